@@ -1,0 +1,94 @@
+//! Reads a written calendar with the crate `ical`, which shares no line with our writer, and
+//! compares: a wrong hour in a calendar is the worst thing that this program can do.
+
+use ical::parser::ical::component::IcalEvent;
+use ical::property::Property;
+
+use crate::icalendar::{Calendar, Entry, EntryTime, as_read, unescape_text};
+
+/// What the independent reader understands otherwise than it was meant; nothing when all is well.
+pub fn differences(calendar: &Calendar<'_>, text: &str) -> Option<String> {
+    let mut parser = ical::IcalParser::new(text.as_bytes());
+    let read = match (parser.next(), parser.next()) {
+        (Some(Ok(read)), None) => read,
+        (Some(Err(error)), _) => return Some(error.to_string()),
+        _ => return Some("not exactly one calendar".to_owned()),
+    };
+    if read.events.len() != calendar.entries.len() {
+        return Some(format!(
+            "{} entries instead of {}",
+            read.events.len(),
+            calendar.entries.len()
+        ));
+    }
+    let mut meant: Vec<&Entry> = calendar.entries.clone();
+    meant.sort_by(|a, b| a.uid.cmp(&b.uid));
+    let mut events: Vec<&IcalEvent> = read.events.iter().collect();
+    events.sort_by_key(|event| value(event, "UID"));
+    meant.iter().zip(events).find_map(|(entry, event)| entry_difference(entry, event))
+}
+
+fn property<'e>(event: &'e IcalEvent, name: &str) -> Option<&'e Property> {
+    event.properties.iter().find(|property| property.name == name)
+}
+
+fn value(event: &IcalEvent, name: &str) -> Option<String> {
+    property(event, name).and_then(|property| property.value.clone())
+}
+
+fn entry_difference(entry: &Entry, event: &IcalEvent) -> Option<String> {
+    let text = |name| value(event, name).map(|value| unescape_text(&value));
+    let (start, end) = times(entry);
+    let optional = |text: Option<&String>| text.map(|text| read_as(text)).filter(|t| !t.is_empty());
+    let expected = [
+        ("UID", Some(entry.uid.clone()), text("UID")),
+        ("DTSTART", Some(start), moment(event, "DTSTART")),
+        ("DTEND", end, moment(event, "DTEND")),
+        ("SUMMARY", optional(Some(&entry.summary)), text("SUMMARY")),
+        ("DESCRIPTION", optional(entry.description.as_ref()), text("DESCRIPTION")),
+        ("LOCATION", optional(entry.location.as_ref().map(|l| &l.text)), text("LOCATION")),
+    ];
+    let differs = |(name, meant, read): &(&str, Option<String>, Option<String>)| {
+        (meant != read).then(|| format!("{}: {name} {read:?} instead of {meant:?}", entry.uid))
+    };
+    expected.iter().find_map(differs)
+}
+
+/// A text as the reader gives it: it also takes colons off the beginning of a value.
+fn read_as(text: &str) -> String {
+    as_read(text).trim_start_matches(':').to_owned()
+}
+
+/// The moments that are meant: days, or instants in UTC.
+fn times(entry: &Entry) -> (String, Option<String>) {
+    match &entry.time {
+        EntryTime::AllDay { first, last } => {
+            let day = |day: jiff::civil::Date| day.strftime("%Y%m%d").to_string();
+            let last = (*last).max(*first);
+            (day(*first), last.tomorrow().ok().map(day))
+        }
+        EntryTime::Timed { start, end } => {
+            let end = end.as_ref().filter(|end| *end > start);
+            (utc(start.timestamp()), end.map(|end| utc(end.timestamp())))
+        }
+    }
+}
+
+fn utc(at: jiff::Timestamp) -> String {
+    at.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// What a client makes of a time: a local time is looked up in its TZID, and one that occurs
+/// twice is the first (RFC 5545 3.3.5).
+fn moment(event: &IcalEvent, name: &str) -> Option<String> {
+    let property = property(event, name)?;
+    let written = property.value.as_ref()?;
+    let parameters = property.params.iter().flatten();
+    let zone =
+        parameters.clone().find(|(name, _)| name == "TZID").and_then(|(_, zone)| zone.first());
+    let Some(zone) = zone else { return Some(written.clone()) };
+    let zone = jiff::tz::TimeZone::get(zone).ok()?;
+    let local = jiff::civil::DateTime::strptime("%Y%m%dT%H%M%S", written).ok()?;
+    let instant = zone.to_ambiguous_timestamp(local).compatible().ok()?;
+    Some(utc(instant))
+}

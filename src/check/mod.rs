@@ -1,0 +1,186 @@
+//! Over the finished files: every link leads somewhere, every anchor exists once. What
+//! outputs promise each other is not believed but looked up.
+
+pub mod calendar;
+mod html;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use crate::content::markdown::{Link, Markdown, Target};
+use crate::diagnostic::{Diagnostic, Part};
+use crate::outputs::Body;
+use crate::problem::{Problem, closest};
+use crate::route::{OutPath, out_path};
+use crate::site::Site;
+use crate::source::{SourcePath, Sources};
+
+pub use html::PageFacts;
+
+/// The finished files.
+pub type Files = BTreeMap<OutPath, Body>;
+
+/// Checks links and anchors of the finished files. `complete` says whether every content file
+/// could be read: if not, a missing page may only be missing because of that.
+pub fn links(
+    site: &Site,
+    files: &Files,
+    origins: &HashMap<OutPath, SourcePath>,
+    sources: &Sources,
+    complete: bool,
+) -> Vec<Diagnostic> {
+    let pages: HashMap<&str, PageFacts<'_>> = files
+        .par_iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .filter_map(|(path, body)| match body {
+            Body::Bytes(bytes) => Some((path.as_str(), PageFacts::read(bytes))),
+            Body::Copy(_) => None,
+        })
+        .collect();
+    let check = Check { site, files, pages, sources, complete };
+    let mut found = check.written_links();
+    let reported: HashSet<String> = found.iter().filter_map(target_of).collect();
+    if complete {
+        found.extend(check.output_links(origins, &reported));
+    }
+    found
+}
+
+fn target_of(diagnostic: &Diagnostic) -> Option<String> {
+    match &diagnostic.problem {
+        Problem::LinkTarget { target, .. } => Some(target.clone()),
+        _ => None,
+    }
+}
+
+struct Check<'c> {
+    site: &'c Site,
+    files: &'c Files,
+    pages: HashMap<&'c str, PageFacts<'c>>,
+    sources: &'c Sources,
+    complete: bool,
+}
+
+impl Check<'_> {
+    /// Links that editors wrote, reported where they stand.
+    fn written_links(&self) -> Vec<Diagnostic> {
+        let site = self.site;
+        let mut found = Vec::new();
+        let mut add = |file: &SourcePath, own: String, key: Option<&str>, text: &Markdown| {
+            for link in &text.links {
+                if let Some(problem) = self.problem(link, &own) {
+                    let part = self.part(file, key, link);
+                    found.push(Diagnostic::new(file, part, problem));
+                }
+            }
+        };
+        use crate::route::Route;
+        let path = |route| site.routes.path(route);
+        for event in &site.events {
+            if let Some(text) = &event.description {
+                add(&event.file, path(Route::Event(&event.id)), Some("description"), &text.default);
+            }
+        }
+        for visit in &site.delegations {
+            if let Some(text) = &visit.description {
+                let own = path(Route::Delegation(&visit.id));
+                add(&visit.file, own, Some("description"), &text.default);
+            }
+        }
+        for release in &site.releases {
+            add(&release.file, path(Route::Release(&release.id)), None, &release.body.default);
+        }
+        for page in &site.pages {
+            add(&page.file, path(Route::Page(&page.slug.default)), None, &page.body.default);
+        }
+        if let Some(text) = &site.config.boilerplate {
+            add(&site.config.file, path(Route::Press), Some("boilerplate"), &text.default);
+        }
+        found
+    }
+
+    fn problem(&self, link: &Link, own: &str) -> Option<Problem> {
+        let (path, anchor) = match &link.target {
+            Target::Elsewhere(_) => return None,
+            Target::Anchor(anchor) => (own.to_owned(), Some(anchor)),
+            // That the file is there was checked with the references.
+            Target::Content(_, anchor) => (self.site.target_path(&link.target)?, anchor.as_ref()),
+            Target::Site(path, anchor) => (path.clone(), anchor.as_ref()),
+        };
+        let file = out_path(&path);
+        if !self.files.contains_key(&file) {
+            let site_path = matches!(link.target, Target::Site(..));
+            return (site_path && self.complete).then(|| Problem::LinkTarget {
+                target: link.typed.clone(),
+                suggestion: self.similar_path(&path),
+            });
+        }
+        let anchor = anchor.filter(|anchor| !anchor.is_empty())?;
+        let page = self.pages.get(file.as_str())?;
+        let missing = !page.anchors.contains(anchor.as_str());
+        missing.then(|| Problem::LinkAnchor { anchor: anchor.clone(), page: path })
+    }
+
+    fn similar_path(&self, path: &str) -> Option<String> {
+        let paths = self.files.keys().map(|file| file.trim_end_matches("index.html"));
+        closest(path.trim_start_matches('/'), paths).map(|path| format!("/{path}"))
+    }
+
+    fn part(&self, file: &SourcePath, key: Option<&str>, link: &Link) -> Part {
+        match key {
+            Some(key) => {
+                let path = vec![crate::content::yaml::Step::Key(key.to_owned())];
+                Part::TextIn(path, link.typed.clone())
+            }
+            None => {
+                let text = self.sources.text(file).unwrap_or("");
+                let body = crate::content::front_matter::split(text).map_or(0, |s| s.body.start);
+                Part::Bytes(link.range.start + body..link.range.end + body)
+            }
+        }
+    }
+
+    /// Links that templates made.
+    fn output_links(
+        &self,
+        origins: &HashMap<OutPath, SourcePath>,
+        reported: &HashSet<String>,
+    ) -> Vec<Diagnostic> {
+        let theme: SourcePath = format!("themes/{}/templates", self.site.config.theme).into();
+        let mut found: Vec<Diagnostic> = self
+            .pages
+            .par_iter()
+            .flat_map_iter(|(page, facts)| {
+                let place = origins.get(*page).unwrap_or(&theme);
+                let page = format!("/{page}");
+                let twice = facts.twice.iter().map(|anchor| {
+                    let (anchor, page) = ((*anchor).to_owned(), page.clone());
+                    Diagnostic::whole(place, Problem::DuplicateAnchor { anchor, page })
+                });
+                let broken = facts.links.iter().filter_map(|link| {
+                    let target = self.broken(link).filter(|target| !reported.contains(target))?;
+                    let page = page.clone();
+                    Some(Diagnostic::whole(&theme, Problem::OutputLink { target, page }))
+                });
+                twice.chain(broken).collect::<Vec<_>>()
+            })
+            .collect();
+        found.sort_by(|a, b| format!("{:?}", a.problem).cmp(&format!("{:?}", b.problem)));
+        found
+    }
+
+    /// The path of a link that leads nowhere on the site.
+    fn broken(&self, link: &str) -> Option<String> {
+        let path = link.split(['#', '?']).next().unwrap_or(link);
+        let own = match path.strip_prefix(self.site.routes.origin()) {
+            Some(rest) if rest.starts_with('/') => rest,
+            _ if path.starts_with('/') && !path.starts_with("//") => path,
+            _ => return None,
+        };
+        let Some(path) = self.site.routes.unmounted(own) else { return Some(own.to_owned()) };
+        let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
+        let exists = self.files.contains_key(&out_path(&decoded)) || path == "/build.json";
+        (!exists).then(|| path.to_owned())
+    }
+}

@@ -1,0 +1,106 @@
+//! The commands, one small file each: callers of [`build`](crate::pipeline::build).
+
+pub mod build;
+pub mod check;
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::cli::{CheckArgs, Environment};
+use crate::pipeline::{self, Built};
+use crate::problem::MessageLanguage;
+use crate::report::{Format, Report, human, json};
+use crate::source::Sources;
+
+/// How a command ended, as an exit status (contract).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// The content has errors.
+    ContentErrors = 1,
+    /// Wrong usage, or the disk failed.
+    Failed = 2,
+}
+
+/// Something that is not the content's fault.
+#[derive(Debug)]
+pub struct Failure(pub String);
+
+/// Reads and builds; both commands begin so.
+fn read_and_build(
+    args: &CheckArgs,
+    environment: &Environment,
+) -> Result<(Sources, Built), Failure> {
+    let options = args.options(environment).map_err(Failure)?;
+    let start = Instant::now();
+    let sources = Sources::read(&args.root)
+        .map_err(|error| Failure(format!("{}: {error}", args.root.display())))?;
+    let reading = start.elapsed();
+    let mut built = pipeline::build(&sources, &options);
+    built.timings.insert(0, ("read", reading));
+    Ok((sources, built))
+}
+
+/// Shows what was found, in the format that was asked for.
+fn show(
+    args: &CheckArgs,
+    environment: &Environment,
+    sources: &Sources,
+    built: &Built,
+) -> Result<(), Failure> {
+    let report = Report {
+        diagnostics: &built.diagnostics,
+        sources,
+        language: args.language(environment),
+        colour: environment.colour,
+    };
+    let shown = match args.format {
+        Format::Human => io::stderr().lock().write_all(human(&report).as_bytes()),
+        Format::Json => io::stdout().lock().write_all(json(&report).as_bytes()),
+    };
+    shown.map_err(|error| Failure(error.to_string()))
+}
+
+/// A line for people on standard error.
+fn say(args: &CheckArgs, line: &str) {
+    if !args.quiet {
+        // Nobody to tell when standard error is closed.
+        let _ = writeln!(io::stderr(), "{line}");
+    }
+}
+
+/// `3 Fehler, 1 Warnung`
+fn counts(built: &Built, language: MessageLanguage) -> String {
+    let is_error = |found: &&crate::diagnostic::Located| {
+        found.problem.severity() == crate::diagnostic::Severity::Error
+    };
+    let errors = built.diagnostics.iter().filter(is_error).count();
+    let warnings = built.diagnostics.len() - errors;
+    match language {
+        MessageLanguage::German => {
+            let plural = if warnings == 1 { "Warnung" } else { "Warnungen" };
+            format!("{errors} Fehler, {warnings} {plural}")
+        }
+        MessageLanguage::English => {
+            let (e, w) = (if errors == 1 { "" } else { "s" }, if warnings == 1 { "" } else { "s" });
+            format!("{errors} error{e}, {warnings} warning{w}")
+        }
+    }
+}
+
+fn print_timings(args: &CheckArgs, timings: &[(&'static str, Duration)]) {
+    if args.timings {
+        for (stage, time) in timings {
+            eprintln!("{stage:>10} {:9.1} ms", time.as_secs_f64() * 1000.0);
+        }
+        let total: Duration = timings.iter().map(|(_, time)| *time).sum();
+        eprintln!("{:>10} {:9.1} ms", "total", total.as_secs_f64() * 1000.0);
+    }
+}
+
+/// A path as it was given, or below the root.
+fn out_folder(out: Option<&Path>, root: &Path) -> std::path::PathBuf {
+    out.map_or_else(|| root.join("public"), Path::to_path_buf)
+}

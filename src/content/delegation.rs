@@ -1,0 +1,293 @@
+//! `delegations/ID.yaml`: a visit by a delegation from one or more countries.
+
+use serde::Deserialize;
+
+use super::markdown::Markdown;
+use super::reader::{Reader, ReferenceKind};
+use super::shared::{
+    AttachmentFile, Extras, ExtrasFile, ImageFile, Publication, PublicationFile, Roles, RolesFile,
+    UpdateFile, WebLinkFile, extras, publication, roles,
+};
+use super::values::{Days, Decimal, DelegationStatus, Id, PlannedDate, SitePath, Url, When};
+use super::written::{OneOrMany, Texts, Written};
+use super::yaml::Path;
+use crate::country::Country;
+use crate::language::Translated;
+use crate::problem::Problem;
+use crate::source::SourcePath;
+
+/// A visit as it was typed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DelegationFile {
+    title: Option<Texts>,
+    countries: Option<OneOrMany<&'static Country>>,
+    start: Option<Written<PlannedDate>>,
+    end: Option<Written<PlannedDate>>,
+    summary: Option<Texts>,
+    description: Option<Texts>,
+    sectors: Option<OneOrMany<Id>>,
+    roles: Option<RolesFile>,
+    contact: Option<Written<Id>>,
+    status: Option<Written<DelegationStatus>>,
+    seeks: Option<Texts>,
+    participants: Option<Vec<ParticipantFile>>,
+    figures: Option<Vec<FigureFile>>,
+    image: Option<ImageFile>,
+    attachments: Option<Vec<AttachmentFile>>,
+    links: Option<Vec<WebLinkFile>>,
+    published: Option<Written<When>>,
+    updates: Option<Vec<UpdateFile>>,
+    embargo: Option<Written<When>>,
+    draft: Option<Written<bool>>,
+    aliases: Option<Vec<Written<SitePath>>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ParticipantFile {
+    organisation: Option<Written<String>>,
+    country: Option<Written<&'static Country>>,
+    sectors: Option<OneOrMany<Id>>,
+    offers: Option<Texts>,
+    seeks: Option<Texts>,
+    url: Option<Written<Url>>,
+    consent: Option<Written<bool>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FigureFile {
+    label: Option<Texts>,
+    value: Option<Written<Decimal>>,
+    unit: Option<Texts>,
+    year: Option<Written<i16>>,
+    country: Option<Written<&'static Country>>,
+    source: Option<Texts>,
+}
+
+/// A visit.
+#[derive(Debug, Clone)]
+pub struct DelegationRecord {
+    /// The stem of its file: its id for ever.
+    pub id: String,
+    /// Its file.
+    pub file: SourcePath,
+    /// Its name.
+    pub title: Translated<String>,
+    /// The countries it comes from, in the order of the file.
+    pub countries: Vec<&'static Country>,
+    /// When it is.
+    pub dates: VisitDates,
+    /// One or two sentences.
+    pub summary: Option<Translated<String>>,
+    /// What it is about.
+    pub description: Option<Translated<Markdown>>,
+    /// Sectors it is about.
+    pub sectors: Vec<Id>,
+    /// Who does what.
+    pub roles: Roles,
+    /// Whom to ask.
+    pub contact: Option<Id>,
+    /// Whether it takes place.
+    pub status: DelegationStatus,
+    /// What the delegates look for.
+    pub seeks: Option<Translated<String>>,
+    /// Who takes part and has agreed to be named.
+    pub participants: Vec<Participant>,
+    /// Figures about its countries.
+    pub figures: Vec<Figure>,
+    /// Pictures, files and links.
+    pub extras: Extras,
+    /// When it was published and whether it is hidden.
+    pub publication: Publication,
+}
+
+/// When a visit is, as exactly as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VisitDates {
+    /// First and last day.
+    Fixed(Days),
+    /// Not fixed: a month, a quarter or a year.
+    Open(PlannedDate),
+}
+
+impl VisitDates {
+    /// The days it is on, or can fall on.
+    pub fn days(self) -> Days {
+        match self {
+            VisitDates::Fixed(days) => days,
+            VisitDates::Open(planned) => planned.days(),
+        }
+    }
+}
+
+/// Somebody who takes part in a visit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Participant {
+    /// Company or institution.
+    pub organisation: String,
+    /// Its country.
+    pub country: Option<&'static Country>,
+    /// Its sectors.
+    pub sectors: Vec<Id>,
+    /// What it offers.
+    pub offers: Option<Translated<String>>,
+    /// What it looks for.
+    pub seeks: Option<Translated<String>>,
+    /// Its site.
+    pub url: Option<Url>,
+}
+
+/// A figure with its year and source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// What is counted.
+    pub label: Translated<String>,
+    /// The number, as it was typed.
+    pub value: Decimal,
+    /// Its unit.
+    pub unit: Option<Translated<String>>,
+    /// The year it is about.
+    pub year: i16,
+    /// The country it is about.
+    pub country: Option<&'static Country>,
+    /// Where it comes from.
+    pub source: Translated<String>,
+}
+
+/// Reads a visit.
+pub fn delegation(
+    id: &str,
+    reader: &mut Reader<'_>,
+    typed: &DelegationFile,
+) -> Option<DelegationRecord> {
+    let top = Path::Top;
+    let zone = reader.config.timezone.clone();
+    let title = reader.required_texts(top, "title", typed.title.as_ref());
+    let countries: Vec<&'static Country> =
+        reader.list(top.key("countries"), typed.countries.as_ref());
+    if typed.countries.as_ref().is_none_or(|countries| countries.0.is_empty()) {
+        reader.missing(top, "countries");
+    }
+    let dates = dates(reader, typed);
+    let publication = publication(
+        reader,
+        "published",
+        &PublicationFile {
+            published: typed.published.as_ref(),
+            updates: typed.updates.as_deref(),
+            embargo: typed.embargo.as_ref(),
+            draft: typed.draft.as_ref(),
+            aliases: typed.aliases.as_deref(),
+        },
+        &zone,
+    );
+    let record = DelegationRecord {
+        id: id.to_owned(),
+        file: reader.file.clone(),
+        title: title.clone().unwrap_or_default(),
+        countries,
+        dates: VisitDates::Open(PlannedDate::Day(jiff::civil::Date::MIN)),
+        summary: reader.texts(top.key("summary"), typed.summary.as_ref()),
+        description: reader.markdown(top.key("description"), typed.description.as_ref()),
+        sectors: reader.references(
+            ReferenceKind::Sector,
+            top.key("sectors"),
+            typed.sectors.as_ref(),
+        ),
+        roles: roles(reader, top.key("roles"), typed.roles.as_ref()),
+        contact: reader.reference(
+            ReferenceKind::Contact,
+            top.key("contact"),
+            typed.contact.as_ref(),
+        ),
+        status: reader
+            .value(top.key("status"), typed.status.as_ref())
+            .unwrap_or(DelegationStatus::Confirmed),
+        seeks: reader.texts(top.key("seeks"), typed.seeks.as_ref()),
+        participants: participants(reader, typed.participants.as_deref().unwrap_or_default()),
+        figures: figures(reader, typed.figures.as_deref().unwrap_or_default()),
+        extras: extras(
+            reader,
+            &ExtrasFile {
+                image: typed.image.as_ref(),
+                images: &[],
+                attachments: typed.attachments.as_deref().unwrap_or_default(),
+                links: typed.links.as_deref().unwrap_or_default(),
+            },
+        ),
+        publication: publication?,
+    };
+    title?;
+    Some(DelegationRecord { dates: dates?, ..record })
+}
+
+fn dates(reader: &mut Reader<'_>, typed: &DelegationFile) -> Option<VisitDates> {
+    let top = Path::Top;
+    let start = reader.required(top, "start", typed.start.as_ref());
+    let end = reader.value(top.key("end"), typed.end.as_ref());
+    if typed.end.is_some() && end.is_none() {
+        return None;
+    }
+    match (start?, end) {
+        (PlannedDate::Day(day), None) => Some(VisitDates::Fixed(Days { first: day, last: day })),
+        (PlannedDate::Day(first), Some(PlannedDate::Day(last))) if first <= last => {
+            Some(VisitDates::Fixed(Days { first, last }))
+        }
+        (PlannedDate::Day(first), Some(PlannedDate::Day(last))) => {
+            let (start, end) = (first.to_string(), last.to_string());
+            reader.report(top.key("end"), Problem::EndBeforeStart { start, end });
+            None
+        }
+        (open, None) => Some(VisitDates::Open(open)),
+        (_, Some(_)) => {
+            reader.report(top.key("end"), Problem::DayAndPeriod);
+            None
+        }
+    }
+}
+
+fn participants(reader: &mut Reader<'_>, typed: &[ParticipantFile]) -> Vec<Participant> {
+    let list = Path::Top.key("participants");
+    let mut shown = Vec::new();
+    for (index, typed) in typed.iter().enumerate() {
+        let at = list.item(index);
+        let organisation = reader.required(at, "organisation", typed.organisation.as_ref());
+        let consent = reader.value(at.key("consent"), typed.consent.as_ref());
+        let participant = Participant {
+            organisation: organisation.clone().unwrap_or_default(),
+            country: reader.value(at.key("country"), typed.country.as_ref()),
+            sectors: reader.references(
+                ReferenceKind::Sector,
+                at.key("sectors"),
+                typed.sectors.as_ref(),
+            ),
+            offers: reader.texts(at.key("offers"), typed.offers.as_ref()),
+            seeks: reader.texts(at.key("seeks"), typed.seeks.as_ref()),
+            url: reader.value(at.key("url"), typed.url.as_ref()),
+        };
+        if organisation.is_some() && consent == Some(true) {
+            shown.push(participant);
+        }
+    }
+    shown
+}
+
+fn figures(reader: &mut Reader<'_>, typed: &[FigureFile]) -> Vec<Figure> {
+    let list = Path::Top.key("figures");
+    let mut figures = Vec::new();
+    for (index, typed) in typed.iter().enumerate() {
+        let at = list.item(index);
+        let label = reader.required_texts(at, "label", typed.label.as_ref());
+        let value = reader.required(at, "value", typed.value.as_ref());
+        let unit = reader.texts(at.key("unit"), typed.unit.as_ref());
+        let year = reader.required(at, "year", typed.year.as_ref());
+        let country = reader.value(at.key("country"), typed.country.as_ref());
+        let source = reader.required_texts(at, "source", typed.source.as_ref());
+        if let (Some(label), Some(value), Some(year), Some(source)) = (label, value, year, source) {
+            figures.push(Figure { label, value, unit, year, country, source });
+        }
+    }
+    figures
+}

@@ -1,0 +1,166 @@
+//! Which file is what. A file that nobody would read is an error that says the right name:
+//! an editor must never wonder why something does not appear.
+
+use std::collections::BTreeMap;
+
+use super::config::Config;
+use super::markdown::slug;
+use super::release::date_of_id;
+use super::values::Id;
+use super::yaml::Yaml;
+use crate::diagnostic::Diagnostic;
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::source::{SourcePath, Sources};
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Event,
+    Delegation,
+    Release,
+    Page,
+}
+
+/// The kinds with the folder they lie in and the ending of their files.
+const KINDS: [(Kind, &str, &str); 4] = [
+    (Kind::Event, "events", "yaml"),
+    (Kind::Delegation, "delegations", "yaml"),
+    (Kind::Release, "press", "md"),
+    (Kind::Page, "pages", "md"),
+];
+
+/// Files of the content that are not one record each.
+const SINGLE_FILES: [&str; 5] =
+    ["site.yaml", "organisations.yaml", "contacts.yaml", "venues.yaml", "sectors.yaml"];
+
+/// A file that holds one record.
+#[derive(Debug)]
+pub(super) struct ContentFile<'s> {
+    pub path: &'s SourcePath,
+    pub text: &'s str,
+    pub kind: Kind,
+    pub id: &'s str,
+    /// The language of a translation.
+    pub language: Option<Language>,
+}
+
+impl ContentFile<'_> {
+    pub(super) fn yaml(&self) -> Yaml<'_> {
+        Yaml { file: self.path, text: self.text, range: 0..self.text.len() }
+    }
+}
+
+/// The kind and id that a path stands for, whatever the file holds.
+pub(super) fn kind_and_id(path: &str) -> Option<(Kind, String)> {
+    let (folder, rest) = path.strip_prefix("content/")?.split_once('/')?;
+    let (kind, _, ending) = KINDS.iter().find(|(_, name, _)| *name == folder)?;
+    let name = rest.rsplit('/').next()?;
+    let stem = name.strip_suffix(ending)?.strip_suffix('.')?;
+    Some((*kind, stem.to_owned()))
+}
+
+/// Sorts the content files by what they are, and reports those that are nothing.
+pub(super) fn classify<'s>(
+    sources: &'s Sources,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ContentFile<'s>> {
+    let mut files = Vec::new();
+    for (path, text) in sources.texts("content/") {
+        match read_name(path, config) {
+            Ok(Some((kind, id, language))) => {
+                files.push(ContentFile { path, text, kind, id, language });
+            }
+            Ok(None) => {}
+            Err(problem) => diagnostics.push(Diagnostic::whole(path, problem)),
+        }
+    }
+    let mut originals: BTreeMap<(Kind, &str), &SourcePath> = BTreeMap::new();
+    let mut first_files = Vec::new();
+    let mut translations = Vec::new();
+    for file in files {
+        if file.language.is_some() {
+            translations.push(file);
+            continue;
+        }
+        match originals.get(&(file.kind, file.id)) {
+            Some(other) => {
+                let (id, other) = (file.id.to_owned(), other.to_string());
+                diagnostics.push(Diagnostic::whole(file.path, Problem::DuplicateId { id, other }));
+            }
+            None => {
+                originals.insert((file.kind, file.id), file.path);
+                first_files.push(file);
+            }
+        }
+    }
+    for file in translations {
+        let refused = |path: &str| {
+            kind_and_id(path).is_some_and(|(kind, id)| kind == file.kind && id == file.id)
+        };
+        let known = originals.contains_key(&(file.kind, file.id))
+            || sources.diagnostics().iter().any(|diagnostic| refused(&diagnostic.place.file));
+        if known {
+            first_files.push(file);
+        } else {
+            let original = format!("{}.md", file.id);
+            diagnostics.push(Diagnostic::whole(file.path, Problem::NoOriginal { original }));
+        }
+    }
+    first_files
+}
+
+type Name<'s> = (Kind, &'s str, Option<Language>);
+
+/// What the name of a file says; nothing for files that are read elsewhere.
+fn read_name<'s>(path: &'s str, config: &Config) -> Result<Option<Name<'s>>, Problem> {
+    let inner = path.strip_prefix("content/").unwrap_or(path);
+    let Some((folder, rest)) = inner.split_once('/') else {
+        return if SINGLE_FILES.contains(&inner) { Ok(None) } else { Err(misplaced(inner, None)) };
+    };
+    let Some((kind, folder, ending)) = KINDS.iter().find(|(_, name, _)| *name == folder) else {
+        return Err(misplaced(inner, Some(folder)));
+    };
+    let name = rest.rsplit('/').next().unwrap_or(rest);
+    let Some(stem) = name.strip_suffix(ending).and_then(|stem| stem.strip_suffix('.')) else {
+        let stem = name.split('.').next().unwrap_or(name);
+        let right = [*folder, &format!("{stem}.{ending}")].join("/");
+        return Err(Problem::WrongFileName { right: Some(right) });
+    };
+    let (id, language) = match stem.split_once('.') {
+        Some((id, tag)) if *ending == "md" => (id, Some(translation_language(tag, config)?)),
+        _ => (stem, None),
+    };
+    if !Id::is_valid(id) {
+        return Err(Problem::BadId { id: id.to_owned(), suggestion: slug(id) });
+    }
+    if *kind == Kind::Release && date_of_id(id).is_none() {
+        return Err(Problem::ReleaseNameWithoutDate { name: id.to_owned() });
+    }
+    Ok(Some((*kind, id, language)))
+}
+
+fn translation_language(tag: &str, config: &Config) -> Result<Language, Problem> {
+    let unknown = || Problem::UnknownLanguage { value: tag.to_owned() };
+    let language = Language::new(tag).ok_or_else(unknown)?;
+    if !config.speaks(&language) || language == *config.default_language() {
+        let (language, languages) = (tag.to_owned(), config.language_tags());
+        return Err(Problem::LanguageNotOfSite { language, languages });
+    }
+    Ok(language)
+}
+
+/// The right name for a file that lies where nobody looks.
+fn misplaced(inner: &str, folder: Option<&str>) -> Problem {
+    let singles = SINGLE_FILES.iter().copied();
+    let right = match folder {
+        None => crate::problem::closest(&inner.to_lowercase(), singles).map(str::to_owned),
+        Some(folder) => {
+            let folders = KINDS.iter().map(|(_, name, _)| *name).chain(["media"]);
+            crate::problem::closest(&folder.to_lowercase(), folders)
+                .map(|right| inner.replacen(folder, right, 1))
+        }
+    };
+    Problem::WrongFileName { right }
+}

@@ -1,0 +1,119 @@
+//! The little HTML that is allowed in Markdown: `<span lang="…">`, `<abbr title="…">` and
+//! `<br>`. Comments are dropped; every other tag is an editor's mistake, never an output.
+
+use std::ops::Range;
+
+use pulldown_cmark_escape::escape_html;
+
+use crate::language::Language;
+use crate::problem::Problem;
+
+/// Tags that are open, with the bytes where they were opened.
+#[derive(Debug, Default)]
+pub struct OpenTags(Vec<(&'static str, Range<usize>)>);
+
+impl OpenTags {
+    /// Reads a chunk of HTML and gives what may stand in the output.
+    pub fn read(
+        &mut self,
+        chunk: &str,
+        offset: usize,
+        report: &mut impl FnMut(Range<usize>, Problem),
+    ) -> String {
+        let mut output = String::new();
+        let mut rest = chunk;
+        while let Some(start) = rest.find('<') {
+            let (text, tag) = rest.split_at(start);
+            push_escaped(&mut output, text);
+            let at = offset + chunk.len() - tag.len();
+            let (length, written) = self.tag(tag, at, report);
+            output.push_str(&written);
+            rest = tag.get(length..).unwrap_or("");
+        }
+        push_escaped(&mut output, rest);
+        output
+    }
+
+    /// Reads the tag or comment at the start of `text`; gives its length and what becomes of it.
+    fn tag(
+        &mut self,
+        text: &str,
+        at: usize,
+        report: &mut impl FnMut(Range<usize>, Problem),
+    ) -> (usize, String) {
+        if text.starts_with("<!--") {
+            return (text.find("-->").map_or(text.len(), |end| end + 3), String::new());
+        }
+        let length = text.find('>').map_or(text.len(), |end| end + 1);
+        let inner = text.get(1..length.saturating_sub(1)).unwrap_or("").trim();
+        let range = at..at + length;
+        if let Some(name) = inner.strip_prefix('/') {
+            return match self.0.last() {
+                Some((open, _)) if *open == name.trim() => {
+                    self.0.pop();
+                    (length, format!("</{}>", name.trim()))
+                }
+                _ => {
+                    report(range, Problem::HtmlNotAllowed { tag: inner.to_owned() });
+                    (length, String::new())
+                }
+            };
+        }
+        match allowed(inner) {
+            Some((name, written)) => {
+                if name != "br" {
+                    self.0.push((name, range));
+                }
+                (length, written)
+            }
+            None => {
+                let tag = inner.split_whitespace().next().unwrap_or("").to_owned();
+                report(range, Problem::HtmlNotAllowed { tag });
+                (length, String::new())
+            }
+        }
+    }
+
+    /// Closes what is still open at the end of a paragraph, and reports it.
+    pub fn close(&mut self, report: &mut impl FnMut(Range<usize>, Problem)) -> String {
+        let mut output = String::new();
+        while let Some((name, range)) = self.0.pop() {
+            report(range, Problem::HtmlNotClosed { tag: name.to_owned() });
+            output.push_str(&format!("</{name}>"));
+        }
+        output
+    }
+}
+
+/// The name of an opening tag and how it is written, if it is one of the allowed.
+fn allowed(inner: &str) -> Option<(&'static str, String)> {
+    let (name, attribute) = match inner.split_once(char::is_whitespace) {
+        Some((name, attribute)) => (name, attribute.trim()),
+        None => (inner.trim_end_matches('/'), ""),
+    };
+    match name {
+        "br" if matches!(attribute, "" | "/") => Some(("br", "<br>".to_owned())),
+        "span" => {
+            let language = Language::new(quoted(attribute, "lang")?)?;
+            Some(("span", format!("<span lang=\"{language}\">")))
+        }
+        "abbr" => {
+            let mut title = String::new();
+            push_escaped(&mut title, quoted(attribute, "title")?);
+            Some(("abbr", format!("<abbr title=\"{}\">", title.replace('"', "&quot;"))))
+        }
+        _ => None,
+    }
+}
+
+fn quoted<'t>(attribute: &'t str, name: &str) -> Option<&'t str> {
+    let value = attribute.strip_prefix(name)?.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let inner = value.strip_prefix(quote)?.strip_suffix(quote)?;
+    (!inner.is_empty() && !inner.contains(quote)).then_some(inner)
+}
+
+fn push_escaped(output: &mut String, text: &str) {
+    // Writing into a String cannot fail.
+    let _ = escape_html(output, text);
+}

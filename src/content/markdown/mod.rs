@@ -1,0 +1,78 @@
+//! Markdown into HTML and plain text, in one pass when a file is read. What depends on the
+//! rest of the site stays open: links are numbered holes that are filled when the text is
+//! shown, relative on a page and absolute in a feed or a calendar.
+
+mod inline_html;
+mod link;
+mod render;
+mod slug;
+
+use std::ops::Range;
+
+pub use link::{Link, Target};
+pub use render::read;
+pub use slug::slug;
+
+use crate::problem::Problem;
+
+/// A Markdown text, read once.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Markdown {
+    /// HTML with holes.
+    pub html: Vec<Piece>,
+    /// Plain text with holes, for calendars and descriptions; paragraphs are separated by `\n\n`.
+    pub plain: Vec<Piece>,
+    /// The links, in the order of the text.
+    pub links: Vec<Link>,
+}
+
+/// A piece of a rendered text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// Finished text.
+    Text(String),
+    /// The address of the link with this number.
+    Link(usize),
+    /// An interface text by its key in the theme's strings.
+    Interface(&'static str),
+}
+
+/// A problem and the bytes of the Markdown text that it is about.
+pub type Found = (Range<usize>, Problem);
+
+impl Markdown {
+    /// Fills the holes of the HTML. Addresses are escaped by `address`.
+    pub fn html(
+        &self,
+        address: impl Fn(&Link) -> String,
+        interface: impl Fn(&str) -> String,
+    ) -> String {
+        self.fill(&self.html, address, interface)
+    }
+
+    /// Fills the holes of the plain text.
+    pub fn plain(&self, address: impl Fn(&Link) -> String) -> String {
+        self.fill(&self.plain, address, |_| String::new())
+    }
+
+    fn fill(
+        &self,
+        pieces: &[Piece],
+        address: impl Fn(&Link) -> String,
+        interface: impl Fn(&str) -> String,
+    ) -> String {
+        let mut filled = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => filled.push_str(text),
+                Piece::Link(number) => {
+                    if let Some(link) = self.links.get(*number) {
+                        filled.push_str(&address(link));
+                    }
+                }
+                Piece::Interface(key) => filled.push_str(&interface(key)),
+            }
+        }
+        filled
+    }
+}

@@ -1,0 +1,306 @@
+//! The content: files in, records out. Every file is read on its own and in parallel; what
+//! needs a second file is checked when the [`Site`](crate::site::Site) is assembled.
+
+pub mod config;
+pub mod delegation;
+pub mod event;
+mod files;
+pub mod front_matter;
+pub mod markdown;
+pub mod page;
+pub mod reader;
+pub mod registry;
+pub mod release;
+pub mod shared;
+pub mod values;
+pub mod venue;
+pub mod written;
+pub mod yaml;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Checked, Diagnostic, Part};
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::source::{SourcePath, Sources};
+use config::Config;
+use delegation::DelegationRecord;
+use event::EventRecord;
+use files::{ContentFile, Kind};
+use page::PageRecord;
+use reader::{Reader, Reference};
+use registry::{Contact, Organisation, Registry, Sector};
+use release::{ReleaseRecord, ReleaseTranslation};
+use venue::Venue;
+use yaml::Yaml;
+
+/// Everything the content files say, file by file.
+#[derive(Debug)]
+pub struct Records {
+    /// `site.yaml`.
+    pub config: Config,
+    /// `organisations.yaml`.
+    pub organisations: Registry<Organisation>,
+    /// `contacts.yaml`.
+    pub contacts: Registry<Contact>,
+    /// `venues.yaml`.
+    pub venues: Registry<Venue>,
+    /// `sectors.yaml`.
+    pub sectors: Registry<Sector>,
+    /// Events, in the order of their files.
+    pub events: Vec<EventRecord>,
+    /// Visits, in the order of their files.
+    pub delegations: Vec<DelegationRecord>,
+    /// Releases, in the order of their files.
+    pub releases: Vec<ReleaseRecord>,
+    /// Pages, in the order of their files.
+    pub pages: Vec<PageRecord>,
+    /// Everything that some file names by id.
+    pub references: Vec<Reference>,
+    /// Files that could not be read: a reference to one of them is not a second mistake.
+    pub broken: Broken,
+}
+
+/// Files that are there but could not be read, by kind and id.
+#[derive(Debug, Default)]
+pub struct Broken(BTreeMap<(Kind, String), SourcePath>);
+
+impl Broken {
+    /// Whether an event's file could not be read.
+    pub fn event(&self, id: &str) -> bool {
+        self.0.contains_key(&(Kind::Event, id.to_owned()))
+    }
+
+    /// Whether a visit's file could not be read.
+    pub fn delegation(&self, id: &str) -> bool {
+        self.0.contains_key(&(Kind::Delegation, id.to_owned()))
+    }
+
+    /// Whether a release's file could not be read.
+    pub fn release(&self, id: &str) -> bool {
+        self.0.contains_key(&(Kind::Release, id.to_owned()))
+    }
+
+    /// Whether a page's file could not be read.
+    pub fn page(&self, id: &str) -> bool {
+        self.0.contains_key(&(Kind::Page, id.to_owned()))
+    }
+
+    /// Whether the file at a path could not be read.
+    pub fn file(&self, path: &str) -> bool {
+        self.0.values().any(|file| &**file == path)
+    }
+
+    /// Whether every file could be read.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+enum Record {
+    Event(Box<EventRecord>),
+    Delegation(Box<DelegationRecord>),
+    Release(Box<ReleaseRecord>, Vec<(&'static str, String)>),
+    Page(Box<PageRecord>),
+    ReleaseTranslation(String, Language, Box<ReleaseTranslation>),
+    PageTranslation(String, Language, Box<PageRecord>),
+}
+
+/// Reads all content.
+pub fn parse(sources: &Sources) -> Checked<Records> {
+    let mut diagnostics = sources.diagnostics().to_vec();
+    let config = config::read(sources, &mut diagnostics);
+    let organisations = registry::read(
+        "organisations.yaml",
+        sources,
+        &config,
+        &mut diagnostics,
+        registry::organisation,
+    );
+    let contacts =
+        registry::read("contacts.yaml", sources, &config, &mut diagnostics, registry::contact);
+    let venues = registry::read("venues.yaml", sources, &config, &mut diagnostics, venue::venue);
+    let sectors =
+        registry::read("sectors.yaml", sources, &config, &mut diagnostics, registry::sector);
+
+    let files = files::classify(sources, &config, &mut diagnostics);
+    let read: Vec<Read> = files.par_iter().map(|file| read_file(file, &config)).collect();
+
+    let mut records = Records {
+        config: config.clone(),
+        organisations,
+        contacts,
+        venues,
+        sectors,
+        events: Vec::new(),
+        delegations: Vec::new(),
+        releases: Vec::new(),
+        pages: Vec::new(),
+        references: config.references.clone(),
+        broken: Broken::default(),
+    };
+    records.references.append(&mut records.organisations.references);
+    records.references.append(&mut records.contacts.references);
+    for refused in sources.diagnostics() {
+        if let Some((kind, id)) = files::kind_and_id(&refused.place.file) {
+            records.broken.0.insert((kind, id), refused.place.file.clone());
+        }
+    }
+    let mut translations = Vec::new();
+    let mut neutral = BTreeMap::new();
+    for (file, read) in files.iter().zip(read) {
+        diagnostics.extend(read.diagnostics);
+        records.references.extend(read.references);
+        match read.record {
+            Some(Record::Event(event)) => records.events.push(*event),
+            Some(Record::Delegation(delegation)) => records.delegations.push(*delegation),
+            Some(Record::Release(release, keys)) => {
+                neutral.insert(release.id.clone(), keys);
+                records.releases.push(*release);
+            }
+            Some(Record::Page(page)) => records.pages.push(*page),
+            Some(translation) => translations.push(translation),
+            None if file.language.is_none() => {
+                let key = (file.kind, file.id.to_owned());
+                records.broken.0.insert(key, file.path.clone());
+            }
+            None => {}
+        }
+    }
+    for translation in translations {
+        join_translation(&mut records, translation, &neutral, &mut diagnostics);
+    }
+    Checked { value: records, diagnostics }
+}
+
+/// What came of one file. A file with a mistake gives no record, but its references are
+/// looked up all the same.
+struct Read {
+    record: Option<Record>,
+    diagnostics: Vec<Diagnostic>,
+    references: Vec<Reference>,
+}
+
+fn read_file(file: &ContentFile<'_>, config: &Config) -> Read {
+    let mut reader = Reader::new(file.path, config);
+    let mut diagnostics = Vec::new();
+    let record = match file.kind {
+        Kind::Event => yaml::read(&file.yaml(), &mut diagnostics)
+            .and_then(|typed| event::event(file.id, &mut reader, &typed))
+            .map(|event| Record::Event(Box::new(event))),
+        Kind::Delegation => yaml::read(&file.yaml(), &mut diagnostics)
+            .and_then(|typed| delegation::delegation(file.id, &mut reader, &typed))
+            .map(|delegation| Record::Delegation(Box::new(delegation))),
+        Kind::Release | Kind::Page => read_markdown(file, &mut reader, &mut diagnostics),
+    };
+    diagnostics.append(&mut reader.diagnostics);
+    let broken = diagnostics.iter().any(Diagnostic::is_error);
+    let record = record.filter(|_| !broken);
+    Read { record, diagnostics, references: reader.references }
+}
+
+fn read_markdown(
+    file: &ContentFile<'_>,
+    reader: &mut Reader<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Record> {
+    let split = match front_matter::split(file.text) {
+        Ok(split) => split,
+        Err((range, problem)) => {
+            diagnostics.push(Diagnostic::bytes(file.path, range, problem));
+            return None;
+        }
+    };
+    let text = file.text.get(split.body.clone()).unwrap_or("");
+    let (body, found) = markdown::read(file.path, text);
+    let at = |range: std::ops::Range<usize>| {
+        range.start + split.body.start..range.end + split.body.start
+    };
+    for (range, problem) in found {
+        diagnostics.push(Diagnostic::bytes(file.path, at(range), problem));
+    }
+    reader.link_references(&body, |range| Part::Bytes(at(range)));
+    for (start, gap) in reader::gaps(text) {
+        let problem = Problem::Gap { gap: gap.trim_matches('?').to_owned() };
+        diagnostics.push(Diagnostic::bytes(file.path, at(start..start + gap.len()), problem));
+    }
+    let yaml = Yaml { file: file.path, text: file.text, range: split.yaml };
+    let id = file.id.to_owned();
+    match (file.kind, &file.language) {
+        (Kind::Release, None) => {
+            let typed = yaml::read(&yaml, diagnostics)?;
+            let release = release::release(&id, reader, &typed, body)?;
+            Some(Record::Release(Box::new(release), release::neutral(&typed)))
+        }
+        (Kind::Release, Some(language)) => {
+            let typed = yaml::read(&yaml, diagnostics)?;
+            let translation = release::translation(reader, &typed, body)?;
+            Some(Record::ReleaseTranslation(id, language.clone(), Box::new(translation)))
+        }
+        (_, language) => {
+            let typed = yaml::read(&yaml, diagnostics)?;
+            let page = Box::new(page::page(&id, reader, &typed, body)?);
+            Some(match language {
+                None => Record::Page(page),
+                Some(language) => Record::PageTranslation(id, language.clone(), page),
+            })
+        }
+    }
+}
+
+/// Adds a translation to its original. That the original is there was checked by `files`.
+fn join_translation(
+    records: &mut Records,
+    translation: Record,
+    neutral: &BTreeMap<String, Vec<(&'static str, String)>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    match translation {
+        Record::ReleaseTranslation(id, language, translation) => {
+            let original = neutral.get(&id).map_or(&[][..], Vec::as_slice);
+            for (key, value) in &translation.neutral {
+                let same = original.iter().any(|(k, v)| k == key && v == value);
+                if !same && neutral.contains_key(&id) {
+                    let path = vec![yaml::Step::Key((*key).to_owned())];
+                    let original = original.iter().find(|(k, _)| k == key);
+                    let original = original.map(|(_, value)| value.clone());
+                    let problem = Problem::NeutralKeyDiffers { key: (*key).to_owned(), original };
+                    diagnostics.push(Diagnostic::new(
+                        &translation.file,
+                        Part::Value(path),
+                        problem,
+                    ));
+                }
+            }
+            if let Some(release) = records.releases.iter_mut().find(|release| release.id == id) {
+                let texts = *translation;
+                release.title.others.push((language.clone(), texts.title));
+                add(&mut release.subtitle, &language, texts.subtitle);
+                add(&mut release.lead, &language, texts.lead);
+                release.body.others.push((language, texts.body));
+            }
+        }
+        Record::PageTranslation(id, language, texts) => {
+            if let Some(page) = records.pages.iter_mut().find(|page| page.id == id) {
+                page.title.others.push((language.clone(), texts.title.default));
+                page.slug.others.push((language.clone(), texts.slug.default));
+                add(&mut page.description, &language, texts.description.map(|d| d.default));
+                page.body.others.push((language, texts.body.default));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Adds a translated text where the original has one.
+fn add(
+    texts: &mut Option<crate::language::Translated<String>>,
+    language: &Language,
+    translated: Option<String>,
+) {
+    if let (Some(texts), Some(translated)) = (texts, translated) {
+        texts.others.push((language.clone(), translated));
+    }
+}

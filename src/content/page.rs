@@ -1,0 +1,81 @@
+//! `pages/NAME.md`: a page that is no event, visit or release, and its translations.
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::markdown::Markdown;
+use super::reader::Reader;
+use super::shared::list;
+use super::values::{Id, PageType, SitePath};
+use super::written::{Texts, Written};
+use super::yaml::Path;
+use crate::language::Translated;
+use crate::problem::Problem;
+use crate::source::SourcePath;
+
+/// A page's front matter as it was typed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageFile {
+    title: Option<Texts>,
+    slug: Option<Written<Id>>,
+    menu: Option<Written<u32>>,
+    description: Option<Texts>,
+    r#type: Option<Written<PageType>>,
+    reviewed: Option<Written<Date>>,
+    aliases: Option<Vec<Written<SitePath>>>,
+}
+
+/// A page.
+#[derive(Debug, Clone)]
+pub struct PageRecord {
+    /// The stem of its file.
+    pub id: String,
+    /// Its file.
+    pub file: SourcePath,
+    /// Its name.
+    pub title: Translated<String>,
+    /// Its part of the URL.
+    pub slug: Translated<String>,
+    /// Its place in the menu.
+    pub menu: Option<u32>,
+    /// One sentence about it.
+    pub description: Option<Translated<String>>,
+    /// What it is for.
+    pub kind: PageType,
+    /// The day on which somebody last looked whether it is still right.
+    pub reviewed: Option<Date>,
+    /// Old paths that lead to it.
+    pub aliases: Vec<SitePath>,
+    /// Its text.
+    pub body: Translated<Markdown>,
+}
+
+/// Reads a page, or a translation of one; `body` is its Markdown.
+pub fn page(
+    id: &str,
+    reader: &mut Reader<'_>,
+    typed: &PageFile,
+    body: Markdown,
+) -> Option<PageRecord> {
+    let top = Path::Top;
+    let title = reader.required_texts(top, "title", typed.title.as_ref());
+    let slug = reader.value(top.key("slug"), typed.slug.as_ref()).map(|slug| slug.0);
+    if let Some(slug) = slug.as_ref().filter(|slug| !Id::is_valid(slug)) {
+        let suggestion = super::markdown::slug(slug);
+        reader.report(top.key("slug"), Problem::BadId { id: slug.clone(), suggestion });
+    }
+    let page = PageRecord {
+        id: id.to_owned(),
+        file: reader.file.clone(),
+        title: title.clone().unwrap_or_default(),
+        slug: Translated::only(slug.unwrap_or_else(|| id.to_owned())),
+        menu: reader.value(top.key("menu"), typed.menu.as_ref()),
+        description: reader.texts(top.key("description"), typed.description.as_ref()),
+        kind: reader.value(top.key("type"), typed.r#type.as_ref()).unwrap_or(PageType::Page),
+        reviewed: reader.value(top.key("reviewed"), typed.reviewed.as_ref()),
+        aliases: list(reader, top.key("aliases"), typed.aliases.as_deref()),
+        body: Translated::only(body),
+    };
+    title.map(|_| page)
+}

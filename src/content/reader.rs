@@ -1,0 +1,326 @@
+//! Turns what was typed into what it means, and reports what makes no sense at the key
+//! where it stands. One reader reads one file.
+
+use std::ops::Range;
+
+use jiff::Zoned;
+use jiff::tz::TimeZone;
+
+use super::config::Config;
+use super::markdown::{self, Markdown, Target};
+use super::values::{Id, MediaFile, Value, When};
+use super::written::{OneOrMany, Texts, Written};
+use super::yaml::Path;
+use crate::diagnostic::{Diagnostic, Part};
+use crate::language::{Language, Translated};
+use crate::problem::Problem;
+use crate::source::SourcePath;
+
+/// Reads the values of one file.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    /// The file.
+    pub file: &'a SourcePath,
+    /// What site.yaml says.
+    pub config: &'a Config,
+    /// What was found so far.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What the file names by id; looked up when all files are read.
+    pub references: Vec<Reference>,
+}
+
+/// Something a file names by id.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The file that names it.
+    pub file: SourcePath,
+    /// Where.
+    pub part: Part,
+    /// What is named.
+    pub kind: ReferenceKind,
+    /// Its id: a stem, a key, or a path.
+    pub id: String,
+}
+
+/// What a reference names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReferenceKind {
+    /// An event.
+    Event,
+    /// A visit.
+    Delegation,
+    /// A press release.
+    Release,
+    /// A page.
+    Page,
+    /// A key of organisations.yaml.
+    Organisation,
+    /// A key of contacts.yaml.
+    Contact,
+    /// A key of venues.yaml.
+    Venue,
+    /// A key of sectors.yaml.
+    Sector,
+    /// A file below `content/media/`.
+    Media,
+    /// A content file, by its path from the root.
+    File,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of a file.
+    pub fn new(file: &'a SourcePath, config: &'a Config) -> Self {
+        Reader { file, config, diagnostics: Vec::new(), references: Vec::new() }
+    }
+
+    /// Reports a problem with a value.
+    pub fn report(&mut self, at: Path<'_>, problem: Problem) {
+        self.diagnostics.push(Diagnostic::new(self.file, Part::Value(at.to_key_path()), problem));
+    }
+
+    /// Reports a problem with a key.
+    pub fn report_key(&mut self, at: Path<'_>, problem: Problem) {
+        self.diagnostics.push(Diagnostic::new(self.file, Part::Key(at.to_key_path()), problem));
+    }
+
+    /// Reports that a key is missing from the map at `map`.
+    pub fn missing(&mut self, map: Path<'_>, key: &str) {
+        self.report_key(map.key(key), Problem::MissingKey { key: key.to_owned() });
+    }
+
+    /// The value of a key; nothing when the key is not there.
+    pub fn value<T: Value>(&mut self, at: Path<'_>, written: Option<&Written<T>>) -> Option<T> {
+        let text = written?.text.trim();
+        if text.is_empty() {
+            self.report(at, Problem::EmptyText);
+            return None;
+        }
+        T::read(text).map_err(|problem| self.report(at, problem)).ok()
+    }
+
+    /// The value of a key that must be there.
+    pub fn required<T: Value>(
+        &mut self,
+        map: Path<'_>,
+        key: &str,
+        written: Option<&Written<T>>,
+    ) -> Option<T> {
+        if written.is_none() {
+            self.missing(map, key);
+        }
+        self.value(map.key(key), written)
+    }
+
+    /// One value or several.
+    pub fn list<T: Value>(&mut self, at: Path<'_>, written: Option<&OneOrMany<T>>) -> Vec<T> {
+        let items = written.map_or(&[][..], |list| &list.0);
+        items
+            .iter()
+            .enumerate()
+            .filter_map(|(index, item)| self.value(at.item(index), Some(item)))
+            .collect()
+    }
+
+    /// The id of something in another file.
+    pub fn reference<T: Named>(
+        &mut self,
+        kind: ReferenceKind,
+        at: Path<'_>,
+        written: Option<&Written<T>>,
+    ) -> Option<T> {
+        let named = self.value(at, written)?;
+        self.references.push(Reference {
+            file: self.file.clone(),
+            part: Part::Value(at.to_key_path()),
+            kind,
+            id: named.name().to_owned(),
+        });
+        Some(named)
+    }
+
+    /// The ids of things in other files.
+    pub fn references(
+        &mut self,
+        kind: ReferenceKind,
+        at: Path<'_>,
+        written: Option<&OneOrMany<Id>>,
+    ) -> Vec<Id> {
+        let items = written.map_or(&[][..], |list| &list.0);
+        let read = |(index, item)| self.reference(kind, at.item(index), Some(item));
+        items.iter().enumerate().filter_map(read).collect()
+    }
+
+    /// An instant in a zone; of a day its beginning.
+    pub fn instant(
+        &mut self,
+        at: Path<'_>,
+        written: Option<&Written<When>>,
+        zone: &TimeZone,
+    ) -> Option<Zoned> {
+        let when = self.value(at, written)?;
+        when.at(zone).map_err(|problem| self.report(at, problem)).ok()
+    }
+
+    /// A text in one or more languages.
+    pub fn texts(&mut self, at: Path<'_>, texts: Option<&Texts>) -> Option<Translated<String>> {
+        match texts? {
+            Texts::Plain(text) => self.text(at, text).map(Translated::only),
+            Texts::ByLanguage(texts) => self.by_language(at, texts),
+        }
+    }
+
+    /// A text that must be there.
+    pub fn required_texts(
+        &mut self,
+        map: Path<'_>,
+        key: &str,
+        texts: Option<&Texts>,
+    ) -> Option<Translated<String>> {
+        if texts.is_none() {
+            self.missing(map, key);
+        }
+        self.texts(map.key(key), texts)
+    }
+
+    /// A Markdown text in one or more languages.
+    pub fn markdown(
+        &mut self,
+        at: Path<'_>,
+        texts: Option<&Texts>,
+    ) -> Option<Translated<Markdown>> {
+        let texts = self.texts(at, texts)?;
+        let plain = texts.others.is_empty();
+        let default_tag = self.config.default_language().tag().to_owned();
+        let default = if plain {
+            self.read_markdown(at, &texts.default)
+        } else {
+            self.read_markdown(at.key(&default_tag), &texts.default)
+        };
+        let others = texts
+            .others
+            .iter()
+            .map(|(language, text)| {
+                let markdown = self.read_markdown(at.key(language.tag()), text);
+                (language.clone(), markdown)
+            })
+            .collect();
+        Some(Translated { default, others })
+    }
+
+    fn read_markdown(&mut self, at: Path<'_>, text: &str) -> Markdown {
+        let (markdown, found) = markdown::read(self.file, text);
+        let part = |range: Range<usize>| {
+            Part::TextIn(at.to_key_path(), text.get(range).unwrap_or("").to_owned())
+        };
+        for (range, problem) in found {
+            self.diagnostics.push(Diagnostic::new(self.file, part(range), problem));
+        }
+        self.link_references(&markdown, part);
+        markdown
+    }
+
+    /// Notes the content files that a text links to.
+    pub fn link_references(&mut self, markdown: &Markdown, part: impl Fn(Range<usize>) -> Part) {
+        for link in &markdown.links {
+            if let Target::Content(path, _) = &link.target {
+                self.references.push(Reference {
+                    file: self.file.clone(),
+                    part: part(link.range.clone()),
+                    kind: ReferenceKind::File,
+                    id: path.to_string(),
+                });
+            }
+        }
+    }
+
+    fn text(&mut self, at: Path<'_>, text: &str) -> Option<String> {
+        let text = text.trim();
+        if text.is_empty() {
+            self.report(at, Problem::EmptyText);
+            return None;
+        }
+        for (_, gap) in gaps(text) {
+            let part = Part::TextIn(at.to_key_path(), gap.to_owned());
+            let problem = Problem::Gap { gap: gap.trim_matches('?').to_owned() };
+            self.diagnostics.push(Diagnostic::new(self.file, part, problem));
+        }
+        Some(text.to_owned())
+    }
+
+    fn by_language(
+        &mut self,
+        at: Path<'_>,
+        texts: &[(String, String)],
+    ) -> Option<Translated<String>> {
+        let mut default = None;
+        let mut others = Vec::new();
+        let default_language = self.config.default_language().clone();
+        for (tag, text) in texts {
+            match self.language(at, tag) {
+                Some(language) if language == default_language => {
+                    default = Some(self.text(at.key(tag), text)?);
+                }
+                Some(language) => {
+                    if let Some(text) = self.text(at.key(tag), text) {
+                        others.push((language, text));
+                    }
+                }
+                None => {}
+            }
+        }
+        if default.is_none() {
+            let language = default_language.tag().to_owned();
+            self.report_key(at, Problem::NoDefaultLanguage { language });
+        }
+        default.map(|default| Translated { default, others })
+    }
+
+    fn language(&mut self, at: Path<'_>, tag: &str) -> Option<Language> {
+        let language = match Language::read(tag) {
+            Ok(language) => language,
+            Err(problem) => {
+                self.report_key(at.key(tag), problem);
+                return None;
+            }
+        };
+        if self.config.speaks(&language) {
+            return Some(language);
+        }
+        let problem = Problem::LanguageNotOfSite {
+            language: tag.to_owned(),
+            languages: self.config.language_tags(),
+        };
+        self.report_key(at.key(tag), problem);
+        None
+    }
+}
+
+/// Passages `??…??` in a text, with their byte offsets: gaps that an editor has to fill.
+pub fn gaps(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + text.get(from..)?.find("??")?;
+        let inner = text.get(start + 2..)?;
+        let end = inner.find("??").filter(|end| !inner[..*end].contains("\n\n"))?;
+        from = start + 2 + end + 2;
+        Some((start, text.get(start..from)?))
+    })
+}
+
+/// A value that names something in another file.
+pub trait Named: Value {
+    /// The name to look for.
+    fn name(&self) -> &str;
+}
+
+impl Named for Id {
+    fn name(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Named for MediaFile {
+    fn name(&self) -> &str {
+        &self.0
+    }
+}

@@ -1,0 +1,203 @@
+//! The files that hold many small things by key: organisations.yaml, contacts.yaml and
+//! sectors.yaml ([`super::venue`] has a file of its own for what a venue is).
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::config::Config;
+use super::reader::{Reader, Reference, ReferenceKind};
+use super::values::{Email, Id, MediaFile, Phone, Url};
+use super::written::{Entries, OneOrMany, Texts, Written};
+use super::yaml::{self, Path, Yaml};
+use crate::diagnostic::Diagnostic;
+use crate::language::{Language, Translated};
+use crate::problem::Problem;
+use crate::source::{SourcePath, Sources};
+
+/// Things by key, and what is needed to tell a missing key from a broken file.
+#[derive(Debug, Clone)]
+pub struct Registry<T> {
+    /// The file.
+    pub file: SourcePath,
+    /// The things.
+    pub entries: BTreeMap<String, T>,
+    /// Keys that stand in the file but could not be read: a reference to one is no new error.
+    broken: Vec<String>,
+    /// Whether the file as a whole could be read.
+    readable: bool,
+    /// What the file names by id.
+    pub references: Vec<Reference>,
+}
+
+impl<T> Registry<T> {
+    /// Whether a reference to a key may stay without complaint.
+    pub fn knows(&self, key: &str) -> bool {
+        !self.readable || self.entries.contains_key(key) || self.broken.iter().any(|b| b == key)
+    }
+
+    /// The thing with a key.
+    pub fn get(&self, key: &str) -> Option<&T> {
+        self.entries.get(key)
+    }
+}
+
+/// Reads a file of things by key.
+pub fn read<F: DeserializeOwned, T>(
+    name: &str,
+    sources: &Sources,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+    mut entry: impl FnMut(&mut Reader<'_>, Path<'_>, &F) -> Option<T>,
+) -> Registry<T> {
+    let file: SourcePath = format!("content/{name}").into();
+    let mut registry = Registry {
+        file: file.clone(),
+        entries: BTreeMap::new(),
+        broken: Vec::new(),
+        readable: true,
+        references: Vec::new(),
+    };
+    let Some(text) = sources.text(&file) else {
+        registry.readable = !sources.refused(&file);
+        return registry;
+    };
+    let yaml = Yaml { file: &file, text, range: 0..text.len() };
+    let Some(Entries(typed)) = yaml::read::<Entries<Option<F>>>(&yaml, diagnostics) else {
+        registry.readable = false;
+        return registry;
+    };
+    let mut reader = Reader::new(&file, config);
+    for (key, typed) in &typed {
+        let at = Path::Top.key(key);
+        if !Id::is_valid(key) {
+            let suggestion = super::markdown::slug(key);
+            reader.report_key(at, Problem::BadId { id: key.clone(), suggestion });
+        }
+        let thing = match typed {
+            Some(typed) => entry(&mut reader, at, typed),
+            None => {
+                reader.missing(at, "name");
+                None
+            }
+        };
+        match thing {
+            Some(thing) => drop(registry.entries.insert(key.clone(), thing)),
+            None => registry.broken.push(key.clone()),
+        }
+    }
+    diagnostics.append(&mut reader.diagnostics);
+    registry.references = reader.references;
+    registry
+}
+
+/// An organisation as it was typed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrganisationFile {
+    name: Option<Texts>,
+    short: Option<Texts>,
+    url: Option<Written<Url>>,
+    logo: Option<Written<MediaFile>>,
+}
+
+/// An organisation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Organisation {
+    /// Its name.
+    pub name: Translated<String>,
+    /// Its short name.
+    pub short: Option<Translated<String>>,
+    /// Its site.
+    pub url: Option<Url>,
+    /// Its logo, below `content/media/`.
+    pub logo: Option<MediaFile>,
+}
+
+/// Reads an organisation.
+pub fn organisation(
+    reader: &mut Reader<'_>,
+    at: Path<'_>,
+    typed: &OrganisationFile,
+) -> Option<Organisation> {
+    let name = reader.required_texts(at, "name", typed.name.as_ref());
+    let short = reader.texts(at.key("short"), typed.short.as_ref());
+    let url = reader.value(at.key("url"), typed.url.as_ref());
+    let logo = reader.reference(ReferenceKind::Media, at.key("logo"), typed.logo.as_ref());
+    Some(Organisation { name: name?, short, url, logo })
+}
+
+/// A contact as it was typed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactFile {
+    name: Option<Texts>,
+    role: Option<Texts>,
+    email: Option<Written<Email>>,
+    phone: Option<Written<Phone>>,
+    languages: Option<OneOrMany<Language>>,
+    until: Option<Written<Date>>,
+    fallback: Option<Written<Id>>,
+}
+
+/// Somebody to ask.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contact {
+    /// A person or an office.
+    pub name: Translated<String>,
+    /// What they are responsible for.
+    pub role: Option<Translated<String>>,
+    /// E-mail address.
+    pub email: Option<Email>,
+    /// Telephone number.
+    pub phone: Option<Phone>,
+    /// Languages they speak.
+    pub languages: Vec<Language>,
+    /// The last day on which they are to be shown.
+    pub until: Option<Date>,
+    /// The key of who is shown after that.
+    pub fallback: Option<Id>,
+}
+
+/// Reads a contact.
+pub fn contact(reader: &mut Reader<'_>, at: Path<'_>, typed: &ContactFile) -> Option<Contact> {
+    let name = reader.required_texts(at, "name", typed.name.as_ref());
+    let contact = Contact {
+        name: Translated::default(),
+        role: reader.texts(at.key("role"), typed.role.as_ref()),
+        email: reader.value(at.key("email"), typed.email.as_ref()),
+        phone: reader.value(at.key("phone"), typed.phone.as_ref()),
+        languages: reader.list(at.key("languages"), typed.languages.as_ref()),
+        until: reader.value(at.key("until"), typed.until.as_ref()),
+        fallback: reader.reference(
+            ReferenceKind::Contact,
+            at.key("fallback"),
+            typed.fallback.as_ref(),
+        ),
+    };
+    if contact.until.is_some() && typed.fallback.is_none() {
+        reader.missing(at, "fallback");
+    }
+    Some(Contact { name: name?, ..contact })
+}
+
+/// A sector as it was typed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectorFile {
+    name: Option<Texts>,
+}
+
+/// A branch of industry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sector {
+    /// Its name.
+    pub name: Translated<String>,
+}
+
+/// Reads a sector.
+pub fn sector(reader: &mut Reader<'_>, at: Path<'_>, typed: &SectorFile) -> Option<Sector> {
+    reader.required_texts(at, "name", typed.name.as_ref()).map(|name| Sector { name })
+}

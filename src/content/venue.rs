@@ -1,0 +1,124 @@
+//! `venues.yaml`: places, by key. An event can also write its venue out in the same shape.
+
+use serde::Deserialize;
+
+use super::reader::Reader;
+use super::values::Degrees;
+use super::written::{Texts, Written};
+use super::yaml::Path;
+use crate::country::Country;
+use crate::language::Translated;
+use crate::problem::Problem;
+
+/// A venue as it was typed.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VenueFile {
+    name: Option<Texts>,
+    room: Option<Texts>,
+    street: Option<Texts>,
+    postcode: Option<Written<String>>,
+    city: Option<Texts>,
+    country: Option<Written<&'static Country>>,
+    geo: Option<GeoFile>,
+    directions: Option<Texts>,
+    accessibility: Option<AccessibilityFile>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GeoFile {
+    lat: Option<Written<Degrees>>,
+    lon: Option<Written<Degrees>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AccessibilityFile {
+    step_free: Option<Written<bool>>,
+    lift: Option<Written<bool>>,
+    wc: Option<Written<bool>>,
+    note: Option<Texts>,
+}
+
+/// A place where events are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Venue {
+    /// Its name.
+    pub name: Translated<String>,
+    /// The room.
+    pub room: Option<Translated<String>>,
+    /// Street and number.
+    pub street: Option<Translated<String>>,
+    /// Postcode.
+    pub postcode: Option<String>,
+    /// City.
+    pub city: Option<Translated<String>>,
+    /// Country.
+    pub country: Option<&'static Country>,
+    /// Latitude and longitude in degrees (WGS 84).
+    pub geo: Option<(f64, f64)>,
+    /// How to find it.
+    pub directions: Option<Translated<String>>,
+    /// What is known about barriers.
+    pub accessibility: Option<Accessibility>,
+}
+
+/// What is known about barriers; nothing means that nobody knows.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Accessibility {
+    /// Whether one gets in without steps.
+    pub step_free: Option<bool>,
+    /// Whether there is a lift.
+    pub lift: Option<bool>,
+    /// Whether there is an accessible toilet.
+    pub wc: Option<bool>,
+    /// What else to know.
+    pub note: Option<Translated<String>>,
+}
+
+/// Reads a venue.
+pub fn venue(reader: &mut Reader<'_>, at: Path<'_>, typed: &VenueFile) -> Option<Venue> {
+    let name = reader.required_texts(at, "name", typed.name.as_ref());
+    let venue = Venue {
+        name: Translated::default(),
+        room: reader.texts(at.key("room"), typed.room.as_ref()),
+        street: reader.texts(at.key("street"), typed.street.as_ref()),
+        postcode: reader.value(at.key("postcode"), typed.postcode.as_ref()),
+        city: reader.texts(at.key("city"), typed.city.as_ref()),
+        country: reader.value(at.key("country"), typed.country.as_ref()),
+        geo: geo(reader, at.key("geo"), typed.geo.as_ref()),
+        directions: reader.texts(at.key("directions"), typed.directions.as_ref()),
+        accessibility: accessibility(reader, at.key("accessibility"), typed.accessibility.as_ref()),
+    };
+    Some(Venue { name: name?, ..venue })
+}
+
+fn geo(reader: &mut Reader<'_>, at: Path<'_>, typed: Option<&GeoFile>) -> Option<(f64, f64)> {
+    let typed = typed?;
+    let mut degrees = |key, written: Option<&Written<Degrees>>, limit: u32| {
+        let degrees = reader.required(at, key, written)?;
+        if degrees.number.abs() <= f64::from(limit) {
+            return Some(degrees.number);
+        }
+        reader.report(at.key(key), Problem::DegreesOutOfRange { value: degrees.text, limit });
+        None
+    };
+    let lat = degrees("lat", typed.lat.as_ref(), 90);
+    let lon = degrees("lon", typed.lon.as_ref(), 180);
+    lat.zip(lon)
+}
+
+fn accessibility(
+    reader: &mut Reader<'_>,
+    at: Path<'_>,
+    typed: Option<&AccessibilityFile>,
+) -> Option<Accessibility> {
+    let typed = typed?;
+    Some(Accessibility {
+        step_free: reader.value(at.key("step_free"), typed.step_free.as_ref()),
+        lift: reader.value(at.key("lift"), typed.lift.as_ref()),
+        wc: reader.value(at.key("wc"), typed.wc.as_ref()),
+        note: reader.texts(at.key("note"), typed.note.as_ref()),
+    })
+}

@@ -1,0 +1,66 @@
+//! YAML into typed structs. Good files take the fast way through `serde_yaml`. A file that
+//! fails there is read a second time as a [`tree`] that knows the place of every node and
+//! tells all its mistakes at once: `serde` alone stops at the first.
+//!
+//! The second reading decides. Content types hold scalars as they were typed
+//! (see [`super::written`]), so both readings give the same values.
+
+mod deserialize;
+mod nesting;
+mod path;
+mod tree;
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::Diagnostic;
+use crate::problem::Problem;
+use crate::source::SourcePath;
+
+pub use path::{KeyPath, Path, Step};
+pub use tree::Positions;
+
+/// A piece of a file that is YAML: a whole file, or its front matter.
+#[derive(Debug, Clone)]
+pub struct Yaml<'t> {
+    /// The file.
+    pub file: &'t SourcePath,
+    /// The whole text of the file.
+    pub text: &'t str,
+    /// The bytes of the text that are YAML.
+    pub range: Range<usize>,
+}
+
+/// Reads a file's YAML as a `T`. Mistakes go to `diagnostics`; what could be read is returned,
+/// with the faulty keys left out, so that the rest of the file can be checked too.
+pub fn read<T: DeserializeOwned>(yaml: &Yaml<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+    let text = yaml.text.get(yaml.range.clone()).unwrap_or("");
+    let mut report = |range: Range<usize>, problem| {
+        let range = range.start + yaml.range.start..range.end + yaml.range.start;
+        diagnostics.push(Diagnostic::bytes(yaml.file, range, problem));
+    };
+    if text.trim().is_empty() {
+        report(0..0, Problem::EmptyFile);
+        return None;
+    }
+    if let Some(offset) = nesting::too_deep(text) {
+        report(offset..offset, Problem::TooDeep);
+        return None;
+    }
+    if let Ok(value) = serde_yaml::from_str::<T>(text) {
+        return Some(value);
+    }
+    let tree = match tree::parse(text) {
+        Ok(tree) => tree,
+        Err(fault) => {
+            report(fault.range, fault.problem);
+            return None;
+        }
+    };
+    let (value, faults) = deserialize::all_faults(&tree);
+    for fault in faults {
+        report(fault.range, fault.problem);
+    }
+    value
+}

@@ -1,0 +1,38 @@
+//! iCalendar files (RFC 5545, RFC 7986), written so that every client reads them alike.
+//!
+//! This module exists because no library writes what calendar clients need: the ones at hand
+//! fold at characters instead of octets, break on umlauts in parameters or do not know time zones.
+//! It knows the standard and nothing of the site; what an entry says is decided by its callers.
+//!
+//! | file | what it answers |
+//! |---|---|
+//! | `model.rs` | what a calendar and its entries are |
+//! | `color.rs` | which colours a calendar can have |
+//! | `writer.rs` | which properties stand in which order: `write` |
+//! | `line.rs` | how one content line is put together: name, parameters, value |
+//! | `text.rs` | how texts, parameter values and addresses are escaped |
+//! | `fold.rs` | where a long line is cut |
+//! | `timezone.rs` | what a `VTIMEZONE` says about a zone: `vtimezone`, `Zones` |
+//! | `observance.rs` | which transitions of a zone follow a yearly rule |
+//!
+//! Invariants: the same calendar gives the same bytes; no clock is read; no text of an entry can
+//! begin a line of its own; every line ends in CRLF, none is longer than 75 octets and none ends
+//! in white space.
+
+mod color;
+mod fold;
+mod line;
+mod model;
+mod observance;
+mod text;
+mod timezone;
+mod writer;
+
+pub use color::Color;
+pub use fold::{LINE_OCTETS, fold};
+pub use model::{
+    Attachment, Calendar, Conference, Entry, EntryTime, Geo, Location, Organizer, Status,
+};
+pub use text::{as_read, escape_text, escape_uri, parameter, unescape_parameter, unescape_text};
+pub use timezone::{Zones, vtimezone};
+pub use writer::{write, write_with};

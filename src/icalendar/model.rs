@@ -1,0 +1,222 @@
+//! What a calendar is, before it is a file.
+//!
+//! The types say what is meant and not how iCalendar spells it: the last day of a visit is the
+//! last day, a time knows its zone, a place has a latitude and a longitude. What the format
+//! cannot hold (a latitude of 200, a colour by number) cannot be written down here either, as far
+//! as types can see to it. Texts are plain text in any shape; the writer escapes them.
+//!
+//! Deliberately absent: METHOD (RFC 5546 would then ask for an organizer), DURATION (DTEND is read
+//! by more clients) and floating times (most clients take them for UTC).
+
+use super::Color;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, Zoned};
+
+/// A calendar file: one VCALENDAR (RFC 5545 3.6, RFC 7986).
+#[derive(Debug, Clone, Default)]
+pub struct Calendar<'a> {
+    /// PRODID: who made the file, `-//WFS//BBA microsite//DE`. Required; without a version number
+    /// if the bytes shall not change with it.
+    pub product_id: String,
+    /// UID of a feed (RFC 7986 5.3).
+    pub uid: Option<String>,
+    /// NAME and X-WR-CALNAME: what a subscriber sees in the list of calendars.
+    pub name: Option<String>,
+    /// DESCRIPTION and X-WR-CALDESC.
+    pub description: Option<String>,
+    /// URL: the page that shows the same, absolute (RFC 7986 5.5).
+    pub url: Option<String>,
+    /// SOURCE: the feed's own address, `https:` and absolute (RFC 7986 5.8).
+    pub source: Option<String>,
+    /// REFRESH-INTERVAL and X-PUBLISHED-TTL: how long a client may wait before it asks again
+    /// (RFC 7986 5.7), in whole minutes. Less than a minute is not written.
+    pub refresh: Option<SignedDuration>,
+    /// COLOR by name and X-APPLE-CALENDAR-COLOR by number (RFC 7986 5.9).
+    pub color: Option<Color>,
+    /// LAST-MODIFIED of the feed (RFC 7986 5.4), from content and never from the clock.
+    pub last_modified: Option<Timestamp>,
+    /// X-WR-TIMEZONE: the IANA name of the zone the calendar belongs to. Every time carries its
+    /// own zone; some clients show this one.
+    pub timezone_name: Option<String>,
+    /// The zone whose VTIMEZONE stands in a calendar without entries, because a VCALENDAR needs
+    /// at least one component (RFC 5545 3.6). Not looked at if there are entries.
+    pub zone_if_empty: Option<TimeZone>,
+    /// The entries in any order. They are borrowed, because one entry stands in several files.
+    pub entries: Vec<&'a Entry>,
+}
+
+/// An entry: one VEVENT (RFC 5545 3.6.1).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// UID: the same for ever and in every language, at most 255 octets, nothing private in it
+    /// (RFC 7986 5.3).
+    pub uid: String,
+    /// DTSTAMP: when this revision was made, from content and never from the clock.
+    pub stamp: Timestamp,
+    /// CREATED.
+    pub created: Option<Timestamp>,
+    /// LAST-MODIFIED, not before `created`.
+    pub last_modified: Option<Timestamp>,
+    /// SEQUENCE: the number of significant changes so far. Never falls (RFC 5545 3.8.7.4).
+    pub sequence: u32,
+    /// DTSTART and DTEND.
+    pub time: EntryTime,
+    /// LANGUAGE of summary, description and location, a BCP 47 tag: `de`.
+    pub language: Option<String>,
+    /// SUMMARY: one line. An empty one is not written.
+    pub summary: String,
+    /// DESCRIPTION: plain text; line ends stay.
+    pub description: Option<String>,
+    /// LOCATION.
+    pub location: Option<Location>,
+    /// GEO.
+    pub geo: Option<Geo>,
+    /// URL: the entry's page, absolute.
+    pub url: Option<String>,
+    /// STATUS.
+    pub status: Status,
+    /// TRANSP: whether a visitor who has the entry is still free at that time.
+    pub transparent: bool,
+    /// ORGANIZER.
+    pub organizer: Option<Organizer>,
+    /// CONTACT, once for each: «name, telephone, e-mail».
+    pub contacts: Vec<String>,
+    /// CATEGORIES.
+    pub categories: Vec<String>,
+    /// RELATED-TO with RELTYPE=PARENT: the UID of the entry of which this is a part.
+    pub parent_uid: Option<String>,
+    /// CONFERENCE (RFC 7986 5.11).
+    pub conference: Option<Conference>,
+    /// ATTACH, once for each.
+    pub attachments: Vec<Attachment>,
+}
+
+impl Entry {
+    /// A confirmed, opaque entry with what RFC 5545 3.6.1 requires and a title. The rest is set on
+    /// the value.
+    pub fn new(
+        uid: impl Into<String>,
+        stamp: Timestamp,
+        time: EntryTime,
+        summary: impl Into<String>,
+    ) -> Entry {
+        Entry {
+            uid: uid.into(),
+            stamp,
+            created: None,
+            last_modified: None,
+            sequence: 0,
+            time,
+            language: None,
+            summary: summary.into(),
+            description: None,
+            location: None,
+            geo: None,
+            url: None,
+            status: Status::Confirmed,
+            transparent: false,
+            organizer: None,
+            contacts: Vec::new(),
+            categories: Vec::new(),
+            parent_uid: None,
+            conference: None,
+            attachments: Vec::new(),
+        }
+    }
+}
+
+/// When an entry is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum EntryTime {
+    /// From an instant to an instant, each told in its own zone by the zone's IANA name. A zone
+    /// without one (UTC, a fixed offset) is told in UTC.
+    Timed {
+        /// DTSTART, to the second.
+        start: Zoned,
+        /// DTEND. None if it is not known; an end that is not after the start counts as unknown,
+        /// because Outlook refuses a whole feed for it.
+        end: Option<Zoned>,
+    },
+    /// Whole days, wherever the reader is.
+    AllDay {
+        /// The first day.
+        first: Date,
+        /// The last day, inclusive: the same as `first` for one day. (DTEND is the day after.)
+        last: Date,
+    },
+}
+
+/// STATUS of a VEVENT (RFC 5545 3.8.1.11). A postponed event without a new date is tentative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It takes place.
+    Confirmed,
+    /// It is not certain yet, or when.
+    Tentative,
+    /// It does not take place.
+    Cancelled,
+}
+
+/// Where an entry is (RFC 5545 3.8.1.7).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Location {
+    /// The place in one line, as one would put it on an envelope: Outlook shows only the first.
+    pub text: String,
+    /// ALTREP: a page about the place, absolute.
+    pub page: Option<String>,
+}
+
+/// A place on earth in WGS 84 (RFC 5545 3.8.1.6).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Geo {
+    latitude: f64,
+    longitude: f64,
+}
+
+impl Geo {
+    /// Degrees north (−90 to 90) and east (−180 to 180). None if they are no place on earth.
+    pub fn new(latitude: f64, longitude: f64) -> Option<Geo> {
+        let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
+        on_earth.then_some(Geo { latitude, longitude })
+    }
+
+    /// Degrees north.
+    pub fn latitude(&self) -> f64 {
+        self.latitude
+    }
+
+    /// Degrees east.
+    pub fn longitude(&self) -> f64 {
+        self.longitude
+    }
+}
+
+/// Who invites (RFC 5545 3.8.4.3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organizer {
+    /// CN.
+    pub name: String,
+    /// The mailbox, without `mailto:`.
+    pub email: String,
+}
+
+/// Where to take part from afar (RFC 7986 5.11). Published for all to see: no secret links.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conference {
+    /// The address to open.
+    pub url: String,
+    /// LABEL: what to call it.
+    pub label: Option<String>,
+}
+
+/// A document that belongs to an entry (RFC 5545 3.8.1.1, RFC 8607).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Where it lies, absolute. It is linked and never embedded.
+    pub url: String,
+    /// FMTTYPE: `application/pdf`.
+    pub media_type: Option<String>,
+    /// FILENAME: what to call it when saved.
+    pub file_name: Option<String>,
+}

@@ -1,0 +1,275 @@
+//! From a calendar to the bytes of its file.
+//!
+//! Which properties stand there, in which order, and which twin a client needs beside the standard
+//! one: all of it is decided here and can be read from top to bottom. The order is fixed, so that
+//! the same calendar gives the same bytes, and components come as one-pass readers want them: the
+//! calendar's own properties, the time zones, the entries.
+
+use super::line::{Lines, Property};
+use super::model::{Calendar, Entry, EntryTime, Status};
+use super::timezone::{Zones, tzid};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{Timestamp, Zoned};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// The calendar as a file, in UTF-8 with CRLF line ends. The same calendar gives the same bytes.
+pub fn write(calendar: &Calendar<'_>) -> String {
+    write_with(calendar, &mut Zones::new())
+}
+
+/// As [`write()`], with VTIMEZONEs that were worked out before. Worth it from a few files on; the
+/// bytes are the same.
+pub fn write_with(calendar: &Calendar<'_>, zones: &mut Zones) -> String {
+    let mut entries: Vec<Placed<'_>> = calendar.entries.iter().copied().map(Placed::new).collect();
+    entries.sort_by(|a, b| (a.start, &a.entry.uid).cmp(&(b.start, &b.entry.uid)));
+
+    let mut lines = Lines::with_capacity(1024 + 1536 * entries.len());
+    lines.ready("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
+    calendar_properties(&mut lines, calendar);
+    time_zones(&mut lines, calendar, &entries, zones);
+    for placed in &entries {
+        lines.ready("BEGIN:VEVENT\r\n");
+        entry_properties(&mut lines, placed);
+        lines.ready("END:VEVENT\r\n");
+    }
+    lines.ready("END:VCALENDAR\r\n");
+    lines.finish()
+}
+
+/// An entry and what the writer has to know about its time more than once.
+struct Placed<'a> {
+    entry: &'a Entry,
+    /// For sorting: when it starts; an all-day entry at midnight UTC.
+    start: Timestamp,
+    /// Both ends of a timed entry, if they are told in their zones. Else they are told in UTC.
+    ///
+    /// RFC 5545 3.3.5 gives a local time that occurs twice its first meaning, so the second one can
+    /// only be told in UTC. It would be legal to tell the other end in its zone, but entries with
+    /// one end of each kind are rare in the world and so in the tests of its clients.
+    local: bool,
+}
+
+impl<'a> Placed<'a> {
+    fn new(entry: &'a Entry) -> Placed<'a> {
+        let (start, local) = match &entry.time {
+            EntryTime::Timed { start, end } => {
+                let end = end_after(start, end.as_ref());
+                let local = is_tellable(start) && end.is_none_or(is_tellable);
+                (start.timestamp(), local)
+            }
+            EntryTime::AllDay { first, .. } => {
+                let midnight = TimeZone::UTC.to_timestamp(first.at(0, 0, 0, 0));
+                (midnight.unwrap_or_default(), false)
+            }
+        };
+        Placed { entry, start, local }
+    }
+}
+
+/// Whether a local time and a zone's name say which instant is meant.
+fn is_tellable(time: &Zoned) -> bool {
+    let zone = time.time_zone();
+    tzid(zone).is_some()
+        && match zone.to_ambiguous_timestamp(time.datetime()).offset() {
+            AmbiguousOffset::Fold { before, .. } => time.offset() == before,
+            _ => true,
+        }
+}
+
+fn end_after<'a>(start: &Zoned, end: Option<&'a Zoned>) -> Option<&'a Zoned> {
+    end.filter(|end| end.timestamp().as_second() > start.timestamp().as_second())
+}
+
+fn calendar_properties(lines: &mut Lines, calendar: &Calendar<'_>) {
+    lines.property("PRODID").text(&calendar.product_id);
+    lines.ready("CALSCALE:GREGORIAN\r\n");
+    if let Some(uid) = &calendar.uid {
+        lines.property("UID").text(uid);
+    }
+    if let Some(name) = &calendar.name {
+        lines.property("NAME").text(name);
+        lines.property("X-WR-CALNAME").text(name);
+    }
+    if let Some(description) = &calendar.description {
+        lines.property("DESCRIPTION").text(description);
+        lines.property("X-WR-CALDESC").text(description);
+    }
+    if let Some(url) = &calendar.url {
+        lines.property("URL").uri("", url);
+    }
+    if let Some(source) = &calendar.source {
+        lines.property("SOURCE;VALUE=URI").uri("", source);
+    }
+    let minutes = calendar.refresh.map_or(0, |refresh| refresh.as_mins());
+    if minutes > 0 {
+        let duration = |line: &mut String| push_duration(line, minutes);
+        lines.property("REFRESH-INTERVAL;VALUE=DURATION").plain(duration);
+        lines.property("X-PUBLISHED-TTL").plain(duration);
+    }
+    if let Some(color) = calendar.color {
+        lines.property("COLOR").text(color.name());
+        lines.property("X-APPLE-CALENDAR-COLOR").text(&color.to_hex());
+    }
+    if let Some(instant) = calendar.last_modified {
+        lines.property("LAST-MODIFIED").utc(instant);
+    }
+    if let Some(name) = &calendar.timezone_name {
+        lines.property("X-WR-TIMEZONE").text(name);
+    }
+}
+
+/// A duration in hours and minutes (RFC 5545 3.3.6).
+fn push_duration(line: &mut String, minutes: i64) {
+    // Writing to a String cannot fail.
+    let _ = match (minutes / 60, minutes % 60) {
+        (0, minutes) => write!(line, "PT{minutes}M"),
+        (hours, 0) => write!(line, "PT{hours}H"),
+        (hours, minutes) => write!(line, "PT{hours}H{minutes}M"),
+    };
+}
+
+/// One VTIMEZONE for each zone that a time of the file is told in, and no other, by name.
+fn time_zones(
+    lines: &mut Lines,
+    calendar: &Calendar<'_>,
+    entries: &[Placed<'_>],
+    zones: &mut Zones,
+) {
+    let mut used: BTreeMap<&str, &TimeZone> = BTreeMap::new();
+    let mut years: Option<(i16, i16)> = None;
+    for time in entries.iter().flat_map(local_times) {
+        if let Some(name) = tzid(time.time_zone()) {
+            used.entry(name).or_insert(time.time_zone());
+        }
+        let (first, last) = years.unwrap_or((time.year(), time.year()));
+        years = Some((first.min(time.year()), last.max(time.year())));
+    }
+    if let Some((first, last)) = years {
+        for zone in used.into_values() {
+            lines.ready(zones.vtimezone(zone, first, last));
+        }
+    } else if let (true, Some(zone)) = (entries.is_empty(), &calendar.zone_if_empty) {
+        // There is no time for which the rules would have to be right. The calendar's own date
+        // gives recent ones.
+        let year =
+            calendar.last_modified.map_or(2000, |instant| instant.to_zoned(TimeZone::UTC).year());
+        lines.ready(zones.vtimezone(zone, year, year));
+    }
+}
+
+/// The times of an entry that are told in their zones.
+fn local_times<'a>(placed: &Placed<'a>) -> impl Iterator<Item = &'a Zoned> + use<'a> {
+    let (start, end) = match &placed.entry.time {
+        EntryTime::Timed { start, end } if placed.local => {
+            (Some(start), end_after(start, end.as_ref()))
+        }
+        _ => (None, None),
+    };
+    start.into_iter().chain(end)
+}
+
+fn entry_properties(lines: &mut Lines, placed: &Placed<'_>) {
+    let entry = placed.entry;
+    let language = entry.language.as_deref();
+    lines.property("UID").text(&entry.uid);
+    lines.property("DTSTAMP").utc(entry.stamp);
+    if let Some(instant) = entry.created {
+        lines.property("CREATED").utc(instant);
+    }
+    if let Some(instant) = entry.last_modified {
+        lines.property("LAST-MODIFIED").utc(instant);
+    }
+    lines.property("SEQUENCE").plain(|line| {
+        let _ = write!(line, "{}", entry.sequence);
+    });
+    when(lines, placed);
+    lines.property("SUMMARY").parameter("LANGUAGE", language).text(&entry.summary);
+    if let Some(description) = &entry.description {
+        lines.property("DESCRIPTION").parameter("LANGUAGE", language).text(description);
+    }
+    if let Some(location) = &entry.location {
+        lines
+            .property("LOCATION")
+            .parameter("LANGUAGE", language)
+            .address_parameter("ALTREP", location.page.as_deref())
+            .text(&location.text);
+    }
+    if let Some(geo) = entry.geo {
+        lines.property("GEO").plain(|line| {
+            let _ = write!(line, "{:.6};{:.6}", geo.latitude(), geo.longitude());
+        });
+    }
+    if let Some(url) = &entry.url {
+        lines.property("URL").uri("", url);
+    }
+    lines.ready(match entry.status {
+        Status::Confirmed => "STATUS:CONFIRMED\r\n",
+        Status::Tentative => "STATUS:TENTATIVE\r\n",
+        Status::Cancelled => "STATUS:CANCELLED\r\n",
+    });
+    lines.ready("CLASS:PUBLIC\r\n");
+    lines.ready(if entry.transparent {
+        "TRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n"
+    } else {
+        "TRANSP:OPAQUE\r\n"
+    });
+    people_and_things(lines, entry);
+}
+
+fn people_and_things(lines: &mut Lines, entry: &Entry) {
+    if let Some(organizer) = &entry.organizer {
+        lines
+            .property("ORGANIZER")
+            .parameter("CN", Some(&organizer.name))
+            .uri("mailto:", &organizer.email);
+    }
+    for contact in &entry.contacts {
+        lines.property("CONTACT").text(contact);
+    }
+    lines.property("CATEGORIES").texts(&entry.categories);
+    if let Some(uid) = &entry.parent_uid {
+        lines.property("RELATED-TO;RELTYPE=PARENT").text(uid);
+    }
+    if let Some(conference) = &entry.conference {
+        lines
+            .property("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO")
+            .parameter("LABEL", conference.label.as_deref())
+            .uri("", &conference.url);
+    }
+    for attachment in &entry.attachments {
+        lines
+            .property("ATTACH")
+            .parameter("FMTTYPE", attachment.media_type.as_deref())
+            .parameter("FILENAME", attachment.file_name.as_deref())
+            .uri("", &attachment.url);
+    }
+}
+
+fn when(lines: &mut Lines, placed: &Placed<'_>) {
+    match &placed.entry.time {
+        EntryTime::Timed { start, end } => {
+            instant(lines.property("DTSTART"), start, placed.local);
+            if let Some(end) = end_after(start, end.as_ref()) {
+                instant(lines.property("DTEND"), end, placed.local);
+            }
+        }
+        EntryTime::AllDay { first, last } => {
+            lines.property("DTSTART;VALUE=DATE").date(*first);
+            // Only the last day that jiff knows, in the year 9999, has none after it; without a
+            // DTEND a date is one day long (RFC 5545 3.6.1).
+            if let Ok(after) = last.max(first).tomorrow() {
+                lines.property("DTEND;VALUE=DATE").date(after);
+            }
+            lines.ready("X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\n");
+        }
+    }
+}
+
+fn instant(property: Property<'_>, time: &Zoned, local: bool) {
+    if local {
+        property.parameter("TZID", tzid(time.time_zone())).local(time.datetime());
+    } else {
+        property.utc(time.timestamp());
+    }
+}

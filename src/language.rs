@@ -1,0 +1,65 @@
+//! Languages and texts in several of them. A text is resolved when it is shown: its own
+//! language if it has one, else the default.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A language by its BCP 47 tag: `de`, `en`, `es`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Language(Arc<str>);
+
+impl Language {
+    /// A language by its tag: two or three letters, and perhaps a region (`pt-BR`).
+    pub fn new(tag: &str) -> Option<Self> {
+        let (language, region) = match tag.split_once('-') {
+            Some((language, region)) => (language, Some(region)),
+            None => (tag, None),
+        };
+        let language_ok = matches!(language.len(), 2 | 3)
+            && language.bytes().all(|byte| byte.is_ascii_lowercase());
+        let region_ok = region.is_none_or(|region| {
+            region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase())
+        });
+        (language_ok && region_ok).then(|| Language(tag.into()))
+    }
+
+    /// The tag.
+    pub fn tag(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A value in the default language, and perhaps in others.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Translated<T> {
+    /// In the site's default language.
+    pub default: T,
+    /// In other languages, in the order of the file.
+    pub others: Vec<(Language, T)>,
+}
+
+impl<T> Translated<T> {
+    /// A value that is only there in the default language.
+    pub fn only(default: T) -> Self {
+        Translated { default, others: Vec::new() }
+    }
+
+    /// The value in a language, else in the default language.
+    pub fn get(&self, language: &Language) -> &T {
+        self.others
+            .iter()
+            .find(|(other, _)| other == language)
+            .map_or(&self.default, |(_, value)| value)
+    }
+
+    /// All its values.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        std::iter::once(&self.default).chain(self.others.iter().map(|(_, value)| value))
+    }
+}

@@ -1,0 +1,56 @@
+//! `bba` turns Markdown and YAML into the static site of a programme with delegations,
+//! events and press releases: pages, calendar files, feeds and data.
+//!
+//! # The map
+//! ```text
+//! disk ─read→ Sources ─parse→ Records ─assemble→ Site ─plan→ Artifacts ─render→ files ─publish→ disk
+//! ```
+//! Begin with [`pipeline::build`]: it is the table of contents.
+//!
+//! | module | what it answers |
+//! |---|---|
+//! | [`source`] | which files there are; the only reader of the disk |
+//! | [`content`] | what one file says: YAML, Markdown, records |
+//! | [`country`], [`language`] | which countries and languages there are |
+//! | [`site`] | what the files say together: joined, checked, public |
+//! | [`route`] | where everything is: every URL and every output path |
+//! | [`dates`], [`strings`] | how dates and interface texts are written |
+//! | [`theme`] | how pages look: templates |
+//! | [`outputs`] | what is published, one file an output |
+//! | [`icalendar`] | RFC 5545, and nothing of the site |
+//! | [`check`] | whether the finished files keep what they promise |
+//! | [`manifest`] | what was built |
+//! | [`publish`] | the output folder; the only writer to the disk |
+//! | [`diagnostic`], [`problem`], [`report`] | what is wrong, where, in which words, shown how |
+//! | [`cli`], [`commands`] | the command line |
+//!
+//! # Invariants
+//! - The middle is pure: from [`source::Sources`] to the finished files nothing touches the disk
+//!   or the clock. The same sources and options give the same bytes.
+//! - What an editor can get wrong is a [`diagnostic::Diagnostic`] with a place, never a panic and
+//!   never a `Result` that hides the next mistake.
+//! - A mistake is reported once: what only follows from another mistake is not.
+//! - Hidden items (drafts, embargoes) leave in [`site`]; no output ever sees them.
+//! - An event is one record; page, calendar, JSON-LD, feed and lists are made from it.
+//! - UIDs and DTSTAMPs come from content, never from paths, titles or the clock.
+
+pub mod check;
+pub mod cli;
+pub mod commands;
+pub mod content;
+pub mod country;
+pub mod dates;
+pub mod diagnostic;
+pub mod icalendar;
+pub mod language;
+pub mod manifest;
+pub mod outputs;
+pub mod pipeline;
+pub mod problem;
+pub mod publish;
+pub mod report;
+pub mod route;
+pub mod site;
+pub mod source;
+pub mod strings;
+pub mod theme;

@@ -1,0 +1,32 @@
+//! The binary `bba`: reads the surroundings, calls one command, ends with its status.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use bba::cli::{Cli, Command, Environment};
+use bba::commands::{self, Exit};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let environment = environment();
+    let result = match &cli.command {
+        Command::Build(args) => commands::build::run(args, &environment),
+        Command::Check(args) => commands::check::run(args, &environment),
+    };
+    let exit = result.unwrap_or_else(|failure| {
+        eprintln!("bba: {}", failure.0);
+        Exit::Failed
+    });
+    ExitCode::from(exit as u8)
+}
+
+fn environment() -> Environment {
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    Environment {
+        source_date_epoch: variable("SOURCE_DATE_EPOCH"),
+        locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable),
+        colour: std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
+        clock: jiff::Timestamp::now(),
+    }
+}

@@ -1,0 +1,54 @@
+//! Old addresses: a stub page that forwards to where the thing is now. (A server rule does it
+//! better; the stub works on any server.)
+
+use super::{Artifact, Body, Context, Output};
+use crate::content::values::SitePath;
+use crate::route::{Route, out_path};
+use crate::source::SourcePath;
+
+/// Stub pages for old addresses.
+pub struct Aliases;
+
+impl Output for Aliases {
+    fn name(&self) -> &'static str {
+        "aliases"
+    }
+
+    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+        let site = context.site;
+        let mut artifacts = Vec::new();
+        let mut add = |file: &'c SourcePath, aliases: &'c [SitePath], target: Route<'c>| {
+            for alias in aliases {
+                let target = site.routes.absolute(target);
+                artifacts.push(Artifact::new(stub_path(&alias.0), Some(file), move || {
+                    let view = tera::context! { target => &target };
+                    let html = context.theme.render("alias.html", &view)?;
+                    Ok(Body::Bytes(html.into_bytes()))
+                }));
+            }
+        };
+        for event in &site.events {
+            add(&event.file, &event.publication.aliases, Route::Event(&event.id));
+        }
+        for visit in &site.delegations {
+            add(&visit.file, &visit.publication.aliases, Route::Delegation(&visit.id));
+        }
+        for release in &site.releases {
+            add(&release.file, &release.publication.aliases, Route::Release(&release.id));
+        }
+        for page in &site.pages {
+            add(&page.file, &page.aliases, Route::Page(page.slug.get(&site.language)));
+        }
+        artifacts
+    }
+}
+
+/// The file of an old address: `/alt` and `/alt/` are a folder's page, `/alt.html` is a file.
+fn stub_path(alias: &str) -> String {
+    let last = alias.rsplit('/').next().unwrap_or("");
+    if last.is_empty() || last.contains('.') {
+        out_path(alias)
+    } else {
+        out_path(&format!("{alias}/"))
+    }
+}

@@ -1,0 +1,101 @@
+//! The Atom feed of the releases (RFC 4287), with full text and absolute links.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+use super::{Artifact, Body, Context, Output};
+use crate::dates::rfc3339_utc;
+use crate::route::{Route, out_path};
+use crate::site::{Release, Site};
+
+/// How many releases the feed has.
+const MAX_ENTRIES: usize = 50;
+
+/// The Atom feed.
+pub struct PressFeed;
+
+impl Output for PressFeed {
+    fn name(&self) -> &'static str {
+        "feed"
+    }
+
+    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+        let site = context.site;
+        let path = out_path(&site.routes.path(Route::PressFeed));
+        vec![Artifact::new(path, None, move || Ok(Body::Bytes(feed(site))))]
+    }
+}
+
+type Xml = Writer<Vec<u8>>;
+
+fn feed(site: &Site) -> Vec<u8> {
+    let releases = site.releases.get(..MAX_ENTRIES).unwrap_or(&site.releases);
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+    let mut start = BytesStart::new("feed");
+    start.push_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
+    start.push_attribute(("xml:lang", site.language.tag()));
+    // Writing to memory cannot fail.
+    let _ = xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
+    let _ = xml.write_event(Event::Start(start));
+    let title = site.config.title.get(&site.language);
+    let title = site.strings.fill("press.feed_title", &[("site", title)]);
+    text(&mut xml, "title", &title);
+    text(&mut xml, "id", &format!("urn:uuid:{}", site.uid("feed", "press")));
+    let newest = releases.iter().map(|release| release.publication.modified()).max();
+    text(&mut xml, "updated", &rfc3339_utc(newest.unwrap_or(jiff::Timestamp::UNIX_EPOCH)));
+    link(&mut xml, "self", "application/atom+xml", &site.routes.absolute(Route::PressFeed));
+    link(&mut xml, "alternate", "text/html", &site.routes.absolute(Route::Press));
+    author(&mut xml, site);
+    for release in releases {
+        entry(&mut xml, site, release);
+    }
+    let _ = xml.write_event(Event::End(BytesEnd::new("feed")));
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn author(xml: &mut Xml, site: &Site) {
+    let publisher = site.config.organisation.as_ref();
+    let organisation = publisher.and_then(|key| site.organisations.get(&key.0));
+    let name = organisation.map_or(site.config.title.get(&site.language), |organisation| {
+        organisation.name.get(&site.language)
+    });
+    let _ = xml.create_element("author").write_inner_content(|xml| {
+        text(xml, "name", name);
+        Ok(())
+    });
+}
+
+fn entry(xml: &mut Xml, site: &Site, release: &Release) {
+    let language = &site.language;
+    let _ = xml.create_element("entry").write_inner_content(|xml| {
+        text(xml, "title", release.title.get(language));
+        text(xml, "id", &format!("urn:uuid:{}", site.uid("press", &release.id)));
+        text(xml, "published", &rfc3339_utc(release.publication.published));
+        text(xml, "updated", &rfc3339_utc(release.publication.modified()));
+        let url = site.routes.absolute(Route::Release(&release.id));
+        link(xml, "alternate", "text/html", &url);
+        if let Some(lead) = &release.lead {
+            text(xml, "summary", lead.get(language));
+        }
+        let body = site.html(release.body.get(language), |path| site.routes.url(path));
+        xml.create_element("content")
+            .with_attribute(("type", "html"))
+            .write_text_content(BytesText::new(&body))?;
+        Ok(())
+    });
+}
+
+fn text(xml: &mut Xml, name: &str, content: &str) {
+    let _ = xml.create_element(name).write_text_content(BytesText::new(content));
+}
+
+fn link(xml: &mut Xml, rel: &str, kind: &str, href: &str) {
+    let _ = xml
+        .create_element("link")
+        .with_attribute(("rel", rel))
+        .with_attribute(("type", kind))
+        .with_attribute(("href", href))
+        .write_empty();
+}

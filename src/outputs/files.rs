@@ -1,0 +1,34 @@
+//! Files that are copied as they are: media of the content, static files of the theme.
+
+use super::{Artifact, Body, Context, Output};
+use crate::route::{Route, out_path};
+
+/// Copied files.
+pub struct Files;
+
+impl Output for Files {
+    fn name(&self) -> &'static str {
+        "files"
+    }
+
+    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+        let routes = &context.site.routes;
+        let prefix = format!("themes/{}/static/", context.site.config.theme);
+        let media = context.sources.binaries("content/media/");
+        let media = media.filter_map(|(path, binary)| {
+            let name = path.strip_prefix("content/media/")?;
+            Some((path, routes.path(Route::Media(name)), binary))
+        });
+        // `binaries` ties its prefix to the sources, so the static files are listed by hand.
+        let statics = context.sources.binaries("themes/").filter_map(|(path, binary)| {
+            let name = path.strip_prefix(prefix.as_str())?;
+            Some((path, routes.path(Route::Static(name)), binary))
+        });
+        media
+            .chain(statics)
+            .map(|(source, path, binary)| {
+                Artifact::new(out_path(&path), Some(source), || Ok(Body::Copy(binary.clone())))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,85 @@
+//! Everything that is published. An output plans artifacts from the site; an artifact is a
+//! path and a function that makes its bytes, so that all of them can be made in parallel.
+//! Outputs see no disk and no clock. A new output is one file here and one line in
+//! [`OUTPUTS`].
+
+mod aliases;
+mod calendar;
+mod data;
+mod feed;
+mod files;
+mod pages;
+mod sitemap;
+mod structured_data;
+
+use crate::diagnostic::Diagnostic;
+use crate::route::OutPath;
+use crate::site::Site;
+use crate::source::{Binary, SourcePath, Sources};
+use crate::theme::Theme;
+
+pub use pages::Global;
+
+/// What a file of the output holds.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The bytes of a source file.
+    Copy(Binary),
+}
+
+/// What outputs are made from.
+#[derive(Debug)]
+pub struct Context<'c> {
+    /// The programme.
+    pub site: &'c Site,
+    /// The templates.
+    pub theme: &'c Theme,
+    /// Files to copy.
+    pub sources: &'c Sources,
+}
+
+/// Makes the bytes of an artifact.
+pub type Render<'c> = Box<dyn Fn() -> Result<Body, Box<Diagnostic>> + Send + Sync + 'c>;
+
+/// A file to be made.
+pub struct Artifact<'c> {
+    /// Where it goes.
+    pub path: OutPath,
+    /// The source file it stands for, for messages.
+    pub origin: Option<SourcePath>,
+    /// How it is made.
+    pub render: Render<'c>,
+}
+
+impl<'c> Artifact<'c> {
+    fn new(
+        path: OutPath,
+        origin: Option<&SourcePath>,
+        render: impl Fn() -> Result<Body, Box<Diagnostic>> + Send + Sync + 'c,
+    ) -> Self {
+        Artifact { path, origin: origin.cloned(), render: Box::new(render) }
+    }
+}
+
+/// A kind of published file.
+pub trait Output: Sync {
+    /// Its name, for `--timings`.
+    fn name(&self) -> &'static str;
+
+    /// The files it makes.
+    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>>;
+}
+
+/// All outputs.
+pub const OUTPUTS: &[&dyn Output] = &[
+    &pages::Pages,
+    &aliases::Aliases,
+    &calendar::Calendars,
+    &feed::PressFeed,
+    &data::Data,
+    &sitemap::Sitemap,
+    &sitemap::Robots,
+    &files::Files,
+];

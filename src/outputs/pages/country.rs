@@ -1,0 +1,121 @@
+//! The pages of a country and of a sector: everything public about it.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::entry::{Entry, event, release, visit};
+use super::layout::{Layout, webcal};
+use super::list::{Pagination, page_of, pagination};
+use super::parts::{FigureView, figures};
+use crate::route::Route;
+use crate::site::{About, CountryEntry, SectorEntry, Site};
+
+#[derive(Serialize)]
+struct View {
+    label: String,
+    title: String,
+    lead: String,
+    delegations: Vec<Entry>,
+    events: Vec<Entry>,
+    press: Vec<Entry>,
+    figures: Vec<FigureView>,
+    calendar: String,
+    calendar_webcal: String,
+    pagination: Option<Pagination>,
+}
+
+/// The length of the longest of its lists: that decides how many pages there are.
+pub fn longest_list(about: &About) -> usize {
+    about.events.len().max(about.delegations.len()).max(about.releases.len())
+}
+
+/// The page of a country.
+pub fn country(site: &Site, entry: &CountryEntry, page: usize) -> (Layout, Value) {
+    let name = entry.country.name(site.language.tag());
+    let country = entry.country;
+    let visits = entry.about.delegations.iter().map(|number| site.delegation(*number));
+    let about_it = visits.flat_map(|visit| {
+        let alone = visit.countries.len() == 1;
+        visit.figures.iter().filter(move |figure| match figure.country {
+            Some(about) => about == country,
+            None => alone,
+        })
+    });
+    let figures = if page == 1 { figures(site, about_it) } else { Vec::new() };
+    let topic = Topic {
+        word: "countries",
+        name,
+        route: Route::Country(country),
+        calendar: Route::CountryCalendar(country),
+    };
+    topic.view(site, &entry.about, figures, page)
+}
+
+/// The page of a sector.
+pub fn sector(site: &Site, entry: &SectorEntry, page: usize) -> (Layout, Value) {
+    let sector = site.sectors.get(&entry.key);
+    let topic = Topic {
+        word: "sectors",
+        name: sector.map_or(entry.key.as_str(), |sector| sector.name.get(&site.language)),
+        route: Route::Sector(&entry.key),
+        calendar: Route::SectorCalendar(&entry.key),
+    };
+    topic.view(site, &entry.about, Vec::new(), page)
+}
+
+/// What countries and sectors have in common.
+struct Topic<'t> {
+    word: &'static str,
+    name: &'t str,
+    route: Route<'t>,
+    calendar: Route<'t>,
+}
+
+impl Topic<'_> {
+    fn view(
+        &self,
+        site: &Site,
+        about: &About,
+        figures: Vec<FigureView>,
+        page: usize,
+    ) -> (Layout, Value) {
+        let newest_first: Vec<usize> = about.events.iter().rev().copied().collect();
+        let visits: Vec<usize> = about.delegations.iter().rev().copied().collect();
+        let lead = site.strings.fill(&format!("{}.lead", self.word), &[("name", self.name)]);
+        let calendar_url = site.routes.absolute(self.calendar);
+        let view = View {
+            label: site.strings.get(&format!("{}.label", self.word)).to_owned(),
+            title: self.name.to_owned(),
+            lead: lead.clone(),
+            delegations: page_of(&visits, page)
+                .iter()
+                .map(|number| visit(site, site.delegation(*number)))
+                .collect(),
+            events: page_of(&newest_first, page)
+                .iter()
+                .map(|number| event(site, site.event(*number)))
+                .collect(),
+            press: page_of(&about.releases, page)
+                .iter()
+                .map(|number| release(site, site.release(*number)))
+                .collect(),
+            figures,
+            calendar: site.routes.href(self.calendar),
+            calendar_webcal: webcal(&calendar_url),
+            pagination: pagination(site, self.route, longest_list(about), page),
+        };
+        let list = (
+            site.strings.get("delegations.title").to_owned(),
+            site.routes.path(Route::Delegations),
+        );
+        let layout = Layout {
+            title: super::list::numbered(site, self.name, page),
+            description: lead,
+            section: site.routes.path(Route::Delegations),
+            above: vec![list],
+            calendar: Some((self.name.to_owned(), site.routes.path(self.calendar))),
+            ..Layout::default()
+        };
+        (layout, Value::from_serializable(&view))
+    }
+}

@@ -1,0 +1,126 @@
+//! An entry of a list: an event, a visit or a release in a few lines, the same in every list.
+
+use serde::Serialize;
+
+use super::parts::{Tile, TimeView, tile};
+use super::registration::{self, RegistrationLine};
+use crate::content::values::{DelegationStatus, EventStatus, Id, Timetable};
+use crate::country::Country;
+use crate::dates::{Dates, machine_times};
+use crate::route::Route;
+use crate::site::{Delegation, Event, Release, Site};
+
+/// An entry of a list.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    href: String,
+    title: String,
+    /// A word before the title: »Abgesagt«.
+    state: Option<String>,
+    tile: Option<Tile>,
+    when: TimeView,
+    meta: String,
+    registration: Option<RegistrationLine>,
+}
+
+fn country_names(site: &Site, countries: &[&'static Country]) -> String {
+    let names: Vec<&str> = countries.iter().map(|c| c.name(site.language.tag())).collect();
+    names.join(", ")
+}
+
+fn sector_names(site: &Site, keys: &[Id]) -> String {
+    let sectors = keys.iter().filter_map(|key| site.sectors.get(&key.0));
+    let names: Vec<&str> = sectors.map(|sector| sector.name.get(&site.language).as_str()).collect();
+    names.join(", ")
+}
+
+fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// The word before the title of an event that is not as planned.
+pub fn event_state(site: &Site, status: EventStatus) -> Option<String> {
+    match status {
+        EventStatus::Planned | EventStatus::Confirmed => None,
+        other => Some(site.strings.get(&format!("events.status.{}", other.word())).to_owned()),
+    }
+}
+
+/// The word before the title of a visit that is not as planned.
+pub fn visit_state(site: &Site, status: DelegationStatus) -> Option<String> {
+    match status {
+        DelegationStatus::Planned | DelegationStatus::Confirmed => None,
+        other => Some(site.strings.get(&format!("events.status.{}", other.word())).to_owned()),
+    }
+}
+
+/// The date of an event.
+pub fn event_time(site: &Site, event: &Event) -> TimeView {
+    let mut text = Dates(&site.strings).event(event, !site.is_upcoming(event));
+    let own_zone = event.timezone.iana_name().filter(|_| event.timezone != *site.zone());
+    if let (Timetable::Timed { .. }, Some(zone)) = (&event.timetable, own_zone) {
+        text = site.strings.fill("dates.in_zone", &[("time", &text), ("zone", zone)]);
+    }
+    TimeView { datetime: machine_times(event).0, text }
+}
+
+/// The date of a visit.
+pub fn visit_time(site: &Site, visit: &Delegation) -> TimeView {
+    TimeView {
+        datetime: visit.dates.days().first.to_string(),
+        text: Dates(&site.strings).visit(visit.dates),
+    }
+}
+
+/// An event in a list.
+pub fn event(site: &Site, event: &Event) -> Entry {
+    let venue = site.venue(event).map(|venue| venue.name.get(&site.language).clone());
+    let online = event.online.as_ref().map(|_| site.strings.get("events.online").to_owned());
+    Entry {
+        href: site.routes.href(Route::Event(&event.id)),
+        title: event.title.get(&site.language).clone(),
+        state: event_state(site, event.status),
+        tile: Some(tile(site, event.days())),
+        when: event_time(site, event),
+        meta: joined([
+            venue.or(online).unwrap_or_default(),
+            country_names(site, &event.countries),
+            sector_names(site, &event.sectors),
+        ]),
+        registration: registration::line(site, event),
+    }
+}
+
+/// A visit in a list.
+pub fn visit(site: &Site, visit: &Delegation) -> Entry {
+    let fixed = matches!(visit.dates, crate::content::delegation::VisitDates::Fixed(_));
+    Entry {
+        href: site.routes.href(Route::Delegation(&visit.id)),
+        title: visit.title.get(&site.language).clone(),
+        state: visit_state(site, visit.status),
+        tile: fixed.then(|| tile(site, visit.dates.days())),
+        when: visit_time(site, visit),
+        meta: sector_names(site, &visit.sectors),
+        registration: None,
+    }
+}
+
+/// A release in a list.
+pub fn release(site: &Site, release: &Release) -> Entry {
+    Entry {
+        href: site.routes.href(Route::Release(&release.id)),
+        title: release.title.get(&site.language).clone(),
+        state: None,
+        tile: None,
+        when: TimeView {
+            datetime: release.date.to_string(),
+            text: Dates(&site.strings).weekday(release.date),
+        },
+        meta: joined([
+            country_names(site, &release.countries),
+            sector_names(site, &release.sectors),
+        ]),
+        registration: None,
+    }
+}

@@ -1,0 +1,234 @@
+//! The page of an event.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::entry::{Entry, event_state, event_time};
+use super::layout::Layout;
+use super::parts::{
+    self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, TimeView, UpdateView,
+};
+use super::registration::{self, RegistrationView};
+use crate::content::values::EventStatus;
+use crate::content::venue::Accessibility;
+use crate::dates::Dates;
+use crate::language::Language;
+use crate::outputs::structured_data;
+use crate::route::Route;
+use crate::site::{Event, Site};
+
+#[derive(Serialize)]
+struct View {
+    kind: Option<String>,
+    title: String,
+    state: Option<String>,
+    notices: Vec<Notice>,
+    tile: Tile,
+    when: TimeView,
+    summary: Option<String>,
+    registration: Option<RegistrationView>,
+    calendar: String,
+    facts: Vec<Fact>,
+    description: Option<String>,
+    roles: Vec<Fact>,
+    updates: Vec<UpdateView>,
+    extras: ExtrasView,
+    press: Vec<super::entry::Entry>,
+    contact: Option<ContactView>,
+    is_over: bool,
+}
+
+/// The page of an event.
+pub fn view(site: &Site, event: &Event) -> (Layout, Value) {
+    let language = &site.language;
+    let title = event.title.get(language);
+    let calendar = site.routes.path(Route::EventCalendar(&event.id));
+    let view = View {
+        kind: event
+            .kind
+            .map(|kind| site.strings.get(&format!("events.kind.{}", kind.word())).to_owned()),
+        title: title.clone(),
+        state: event_state(site, event.status),
+        notices: notices(site, event),
+        tile: parts::tile(site, event.days()),
+        when: event_time(site, event),
+        summary: event.summary.as_ref().map(|summary| summary.get(language).clone()),
+        registration: registration::view(site, event),
+        calendar: site.routes.link(&calendar),
+        facts: facts(site, event),
+        description: parts::prose(site, event.description.as_ref()),
+        roles: parts::roles(site, &event.roles),
+        updates: parts::updates(site, &event.publication, &event.timezone),
+        extras: parts::extras(site, &event.extras),
+        press: entries(site, event),
+        contact: parts::contact_of(site, event.contact.as_ref()),
+        is_over: !site.is_upcoming(event),
+    };
+    let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
+    let layout = Layout {
+        title: title.clone(),
+        description: description(site, event),
+        section: site.routes.path(Route::Events),
+        above: vec![events],
+        data: vec![structured_data::event(site, event)],
+        calendar: Some((title.clone(), calendar)),
+        preview: parts::preview(site, &event.publication),
+        ..Layout::default()
+    };
+    (layout, Value::from_serializable(&view))
+}
+
+fn entries(site: &Site, event: &Event) -> Vec<Entry> {
+    let releases = event.releases.iter().map(|release| site.release(*release));
+    releases.map(|release| super::entry::release(site, release)).collect()
+}
+
+/// Title and date where there is no summary.
+fn description(site: &Site, event: &Event) -> String {
+    match &event.summary {
+        Some(summary) => summary.get(&site.language).clone(),
+        None => format!("{}: {}", event.title.get(&site.language), event_time(site, event).text),
+    }
+}
+
+fn notices(site: &Site, event: &Event) -> Vec<Notice> {
+    let Some(strong) = event_state(site, event.status) else {
+        return event.status_note.iter().map(|note| note_only(site, note)).collect();
+    };
+    let mut text = match &event.status_note {
+        Some(note) => note.get(&site.language).clone(),
+        None => site.strings.get(&format!("events.status_text.{}", event.status.word())).to_owned(),
+    };
+    let before = event.publication.updates.iter().rev().find_map(|update| update.previous_start);
+    if let Some(before) = before.and_then(|before| before.at(&event.timezone).ok()) {
+        let before = Dates(&site.strings).day_and_time(&before);
+        text.push(' ');
+        text.push_str(&site.strings.fill("events.before", &[("time", &before)]));
+    }
+    let class = if event.status == EventStatus::Cancelled { "alert" } else { "" };
+    vec![Notice { class, strong: format!("{strong}."), text }]
+}
+
+fn note_only(site: &Site, note: &crate::language::Translated<String>) -> Notice {
+    Notice { class: "", strong: String::new(), text: note.get(&site.language).clone() }
+}
+
+fn facts(site: &Site, event: &Event) -> Vec<Fact> {
+    let language = &site.language;
+    let delegations = event.delegations.iter().map(|visit| site.delegation(*visit)).map(|visit| {
+        LinkView::to(visit.title.get(language), site.routes.href(Route::Delegation(&visit.id)))
+    });
+    [
+        place(site, event),
+        online(site, event),
+        directions(site, event),
+        accessibility(site, event),
+        Fact::text(site, "facts.audience", event.audience.as_ref()),
+        price(site, event),
+        languages(site, "facts.languages", &event.languages),
+        languages(site, "facts.interpretation", &event.interpretation),
+        Fact::line(site, "facts.delegation", delegations.collect()),
+        parts::countries(site, &event.countries),
+        parts::sectors(site, &event.sectors),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn place(site: &Site, event: &Event) -> Option<Fact> {
+    let venue = site.venue(event)?;
+    let language = &site.language;
+    let name = venue.name.get(language);
+    let city = venue.city.as_ref().map(|city| city.get(language).as_str()).unwrap_or_default();
+    let city_line = [venue.postcode.as_deref().unwrap_or_default(), city].join(" ");
+    let city_line = city_line.trim();
+    let says_city = venue.postcode.is_none() && venue.street.is_none() && name.ends_with(city);
+    let text = |text: &Option<crate::language::Translated<String>>| {
+        text.as_ref().map(|text| text.get(language).clone())
+    };
+    let country = venue.country.filter(|country| country.code != "DE");
+    let lines = [
+        Some(name.clone()),
+        text(&venue.room),
+        text(&venue.street),
+        (!city_line.is_empty() && !says_city).then(|| city_line.to_owned()),
+        country.map(|country| country.name(language.tag()).to_owned()),
+    ];
+    Some(Fact {
+        label: site.strings.get("facts.place").to_owned(),
+        id: Some("ort"),
+        lines: lines.into_iter().flatten().map(|line| vec![LinkView::plain(line)]).collect(),
+    })
+}
+
+fn online(site: &Site, event: &Event) -> Option<Fact> {
+    let online = event.online.as_ref()?;
+    let label = online.label.as_ref().map(|label| label.get(&site.language).clone());
+    let label = label.unwrap_or_else(|| site.strings.get("events.online").to_owned());
+    Fact::line(site, "facts.online", vec![LinkView::to(label, online.url.0.clone())])
+}
+
+fn directions(site: &Site, event: &Event) -> Option<Fact> {
+    let venue = site.venue(event)?;
+    Fact::text(site, "facts.directions", venue.directions.as_ref())
+}
+
+/// What is known about barriers; that nothing is known is said too.
+fn accessibility(site: &Site, event: &Event) -> Option<Fact> {
+    let venue = site.venue(event)?;
+    let known = venue.accessibility.clone().unwrap_or_default();
+    let mut line: Vec<LinkView> = words(site, &known).into_iter().map(LinkView::plain).collect();
+    let mut lines = Vec::new();
+    if line.is_empty() && known.note.is_none() {
+        let contact = event.contact.as_ref().and_then(|key| site.contact(key));
+        let address = contact.and_then(|contact| contact.email.as_ref());
+        let href = address.map(|address| format!("mailto:{}", address.0));
+        line.push(LinkView { text: site.strings.get("access.unknown").to_owned(), href });
+    }
+    lines.push(line);
+    lines.extend(known.note.map(|note| vec![LinkView::plain(note.get(&site.language))]));
+    lines.retain(|line| !line.is_empty());
+    let label = site.strings.get("facts.accessibility").to_owned();
+    Some(Fact { label, id: Some("barrierefreiheit"), lines })
+}
+
+fn words(site: &Site, known: &Accessibility) -> Vec<String> {
+    let facts = [("step_free", known.step_free), ("lift", known.lift), ("wc", known.wc)];
+    facts
+        .into_iter()
+        .filter_map(|(name, fact)| {
+            let answer = if fact? { "yes" } else { "no" };
+            Some(site.strings.get(&format!("access.{name}.{answer}")).to_owned())
+        })
+        .collect()
+}
+
+fn price(site: &Site, event: &Event) -> Option<Fact> {
+    let price = event.price.as_ref()?;
+    let note = price.note.as_ref().map(|note| note.get(&site.language).clone());
+    let free = price.amount.as_ref().is_none_or(|amount| amount.number == 0.0);
+    let amount = match (&price.amount, &price.currency) {
+        (Some(amount), Some(currency)) if !free => {
+            let number = amount.text.replace('.', site.strings.get("numbers.decimal"));
+            Some(format!("{number}\u{a0}{}", currency.0))
+        }
+        // The editor's word stands for itself: »kostenneutral« is not »kostenlos«.
+        _ if note.is_some() => None,
+        _ => Some(site.strings.get("events.free").to_owned()),
+    };
+    let lines = amount.into_iter().chain(note).map(|line| vec![LinkView::plain(line)]).collect();
+    Some(Fact { label: site.strings.get("facts.price").to_owned(), id: None, lines })
+}
+
+fn languages(site: &Site, key: &str, languages: &[Language]) -> Option<Fact> {
+    let names = languages.iter().map(|language| {
+        let key = format!("languages.{language}");
+        LinkView::plain(if site.strings.has(&key) {
+            site.strings.get(&key)
+        } else {
+            language.tag()
+        })
+    });
+    Fact::line(site, key, names.collect())
+}

@@ -1,0 +1,78 @@
+//! The home page: what comes next, what the programme is, who can take part, what happened.
+//! It must be good when nothing is upcoming.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::entry::{Entry, event, release, visit};
+use super::layout::Layout;
+use super::parts::LinkView;
+use super::registration::prepared_mail;
+use crate::route::Route;
+use crate::site::Site;
+
+/// How many entries each list shows.
+const SHOWN: usize = 5;
+
+#[derive(Serialize)]
+struct View {
+    lead: Option<String>,
+    upcoming: Vec<Entry>,
+    visits_ahead: Vec<Entry>,
+    press: Vec<Entry>,
+    past_visits: Vec<Entry>,
+    events_href: String,
+    delegations_href: String,
+    press_href: String,
+    programme: Option<LinkView>,
+    /// A prepared mail to whoever tells of the next visit.
+    notify: Option<String>,
+}
+
+/// The home page.
+pub fn view(site: &Site) -> (Layout, Value) {
+    let (language, routes) = (&site.language, &site.routes);
+    let visits = || site.delegations.iter();
+    let programme = site.config.menu.iter().find_map(|item| match item {
+        crate::content::config::MenuItem::Page(id) => site.page_by_id(&id.0),
+        crate::content::config::MenuItem::Section(_) => None,
+    });
+    let view = View {
+        lead: site.config.description.as_ref().map(|text| text.get(language).clone()),
+        upcoming: site.upcoming().take(SHOWN).map(|e| event(site, e)).collect(),
+        visits_ahead: visits()
+            .filter(|v| site.is_visit_ahead(v))
+            .take(SHOWN)
+            .map(|v| visit(site, v))
+            .collect(),
+        press: site.releases.iter().take(SHOWN).map(|r| release(site, r)).collect(),
+        past_visits: visits()
+            .rev()
+            .filter(|v| !site.is_visit_ahead(v))
+            .take(SHOWN)
+            .map(|v| visit(site, v))
+            .collect(),
+        events_href: routes.href(Route::Events),
+        delegations_href: routes.href(Route::Delegations),
+        press_href: routes.href(Route::Press),
+        programme: programme.map(|page| {
+            let href = routes.href(Route::Page(page.slug.get(language)));
+            LinkView::to(page.title.get(language), href)
+        }),
+        notify: notify(site),
+    };
+    let layout = Layout {
+        title: site.config.title.get(language).clone(),
+        section: routes.path(Route::Home),
+        data: vec![crate::outputs::structured_data::website(site)],
+        ..Layout::default()
+    };
+    (layout, Value::from_serializable(&view))
+}
+
+fn notify(site: &Site) -> Option<String> {
+    let contact = site.config.calendar.organizer.as_ref().and_then(|key| site.contact(key))?;
+    let address = contact.email.as_ref()?;
+    let subject = site.strings.get("home.notify.mail.subject");
+    Some(prepared_mail(&address.0, subject, site.strings.get("home.notify.mail.body")))
+}

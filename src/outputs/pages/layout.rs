@@ -1,0 +1,240 @@
+//! What every page has: head, breadcrumb, menu, footer.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::parts::{ContactView, contact};
+use crate::content::config::MenuItem;
+use crate::content::values::{PageType, Section};
+use crate::outputs::structured_data;
+use crate::route::Route;
+use crate::site::Site;
+
+/// The longest description of a page, in characters; search engines cut there.
+const MAX_DESCRIPTION: usize = 200;
+
+/// What a page says of itself.
+#[derive(Debug, Default)]
+pub struct Layout {
+    /// The name of the page; the home page's is the site's.
+    pub title: String,
+    /// One or two sentences; the site's when empty.
+    pub description: String,
+    /// The path of the menu entry it belongs to.
+    pub section: String,
+    /// The pages above it, from the home page's child on: name and path.
+    pub above: Vec<(String, String)>,
+    /// Whether it is an article (OpenGraph).
+    pub article: bool,
+    /// JSON-LD objects.
+    pub data: Vec<serde_json::Value>,
+    /// A calendar file of its own: path and name.
+    pub calendar: Option<(String, String)>,
+    /// Why it is not public, when drafts are shown.
+    pub preview: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PageView {
+    title: String,
+    head_title: String,
+    description: String,
+    canonical: String,
+    path: String,
+    section: String,
+    crumbs: Vec<Crumb>,
+    is_home: bool,
+    article: bool,
+    noindex: bool,
+    structured_data: Vec<String>,
+    calendar: Option<Crumb>,
+    preview: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Crumb {
+    label: String,
+    href: String,
+}
+
+impl Layout {
+    /// The layout as templates see it.
+    pub(super) fn complete(mut self, site: &Site, path: &str, is_indexed: bool) -> Value {
+        let site_title = site.config.title.get(&site.language);
+        let is_home = path == "/";
+        if self.description.is_empty() {
+            let texts = site.config.description.as_ref();
+            self.description = texts.map_or(site_title.clone(), |t| t.get(&site.language).clone());
+        }
+        let url = |path: &str| site.routes.url(path);
+        if !is_home {
+            let home = (site.strings.get("nav.home").to_owned(), "/".to_owned());
+            self.above.insert(0, home);
+            let own = (self.title.clone(), path.to_owned());
+            let all: Vec<_> = self.above.iter().chain([&own]).collect();
+            self.data.push(structured_data::breadcrumbs(&all, url));
+        }
+        let crumb = |(label, path): &(String, String)| Crumb {
+            label: label.clone(),
+            href: site.routes.link(path),
+        };
+        Value::from_serializable(&PageView {
+            head_title: if is_home {
+                site_title.clone()
+            } else {
+                format!("{} – {site_title}", self.title)
+            },
+            title: self.title,
+            description: shortened(&self.description),
+            canonical: url(path),
+            path: path.to_owned(),
+            section: self.section,
+            crumbs: self.above.iter().map(crumb).collect(),
+            is_home,
+            article: self.article,
+            noindex: !is_indexed,
+            structured_data: self.data.iter().map(structured_data::script).collect(),
+            calendar: self.calendar.as_ref().map(crumb),
+            preview: self.preview,
+        })
+    }
+}
+
+/// A text cut between words.
+fn shortened(text: &str) -> String {
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(MAX_DESCRIPTION) {
+        None => text,
+        Some((end, _)) => {
+            let end = text[..end].rfind(' ').unwrap_or(end);
+            format!("{} …", text[..end].trim_end_matches([',', ';', ':', '–']).trim_end())
+        }
+    }
+}
+
+/// What is the same on every page.
+#[derive(Debug, Serialize)]
+pub struct Global {
+    title: String,
+    language: String,
+    publisher: String,
+    funding_notice: String,
+    home: String,
+    stylesheet: String,
+    icon: String,
+    feed: String,
+    calendar: String,
+    calendar_webcal: String,
+    calendar_url: String,
+    menu: Vec<MenuEntry>,
+    legal: Vec<MenuEntry>,
+    privacy: Option<String>,
+    contact: Option<ContactView>,
+}
+
+#[derive(Debug, Serialize)]
+struct MenuEntry {
+    label: String,
+    href: String,
+    path: String,
+}
+
+impl Global {
+    /// The values of a site.
+    pub fn of(site: &Site) -> Self {
+        let (language, routes) = (&site.language, &site.routes);
+        let organisation =
+            site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));
+        let text = |text: &Option<crate::language::Translated<String>>| {
+            text.as_ref().map(|text| text.get(language).clone()).unwrap_or_default()
+        };
+        let calendar_url = routes.absolute(Route::Calendar);
+        let contact_key =
+            site.config.calendar.organizer.as_ref().or(site.config.press_contact.as_ref());
+        Global {
+            title: site.config.title.get(language).clone(),
+            language: language.tag().to_owned(),
+            publisher: organisation.map(|o| o.name.get(language).clone()).unwrap_or_default(),
+            funding_notice: text(&site.config.funding_notice),
+            home: routes.href(Route::Home),
+            stylesheet: routes.href(Route::Static("assets/style.css")),
+            icon: routes.href(Route::Static("favicon.svg")),
+            feed: routes.href(Route::PressFeed),
+            calendar: routes.href(Route::Calendar),
+            calendar_webcal: webcal(&calendar_url),
+            calendar_url,
+            menu: menu(site),
+            legal: legal(site),
+            privacy: site
+                .page_of_type(PageType::Privacy)
+                .map(|page| routes.href(Route::Page(page.slug.get(language)))),
+            contact: contact_key.and_then(|key| site.contact(key)).map(|c| contact(site, c)),
+        }
+    }
+}
+
+/// A calendar's address as calendar programs open it.
+pub fn webcal(url: &str) -> String {
+    match url.split_once("://") {
+        Some((_, rest)) => format!("webcal://{rest}"),
+        None => url.to_owned(),
+    }
+}
+
+/// The menu of site.yaml, then pages with a place in the menu of their own.
+fn menu(site: &Site) -> Vec<MenuEntry> {
+    let entry = |label: &str, route: Route<'_>| MenuEntry {
+        label: label.to_owned(),
+        href: site.routes.href(route),
+        path: site.routes.path(route),
+    };
+    let page_entry = |page: &crate::content::page::PageRecord| {
+        entry(page.title.get(&site.language), Route::Page(page.slug.get(&site.language)))
+    };
+    let mut menu: Vec<MenuEntry> = Vec::new();
+    for item in &site.config.menu {
+        menu.extend(match item {
+            MenuItem::Section(Section::Delegations) => {
+                Some(entry(site.strings.get("delegations.title"), Route::Delegations))
+            }
+            MenuItem::Section(Section::Events) => {
+                Some(entry(site.strings.get("events.title"), Route::Events))
+            }
+            MenuItem::Section(Section::Press) => {
+                Some(entry(site.strings.get("press.title"), Route::Press))
+            }
+            MenuItem::Page(id) => site.page_by_id(&id.0).map(page_entry),
+        });
+    }
+    let mut pages: Vec<_> = site.pages.iter().filter(|page| page.menu.is_some()).collect();
+    pages.sort_by_key(|page| page.menu);
+    for page in pages {
+        let entry = page_entry(page);
+        if !menu.iter().any(|known| known.path == entry.path) {
+            menu.push(entry);
+        }
+    }
+    menu
+}
+
+/// The pages that the law wants on every page.
+fn legal(site: &Site) -> Vec<MenuEntry> {
+    let kinds = [
+        PageType::Imprint,
+        PageType::Privacy,
+        PageType::Accessibility,
+        PageType::SimpleLanguage,
+        PageType::SignLanguage,
+    ];
+    let pages = kinds.into_iter().filter_map(|kind| site.page_of_type(kind));
+    pages
+        .map(|page| {
+            let route = Route::Page(page.slug.get(&site.language));
+            MenuEntry {
+                label: page.title.get(&site.language).clone(),
+                href: site.routes.href(route),
+                path: site.routes.path(route),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,232 @@
+//! Lists: upcoming events, the archives by year, countries with their visits, the latest
+//! releases. A list of more than a hundred entries continues on further pages.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::PER_PAGE;
+use super::entry::{Entry, event, release, visit};
+use super::layout::Layout;
+use super::parts::{ContactView, contact_of};
+use crate::route::Route;
+use crate::site::{Event, Release, Site};
+
+/// How many releases the press page shows.
+const LATEST: usize = 20;
+
+/// Links to the pages of a list.
+#[derive(Debug, Serialize)]
+pub struct Pagination {
+    pages: Vec<PageLink>,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct PageLink {
+    number: usize,
+    href: String,
+    is_current: bool,
+}
+
+/// The links of a list; nothing when it has one page.
+pub fn pagination(
+    site: &Site,
+    route: Route<'_>,
+    entries: usize,
+    page: usize,
+) -> Option<Pagination> {
+    let count = entries.div_ceil(PER_PAGE);
+    let href = |number: usize| site.routes.link(&site.routes.page_path(route, number));
+    let link = |number| PageLink { number, href: href(number), is_current: number == page };
+    // First, last and the neighbours: no list of links outgrows its page.
+    let near = |number: &usize| *number == 1 || *number == count || number.abs_diff(page) <= 2;
+    (count > 1).then(|| Pagination {
+        pages: (1..=count).filter(near).map(link).collect(),
+        previous: (page > 1).then(|| href(page - 1)),
+        next: (page < count).then(|| href(page + 1)),
+    })
+}
+
+/// The entries of a page of a list.
+pub fn page_of<T>(entries: &[T], page: usize) -> &[T] {
+    let start = (page.max(1) - 1) * PER_PAGE;
+    entries.get(start..entries.len().min(start + PER_PAGE)).unwrap_or(&[])
+}
+
+/// The title of a page of a list: from the second on with its number.
+pub fn numbered(site: &Site, title: &str, page: usize) -> String {
+    if page <= 1 {
+        return title.to_owned();
+    }
+    site.strings.fill("lists.page_title", &[("title", title), ("page", &page.to_string())])
+}
+
+#[derive(Serialize)]
+struct YearLink {
+    year: i16,
+    count: usize,
+    href: String,
+}
+
+/// Years with events, the newest first, and how many.
+pub fn event_years(site: &Site) -> Vec<(i16, usize)> {
+    count_years(site.events.iter().map(|event| event.days().first.year()))
+}
+
+/// Years with releases, the newest first, and how many.
+pub fn press_years(site: &Site) -> Vec<(i16, usize)> {
+    count_years(site.releases.iter().map(|release| release.date.year()))
+}
+
+fn count_years(years: impl Iterator<Item = i16>) -> Vec<(i16, usize)> {
+    let mut counts = BTreeMap::new();
+    for year in years {
+        *counts.entry(year).or_insert(0) += 1;
+    }
+    counts.into_iter().rev().collect()
+}
+
+fn year_links(
+    site: &Site,
+    years: Vec<(i16, usize)>,
+    route: impl Fn(i16) -> Route<'static>,
+) -> Vec<YearLink> {
+    let link = |(year, count)| YearLink { year, count, href: site.routes.href(route(year)) };
+    years.into_iter().map(link).collect()
+}
+
+#[derive(Serialize)]
+struct EventsView {
+    entries: Vec<Entry>,
+    years: Vec<YearLink>,
+    pagination: Option<Pagination>,
+}
+
+/// Upcoming events.
+pub fn upcoming(site: &Site, page: usize) -> (Layout, Value) {
+    let events: Vec<&Event> = site.upcoming().collect();
+    let view = EventsView {
+        entries: page_of(&events, page).iter().map(|e| event(site, e)).collect(),
+        years: year_links(site, event_years(site), Route::EventYear),
+        pagination: pagination(site, Route::Events, events.len(), page),
+    };
+    let layout = Layout {
+        title: numbered(site, site.strings.get("events.title"), page),
+        description: site.strings.get("events.lead").to_owned(),
+        section: site.routes.path(Route::Events),
+        ..Layout::default()
+    };
+    (layout, Value::from_serializable(&view))
+}
+
+#[derive(Serialize)]
+struct YearView {
+    title: String,
+    entries: Vec<Entry>,
+    pagination: Option<Pagination>,
+}
+
+/// All events of a year, the latest first.
+pub fn event_year(site: &Site, year: i16, page: usize) -> (Layout, Value) {
+    let in_year = |event: &&Event| event.days().first.year() == year;
+    let events: Vec<&Event> = site.events.iter().rev().filter(in_year).collect();
+    let entries = page_of(&events, page).iter().map(|e| event(site, e)).collect();
+    let pages = pagination(site, Route::EventYear(year), events.len(), page);
+    archive(site, "events", Route::Events, (year, page), entries, pages)
+}
+
+/// All releases of a year, the latest first.
+pub fn press_year(site: &Site, year: i16, page: usize) -> (Layout, Value) {
+    let in_year = |release: &&Release| release.date.year() == year;
+    let releases: Vec<&Release> = site.releases.iter().filter(in_year).collect();
+    let entries = page_of(&releases, page).iter().map(|r| release(site, r)).collect();
+    let pages = pagination(site, Route::PressYear(year), releases.len(), page);
+    archive(site, "press", Route::Press, (year, page), entries, pages)
+}
+
+fn archive(
+    site: &Site,
+    word: &str,
+    list: Route<'_>,
+    (year, page): (i16, usize),
+    entries: Vec<Entry>,
+    pagination: Option<Pagination>,
+) -> (Layout, Value) {
+    let year = year.to_string();
+    let title = site.strings.fill(&format!("{word}.year_title"), &[("year", &year)]);
+    let view = YearView { title: title.clone(), entries, pagination };
+    let layout = Layout {
+        title: numbered(site, &title, page),
+        description: site.strings.fill(&format!("{word}.year_description"), &[("year", &year)]),
+        section: site.routes.path(list),
+        above: vec![(
+            site.strings.get(&format!("{word}.title")).to_owned(),
+            site.routes.path(list),
+        )],
+        ..Layout::default()
+    };
+    (layout, Value::from_serializable(&view))
+}
+
+#[derive(Serialize)]
+struct DelegationsView {
+    countries: Vec<CountryView>,
+    pagination: Option<Pagination>,
+}
+
+#[derive(Serialize)]
+struct CountryView {
+    name: String,
+    href: String,
+    visits: Vec<Entry>,
+}
+
+/// Countries with their visits, the latest first.
+pub fn delegations(site: &Site, page: usize) -> (Layout, Value) {
+    let countries = page_of(&site.countries, page).iter().map(|entry| {
+        let visits = entry.about.delegations.iter().rev();
+        CountryView {
+            name: entry.country.name(site.language.tag()).to_owned(),
+            href: site.routes.href(Route::Country(entry.country)),
+            visits: visits.map(|number| visit(site, site.delegation(*number))).collect(),
+        }
+    });
+    let view = DelegationsView {
+        countries: countries.collect(),
+        pagination: pagination(site, Route::Delegations, site.countries.len(), page),
+    };
+    let layout = Layout {
+        title: numbered(site, site.strings.get("delegations.title"), page),
+        description: site.strings.get("delegations.lead").to_owned(),
+        section: site.routes.path(Route::Delegations),
+        ..Layout::default()
+    };
+    (layout, Value::from_serializable(&view))
+}
+
+#[derive(Serialize)]
+struct PressView {
+    entries: Vec<Entry>,
+    years: Vec<YearLink>,
+    contact: Option<ContactView>,
+}
+
+/// The latest releases.
+pub fn press(site: &Site) -> (Layout, Value) {
+    let latest = site.releases.iter().take(LATEST);
+    let view = PressView {
+        entries: latest.map(|r| release(site, r)).collect(),
+        years: year_links(site, press_years(site), Route::PressYear),
+        contact: contact_of(site, site.config.press_contact.as_ref()),
+    };
+    let layout = Layout {
+        title: site.strings.get("press.title").to_owned(),
+        description: site.strings.get("press.lead").to_owned(),
+        section: site.routes.path(Route::Press),
+        ..Layout::default()
+    };
+    (layout, Value::from_serializable(&view))
+}

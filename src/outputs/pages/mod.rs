@@ -1,0 +1,208 @@
+//! The HTML pages. [`PageKind`] lists them all; each kind has its view, made from the site
+//! in a file of its own, and a template in the theme that sees that view and nothing else.
+
+mod country;
+mod delegation;
+mod entry;
+mod event;
+mod home;
+mod layout;
+mod list;
+mod page;
+mod parts;
+mod registration;
+mod release;
+
+use jiff::Timestamp;
+use tera::Value;
+
+use super::{Artifact, Body, Context, Output};
+use crate::content::page::PageRecord;
+use crate::diagnostic::Diagnostic;
+use crate::route::{Route, out_path};
+use crate::site::{CountryEntry, Delegation, Event, Release, SectorEntry, Site};
+use crate::source::SourcePath;
+use layout::Layout;
+
+pub use layout::Global;
+
+/// How many entries a page of a list has; more continue on `…/2/`.
+pub const PER_PAGE: usize = 100;
+
+/// All pages.
+pub struct Pages;
+
+/// A page of the site. Lists say which of their pages, from 1.
+#[derive(Debug, Clone, Copy)]
+pub enum PageKind<'s> {
+    /// The home page.
+    Home,
+    /// Upcoming events.
+    Events(usize),
+    /// The events of a year.
+    EventYear(i16, usize),
+    /// An event.
+    Event(&'s Event),
+    /// Countries and their visits.
+    Delegations(usize),
+    /// A visit.
+    Delegation(&'s Delegation),
+    /// A country.
+    Country(&'s CountryEntry, usize),
+    /// A sector.
+    Sector(&'s SectorEntry, usize),
+    /// The latest releases.
+    Press,
+    /// The releases of a year.
+    PressYear(i16, usize),
+    /// A release.
+    Release(&'s Release),
+    /// A page that an editor wrote.
+    Page(&'s PageRecord),
+    /// The page for addresses that lead nowhere.
+    NotFound,
+}
+
+/// Every page of a site, in the order of the contract.
+pub fn all(site: &Site) -> Vec<PageKind<'_>> {
+    let pages_of = |entries: usize| 1..=entries.div_ceil(PER_PAGE).max(1);
+    let mut pages = vec![PageKind::Home];
+    pages.extend(pages_of(site.upcoming().count()).map(PageKind::Events));
+    for (year, count) in list::event_years(site) {
+        pages.extend(pages_of(count).map(|page| PageKind::EventYear(year, page)));
+    }
+    pages.extend(site.events.iter().map(PageKind::Event));
+    pages.extend(pages_of(site.countries.len()).map(PageKind::Delegations));
+    pages.extend(site.delegations.iter().map(PageKind::Delegation));
+    for entry in &site.countries {
+        let longest = country::longest_list(&entry.about);
+        pages.extend(pages_of(longest).map(|page| PageKind::Country(entry, page)));
+    }
+    for entry in &site.sector_entries {
+        let longest = country::longest_list(&entry.about);
+        pages.extend(pages_of(longest).map(|page| PageKind::Sector(entry, page)));
+    }
+    pages.push(PageKind::Press);
+    for (year, count) in list::press_years(site) {
+        pages.extend(pages_of(count).map(|page| PageKind::PressYear(year, page)));
+    }
+    pages.extend(site.releases.iter().map(PageKind::Release));
+    pages.extend(site.pages.iter().map(PageKind::Page));
+    pages.push(PageKind::NotFound);
+    pages
+}
+
+impl<'s> PageKind<'s> {
+    /// Its path on the site.
+    pub fn path(&self, site: &Site) -> String {
+        let (route, page) = self.route(site);
+        site.routes.page_path(route, page)
+    }
+
+    fn route<'r>(&self, site: &'r Site) -> (Route<'r>, usize)
+    where
+        's: 'r,
+    {
+        match *self {
+            PageKind::Home => (Route::Home, 1),
+            PageKind::Events(page) => (Route::Events, page),
+            PageKind::EventYear(year, page) => (Route::EventYear(year), page),
+            PageKind::Event(event) => (Route::Event(&event.record.id), 1),
+            PageKind::Delegations(page) => (Route::Delegations, page),
+            PageKind::Delegation(visit) => (Route::Delegation(&visit.record.id), 1),
+            PageKind::Country(entry, page) => (Route::Country(entry.country), page),
+            PageKind::Sector(entry, page) => (Route::Sector(&entry.key), page),
+            PageKind::Press => (Route::Press, 1),
+            PageKind::PressYear(year, page) => (Route::PressYear(year), page),
+            PageKind::Release(release) => (Route::Release(&release.record.id), 1),
+            PageKind::Page(page) => (Route::Page(page.slug.get(&site.language)), 1),
+            PageKind::NotFound => (Route::NotFound, 1),
+        }
+    }
+
+    /// When its content was last changed; nothing for pages whose content has no date.
+    pub fn modified(&self) -> Option<Timestamp> {
+        match self {
+            PageKind::Event(event) => Some(event.publication.modified()),
+            PageKind::Delegation(visit) => Some(visit.publication.modified()),
+            PageKind::Release(release) => Some(release.publication.modified()),
+            _ => None,
+        }
+    }
+
+    /// Whether search engines shall list it.
+    pub fn is_indexed(&self, site: &Site) -> bool {
+        !site.drafts && !matches!(self, PageKind::NotFound)
+    }
+
+    /// The source file it stands for.
+    pub fn origin(&self) -> Option<&'s SourcePath> {
+        match self {
+            PageKind::Event(event) => Some(&event.record.file),
+            PageKind::Delegation(visit) => Some(&visit.record.file),
+            PageKind::Release(release) => Some(&release.record.file),
+            PageKind::Page(page) => Some(&page.file),
+            _ => None,
+        }
+    }
+
+    fn template(&self) -> &'static str {
+        match self {
+            PageKind::Home => "home.html",
+            PageKind::Events(_) => "events.html",
+            PageKind::EventYear(..) | PageKind::PressYear(..) => "year.html",
+            PageKind::Event(_) => "event.html",
+            PageKind::Delegations(_) => "delegations.html",
+            PageKind::Delegation(_) => "delegation.html",
+            PageKind::Country(..) | PageKind::Sector(..) => "topic.html",
+            PageKind::Press => "press.html",
+            PageKind::Release(_) => "release.html",
+            PageKind::Page(_) => "page.html",
+            PageKind::NotFound => "404.html",
+        }
+    }
+
+    fn view(&self, site: &Site) -> (Layout, Value) {
+        match self {
+            PageKind::Home => home::view(site),
+            PageKind::Events(page) => list::upcoming(site, *page),
+            PageKind::EventYear(year, page) => list::event_year(site, *year, *page),
+            PageKind::Event(event) => event::view(site, event),
+            PageKind::Delegations(page) => list::delegations(site, *page),
+            PageKind::Delegation(visit) => delegation::view(site, visit),
+            PageKind::Country(entry, page) => country::country(site, entry, *page),
+            PageKind::Sector(entry, page) => country::sector(site, entry, *page),
+            PageKind::Press => list::press(site),
+            PageKind::PressYear(year, page) => list::press_year(site, *year, *page),
+            PageKind::Release(release) => release::view(site, release),
+            PageKind::Page(page) => page::view(site, page),
+            PageKind::NotFound => page::not_found(site),
+        }
+    }
+
+    fn render(&self, context: &Context<'_>) -> Result<Body, Box<Diagnostic>> {
+        let (layout, view) = self.view(context.site);
+        let layout =
+            layout.complete(context.site, &self.path(context.site), self.is_indexed(context.site));
+        let mut values = tera::Context::new();
+        values.insert_value("page", layout);
+        values.insert_value("view", view);
+        Ok(Body::Bytes(context.theme.render(self.template(), &values)?.into_bytes()))
+    }
+}
+
+impl Output for Pages {
+    fn name(&self) -> &'static str {
+        "pages"
+    }
+
+    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+        all(context.site)
+            .into_iter()
+            .map(|page| {
+                let path = out_path(&page.path(context.site));
+                Artifact::new(path, page.origin(), move || page.render(context))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,301 @@
+//! Small views that several pages share: times, facts, contacts, notices, files.
+
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
+use crate::content::delegation::Figure;
+use crate::content::markdown::Markdown;
+use crate::content::registry::Contact;
+use crate::content::shared::{Extras, Publication, Roles};
+use crate::content::values::{Days, Id, Phone};
+use crate::country::Country;
+use crate::dates::{Dates, rfc3339};
+use crate::language::Translated;
+use crate::route::Route;
+use crate::site::Site;
+
+/// A time as people and machines read it.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimeView {
+    /// For `<time datetime>`.
+    pub datetime: String,
+    /// For readers.
+    pub text: String,
+}
+
+/// The block with day and month beside a title.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tile {
+    day: String,
+    month: String,
+}
+
+/// The tile of a range of days.
+pub fn tile(site: &Site, days: Days) -> Tile {
+    let (a, b) = (days.first, days.last);
+    let same_month = (a.year(), a.month()) == (b.year(), b.month());
+    let key = if a == b || !same_month { "dates.tile.day" } else { "dates.tile.days" };
+    let (from, to) = (a.day().to_string(), b.day().to_string());
+    let month = format!("dates.short_months.{}", a.month());
+    let year = a.year().to_string();
+    let values = [("month", site.strings.get(&month)), ("year", year.as_str())];
+    Tile {
+        day: site.strings.fill(key, &[("from", &from), ("to", &to)]),
+        month: site.strings.fill("dates.tile.month", &values),
+    }
+}
+
+/// A text, perhaps with a link.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkView {
+    /// The text.
+    pub text: String,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+impl LinkView {
+    /// A text without a link.
+    pub fn plain(text: impl Into<String>) -> Self {
+        LinkView { text: text.into(), href: None }
+    }
+
+    /// A text with a link.
+    pub fn to(text: impl Into<String>, href: String) -> Self {
+        LinkView { text: text.into(), href: Some(href) }
+    }
+}
+
+/// A row of facts: a label and lines; the items of a line are separated by commas.
+#[derive(Debug, Clone, Serialize)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// An anchor.
+    pub id: Option<&'static str>,
+    /// Its lines.
+    pub lines: Vec<Vec<LinkView>>,
+}
+
+impl Fact {
+    /// A fact of one line; nothing when the line is empty.
+    pub fn line(site: &Site, key: &str, line: Vec<LinkView>) -> Option<Fact> {
+        let label = site.strings.get(key).to_owned();
+        (!line.is_empty()).then(|| Fact { label, id: None, lines: vec![line] })
+    }
+
+    /// A fact that is one text.
+    pub fn text(site: &Site, key: &str, text: Option<&Translated<String>>) -> Option<Fact> {
+        let text = text.map(|text| text.get(&site.language).clone());
+        Fact::line(site, key, text.map(LinkView::plain).into_iter().collect())
+    }
+}
+
+/// Countries as a fact, with links.
+pub fn countries(site: &Site, countries: &[&'static Country]) -> Option<Fact> {
+    let links = countries.iter().map(|country| {
+        let href = site.routes.href(Route::Country(country));
+        LinkView::to(country.name(site.language.tag()), href)
+    });
+    let key = if countries.len() == 1 { "facts.country" } else { "facts.countries" };
+    Fact::line(site, key, links.collect())
+}
+
+/// Sectors as a fact, with links.
+pub fn sectors(site: &Site, keys: &[Id]) -> Option<Fact> {
+    let links: Vec<LinkView> = keys
+        .iter()
+        .filter_map(|key| {
+            let sector = site.sectors.get(&key.0)?;
+            let href = site.routes.href(Route::Sector(&key.0));
+            Some(LinkView::to(sector.name.get(&site.language), href))
+        })
+        .collect();
+    Fact::line(site, if links.len() == 1 { "facts.sector" } else { "facts.sectors" }, links)
+}
+
+/// Who does what, a row for each role.
+pub fn roles(site: &Site, roles: &Roles) -> Vec<Fact> {
+    let row = |(role, keys): (&str, &[Id])| {
+        let names = keys.iter().filter_map(|key| {
+            let organisation = site.organisations.get(&key.0)?;
+            let name = organisation.name.get(&site.language);
+            let href = organisation.url.as_ref().map(|url| url.0.clone());
+            Some(LinkView { text: name.clone(), href })
+        });
+        Fact::line(site, &format!("roles.{role}"), names.collect())
+    };
+    roles.each().into_iter().filter_map(row).collect()
+}
+
+/// Somebody to ask.
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactView {
+    name: String,
+    role: Option<String>,
+    email: Option<EmailView>,
+    phone: Option<PhoneView>,
+}
+
+/// An e-mail address, in two parts between which a line may break.
+#[derive(Debug, Clone, Serialize)]
+pub struct EmailView {
+    /// The whole address.
+    pub address: String,
+    local: String,
+    domain: String,
+}
+
+/// An e-mail address as templates see it.
+pub fn email(address: &str) -> EmailView {
+    let (local, domain) = address.split_once('@').unwrap_or((address, ""));
+    EmailView { address: address.to_owned(), local: local.to_owned(), domain: domain.to_owned() }
+}
+
+/// A telephone number.
+#[derive(Debug, Clone, Serialize)]
+pub struct PhoneView {
+    dial: String,
+    shown: String,
+}
+
+/// A telephone number as templates see it: it never breaks across lines.
+pub fn phone(phone: &Phone) -> PhoneView {
+    let shown = phone.shown.replace(' ', "\u{a0}").replace('-', "\u{2011}");
+    PhoneView { dial: phone.dial.clone(), shown }
+}
+
+/// A contact as templates see it.
+pub fn contact(site: &Site, contact: &Contact) -> ContactView {
+    ContactView {
+        name: contact.name.get(&site.language).clone(),
+        role: contact.role.as_ref().map(|role| role.get(&site.language).clone()),
+        email: contact.email.as_ref().map(|address| email(&address.0)),
+        phone: contact.phone.as_ref().map(phone),
+    }
+}
+
+/// The contact of a record.
+pub fn contact_of(site: &Site, key: Option<&Id>) -> Option<ContactView> {
+    key.and_then(|key| site.contact(key)).map(|found| contact(site, found))
+}
+
+/// Something above the title that everybody must see.
+#[derive(Debug, Serialize)]
+pub struct Notice {
+    /// `alert`, or empty.
+    pub class: &'static str,
+    /// The first words.
+    pub strong: String,
+    /// The rest.
+    pub text: String,
+}
+
+/// A change after publication.
+#[derive(Debug, Serialize)]
+pub struct UpdateView {
+    when: TimeView,
+    kind: String,
+    note: String,
+}
+
+/// The changes, the newest first.
+pub fn updates(site: &Site, publication: &Publication, zone: &TimeZone) -> Vec<UpdateView> {
+    let dates = Dates(&site.strings);
+    let view = |update: &crate::content::shared::Update| {
+        let at = update.at.to_zoned(zone.clone());
+        let values = [("day", dates.day(at.date())), ("time", dates.time(at.time()))];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let text = site.strings.fill("dates.day_and_time", &values);
+        let note = update.note.as_ref().map(|note| note.get(&site.language).clone());
+        UpdateView {
+            when: TimeView { datetime: rfc3339(&at), text },
+            kind: site.strings.get(&format!("updates.{}", update.kind.word())).to_owned(),
+            note: note.unwrap_or_default(),
+        }
+    };
+    publication.updates.iter().rev().map(view).collect()
+}
+
+/// Why something is not public, for previews.
+pub fn preview(site: &Site, publication: &Publication) -> Option<String> {
+    if publication.draft {
+        return Some(site.strings.get("preview.draft").to_owned());
+    }
+    let embargo = publication.embargo.filter(|embargo| site.now < *embargo)?;
+    let until = Dates(&site.strings).day_and_time(&embargo.to_zoned(site.zone().clone()));
+    Some(site.strings.fill("preview.embargo", &[("until", &until)]))
+}
+
+/// Pictures, files and links as templates see them.
+#[derive(Debug, Serialize)]
+pub struct ExtrasView {
+    images: Vec<ImageView>,
+    files: Vec<LinkView>,
+    links: Vec<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+struct ImageView {
+    src: String,
+    alt: String,
+    credit: String,
+}
+
+/// Pictures, files and links of a record.
+pub fn extras(site: &Site, extras: &Extras) -> ExtrasView {
+    let language = &site.language;
+    let media = |file: &str| site.routes.href(Route::Media(file));
+    ExtrasView {
+        images: extras
+            .images
+            .iter()
+            .map(|image| ImageView {
+                src: media(&image.file.0),
+                alt: image.alt.as_ref().map(|alt| alt.get(language).clone()).unwrap_or_default(),
+                credit: image.credit.clone(),
+            })
+            .collect(),
+        files: extras
+            .attachments
+            .iter()
+            .map(|file| LinkView::to(file.title.get(language), media(&file.file.0)))
+            .collect(),
+        links: extras
+            .links
+            .iter()
+            .map(|link| {
+                let label = link.label.as_ref().map_or(&link.url.0, |label| label.get(language));
+                LinkView::to(label, link.url.0.clone())
+            })
+            .collect(),
+    }
+}
+
+/// A figure with year and source.
+#[derive(Debug, Serialize)]
+pub struct FigureView {
+    label: String,
+    value: String,
+    source: String,
+}
+
+/// Figures as templates see them.
+pub fn figures<'f>(site: &Site, figures: impl Iterator<Item = &'f Figure>) -> Vec<FigureView> {
+    let language = &site.language;
+    let view = |figure: &Figure| {
+        let value = figure.value.text.replace('.', site.strings.get("numbers.decimal"));
+        let unit = figure.unit.as_ref().map(|unit| unit.get(language).replace(' ', "\u{a0}"));
+        FigureView {
+            label: format!("{}, {}", figure.label.get(language), figure.year),
+            value: unit.map_or(value.clone(), |unit| format!("{value}\u{a0}{unit}")),
+            source: figure.source.get(language).clone(),
+        }
+    };
+    figures.map(view).collect()
+}
+
+/// A Markdown text as HTML with links of the site.
+pub fn prose(site: &Site, text: Option<&Translated<Markdown>>) -> Option<String> {
+    text.map(|text| site.html(text.get(&site.language), |path| site.routes.link(path)))
+}

@@ -1,0 +1,146 @@
+//! Registration: what state it is in, until when, and how. An event that is over, full or
+//! called off offers none.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use super::parts::{EmailView, PhoneView, TimeView, email, phone};
+use crate::content::event::{EventRecord, Registration};
+use crate::content::values::{EventStatus, RegistrationState};
+use crate::dates::{Dates, rfc3339};
+use crate::site::{Event, Site};
+
+/// Everything but what RFC 6068 allows unescaped in a `mailto` value.
+const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+const ADDRESS: &AsciiSet = &MAILTO.remove(b'@');
+
+/// What stands in a list: the state and the deadline.
+#[derive(Debug, Serialize)]
+pub struct RegistrationLine {
+    state: String,
+    until: Option<TimeView>,
+}
+
+/// What stands on the page of an event.
+#[derive(Debug, Serialize)]
+pub struct RegistrationView {
+    line: RegistrationLine,
+    /// How to register; nothing while that is not possible.
+    action: Option<Action>,
+    note: Option<String>,
+    capacity: Option<u32>,
+}
+
+#[derive(Debug, Serialize)]
+struct Action {
+    name: Option<String>,
+    mailto: Option<String>,
+    email: Option<EmailView>,
+    phone: Option<PhoneView>,
+    url: Option<String>,
+}
+
+/// Where registration stands now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    NotYet,
+    Possible(RegistrationState),
+    Over,
+    Full,
+}
+
+fn stage(site: &Site, registration: &Registration) -> Stage {
+    let before = |at: &jiff::Zoned| site.now < at.timestamp();
+    if registration.deadline.as_ref().is_some_and(|deadline| !before(&deadline.over)) {
+        return Stage::Over;
+    }
+    match registration.state {
+        RegistrationState::Closed => Stage::Over,
+        RegistrationState::Full => Stage::Full,
+        _ if registration.opens.as_ref().is_some_and(before) => Stage::NotYet,
+        state => Stage::Possible(state),
+    }
+}
+
+/// The registration of an event that lies ahead and takes place.
+fn offered<'e>(site: &Site, event: &'e EventRecord) -> Option<&'e Registration> {
+    let takes_place = !matches!(event.status, EventStatus::Cancelled | EventStatus::Postponed);
+    event.registration.as_ref().filter(|_| takes_place && site.is_upcoming(event))
+}
+
+fn describe(site: &Site, registration: &Registration) -> RegistrationLine {
+    let dates = Dates(&site.strings);
+    let stage = stage(site, registration);
+    let word = match stage {
+        Stage::NotYet => "not-yet",
+        Stage::Possible(state) => state.word(),
+        Stage::Over => "closed",
+        Stage::Full => "full",
+    };
+    let state = site.strings.get(&format!("registration.state.{word}")).to_owned();
+    let until = match stage {
+        Stage::NotYet => registration.opens.as_ref().map(|opens| TimeView {
+            datetime: rfc3339(opens),
+            text: site.strings.fill("registration.from", &[("time", &dates.day_and_time(opens))]),
+        }),
+        Stage::Possible(_) => registration.deadline.as_ref().map(|deadline| TimeView {
+            datetime: rfc3339(&deadline.over),
+            text: site.strings.fill("registration.until", &[("time", &dates.deadline(deadline))]),
+        }),
+        Stage::Over | Stage::Full => None,
+    };
+    RegistrationLine { state, until }
+}
+
+/// State and deadline for a list.
+pub fn line(site: &Site, event: &Event) -> Option<RegistrationLine> {
+    offered(site, event).map(|registration| describe(site, registration))
+}
+
+/// State, deadline and how to register, for the page of the event.
+pub fn view(site: &Site, event: &Event) -> Option<RegistrationView> {
+    let registration = offered(site, event)?;
+    let possible = matches!(stage(site, registration), Stage::Possible(_));
+    Some(RegistrationView {
+        line: describe(site, registration),
+        action: possible.then(|| action(site, event, registration)),
+        note: registration.note.as_ref().map(|note| note.get(&site.language).clone()),
+        capacity: registration.capacity,
+    })
+}
+
+fn action(site: &Site, event: &Event, registration: &Registration) -> Action {
+    let contact = event.contact.as_ref().and_then(|key| site.contact(key));
+    let contact_email = contact.and_then(|contact| contact.email.as_ref());
+    let nowhere_else = registration.url.is_none();
+    let address = registration.email.as_ref().or(contact_email.filter(|_| nowhere_else));
+    let number = registration.phone.as_ref().or(contact.and_then(|c| c.phone.as_ref()));
+    Action {
+        name: contact.map(|contact| contact.name.get(&site.language).clone()),
+        mailto: address.map(|address| mailto(site, event, &address.0)),
+        email: address.map(|address| email(&address.0)),
+        phone: number.map(phone),
+        url: registration.url.as_ref().map(|url| url.0.clone()),
+    }
+}
+
+/// A `mailto` with subject and body prepared for registration.
+fn mailto(site: &Site, event: &Event, address: &str) -> String {
+    let title = event.title.get(&site.language);
+    let date = Dates(&site.strings).event(event, false);
+    let values = [("title", title.as_str()), ("date", date.as_str())];
+    let subject = site.strings.fill("registration.mail.subject", &values);
+    prepared_mail(address, &subject, &site.strings.fill("registration.mail.body", &values))
+}
+
+/// A `mailto` with subject and body (RFC 6068; lines end with CRLF).
+pub fn prepared_mail(address: &str, subject: &str, body: &str) -> String {
+    let body = body.trim_end().replace('\n', "\r\n");
+    format!(
+        "mailto:{}?subject={}&body={}",
+        utf8_percent_encode(address, ADDRESS),
+        utf8_percent_encode(subject, MAILTO),
+        utf8_percent_encode(&body, MAILTO),
+    )
+}

@@ -1,0 +1,68 @@
+//! The page of a press release, in the order journalists expect: the word, place and date,
+//! headline, lead, text, boilerplate, contact.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::entry::{Entry, event, visit};
+use super::layout::Layout;
+use super::parts::{self, ContactView, ExtrasView, TimeView, UpdateView};
+use crate::dates::Dates;
+use crate::outputs::structured_data;
+use crate::route::Route;
+use crate::site::{Release, Site};
+
+#[derive(Serialize)]
+struct View {
+    title: String,
+    subtitle: Option<String>,
+    place: Option<String>,
+    when: TimeView,
+    lead: Option<String>,
+    body: String,
+    boilerplate: Option<String>,
+    updates: Vec<UpdateView>,
+    extras: ExtrasView,
+    related: Vec<Entry>,
+    contact: Option<ContactView>,
+}
+
+/// The page of a release.
+pub fn view(site: &Site, release: &Release) -> (Layout, Value) {
+    let language = &site.language;
+    let text = |text: &Option<crate::language::Translated<String>>| {
+        text.as_ref().map(|text| text.get(language).clone())
+    };
+    let title = release.title.get(language);
+    let events = release.events.iter().map(|number| event(site, site.event(*number)));
+    let visits = release.delegations.iter().map(|number| visit(site, site.delegation(*number)));
+    let contact = release.contact.as_ref().or(site.config.press_contact.as_ref());
+    let view = View {
+        title: title.clone(),
+        subtitle: text(&release.subtitle),
+        place: text(&release.place),
+        when: TimeView {
+            datetime: release.date.to_string(),
+            text: Dates(&site.strings).day(release.date),
+        },
+        lead: text(&release.lead),
+        body: site.html(release.body.get(language), |path| site.routes.link(path)),
+        boilerplate: parts::prose(site, site.config.boilerplate.as_ref()),
+        updates: parts::updates(site, &release.publication, site.zone()),
+        extras: parts::extras(site, &release.extras),
+        related: events.chain(visits).collect(),
+        contact: parts::contact_of(site, contact),
+    };
+    let press = (site.strings.get("press.title").to_owned(), site.routes.path(Route::Press));
+    let layout = Layout {
+        title: title.clone(),
+        description: text(&release.lead).or(text(&release.subtitle)).unwrap_or_default(),
+        section: site.routes.path(Route::Press),
+        above: vec![press],
+        article: true,
+        data: vec![structured_data::release(site, release)],
+        preview: parts::preview(site, &release.publication),
+        ..Layout::default()
+    };
+    (layout, Value::from_serializable(&view))
+}

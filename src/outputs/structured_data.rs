@@ -1,0 +1,300 @@
+//! JSON-LD (schema.org) for search engines, made from the same records as the pages.
+
+use serde_json::{Map, Value, json};
+
+use crate::content::event::EventRecord;
+use crate::content::shared::Roles;
+use crate::content::values::{EventStatus, Id, RegistrationState};
+use crate::content::venue::Venue;
+use crate::dates::{machine_times, rfc3339, rfc3339_utc};
+use crate::route::Route;
+use crate::site::{Delegation, Event, Release, Site};
+
+/// A JSON-LD object as it may stand inside `<script>`: no `<` can end the element.
+pub fn script(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c")
+}
+
+/// Adds a value that is there.
+fn put(object: &mut Map<String, Value>, key: &str, value: Option<impl Into<Value>>) {
+    if let Some(value) = value {
+        object.insert(key.to_owned(), value.into());
+    }
+}
+
+fn object(kind: &str) -> Map<String, Value> {
+    let mut object = Map::new();
+    object.insert("@context".into(), "https://schema.org".into());
+    object.insert("@type".into(), kind.into());
+    object
+}
+
+/// The site itself, for the home page.
+pub fn website(site: &Site) -> Value {
+    let mut object = object("WebSite");
+    object.insert("name".into(), site.config.title.get(&site.language).as_str().into());
+    object.insert("url".into(), site.routes.absolute(Route::Home).into());
+    object.insert("inLanguage".into(), site.language.tag().into());
+    put(
+        &mut object,
+        "publisher",
+        site.config.organisation.as_ref().and_then(|k| organisation(site, k)),
+    );
+    Value::Object(object)
+}
+
+/// The pages above a page, and the page itself: name and path.
+pub fn breadcrumbs(above: &[&(String, String)], url: impl Fn(&str) -> String) -> Value {
+    let item = |(index, (name, path)): (usize, &&(String, String))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": url(path) });
+    let items: Vec<Value> = above.iter().enumerate().map(item).collect();
+    json!({
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": items,
+    })
+}
+
+/// An event (schema.org `BusinessEvent`).
+pub fn event(site: &Site, event: &Event) -> Value {
+    let language = &site.language;
+    let (start, end) = machine_times(event);
+    let mut object = object("BusinessEvent");
+    object.insert("@id".into(), format!("urn:uuid:{}", site.uid("event", &event.id)).into());
+    object.insert("name".into(), event.title.get(language).as_str().into());
+    object.insert("url".into(), site.routes.absolute(Route::Event(&event.id)).into());
+    object.insert("startDate".into(), start.into());
+    put(&mut object, "endDate", end);
+    put(&mut object, "description", event.summary.as_ref().map(|s| s.get(language).as_str()));
+    object.insert("eventStatus".into(), status(event).into());
+    object.insert("eventAttendanceMode".into(), attendance(site, event).into());
+    put(&mut object, "previousStartDate", previous_start(event));
+    put(&mut object, "location", location(site, event));
+    add_roles(site, &event.roles, &mut object);
+    let spoken: Vec<&str> = event.languages.iter().map(|language| language.tag()).collect();
+    put(&mut object, "inLanguage", (!spoken.is_empty()).then_some(spoken));
+    put(
+        &mut object,
+        "audience",
+        event
+            .audience
+            .as_ref()
+            .map(|audience| json!({ "@type": "Audience", "audienceType": audience.get(language) })),
+    );
+    let capacity = event.registration.as_ref().and_then(|registration| registration.capacity);
+    put(&mut object, "maximumAttendeeCapacity", capacity);
+    let amount = event.price.as_ref().and_then(|price| price.amount.as_ref());
+    put(&mut object, "isAccessibleForFree", amount.map(|amount| amount.number == 0.0));
+    put(&mut object, "offers", offer(site, event));
+    let visits: Vec<Value> = event
+        .delegations
+        .iter()
+        .map(|number| site.delegation(*number))
+        .map(|visit| {
+            json!({
+                "@type": "BusinessEvent",
+                "@id": format!("urn:uuid:{}", site.uid("delegation", &visit.id)),
+                "name": visit.title.get(language),
+                "url": site.routes.absolute(Route::Delegation(&visit.id)),
+                "startDate": visit.dates.days().first.to_string(),
+            })
+        })
+        .collect();
+    put(&mut object, "superEvent", (!visits.is_empty()).then_some(visits));
+    Value::Object(object)
+}
+
+fn status(event: &EventRecord) -> &'static str {
+    let moved = event.publication.updates.iter().any(|update| update.previous_start.is_some());
+    match event.status {
+        EventStatus::Cancelled => "https://schema.org/EventCancelled",
+        EventStatus::Postponed => "https://schema.org/EventPostponed",
+        EventStatus::MovedOnline => "https://schema.org/EventMovedOnline",
+        EventStatus::Planned | EventStatus::Confirmed if moved => {
+            "https://schema.org/EventRescheduled"
+        }
+        EventStatus::Planned | EventStatus::Confirmed => "https://schema.org/EventScheduled",
+    }
+}
+
+fn attendance(site: &Site, event: &EventRecord) -> &'static str {
+    let online_only = event.status == EventStatus::MovedOnline;
+    match (site.venue(event).is_some() && !online_only, event.online.is_some() || online_only) {
+        (true, true) => "https://schema.org/MixedEventAttendanceMode",
+        (false, true) => "https://schema.org/OnlineEventAttendanceMode",
+        _ => "https://schema.org/OfflineEventAttendanceMode",
+    }
+}
+
+fn previous_start(event: &EventRecord) -> Option<String> {
+    let before = event.publication.updates.iter().rev().find_map(|update| update.previous_start)?;
+    match before {
+        crate::content::values::When::Day(day) => Some(day.to_string()),
+        time => time.at(&event.timezone).ok().map(|at| rfc3339(&at)),
+    }
+}
+
+fn location(site: &Site, event: &EventRecord) -> Option<Value> {
+    let place = site
+        .venue(event)
+        .filter(|_| event.status != EventStatus::MovedOnline)
+        .map(|venue| place(site, venue));
+    let online = event
+        .online
+        .as_ref()
+        .map(|online| json!({ "@type": "VirtualLocation", "url": online.url.0 }));
+    match (place, online) {
+        (Some(place), Some(online)) => Some(json!([place, online])),
+        (place, online) => place.or(online),
+    }
+}
+
+fn place(site: &Site, venue: &Venue) -> Value {
+    let language = &site.language;
+    let text = |text: &Option<crate::language::Translated<String>>| {
+        text.as_ref().map(|text| text.get(language).clone())
+    };
+    let mut address = Map::new();
+    address.insert("@type".into(), "PostalAddress".into());
+    put(&mut address, "streetAddress", text(&venue.street));
+    put(&mut address, "postalCode", venue.postcode.clone());
+    put(&mut address, "addressLocality", text(&venue.city));
+    let country = venue.country.map_or("DE", |country| country.code);
+    address.insert("addressCountry".into(), country.into());
+    let mut place = Map::new();
+    place.insert("@type".into(), "Place".into());
+    place.insert("name".into(), venue.name.get(language).as_str().into());
+    place.insert("address".into(), Value::Object(address));
+    put(&mut place, "geo", venue.geo.map(|(latitude, longitude)| {
+        json!({ "@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude })
+    }));
+    Value::Object(place)
+}
+
+fn organisation(site: &Site, key: &Id) -> Option<Value> {
+    let organisation = site.organisations.get(&key.0)?;
+    let mut object = Map::new();
+    object.insert("@type".into(), "Organization".into());
+    object.insert("name".into(), organisation.name.get(&site.language).as_str().into());
+    put(&mut object, "url", organisation.url.as_ref().map(|url| url.0.as_str()));
+    Some(Value::Object(object))
+}
+
+/// Who organises and who pays; hosts and principals have no property of their own.
+fn add_roles(site: &Site, roles: &Roles, object: &mut Map<String, Value>) {
+    for (property, keys) in [("organizer", &roles.organiser), ("funder", &roles.funder)] {
+        let named: Vec<Value> = keys.iter().filter_map(|key| organisation(site, key)).collect();
+        put(object, property, (!named.is_empty()).then_some(named));
+    }
+}
+
+/// What registration costs and until when it is possible.
+fn offer(site: &Site, event: &EventRecord) -> Option<Value> {
+    let registration = event.registration.as_ref()?;
+    let mut offer = Map::new();
+    offer.insert("@type".into(), "Offer".into());
+    offer.insert("url".into(), site.routes.absolute(Route::Event(&event.id)).into());
+    let price = event.price.as_ref();
+    put(&mut offer, "price", price.and_then(|p| p.amount.as_ref()).map(|a| a.text.as_str()));
+    let currency = price.and_then(|price| price.currency.as_ref());
+    put(&mut offer, "priceCurrency", currency.map(|currency| currency.0.as_str()));
+    let availability = match registration.state {
+        RegistrationState::Open => "InStock",
+        RegistrationState::Few => "LimitedAvailability",
+        RegistrationState::Waitlist => "BackOrder",
+        RegistrationState::Full | RegistrationState::Closed => "SoldOut",
+    };
+    offer.insert("availability".into(), format!("https://schema.org/{availability}").into());
+    put(&mut offer, "validFrom", registration.opens.as_ref().map(rfc3339));
+    put(&mut offer, "validThrough", registration.deadline.as_ref().map(|d| rfc3339(&d.over)));
+    Some(Value::Object(offer))
+}
+
+/// A visit whose days are fixed.
+pub fn visit(site: &Site, visit: &Delegation) -> Value {
+    let language = &site.language;
+    let days = visit.dates.days();
+    let mut object = object("BusinessEvent");
+    let id = format!("urn:uuid:{}", site.uid("delegation", &visit.id));
+    object.insert("@id".into(), id.into());
+    object.insert("name".into(), visit.title.get(language).as_str().into());
+    object.insert("url".into(), site.routes.absolute(Route::Delegation(&visit.id)).into());
+    object.insert("startDate".into(), days.first.to_string().into());
+    object.insert("endDate".into(), days.last.to_string().into());
+    put(&mut object, "description", visit.summary.as_ref().map(|s| s.get(language).as_str()));
+    let state = match visit.status {
+        crate::content::values::DelegationStatus::Cancelled => "EventCancelled",
+        crate::content::values::DelegationStatus::Postponed => "EventPostponed",
+        _ => "EventScheduled",
+    };
+    object.insert("eventStatus".into(), format!("https://schema.org/{state}").into());
+    let sachsen = json!({
+        "@type": "Place",
+        "name": site.strings.get("delegations.region"),
+        "address": { "@type": "PostalAddress", "addressCountry": "DE",
+                     "addressRegion": site.strings.get("delegations.region") },
+    });
+    object.insert("location".into(), sachsen);
+    add_roles(site, &visit.roles, &mut object);
+    let events: Vec<Value> = visit
+        .events
+        .iter()
+        .map(|number| {
+            let event = site.event(*number);
+            let id = format!("urn:uuid:{}", site.uid("event", &event.id));
+            json!({ "@id": id, "@type": "BusinessEvent", "name": event.title.get(language),
+                    "startDate": machine_times(event).0 })
+        })
+        .collect();
+    put(&mut object, "subEvent", (!events.is_empty()).then_some(events));
+    Value::Object(object)
+}
+
+/// A press release (schema.org `NewsArticle`).
+pub fn release(site: &Site, release: &Release) -> Value {
+    let language = &site.language;
+    let mut object = object("NewsArticle");
+    let url = site.routes.absolute(Route::Release(&release.id));
+    object.insert("@id".into(), format!("urn:uuid:{}", site.uid("press", &release.id)).into());
+    object.insert("headline".into(), release.title.get(language).as_str().into());
+    object.insert("url".into(), url.clone().into());
+    object.insert("mainEntityOfPage".into(), url.into());
+    object.insert("inLanguage".into(), language.tag().into());
+    let publication = &release.publication;
+    let day_only = matches!(release.date_written, crate::content::values::When::Day(_));
+    let published =
+        if day_only { release.date.to_string() } else { rfc3339_utc(publication.published) };
+    object.insert("datePublished".into(), published.into());
+    let changed = !publication.updates.is_empty();
+    put(&mut object, "dateModified", changed.then(|| rfc3339_utc(publication.modified())));
+    put(&mut object, "description", release.lead.as_ref().map(|lead| lead.get(language).as_str()));
+    put(&mut object, "dateline", release.place.as_ref().map(|place| place.get(language).as_str()));
+    if let Some(publisher) = site.config.organisation.as_ref().and_then(|k| organisation(site, k)) {
+        object.insert("author".into(), publisher.clone());
+        object.insert("publisher".into(), publisher);
+    }
+    let images: Vec<String> = release
+        .extras
+        .images
+        .iter()
+        .map(|image| site.routes.absolute(Route::Media(&image.file.0)))
+        .collect();
+    put(&mut object, "image", (!images.is_empty()).then_some(images));
+    let corrections: Vec<Value> = publication
+        .updates
+        .iter()
+        .filter(|update| update.kind == crate::content::values::ChangeKind::Correction)
+        .map(|update| {
+            let note = update.note.as_ref().map(|note| note.get(language).as_str());
+            json!({ "@type": "CorrectionComment", "text": note.unwrap_or_default(),
+                    "datePublished": rfc3339_utc(update.at) })
+        })
+        .collect();
+    put(&mut object, "correction", (!corrections.is_empty()).then_some(corrections));
+    let about: Vec<Value> = release
+        .countries
+        .iter()
+        .map(|country| json!({ "@type": "Country", "name": country.name(language.tag()) }))
+        .collect();
+    put(&mut object, "about", (!about.is_empty()).then_some(about));
+    Value::Object(object)
+}

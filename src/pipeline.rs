@@ -1,0 +1,213 @@
+//! The build, as a table of contents. Read this first:
+//! `Sources → records → Site → artifacts → files`. It touches no disk, reads no clock and
+//! does not fail: what is wrong comes back as diagnostics.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rayon::prelude::*;
+
+use crate::check::{self, Files};
+use crate::content::values::{Value, When};
+use crate::content::{self, config::Config};
+use crate::diagnostic::{Checked, Diagnostic, Located, locate};
+use crate::manifest;
+use crate::outputs::{Artifact, Body, Context, Global, OUTPUTS};
+use crate::problem::Problem;
+use crate::route::OutPath;
+use crate::site::{self, Assembled, Site};
+use crate::source::{SourcePath, Sources};
+use crate::strings::Strings;
+use crate::theme::Theme;
+
+/// What the user wants of a build.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Serve from here instead of from where site.yaml says.
+    pub base_url: Option<String>,
+    /// The only time the program knows.
+    pub now: Now,
+    /// Show drafts and embargoed items.
+    pub drafts: bool,
+}
+
+/// What time it is.
+#[derive(Debug, Clone)]
+pub enum Now {
+    /// An instant.
+    At(Timestamp),
+    /// A local time or day in the zone of the site.
+    Local(When),
+}
+
+impl Default for Now {
+    fn default() -> Self {
+        Now::At(Timestamp::UNIX_EPOCH)
+    }
+}
+
+impl Now {
+    /// Reads RFC 3339, or a local time or day.
+    pub fn read(text: &str) -> Option<Now> {
+        match text.parse::<Timestamp>() {
+            Ok(at) => Some(Now::At(at)),
+            Err(_) => When::read(text).ok().map(Now::Local),
+        }
+    }
+
+    fn resolve(&self, config: &Config) -> Timestamp {
+        match self {
+            Now::At(at) => *at,
+            // A local time that the clock skips or shows twice is its earlier reading.
+            Now::Local(when) => {
+                let time = match when {
+                    When::Day(day) => day.to_datetime(jiff::civil::Time::midnight()),
+                    When::Time(time, _) => *time,
+                };
+                let instant = config.timezone.to_ambiguous_timestamp(time).earlier();
+                instant.unwrap_or(Timestamp::UNIX_EPOCH)
+            }
+        }
+    }
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Built {
+    /// The finished files by their paths.
+    pub files: Files,
+    /// What was found, sorted by place.
+    pub diagnostics: Vec<Located>,
+    /// How long each stage took, in the order they ran.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+impl Built {
+    /// Whether there is an error: then nothing may be published.
+    pub fn has_errors(&self) -> bool {
+        let error = crate::diagnostic::Severity::Error;
+        self.diagnostics.iter().any(|found| found.problem.severity() == error)
+    }
+}
+
+/// Builds the site from its sources.
+pub fn build(sources: &Sources, options: &Options) -> Built {
+    let mut stages = Stages::default();
+    let Checked { value: records, mut diagnostics } =
+        stages.time("parse", || content::parse(sources));
+
+    let language = records.config.default_language().clone();
+    let theme_name = records.config.theme.clone();
+    let strings = Strings::read(sources, &theme_name, language.tag(), &mut diagnostics);
+    let complete = records.broken.is_empty() && records.config.is_complete;
+    let now = options.now.resolve(&records.config);
+    let base_url = options.base_url.clone().unwrap_or_else(|| records.config.base_url.clone());
+    let drafts = options.drafts;
+    let assembled = stages.time("assemble", || {
+        site::assemble(records, Assembled { sources, strings, base_url, now, drafts })
+    });
+    diagnostics.extend(assembled.diagnostics);
+    let site = assembled.value;
+
+    let mut files = Files::new();
+    if !theme_name.is_empty() {
+        let mut theme = stages.time("templates", || {
+            Theme::compile(sources, &theme_name, &site.strings, &mut diagnostics)
+        });
+        theme.set_global("site", &Global::of(&site));
+        let context = Context { site: &site, theme: &theme, sources };
+        let usable = !diagnostics.iter().any(is_theme_error);
+        if usable {
+            let artifacts = stages.time("plan", || plan(&context, &mut diagnostics));
+            let origins: HashMap<OutPath, SourcePath> = artifacts
+                .iter()
+                .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
+                .collect();
+            files = stages.time("render", || render(artifacts, &mut diagnostics));
+            diagnostics.extend(
+                stages.time("check", || check::links(&site, &files, &origins, sources, complete)),
+            );
+        }
+    }
+    diagnostics.extend(site.strings.missing());
+    let diagnostics = locate(diagnostics, sources);
+    stages.time("manifest", || {
+        files.insert(manifest::PATH.to_owned(), manifest::manifest(&site, &files))
+    });
+    Built { files, diagnostics, timings: stages.0 }
+}
+
+/// Stages of a build and how long they took.
+#[derive(Debug, Default)]
+struct Stages(Vec<(&'static str, Duration)>);
+
+impl Stages {
+    fn time<T>(&mut self, name: &'static str, stage: impl FnOnce() -> T) -> T {
+        let start = std::time::Instant::now();
+        let value = stage();
+        self.0.push((name, start.elapsed()));
+        value
+    }
+}
+
+/// After a mistake in the theme rendering would only repeat it on every page.
+fn is_theme_error(diagnostic: &Diagnostic) -> bool {
+    let of_theme = diagnostic.place.file.starts_with("themes/")
+        || matches!(diagnostic.problem, Problem::ThemeMissing { .. });
+    of_theme && diagnostic.is_error()
+}
+
+/// Asks every output for its files; two sources for one path are an error that names both.
+fn plan<'c>(context: &'c Context<'c>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
+    let mut taken: HashMap<OutPath, Option<SourcePath>> = HashMap::new();
+    let mut artifacts = Vec::new();
+    for output in OUTPUTS {
+        for artifact in output.plan(context) {
+            if let Some(other) = taken.get(&artifact.path) {
+                diagnostics.push(path_taken(
+                    context.site,
+                    &artifact,
+                    other.as_ref(),
+                    output.name(),
+                ));
+            } else {
+                taken.insert(artifact.path.clone(), artifact.origin.clone());
+                artifacts.push(artifact);
+            }
+        }
+    }
+    artifacts
+}
+
+fn path_taken(
+    site: &Site,
+    artifact: &Artifact<'_>,
+    other: Option<&SourcePath>,
+    output: &str,
+) -> Diagnostic {
+    let file = artifact.origin.as_ref().or(other).unwrap_or(&site.config.file);
+    let other = match (other, &artifact.origin) {
+        (Some(other), Some(_)) => other.to_string(),
+        _ => output.to_owned(),
+    };
+    Diagnostic::whole(file, Problem::PathTaken { path: format!("/{}", artifact.path), other })
+}
+
+fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Files {
+    let rendered: Vec<(OutPath, Result<Body, Box<Diagnostic>>)> = artifacts
+        .into_par_iter()
+        .map(|artifact| {
+            let body = (artifact.render)();
+            (artifact.path, body)
+        })
+        .collect();
+    let mut files = Files::new();
+    for (path, body) in rendered {
+        match body {
+            Ok(body) => drop(files.insert(path, body)),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    files
+}

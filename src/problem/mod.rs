@@ -1,0 +1,369 @@
+//! Everything that can be wrong, as data. The words are in [`german`] and [`english`], so a
+//! message exists in both languages or the program does not compile; codes are for ever.
+
+mod english;
+mod german;
+
+use crate::content::reader::ReferenceKind;
+use crate::content::values::PageType;
+use crate::diagnostic::Severity;
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MessageLanguage {
+    /// German.
+    German,
+    /// English.
+    English,
+}
+
+/// The shape of a value in YAML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Nothing.
+    Nothing,
+    /// A text, number or date.
+    Text,
+    /// A list.
+    List,
+    /// Keys with values.
+    Map,
+    /// A text or a list of texts.
+    TextOrList,
+    /// A text or texts by language.
+    TextOrLanguages,
+    /// A key or the thing written out.
+    TextOrMap,
+}
+
+impl Shape {
+    /// The shape that a reader says it expects.
+    pub(crate) fn of_expectation(expectation: &str) -> Self {
+        match expectation {
+            "text" => Shape::Text,
+            "text or list" => Shape::TextOrList,
+            "text or languages" => Shape::TextOrLanguages,
+            "text or map" => Shape::TextOrMap,
+            list if list.contains("sequence") => Shape::List,
+            _ => Shape::Map,
+        }
+    }
+}
+
+/// What can be wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// There is no content/site.yaml.
+    SiteFileMissing,
+    /// The file is not UTF-8.
+    NotUtf8,
+    /// The file is larger than a content file may be; its size in bytes.
+    #[expect(missing_docs, reason = "the variant says it")]
+    FileTooLarge { size: u64 },
+    /// The file or folder is a link that leads out of the tree or nowhere.
+    LinkLeadsOut,
+    /// Neither a file nor a folder.
+    NotAPlainFile,
+    /// Nobody would read a file of this name; the right one, relative to content/.
+    #[expect(missing_docs, reason = "the variant says it")]
+    WrongFileName { right: Option<String> },
+    /// A stem or key that is no id.
+    #[expect(missing_docs, reason = "the variant says it")]
+    BadId { id: String, suggestion: String },
+    /// Two files with one id; the other file.
+    #[expect(missing_docs, reason = "the variant says it")]
+    DuplicateId { id: String, other: String },
+    /// A release whose file name does not begin with a date.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ReleaseNameWithoutDate { name: String },
+    /// A translation whose original is not there.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NoOriginal { original: String },
+    /// The file is empty.
+    EmptyFile,
+    /// The text is no YAML; the parser's words.
+    #[expect(missing_docs, reason = "the variant says it")]
+    YamlSyntax { detail: String },
+    /// A tab in the indent.
+    TabIndent,
+    /// A colon and a space inside a text without quotes.
+    ColonInText,
+    /// Nested deeper than 64 levels.
+    TooDeep,
+    /// Aliases that unfold to too much.
+    TooManyAliases,
+    /// A second document in one file.
+    MoreThanOneDocument,
+    /// A key that does not exist here.
+    #[expect(missing_docs, reason = "the variant says it")]
+    UnknownKey { key: String, suggestion: Option<String>, known: String },
+    /// A key that stands twice.
+    #[expect(missing_docs, reason = "the variant says it")]
+    DuplicateKey { key: String },
+    /// A key that must be there and is not.
+    #[expect(missing_docs, reason = "the variant says it")]
+    MissingKey { key: String },
+    /// A list where a text should be, or the like.
+    #[expect(missing_docs, reason = "the variant says it")]
+    WrongShape { expected: Shape, found: Shape },
+    /// A key with an empty value.
+    EmptyText,
+    /// A Markdown file without front matter.
+    FrontMatterMissing,
+    /// Front matter without its second line of dashes.
+    FrontMatterNotClosed,
+    /// A word that is none of the choices.
+    #[expect(missing_docs, reason = "the variant says it")]
+    UnknownChoice { value: String, suggestion: Option<String>, choices: String },
+    /// Neither true nor false.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotYesOrNo { value: String },
+    /// Not a number.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotANumber { value: String },
+    /// Not an e-mail address.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAnEmail { value: String },
+    /// Not a telephone number in international form.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAPhone { value: String },
+    /// Not a web address.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAUrl { value: String },
+    /// A web address below which nothing can lie.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotABaseUrl { value: String },
+    /// Not a path of the site.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotASitePath { value: String },
+    /// Not a currency code.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotACurrency { value: String },
+    /// Not a length of time in the expected form.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotADuration { value: String, example: &'static str },
+    /// Not a country code.
+    #[expect(missing_docs, reason = "the variant says it")]
+    UnknownCountry { value: String, suggestion: Option<String> },
+    /// Not a language tag.
+    #[expect(missing_docs, reason = "the variant says it")]
+    UnknownLanguage { value: String },
+    /// A language the site does not have.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LanguageNotOfSite { language: String, languages: String },
+    /// A text without its default language.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NoDefaultLanguage { language: String },
+    /// Not a time zone.
+    #[expect(missing_docs, reason = "the variant says it")]
+    UnknownZone { value: String, suggestion: Option<String> },
+    /// A latitude or longitude that is not on earth.
+    #[expect(missing_docs, reason = "the variant says it")]
+    DegreesOutOfRange { value: String, limit: u32 },
+    /// Neither a day nor a time in the contract's forms.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotATime { value: String, suggestion: Option<String> },
+    /// A day that does not exist.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ImpossibleDate { value: String },
+    /// A local time that the clock skips.
+    #[expect(missing_docs, reason = "the variant says it")]
+    TimeInGap { value: String, zone: String, next: String },
+    /// A local time that the clock shows twice.
+    #[expect(missing_docs, reason = "the variant says it")]
+    TimeTwice { value: String, zone: String, first: String, second: String },
+    /// An offset that the zone does not have then.
+    #[expect(missing_docs, reason = "the variant says it")]
+    OffsetDoesNotFit { value: String, zone: String, right: String },
+    /// An end that is not after its start.
+    #[expect(missing_docs, reason = "the variant says it")]
+    EndBeforeStart { start: String, end: String },
+    /// Both a start or end and a range of days.
+    StartAndWithin,
+    /// A day as start and a time as end, or the reverse.
+    DayAndTime,
+    /// time: open beside something other than one day.
+    HourOpenNeedsDay,
+    /// An end beside a start that is no day.
+    DayAndPeriod,
+    /// Not two days with a slash.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotDays { value: String },
+    /// A release whose date is not the one in its file name.
+    #[expect(missing_docs, reason = "the variant says it")]
+    DateIsNotFileName { date: String, file: String },
+    /// An update before the publication.
+    UpdateBeforePublication,
+    /// Something named by id that is not there.
+    #[expect(missing_docs, reason = "the variant says it")]
+    UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<String> },
+    /// A translation that contradicts its original.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NeutralKeyDiffers { key: String, original: Option<String> },
+    /// Contacts that stand in for each other in a circle.
+    ContactCircle,
+    /// Two sources for one path; the other one.
+    #[expect(missing_docs, reason = "the variant says it")]
+    PathTaken { path: String, other: String },
+    /// HTML that is not allowed in Markdown.
+    #[expect(missing_docs, reason = "the variant says it")]
+    HtmlNotAllowed { tag: String },
+    /// An HTML tag that is not closed in its paragraph.
+    #[expect(missing_docs, reason = "the variant says it")]
+    HtmlNotClosed { tag: String },
+    /// A link of a kind that is not allowed.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LinkScheme { scheme: String },
+    /// A link to something that is not there.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LinkTarget { target: String, suggestion: Option<String> },
+    /// A link to a place on a page that is not there.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LinkAnchor { anchor: String, page: String },
+    /// A link from something public to a draft or an embargoed item.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LinkToHidden { target: String },
+    /// An image that is not in content/media/.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ImageElsewhere { target: String },
+    /// An image without a description.
+    ImageWithoutAlt,
+    /// There is no such theme.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ThemeMissing { theme: String },
+    /// An interface text that the theme does not have.
+    #[expect(missing_docs, reason = "the variant says it")]
+    StringMissing { key: String },
+    /// A template that cannot be used; the template engine's words.
+    #[expect(missing_docs, reason = "the variant says it")]
+    Template { message: String },
+    /// A template that links to nothing.
+    #[expect(missing_docs, reason = "the variant says it")]
+    OutputLink { target: String, page: String },
+    /// An id that stands twice on one page.
+    #[expect(missing_docs, reason = "the variant says it")]
+    DuplicateAnchor { anchor: String, page: String },
+    /// A calendar file that the independent reader reads differently: our mistake.
+    #[expect(missing_docs, reason = "the variant says it")]
+    CalendarUnreadable { detail: String },
+    /// A gap that an editor has to fill.
+    #[expect(missing_docs, reason = "the variant says it")]
+    Gap { gap: String },
+    /// A page that the law wants and that is not there.
+    #[expect(missing_docs, reason = "the variant says it")]
+    RequiredPageMissing { kind: PageType },
+}
+
+impl Problem {
+    /// Its code: `E` for errors, `W` for warnings.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::SiteFileMissing => "E0101",
+            Problem::NotUtf8 => "E0102",
+            Problem::FileTooLarge { .. } => "E0103",
+            Problem::LinkLeadsOut => "E0104",
+            Problem::NotAPlainFile => "E0105",
+            Problem::WrongFileName { .. } => "E0106",
+            Problem::BadId { .. } => "E0107",
+            Problem::DuplicateId { .. } => "E0108",
+            Problem::ReleaseNameWithoutDate { .. } => "E0109",
+            Problem::NoOriginal { .. } => "E0110",
+            Problem::EmptyFile => "E0111",
+            Problem::YamlSyntax { .. } => "E0201",
+            Problem::TabIndent => "E0202",
+            Problem::ColonInText => "E0203",
+            Problem::TooDeep => "E0204",
+            Problem::TooManyAliases => "E0205",
+            Problem::MoreThanOneDocument => "E0206",
+            Problem::UnknownKey { .. } => "E0207",
+            Problem::DuplicateKey { .. } => "E0208",
+            Problem::MissingKey { .. } => "E0209",
+            Problem::WrongShape { .. } => "E0210",
+            Problem::EmptyText => "E0211",
+            Problem::FrontMatterMissing => "E0212",
+            Problem::FrontMatterNotClosed => "E0213",
+            Problem::UnknownChoice { .. } => "E0301",
+            Problem::NotYesOrNo { .. } => "E0302",
+            Problem::NotANumber { .. } => "E0303",
+            Problem::NotAnEmail { .. } => "E0304",
+            Problem::NotAPhone { .. } => "E0305",
+            Problem::NotAUrl { .. } => "E0306",
+            Problem::NotABaseUrl { .. } => "E0307",
+            Problem::NotASitePath { .. } => "E0308",
+            Problem::NotACurrency { .. } => "E0309",
+            Problem::NotADuration { .. } => "E0310",
+            Problem::UnknownCountry { .. } => "E0311",
+            Problem::UnknownLanguage { .. } => "E0312",
+            Problem::LanguageNotOfSite { .. } => "E0313",
+            Problem::NoDefaultLanguage { .. } => "E0314",
+            Problem::UnknownZone { .. } => "E0315",
+            Problem::DegreesOutOfRange { .. } => "E0316",
+            Problem::NotATime { .. } => "E0401",
+            Problem::ImpossibleDate { .. } => "E0402",
+            Problem::TimeInGap { .. } => "E0403",
+            Problem::TimeTwice { .. } => "E0404",
+            Problem::OffsetDoesNotFit { .. } => "E0405",
+            Problem::EndBeforeStart { .. } => "E0406",
+            Problem::StartAndWithin => "E0407",
+            Problem::DayAndTime => "E0408",
+            Problem::HourOpenNeedsDay => "E0409",
+            Problem::DayAndPeriod => "E0410",
+            Problem::NotDays { .. } => "E0411",
+            Problem::DateIsNotFileName { .. } => "E0412",
+            Problem::UpdateBeforePublication => "E0413",
+            Problem::UnknownReference { .. } => "E0501",
+            Problem::NeutralKeyDiffers { .. } => "E0502",
+            Problem::ContactCircle => "E0503",
+            Problem::PathTaken { .. } => "E0504",
+            Problem::HtmlNotAllowed { .. } => "E0601",
+            Problem::HtmlNotClosed { .. } => "E0602",
+            Problem::LinkScheme { .. } => "E0603",
+            Problem::LinkTarget { .. } => "E0604",
+            Problem::LinkAnchor { .. } => "E0605",
+            Problem::LinkToHidden { .. } => "E0606",
+            Problem::ImageElsewhere { .. } => "E0607",
+            Problem::ImageWithoutAlt => "E0608",
+            Problem::ThemeMissing { .. } => "E0701",
+            Problem::StringMissing { .. } => "E0702",
+            Problem::Template { .. } => "E0703",
+            Problem::OutputLink { .. } => "E0704",
+            Problem::DuplicateAnchor { .. } => "E0705",
+            Problem::CalendarUnreadable { .. } => "E0706",
+            Problem::Gap { .. } => "W0901",
+            Problem::RequiredPageMissing { .. } => "W0902",
+        }
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        if self.code().starts_with('W') { Severity::Warning } else { Severity::Error }
+    }
+
+    /// What is wrong, in one sentence.
+    pub fn message(&self, language: MessageLanguage) -> String {
+        match language {
+            MessageLanguage::German => german::message(self),
+            MessageLanguage::English => english::message(self),
+        }
+    }
+
+    /// What to type instead, where that can be said.
+    pub fn hint(&self, language: MessageLanguage) -> Option<String> {
+        match language {
+            MessageLanguage::German => german::hint(self),
+            MessageLanguage::English => english::hint(self),
+        }
+    }
+}
+
+/// The candidate that somebody probably meant: at most a third of its letters differ.
+pub fn closest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(typed, candidate), candidate))
+        .filter(|(distance, candidate)| {
+            *distance <= (candidate.chars().count() / 3).max(1) && *distance > 0
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,194 @@
+//! Writes the finished files to the output folder: each whole or not at all, only what
+//! changed, and takes away what an earlier build wrote and this one does not.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::check::Files;
+use crate::manifest;
+use crate::outputs::Body;
+use crate::source::Bytes;
+
+/// What a publication did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// Files that were new or different.
+    pub written: usize,
+    /// Files that were as they should be.
+    pub unchanged: usize,
+    /// Files of an earlier build that are gone.
+    pub removed: usize,
+}
+
+/// Why an output folder is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// It is the root, the content, the theme, or lies around or inside them.
+    Sources,
+    /// It has files that no build of ours made.
+    Foreign,
+    /// It is a file.
+    NotAFolder,
+}
+
+/// Whether a build may write to `out`.
+///
+/// # Errors
+/// When the disk fails.
+pub fn refuse(root: &Path, out: &Path) -> io::Result<Option<Refused>> {
+    let root = root.canonicalize()?;
+    let out = resolved(out)?;
+    let sources = ["content", "themes"].map(|folder| root.join(folder));
+    let touches = |folder: &PathBuf| out.starts_with(folder) || folder.starts_with(&out);
+    if root.starts_with(&out) || sources.iter().any(touches) {
+        return Ok(Some(Refused::Sources));
+    }
+    if !out.exists() {
+        return Ok(None);
+    }
+    if !out.is_dir() {
+        return Ok(Some(Refused::NotAFolder));
+    }
+    let mut others = false;
+    for entry in fs::read_dir(&out)? {
+        others |= !entry?.file_name().as_encoded_bytes().starts_with(b".");
+    }
+    let ours = earlier_files(&out)?.is_some();
+    Ok((others && !ours).then_some(Refused::Foreign))
+}
+
+/// The path without links, also of a folder that is not there yet.
+fn resolved(path: &Path) -> io::Result<PathBuf> {
+    match (path.canonicalize(), path.parent(), path.file_name()) {
+        (Ok(path), ..) => Ok(path),
+        (Err(_), Some(parent), Some(name)) => {
+            let parent = if parent == Path::new("") { Path::new(".") } else { parent };
+            Ok(resolved(parent)?.join(name))
+        }
+        (Err(error), ..) => Err(error),
+    }
+}
+
+/// The files that an earlier build says it wrote; nothing when no build of ours was here.
+fn earlier_files(out: &Path) -> io::Result<Option<BTreeSet<String>>> {
+    let manifest: serde_json::Value = match fs::read(out.join(manifest::PATH)) {
+        Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    if manifest["generator"] != manifest::GENERATOR {
+        return Ok(None);
+    }
+    let files = manifest["files"].as_object();
+    Ok(Some(files.into_iter().flat_map(|files| files.keys().cloned()).collect()))
+}
+
+/// Writes the files. The manifest comes last: until then the earlier one is true of what is
+/// not yet replaced.
+///
+/// # Errors
+/// When the disk fails.
+pub fn publish(files: &Files, out: &Path) -> io::Result<Published> {
+    let earlier = earlier_files(out)?.unwrap_or_default();
+    fs::create_dir_all(out)?;
+    let folders: BTreeSet<PathBuf> =
+        files.keys().filter_map(|path| out.join(path).parent().map(Path::to_path_buf)).collect();
+    for folder in &folders {
+        make_folder(out, folder)?;
+    }
+    let is_manifest = |path: &str| path == manifest::PATH;
+    let others: Vec<_> = files.iter().filter(|(path, _)| !is_manifest(path)).collect();
+    let changed = others
+        .par_iter()
+        .map(|(path, body)| write(&out.join(path), body))
+        .collect::<io::Result<Vec<bool>>>()?;
+    let mut removed = 0;
+    for path in earlier.iter().filter(|path| !files.contains_key(*path) && is_inside(path)) {
+        removed += usize::from(remove(out, path)?);
+    }
+    for (path, body) in files.iter().filter(|(path, _)| is_manifest(path)) {
+        write(&out.join(path), body)?;
+    }
+    let written = changed.iter().filter(|changed| **changed).count();
+    Ok(Published { written, unchanged: changed.len() - written, removed })
+}
+
+/// A manifest may have been edited: nothing outside the folder is ever touched.
+fn is_inside(path: &str) -> bool {
+    let normal = |part| matches!(part, std::path::Component::Normal(_));
+    Path::new(path).components().all(normal)
+}
+
+/// Makes a folder; a file of an earlier build that stands in its way goes.
+fn make_folder(out: &Path, folder: &Path) -> io::Result<()> {
+    let steps: Vec<&Path> =
+        folder.ancestors().take_while(|step| step.starts_with(out) && *step != out).collect();
+    for step in steps.into_iter().rev() {
+        if step.is_file() {
+            fs::remove_file(step)?;
+        }
+    }
+    fs::create_dir_all(folder)
+}
+
+/// Writes a file if it is not what it should be; says whether it did.
+fn write(target: &Path, body: &Body) -> io::Result<bool> {
+    let held;
+    let bytes: &[u8] = match body {
+        Body::Bytes(bytes) => bytes,
+        Body::Copy(binary) => match &binary.bytes {
+            Bytes::Held(bytes) => bytes,
+            Bytes::OnDisk(source) => {
+                held = fs::read(source)?;
+                &held
+            }
+        },
+    };
+    if is_already(target, bytes)? {
+        return Ok(false);
+    }
+    if target.is_dir() {
+        fs::remove_dir_all(target)?;
+    }
+    let mut temporary = target.file_name().unwrap_or(OsStr::new("file")).to_owned();
+    temporary.push(".bba-new");
+    let temporary = target.with_file_name(temporary);
+    fs::write(&temporary, bytes)?;
+    fs::rename(&temporary, target)?;
+    Ok(true)
+}
+
+fn is_already(target: &Path, bytes: &[u8]) -> io::Result<bool> {
+    match fs::metadata(target) {
+        Ok(facts) if facts.is_file() && facts.len() == bytes.len() as u64 => {
+            Ok(fs::read(target)? == bytes)
+        }
+        Ok(_) => Ok(false),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Removes a file of an earlier build and the folders that it leaves empty.
+fn remove(out: &Path, path: &str) -> io::Result<bool> {
+    let target = out.join(path);
+    match fs::remove_file(&target) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        // A folder stands there now: this build made it.
+        Err(_) if target.is_dir() => return Ok(false),
+        Err(error) => return Err(error),
+    }
+    let folders = target.ancestors().skip(1).take_while(|folder| *folder != out);
+    for folder in folders {
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,75 @@
+//! For people: message, place, the line with the place underlined, and a hint.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::Report;
+use crate::diagnostic::{Located, Severity};
+use crate::problem::MessageLanguage;
+
+/// The diagnostics as text, one after the other.
+pub fn human(report: &Report<'_>) -> String {
+    let mut text = String::new();
+    for found in report.diagnostics {
+        text.push_str(&one(report, found));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn one(report: &Report<'_>, found: &Located) -> String {
+    let message = found.problem.message(report.language);
+    let hint = found.problem.hint(report.language);
+    let (title, help) = words(report.language, found.problem.severity());
+    let level = match found.problem.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let source = report.sources.shown(&found.file);
+    let title = level.with_name(title).primary_title(&message).id(found.problem.code());
+    // A line of its own part: an excerpt never shows more than a few lines.
+    let (excerpt, first_line, range) = excerpt(source, found);
+    let group = if excerpt.is_empty() {
+        let origin =
+            Origin::path(&*found.file).line(found.start.line).char_column(found.start.column);
+        Group::with_title(title).element(origin)
+    } else {
+        let snippet = Snippet::source(excerpt)
+            .path(&*found.file)
+            .line_start(first_line)
+            .annotation(AnnotationKind::Primary.span(range));
+        Group::with_title(title).element(snippet)
+    };
+    let group = match &hint {
+        Some(hint) => group.element(Level::HELP.with_name(help).message(hint)),
+        None => group,
+    };
+    let renderer = if report.colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.decor_style(DecorStyle::Ascii).render(&[group])
+}
+
+/// The longest line that is shown whole, in bytes.
+const MAX_LINE: usize = 400;
+
+/// The line with the place, and the place in it.
+fn excerpt<'s>(source: &'s str, found: &Located) -> (&'s str, usize, std::ops::Range<usize>) {
+    let start = found.range.start.min(source.len());
+    let line_start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = source[start..].find('\n').map_or(source.len(), |length| start + length);
+    if line_end - line_start > MAX_LINE {
+        return ("", found.start.line, 0..0);
+    }
+    let line = &source[line_start..line_end];
+    let from = start - line_start;
+    let to = found.range.end.clamp(start, line_end) - line_start;
+    (line, found.start.line, from..to)
+}
+
+fn words(language: MessageLanguage, severity: Severity) -> (&'static str, &'static str) {
+    match (language, severity) {
+        (MessageLanguage::German, Severity::Error) => ("Fehler", "Hinweis"),
+        (MessageLanguage::German, Severity::Warning) => ("Warnung", "Hinweis"),
+        (MessageLanguage::English, Severity::Error) => ("error", "help"),
+        (MessageLanguage::English, Severity::Warning) => ("warning", "help"),
+    }
+}

@@ -1,0 +1,41 @@
+//! For programs: one JSON list, also when it is empty.
+
+use serde::Serialize;
+
+use super::Report;
+
+#[derive(Serialize)]
+struct Finding<'r> {
+    severity: &'static str,
+    code: &'static str,
+    file: &'r str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    message: String,
+    hints: Vec<String>,
+}
+
+/// The diagnostics as a JSON list with a line end behind it.
+pub fn json(report: &Report<'_>) -> String {
+    let findings: Vec<Finding<'_>> = report
+        .diagnostics
+        .iter()
+        .map(|found| Finding {
+            severity: found.problem.severity().name(),
+            code: found.problem.code(),
+            file: &found.file,
+            line: found.start.line,
+            column: found.start.column,
+            end_line: found.end.line,
+            end_column: found.end.column,
+            message: found.problem.message(report.language),
+            hints: found.problem.hint(report.language).into_iter().collect(),
+        })
+        .collect();
+    // Strings and numbers always have a JSON form.
+    let mut text = serde_json::to_string_pretty(&findings).unwrap_or_default();
+    text.push('\n');
+    text
+}

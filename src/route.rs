@@ -1,0 +1,252 @@
+//! Every URL and every output path is made here and nowhere else. A [`Route`] names what is
+//! meant; [`Routes`] knows the words of the language and where the site is mounted. Output
+//! paths never contain the mount path, links always do.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::country::Country;
+use crate::language::Language;
+
+/// A path below the output folder, with `/`: `presse/index.html`.
+pub type OutPath = String;
+
+/// Characters that are escaped in a path segment (RFC 3986 3.3), and quotes.
+const SEGMENT: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b']')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b'\'')
+    .add(b'&');
+
+/// Something that has an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Route<'r> {
+    /// The home page.
+    Home,
+    /// Upcoming events.
+    Events,
+    /// The events of a year.
+    EventYear(i16),
+    /// An event by its id.
+    Event(&'r str),
+    /// The calendar file of an event.
+    EventCalendar(&'r str),
+    /// The feed of all events and visits.
+    Calendar,
+    /// Countries and their visits.
+    Delegations,
+    /// A visit by its id.
+    Delegation(&'r str),
+    /// The calendar file of a visit and its events.
+    DelegationCalendar(&'r str),
+    /// A country.
+    Country(&'static Country),
+    /// The feed of a country.
+    CountryCalendar(&'static Country),
+    /// A sector by its key.
+    Sector(&'r str),
+    /// The feed of a sector.
+    SectorCalendar(&'r str),
+    /// The latest releases.
+    Press,
+    /// The releases of a year.
+    PressYear(i16),
+    /// A release by its id.
+    Release(&'r str),
+    /// The Atom feed of the releases.
+    PressFeed,
+    /// A page by its slug.
+    Page(&'r str),
+    /// A file below `content/media/`.
+    Media(&'r str),
+    /// A file of the theme's `static/`.
+    Static(&'r str),
+    /// Facts for programs: `events`, `delegations` or `press`.
+    Data(&'r str),
+    /// The sitemap, or its index.
+    Sitemap,
+    /// A part of a sitemap that has an index, from 1.
+    SitemapPart(usize),
+    /// Rules for crawlers.
+    Robots,
+    /// The page for addresses that lead nowhere.
+    NotFound,
+    /// What was built.
+    Manifest,
+}
+
+/// The words that stand in URLs.
+#[derive(Debug, Clone)]
+pub struct PathWords {
+    /// `veranstaltungen`
+    pub events: String,
+    /// `delegationen`
+    pub delegations: String,
+    /// `presse`
+    pub press: String,
+    /// `laender`
+    pub countries: String,
+    /// `branchen`
+    pub sectors: String,
+}
+
+/// Makes the addresses of a site in one language.
+#[derive(Debug, Clone)]
+pub struct Routes {
+    language: Language,
+    words: PathWords,
+    /// Scheme and host, without a `/` at the end.
+    origin: String,
+    /// The path the site is mounted at, without a `/` at the end.
+    mount: String,
+}
+
+impl Routes {
+    /// Routes of a site at `base_url`, which ends with `/`.
+    pub fn new(base_url: &str, language: Language, words: PathWords) -> Self {
+        let host_start = base_url.find("://").map_or(0, |at| at + 3);
+        let path_start =
+            base_url[host_start..].find('/').map_or(base_url.len(), |at| host_start + at);
+        let (origin, mount) = base_url.split_at(path_start);
+        Routes {
+            language,
+            words,
+            origin: origin.to_owned(),
+            mount: mount.trim_end_matches('/').to_owned(),
+        }
+    }
+
+    /// The path of a route on the site, from its root: `/presse/`.
+    pub fn path(&self, route: Route<'_>) -> String {
+        let words = &self.words;
+        let language = self.language.tag();
+        match route {
+            Route::Home => "/".to_owned(),
+            Route::Events => format!("/{}/", words.events),
+            Route::EventYear(year) => format!("/{}/{year}/", words.events),
+            Route::Event(id) => format!("/{}/{id}/", words.events),
+            Route::EventCalendar(id) => format!("/{}/{id}.ics", words.events),
+            Route::Calendar => format!("/{}/calendar.ics", words.events),
+            Route::Delegations => format!("/{}/", words.delegations),
+            Route::Delegation(id) => format!("/{}/{id}/", words.delegations),
+            Route::DelegationCalendar(id) => format!("/{}/{id}.ics", words.delegations),
+            Route::Country(country) => format!("/{}/{}/", words.countries, country.slug(language)),
+            Route::CountryCalendar(country) => {
+                format!("/{}/{}/calendar.ics", words.countries, country.slug(language))
+            }
+            Route::Sector(key) => format!("/{}/{key}/", words.sectors),
+            Route::SectorCalendar(key) => format!("/{}/{key}/calendar.ics", words.sectors),
+            Route::Press => format!("/{}/", words.press),
+            Route::PressYear(year) => format!("/{}/{year}/", words.press),
+            Route::Release(id) => format!("/{}/{id}/", words.press),
+            Route::PressFeed => format!("/{}/feed.xml", words.press),
+            Route::Page(slug) => format!("/{slug}/"),
+            Route::Media(file) => format!("/media/{file}"),
+            Route::Static(file) => format!("/{file}"),
+            Route::Data(kind) => format!("/data/{kind}.json"),
+            Route::Sitemap => "/sitemap.xml".to_owned(),
+            Route::SitemapPart(part) => format!("/sitemap-{part}.xml"),
+            Route::Robots => "/robots.txt".to_owned(),
+            Route::NotFound => "/404.html".to_owned(),
+            Route::Manifest => "/build.json".to_owned(),
+        }
+    }
+
+    /// The path of the continuation of a list; page 1 is the list itself.
+    pub fn page_path(&self, route: Route<'_>, page: usize) -> String {
+        let path = self.path(route);
+        if page <= 1 { path } else { format!("{path}{page}/") }
+    }
+
+    /// The link to a path on the site: root-relative, with the mount path.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{}", self.mount, encode(path))
+    }
+
+    /// The whole URL of a path on the site.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}{}", self.origin, self.mount, encode(path))
+    }
+
+    /// The link to a route.
+    pub fn href(&self, route: Route<'_>) -> String {
+        self.link(&self.path(route))
+    }
+
+    /// The whole URL of a route.
+    pub fn absolute(&self, route: Route<'_>) -> String {
+        self.url(&self.path(route))
+    }
+
+    /// The path on the site that a link made by [`Routes::link`] leads to, still encoded;
+    /// nothing when it leads out of the mount path.
+    pub fn unmounted<'l>(&self, link: &'l str) -> Option<&'l str> {
+        link.strip_prefix(&self.mount).filter(|path| path.starts_with('/'))
+    }
+
+    /// Scheme and host.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+}
+
+fn encode(path: &str) -> String {
+    utf8_percent_encode(path, SEGMENT).to_string()
+}
+
+/// The file that a path on the site is served from.
+pub fn out_path(path: &str) -> OutPath {
+    let path = path.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn routes(base_url: &str) -> Routes {
+        let words = PathWords {
+            events: "veranstaltungen".into(),
+            delegations: "delegationen".into(),
+            press: "presse".into(),
+            countries: "laender".into(),
+            sectors: "branchen".into(),
+        };
+        let language = Language::new("de").unwrap_or_else(|| panic!("a tag"));
+        Routes::new(base_url, language, words)
+    }
+
+    #[test]
+    fn links_contain_the_mount_path_and_output_paths_do_not() {
+        let routes = routes("https://x.example.org/unter/pfad/");
+        assert_eq!(routes.href(Route::Press), "/unter/pfad/presse/");
+        assert_eq!(routes.absolute(Route::Home), "https://x.example.org/unter/pfad/");
+        assert_eq!(out_path(&routes.path(Route::Press)), "presse/index.html");
+    }
+
+    #[test]
+    fn a_file_with_umlauts_has_an_encoded_link_and_a_plain_path() {
+        let routes = routes("https://x.example.org/");
+        assert_eq!(routes.href(Route::Media("Übersicht 1.pdf")), "/media/%C3%9Cbersicht%201.pdf");
+        assert_eq!(
+            out_path(&routes.path(Route::Media("Übersicht 1.pdf"))),
+            "media/Übersicht 1.pdf"
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! Where a link in a Markdown text leads, once the whole site is known.
+
+use pulldown_cmark_escape::escape_href;
+
+use super::Site;
+use crate::content::markdown::{Link, Markdown, Target};
+use crate::route::Route;
+
+impl Site {
+    /// The path on the site that a target stands for; nothing for what lies elsewhere or is
+    /// not there.
+    pub fn target_path(&self, target: &Target) -> Option<String> {
+        match target {
+            Target::Elsewhere(_) | Target::Anchor(_) => None,
+            Target::Site(path, _) => Some(path.clone()),
+            Target::Content(file, _) => self.file_path(file),
+        }
+    }
+
+    /// The path of the page that is made from a content file.
+    fn file_path(&self, file: &str) -> Option<String> {
+        let inner = file.strip_prefix("content/")?;
+        if let Some(media) = inner.strip_prefix("media/") {
+            return Some(self.routes.path(Route::Media(media)));
+        }
+        let (folder, rest) = inner.split_once('/')?;
+        let name = rest.rsplit('/').next()?;
+        let id = name.split('.').next()?;
+        let route = match folder {
+            "events" => Route::Event(&self.event_by_id(id)?.record.id),
+            "delegations" => Route::Delegation(&self.delegation_by_id(id)?.record.id),
+            "press" => Route::Release(&self.release_by_id(id)?.record.id),
+            "pages" => Route::Page(self.page_by_id(id)?.slug.get(&self.language)),
+            _ => return None,
+        };
+        Some(self.routes.path(route))
+    }
+
+    /// The address of a link; `address` makes it from a path on the site.
+    fn address(&self, link: &Link, address: &impl Fn(&str) -> String) -> String {
+        let anchor = match &link.target {
+            Target::Elsewhere(url) => return url.clone(),
+            Target::Anchor(anchor) => return format!("#{anchor}"),
+            Target::Content(_, anchor) | Target::Site(_, anchor) => anchor,
+        };
+        let path = self.target_path(&link.target).map(|path| address(&path)).unwrap_or_default();
+        match anchor {
+            Some(anchor) => format!("{path}#{anchor}"),
+            None => path,
+        }
+    }
+
+    /// A text as HTML; `address` makes addresses from paths on the site.
+    pub fn html(&self, markdown: &Markdown, address: impl Fn(&str) -> String) -> String {
+        let escaped = |link: &Link| {
+            let mut href = String::new();
+            // Writing into a String cannot fail.
+            let _ = escape_href(&mut href, &self.address(link, &address));
+            href
+        };
+        markdown.html(escaped, |key| self.strings.get(key).to_owned())
+    }
+
+    /// A text without markup, its links written out.
+    pub fn plain(&self, markdown: &Markdown) -> String {
+        markdown.plain(|link| match &link.target {
+            Target::Elsewhere(url) => {
+                url.trim_start_matches("mailto:").trim_start_matches("tel:").to_owned()
+            }
+            _ => self.address(link, &|path: &str| self.routes.url(path)),
+        })
+    }
+}

@@ -1,0 +1,276 @@
+//! The programme as a whole: all records joined, sorted and checked, then never changed.
+//! Outputs read it; nothing in it knows HTML.
+
+mod assemble;
+mod links;
+mod public;
+mod references;
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Deref;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use uuid::Uuid;
+
+use crate::content::config::Config;
+use crate::content::delegation::DelegationRecord;
+use crate::content::event::{EventRecord, VenueRef};
+use crate::content::page::PageRecord;
+use crate::content::registry::{Contact, Organisation, Sector};
+use crate::content::release::ReleaseRecord;
+use crate::content::values::{Id, PageType};
+use crate::content::venue::Venue;
+use crate::country::Country;
+use crate::language::Language;
+use crate::route::Routes;
+use crate::strings::Strings;
+
+pub use assemble::{Assembled, assemble};
+pub use public::Hidden;
+
+/// The programme in one language.
+#[derive(Debug)]
+pub struct Site {
+    /// What `site.yaml` says.
+    pub config: Config,
+    /// The language of this build.
+    pub language: Language,
+    /// The only time the program knows.
+    pub now: Timestamp,
+    /// Whether drafts and embargoed items are shown.
+    pub drafts: bool,
+    /// Where everything is.
+    pub routes: Routes,
+    /// Interface texts.
+    pub strings: Arc<Strings>,
+    /// Organisations by key.
+    pub organisations: BTreeMap<String, Organisation>,
+    /// Contacts by key.
+    pub contacts: BTreeMap<String, Contact>,
+    /// Venues by key.
+    pub venues: BTreeMap<String, Venue>,
+    /// Sectors by key.
+    pub sectors: BTreeMap<String, Sector>,
+    /// Public events, by start, then id.
+    pub events: Vec<Event>,
+    /// Public visits, by first day, then id.
+    pub delegations: Vec<Delegation>,
+    /// Public releases, the newest first.
+    pub releases: Vec<Release>,
+    /// Pages, by id.
+    pub pages: Vec<PageRecord>,
+    /// Countries that something public refers to, by name.
+    pub countries: Vec<CountryEntry>,
+    /// Sectors that something public refers to, by name.
+    pub sector_entries: Vec<SectorEntry>,
+    /// Items that are not public, by the path of their file.
+    pub hidden: Hidden,
+    index: Index,
+}
+
+/// Where in its list a record is.
+#[derive(Debug, Default)]
+struct Index {
+    events: HashMap<String, usize>,
+    delegations: HashMap<String, usize>,
+    releases: HashMap<String, usize>,
+    pages: HashMap<String, usize>,
+}
+
+/// An event and what it is joined with. Numbers are places in the lists of [`Site`].
+#[derive(Debug)]
+pub struct Event {
+    /// The event itself.
+    pub record: EventRecord,
+    /// Delegations that take part.
+    pub delegations: Vec<usize>,
+    /// Releases about it.
+    pub releases: Vec<usize>,
+    /// Its countries and those of its delegations.
+    pub countries: Vec<&'static Country>,
+    /// Its sectors and those of its delegations.
+    pub sectors: Vec<Id>,
+}
+
+/// A visit and what it is joined with.
+#[derive(Debug)]
+pub struct Delegation {
+    /// The visit itself.
+    pub record: DelegationRecord,
+    /// Its events.
+    pub events: Vec<usize>,
+    /// Releases about it.
+    pub releases: Vec<usize>,
+}
+
+/// A release and what it is joined with.
+#[derive(Debug)]
+pub struct Release {
+    /// The release itself.
+    pub record: ReleaseRecord,
+    /// Events it is about.
+    pub events: Vec<usize>,
+    /// Visits it is about.
+    pub delegations: Vec<usize>,
+    /// Its countries and those of its events and visits.
+    pub countries: Vec<&'static Country>,
+    /// Its sectors and those of its events and visits.
+    pub sectors: Vec<Id>,
+}
+
+impl Deref for Event {
+    type Target = EventRecord;
+
+    fn deref(&self) -> &EventRecord {
+        &self.record
+    }
+}
+
+impl Deref for Delegation {
+    type Target = DelegationRecord;
+
+    fn deref(&self) -> &DelegationRecord {
+        &self.record
+    }
+}
+
+impl Deref for Release {
+    type Target = ReleaseRecord;
+
+    fn deref(&self) -> &ReleaseRecord {
+        &self.record
+    }
+}
+
+/// A country and what refers to it.
+#[derive(Debug)]
+pub struct CountryEntry {
+    /// The country.
+    pub country: &'static Country,
+    /// What refers to it.
+    pub about: About,
+}
+
+/// A sector and what refers to it.
+#[derive(Debug)]
+pub struct SectorEntry {
+    /// The key of the sector.
+    pub key: String,
+    /// What refers to it.
+    pub about: About,
+}
+
+/// What refers to a country or sector.
+#[derive(Debug, Default)]
+pub struct About {
+    /// Events.
+    pub events: Vec<usize>,
+    /// Visits.
+    pub delegations: Vec<usize>,
+    /// Releases.
+    pub releases: Vec<usize>,
+}
+
+impl Site {
+    /// The zone in which the site's days begin.
+    pub fn zone(&self) -> &TimeZone {
+        &self.config.timezone
+    }
+
+    /// The day it is.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(self.zone().clone()).date()
+    }
+
+    /// The event at a place of the list; indices come from the joins of this very site.
+    pub fn event(&self, index: usize) -> &Event {
+        &self.events[index]
+    }
+
+    /// The visit at a place of the list.
+    pub fn delegation(&self, index: usize) -> &Delegation {
+        &self.delegations[index]
+    }
+
+    /// The release at a place of the list.
+    pub fn release(&self, index: usize) -> &Release {
+        &self.releases[index]
+    }
+
+    /// The event with an id.
+    pub fn event_by_id(&self, id: &str) -> Option<&Event> {
+        self.index.events.get(id).map(|index| self.event(*index))
+    }
+
+    /// The visit with an id.
+    pub fn delegation_by_id(&self, id: &str) -> Option<&Delegation> {
+        self.index.delegations.get(id).map(|index| self.delegation(*index))
+    }
+
+    /// The release with an id.
+    pub fn release_by_id(&self, id: &str) -> Option<&Release> {
+        self.index.releases.get(id).map(|index| self.release(*index))
+    }
+
+    /// The page with an id.
+    pub fn page_by_id(&self, id: &str) -> Option<&PageRecord> {
+        self.index.pages.get(id).and_then(|index| self.pages.get(*index))
+    }
+
+    /// The first page of a type.
+    pub fn page_of_type(&self, kind: PageType) -> Option<&PageRecord> {
+        self.pages.iter().find(|page| page.kind == kind)
+    }
+
+    /// Where an event is.
+    pub fn venue<'s>(&'s self, event: &'s EventRecord) -> Option<&'s Venue> {
+        match event.venue.as_ref()? {
+            VenueRef::Key(key) => self.venues.get(&key.0),
+            VenueRef::Inline(venue) => Some(venue),
+        }
+    }
+
+    /// Who is to be shown for a contact: after its last day who stands in for it.
+    pub fn contact(&self, key: &Id) -> Option<&Contact> {
+        let mut contact = self.contacts.get(&key.0)?;
+        // No chain is longer than the list; circles are errors.
+        for _ in 0..self.contacts.len() {
+            let over = contact.until.is_some_and(|until| until < self.today());
+            match contact.fallback.as_ref().filter(|_| over) {
+                Some(fallback) => contact = self.contacts.get(&fallback.0)?,
+                None => break,
+            }
+        }
+        Some(contact)
+    }
+
+    /// The UID of something, the same for ever and in every language (RFC 7986 5.3):
+    /// `UUIDv5(UUIDv5(DNS, site id), "event/ID")`.
+    pub fn uid(&self, kind: &str, id: &str) -> Uuid {
+        let site = Uuid::new_v5(&Uuid::NAMESPACE_DNS, self.config.id.as_bytes());
+        Uuid::new_v5(&site, format!("{kind}/{id}").as_bytes())
+    }
+
+    /// Whether an event still lies ahead, or goes on.
+    pub fn is_upcoming(&self, event: &EventRecord) -> bool {
+        event.over().is_none_or(|over| self.now < over)
+    }
+
+    /// The last day of a visit, or the last it can fall on, is not over.
+    pub fn is_visit_ahead(&self, delegation: &DelegationRecord) -> bool {
+        delegation.dates.days().last >= self.today()
+    }
+
+    /// Whether a record is only shown because drafts are.
+    pub fn is_preview(&self, publication: &crate::content::shared::Publication) -> bool {
+        publication.is_hidden(self.now)
+    }
+
+    /// Upcoming events, the next first.
+    pub fn upcoming(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter().filter(|event| self.is_upcoming(event))
+    }
+}

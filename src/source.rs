@@ -1,0 +1,283 @@
+//! The only reader of the disk. [`Sources`] is everything a build depends on, read once:
+//! after [`Sources::read`] nothing else touches a file, so a build is a function of its
+//! sources and options, and tests make theirs with [`Sources::from_memory`].
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diagnostic::Diagnostic;
+use crate::problem::Problem;
+
+/// A path relative to the root, with `/` on every system.
+pub type SourcePath = Arc<str>;
+
+/// The largest content file, in bytes (contract: 1 MB).
+pub const MAX_TEXT_BYTES: u64 = 1_000_000;
+
+/// The folders of a root that a build reads.
+const FOLDERS: [&str; 2] = ["content", "themes"];
+
+/// A file that is copied as it is.
+#[derive(Debug, Clone)]
+pub struct Binary {
+    /// Where its bytes are.
+    pub bytes: Bytes,
+    /// Length in bytes.
+    pub size: u64,
+    /// BLAKE3 of its bytes.
+    pub hash: blake3::Hash,
+}
+
+/// Where the bytes of a copied file are.
+#[derive(Debug, Clone)]
+pub enum Bytes {
+    /// In a file; photographs are not held in memory.
+    OnDisk(PathBuf),
+    /// In memory.
+    Held(Arc<[u8]>),
+}
+
+/// All files of a root that a build depends on.
+#[derive(Debug, Default)]
+pub struct Sources {
+    texts: BTreeMap<SourcePath, String>,
+    binaries: BTreeMap<SourcePath, Binary>,
+    /// Texts that are not UTF-8, with replacement characters: shown in messages, never parsed.
+    undecodable: BTreeMap<SourcePath, String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+enum Read {
+    Text(SourcePath, String),
+    Binary(SourcePath, Binary),
+    TooLarge(SourcePath, u64),
+    Undecodable(SourcePath, String),
+}
+
+impl Sources {
+    /// Reads `content/` and `themes/` below `root`.
+    ///
+    /// # Errors
+    /// When the root is not there or the disk fails. A file that an editor should mend
+    /// (too large, not UTF-8, a link out of the tree) is a diagnostic, not an error.
+    pub fn read(root: &Path) -> io::Result<Self> {
+        let root = root.canonicalize()?;
+        let mut files = Vec::new();
+        let mut sources = Sources::default();
+        for folder in FOLDERS {
+            if root.join(folder).is_dir() {
+                sources.diagnostics.extend(list(&root, folder, &mut files)?);
+            }
+        }
+        let read: Vec<Read> =
+            files.into_par_iter().map(|path| read(&root, path)).collect::<io::Result<_>>()?;
+        for file in read {
+            sources.keep(file);
+        }
+        Ok(sources)
+    }
+
+    /// The same from pairs of path and bytes.
+    pub fn from_memory<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Self {
+        let mut sources = Sources::default();
+        for (path, bytes) in files {
+            let path: SourcePath = path.into();
+            if ignored(&path) {
+                continue;
+            }
+            sources.keep(if is_text(&path) {
+                if bytes.len() as u64 > MAX_TEXT_BYTES {
+                    Read::TooLarge(path, bytes.len() as u64)
+                } else {
+                    text(path, bytes.to_vec())
+                }
+            } else {
+                binary(path, Bytes::Held(bytes.into()), bytes)
+            });
+        }
+        sources
+    }
+
+    fn keep(&mut self, file: Read) {
+        match file {
+            Read::Text(path, text) => drop(self.texts.insert(path, text)),
+            Read::Binary(path, binary) => drop(self.binaries.insert(path, binary)),
+            Read::TooLarge(path, size) => {
+                self.diagnostics.push(Diagnostic::whole(&path, Problem::FileTooLarge { size }));
+            }
+            Read::Undecodable(path, shown) => {
+                let first = shown.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+                let range = first..first + char::REPLACEMENT_CHARACTER.len_utf8();
+                self.diagnostics.push(Diagnostic::bytes(&path, range, Problem::NotUtf8));
+                self.undecodable.insert(path, shown);
+            }
+        }
+    }
+
+    /// The text of a file.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.texts.get(path).map(String::as_str)
+    }
+
+    /// The text of a file as it is shown in a message, also of one that is not UTF-8.
+    pub fn shown(&self, path: &str) -> &str {
+        self.text(path).or_else(|| self.undecodable.get(path).map(String::as_str)).unwrap_or("")
+    }
+
+    /// Texts whose path begins with `prefix`, in the order of their paths.
+    pub fn texts<'s>(
+        &'s self,
+        prefix: &'s str,
+    ) -> impl Iterator<Item = (&'s SourcePath, &'s str)> + 's {
+        self.texts
+            .range(SourcePath::from(prefix)..)
+            .take_while(move |(path, _)| path.starts_with(prefix))
+            .map(|(path, text)| (path, text.as_str()))
+    }
+
+    /// Copied files whose path begins with `prefix`, in the order of their paths.
+    pub fn binaries<'s>(
+        &'s self,
+        prefix: &'s str,
+    ) -> impl Iterator<Item = (&'s SourcePath, &'s Binary)> + 's {
+        self.binaries
+            .range(SourcePath::from(prefix)..)
+            .take_while(move |(path, _)| path.starts_with(prefix))
+    }
+
+    /// The copied file at a path.
+    pub fn binary(&self, path: &str) -> Option<&Binary> {
+        self.binaries.get(path)
+    }
+
+    /// Files that could not be read as content, with the reason.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// Whether a file is there but was refused, so that nobody is told it is missing.
+    pub fn refused(&self, path: &str) -> bool {
+        self.diagnostics.iter().any(|diagnostic| &*diagnostic.place.file == path)
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.texts.len() + self.binaries.len()
+    }
+
+    /// Whether there is no file at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Whether a path has a part that begins with `.` or `_`, or looks like an editor's backup.
+fn ignored(path: &str) -> bool {
+    path.split('/').any(|name| name.starts_with(['.', '_']))
+}
+
+/// Content and templates are texts; everything in `media/` and `static/` is copied.
+fn is_text(path: &str) -> bool {
+    let copied = path.starts_with("content/media/")
+        || path.strip_prefix("themes/").is_some_and(|rest| rest.contains("/static/"));
+    !copied
+}
+
+/// Collects the files below a folder; names that are ignored are not even looked into.
+fn list(
+    root: &Path,
+    folder: &str,
+    files: &mut Vec<(SourcePath, PathBuf)>,
+) -> io::Result<Vec<Diagnostic>> {
+    let mut refused = Vec::new();
+    let walk =
+        WalkDir::new(root.join(folder)).follow_links(true).into_iter().filter_entry(|entry| {
+            let hidden = entry.depth() > 0
+                && entry.file_name().to_str().is_some_and(|name| name.starts_with(['.', '_']));
+            if hidden {
+                return false;
+            }
+            let leads_out = entry.path_is_symlink()
+                && entry.path().canonicalize().map_or(true, |target| !target.starts_with(root));
+            if leads_out {
+                refused
+                    .push(Diagnostic::whole(&relative(root, entry.path()), Problem::LinkLeadsOut));
+            }
+            !leads_out
+        });
+    let mut broken = Vec::new();
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) if entry.file_type().is_file() => {
+                files.push((relative(root, entry.path()), entry.into_path()));
+            }
+            Ok(entry) => broken
+                .push(Diagnostic::whole(&relative(root, entry.path()), Problem::NotAPlainFile)),
+            Err(error) => broken.push(unreadable(root, error)?),
+        }
+    }
+    refused.append(&mut broken);
+    Ok(refused)
+}
+
+/// A link to nothing or in a circle is the editor's to mend; anything else is the disk's.
+fn unreadable(root: &Path, error: walkdir::Error) -> io::Result<Diagnostic> {
+    let path = error.path().map(Path::to_path_buf);
+    let is_link = path.as_deref().is_some_and(Path::is_symlink);
+    match path {
+        Some(path) if is_link || error.loop_ancestor().is_some() => {
+            Ok(Diagnostic::whole(&relative(root, &path), Problem::LinkLeadsOut))
+        }
+        _ => Err(error.into()),
+    }
+}
+
+fn relative(root: &Path, path: &Path) -> SourcePath {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/").into()
+}
+
+fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
+    let named = |error: io::Error| {
+        let file = file.strip_prefix(root).unwrap_or(&file).display();
+        io::Error::new(error.kind(), format!("{file}: {error}"))
+    };
+    if !is_text(&path) {
+        let bytes = std::fs::read(&file).map_err(named)?;
+        return Ok(binary(path, Bytes::OnDisk(file), &bytes));
+    }
+    let size = std::fs::metadata(&file).map_err(named)?.len();
+    if size > MAX_TEXT_BYTES {
+        return Ok(Read::TooLarge(path, size));
+    }
+    Ok(text(path, std::fs::read(&file).map_err(named)?))
+}
+
+fn binary(path: SourcePath, place: Bytes, bytes: &[u8]) -> Read {
+    let binary = Binary { bytes: place, size: bytes.len() as u64, hash: blake3::hash(bytes) };
+    Read::Binary(path, binary)
+}
+
+/// Takes off a byte order mark and turns CRLF into LF: neither may change the output.
+fn text(path: SourcePath, bytes: Vec<u8>) -> Read {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            return Read::Undecodable(path, shown);
+        }
+    };
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+    Read::Text(path, text)
+}

@@ -1,0 +1,115 @@
+//! Interface texts: `themes/NAME/strings/LANG.yaml`, one flat table of dotted keys. A text may
+//! have places to fill: `Anmeldung bis {time}`.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+
+use crate::content::written::Entries;
+use crate::content::yaml::{self, Yaml};
+use crate::diagnostic::Diagnostic;
+use crate::problem::Problem;
+use crate::source::{SourcePath, Sources};
+
+/// The interface texts of one language.
+#[derive(Debug)]
+pub struct Strings {
+    texts: HashMap<String, String>,
+    file: SourcePath,
+    /// Locked only when a text is missing, and then the build fails.
+    missing: Mutex<BTreeSet<String>>,
+}
+
+enum Node {
+    Text(String),
+    Group(Entries<Node>),
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct TextOrGroup;
+        impl<'de> Visitor<'de> for TextOrGroup {
+            type Value = Node;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text or map")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {
+                Ok(Node::Text(text.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Node, A::Error> {
+                let map = serde::de::value::MapAccessDeserializer::new(map);
+                Entries::deserialize(map).map(Node::Group)
+            }
+        }
+        deserializer.deserialize_any(TextOrGroup)
+    }
+}
+
+impl Strings {
+    /// Reads the texts of a language.
+    pub fn read(
+        sources: &Sources,
+        theme: &str,
+        language: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Strings {
+        let file: SourcePath = format!("themes/{theme}/strings/{language}.yaml").into();
+        let mut strings =
+            Strings { texts: HashMap::new(), file: file.clone(), missing: Mutex::default() };
+        if let Some(text) = sources.text(&file) {
+            let yaml = Yaml { file: &file, text, range: 0..text.len() };
+            if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
+                strings.add("", group);
+            }
+        }
+        strings
+    }
+
+    fn add(&mut self, prefix: &str, group: Entries<Node>) {
+        for (key, node) in group.0 {
+            let key = if prefix.is_empty() { key } else { format!("{prefix}.{key}") };
+            match node {
+                Node::Text(text) => drop(self.texts.insert(key, text)),
+                Node::Group(group) => self.add(&key, group),
+            }
+        }
+    }
+
+    /// The text of a key. A key that has none is noted, see [`Strings::missing`].
+    pub fn get(&self, key: &str) -> &str {
+        match self.texts.get(key) {
+            Some(text) => text,
+            None => {
+                let mut missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+                missing.insert(key.to_owned());
+                ""
+            }
+        }
+    }
+
+    /// The keys that were asked for and have no text.
+    pub fn missing(&self) -> Vec<Diagnostic> {
+        let missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
+        let problem = |key: &String| Problem::StringMissing { key: key.clone() };
+        missing.iter().map(|key| Diagnostic::whole(&self.file, problem(key))).collect()
+    }
+
+    /// Whether there is a text for a key.
+    pub fn has(&self, key: &str) -> bool {
+        self.texts.contains_key(key)
+    }
+
+    /// The text of a key with its places filled.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut text = self.get(key).to_owned();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+}

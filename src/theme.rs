@@ -1,0 +1,112 @@
+//! The templates of a theme. A template that cannot be read or rendered is a diagnostic in
+//! the template's own file, like any other mistake.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
+
+use crate::diagnostic::Diagnostic;
+use crate::problem::Problem;
+use crate::source::{SourcePath, Sources};
+use crate::strings::Strings;
+
+/// The compiled templates of a theme, with its texts in one language.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    /// Path of a template's file by the template's name.
+    files: HashMap<String, SourcePath>,
+    folder: String,
+}
+
+impl Theme {
+    /// Compiles the templates below `themes/NAME/templates/`.
+    pub fn compile(
+        sources: &Sources,
+        name: &str,
+        strings: &Arc<Strings>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Theme {
+        let folder = format!("themes/{name}/templates/");
+        let mut tera = Tera::default();
+        let texts = Arc::clone(strings);
+        tera.register_function("t", move |kwargs: Kwargs, _: &State| text(&texts, &kwargs));
+        let mut files = HashMap::new();
+        let mut templates = Vec::new();
+        for (path, text) in sources.texts("themes/") {
+            if let Some(name) = path.strip_prefix(folder.as_str()) {
+                files.insert(name.to_owned(), path.clone());
+                templates.push((name, text));
+            }
+        }
+        let mut theme = Theme { tera, files, folder };
+        if templates.is_empty() {
+            let file: SourcePath = crate::content::config::FILE.into();
+            diagnostics.push(Diagnostic::new(
+                &file,
+                crate::diagnostic::Part::Value(vec![crate::content::yaml::Step::Key(
+                    "theme".into(),
+                )]),
+                Problem::ThemeMissing { theme: name.to_owned() },
+            ));
+        } else if let Err(error) = theme.tera.add_raw_templates(templates) {
+            diagnostics.push(theme.diagnostic("", &error));
+        }
+        theme
+    }
+
+    /// What every template of the theme can see.
+    pub fn set_global<T: serde::Serialize>(&mut self, name: &'static str, value: &T) {
+        self.tera.global_context().insert(name, value);
+    }
+
+    /// Renders a template.
+    ///
+    /// # Errors
+    /// When the template names something that is not there, with its place in the template.
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        self.tera
+            .render(template, context)
+            .map_err(|error| Box::new(self.diagnostic(template, &error)))
+    }
+
+    fn diagnostic(&self, template: &str, error: &tera::Error) -> Diagnostic {
+        let file_of = |name: &str| {
+            let path = || format!("{}{name}", self.folder).into();
+            self.files.get(name).cloned().unwrap_or_else(path)
+        };
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let problem = match report.message().split_once(MISSING_TEXT) {
+                    Some((_, key)) => Problem::StringMissing { key: key.trim().to_owned() },
+                    None => Problem::Template { message: report.message().to_owned() },
+                };
+                let range = report.span().range.clone();
+                Diagnostic::bytes(&file_of(report.filename()), range, problem)
+            }
+            other => {
+                let message = other.to_string();
+                Diagnostic::whole(&file_of(template), Problem::Template { message })
+            }
+        }
+    }
+}
+
+/// Begins the message of a missing text, so that it can be told from other failures.
+const MISSING_TEXT: &str = "no interface text ";
+
+/// `t(key="…")`, with the places of the text as further arguments.
+fn text(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
+    let key = kwargs.must_get::<&str>("key")?;
+    if !strings.has(key) {
+        return Err(tera::Error::message(format!("{MISSING_TEXT}{key}")));
+    }
+    let mut text = strings.get(key).to_owned();
+    for (name, value) in kwargs.iter() {
+        if let Some(name) = name.as_str().filter(|name| *name != "key") {
+            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+    }
+    Ok(text)
+}

@@ -1,0 +1,208 @@
+//! A site in a few lines: `Site::new().file("events/x.yaml", "…").build()`. It is built in
+//! memory from a small base that is complete and right, with the theme of the real programme.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use bba::diagnostic::{Located, Severity};
+use bba::outputs::Body;
+use bba::pipeline::{Built, Now, Options, build};
+use bba::problem::MessageLanguage;
+use bba::source::Sources;
+
+/// The files every test site has; a test replaces or adds what it is about.
+const BASE: &[(&str, &str)] = &[
+    (
+        "content/site.yaml",
+        "id: test-site\n\
+         title: Testprogramm\n\
+         base_url: https://test.example.org/\n\
+         languages: [de]\n\
+         timezone: Europe/Berlin\n\
+         theme: bba\n\
+         organisation: traeger\n\
+         funding_notice: Gefördert zum Test.\n\
+         menu: [delegations, events, press]\n",
+    ),
+    ("content/organisations.yaml", "traeger: {name: Träger GmbH}\n"),
+    (
+        "content/contacts.yaml",
+        "anmeldung: {name: Anna Muster, email: anna@example.org, phone: +49 351 1234567}\n",
+    ),
+    (
+        "content/venues.yaml",
+        "saal: {name: Großer Saal, street: Weg 1, postcode: '01067', city: Dresden}\n",
+    ),
+    ("content/sectors.yaml", "automotive: {name: Automobilindustrie}\nrail: {name: Bahn}\n"),
+    ("content/pages/impressum.md", "---\ntitle: Impressum\ntype: imprint\n---\nText\n"),
+    ("content/pages/datenschutz.md", "---\ntitle: Datenschutz\ntype: privacy\n---\nText\n"),
+    (
+        "content/pages/barrierefreiheit.md",
+        "---\ntitle: Barrierefreiheit\ntype: accessibility\n---\nText\n",
+    ),
+];
+
+/// A site under test.
+#[must_use]
+pub struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+    options: Options,
+}
+
+impl Site {
+    /// The base site, seen on 1 September 2019 at nine in Berlin.
+    pub fn new() -> Self {
+        let mut files: BTreeMap<String, Vec<u8>> = BASE
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
+            .collect();
+        for entry in walk(Path::new("themes")) {
+            let bytes = std::fs::read(&entry).unwrap();
+            files.insert(entry.to_str().unwrap().to_owned(), bytes);
+        }
+        let site = Site { files, options: Options::default() };
+        site.now("2019-09-01T09:00")
+    }
+
+    /// Adds or replaces a file below `content/`.
+    pub fn file(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
+        self.files.insert(format!("content/{path}"), text.as_ref().to_vec());
+        self
+    }
+
+    /// Takes a file below `content/` away.
+    pub fn without(mut self, path: &str) -> Self {
+        self.files.remove(&format!("content/{path}")).expect("the file is there");
+        self
+    }
+
+    /// Adds an event with a title, `published`, and these further lines.
+    pub fn event(self, id: &str, lines: &str) -> Self {
+        let text = format!("title: Titel {id}\npublished: 2019-01-01\n{lines}\n");
+        self.file(&format!("events/{id}.yaml"), text)
+    }
+
+    /// Adds a visit with a title, `published`, and these further lines.
+    pub fn delegation(self, id: &str, lines: &str) -> Self {
+        let text = format!("title: Titel {id}\npublished: 2019-01-01\n{lines}\n");
+        self.file(&format!("delegations/{id}.yaml"), text)
+    }
+
+    /// Adds a line to site.yaml.
+    pub fn config(mut self, line: &str) -> Self {
+        let config = self.files.get_mut("content/site.yaml").unwrap();
+        config.extend_from_slice(format!("{line}\n").as_bytes());
+        self
+    }
+
+    /// What time it is.
+    pub fn now(mut self, now: &str) -> Self {
+        self.options.now = Now::read(now).expect("a time");
+        self
+    }
+
+    /// Shows drafts and embargoed items.
+    pub fn drafts(mut self) -> Self {
+        self.options.drafts = true;
+        self
+    }
+
+    /// Serves from somewhere else.
+    pub fn base_url(mut self, url: &str) -> Self {
+        self.options.base_url = Some(bba::content::config::base_url(url).expect("a base URL"));
+        self
+    }
+
+    /// Builds the site, whatever comes of it.
+    pub fn build(self) -> Output {
+        let files = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        let sources = Sources::from_memory(files);
+        Output(build(&sources, &self.options))
+    }
+
+    /// Builds a site that has no errors.
+    pub fn built(self) -> Output {
+        let output = self.build();
+        assert!(output.errors().is_empty(), "unexpected errors:\n{}", output.errors().join("\n"));
+        output
+    }
+}
+
+/// What came of a build.
+pub struct Output(pub Built);
+
+impl Output {
+    /// The text of a file of the output.
+    pub fn text(&self, path: &str) -> &str {
+        match self.0.files.get(path) {
+            Some(Body::Bytes(bytes)) => std::str::from_utf8(bytes).unwrap(),
+            Some(Body::Copy(_)) => panic!("{path} is copied"),
+            None => panic!("no {path}; there are:\n{}", self.paths().join("\n")),
+        }
+    }
+
+    /// Whether there is a file.
+    pub fn has(&self, path: &str) -> bool {
+        self.0.files.contains_key(path)
+    }
+
+    /// The paths of all files.
+    pub fn paths(&self) -> Vec<&str> {
+        self.0.files.keys().map(String::as_str).collect()
+    }
+
+    /// All text of all files, to show that something is nowhere.
+    pub fn everything(&self) -> String {
+        let texts = self.0.files.iter().map(|(path, body)| match body {
+            Body::Bytes(bytes) => format!("{path}\n{}", String::from_utf8_lossy(bytes)),
+            Body::Copy(_) => path.clone(),
+        });
+        texts.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The errors as `file:line:column code`.
+    pub fn errors(&self) -> Vec<String> {
+        self.findings(Severity::Error)
+    }
+
+    /// The warnings as `file:line:column code`.
+    pub fn warnings(&self) -> Vec<String> {
+        self.findings(Severity::Warning)
+    }
+
+    fn findings(&self, severity: Severity) -> Vec<String> {
+        let all = self.0.diagnostics.iter();
+        all.filter(|found| found.problem.severity() == severity).map(place).collect()
+    }
+
+    /// The German messages with their hints.
+    pub fn messages(&self) -> Vec<String> {
+        let german = MessageLanguage::German;
+        let text = |found: &Located| match found.problem.hint(german) {
+            Some(hint) => format!("{} – {hint}", found.problem.message(german)),
+            None => found.problem.message(german),
+        };
+        self.0.diagnostics.iter().map(text).collect()
+    }
+}
+
+/// `events/x.yaml:3:1 E0207`, the path relative to `content/`.
+pub fn place(found: &Located) -> String {
+    let file = found.file.strip_prefix("content/").unwrap_or(&found.file);
+    format!("{file}:{}:{} {}", found.start.line, found.start.column, found.problem.code())
+}
+
+/// The files below a folder.
+pub fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(walk(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
