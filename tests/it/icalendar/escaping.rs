@@ -2,12 +2,6 @@
 
 use super::*;
 
-fn to_string(write: impl FnOnce(&mut String)) -> String {
-    let mut out = String::new();
-    write(&mut out);
-    out
-}
-
 fn text(text: &str) -> String {
     to_string(|out| escape_text(out, text))
 }

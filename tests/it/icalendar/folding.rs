@@ -2,10 +2,6 @@
 
 use super::*;
 
-fn folded(line: &str) -> String {
-    to_string(|out| fold(out, line))
-}
-
 #[test]
 fn a_line_of_75_octets_is_not_folded() {
     let line = "x".repeat(75);

@@ -167,3 +167,13 @@ fn get_together() -> Entry {
         ..Entry::new(uid, instant("2019-09-10T07:30:00Z"), time, "Get together Mexiko")
     }
 }
+
+fn to_string(write: impl FnOnce(&mut String)) -> String {
+    let mut out = String::new();
+    write(&mut out);
+    out
+}
+
+fn folded(line: &str) -> String {
+    to_string(|out| fold(out, line))
+}
