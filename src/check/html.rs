@@ -44,6 +44,6 @@ impl<'p> PageFacts<'p> {
 
 /// What stands before and after the first of a byte.
 fn split_at_byte(bytes: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
-    let at = bytes.iter().position(|candidate| *candidate == byte)?;
+    let at = memchr::memchr(byte, bytes)?;
     Some((bytes.get(..at)?, bytes.get(at + 1..)?))
 }
