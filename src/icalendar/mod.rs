@@ -38,4 +38,4 @@ pub use model::{
 };
 pub use text::{as_read, escape_text, escape_uri, parameter, unescape_parameter, unescape_text};
 pub use timezone::{Zones, vtimezone};
-pub use writer::{write, write_with};
+pub use writer::{EntryLines, compose, write, write_with};

@@ -187,7 +187,7 @@ impl<'s> PageKind<'s> {
         let mut values = tera::Context::new();
         values.insert_value("page", layout);
         values.insert_value("view", view);
-        Ok(Body::Bytes(context.theme.render(self.template(), &values)?.into_bytes()))
+        Ok(Body::Bytes(context.theme.render(self.template(), &values)?))
     }
 }
 
