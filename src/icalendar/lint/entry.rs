@@ -234,13 +234,13 @@ fn rule(line: &Line<'_>, start: &Line<'_>, start_moment: Moment, report: &mut Re
         report.add(Rule::Until, line.number, "COUNT beside UNTIL");
     }
     let Some(until) = until else { return };
-    let right = match (start_moment, start.parameter("TZID"), moment(until)) {
-        (Moment::Day(_), _, Some(Moment::Day(_))) => true,
-        (Moment::Utc(_), _, Some(Moment::Utc(_))) => true,
-        (Moment::Local(_), Some(_), Some(Moment::Utc(_))) => true,
-        (Moment::Local(_), None, Some(Moment::Local(_))) => true,
-        _ => false,
-    };
+    let right = matches!(
+        (start_moment, start.parameter("TZID"), moment(until)),
+        (Moment::Day(_), _, Some(Moment::Day(_)))
+            | (Moment::Utc(_), _, Some(Moment::Utc(_)))
+            | (Moment::Local(_), Some(_), Some(Moment::Utc(_)))
+            | (Moment::Local(_), None, Some(Moment::Local(_)))
+    );
     if !right {
         report.add(Rule::Until, line.number, until);
     }
