@@ -21,7 +21,10 @@ impl<'p> PageFacts<'p> {
         let mut rest = html;
         while let Some((_, from_tag)) = split_at_byte(rest, b'<') {
             let (tag, after) = split_at_byte(from_tag, b'>').unwrap_or((from_tag, &[]));
-            facts.tag(tag);
+            let is_end = tag.starts_with(b"/");
+            if !is_end {
+                facts.tag(tag);
+            }
             rest = after;
         }
         facts

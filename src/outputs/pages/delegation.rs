@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::entry::{Entry, event, release, visit_state, visit_time};
+use super::entry::{Entries, visit_state, visit_time};
 use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, Tile, TimeView, UpdateView,
@@ -24,12 +24,12 @@ struct View {
     summary: Option<String>,
     facts: Vec<Fact>,
     description: Option<String>,
-    events: Vec<Entry>,
+    events: Vec<Value>,
     participants: Vec<ParticipantView>,
     figures: Vec<FigureView>,
     updates: Vec<UpdateView>,
     extras: ExtrasView,
-    press: Vec<Entry>,
+    press: Vec<Value>,
     contact: Option<ContactView>,
     calendar: Option<String>,
 }
@@ -43,7 +43,7 @@ struct ParticipantView {
 }
 
 /// The page of a visit.
-pub fn view(site: &Site, visit: &Delegation) -> (Layout, Value) {
+pub fn view(site: &Site, entries: &Entries, visit: &Delegation) -> (Layout, Value) {
     let language = &site.language;
     let title = visit.title.get(language);
     let fixed = matches!(visit.dates, VisitDates::Fixed(_));
@@ -58,12 +58,12 @@ pub fn view(site: &Site, visit: &Delegation) -> (Layout, Value) {
         summary: visit.summary.as_ref().map(|summary| summary.get(language).clone()),
         facts: facts(site, visit),
         description: parts::prose(site, visit.description.as_ref()),
-        events: visit.events.iter().map(|number| event(site, site.event(*number))).collect(),
+        events: entries.events(&visit.events),
         participants: visit.participants.iter().map(|p| participant(site, p)).collect(),
         figures: parts::figures(site, visit.figures.iter()),
         updates: parts::updates(site, &visit.publication, site.zone()),
         extras: parts::extras(site, &visit.extras),
-        press: visit.releases.iter().map(|number| release(site, site.release(*number))).collect(),
+        press: entries.releases(&visit.releases),
         contact: parts::contact_of(site, visit.contact.as_ref()),
         calendar: (fixed || !visit.events.is_empty()).then(|| site.routes.link(&calendar)),
     };

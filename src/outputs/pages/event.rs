@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::entry::{Entry, event_state, event_time};
+use super::entry::{Entries, event_state, event_time};
 use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, TimeView, UpdateView,
@@ -33,13 +33,13 @@ struct View {
     roles: Vec<Fact>,
     updates: Vec<UpdateView>,
     extras: ExtrasView,
-    press: Vec<super::entry::Entry>,
+    press: Vec<Value>,
     contact: Option<ContactView>,
     is_over: bool,
 }
 
 /// The page of an event.
-pub fn view(site: &Site, event: &Event) -> (Layout, Value) {
+pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
     let language = &site.language;
     let title = event.title.get(language);
     let calendar = site.routes.path(Route::EventCalendar(&event.id));
@@ -60,7 +60,7 @@ pub fn view(site: &Site, event: &Event) -> (Layout, Value) {
         roles: parts::roles(site, &event.roles),
         updates: parts::updates(site, &event.publication, &event.timezone),
         extras: parts::extras(site, &event.extras),
-        press: entries(site, event),
+        press: entries.releases(&event.releases),
         contact: parts::contact_of(site, event.contact.as_ref()),
         is_over: !site.is_upcoming(event),
     };
@@ -76,11 +76,6 @@ pub fn view(site: &Site, event: &Event) -> (Layout, Value) {
         ..Layout::default()
     };
     (layout, Value::from_serializable(&view))
-}
-
-fn entries(site: &Site, event: &Event) -> Vec<Entry> {
-    let releases = event.releases.iter().map(|release| site.release(*release));
-    releases.map(|release| super::entry::release(site, release)).collect()
 }
 
 /// Title and date where there is no summary.
