@@ -82,6 +82,7 @@ fn entry(xml: &mut Xml, site: &Site, release: &Release) {
         let body = site.html(release.body.get(language), |path| site.routes.url(path));
         xml.create_element("content")
             .with_attribute(("type", "html"))
+            .with_attribute(("xml:base", url.as_str()))
             .write_text_content(BytesText::new(&body))?;
         Ok(())
     });

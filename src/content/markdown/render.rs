@@ -55,6 +55,7 @@ struct Pass<'t> {
     heading: Option<Heading<'t>>,
     level: usize,
     anchors: HashMap<String, usize>,
+    tables: usize,
     alignments: Vec<Alignment>,
     column: Option<usize>,
     in_head: bool,
@@ -84,6 +85,7 @@ impl<'t> Pass<'t> {
             heading: None,
             level: 1,
             anchors: HashMap::new(),
+            tables: 0,
             alignments: Vec::new(),
             column: None,
             in_head: false,
@@ -179,7 +181,8 @@ impl<'t> Pass<'t> {
             Tag::Table(alignments) => {
                 self.alignments = alignments;
                 self.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-                self.raw(format!("{HOLE}table{HOLE}"));
+                self.tables += 1;
+                self.raw(format!("{HOLE}table{HOLE} {}", self.tables));
                 self.raw("\"><table>");
             }
             Tag::TableHead => {
@@ -235,7 +238,11 @@ impl<'t> Pass<'t> {
             TagEnd::Link => {
                 if let Some(Some(number)) = self.open_links.pop() {
                     self.raw("</a>");
-                    self.plain.push_str(&format!(" {HOLE}{number}{HOLE}"));
+                    let typed = &self.links[number].typed;
+                    let address = typed.trim_start_matches("mailto:");
+                    if !self.plain.ends_with(address) {
+                        self.plain.push_str(&format!(" ({HOLE}{number}{HOLE})"));
+                    }
                 }
             }
             TagEnd::Image => self.end_image(),

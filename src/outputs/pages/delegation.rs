@@ -32,6 +32,7 @@ struct View {
     press: Vec<Value>,
     contact: Option<ContactView>,
     calendar: Option<String>,
+    is_over: bool,
 }
 
 #[derive(Serialize)]
@@ -64,8 +65,9 @@ pub fn view(site: &Site, entries: &Entries, visit: &Delegation) -> (Layout, Valu
         updates: parts::updates(site, &visit.publication, site.zone()),
         extras: parts::extras(site, &visit.extras),
         press: entries.releases(&visit.releases),
-        contact: parts::contact_of(site, visit.contact.as_ref()),
+        contact: parts::own_contact(site, visit.contact.as_ref()),
         calendar: (fixed || !visit.events.is_empty()).then(|| site.routes.link(&calendar)),
+        is_over: !site.is_visit_ahead(visit),
     };
     let list =
         (site.strings.get("delegations.title").to_owned(), site.routes.path(Route::Delegations));
@@ -92,12 +94,11 @@ fn notice(site: &Site, visit: &Delegation, strong: &str) -> Notice {
     Notice { class, strong: format!("{strong}."), text: text.to_owned() }
 }
 
-/// Where a visit stands: what its editor says, and what follows from its dates.
+/// Where a visit that lies ahead stands: what its editor says, and whether it has begun.
 fn stage(site: &Site, visit: &Delegation) -> &'static str {
     let days = visit.dates.days();
     match visit.status {
         DelegationStatus::Cancelled | DelegationStatus::Postponed => visit.status.word(),
-        _ if days.last < site.today() => "past",
         _ if days.first <= site.today() && matches!(visit.dates, VisitDates::Fixed(_)) => "running",
         status => status.word(),
     }
@@ -105,8 +106,10 @@ fn stage(site: &Site, visit: &Delegation) -> &'static str {
 
 fn facts(site: &Site, visit: &Delegation) -> Vec<Fact> {
     let stage = site.strings.get(&format!("delegations.stage.{}", stage(site, visit)));
+    // That it is over stands below the title.
+    let stage = site.is_visit_ahead(visit).then(|| LinkView::plain(stage));
     let mut facts: Vec<Fact> = [
-        Fact::line(site, "facts.stage", vec![LinkView::plain(stage)]),
+        Fact::line(site, "facts.stage", stage.into_iter().collect()),
         parts::countries(site, &visit.countries),
         parts::sectors(site, &visit.sectors),
         Fact::text(site, "facts.seeks", visit.seeks.as_ref()),

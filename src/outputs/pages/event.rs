@@ -43,6 +43,10 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
     let language = &site.language;
     let title = event.title.get(language);
     let calendar = site.routes.path(Route::EventCalendar(&event.id));
+    let registration = registration::view(site, event);
+    // Whom to ask is not said twice.
+    let says_contact = registration.as_ref().is_some_and(RegistrationView::says_contact);
+    let contact = event.contact.as_ref().filter(|_| !says_contact);
     let view = View {
         kind: event
             .kind
@@ -53,7 +57,7 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         tile: parts::tile(site, event.days()),
         when: event_time(site, event),
         summary: event.summary.as_ref().map(|summary| summary.get(language).clone()),
-        registration: registration::view(site, event),
+        registration,
         calendar: site.routes.link(&calendar),
         facts: facts(site, event),
         description: parts::prose(site, event.description.as_ref()),
@@ -61,7 +65,7 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         updates: parts::updates(site, &event.publication, &event.timezone),
         extras: parts::extras(site, &event.extras),
         press: entries.releases(&event.releases),
-        contact: parts::contact_of(site, event.contact.as_ref()),
+        contact: parts::own_contact(site, contact),
         is_over: !site.is_upcoming(event),
     };
     let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));

@@ -5,6 +5,7 @@ mod country;
 mod delegation;
 mod entry;
 mod event;
+mod gaps;
 mod home;
 mod layout;
 mod list;
@@ -190,7 +191,8 @@ impl<'s> PageKind<'s> {
         let mut values = tera::Context::new();
         values.insert_value("page", layout);
         values.insert_value("view", view);
-        Ok(Body::Bytes(context.theme.render(self.template(), &values)?))
+        let html = context.theme.render(self.template(), &values)?;
+        Ok(Body::Bytes(gaps::marked(html)))
     }
 }
 

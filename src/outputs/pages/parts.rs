@@ -175,6 +175,16 @@ pub fn contact(site: &Site, contact: &Contact) -> ContactView {
     }
 }
 
+/// Whom to ask about everything: stands at the end of every page.
+pub fn site_contact(site: &Site) -> Option<&Id> {
+    site.config.calendar.organizer.as_ref().or(site.config.press_contact.as_ref())
+}
+
+/// The contact of a record, unless every page names it anyway.
+pub fn own_contact(site: &Site, key: Option<&Id>) -> Option<ContactView> {
+    contact_of(site, key.filter(|key| site_contact(site) != Some(*key)))
+}
+
 /// The contact of a record.
 pub fn contact_of(site: &Site, key: Option<&Id>) -> Option<ContactView> {
     key.and_then(|key| site.contact(key)).map(|found| contact(site, found))

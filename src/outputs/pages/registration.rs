@@ -32,6 +32,13 @@ pub struct RegistrationView {
     capacity: Option<u32>,
 }
 
+impl RegistrationView {
+    /// Whether it says whom to ask.
+    pub fn says_contact(&self) -> bool {
+        self.action.as_ref().is_some_and(|action| action.email.is_some())
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct Action {
     name: Option<String>,
