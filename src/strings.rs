@@ -104,12 +104,27 @@ impl Strings {
         self.texts.contains_key(key)
     }
 
-    /// The text of a key with its places filled.
+    /// The text of a key with its places filled. What is put there is not looked into: a title
+    /// may hold braces.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
+        let (mut filled, mut rest) = (String::new(), self.get(key));
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let place = after.split_once('}').and_then(|(name, behind)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some((value, behind))
+            });
+            rest = match place {
+                Some((value, behind)) => {
+                    filled.push_str(value);
+                    behind
+                }
+                None => {
+                    filled.push('{');
+                    after
+                }
+            };
         }
-        text
+        filled + rest
     }
 }
