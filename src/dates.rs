@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use crate::content::delegation::VisitDates;
@@ -77,10 +78,15 @@ impl Dates<'_> {
         self.0.fill("dates.time", &[("time", &clock(time, time.minute() == 0))])
     }
 
-    /// »15–17 Uhr« for full hours, »09:00–10:30 Uhr« otherwise.
+    /// »15–17 Uhr« for full hours, »09:00–10:30 Uhr« otherwise. Midnight at the end is 24.
     pub fn times(&self, from: Time, to: Time) -> String {
         let full = from.minute() == 0 && to.minute() == 0;
-        let values = [("from", clock(from, full)), ("to", clock(to, full))];
+        let to = match (to == Time::midnight(), full) {
+            (true, true) => "24".to_owned(),
+            (true, false) => "24:00".to_owned(),
+            (false, full) => clock(to, full),
+        };
+        let values = [("from", clock(from, full)), ("to", to)];
         self.0.fill("dates.times", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
 
@@ -132,6 +138,22 @@ impl Dates<'_> {
         }
     }
 
+    /// A day, or a day and its hour, as it was written.
+    pub fn when(&self, when: When, zone: &TimeZone) -> String {
+        match (when, when.at(zone)) {
+            (When::Time(..), Ok(at)) => self.day_and_time(&at),
+            _ => self.weekday(when.date()),
+        }
+    }
+
+    /// A time that is not in the zone of the site says in which it is.
+    pub fn in_zone(&self, time: String, zone: &TimeZone, usual: &TimeZone) -> String {
+        match zone.iana_name().filter(|_| zone != usual) {
+            Some(name) => self.0.fill("dates.in_zone", &[("time", &time), ("zone", name)]),
+            None => time,
+        }
+    }
+
     /// A deadline as an absolute time; a day lasts until 23:59.
     pub fn deadline(&self, deadline: &Deadline) -> String {
         match deadline.written {
@@ -146,7 +168,9 @@ impl Dates<'_> {
 
 /// Whether an end still belongs to the day of its start: 24:00 does.
 fn ends_on_day_of(start: &Zoned, end: &Zoned) -> bool {
-    start.date() == end.date()
+    let midnight = end.time() == Time::midnight()
+        && start.date().tomorrow().is_ok_and(|next| next == end.date());
+    start.date() == end.date() || midnight
 }
 
 fn clock(time: Time, full_hour: bool) -> String {
@@ -162,9 +186,22 @@ pub fn rfc3339(at: &Zoned) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
+/// An instant in a zone, so that it shows the day that people there had.
+pub fn rfc3339_in(at: Timestamp, zone: &TimeZone) -> String {
+    rfc3339(&at.to_zoned(zone.clone()))
+}
+
 /// An instant as UTC: `2019-09-24T13:00:00Z` (RFC 3339).
 pub fn rfc3339_utc(at: Timestamp) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// A day or a time as it was written, for machines: a day, or a time with its offset.
+pub fn machine_when(when: When, zone: &TimeZone) -> String {
+    match (when, when.at(zone)) {
+        (When::Time(..), Ok(at)) => rfc3339(&at),
+        _ => when.date().to_string(),
+    }
 }
 
 /// Start and end of an event for machines: with offset by the clock, else days.

@@ -16,7 +16,7 @@ use crate::manifest;
 use crate::outputs::{Artifact, Body, Context, Global, OUTPUTS};
 use crate::problem::Problem;
 use crate::route::OutPath;
-use crate::site::{self, Assembled, Site};
+use crate::site::{self, Assembled};
 use crate::source::{SourcePath, Sources};
 use crate::strings::Strings;
 use crate::theme::Theme;
@@ -125,9 +125,10 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
             files = stages.time("render", || render(artifacts, &mut diagnostics));
-            diagnostics.extend(
-                stages.time("check", || check::links(&site, &files, &origins, sources, complete)),
-            );
+            let found = stages.time("check", || {
+                check::links(&site, &files, &origins, sources, complete, &diagnostics)
+            });
+            diagnostics.extend(found);
         }
     }
     diagnostics.extend(site.strings.missing());
@@ -158,40 +159,67 @@ fn is_theme_error(diagnostic: &Diagnostic) -> bool {
     of_theme && diagnostic.is_error()
 }
 
+/// Who made a path.
+struct Owner {
+    origin: Option<SourcePath>,
+    output: &'static str,
+}
+
+impl Owner {
+    /// Its source file, else the part of the program that makes it.
+    fn name(&self) -> String {
+        self.origin.as_ref().map_or_else(|| self.output.to_owned(), SourcePath::to_string)
+    }
+}
+
 /// Asks every output for its files; two sources for one path are an error that names both.
 fn plan<'c>(context: &'c Context<'c>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
-    let mut taken: HashMap<OutPath, Option<SourcePath>> = HashMap::new();
+    let config = &context.site.config.file;
+    let manifest = Owner { origin: None, output: "manifest" };
+    let mut owners = HashMap::from([(manifest::PATH.to_owned(), manifest)]);
     let mut artifacts = Vec::new();
     for output in OUTPUTS {
         for artifact in output.plan(context) {
-            if let Some(other) = taken.get(&artifact.path) {
-                diagnostics.push(path_taken(
-                    context.site,
-                    &artifact,
-                    other.as_ref(),
-                    output.name(),
-                ));
+            let owner = Owner { origin: artifact.origin.clone(), output: output.name() };
+            if let Some(other) = owners.get(&artifact.path) {
+                diagnostics.push(path_taken(config, &artifact.path, &owner, other));
             } else {
-                taken.insert(artifact.path.clone(), artifact.origin.clone());
+                owners.insert(artifact.path.clone(), owner);
                 artifacts.push(artifact);
             }
         }
     }
+    diagnostics.extend(files_as_folders(config, &artifacts, &owners));
     artifacts
 }
 
-fn path_taken(
-    site: &Site,
-    artifact: &Artifact<'_>,
-    other: Option<&SourcePath>,
-    output: &str,
-) -> Diagnostic {
-    let file = artifact.origin.as_ref().or(other).unwrap_or(&site.config.file);
-    let other = match (other, &artifact.origin) {
-        (Some(other), Some(_)) => other.to_string(),
-        _ => output.to_owned(),
+/// Paths that lead through a file: it cannot be a folder too.
+fn files_as_folders(
+    config: &SourcePath,
+    artifacts: &[Artifact<'_>],
+    owners: &HashMap<OutPath, Owner>,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for artifact in artifacts {
+        let folders = artifact.path.match_indices('/').map(|(end, _)| &artifact.path[..end]);
+        for folder in folders {
+            if let (Some(file), Some(owner)) = (owners.get(folder), owners.get(&artifact.path)) {
+                found.push(path_taken(config, folder, owner, file));
+            }
+        }
+    }
+    found
+}
+
+/// Reported where an editor can mend it: at one of the two source files, else at site.yaml.
+fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnostic {
+    let (file, other) = match (&a.origin, &b.origin) {
+        (Some(file), _) => (file, b),
+        (None, Some(file)) => (file, a),
+        (None, None) => (config, b),
     };
-    Diagnostic::whole(file, Problem::PathTaken { path: format!("/{}", artifact.path), other })
+    let (path, other) = (format!("/{path}"), other.name());
+    Diagnostic::whole(file, Problem::PathTaken { path, other })
 }
 
 fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Files {

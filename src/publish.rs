@@ -183,7 +183,12 @@ fn remove(out: &Path, path: &str) -> io::Result<bool> {
     let target = out.join(path);
     match fs::remove_file(&target) {
         Ok(()) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        // Nor is it there when a file of this build stands where its folder was.
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+        {
+            return Ok(false);
+        }
         // A folder stands there now: this build made it.
         Err(_) if target.is_dir() => return Ok(false),
         Err(error) => return Err(error),

@@ -67,6 +67,9 @@ impl Sources {
     /// (too large, not UTF-8, a link out of the tree) is a diagnostic, not an error.
     pub fn read(root: &Path) -> io::Result<Self> {
         let root = root.canonicalize()?;
+        if !root.is_dir() {
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
         let mut files = Vec::new();
         let mut sources = Sources::default();
         for folder in FOLDERS {
@@ -279,5 +282,7 @@ fn text(path: SourcePath, bytes: Vec<u8>) -> Read {
         None => text,
     };
     let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+    // CommonMark 2.3: U+0000 is replaced.
+    let text = if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text };
     Read::Text(path, text)
 }

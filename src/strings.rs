@@ -104,7 +104,8 @@ impl Strings {
         self.texts.contains_key(key)
     }
 
-    /// The text of a key with its places filled.
+    /// The text of a key with its places filled. What is put there is not looked into: a title
+    /// may hold braces.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
         fill_places(self.get(key), |place, filled| {
             let value = values.iter().find(|(name, _)| *name == place);

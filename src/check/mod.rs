@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::content::markdown::{Link, Markdown, Target};
+use crate::content::reader::ReferenceKind;
 use crate::diagnostic::{Diagnostic, Part};
 use crate::outputs::Body;
 use crate::problem::{Problem, closest};
@@ -22,13 +23,15 @@ pub use html::PageFacts;
 pub type Files = BTreeMap<OutPath, Body>;
 
 /// Checks links and anchors of the finished files. `complete` says whether every content file
-/// could be read: if not, a missing page may only be missing because of that.
+/// could be read: if not, a missing page may only be missing because of that. What is missing
+/// among `known` is not reported again.
 pub fn links(
     site: &Site,
     files: &Files,
     origins: &HashMap<OutPath, SourcePath>,
     sources: &Sources,
     complete: bool,
+    known: &[Diagnostic],
 ) -> Vec<Diagnostic> {
     let pages: HashMap<&str, PageFacts<'_>> = files
         .par_iter()
@@ -40,18 +43,31 @@ pub fn links(
         .collect();
     let check = Check { site, files, pages, sources, complete };
     let mut found = check.written_links();
-    let reported: HashSet<String> = found.iter().filter_map(target_of).collect();
+    let reported: HashSet<String> = found.iter().chain(known).filter_map(target_of).collect();
     if complete {
         found.extend(check.output_links(origins, &reported));
     }
     found
 }
 
+/// The path on the site that a diagnostic says is missing.
 fn target_of(diagnostic: &Diagnostic) -> Option<String> {
     match &diagnostic.problem {
-        Problem::LinkTarget { target, .. } => Some(target.clone()),
+        Problem::LinkTarget { target, .. } => {
+            Some(decoded(target.split('#').next().unwrap_or(target)))
+        }
+        Problem::UnknownReference { kind: ReferenceKind::Media, id, .. } => {
+            Some(format!("/media/{id}"))
+        }
+        Problem::UnknownReference { kind: ReferenceKind::File, id, .. } => {
+            id.strip_prefix("content").map(str::to_owned)
+        }
         _ => None,
     }
+}
+
+fn decoded(path: &str) -> String {
+    percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
 struct Check<'c> {
@@ -176,7 +192,7 @@ impl Check<'_> {
         let links: HashSet<&str> =
             self.pages.par_iter().flat_map_iter(|(_, facts)| facts.links.iter().copied()).collect();
         let broken = links.into_par_iter().filter_map(|link| {
-            let target = self.broken(link).filter(|target| !reported.contains(target))?;
+            let target = self.broken(link).filter(|target| !reported.contains(&decoded(target)))?;
             Some((link, target))
         });
         broken.collect()
@@ -191,8 +207,7 @@ impl Check<'_> {
             _ => return None,
         };
         let Some(path) = self.site.routes.unmounted(own) else { return Some(own.to_owned()) };
-        let decoded = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-        let exists = self.files.contains_key(&out_path(&decoded)) || path == "/build.json";
+        let exists = self.files.contains_key(&out_path(&decoded(path))) || path == "/build.json";
         (!exists).then(|| path.to_owned())
     }
 }

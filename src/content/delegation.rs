@@ -112,6 +112,13 @@ pub enum VisitDates {
     Open(PlannedDate),
 }
 
+impl DelegationRecord {
+    /// Whether its days are fixed: only then is it in calendars.
+    pub fn is_fixed(&self) -> bool {
+        matches!(self.dates, VisitDates::Fixed(_))
+    }
+}
+
 impl VisitDates {
     /// The days it is on, or can fall on.
     pub fn days(self) -> Days {

@@ -383,6 +383,11 @@ fn price(reader: &mut Reader<'_>, typed: Option<&PriceFile>) -> Option<Price> {
 }
 
 impl EventRecord {
+    /// Whether one can take part on the network.
+    pub fn is_online(&self) -> bool {
+        self.online.is_some() || self.status == EventStatus::MovedOnline
+    }
+
     /// The instant from which it counts as past: for whole days the end of the last day, for
     /// timed events the end, without an end the start.
     pub fn over(&self) -> Option<Timestamp> {

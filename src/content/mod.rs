@@ -214,7 +214,7 @@ fn read_markdown(
         }
     };
     let text = file.text.get(split.body.clone()).unwrap_or("");
-    let (body, found) = markdown::read(file.path, text);
+    let (body, found) = markdown::read(file.path, text, 1);
     let at = |range: std::ops::Range<usize>| {
         range.start + split.body.start..range.end + split.body.start
     };

@@ -207,8 +207,11 @@ impl<'a> Reader<'a> {
         Some(Translated { default, others })
     }
 
+    /// A text in YAML stands on its page under an `h2`: »Worum es geht«.
     fn read_markdown(&mut self, at: Path<'_>, text: &str) -> Markdown {
-        let (markdown, found) = markdown::read(self.file, text);
+        // YAML can write U+0000 as an escape.
+        let text = &text.replace('\0', "\u{fffd}");
+        let (markdown, found) = markdown::read(self.file, text, 2);
         let part = |range: Range<usize>| {
             Part::TextIn(at.to_key_path(), text.get(range).unwrap_or("").to_owned())
         };

@@ -200,6 +200,9 @@ fn update(
     let kind = reader.required(at, "kind", typed.kind.as_ref());
     let note = reader.texts(at.key("note"), typed.note.as_ref());
     let previous_start = reader.value(at.key("previous_start"), typed.previous_start.as_ref());
+    if let Some(previous) = previous_start {
+        resolve(reader, at.key("previous_start"), previous, zone)?;
+    }
     Some(Update { at: instant?.timestamp(), kind: kind?, note, previous_start })
 }
 

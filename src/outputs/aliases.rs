@@ -1,8 +1,10 @@
 //! Old addresses: a stub page that forwards to where the thing is now. (A server rule does it
 //! better; the stub works on any server.)
 
+use percent_encoding::percent_decode_str;
+
 use super::{Artifact, Body, Context, Output};
-use crate::content::values::SitePath;
+use crate::content::values::{SitePath, Value};
 use crate::route::{Route, out_path};
 use crate::source::SourcePath;
 
@@ -44,7 +46,11 @@ impl Output for Aliases {
 }
 
 /// The file of an old address: `/alt` and `/alt/` are a folder's page, `/alt.html` is a file.
-fn stub_path(alias: &str) -> String {
+/// What is written `%C3%BC` there is `ü` on the disk.
+fn stub_path(written: &str) -> String {
+    let decoded = percent_decode_str(written).decode_utf8();
+    let alias = decoded.as_deref().ok().filter(|path| SitePath::read(path).is_ok());
+    let alias = alias.unwrap_or(written);
     let last = alias.rsplit('/').next().unwrap_or("");
     if last.is_empty() || last.contains('.') {
         out_path(alias)

@@ -211,15 +211,11 @@ fn main_feed(site: &Site, entries: &Entries) -> (String, Option<String>) {
         Some(name) => name.get(&site.language).clone(),
         None => site.config.title.get(&site.language).clone(),
     };
-    let months = site.config.calendar.keep.map(|keep| i64::from(keep.months));
-    let oldest = months.and_then(|months| {
-        site.today().checked_sub(jiff::Span::new().try_months(months).ok()?).ok()
-    });
-    let kept = |last_day: jiff::civil::Date| oldest.is_none_or(|oldest| oldest <= last_day);
     let events = site.events.iter().zip(&entries.events);
-    let events = events.filter(|(event, _)| kept(event.days().last)).map(|(_, entry)| entry);
+    let events =
+        events.filter(|(event, _)| site.is_kept(event.days().last)).map(|(_, entry)| entry);
     let visits = site.delegations.iter().zip(&entries.visits);
-    let visits = visits.filter(|(visit, _)| kept(visit.dates.days().last));
+    let visits = visits.filter(|(visit, _)| site.is_kept(visit.dates.days().last));
     let all: Vec<&Written> = events.chain(visits.filter_map(|(_, entry)| entry.as_ref())).collect();
     feed(site, name, &all, (Route::Events, Route::Calendar))
 }
@@ -369,10 +365,17 @@ fn event_description(site: &Site, event: &Event) -> String {
         deadline(site, event),
         text(&event.summary),
         event.description.as_ref().map(|text| site.plain(text.get(language))),
+        online(site, event),
         venue.and_then(|venue| text(&venue.directions)),
         funding(site),
         Some(site.routes.absolute(Route::Event(&event.id))),
     ])
+}
+
+/// »Online: https://…«: many clients do not show `CONFERENCE`.
+fn online(site: &Site, event: &EventRecord) -> Option<String> {
+    let online = event.online.as_ref()?;
+    Some(format!("{}: {}", site.strings.get("events.online"), online.url.0))
 }
 
 /// »Anmeldung bis … Dieser Eintrag ist keine Anmeldung.«
@@ -381,7 +384,8 @@ fn deadline(site: &Site, event: &EventRecord) -> Option<String> {
     let not_this = site.strings.get("calendar.not_a_registration");
     Some(match &registration.deadline {
         Some(deadline) => {
-            let until = Dates(&site.strings).deadline(deadline);
+            let dates = Dates(&site.strings);
+            let until = dates.in_zone(dates.deadline(deadline), &event.timezone, site.zone());
             format!(
                 "{} {not_this}",
                 site.strings.fill("calendar.register_until", &[("time", &until)])
@@ -397,9 +401,10 @@ fn funding(site: &Site) -> Option<String> {
 
 /// One line: Outlook shows only the first.
 fn location(site: &Site, event: &EventRecord) -> Option<Location> {
-    let text = match (site.venue(event), event.status) {
-        (Some(venue), status) if status != EventStatus::MovedOnline => venue_line(site, venue),
-        _ => event.online.as_ref().map(|_| site.strings.get("events.online").to_owned())?,
+    let text = match site.venue(event) {
+        Some(venue) => venue_line(site, venue),
+        None if event.is_online() => site.strings.get("events.online").to_owned(),
+        None => return None,
     };
     Some(Location { text, page: None })
 }

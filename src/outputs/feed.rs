@@ -4,7 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::{Artifact, Body, Context, Output};
-use crate::dates::rfc3339_utc;
+use crate::dates::rfc3339_in;
 use crate::route::{Route, out_path};
 use crate::site::{Release, Site};
 
@@ -42,7 +42,11 @@ fn feed(site: &Site) -> Vec<u8> {
     text(&mut xml, "title", &title);
     text(&mut xml, "id", &format!("urn:uuid:{}", site.uid("feed", "press")));
     let newest = releases.iter().map(|release| release.publication.modified()).max();
-    text(&mut xml, "updated", &rfc3339_utc(newest.unwrap_or(jiff::Timestamp::UNIX_EPOCH)));
+    text(
+        &mut xml,
+        "updated",
+        &rfc3339_in(newest.unwrap_or(jiff::Timestamp::UNIX_EPOCH), site.zone()),
+    );
     link(&mut xml, "self", "application/atom+xml", &site.routes.absolute(Route::PressFeed));
     link(&mut xml, "alternate", "text/html", &site.routes.absolute(Route::Press));
     author(&mut xml, site);
@@ -68,28 +72,35 @@ fn author(xml: &mut Xml, site: &Site) {
 }
 
 fn entry(xml: &mut Xml, site: &Site, release: &Release) {
-    let language = &site.language;
+    let (language, zone) = (&site.language, site.zone());
     let _ = xml.create_element("entry").write_inner_content(|xml| {
         text(xml, "title", release.title.get(language));
         text(xml, "id", &format!("urn:uuid:{}", site.uid("press", &release.id)));
-        text(xml, "published", &rfc3339_utc(release.publication.published));
-        text(xml, "updated", &rfc3339_utc(release.publication.modified()));
+        text(xml, "published", &rfc3339_in(release.publication.published, zone));
+        text(xml, "updated", &rfc3339_in(release.publication.modified(), zone));
         let url = site.routes.absolute(Route::Release(&release.id));
         link(xml, "alternate", "text/html", &url);
         if let Some(lead) = &release.lead {
             text(xml, "summary", lead.get(language));
         }
         let body = site.html(release.body.get(language), |path| site.routes.url(path));
+        // Footnotes link to the same text: on the page, wherever it is read.
         xml.create_element("content")
             .with_attribute(("type", "html"))
             .with_attribute(("xml:base", url.as_str()))
-            .write_text_content(BytesText::new(&body))?;
+            .write_text_content(BytesText::new(&allowed(&body)))?;
         Ok(())
     });
 }
 
 fn text(xml: &mut Xml, name: &str, content: &str) {
-    let _ = xml.create_element(name).write_text_content(BytesText::new(content));
+    let _ = xml.create_element(name).write_text_content(BytesText::new(&allowed(content)));
+}
+
+/// A text without the control characters that XML 1.0 does not know, not even escaped.
+fn allowed(text: &str) -> String {
+    let plain = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r' | '\u{7f}'..='\u{9f}');
+    text.chars().filter(plain).filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 fn link(xml: &mut Xml, rel: &str, kind: &str, href: &str) {

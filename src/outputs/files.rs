@@ -1,4 +1,5 @@
-//! Files that are copied as they are: media of the content, static files of the theme.
+//! Files that are copied as they are: static files of the theme, and media of the content but
+//! for those that only hidden items name.
 
 use super::{Artifact, Body, Context, Output};
 use crate::route::{Route, out_path};
@@ -15,6 +16,7 @@ impl Output for Files {
         let routes = &context.site.routes;
         let prefix = format!("themes/{}/static/", context.site.config.theme);
         let media = context.sources.binaries("content/media/");
+        let media = media.filter(|(path, _)| !context.site.hidden.contains(path));
         let media = media.filter_map(|(path, binary)| {
             let name = path.strip_prefix("content/media/")?;
             Some((path, routes.path(Route::Media(name)), binary))

@@ -5,7 +5,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::pages::PageKind;
 use super::{Artifact, Body, Context, Output, pages};
-use crate::dates::rfc3339_utc;
+use crate::dates::rfc3339_in;
 use crate::route::{Route, out_path};
 use crate::site::Site;
 
@@ -69,7 +69,7 @@ fn file<'c>(
 fn url_set(site: &Site, pages: &[PageKind<'_>]) -> Vec<u8> {
     document("urlset", |xml| {
         for page in pages {
-            let modified = page.modified().map(rfc3339_utc);
+            let modified = page.modified().map(|at| rfc3339_in(at, site.zone()));
             element(xml, "url", &site.routes.url(&page.path(site)), modified);
         }
     })

@@ -6,7 +6,7 @@ use crate::content::event::EventRecord;
 use crate::content::shared::Roles;
 use crate::content::values::{EventStatus, Id, RegistrationState};
 use crate::content::venue::Venue;
-use crate::dates::{machine_times, rfc3339, rfc3339_utc};
+use crate::dates::{machine_times, machine_when, rfc3339, rfc3339_in};
 use crate::route::Route;
 use crate::site::{Delegation, Event, Release, Site};
 
@@ -119,8 +119,7 @@ fn status(event: &EventRecord) -> &'static str {
 }
 
 fn attendance(site: &Site, event: &EventRecord) -> &'static str {
-    let online_only = event.status == EventStatus::MovedOnline;
-    match (site.venue(event).is_some() && !online_only, event.online.is_some() || online_only) {
+    match (site.venue(event).is_some(), event.is_online()) {
         (true, true) => "https://schema.org/MixedEventAttendanceMode",
         (false, true) => "https://schema.org/OnlineEventAttendanceMode",
         _ => "https://schema.org/OfflineEventAttendanceMode",
@@ -129,17 +128,11 @@ fn attendance(site: &Site, event: &EventRecord) -> &'static str {
 
 fn previous_start(event: &EventRecord) -> Option<String> {
     let before = event.publication.updates.iter().rev().find_map(|update| update.previous_start)?;
-    match before {
-        crate::content::values::When::Day(day) => Some(day.to_string()),
-        time => time.at(&event.timezone).ok().map(|at| rfc3339(&at)),
-    }
+    Some(machine_when(before, &event.timezone))
 }
 
 fn location(site: &Site, event: &EventRecord) -> Option<Value> {
-    let place = site
-        .venue(event)
-        .filter(|_| event.status != EventStatus::MovedOnline)
-        .map(|venue| place(site, venue));
+    let place = site.venue(event).map(|venue| place(site, venue));
     let online = event
         .online
         .as_ref()
@@ -262,12 +255,12 @@ pub fn release(site: &Site, release: &Release) -> Value {
     object.insert("mainEntityOfPage".into(), url.into());
     object.insert("inLanguage".into(), language.tag().into());
     let publication = &release.publication;
+    let moment = |at| rfc3339_in(at, site.zone());
     let day_only = matches!(release.date_written, crate::content::values::When::Day(_));
-    let published =
-        if day_only { release.date.to_string() } else { rfc3339_utc(publication.published) };
+    let published = if day_only { release.date.to_string() } else { moment(publication.published) };
     object.insert("datePublished".into(), published.into());
     let changed = !publication.updates.is_empty();
-    put(&mut object, "dateModified", changed.then(|| rfc3339_utc(publication.modified())));
+    put(&mut object, "dateModified", changed.then(|| moment(publication.modified())));
     put(&mut object, "description", release.lead.as_ref().map(|lead| lead.get(language).as_str()));
     put(&mut object, "dateline", release.place.as_ref().map(|place| place.get(language).as_str()));
     if let Some(publisher) = site.config.organisation.as_ref().and_then(|k| organisation(site, k)) {
@@ -288,7 +281,7 @@ pub fn release(site: &Site, release: &Release) -> Value {
         .map(|update| {
             let note = update.note.as_ref().map(|note| note.get(language).as_str());
             json!({ "@type": "CorrectionComment", "text": note.unwrap_or_default(),
-                    "datePublished": rfc3339_utc(update.at) })
+                    "datePublished": moment(update.at) })
         })
         .collect();
     put(&mut object, "correction", (!corrections.is_empty()).then_some(corrections));

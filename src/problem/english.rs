@@ -97,6 +97,7 @@ pub(super) fn message(problem: &Problem) -> String {
         ContactCircle => "These contacts stand in for each other in a circle.".into(),
         PathTaken { path, other } => format!("Something else is at `{path}` already: {other}"),
         HtmlNotAllowed { tag } => format!("`<{tag}>` is not allowed here or not complete."),
+        HtmlNotClosed { tag } if tag == "!--" => "The comment is not closed with `-->`: everything behind it is missing on the page.".into(),
         HtmlNotClosed { tag } => format!("`<{tag}>` is not closed with `</{tag}>` in this paragraph."),
         LinkScheme { scheme } => format!("A link must not begin with `{scheme}`."),
         LinkTarget { target, .. } => format!("There is no `{target}`."),

@@ -98,6 +98,7 @@ pub(super) fn message(problem: &Problem) -> String {
         ContactCircle => "Diese Kontakte vertreten sich gegenseitig im Kreis.".into(),
         PathTaken { path, other } => format!("Unter `{path}` liegt schon etwas anderes: {other}"),
         HtmlNotAllowed { tag } => format!("`<{tag}>` ist hier nicht erlaubt oder so nicht vollständig."),
+        HtmlNotClosed { tag } if tag == "!--" => "Der Kommentar wird nicht mit `-->` geschlossen: Alles danach fehlt auf der Seite.".into(),
         HtmlNotClosed { tag } => format!("`<{tag}>` wird in diesem Absatz nicht mit `</{tag}>` geschlossen."),
         LinkScheme { scheme } => format!("Ein Link darf nicht mit `{scheme}` beginnen."),
         LinkTarget { target, .. } => format!("Das Ziel `{target}` gibt es nicht."),

@@ -65,7 +65,11 @@ impl Site {
     pub fn plain(&self, markdown: &Markdown) -> String {
         markdown.plain(|link| match &link.target {
             Target::Elsewhere(url) => {
-                url.trim_start_matches("mailto:").trim_start_matches("tel:").to_owned()
+                let address = url.trim_start_matches("tel:");
+                match address.strip_prefix("mailto:") {
+                    Some(mail) => mail.split('?').next().unwrap_or(mail).to_owned(),
+                    None => address.to_owned(),
+                }
             }
             _ => self.address(link, &|path: &str| self.routes.url(path)),
         })

@@ -21,7 +21,7 @@ use crate::content::event::{EventRecord, VenueRef};
 use crate::content::page::PageRecord;
 use crate::content::registry::{Contact, Organisation, Sector};
 use crate::content::release::ReleaseRecord;
-use crate::content::values::{Id, PageType};
+use crate::content::values::{EventStatus, Id, PageType};
 use crate::content::venue::Venue;
 use crate::country::Country;
 use crate::language::Language;
@@ -225,8 +225,11 @@ impl Site {
         self.pages.iter().find(|page| page.kind == kind)
     }
 
-    /// Where an event is.
+    /// Where an event is; nowhere when it has moved online.
     pub fn venue<'s>(&'s self, event: &'s EventRecord) -> Option<&'s Venue> {
+        if event.status == EventStatus::MovedOnline {
+            return None;
+        }
         match event.venue.as_ref()? {
             VenueRef::Key(key) => self.venues.get(&key.0),
             VenueRef::Inline(venue) => Some(venue),

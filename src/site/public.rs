@@ -3,14 +3,20 @@
 
 use std::collections::HashSet;
 
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::{Span, Timestamp};
 
 use super::Site;
 use crate::content::Records;
+use crate::content::markdown::{Markdown, Target};
+use crate::content::reader::ReferenceKind;
 use crate::content::shared::Publication;
 use crate::source::SourcePath;
 
-/// Files whose items are not public.
+/// Where media lie.
+const MEDIA: &str = "content/media/";
+
+/// Files whose items are not public, and media that only they name.
 #[derive(Debug, Default)]
 pub struct Hidden(HashSet<SourcePath>);
 
@@ -22,7 +28,24 @@ impl Hidden {
         let releases = records.releases.iter().map(|release| (&release.file, &release.publication));
         let all = events.chain(visits).chain(releases);
         let hidden = |(_, publication): &(&SourcePath, &Publication)| publication.is_hidden(now);
-        Hidden(all.filter(|_| !drafts).filter(hidden).map(|(file, _)| file.clone()).collect())
+        let files = all.filter(|_| !drafts).filter(hidden).map(|(file, _)| file.clone());
+        let mut hidden = Hidden(files.collect());
+        hidden.add_media(records);
+        hidden
+    }
+
+    /// Adds media that hidden items name and nothing public does. What nobody names at all is
+    /// public: a newsletter may link to it.
+    fn add_media(&mut self, records: &Records) {
+        if self.0.is_empty() {
+            return;
+        }
+        let (hidden, public): (Vec<_>, Vec<_>) =
+            named_media(records).into_iter().partition(|(file, _)| self.contains(file));
+        let public: HashSet<SourcePath> = public.into_iter().map(|(_, media)| media).collect();
+        self.0.extend(
+            hidden.into_iter().map(|(_, media)| media).filter(|media| !public.contains(media)),
+        );
     }
 
     /// Takes the items that are not public out of the records.
@@ -32,32 +55,89 @@ impl Hidden {
         records.releases.retain(|release| !self.contains(&release.file));
     }
 
-    /// Whether the item of a file is not public.
+    /// Whether the item of a file, or a file of `content/media/`, is not public.
     pub fn contains(&self, file: &str) -> bool {
         self.0.contains(file)
     }
 }
 
-impl Site {
-    /// The next instant at which what is public would change of itself: an event is over, a
-    /// registration opens or closes, a visit begins or ends, a contact goes. Embargoes are
-    /// left out: they would tell that something is coming.
-    pub fn next_change(&self) -> Option<Timestamp> {
-        let day_start = |day: jiff::civil::Date| {
-            day.to_zoned(self.zone().clone()).ok().map(|start| start.timestamp())
+/// Every file that names a media file, and the path of that media file.
+fn named_media(records: &Records) -> Vec<(SourcePath, SourcePath)> {
+    let by_reference = records.references.iter().filter_map(|reference| {
+        let media: SourcePath = match reference.kind {
+            ReferenceKind::Media => format!("{MEDIA}{}", reference.id).into(),
+            ReferenceKind::File if reference.id.starts_with(MEDIA) => reference.id.as_str().into(),
+            _ => return None,
         };
-        let after = |day: jiff::civil::Date| day.tomorrow().ok().and_then(day_start);
+        Some((reference.file.clone(), media))
+    });
+    let by_site_path = texts(records).into_iter().flat_map(|(file, text)| {
+        let paths = text.links.iter().filter_map(|link| match &link.target {
+            Target::Site(path, _) => path.strip_prefix("/media/"),
+            _ => None,
+        });
+        paths.map(|name| (file.clone(), format!("{MEDIA}{name}").into()))
+    });
+    by_reference.chain(by_site_path).collect()
+}
+
+/// Every Markdown text and its file.
+fn texts(records: &Records) -> Vec<(&SourcePath, &Markdown)> {
+    let events = records.events.iter();
+    let visits = records.delegations.iter();
+    events
+        .filter_map(|event| Some((&event.file, &event.description.as_ref()?.default)))
+        .chain(visits.filter_map(|visit| Some((&visit.file, &visit.description.as_ref()?.default))))
+        .chain(records.releases.iter().map(|release| (&release.file, &release.body.default)))
+        .chain(records.pages.iter().map(|page| (&page.file, &page.body.default)))
+        .chain(records.config.boilerplate.iter().map(|text| (&records.config.file, &text.default)))
+        .collect()
+}
+
+impl Site {
+    /// Whether the main feed still has what ended on a day, see `calendar.keep` in site.yaml.
+    pub fn is_kept(&self, last: Date) -> bool {
+        self.oldest_kept(self.today()).is_none_or(|oldest| oldest <= last)
+    }
+
+    fn oldest_kept(&self, today: Date) -> Option<Date> {
+        today.checked_sub(self.keep()?).ok()
+    }
+
+    fn keep(&self) -> Option<Span> {
+        Span::new().try_months(self.config.calendar.keep?.months).ok()
+    }
+
+    /// The day on which what ended on `last` leaves the main feed.
+    fn leaves_feed(&self, last: Date) -> Option<Date> {
+        let mut day = last.checked_add(self.keep()?).ok()?.tomorrow().ok()?;
+        // Months differ in length: the last days of one can all lie a month after one day.
+        while self.oldest_kept(day)? <= last {
+            day = day.tomorrow().ok()?;
+        }
+        Some(day)
+    }
+
+    /// The next instant at which what is public would change of itself: an event is over, a
+    /// registration opens or closes, a visit begins or ends, a contact goes, something leaves
+    /// the main feed. Embargoes are left out: they would tell that something is coming.
+    pub fn next_change(&self) -> Option<Timestamp> {
+        let day_start =
+            |day: Date| day.to_zoned(self.zone().clone()).ok().map(|start| start.timestamp());
+        let after = |day: Date| day.tomorrow().ok().and_then(day_start);
         let events = self.events.iter().flat_map(|event| {
             let registration = event.registration.as_ref();
             [
                 event.over(),
                 registration.and_then(|r| r.opens.as_ref()).map(|opens| opens.timestamp()),
                 registration.and_then(|r| r.deadline.as_ref()).map(|d| d.over.timestamp()),
+                self.leaves_feed(event.days().last).and_then(day_start),
             ]
         });
         let visits = self.delegations.iter().flat_map(|delegation| {
             let days = delegation.dates.days();
-            [day_start(days.first), after(days.last)]
+            let leaves_feed = self.leaves_feed(days.last).and_then(day_start);
+            [day_start(days.first), after(days.last), leaves_feed.filter(|_| delegation.is_fixed())]
         });
         let contacts = self.contacts.values().map(|contact| contact.until.and_then(after));
         events.chain(visits).chain(contacts).flatten().filter(|at| *at > self.now).min()

@@ -44,6 +44,7 @@ const BASE: &[(&str, &str)] = &[
 
 /// A site under test.
 #[must_use]
+#[derive(Clone)]
 pub struct Site {
     files: BTreeMap<String, Vec<u8>>,
     options: Options,
@@ -86,6 +87,13 @@ impl Site {
     pub fn delegation(self, id: &str, lines: &str) -> Self {
         let text = format!("title: Titel {id}\npublished: 2019-01-01\n{lines}\n");
         self.file(&format!("delegations/{id}.yaml"), text)
+    }
+
+    /// Adds a release with a title, its date, these further lines and a text.
+    pub fn release(self, id: &str, lines: &str, text: &str) -> Self {
+        let date = &id[..10];
+        let text = format!("---\ntitle: Titel {id}\ndate: {date}\n{lines}\n---\n{text}\n");
+        self.file(&format!("press/{id}.md"), text)
     }
 
     /// Adds a line to site.yaml.
@@ -139,6 +147,24 @@ impl Output {
             Some(Body::Copy(_)) => panic!("{path} is copied"),
             None => panic!("no {path}; there are:\n{}", self.paths().join("\n")),
         }
+    }
+
+    /// The text of a file of the output; nothing of one that is copied.
+    pub fn text_or_empty(&self, path: &str) -> &str {
+        match &self.0.files[path] {
+            Body::Bytes(_) => self.text(path),
+            Body::Copy(_) => "",
+        }
+    }
+
+    /// The lines of a calendar file, unfolded.
+    pub fn calendar(&self, path: &str) -> Vec<String> {
+        self.text(path).replace("\r\n ", "").lines().map(str::to_owned).collect()
+    }
+
+    /// A JSON file of the output.
+    pub fn json(&self, path: &str) -> serde_json::Value {
+        serde_json::from_str(self.text(path)).unwrap()
     }
 
     /// Whether there is a file.

@@ -2,14 +2,36 @@
 //!
 //! | file | topic |
 //! |---|---|
+//! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
+//! | `cli` | the program as a process: exit statuses, output folders, formats |
+//! | `dates` | dates and times in German |
+//! | `feeds` | sitemap and Atom, read back |
+//! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
+//! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
+//! | `lists` | what is upcoming, and lists of more than a hundred entries |
+//! | `markdown` | Markdown texts on pages |
+//! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
+//! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
+//! | `references` | what the files say together: joins, countries, contacts, texts |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod calendars;
+mod cli;
+mod dates;
+mod feeds;
+mod golden;
 mod harness;
+mod html;
 mod icalendar;
+mod lists;
+mod markdown;
+mod pages;
+mod paths;
 mod programme;
+mod references;
 mod visibility;

@@ -8,9 +8,13 @@ use pulldown_cmark_escape::escape_html;
 use crate::language::Language;
 use crate::problem::Problem;
 
-/// Tags that are open, with the bytes where they were opened.
+/// What is open, with the bytes where it was opened.
 #[derive(Debug, Default)]
-pub struct OpenTags(Vec<(&'static str, Range<usize>)>);
+pub struct OpenTags {
+    tags: Vec<(&'static str, Range<usize>)>,
+    /// A comment can go on over several chunks: a block of HTML comes line by line.
+    comment: Option<Range<usize>>,
+}
 
 impl OpenTags {
     /// Reads a chunk of HTML and gives what may stand in the output.
@@ -21,7 +25,7 @@ impl OpenTags {
         report: &mut impl FnMut(Range<usize>, Problem),
     ) -> String {
         let mut output = String::new();
-        let mut rest = chunk;
+        let mut rest = if self.comment.is_some() { self.after_comment(chunk) } else { chunk };
         while let Some(start) = rest.find('<') {
             let (text, tag) = rest.split_at(start);
             push_escaped(&mut output, text);
@@ -42,15 +46,17 @@ impl OpenTags {
         report: &mut impl FnMut(Range<usize>, Problem),
     ) -> (usize, String) {
         if text.starts_with("<!--") {
-            return (text.find("-->").map_or(text.len(), |end| end + 3), String::new());
+            self.comment = Some(at..at + 4);
+            let rest = self.after_comment(text.get(4..).unwrap_or(""));
+            return (text.len() - rest.len(), String::new());
         }
         let length = text.find('>').map_or(text.len(), |end| end + 1);
         let inner = text.get(1..length.saturating_sub(1)).unwrap_or("").trim();
         let range = at..at + length;
         if let Some(name) = inner.strip_prefix('/') {
-            return match self.0.last() {
+            return match self.tags.last() {
                 Some((open, _)) if *open == name.trim() => {
-                    self.0.pop();
+                    self.tags.pop();
                     (length, format!("</{}>", name.trim()))
                 }
                 _ => {
@@ -62,7 +68,7 @@ impl OpenTags {
         match allowed(inner) {
             Some((name, written)) => {
                 if name != "br" {
-                    self.0.push((name, range));
+                    self.tags.push((name, range));
                 }
                 (length, written)
             }
@@ -74,10 +80,28 @@ impl OpenTags {
         }
     }
 
+    /// What stands behind the end of the comment that is open; nothing when it goes on.
+    fn after_comment<'t>(&mut self, text: &'t str) -> &'t str {
+        match text.split_once("-->") {
+            Some((_, behind)) => {
+                self.comment = None;
+                behind
+            }
+            None => "",
+        }
+    }
+
+    /// Reports a comment that nobody closed: it has swallowed the rest of the text.
+    pub fn close_comment(&mut self, report: &mut impl FnMut(Range<usize>, Problem)) {
+        if let Some(range) = self.comment.take() {
+            report(range, Problem::HtmlNotClosed { tag: "!--".to_owned() });
+        }
+    }
+
     /// Closes what is still open at the end of a paragraph, and reports it.
     pub fn close(&mut self, report: &mut impl FnMut(Range<usize>, Problem)) -> String {
         let mut output = String::new();
-        while let Some((name, range)) = self.0.pop() {
+        while let Some((name, range)) = self.tags.pop() {
             report(range, Problem::HtmlNotClosed { tag: name.to_owned() });
             output.push_str(&format!("</{name}>"));
         }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use percent_encoding::percent_decode_str;
+
 use crate::content::values::{Email, Value};
 use crate::problem::Problem;
 use crate::source::SourcePath;
@@ -54,7 +56,8 @@ impl Target {
             Some((path, anchor)) => (path, Some(anchor.to_owned())),
             None => (typed, None),
         };
-        match (path, anchor) {
+        let path = percent_decode_str(path).decode_utf8_lossy();
+        match (&*path, anchor) {
             ("", Some(anchor)) => Ok(Target::Anchor(anchor)),
             ("", None) => Err(Problem::LinkTarget { target: typed.to_owned(), suggestion: None }),
             (path, anchor) if path.starts_with('/') => Ok(Target::Site(path.to_owned(), anchor)),

@@ -4,6 +4,7 @@
 
 mod inline_html;
 mod link;
+mod plain;
 mod render;
 mod slug;
 

@@ -8,17 +8,18 @@ use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Ta
 use pulldown_cmark_escape::escape_html;
 
 use super::inline_html::OpenTags;
+use super::plain::Plain;
 use super::{Found, Link, Markdown, Piece, Target, slug};
 use crate::problem::Problem;
 use crate::source::SourcePath;
 
-/// Stands around the number of a hole while a text is made: no content can hold it, because
-/// CommonMark replaces U+0000.
-const HOLE: char = '\0';
+/// Stands around the number of a hole while a text is made: no content holds it, because
+/// U+0000 is replaced before a text comes here (CommonMark 2.3).
+pub(super) const HOLE: char = '\0';
 
-/// Reads a Markdown text that stands in `file`. The page has an `h1` already, so headings
-/// begin at `h2`, and none is skipped.
-pub fn read(file: &SourcePath, text: &str) -> (Markdown, Vec<Found>) {
+/// Reads a Markdown text that stands in `file`, and on its page under a heading of the level
+/// `above`: its own begin one below, and none is skipped.
+pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found>) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_DEFINITION_LIST
@@ -36,7 +37,7 @@ pub fn read(file: &SourcePath, text: &str) -> (Markdown, Vec<Found>) {
         None
     };
     let parser = Parser::new_with_broken_link_callback(text, options, Some(&mut callback));
-    let mut pass = Pass::new(file);
+    let mut pass = Pass::new(file, above);
     for (event, range) in parser.into_offset_iter() {
         pass.take(event, range);
     }
@@ -47,12 +48,18 @@ pub fn read(file: &SourcePath, text: &str) -> (Markdown, Vec<Found>) {
 
 struct Pass<'t> {
     file: &'t SourcePath,
-    /// Events of the text; of the footnote being read when `footnote` says so.
+    /// Events of the text, or of the footnote that is open.
     events: Vec<Event<'t>>,
-    footnotes: BTreeMap<usize, Vec<Event<'t>>>,
-    outer: Vec<Vec<Event<'t>>>,
+    /// The same as plain text.
+    plain: Plain,
+    footnotes: BTreeMap<usize, Footnote<'t>>,
+    /// The number of a footnote that is open, and what was read before it.
+    outer: Vec<(usize, Footnote<'t>)>,
     numbers: HashMap<CowStr<'t>, usize>,
+    /// How often a footnote was referred to.
+    references: HashMap<usize, usize>,
     heading: Option<Heading<'t>>,
+    above: usize,
     level: usize,
     anchors: HashMap<String, usize>,
     tables: usize,
@@ -62,9 +69,15 @@ struct Pass<'t> {
     open_tags: OpenTags,
     image: Option<(Link, String)>,
     open_links: Vec<Option<usize>>,
-    plain: String,
     links: Vec<Link>,
     found: Vec<Found>,
+}
+
+/// A footnote, or the text around one.
+#[derive(Default)]
+struct Footnote<'t> {
+    events: Vec<Event<'t>>,
+    plain: Plain,
 }
 
 struct Heading<'t> {
@@ -75,15 +88,18 @@ struct Heading<'t> {
 }
 
 impl<'t> Pass<'t> {
-    fn new(file: &'t SourcePath) -> Self {
+    fn new(file: &'t SourcePath, above: usize) -> Self {
         Pass {
             file,
             events: Vec::new(),
+            plain: Plain::default(),
             footnotes: BTreeMap::new(),
             outer: Vec::new(),
             numbers: HashMap::new(),
+            references: HashMap::new(),
             heading: None,
-            level: 1,
+            above,
+            level: above,
             anchors: HashMap::new(),
             tables: 0,
             alignments: Vec::new(),
@@ -92,7 +108,6 @@ impl<'t> Pass<'t> {
             open_tags: OpenTags::default(),
             image: None,
             open_links: Vec::new(),
-            plain: String::new(),
             links: Vec::new(),
             found: Vec::new(),
         }
@@ -114,34 +129,41 @@ impl<'t> Pass<'t> {
                 if let Some(heading) = &mut self.heading {
                     heading.title.push_str(&text);
                 }
-                self.plain.push_str(&text);
+                self.plain.text(&text);
                 self.events.push(Event::Text(text));
             }
             Event::Code(code) => {
                 if let Some(heading) = &mut self.heading {
                     heading.title.push_str(&code);
                 }
-                self.plain.push_str(&code);
+                self.plain.text(&code);
                 self.events.push(Event::Code(code));
             }
             Event::SoftBreak => {
-                self.plain.push(' ');
+                self.plain.text(" ");
                 self.events.push(Event::SoftBreak);
             }
             Event::HardBreak => {
-                self.plain.push('\n');
+                self.plain.end_line();
                 self.events.push(Event::HardBreak);
             }
             Event::Html(chunk) | Event::InlineHtml(chunk) => {
                 let found = &mut self.found;
                 let mut report = |range, problem| found.push((range, problem));
                 let written = self.open_tags.read(&chunk, range.start, &mut report);
+                if written.contains("<br>") {
+                    self.plain.end_line();
+                }
                 self.events.push(Event::InlineHtml(written.into()));
             }
             Event::FootnoteReference(name) => {
                 let number = self.footnote_number(name);
+                let count = self.references.entry(number).or_insert(0);
+                *count += 1;
+                let id = reference_id(number, *count);
+                self.plain.text(&format!(" [{number}]"));
                 self.raw(format!(
-                    "<sup id=\"fn-{number}-ref\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+                    "<sup id=\"{id}\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
                 ));
             }
             other => self.events.push(other),
@@ -160,7 +182,7 @@ impl<'t> Pass<'t> {
     fn start(&mut self, tag: Tag<'t>, range: Range<usize>) {
         match tag {
             Tag::Heading { level, id, .. } => {
-                let level = heading_level(level).max(2).min(self.level + 1);
+                let level = heading_level(level).clamp(self.above + 1, self.level + 1).min(6);
                 self.level = level;
                 let events = self.events.len();
                 self.heading = Some(Heading { level, id, title: String::new(), events });
@@ -174,8 +196,11 @@ impl<'t> Pass<'t> {
             }
             Tag::FootnoteDefinition(name) => {
                 let number = self.footnote_number(name);
-                self.outer.push(std::mem::take(&mut self.events));
-                self.footnotes.insert(number, Vec::new());
+                let around = Footnote {
+                    events: std::mem::take(&mut self.events),
+                    plain: std::mem::take(&mut self.plain),
+                };
+                self.outer.push((number, around));
                 self.column = None;
             }
             Tag::Table(alignments) => {
@@ -194,6 +219,9 @@ impl<'t> Pass<'t> {
                 self.raw("<tr>");
             }
             Tag::TableCell => {
+                if self.column.is_some_and(|column| column > 0) {
+                    self.plain.text(" | ");
+                }
                 let right = self.column.and_then(|column| self.alignments.get(column))
                     == Some(&Alignment::Right);
                 self.raw(match (self.in_head, right) {
@@ -209,9 +237,17 @@ impl<'t> Pass<'t> {
                 let _ = kind;
                 self.events.push(Event::Start(Tag::CodeBlock(plain)));
             }
+            Tag::List(first) => {
+                self.plain.start_list(first);
+                self.events.push(Event::Start(Tag::List(first)));
+            }
             Tag::Item => {
-                self.plain.push_str("– ");
+                self.plain.start_item();
                 self.events.push(Event::Start(Tag::Item));
+            }
+            Tag::Strikethrough => {
+                self.plain.struck += 1;
+                self.events.push(Event::Start(Tag::Strikethrough));
             }
             other => self.events.push(Event::Start(other)),
         }
@@ -238,45 +274,63 @@ impl<'t> Pass<'t> {
             TagEnd::Link => {
                 if let Some(Some(number)) = self.open_links.pop() {
                     self.raw("</a>");
-                    let typed = &self.links[number].typed;
-                    let address = typed.trim_start_matches("mailto:");
-                    if !self.plain.ends_with(address) {
-                        self.plain.push_str(&format!(" ({HOLE}{number}{HOLE})"));
+                    if let Some(link) = self.links.get(number) {
+                        self.plain.link(number, link);
                     }
                 }
             }
             TagEnd::Image => self.end_image(),
             TagEnd::FootnoteDefinition => {
-                let outer = self.outer.pop().unwrap_or_default();
-                let events = std::mem::replace(&mut self.events, outer);
-                if let Some((_, footnote)) =
-                    self.footnotes.iter_mut().rev().find(|(_, footnote)| footnote.is_empty())
-                {
-                    *footnote = events;
-                }
+                let Some((number, around)) = self.outer.pop() else { return };
+                let events = std::mem::replace(&mut self.events, around.events);
+                let plain = std::mem::replace(&mut self.plain, around.plain);
+                self.footnotes.insert(number, Footnote { events, plain });
             }
-            TagEnd::Table => self.raw("</tbody></table></div>"),
+            TagEnd::Table => {
+                self.plain.end_block();
+                self.raw("</tbody></table></div>\n");
+            }
             TagEnd::TableHead => {
                 self.in_head = false;
+                self.plain.end_line();
                 self.raw("</tr></thead><tbody>");
             }
             TagEnd::TableRow => {
-                self.plain.push('\n');
+                self.plain.end_line();
                 self.raw("</tr>");
             }
             TagEnd::TableCell => {
                 self.column = self.column.map(|column| column + 1);
-                self.plain.push(' ');
                 self.raw(if self.in_head { "</th>" } else { "</td>" });
             }
-            TagEnd::HtmlBlock => self.close_tags(),
+            TagEnd::HtmlBlock => {
+                let found = &mut self.found;
+                self.open_tags.close_comment(&mut |range, problem| found.push((range, problem)));
+                self.close_tags();
+            }
             TagEnd::Paragraph => {
                 self.close_tags();
-                self.plain.push_str("\n\n");
+                self.plain.end_paragraph();
                 self.events.push(Event::End(TagEnd::Paragraph));
             }
-            TagEnd::Item | TagEnd::CodeBlock => {
-                self.plain.push('\n');
+            TagEnd::List(_) => {
+                self.plain.end_list();
+                self.events.push(Event::End(tag));
+            }
+            TagEnd::DefinitionListTitle => {
+                self.plain.text(": ");
+                self.events.push(Event::End(tag));
+            }
+            TagEnd::Strikethrough => {
+                self.plain.struck = self.plain.struck.saturating_sub(1);
+                self.events.push(Event::End(tag));
+            }
+            TagEnd::Item | TagEnd::DefinitionListDefinition => {
+                self.plain.end_line();
+                self.events.push(Event::End(tag));
+            }
+            TagEnd::CodeBlock | TagEnd::DefinitionList => {
+                self.plain.end_block();
                 self.events.push(Event::End(tag));
             }
             other => self.events.push(Event::End(other)),
@@ -304,7 +358,7 @@ impl<'t> Pass<'t> {
         open.push_str("\">");
         self.events.insert(heading.events, Event::InlineHtml(open.into()));
         self.raw(format!("</h{}>\n", heading.level));
-        self.plain.push_str("\n\n");
+        self.plain.end_block();
     }
 
     fn end_image(&mut self) {
@@ -328,22 +382,36 @@ impl<'t> Pass<'t> {
         self.close_tags();
         let mut html = String::new();
         html::push_html(&mut html, self.events.into_iter());
-        let defined: Vec<(usize, Vec<Event<'_>>)> =
-            self.footnotes.into_iter().filter(|(_, events)| !events.is_empty()).collect();
-        if !defined.is_empty() {
+        if !self.footnotes.is_empty() {
             html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\"><ol>\n");
-            for (number, events) in defined {
+            for (number, footnote) in self.footnotes {
+                self.plain.footnote(number, &footnote.plain);
                 html.push_str(&format!("<li id=\"fn-{number}\" value=\"{number}\">"));
-                html::push_html(&mut html, events.into_iter());
-                html.push_str(&format!(
-                    "<p><a href=\"#fn-{number}-ref\" role=\"doc-backlink\">{HOLE}footnote{HOLE} {number} ↑</a></p></li>\n"
-                ));
+                html::push_html(&mut html, footnote.events.into_iter());
+                let count = self.references.get(&number).copied().unwrap_or(0);
+                html.push_str(&back_links(number, count));
+                html.push_str("</li>\n");
             }
             html.push_str("</ol></section>\n");
         }
-        let plain = pieces(self.plain.trim());
+        let plain = pieces(self.plain.finished());
         (Markdown { html: pieces(&html), plain, links: self.links }, self.found)
     }
+}
+
+/// The anchor of a reference to a footnote; there may be several.
+fn reference_id(number: usize, count: usize) -> String {
+    if count == 1 { format!("fn-{number}-ref") } else { format!("fn-{number}-ref-{count}") }
+}
+
+/// A way back from a footnote to each place that refers to it.
+fn back_links(number: usize, references: usize) -> String {
+    let link = |count| {
+        let id = reference_id(number, count);
+        format!("<a href=\"#{id}\" role=\"doc-backlink\">{HOLE}footnote{HOLE} {number} ↑</a>")
+    };
+    let links: Vec<String> = (1..=references).map(link).collect();
+    if links.is_empty() { String::new() } else { format!("<p>{}</p>", links.join(" ")) }
 }
 
 fn heading_level(level: HeadingLevel) -> usize {

@@ -46,7 +46,7 @@ pub fn country(
             None => alone,
         })
     });
-    let figures = if page == 1 { figures(site, about_it) } else { Vec::new() };
+    let figures = if page == 1 { figures(site, about_it, false) } else { Vec::new() };
     let topic = Topic {
         word: "countries",
         name,

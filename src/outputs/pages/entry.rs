@@ -7,6 +7,7 @@ use tera::Value;
 
 use super::parts::{Tile, TimeView, tile};
 use super::registration::{self, RegistrationLine};
+use crate::content::shared::Publication;
 use crate::content::values::{DelegationStatus, EventStatus, Id, Timetable};
 use crate::country::Country;
 use crate::dates::{Dates, machine_times};
@@ -76,6 +77,11 @@ fn joined(parts: impl IntoIterator<Item = String>) -> String {
     parts.join(" · ")
 }
 
+/// The word before the title of what is only shown in a preview.
+fn hidden(site: &Site, publication: &Publication) -> Option<String> {
+    site.is_preview(publication).then(|| site.strings.get("preview.entry").to_owned())
+}
+
 /// The word before the title of an event that is not as planned.
 pub fn event_state(site: &Site, status: EventStatus) -> Option<String> {
     match status {
@@ -94,11 +100,12 @@ pub fn visit_state(site: &Site, status: DelegationStatus) -> Option<String> {
 
 /// The date of an event.
 pub fn event_time(site: &Site, event: &Event) -> TimeView {
-    let mut text = Dates(&site.strings).event(event, !site.is_upcoming(event));
-    let own_zone = event.timezone.iana_name().filter(|_| event.timezone != *site.zone());
-    if let (Timetable::Timed { .. }, Some(zone)) = (&event.timetable, own_zone) {
-        text = site.strings.fill("dates.in_zone", &[("time", &text), ("zone", zone)]);
-    }
+    let dates = Dates(&site.strings);
+    let text = dates.event(event, !site.is_upcoming(event));
+    let text = match event.timetable {
+        Timetable::Timed { .. } => dates.in_zone(text, &event.timezone, site.zone()),
+        _ => text,
+    };
     TimeView { datetime: machine_times(event).0, text }
 }
 
@@ -112,11 +119,11 @@ pub fn visit_time(site: &Site, visit: &Delegation) -> TimeView {
 
 fn event(site: &Site, event: &Event) -> Entry {
     let venue = site.venue(event).map(|venue| venue.name.get(&site.language).clone());
-    let online = event.online.as_ref().map(|_| site.strings.get("events.online").to_owned());
+    let online = event.is_online().then(|| site.strings.get("events.online").to_owned());
     Entry {
         href: site.routes.href(Route::Event(&event.id)),
         title: event.title.get(&site.language).clone(),
-        state: event_state(site, event.status),
+        state: hidden(site, &event.publication).or_else(|| event_state(site, event.status)),
         tile: Some(tile(site, event.days())),
         when: event_time(site, event),
         meta: joined([
@@ -133,7 +140,7 @@ fn visit(site: &Site, visit: &Delegation) -> Entry {
     Entry {
         href: site.routes.href(Route::Delegation(&visit.id)),
         title: visit.title.get(&site.language).clone(),
-        state: visit_state(site, visit.status),
+        state: hidden(site, &visit.publication).or_else(|| visit_state(site, visit.status)),
         tile: fixed.then(|| tile(site, visit.dates.days())),
         when: visit_time(site, visit),
         meta: sector_names(site, &visit.sectors),
@@ -145,7 +152,7 @@ fn release(site: &Site, release: &Release) -> Entry {
     Entry {
         href: site.routes.href(Route::Release(&release.id)),
         title: release.title.get(&site.language).clone(),
-        state: None,
+        state: hidden(site, &release.publication),
         tile: None,
         when: TimeView {
             datetime: release.date.to_string(),

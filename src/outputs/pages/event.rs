@@ -62,7 +62,7 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         facts: facts(site, event),
         description: parts::prose(site, event.description.as_ref()),
         roles: parts::roles(site, &event.roles),
-        updates: parts::updates(site, &event.publication, &event.timezone),
+        updates: parts::updates(site, &event.publication),
         extras: parts::extras(site, &event.extras),
         press: entries.releases(&event.releases),
         contact: parts::own_contact(site, contact),
@@ -90,26 +90,33 @@ fn description(site: &Site, event: &Event) -> String {
     }
 }
 
+/// What everybody must see first: that it is called off, has moved, or was to be earlier.
 fn notices(site: &Site, event: &Event) -> Vec<Notice> {
-    let Some(strong) = event_state(site, event.status) else {
-        return event.status_note.iter().map(|note| note_only(site, note)).collect();
-    };
-    let mut text = match &event.status_note {
-        Some(note) => note.get(&site.language).clone(),
-        None => site.strings.get(&format!("events.status_text.{}", event.status.word())).to_owned(),
-    };
-    let before = event.publication.updates.iter().rev().find_map(|update| update.previous_start);
-    if let Some(before) = before.and_then(|before| before.at(&event.timezone).ok()) {
-        let before = Dates(&site.strings).day_and_time(&before);
-        text.push(' ');
-        text.push_str(&site.strings.fill("events.before", &[("time", &before)]));
+    let language = &site.language;
+    let state = event_state(site, event.status);
+    let note = event.status_note.as_ref().map(|note| note.get(language).clone());
+    let explained = || site.strings.get(&format!("events.status_text.{}", event.status.word()));
+    let note = note.or_else(|| state.is_some().then(|| explained().to_owned()));
+    let before = previous_time(site, event);
+    let rescheduled = || site.strings.get("events.rescheduled").to_owned();
+    let strong = state.or_else(|| before.is_some().then(rescheduled));
+    let text: Vec<String> = note.into_iter().chain(before).collect();
+    if strong.is_none() && text.is_empty() {
+        return Vec::new();
     }
     let class = if event.status == EventStatus::Cancelled { "alert" } else { "" };
-    vec![Notice { class, strong: format!("{strong}."), text }]
+    let strong = strong.map(|strong| format!("{strong}.")).unwrap_or_default();
+    vec![Notice { class, strong, text: text.join(" ") }]
 }
 
-fn note_only(site: &Site, note: &crate::language::Translated<String>) -> Notice {
-    Notice { class: "", strong: String::new(), text: note.get(&site.language).clone() }
+/// »Ursprünglich: Dienstag, 15. Oktober 2019, 10 Uhr.«
+fn previous_time(site: &Site, event: &Event) -> Option<String> {
+    let mut updates = event.publication.updates.iter().rev();
+    let before = updates.find_map(|update| update.previous_start)?;
+    let dates = Dates(&site.strings);
+    let time = dates.when(before, &event.timezone);
+    let time = dates.in_zone(time, &event.timezone, site.zone());
+    Some(site.strings.fill("events.before", &[("time", &time)]))
 }
 
 fn facts(site: &Site, event: &Event) -> Vec<Fact> {
@@ -135,7 +142,13 @@ fn facts(site: &Site, event: &Event) -> Vec<Fact> {
     .collect()
 }
 
+/// Where it is. Links to the place keep working when an event moves online.
 fn place(site: &Site, event: &Event) -> Option<Fact> {
+    let label = site.strings.get("facts.place").to_owned();
+    if event.status == EventStatus::MovedOnline {
+        let online = LinkView::plain(site.strings.get("events.online"));
+        return Some(Fact { label, id: Some("ort"), lines: vec![vec![online]] });
+    }
     let venue = site.venue(event)?;
     let language = &site.language;
     let name = venue.name.get(language);
@@ -155,7 +168,7 @@ fn place(site: &Site, event: &Event) -> Option<Fact> {
         country.map(|country| country.name(language.tag()).to_owned()),
     ];
     Some(Fact {
-        label: site.strings.get("facts.place").to_owned(),
+        label,
         id: Some("ort"),
         lines: lines.into_iter().flatten().map(|line| vec![LinkView::plain(line)]).collect(),
     })
@@ -164,7 +177,7 @@ fn place(site: &Site, event: &Event) -> Option<Fact> {
 fn online(site: &Site, event: &Event) -> Option<Fact> {
     let online = event.online.as_ref()?;
     let label = online.label.as_ref().map(|label| label.get(&site.language).clone());
-    let label = label.unwrap_or_else(|| site.strings.get("events.online").to_owned());
+    let label = label.unwrap_or_else(|| online.url.0.clone());
     Fact::line(site, "facts.online", vec![LinkView::to(label, online.url.0.clone())])
 }
 

@@ -1,6 +1,5 @@
 //! Small views that several pages share: times, facts, contacts, notices, files.
 
-use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use crate::content::delegation::Figure;
@@ -209,11 +208,11 @@ pub struct UpdateView {
     note: String,
 }
 
-/// The changes, the newest first.
-pub fn updates(site: &Site, publication: &Publication, zone: &TimeZone) -> Vec<UpdateView> {
+/// The changes, the newest first, in the time of the site.
+pub fn updates(site: &Site, publication: &Publication) -> Vec<UpdateView> {
     let dates = Dates(&site.strings);
     let view = |update: &crate::content::shared::Update| {
-        let at = update.at.to_zoned(zone.clone());
+        let at = update.at.to_zoned(site.zone().clone());
         let values = [("day", dates.day(at.date())), ("time", dates.time(at.time()))];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         let text = site.strings.fill("dates.day_and_time", &values);
@@ -290,14 +289,21 @@ pub struct FigureView {
     source: String,
 }
 
-/// Figures as templates see them.
-pub fn figures<'f>(site: &Site, figures: impl Iterator<Item = &'f Figure>) -> Vec<FigureView> {
+/// Figures as templates see them; `of_many` when the page is about several countries.
+pub fn figures<'f>(
+    site: &Site,
+    figures: impl Iterator<Item = &'f Figure>,
+    of_many: bool,
+) -> Vec<FigureView> {
     let language = &site.language;
     let view = |figure: &Figure| {
         let value = figure.value.text.replace('.', site.strings.get("numbers.decimal"));
         let unit = figure.unit.as_ref().map(|unit| unit.get(language).replace(' ', "\u{a0}"));
+        let country =
+            figure.country.filter(|_| of_many).map(|country| country.name(language.tag()));
+        let what = country.into_iter().chain([figure.label.get(language).as_str()]);
         FigureView {
-            label: format!("{}, {}", figure.label.get(language), figure.year),
+            label: format!("{}, {}", what.collect::<Vec<_>>().join(": "), figure.year),
             value: unit.map_or(value.clone(), |unit| format!("{value}\u{a0}{unit}")),
             source: figure.source.get(language).clone(),
         }

@@ -4,6 +4,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use super::entry::event_time;
 use super::parts::{EmailView, PhoneView, TimeView, email, phone};
 use crate::content::event::{EventRecord, Registration};
 use crate::content::values::{EventStatus, RegistrationState};
@@ -76,8 +77,12 @@ fn offered<'e>(site: &Site, event: &'e EventRecord) -> Option<&'e Registration> 
     event.registration.as_ref().filter(|_| takes_place && site.is_upcoming(event))
 }
 
-fn describe(site: &Site, registration: &Registration) -> RegistrationLine {
+fn describe(site: &Site, event: &Event, registration: &Registration) -> RegistrationLine {
     let dates = Dates(&site.strings);
+    let line = |key: &str, at: &jiff::Zoned, time: String| {
+        let time = dates.in_zone(time, &event.timezone, site.zone());
+        TimeView { datetime: rfc3339(at), text: site.strings.fill(key, &[("time", &time)]) }
+    };
     let stage = stage(site, registration);
     let word = match stage {
         Stage::NotYet => "not-yet",
@@ -87,14 +92,14 @@ fn describe(site: &Site, registration: &Registration) -> RegistrationLine {
     };
     let state = site.strings.get(&format!("registration.state.{word}")).to_owned();
     let until = match stage {
-        Stage::NotYet => registration.opens.as_ref().map(|opens| TimeView {
-            datetime: rfc3339(opens),
-            text: site.strings.fill("registration.from", &[("time", &dates.day_and_time(opens))]),
-        }),
-        Stage::Possible(_) => registration.deadline.as_ref().map(|deadline| TimeView {
-            datetime: rfc3339(&deadline.over),
-            text: site.strings.fill("registration.until", &[("time", &dates.deadline(deadline))]),
-        }),
+        Stage::NotYet => registration
+            .opens
+            .as_ref()
+            .map(|opens| line("registration.from", opens, dates.day_and_time(opens))),
+        Stage::Possible(_) => registration
+            .deadline
+            .as_ref()
+            .map(|deadline| line("registration.until", &deadline.over, dates.deadline(deadline))),
         Stage::Over | Stage::Full => None,
     };
     RegistrationLine { state, until }
@@ -102,7 +107,7 @@ fn describe(site: &Site, registration: &Registration) -> RegistrationLine {
 
 /// State and deadline for a list.
 pub fn line(site: &Site, event: &Event) -> Option<RegistrationLine> {
-    offered(site, event).map(|registration| describe(site, registration))
+    offered(site, event).map(|registration| describe(site, event, registration))
 }
 
 /// State, deadline and how to register, for the page of the event.
@@ -110,7 +115,7 @@ pub fn view(site: &Site, event: &Event) -> Option<RegistrationView> {
     let registration = offered(site, event)?;
     let possible = matches!(stage(site, registration), Stage::Possible(_));
     Some(RegistrationView {
-        line: describe(site, registration),
+        line: describe(site, event, registration),
         action: possible.then(|| action(site, event, registration)),
         note: registration.note.as_ref().map(|note| note.get(&site.language).clone()),
         capacity: registration.capacity,
@@ -135,7 +140,7 @@ fn action(site: &Site, event: &Event, registration: &Registration) -> Action {
 /// A `mailto` with subject and body prepared for registration.
 fn mailto(site: &Site, event: &Event, address: &str) -> String {
     let title = event.title.get(&site.language);
-    let date = Dates(&site.strings).event(event, false);
+    let date = event_time(site, event).text;
     let values = [("title", title.as_str()), ("date", date.as_str())];
     let subject = site.strings.fill("registration.mail.subject", &values);
     prepared_mail(address, &subject, &site.strings.fill("registration.mail.body", &values))

@@ -48,7 +48,7 @@ pub fn view(site: &Site, entries: &Entries, release: &Release) -> (Layout, Value
         lead: text(&release.lead),
         body: site.html(release.body.get(language), |path| site.routes.link(path)),
         boilerplate: parts::prose(site, site.config.boilerplate.as_ref()),
-        updates: parts::updates(site, &release.publication, site.zone()),
+        updates: parts::updates(site, &release.publication),
         extras: parts::extras(site, &release.extras),
         related,
         contact: parts::contact_of(site, contact),

@@ -1,0 +1,145 @@
+//! An event as data.
+
+use serde::Serialize;
+
+use super::facts::{self, ContactData, ExtrasData, RolesData, UpdateData, text};
+use crate::content::values::Timetable;
+use crate::dates::{machine_times, rfc3339, rfc3339_in};
+use crate::route::Route;
+use crate::site::{Event, Site};
+
+#[derive(Serialize)]
+pub struct EventData<'s> {
+    id: &'s str,
+    uid: String,
+    url: String,
+    calendar: String,
+    title: &'s str,
+    start: String,
+    end: Option<String>,
+    timezone: Option<&'s str>,
+    day_is_open: bool,
+    hour_is_open: bool,
+    status: &'static str,
+    kind: Option<&'static str>,
+    status_note: Option<&'s str>,
+    summary: Option<&'s str>,
+    description: Option<String>,
+    venue: Option<VenueData<'s>>,
+    online: Option<&'s str>,
+    languages: Vec<&'s str>,
+    interpretation: Vec<&'s str>,
+    audience: Option<&'s str>,
+    price: Option<PriceData<'s>>,
+    countries: Vec<&'static str>,
+    sectors: Vec<&'s str>,
+    delegations: Vec<&'s str>,
+    press: Vec<&'s str>,
+    roles: RolesData<'s>,
+    contact: Option<ContactData<'s>>,
+    registration: Option<RegistrationData<'s>>,
+    #[serde(flatten)]
+    extras: ExtrasData<'s>,
+    updates: Vec<UpdateData<'s>>,
+    published: String,
+    modified: String,
+}
+
+#[derive(Serialize)]
+struct VenueData<'s> {
+    name: &'s str,
+    room: Option<&'s str>,
+    street: Option<&'s str>,
+    postcode: Option<&'s str>,
+    city: Option<&'s str>,
+    country: Option<&'static str>,
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct PriceData<'s> {
+    amount: Option<&'s str>,
+    currency: Option<&'s str>,
+    note: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct RegistrationData<'s> {
+    required: Option<bool>,
+    state: &'static str,
+    opens: Option<String>,
+    deadline: Option<String>,
+    capacity: Option<u32>,
+    email: Option<&'s str>,
+    phone: Option<&'s str>,
+    url: Option<&'s str>,
+    note: Option<&'s str>,
+}
+
+/// An event as data.
+pub fn data<'s>(site: &'s Site, event: &'s Event) -> EventData<'s> {
+    let (start, end) = machine_times(event);
+    let venue = site.venue(event).map(|venue| VenueData {
+        name: venue.name.get(&site.language),
+        room: text(site, &venue.room),
+        street: text(site, &venue.street),
+        postcode: venue.postcode.as_deref(),
+        city: text(site, &venue.city),
+        country: venue.country.map(|country| country.code),
+        latitude: venue.geo.map(|(latitude, _)| latitude),
+        longitude: venue.geo.map(|(_, longitude)| longitude),
+    });
+    let registration = event.registration.as_ref().map(|registration| RegistrationData {
+        required: registration.required,
+        state: registration.state.word(),
+        opens: registration.opens.as_ref().map(rfc3339),
+        deadline: registration.deadline.as_ref().map(|deadline| rfc3339(&deadline.over)),
+        capacity: registration.capacity,
+        email: registration.email.as_ref().map(|email| email.0.as_str()),
+        phone: registration.phone.as_ref().map(|phone| phone.dial.as_str()),
+        url: registration.url.as_ref().map(|url| url.0.as_str()),
+        note: text(site, &registration.note),
+    });
+    let price = event.price.as_ref().map(|price| PriceData {
+        amount: price.amount.as_ref().map(|amount| amount.text.as_str()),
+        currency: price.currency.as_ref().map(|currency| currency.0.as_str()),
+        note: text(site, &price.note),
+    });
+    let visits = event.delegations.iter().map(|number| site.delegation(*number));
+    let releases = event.releases.iter().map(|number| site.release(*number));
+    EventData {
+        id: &event.id,
+        uid: site.uid("event", &event.id).to_string(),
+        url: site.routes.absolute(Route::Event(&event.id)),
+        calendar: site.routes.absolute(Route::EventCalendar(&event.id)),
+        title: event.title.get(&site.language),
+        start,
+        end,
+        timezone: event.timezone.iana_name(),
+        day_is_open: matches!(event.timetable, Timetable::Within(_)),
+        hour_is_open: matches!(event.timetable, Timetable::HourFollows(_)),
+        status: event.status.word(),
+        kind: event.kind.map(|kind| kind.word()),
+        status_note: text(site, &event.status_note),
+        summary: text(site, &event.summary),
+        description: facts::plain(site, event.description.as_ref()),
+        venue,
+        online: event.online.as_ref().map(|online| online.url.0.as_str()),
+        languages: event.languages.iter().map(|language| language.tag()).collect(),
+        interpretation: event.interpretation.iter().map(|language| language.tag()).collect(),
+        audience: text(site, &event.audience),
+        price,
+        countries: event.countries.iter().map(|country| country.code).collect(),
+        sectors: event.sectors.iter().map(|sector| sector.0.as_str()).collect(),
+        delegations: visits.map(|visit| visit.record.id.as_str()).collect(),
+        press: releases.map(|release| release.record.id.as_str()).collect(),
+        roles: facts::roles(site, &event.roles),
+        contact: facts::contact(site, event.contact.as_ref()),
+        registration,
+        extras: facts::extras(site, &event.extras),
+        updates: facts::updates(site, &event.publication, &event.timezone),
+        published: rfc3339_in(event.publication.published, site.zone()),
+        modified: rfc3339_in(event.publication.modified(), site.zone()),
+    }
+}

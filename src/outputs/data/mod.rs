@@ -1,0 +1,44 @@
+//! The same facts for programs: `data/events.json`, `delegations.json`, `press.json`.
+
+mod delegation;
+mod event;
+mod facts;
+mod release;
+
+use serde::Serialize;
+
+use super::{Artifact, Body, Context, Output};
+use crate::route::{Route, out_path};
+
+/// The data files.
+pub struct Data;
+
+impl Output for Data {
+    fn name(&self) -> &'static str {
+        "data"
+    }
+
+    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+        let site = context.site;
+        let path = |kind| out_path(&site.routes.path(Route::Data(kind)));
+        vec![
+            Artifact::new(path("events"), None, || {
+                Ok(json(site.events.iter().map(|e| event::data(site, e))))
+            }),
+            Artifact::new(path("delegations"), None, || {
+                Ok(json(site.delegations.iter().map(|visit| delegation::data(site, visit))))
+            }),
+            Artifact::new(path("press"), None, || {
+                Ok(json(site.releases.iter().map(|r| release::data(site, r))))
+            }),
+        ]
+    }
+}
+
+fn json<T: Serialize>(items: impl Iterator<Item = T>) -> Body {
+    let items: Vec<T> = items.collect();
+    // Strings, numbers and lists of them always have a JSON form.
+    let mut bytes = serde_json::to_vec_pretty(&items).unwrap_or_default();
+    bytes.push(b'\n');
+    Body::Bytes(bytes)
+}

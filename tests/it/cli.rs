@@ -1,0 +1,381 @@
+//! The program as a process: exit statuses, output folders, formats, time.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use tempfile::TempDir;
+
+use crate::harness::walk;
+
+/// A root with a small site on the disk.
+struct Root(TempDir);
+
+/// What came of a run.
+struct Run {
+    status: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Root {
+    fn new() -> Self {
+        let root = Root(TempDir::new().unwrap());
+        root.write(
+            "content/site.yaml",
+            "id: test-site\ntitle: Testprogramm\nbase_url: https://test.example.org/\n\
+             languages: [de]\ntimezone: Europe/Berlin\ntheme: bba\norganisation: traeger\n\
+             funding_notice: Gefördert.\n",
+        );
+        root.write("content/organisations.yaml", "traeger: {name: Träger GmbH}\n");
+        for (name, kind) in
+            [("impressum", "imprint"), ("datenschutz", "privacy"), ("zugang", "accessibility")]
+        {
+            let text = format!("---\ntitle: {name}\ntype: {kind}\n---\nText\n");
+            root.write(&format!("content/pages/{name}.md"), &text);
+        }
+        root.write("content/events/treffen.yaml", EVENT);
+        for file in walk(Path::new("themes")) {
+            let target = root.path().join(&file);
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            fs::copy(&file, target).unwrap();
+        }
+        root
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let file = self.path().join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join(path)).unwrap()
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.path().join(path).exists()
+    }
+
+    /// Runs the program in the root.
+    fn run(&self, arguments: &[&str]) -> Run {
+        self.run_with(arguments, &[])
+    }
+
+    fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bba"));
+        command.args(arguments).current_dir(self.path()).env_clear();
+        let output = command.envs(variables.iter().copied()).output().unwrap();
+        Run {
+            status: output.status.code().unwrap(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Every file of the output with its bytes and when it was written.
+    fn published(&self) -> Vec<(PathBuf, Vec<u8>, SystemTime)> {
+        let files = walk(&self.path().join("public")).into_iter();
+        let facts = |file: PathBuf| {
+            let (bytes, facts) = (fs::read(&file).unwrap(), fs::metadata(&file).unwrap());
+            (file, bytes, facts.modified().unwrap())
+        };
+        files.map(facts).collect()
+    }
+}
+
+const EVENT: &str = "title: Treffen\nstart: 2019-10-01T10:00\npublished: 2019-08-01\n";
+const NOW: &str = "--now=2019-09-01T09:00";
+
+#[test]
+fn exit_status_0_is_done() {
+    let root = Root::new();
+    let build = root.run(&["build", NOW]);
+    assert_eq!(build.status, 0, "{}", build.stderr);
+    assert!(build.stdout.is_empty(), "messages for people go to standard error");
+    assert!(
+        build
+            .stderr
+            .contains("Dateien geschrieben, 0 unverändert, 0 entfernt (0 Fehler, 0 Warnungen)")
+    );
+    assert_eq!(root.run(&["check", NOW]).status, 0);
+    assert_eq!(root.run(&["--version"]).status, 0);
+    assert_eq!(root.run(&["build", "--help"]).status, 0);
+}
+
+#[test]
+fn exit_status_1_is_an_error_in_the_content_and_nothing_changes() {
+    let root = Root::new();
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    let before = root.published();
+    root.write(
+        "content/events/treffen.yaml",
+        "title: Anders\nstart: 24.09.2019\npublished: 2019-08-01\n",
+    );
+    root.write("content/events/neu.yaml", EVENT);
+    let build = root.run(&["build", NOW]);
+    assert_eq!(build.status, 1);
+    assert!(build.stderr.contains("content/events/treffen.yaml:2:8"), "{}", build.stderr);
+    assert!(build.stderr.contains("2019-09-24"), "the hint says how to write it");
+    assert_eq!(root.published(), before);
+    assert_eq!(root.run(&["check", NOW]).status, 1);
+}
+
+#[test]
+fn exit_status_2_is_wrong_usage_or_a_disk_that_failed() {
+    let root = Root::new();
+    for arguments in [
+        &["build", "--unknown"][..],
+        &["unknown"],
+        &[],
+        &["build", "--now", "gestern"],
+        &["build", "--base-url", "keine-adresse"],
+        &["build", "--base-url", "https://example.org/?frage"],
+        &["build", "--format", "xml"],
+        &["check", "--out", "x"],
+        &["build", "--root", "fehlt"],
+        &["check", "--root", "fehlt"],
+        &["build", "--root", "content/site.yaml"],
+    ] {
+        let run = root.run(arguments);
+        assert_eq!(run.status, 2, "{arguments:?}");
+        assert!(!run.stderr.is_empty(), "{arguments:?}");
+        assert!(!run.stderr.contains("panicked"), "{arguments:?}");
+    }
+    assert!(!root.has("public"));
+}
+
+#[test]
+fn an_output_folder_that_cannot_be_written_is_status_2() {
+    let root = Root::new();
+    root.write("datei", "keine Ordner");
+    let below_a_file = root.run(&["build", NOW, "--out", "datei/public"]);
+    assert_eq!(below_a_file.status, 2, "{}", below_a_file.stderr);
+    assert_eq!(root.run(&["build", NOW, "--out", "datei"]).status, 2);
+    assert_eq!(root.read("datei"), "keine Ordner");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_output_folder_is_status_2() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let root = Root::new();
+    let folder = root.path().join("public");
+    fs::create_dir(&folder).unwrap();
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+    // The administrator may write everywhere.
+    if fs::write(folder.join(".probe"), "").is_ok() {
+        return;
+    }
+    assert_eq!(root.run(&["build", NOW]).status, 2);
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn out_refuses_root_content_and_folders_of_others() {
+    let root = Root::new();
+    root.write("fremd/brief.txt", "wichtig");
+    root.write("fremd/build.json", "{\"name\": \"something else\"}");
+    for out in
+        [".", "content", "content/events", "content/neu", "themes", "themes/bba", "fremd", ".."]
+    {
+        let run = root.run(&["build", NOW, "--out", out]);
+        assert_eq!(run.status, 2, "{out}: {}", run.stderr);
+    }
+    assert_eq!(root.read("content/events/treffen.yaml"), EVENT);
+    assert_eq!(root.read("fremd/brief.txt"), "wichtig");
+    assert!(!root.has("index.html") && !root.has("content/neu"));
+}
+
+#[test]
+fn out_takes_new_empty_and_own_folders_and_is_relative_to_the_working_directory() {
+    let root = Root::new();
+    fs::create_dir(root.path().join("leer")).unwrap();
+    for out in ["neu/tief", "leer", "neu/tief"] {
+        assert_eq!(root.run(&["build", NOW, "--out", out]).status, 0, "{out}");
+        assert!(root.has(&format!("{out}/index.html")));
+    }
+    let elsewhere = TempDir::new().unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_bba"))
+        .args(["build", NOW, "--out", "hier", "--root"])
+        .arg(root.path())
+        .current_dir(elsewhere.path())
+        .output()
+        .unwrap();
+    assert!(run.status.success());
+    assert!(elsewhere.path().join("hier/index.html").is_file());
+}
+
+#[test]
+fn a_second_build_writes_nothing() {
+    let root = Root::new();
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    let before = root.published();
+    let second = root.run(&["build", NOW]);
+    assert!(second.stderr.contains(": 0 Dateien geschrieben"), "{}", second.stderr);
+    assert_eq!(root.published(), before, "bytes and times of writing");
+}
+
+#[test]
+fn a_build_writes_only_what_changed() {
+    let root = Root::new();
+    root.write(
+        "content/events/anderes.yaml",
+        "title: Anderes\nstart: 2018-01-01\npublished: 2018-01-01\n",
+    );
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    let before = root.published();
+    root.write(
+        "content/events/anderes.yaml",
+        "title: Neues\nstart: 2018-01-01\npublished: 2018-01-01\n",
+    );
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    let after = root.published();
+    for ((file, bytes, time), (same_file, new_bytes, new_time)) in before.iter().zip(&after) {
+        assert_eq!(file, same_file);
+        assert_eq!(bytes == new_bytes, time == new_time, "{}", file.display());
+    }
+    assert!(root.read("public/veranstaltungen/anderes/index.html").contains("Neues"));
+}
+
+#[test]
+fn removed_events_disappear_and_what_others_put_there_stays() {
+    let root = Root::new();
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    assert!(root.has("public/veranstaltungen/treffen.ics"));
+    root.write("public/von-hand.txt", "bleibt");
+    fs::remove_file(root.path().join("content/events/treffen.yaml")).unwrap();
+    let run = root.run(&["build", NOW]);
+    assert_eq!(run.status, 0);
+    assert!(run.stderr.contains("3 entfernt"), "page, file and year: {}", run.stderr);
+    for gone in ["treffen.ics", "treffen", "2019"] {
+        assert!(!root.has(&format!("public/veranstaltungen/{gone}")), "{gone}");
+    }
+    assert!(root.has("public/von-hand.txt"));
+}
+
+#[test]
+fn a_file_becomes_a_folder_and_a_folder_a_file() {
+    let root = Root::new();
+    let alias = |path: &str| {
+        root.write("content/events/treffen.yaml", &format!("{EVENT}aliases: [{path}]\n"))
+    };
+    alias("/alt.x");
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    assert!(root.path().join("public/alt.x").is_file());
+    alias("/alt.x/");
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    assert!(root.path().join("public/alt.x/index.html").is_file());
+    alias("/alt.x");
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    assert!(root.path().join("public/alt.x").is_file());
+}
+
+#[test]
+fn check_writes_nothing() {
+    let root = Root::new();
+    assert_eq!(root.run(&["check", NOW]).status, 0);
+    assert!(!root.has("public"));
+}
+
+#[test]
+fn json_is_one_list_on_standard_output_also_when_empty() {
+    let root = Root::new();
+    for command in ["check", "build"] {
+        let run = root.run(&[command, NOW, "--format", "json"]);
+        assert_eq!(run.status, 0);
+        let list: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!(list, serde_json::json!([]), "{command}");
+    }
+    root.write(
+        "content/events/treffen.yaml",
+        "title: Ä\nstrat: 2019-10-01\npublished: 2019-08-01\n",
+    );
+    let run = root.run(&["build", NOW, "--format", "json", "--quiet"]);
+    assert_eq!((run.status, run.stderr.as_str()), (1, ""));
+    let list: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let unknown = |finding: &&serde_json::Value| finding["code"] == "E0207";
+    let finding = list.as_array().unwrap().iter().find(unknown).unwrap();
+    for (key, expected) in [("line", 2), ("column", 1), ("end_line", 2), ("end_column", 6)] {
+        assert_eq!(finding[key], expected, "{key}");
+    }
+    assert_eq!(finding["severity"], "error");
+    assert_eq!(finding["file"], "content/events/treffen.yaml");
+    assert!(finding["message"].as_str().unwrap().contains("strat"));
+    assert!(finding["hints"][0].as_str().unwrap().contains("start"));
+}
+
+#[test]
+fn messages_are_in_the_language_asked_for_else_the_environments_else_german() {
+    let root = Root::new();
+    let last = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let run = root.run_with(arguments, variables);
+        run.stderr.trim().to_owned()
+    };
+    assert_eq!(last(&["check", NOW], &[]), "0 Fehler, 0 Warnungen");
+    assert_eq!(last(&["check", NOW], &[("LANG", "en_GB.UTF-8")]), "0 errors, 0 warnings");
+    assert_eq!(
+        last(&["check", NOW, "--lang=de"], &[("LANG", "en_GB.UTF-8")]),
+        "0 Fehler, 0 Warnungen"
+    );
+    assert_eq!(last(&["check", NOW, "--lang=en"], &[("LC_ALL", "de_DE")]), "0 errors, 0 warnings");
+    assert_eq!(last(&["check", NOW, "--quiet"], &[]), "");
+}
+
+/// What time a build took it to be.
+fn time(root: &Root, arguments: &[&str], variables: &[(&str, &str)]) -> String {
+    let run = root.run_with(&[&["build"], arguments].concat(), variables);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let manifest: serde_json::Value =
+        serde_json::from_str(&root.read("public/build.json")).unwrap();
+    manifest["now"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn now_is_rfc_3339_or_local_time_in_the_sites_zone() {
+    let root = Root::new();
+    assert_eq!(time(&root, &["--now", "2019-09-01T09:00"], &[]), "2019-09-01T07:00:00Z");
+    assert_eq!(time(&root, &["--now", "2019-12-01T09:00"], &[]), "2019-12-01T08:00:00Z");
+    assert_eq!(time(&root, &["--now", "2019-09-01"], &[]), "2019-08-31T22:00:00Z");
+    assert_eq!(time(&root, &["--now", "2019-09-01T09:00:00Z"], &[]), "2019-09-01T09:00:00Z");
+    assert_eq!(time(&root, &["--now", "2019-09-01T09:00:00-05:00"], &[]), "2019-09-01T14:00:00Z");
+}
+
+#[test]
+fn without_now_source_date_epoch_is_the_time_else_the_clock() {
+    let root = Root::new();
+    let epoch = [("SOURCE_DATE_EPOCH", "1567321200")];
+    assert_eq!(time(&root, &[], &epoch), "2019-09-01T07:00:00Z");
+    assert_eq!(time(&root, &["--now", "2020-01-01T00:00"], &epoch), "2019-12-31T23:00:00Z");
+    assert!(time(&root, &[], &[]).as_str() > "2024");
+    let wrong = root.run_with(&["build"], &[("SOURCE_DATE_EPOCH", "gestern")]);
+    assert_eq!(wrong.status, 2);
+    assert!(wrong.stderr.contains("SOURCE_DATE_EPOCH"));
+}
+
+#[test]
+fn drafts_are_built_only_when_asked_for() {
+    let root = Root::new();
+    root.write("content/events/idee.yaml", &format!("{EVENT}draft: true\n"));
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    assert!(!root.has("public/veranstaltungen/idee"));
+    assert_eq!(root.run(&["build", NOW, "--drafts"]).status, 0);
+    assert!(root.has("public/veranstaltungen/idee"));
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    assert!(!root.has("public/veranstaltungen/idee"), "a preview leaves nothing behind");
+}
+
+#[test]
+fn timings_name_the_stages() {
+    let root = Root::new();
+    let run = root.run(&["check", NOW, "--timings"]);
+    for stage in ["read", "parse", "assemble", "render", "check", "total"] {
+        assert!(run.stderr.contains(&format!("{stage} ")), "{stage}");
+    }
+}

@@ -1,0 +1,135 @@
+//! Dates and times in German. Expected are the contract's words and the patterns of CLDR 48
+//! with months written out.
+
+use bba::content::delegation::VisitDates;
+use bba::content::values::{Days, PlannedDate, Value};
+use bba::dates::Dates;
+use bba::source::Sources;
+use bba::strings::Strings;
+use jiff::civil::{Date, time};
+
+use crate::harness::Site;
+
+fn german() -> Strings {
+    let text = std::fs::read("themes/bba/strings/de.yaml").unwrap();
+    let sources = Sources::from_memory([("themes/bba/strings/de.yaml", text.as_slice())]);
+    Strings::read(&sources, "bba", "de", &mut Vec::new())
+}
+
+#[test]
+fn ranges_of_days_name_what_differs() {
+    let strings = german();
+    for (range, expected) in [
+        ("2019-09-24/2019-09-24", "Dienstag, 24. September 2019"),
+        ("2019-11-04/2019-11-08", "4.–8. November 2019"),
+        ("2019-11-04/2019-11-05", "4.–5. November 2019"),
+        ("2019-11-30/2019-12-02", "30. November – 2. Dezember 2019"),
+        ("2019-03-31/2019-04-01", "31. März – 1. April 2019"),
+        ("2019-12-30/2020-01-02", "30. Dezember 2019 – 2. Januar 2020"),
+        ("2019-11-04/2020-11-08", "4. November 2019 – 8. November 2020"),
+        ("2020-02-28/2020-02-29", "28.–29. Februar 2020"),
+    ] {
+        assert_eq!(Dates(&strings).days(Days::read(range).unwrap()), expected);
+    }
+}
+
+#[test]
+fn full_hours_drop_their_minutes_and_others_have_two_digits() {
+    let strings = german();
+    let dates = Dates(&strings);
+    let clock = |hour: i8, minute: i8| time(hour, minute, 0, 0);
+    assert_eq!(dates.times(clock(15, 0), clock(17, 0)), "15–17 Uhr");
+    assert_eq!(dates.times(clock(9, 0), clock(10, 30)), "09:00–10:30 Uhr");
+    assert_eq!(dates.times(clock(9, 30), clock(10, 0)), "09:30–10:00 Uhr");
+    assert_eq!(dates.times(clock(8, 0), clock(9, 0)), "8–9 Uhr");
+    assert_eq!(dates.times(clock(18, 0), clock(0, 0)), "18–24 Uhr");
+    assert_eq!(dates.times(clock(18, 30), clock(0, 0)), "18:30–24:00 Uhr");
+    assert_eq!(dates.time(clock(15, 0)), "15 Uhr");
+    assert_eq!(dates.time(clock(9, 5)), "09:05 Uhr");
+    assert_eq!(dates.time(clock(0, 0)), "0 Uhr");
+}
+
+#[test]
+fn every_month_and_weekday_has_its_name() {
+    let strings = german();
+    let months = (1..=12).map(|month| {
+        let day = Date::new(2019, month, 1).unwrap();
+        Dates(&strings).day(day)
+    });
+    let expected = [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ];
+    assert!(months.eq(expected.map(|month| format!("1. {month} 2019"))));
+    let weekdays = (2..=8).map(|day| Dates(&strings).weekday(Date::new(2019, 9, day).unwrap()));
+    let expected =
+        ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
+    let days = expected.into_iter().zip(2..);
+    assert!(weekdays.eq(days.map(|(name, day)| format!("{name}, {day}. September 2019"))));
+}
+
+#[test]
+fn a_visit_is_dated_as_exactly_as_is_known() {
+    let strings = german();
+    for (start, expected) in [
+        ("2020-05", "Mai 2020"),
+        ("2020-Q1", "1. Quartal 2020"),
+        ("2020-Q4", "4. Quartal 2020"),
+        ("2020", "2020"),
+    ] {
+        let planned = PlannedDate::read(start).unwrap();
+        assert_eq!(Dates(&strings).visit(VisitDates::Open(planned)), expected);
+    }
+}
+
+/// The date of an event on its page.
+fn of_event(lines: &str) -> String {
+    let site = Site::new().event("treffen", lines).built();
+    let page = site.text("veranstaltungen/treffen/index.html");
+    let when = page.split("<p class=\"when\">").nth(1).unwrap();
+    let text = when.split_once("\">").unwrap().1.split_once("</time>").unwrap().0;
+    text.to_owned()
+}
+
+#[test]
+fn the_date_of_an_event_says_everything_that_is_known() {
+    for (lines, expected) in [
+        (
+            "start: 2019-09-24T15:00\nend: 2019-09-24T17:00",
+            "Dienstag, 24. September 2019, 15–17 Uhr",
+        ),
+        ("start: 2019-09-24T15:00", "Dienstag, 24. September 2019, 15 Uhr"),
+        ("start: 2019-09-24T09:30", "Dienstag, 24. September 2019, 09:30 Uhr"),
+        ("start: 2019-09-24", "Dienstag, 24. September 2019"),
+        ("start: 2019-09-24\nend: 2019-09-24", "Dienstag, 24. September 2019"),
+        ("start: 2019-09-24\ntime: open", "Dienstag, 24. September 2019, Uhrzeit folgt"),
+        ("within: 2019-11-04/2019-11-08", "4.–8. November 2019, genauer Termin folgt"),
+        (
+            "start: 2019-09-24T18:00\nend: 2019-09-25T00:00",
+            "Dienstag, 24. September 2019, 18–24 Uhr",
+        ),
+        (
+            "start: 2019-09-24T09:00\nend: 2019-09-25T13:30",
+            "Dienstag, 24. September 2019, 9 Uhr – Mittwoch, 25. September 2019, 13:30 Uhr",
+        ),
+    ] {
+        assert_eq!(of_event(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn a_tile_has_no_second_month() {
+    let site = Site::new().event("treffen", "start: 2019-11-30\nend: 2019-12-02").built();
+    let page = site.text("veranstaltungen/treffen/index.html");
+    assert!(page.contains("data-day=\"30.\" data-month=\"Nov. 2019\""));
+}

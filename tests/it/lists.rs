@@ -1,0 +1,197 @@
+//! What is upcoming, until when one can register, and lists of more than a hundred entries.
+
+use crate::harness::{Output, Site};
+use crate::html::Page;
+
+/// Whether an event is in the list of upcoming ones at a time.
+fn is_upcoming(lines: &str, now: &str) -> bool {
+    let site = Site::new().event("treffen", lines).now(now).built();
+    let listed = site.text("veranstaltungen/index.html").contains("/veranstaltungen/treffen/\"");
+    let page = site.text("veranstaltungen/treffen/index.html");
+    // One that is called off says so, and that is enough.
+    let called_off = lines.contains("status: cancelled");
+    let over = page.contains("Diese Veranstaltung ist vorbei.");
+    assert!(called_off || over != listed, "page and list at {now}");
+    assert_eq!(site.text("index.html").contains("/veranstaltungen/treffen/\""), listed);
+    listed
+}
+
+#[test]
+fn an_all_day_event_is_upcoming_until_the_end_of_its_last_day() {
+    let event = "start: 2019-11-04\nend: 2019-11-08";
+    assert!(is_upcoming(event, "2019-11-08T23:59"));
+    assert!(!is_upcoming(event, "2019-11-09T00:00"));
+    let within = "within: 2019-11-04/2019-11-08";
+    assert!(is_upcoming(within, "2019-11-08T23:59"));
+    assert!(!is_upcoming(within, "2019-11-09T00:00"));
+    let open = "start: 2019-11-04\ntime: open";
+    assert!(is_upcoming(open, "2019-11-04T23:59"));
+    assert!(!is_upcoming(open, "2019-11-05T00:00"));
+}
+
+#[test]
+fn a_timed_event_is_upcoming_until_its_end() {
+    let event = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00";
+    assert!(is_upcoming(event, "2019-09-24T16:59"));
+    assert!(!is_upcoming(event, "2019-09-24T17:00"));
+}
+
+#[test]
+fn a_timed_event_without_end_is_upcoming_until_its_start() {
+    assert!(is_upcoming("start: 2019-09-24T15:00", "2019-09-24T14:59"));
+    assert!(!is_upcoming("start: 2019-09-24T15:00", "2019-09-24T15:00"));
+}
+
+#[test]
+fn cancelled_events_stay_until_then() {
+    let event = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00\nstatus: cancelled";
+    assert!(is_upcoming(event, "2019-09-24T16:59"));
+    assert!(!is_upcoming(event, "2019-09-24T17:00"));
+}
+
+#[test]
+fn a_day_ends_in_the_zone_of_the_event() {
+    let event = "start: 2019-11-04\ntimezone: America/Mexico_City";
+    // Midnight in Mexico is seven in the morning in Berlin.
+    assert!(is_upcoming(event, "2019-11-05T06:59"));
+    assert!(!is_upcoming(event, "2019-11-05T07:00"));
+}
+
+#[test]
+fn upcoming_events_come_in_the_order_of_their_beginnings_and_the_archive_in_reverse() {
+    let site = Site::new()
+        .event("b-spaet", "start: 2019-10-02")
+        .event("a-frueh", "start: 2019-10-01T09:00")
+        .event("c-mitte", "start: 2019-10-01T10:00")
+        .built();
+    let order = |page: &str| {
+        let html = site.text(page);
+        let entries = Page::read(html);
+        let targets = entries.targets().into_iter().map(str::to_owned);
+        targets.filter(|href| href.contains("/veranstaltungen/") && href.contains('-')).collect()
+    };
+    let upcoming: Vec<String> = order("veranstaltungen/index.html");
+    let ids = ["a-frueh", "c-mitte", "b-spaet"].map(|id| format!("/veranstaltungen/{id}/"));
+    assert_eq!(upcoming, ids);
+    let mut archive: Vec<String> = order("veranstaltungen/2019/index.html");
+    archive.reverse();
+    assert_eq!(archive, ids);
+}
+
+/// Whether one can register at a time.
+fn can_register(lines: &str, now: &str) -> bool {
+    let site = Site::new().event("treffen", lines).now(now).built();
+    let page = site.text("veranstaltungen/treffen/index.html");
+    page.contains("Per E-Mail anmelden")
+}
+
+#[test]
+fn a_deadline_that_is_a_day_lasts_to_its_end() {
+    let event = "start: 2019-09-24T15:00\n\
+                 registration: {email: a@example.org, deadline: 2019-09-20}";
+    assert!(can_register(event, "2019-09-20T23:59"));
+    assert!(!can_register(event, "2019-09-21T00:00"));
+}
+
+#[test]
+fn registration_begins_when_it_opens_and_ends_at_its_deadline() {
+    let event = "start: 2019-09-24T15:00\nregistration: {email: a@example.org, \
+                 opens: 2019-09-10T08:00, deadline: 2019-09-20T12:00}";
+    assert!(!can_register(event, "2019-09-10T07:59"));
+    assert!(can_register(event, "2019-09-10T08:00"));
+    assert!(can_register(event, "2019-09-20T11:59"));
+    assert!(!can_register(event, "2019-09-20T12:00"));
+}
+
+#[test]
+fn past_full_closed_and_called_off_events_offer_no_registration() {
+    let event = |more: &str, state: &str| {
+        format!(
+            "start: 2019-09-24T15:00\n{more}\nregistration: {{email: a@example.org, state: {state}}}"
+        )
+    };
+    for state in ["open", "few", "waitlist"] {
+        assert!(can_register(&event("", state), "2019-09-24T14:59"), "{state}");
+        assert!(!can_register(&event("", state), "2019-09-24T15:00"), "{state} and past");
+    }
+    for state in ["full", "closed"] {
+        assert!(!can_register(&event("", state), "2019-09-01T09:00"), "{state}");
+    }
+    for status in ["cancelled", "postponed"] {
+        let event = event(&format!("status: {status}"), "open");
+        assert!(!can_register(&event, "2019-09-01T09:00"), "{status}");
+    }
+}
+
+#[test]
+fn where_one_registers_elsewhere_no_mail_is_prepared_or_explained() {
+    let site = Site::new()
+        .event("treffen", "start: 2019-10-01\nregistration: {url: https://formular.example.org/x}");
+    let site = site.built();
+    let page = site.text("veranstaltungen/treffen/index.html");
+    assert!(page.contains("href=\"https://formular.example.org/x\""));
+    assert!(page.contains("href=\"/datenschutz/\""));
+    assert!(!page.contains("öffnet Ihr E-Mail-Programm"), "there is no mail to explain");
+    assert!(!page.contains("<p></p>"));
+}
+
+/// Entries that the pages of a list show together.
+fn count(site: &Site, list: &str, pages: usize, link: &str) -> usize {
+    let built = site.clone().built();
+    let path = |page: usize| match page {
+        1 => format!("{list}index.html"),
+        _ => format!("{list}{page}/index.html"),
+    };
+    assert!(!built.has(&path(pages + 1)), "{list} has more than {pages} pages");
+    let entries = (1..=pages).map(|page| entries(&built, &path(page), link));
+    entries.sum()
+}
+
+fn entries(site: &Output, path: &str, link: &str) -> usize {
+    let page = Page::read(site.text(path));
+    let count = page.targets().iter().filter(|href| href.starts_with(link)).count();
+    assert!(count <= 100, "{path} has {count} entries");
+    count
+}
+
+#[test]
+fn a_list_longer_than_100_entries_continues_on_2_with_links() {
+    let mut site = Site::new();
+    for number in 0..101 {
+        let day = 1 + number % 28;
+        let id = format!("event-{number:03}");
+        site =
+            site.event(&id, &format!("start: 2019-10-{day:02}\ncountries: [MX]\nsectors: [rail]"));
+        let id = format!("2018-03-{day:02}-meldung-{number:03}");
+        site = site.release(&id, "", "Text");
+    }
+    let event = "/veranstaltungen/event-";
+    assert_eq!(count(&site, "veranstaltungen/", 2, event), 101);
+    assert_eq!(count(&site, "veranstaltungen/2019/", 2, event), 101);
+    assert_eq!(count(&site, "laender/mexiko/", 2, event), 101);
+    assert_eq!(count(&site, "branchen/rail/", 2, event), 101);
+    assert_eq!(count(&site, "presse/2018/", 2, "/presse/2018-"), 101);
+
+    let site = site.built();
+    let first = Page::read(site.text("veranstaltungen/index.html"));
+    assert!(first.targets().contains(&"/veranstaltungen/2/"));
+    let second = Page::read(site.text("veranstaltungen/2/index.html"));
+    assert!(second.targets().contains(&"/veranstaltungen/"));
+    assert_eq!(second.link("canonical"), Some("https://test.example.org/veranstaltungen/2/"));
+    assert_eq!(second.text(second.one("title")), "Veranstaltungen, Seite 2 – Testprogramm");
+    let country = Page::read(site.text("laender/mexiko/2/index.html"));
+    assert!(country.targets().contains(&"/laender/mexiko/"));
+    assert_eq!(country.text(country.one("h1")), "Mexiko, Seite 2");
+    // Page 2 of the list does not hide the archive of a year 2.
+    assert!(site.text("sitemap.xml").contains("/veranstaltungen/2/</loc>"));
+}
+
+#[test]
+fn a_list_of_100_entries_has_one_page() {
+    let mut site = Site::new();
+    for number in 0..100 {
+        site = site.event(&format!("event-{number:03}"), "start: 2019-10-01");
+    }
+    assert_eq!(count(&site, "veranstaltungen/", 1, "/veranstaltungen/event-"), 100);
+    assert!(!site.built().text("veranstaltungen/index.html").contains("aria-label=\"Seiten\""));
+}
