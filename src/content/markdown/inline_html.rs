@@ -8,9 +8,14 @@ use pulldown_cmark_escape::escape_html;
 use crate::language::Language;
 use crate::problem::Problem;
 
-/// Tags that are open, with the bytes where they were opened.
+/// Tags that are open.
 #[derive(Debug, Default)]
-pub struct OpenTags(Vec<(&'static str, Range<usize>)>);
+pub struct OpenTags {
+    /// With the bytes where they were opened.
+    allowed: Vec<(&'static str, Range<usize>)>,
+    /// Not allowed and reported: where they close is not a second mistake.
+    refused: Vec<String>,
+}
 
 impl OpenTags {
     /// Reads a chunk of HTML and gives what may stand in the output.
@@ -48,10 +53,13 @@ impl OpenTags {
         let inner = text.get(1..length.saturating_sub(1)).unwrap_or("").trim();
         let range = at..at + length;
         if let Some(name) = inner.strip_prefix('/') {
-            return match self.0.last() {
+            return match self.allowed.last() {
                 Some((open, _)) if *open == name.trim() => {
-                    self.0.pop();
+                    self.allowed.pop();
                     (length, format!("</{}>", name.trim()))
+                }
+                _ if self.refused.iter().any(|refused| refused == name.trim()) => {
+                    (length, String::new())
                 }
                 _ => {
                     report(range, Problem::HtmlNotAllowed { tag: inner.to_owned() });
@@ -62,12 +70,13 @@ impl OpenTags {
         match allowed(inner) {
             Some((name, written)) => {
                 if name != "br" {
-                    self.0.push((name, range));
+                    self.allowed.push((name, range));
                 }
                 (length, written)
             }
             None => {
                 let tag = inner.split_whitespace().next().unwrap_or("").to_owned();
+                self.refused.push(tag.clone());
                 report(range, Problem::HtmlNotAllowed { tag });
                 (length, String::new())
             }
@@ -77,7 +86,7 @@ impl OpenTags {
     /// Closes what is still open at the end of a paragraph, and reports it.
     pub fn close(&mut self, report: &mut impl FnMut(Range<usize>, Problem)) -> String {
         let mut output = String::new();
-        while let Some((name, range)) = self.0.pop() {
+        while let Some((name, range)) = self.allowed.pop() {
             report(range, Problem::HtmlNotClosed { tag: name.to_owned() });
             output.push_str(&format!("</{name}>"));
         }
