@@ -2,6 +2,8 @@
 //! another language is another file. Ranges have four shapes, chosen here; the German ones
 //! follow CLDR 48 with months written out (»4.–8. November 2019«).
 
+use std::fmt::Write;
+
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -9,32 +11,36 @@ use jiff::{Timestamp, Zoned};
 use crate::content::delegation::VisitDates;
 use crate::content::event::{Deadline, EventRecord};
 use crate::content::values::{Days, PlannedDate, Timetable, When};
-use crate::strings::Strings;
+use crate::strings::{Strings, fill_places};
 
 /// Writes dates and times with the strings of one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Dates<'s>(pub &'s Strings);
 
 impl Dates<'_> {
-    fn parts(&self, day: Date) -> [(&'static str, String); 4] {
-        let month = format!("dates.months.{}", day.month());
-        let weekday = format!("dates.weekdays.{}", day.weekday().to_monday_one_offset());
-        [
-            ("day", day.day().to_string()),
-            ("month", self.0.get(&month).to_owned()),
-            ("year", day.year().to_string()),
-            ("weekday", self.0.get(&weekday).to_owned()),
-        ]
+    /// Fills the places of a pattern with the parts of days; the prefix of a place says of which.
+    fn fill(&self, pattern: &str, days: &[(&str, Date)]) -> String {
+        fill_places(self.0.get(pattern), |place, text| {
+            days.iter().any(|(prefix, day)| {
+                place.strip_prefix(prefix).is_some_and(|part| self.write_part(part, *day, text))
+            })
+        })
     }
 
-    fn fill(&self, pattern: &str, days: &[(&str, Date)]) -> String {
-        let mut text = self.0.get(pattern).to_owned();
-        for (prefix, day) in days {
-            for (name, value) in self.parts(*day) {
-                text = text.replace(&format!("{{{prefix}{name}}}"), &value);
+    /// Writes the part of a day with this name; says whether there is one.
+    fn write_part(&self, part: &str, day: Date, text: &mut String) -> bool {
+        // Writing to a String cannot fail.
+        let _ = match part {
+            "day" => write!(text, "{}", day.day()),
+            "month" => text.write_str(self.0.get(&format!("dates.months.{}", day.month()))),
+            "year" => write!(text, "{}", day.year()),
+            "weekday" => {
+                let number = day.weekday().to_monday_one_offset();
+                text.write_str(self.0.get(&format!("dates.weekdays.{number}")))
             }
-        }
-        text
+            _ => return false,
+        };
+        true
     }
 
     /// »24. September 2019«

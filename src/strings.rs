@@ -107,24 +107,28 @@ impl Strings {
     /// The text of a key with its places filled. What is put there is not looked into: a title
     /// may hold braces.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let (mut filled, mut rest) = (String::new(), self.get(key));
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let place = after.split_once('}').and_then(|(name, behind)| {
-                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-                Some((value, behind))
-            });
-            rest = match place {
-                Some((value, behind)) => {
-                    filled.push_str(value);
-                    behind
-                }
-                None => {
-                    filled.push('{');
-                    after
-                }
-            };
-        }
-        filled + rest
+        fill_places(self.get(key), |place, filled| {
+            let value = values.iter().find(|(name, _)| *name == place);
+            value.map(|(_, value)| filled.push_str(value)).is_some()
+        })
     }
+}
+
+/// Fills the places `{name}` of a pattern. `write` writes the value of a name, or says that it
+/// knows none: then the place stays as it is.
+pub fn fill_places(pattern: &str, mut write: impl FnMut(&str, &mut String) -> bool) -> String {
+    let mut filled = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some((before, from)) = rest.split_once('{') {
+        filled.push_str(before);
+        match from.split_once('}') {
+            Some((name, after)) if write(name, &mut filled) => rest = after,
+            _ => {
+                filled.push('{');
+                rest = from;
+            }
+        }
+    }
+    filled.push_str(rest);
+    filled
 }

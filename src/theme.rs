@@ -9,7 +9,10 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
 use crate::diagnostic::Diagnostic;
 use crate::problem::Problem;
 use crate::source::{SourcePath, Sources};
-use crate::strings::Strings;
+use crate::strings::{Strings, fill_places};
+
+/// Bytes that most pages have room in.
+const TYPICAL_PAGE: usize = 16 * 1024;
 
 /// The compiled templates of a theme, with its texts in one language.
 #[derive(Debug)]
@@ -65,10 +68,15 @@ impl Theme {
     ///
     /// # Errors
     /// When the template names something that is not there, with its place in the template.
-    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
-        self.tera
-            .render(template, context)
-            .map_err(|error| Box::new(self.diagnostic(template, &error)))
+    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut page = Vec::with_capacity(TYPICAL_PAGE);
+        match self.tera.render_to(template, context, &mut page) {
+            Ok(()) => {
+                page.shrink_to_fit();
+                Ok(page)
+            }
+            Err(error) => Err(Box::new(self.diagnostic(template, &error))),
+        }
     }
 
     fn diagnostic(&self, template: &str, error: &tera::Error) -> Diagnostic {
@@ -102,11 +110,9 @@ fn text(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
     if !strings.has(key) {
         return Err(tera::Error::message(format!("{MISSING_TEXT}{key}")));
     }
-    let mut text = strings.get(key).to_owned();
-    for (name, value) in kwargs.iter() {
-        if let Some(name) = name.as_str().filter(|name| *name != "key") {
-            text = text.replace(&format!("{{{name}}}"), &value.to_string());
-        }
-    }
-    Ok(text)
+    Ok(fill_places(strings.get(key), |place, text| {
+        let named = |name: &tera::value::Key<'_>| name.as_str() == Some(place) && place != "key";
+        let value = kwargs.iter().find(|(name, _)| named(name));
+        value.map(|(_, value)| text.push_str(&value.to_string())).is_some()
+    }))
 }

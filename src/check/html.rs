@@ -18,28 +18,35 @@ impl<'p> PageFacts<'p> {
     /// Reads a page.
     pub fn read(html: &'p [u8]) -> Self {
         let mut facts = PageFacts::default();
-        let Ok(mut rest) = std::str::from_utf8(html) else { return facts };
-        while let Some(start) = rest.find('<') {
-            let tag = &rest[start + 1..];
-            let end = tag.find('>').unwrap_or(tag.len());
-            facts.tag(&tag[..end]);
-            rest = &tag[end..];
+        let mut rest = html;
+        while let Some((_, from_tag)) = split_at_byte(rest, b'<') {
+            let (tag, after) = split_at_byte(from_tag, b'>').unwrap_or((from_tag, &[]));
+            let is_end = tag.starts_with(b"/");
+            if !is_end {
+                facts.tag(tag);
+            }
+            rest = after;
         }
         facts
     }
 
-    fn tag(&mut self, tag: &'p str) {
+    fn tag(&mut self, tag: &'p [u8]) {
         let mut rest = tag;
-        while let Some(equals) = rest.find("=\"") {
-            let name = rest[..equals].rsplit(' ').next().unwrap_or("");
-            let value = &rest[equals + 2..];
-            let end = value.find('"').unwrap_or(value.len());
-            match name {
-                "href" | "src" => self.links.push(&value[..end]),
-                "id" if !self.anchors.insert(&value[..end]) => self.twice.push(&value[..end]),
+        while let Some((before, value)) = split_at_byte(rest, b'"') {
+            let (value, after) = split_at_byte(value, b'"').unwrap_or((value, &[]));
+            let name = before.rsplit(|byte| *byte == b' ').next().unwrap_or_default();
+            match (name, std::str::from_utf8(value)) {
+                (b"href=" | b"src=", Ok(link)) => self.links.push(link),
+                (b"id=", Ok(id)) if !self.anchors.insert(id) => self.twice.push(id),
                 _ => {}
             }
-            rest = value.get(end + 1..).unwrap_or("");
+            rest = after;
         }
     }
+}
+
+/// What stands before and after the first of a byte.
+fn split_at_byte(bytes: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
+    let at = memchr::memchr(byte, bytes)?;
+    Some((bytes.get(..at)?, bytes.get(at + 1..)?))
 }

@@ -164,6 +164,7 @@ impl Check<'_> {
         reported: &HashSet<String>,
     ) -> Vec<Diagnostic> {
         let theme: SourcePath = format!("themes/{}/templates", self.site.config.theme).into();
+        let broken = self.broken_links(reported);
         let mut found: Vec<Diagnostic> = self
             .pages
             .par_iter()
@@ -175,9 +176,7 @@ impl Check<'_> {
                     Diagnostic::whole(place, Problem::DuplicateAnchor { anchor, page })
                 });
                 let broken = facts.links.iter().filter_map(|link| {
-                    let target =
-                        self.broken(link).filter(|target| !reported.contains(&decoded(target)))?;
-                    let page = page.clone();
+                    let (target, page) = (broken.get(link)?.clone(), page.clone());
                     Some(Diagnostic::whole(&theme, Problem::OutputLink { target, page }))
                 });
                 twice.chain(broken).collect::<Vec<_>>()
@@ -185,6 +184,18 @@ impl Check<'_> {
             .collect();
         found.sort_by(|a, b| format!("{:?}", a.problem).cmp(&format!("{:?}", b.problem)));
         found
+    }
+
+    /// The links of all pages that lead nowhere, with their paths. Most links stand on many
+    /// pages, so each is looked up once.
+    fn broken_links(&self, reported: &HashSet<String>) -> HashMap<&str, String> {
+        let links: HashSet<&str> =
+            self.pages.par_iter().flat_map_iter(|(_, facts)| facts.links.iter().copied()).collect();
+        let broken = links.into_par_iter().filter_map(|link| {
+            let target = self.broken(link).filter(|target| !reported.contains(&decoded(target)))?;
+            Some((link, target))
+        });
+        broken.collect()
     }
 
     /// The path of a link that leads nowhere on the site.

@@ -13,6 +13,7 @@
 //! | `text.rs` | how texts, parameter values and addresses are escaped |
 //! | `fold.rs` | where a long line is cut |
 //! | `timezone.rs` | what a `VTIMEZONE` says about a zone: `vtimezone`, `Zones` |
+//! | `lint/` | what is wrong with written bytes: `lint` |
 //! | `observance.rs` | which transitions of a zone follow a yearly rule |
 //!
 //! Invariants: the same calendar gives the same bytes; no clock is read; no text of an entry can
@@ -22,6 +23,7 @@
 mod color;
 mod fold;
 mod line;
+mod lint;
 mod model;
 mod observance;
 mod text;
@@ -30,9 +32,10 @@ mod writer;
 
 pub use color::Color;
 pub use fold::{LINE_OCTETS, fold};
+pub use lint::{Finding, Rule, lint};
 pub use model::{
     Attachment, Calendar, Conference, Entry, EntryTime, Geo, Location, Organizer, Status,
 };
 pub use text::{as_read, escape_text, escape_uri, parameter, unescape_parameter, unescape_text};
 pub use timezone::{Zones, vtimezone};
-pub use writer::{write, write_with};
+pub use writer::{EntryLines, compose, write, write_with};

@@ -21,26 +21,62 @@ pub fn write(calendar: &Calendar<'_>) -> String {
 /// As [`write()`], with VTIMEZONEs that were worked out before. Worth it from a few files on; the
 /// bytes are the same.
 pub fn write_with(calendar: &Calendar<'_>, zones: &mut Zones) -> String {
-    let mut entries: Vec<Placed<'_>> = calendar.entries.iter().copied().map(Placed::new).collect();
-    entries.sort_by(|a, b| (a.start, &a.entry.uid).cmp(&(b.start, &b.entry.uid)));
+    let entries: Vec<EntryLines> = calendar.entries.iter().map(|e| EntryLines::of(e)).collect();
+    compose(calendar, entries.iter().collect(), zones)
+}
 
-    let mut lines = Lines::with_capacity(1024 + 1536 * entries.len());
+/// As [`write_with`], with `entries` that were written before, in place of those of the calendar.
+/// An entry stands in many feeds, with the same lines in each.
+pub fn compose(
+    calendar: &Calendar<'_>,
+    mut entries: Vec<&EntryLines>,
+    zones: &mut Zones,
+) -> String {
+    entries.sort_by(|a, b| (a.start, &a.uid).cmp(&(b.start, &b.uid)));
+    let size: usize = entries.iter().map(|entry| entry.lines.len()).sum();
+    let mut lines = Lines::with_capacity(2048 + size);
     lines.ready("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
     calendar_properties(&mut lines, calendar);
     time_zones(&mut lines, calendar, &entries, zones);
-    for placed in &entries {
-        lines.ready("BEGIN:VEVENT\r\n");
-        entry_properties(&mut lines, placed);
-        lines.ready("END:VEVENT\r\n");
+    for entry in &entries {
+        lines.ready(&entry.lines);
     }
     lines.ready("END:VCALENDAR\r\n");
     lines.finish()
 }
 
+/// The lines of an entry, its VEVENT, and what a file must know of it to take them up.
+#[derive(Debug, Clone)]
+pub struct EntryLines {
+    /// For sorting: when it starts; an all-day entry at midnight UTC.
+    start: Timestamp,
+    uid: String,
+    /// The times that are told in their zones: these need a VTIMEZONE.
+    local_times: Vec<Zoned>,
+    lines: String,
+}
+
+impl EntryLines {
+    /// Writes an entry.
+    pub fn of(entry: &Entry) -> EntryLines {
+        let placed = Placed::new(entry);
+        let mut lines = Lines::with_capacity(1536);
+        lines.ready("BEGIN:VEVENT\r\n");
+        entry_properties(&mut lines, &placed);
+        lines.ready("END:VEVENT\r\n");
+        EntryLines {
+            start: placed.start,
+            uid: entry.uid.clone(),
+            local_times: local_times(&placed).cloned().collect(),
+            lines: lines.finish(),
+        }
+    }
+}
+
 /// An entry and what the writer has to know about its time more than once.
 struct Placed<'a> {
     entry: &'a Entry,
-    /// For sorting: when it starts; an all-day entry at midnight UTC.
+    /// When it starts; an all-day entry at midnight UTC.
     start: Timestamp,
     /// Both ends of a timed entry, if they are told in their zones. Else they are told in UTC.
     ///
@@ -133,12 +169,12 @@ fn push_duration(line: &mut String, minutes: i64) {
 fn time_zones(
     lines: &mut Lines,
     calendar: &Calendar<'_>,
-    entries: &[Placed<'_>],
+    entries: &[&EntryLines],
     zones: &mut Zones,
 ) {
     let mut used: BTreeMap<&str, &TimeZone> = BTreeMap::new();
     let mut years: Option<(i16, i16)> = None;
-    for time in entries.iter().flat_map(local_times) {
+    for time in entries.iter().flat_map(|entry| &entry.local_times) {
         if let Some(name) = tzid(time.time_zone()) {
             used.entry(name).or_insert(time.time_zone());
         }

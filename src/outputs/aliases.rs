@@ -25,7 +25,7 @@ impl Output for Aliases {
                 artifacts.push(Artifact::new(stub_path(&alias.0), Some(file), move || {
                     let view = tera::context! { target => &target };
                     let html = context.theme.render("alias.html", &view)?;
-                    Ok(Body::Bytes(html.into_bytes()))
+                    Ok(Body::Bytes(html))
                 }));
             }
         };

@@ -12,7 +12,9 @@ use crate::site::{Delegation, Event, Release, Site};
 
 /// A JSON-LD object as it may stand inside `<script>`: no `<` can end the element.
 pub fn script(value: &Value) -> String {
-    value.to_string().replace('<', "\\u003c")
+    // A value always has a JSON form.
+    let json = serde_json::to_string(value).unwrap_or_default();
+    if json.contains('<') { json.replace('<', "\\u003c") } else { json }
 }
 
 /// Adds a value that is there.

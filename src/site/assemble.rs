@@ -45,7 +45,7 @@ pub fn assemble(mut records: Records, with: Assembled<'_>) -> Checked<Site> {
     let words = path_words(&records, &with.strings);
     let routes = Routes::new(&with.base_url, language.clone(), words);
     let mut events = records.events;
-    events.sort_by(|a, b| (a.starts(), &a.id).cmp(&(b.starts(), &b.id)));
+    events.sort_by_cached_key(|event| (event.starts(), event.id.clone()));
     let mut delegations = records.delegations;
     delegations.sort_by(|a, b| (a.dates.days().first, &a.id).cmp(&(b.dates.days().first, &b.id)));
     let mut releases = records.releases;

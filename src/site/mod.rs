@@ -272,8 +272,8 @@ impl Site {
         publication.is_hidden(self.now)
     }
 
-    /// Upcoming events, the next first.
-    pub fn upcoming(&self) -> impl Iterator<Item = &Event> {
-        self.events.iter().filter(|event| self.is_upcoming(event))
+    /// The numbers of upcoming events, the next first.
+    pub fn upcoming(&self) -> impl Iterator<Item = usize> {
+        (0..self.events.len()).filter(|number| self.is_upcoming(self.event(*number)))
     }
 }

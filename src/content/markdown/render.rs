@@ -62,6 +62,7 @@ struct Pass<'t> {
     above: usize,
     level: usize,
     anchors: HashMap<String, usize>,
+    tables: usize,
     alignments: Vec<Alignment>,
     column: Option<usize>,
     in_head: bool,
@@ -100,6 +101,7 @@ impl<'t> Pass<'t> {
             above,
             level: above,
             anchors: HashMap::new(),
+            tables: 0,
             alignments: Vec::new(),
             column: None,
             in_head: false,
@@ -204,7 +206,8 @@ impl<'t> Pass<'t> {
             Tag::Table(alignments) => {
                 self.alignments = alignments;
                 self.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-                self.raw(format!("{HOLE}table{HOLE}"));
+                self.tables += 1;
+                self.raw(format!("{HOLE}table{HOLE} {}", self.tables));
                 self.raw("\"><table>");
             }
             Tag::TableHead => {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::entry::{Entry, event, release, visit};
+use super::entry::Entries;
 use super::layout::{Layout, webcal};
 use super::list::{Pagination, page_of, pagination};
 use super::parts::{FigureView, figures};
@@ -15,9 +15,9 @@ struct View {
     label: String,
     title: String,
     lead: String,
-    delegations: Vec<Entry>,
-    events: Vec<Entry>,
-    press: Vec<Entry>,
+    delegations: Vec<Value>,
+    events: Vec<Value>,
+    press: Vec<Value>,
     figures: Vec<FigureView>,
     calendar: String,
     calendar_webcal: String,
@@ -30,7 +30,12 @@ pub fn longest_list(about: &About) -> usize {
 }
 
 /// The page of a country.
-pub fn country(site: &Site, entry: &CountryEntry, page: usize) -> (Layout, Value) {
+pub fn country(
+    site: &Site,
+    entries: &Entries,
+    entry: &CountryEntry,
+    page: usize,
+) -> (Layout, Value) {
     let name = entry.country.name(site.language.tag());
     let country = entry.country;
     let visits = entry.about.delegations.iter().map(|number| site.delegation(*number));
@@ -48,11 +53,11 @@ pub fn country(site: &Site, entry: &CountryEntry, page: usize) -> (Layout, Value
         route: Route::Country(country),
         calendar: Route::CountryCalendar(country),
     };
-    topic.view(site, &entry.about, figures, page)
+    topic.view(site, entries, &entry.about, figures, page)
 }
 
 /// The page of a sector.
-pub fn sector(site: &Site, entry: &SectorEntry, page: usize) -> (Layout, Value) {
+pub fn sector(site: &Site, entries: &Entries, entry: &SectorEntry, page: usize) -> (Layout, Value) {
     let sector = site.sectors.get(&entry.key);
     let topic = Topic {
         word: "sectors",
@@ -60,7 +65,7 @@ pub fn sector(site: &Site, entry: &SectorEntry, page: usize) -> (Layout, Value) 
         route: Route::Sector(&entry.key),
         calendar: Route::SectorCalendar(&entry.key),
     };
-    topic.view(site, &entry.about, Vec::new(), page)
+    topic.view(site, entries, &entry.about, Vec::new(), page)
 }
 
 /// What countries and sectors have in common.
@@ -75,6 +80,7 @@ impl Topic<'_> {
     fn view(
         &self,
         site: &Site,
+        entries: &Entries,
         about: &About,
         figures: Vec<FigureView>,
         page: usize,
@@ -87,18 +93,9 @@ impl Topic<'_> {
             label: site.strings.get(&format!("{}.label", self.word)).to_owned(),
             title: self.name.to_owned(),
             lead: lead.clone(),
-            delegations: page_of(&visits, page)
-                .iter()
-                .map(|number| visit(site, site.delegation(*number)))
-                .collect(),
-            events: page_of(&newest_first, page)
-                .iter()
-                .map(|number| event(site, site.event(*number)))
-                .collect(),
-            press: page_of(&about.releases, page)
-                .iter()
-                .map(|number| release(site, site.release(*number)))
-                .collect(),
+            delegations: entries.visits(page_of(&visits, page)),
+            events: entries.events(page_of(&newest_first, page)),
+            press: entries.releases(page_of(&about.releases, page)),
             figures,
             calendar: site.routes.href(self.calendar),
             calendar_webcal: webcal(&calendar_url),

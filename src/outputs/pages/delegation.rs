@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::entry::{Entry, event, release, visit_state, visit_time};
+use super::entry::{Entries, visit_state, visit_time};
 use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, Tile, TimeView, UpdateView,
@@ -24,14 +24,15 @@ struct View {
     summary: Option<String>,
     facts: Vec<Fact>,
     description: Option<String>,
-    events: Vec<Entry>,
+    events: Vec<Value>,
     participants: Vec<ParticipantView>,
     figures: Vec<FigureView>,
     updates: Vec<UpdateView>,
     extras: ExtrasView,
-    press: Vec<Entry>,
+    press: Vec<Value>,
     contact: Option<ContactView>,
     calendar: Option<String>,
+    is_over: bool,
 }
 
 #[derive(Serialize)]
@@ -43,7 +44,7 @@ struct ParticipantView {
 }
 
 /// The page of a visit.
-pub fn view(site: &Site, visit: &Delegation) -> (Layout, Value) {
+pub fn view(site: &Site, entries: &Entries, visit: &Delegation) -> (Layout, Value) {
     let language = &site.language;
     let title = visit.title.get(language);
     let fixed = matches!(visit.dates, VisitDates::Fixed(_));
@@ -58,14 +59,15 @@ pub fn view(site: &Site, visit: &Delegation) -> (Layout, Value) {
         summary: visit.summary.as_ref().map(|summary| summary.get(language).clone()),
         facts: facts(site, visit),
         description: parts::prose(site, visit.description.as_ref()),
-        events: visit.events.iter().map(|number| event(site, site.event(*number))).collect(),
+        events: entries.events(&visit.events),
         participants: visit.participants.iter().map(|p| participant(site, p)).collect(),
         figures: parts::figures(site, visit.figures.iter(), visit.countries.len() > 1),
         updates: parts::updates(site, &visit.publication),
         extras: parts::extras(site, &visit.extras),
-        press: visit.releases.iter().map(|number| release(site, site.release(*number))).collect(),
-        contact: parts::contact_of(site, visit.contact.as_ref()),
+        press: entries.releases(&visit.releases),
+        contact: parts::own_contact(site, visit.contact.as_ref()),
         calendar: (fixed || !visit.events.is_empty()).then(|| site.routes.link(&calendar)),
+        is_over: !site.is_visit_ahead(visit),
     };
     let list =
         (site.strings.get("delegations.title").to_owned(), site.routes.path(Route::Delegations));
@@ -92,12 +94,11 @@ fn notice(site: &Site, visit: &Delegation, strong: &str) -> Notice {
     Notice { class, strong: format!("{strong}."), text: text.to_owned() }
 }
 
-/// Where a visit stands: what its editor says, and what follows from its dates.
+/// Where a visit that lies ahead stands: what its editor says, and whether it has begun.
 fn stage(site: &Site, visit: &Delegation) -> &'static str {
     let days = visit.dates.days();
     match visit.status {
         DelegationStatus::Cancelled | DelegationStatus::Postponed => visit.status.word(),
-        _ if days.last < site.today() => "past",
         _ if days.first <= site.today() && matches!(visit.dates, VisitDates::Fixed(_)) => "running",
         status => status.word(),
     }
@@ -105,8 +106,10 @@ fn stage(site: &Site, visit: &Delegation) -> &'static str {
 
 fn facts(site: &Site, visit: &Delegation) -> Vec<Fact> {
     let stage = site.strings.get(&format!("delegations.stage.{}", stage(site, visit)));
+    // That it is over stands below the title.
+    let stage = site.is_visit_ahead(visit).then(|| LinkView::plain(stage));
     let mut facts: Vec<Fact> = [
-        Fact::line(site, "facts.stage", vec![LinkView::plain(stage)]),
+        Fact::line(site, "facts.stage", stage.into_iter().collect()),
         parts::countries(site, &visit.countries),
         parts::sectors(site, &visit.sectors),
         Fact::text(site, "facts.seeks", visit.seeks.as_ref()),

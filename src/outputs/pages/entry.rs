@@ -1,6 +1,9 @@
 //! An entry of a list: an event, a visit or a release in a few lines, the same in every list.
+//! Each is made once, because it stands in lists of its year, its countries and its sectors.
 
+use rayon::prelude::*;
 use serde::Serialize;
+use tera::Value;
 
 use super::parts::{Tile, TimeView, tile};
 use super::registration::{self, RegistrationLine};
@@ -11,9 +14,43 @@ use crate::dates::{Dates, machine_times};
 use crate::route::Route;
 use crate::site::{Delegation, Event, Release, Site};
 
-/// An entry of a list.
+/// The entries of everything, by the numbers of [`Site`], as templates see them.
+#[derive(Debug)]
+pub struct Entries {
+    events: Vec<Value>,
+    visits: Vec<Value>,
+    releases: Vec<Value>,
+}
+
+impl Entries {
+    /// Makes the entries of a site.
+    pub fn of(site: &Site) -> Self {
+        let value = |entry: Entry| Value::from_serializable(&entry);
+        Entries {
+            events: site.events.par_iter().map(|item| value(event(site, item))).collect(),
+            visits: site.delegations.par_iter().map(|item| value(visit(site, item))).collect(),
+            releases: site.releases.par_iter().map(|item| value(release(site, item))).collect(),
+        }
+    }
+
+    /// Events in a list; a copy costs next to nothing.
+    pub fn events<'n>(&self, numbers: impl IntoIterator<Item = &'n usize>) -> Vec<Value> {
+        numbers.into_iter().map(|number| self.events[*number].clone()).collect()
+    }
+
+    /// Visits in a list.
+    pub fn visits<'n>(&self, numbers: impl IntoIterator<Item = &'n usize>) -> Vec<Value> {
+        numbers.into_iter().map(|number| self.visits[*number].clone()).collect()
+    }
+
+    /// Releases in a list.
+    pub fn releases<'n>(&self, numbers: impl IntoIterator<Item = &'n usize>) -> Vec<Value> {
+        numbers.into_iter().map(|number| self.releases[*number].clone()).collect()
+    }
+}
+
 #[derive(Debug, Serialize)]
-pub struct Entry {
+struct Entry {
     href: String,
     title: String,
     /// A word before the title: »Abgesagt«.
@@ -80,8 +117,7 @@ pub fn visit_time(site: &Site, visit: &Delegation) -> TimeView {
     }
 }
 
-/// An event in a list.
-pub fn event(site: &Site, event: &Event) -> Entry {
+fn event(site: &Site, event: &Event) -> Entry {
     let venue = site.venue(event).map(|venue| venue.name.get(&site.language).clone());
     let online = event.is_online().then(|| site.strings.get("events.online").to_owned());
     Entry {
@@ -99,8 +135,7 @@ pub fn event(site: &Site, event: &Event) -> Entry {
     }
 }
 
-/// A visit in a list.
-pub fn visit(site: &Site, visit: &Delegation) -> Entry {
+fn visit(site: &Site, visit: &Delegation) -> Entry {
     let fixed = matches!(visit.dates, crate::content::delegation::VisitDates::Fixed(_));
     Entry {
         href: site.routes.href(Route::Delegation(&visit.id)),
@@ -113,8 +148,7 @@ pub fn visit(site: &Site, visit: &Delegation) -> Entry {
     }
 }
 
-/// A release in a list.
-pub fn release(site: &Site, release: &Release) -> Entry {
+fn release(site: &Site, release: &Release) -> Entry {
     Entry {
         href: site.routes.href(Route::Release(&release.id)),
         title: release.title.get(&site.language).clone(),

@@ -3,13 +3,13 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::entry::{Entry, event_state, event_time};
+use super::entry::{Entries, event_state, event_time};
 use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, TimeView, UpdateView,
 };
 use super::registration::{self, RegistrationView};
-use crate::content::values::EventStatus;
+use crate::content::values::{EventStatus, Id};
 use crate::content::venue::Accessibility;
 use crate::dates::Dates;
 use crate::language::Language;
@@ -33,16 +33,23 @@ struct View {
     roles: Vec<Fact>,
     updates: Vec<UpdateView>,
     extras: ExtrasView,
-    press: Vec<super::entry::Entry>,
+    press: Vec<Value>,
     contact: Option<ContactView>,
     is_over: bool,
 }
 
 /// The page of an event.
-pub fn view(site: &Site, event: &Event) -> (Layout, Value) {
+pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
     let language = &site.language;
     let title = event.title.get(language);
     let calendar = site.routes.path(Route::EventCalendar(&event.id));
+    let registration = registration::view(site, event);
+    // Whom to ask is not said twice.
+    let is_said = |key: &Id| match (&registration, site.contact(key)) {
+        (Some(registration), Some(contact)) => registration.says(contact),
+        _ => false,
+    };
+    let contact = event.contact.as_ref().filter(|key| !is_said(key));
     let view = View {
         kind: event
             .kind
@@ -53,15 +60,15 @@ pub fn view(site: &Site, event: &Event) -> (Layout, Value) {
         tile: parts::tile(site, event.days()),
         when: event_time(site, event),
         summary: event.summary.as_ref().map(|summary| summary.get(language).clone()),
-        registration: registration::view(site, event),
+        registration,
         calendar: site.routes.link(&calendar),
         facts: facts(site, event),
         description: parts::prose(site, event.description.as_ref()),
         roles: parts::roles(site, &event.roles),
         updates: parts::updates(site, &event.publication),
         extras: parts::extras(site, &event.extras),
-        press: entries(site, event),
-        contact: parts::contact_of(site, event.contact.as_ref()),
+        press: entries.releases(&event.releases),
+        contact: parts::own_contact(site, contact),
         is_over: !site.is_upcoming(event),
     };
     let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
@@ -76,11 +83,6 @@ pub fn view(site: &Site, event: &Event) -> (Layout, Value) {
         ..Layout::default()
     };
     (layout, Value::from_serializable(&view))
-}
-
-fn entries(site: &Site, event: &Event) -> Vec<Entry> {
-    let releases = event.releases.iter().map(|release| site.release(*release));
-    releases.map(|release| super::entry::release(site, release)).collect()
 }
 
 /// Title and date where there is no summary.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::entry::{Entry, event, release, visit};
+use super::entry::Entries;
 use super::layout::Layout;
 use super::parts::LinkView;
 use super::registration::prepared_mail;
@@ -17,10 +17,10 @@ const SHOWN: usize = 5;
 #[derive(Serialize)]
 struct View {
     lead: Option<String>,
-    upcoming: Vec<Entry>,
-    visits_ahead: Vec<Entry>,
-    press: Vec<Entry>,
-    past_visits: Vec<Entry>,
+    upcoming: Vec<Value>,
+    visits_ahead: Vec<Value>,
+    press: Vec<Value>,
+    past_visits: Vec<Value>,
     events_href: String,
     delegations_href: String,
     press_href: String,
@@ -30,28 +30,24 @@ struct View {
 }
 
 /// The home page.
-pub fn view(site: &Site) -> (Layout, Value) {
+pub fn view(site: &Site, entries: &Entries) -> (Layout, Value) {
     let (language, routes) = (&site.language, &site.routes);
-    let visits = || site.delegations.iter();
+    let upcoming: Vec<usize> = site.upcoming().take(SHOWN).collect();
+    let latest: Vec<usize> = (0..site.releases.len()).take(SHOWN).collect();
+    let is_ahead = |number: &usize| site.is_visit_ahead(site.delegation(*number));
+    let visits = || 0..site.delegations.len();
+    let ahead: Vec<usize> = visits().filter(is_ahead).take(SHOWN).collect();
+    let past: Vec<usize> = visits().rev().filter(|v| !is_ahead(v)).take(SHOWN).collect();
     let programme = site.config.menu.iter().find_map(|item| match item {
         crate::content::config::MenuItem::Page(id) => site.page_by_id(&id.0),
         crate::content::config::MenuItem::Section(_) => None,
     });
     let view = View {
         lead: site.config.description.as_ref().map(|text| text.get(language).clone()),
-        upcoming: site.upcoming().take(SHOWN).map(|e| event(site, e)).collect(),
-        visits_ahead: visits()
-            .filter(|v| site.is_visit_ahead(v))
-            .take(SHOWN)
-            .map(|v| visit(site, v))
-            .collect(),
-        press: site.releases.iter().take(SHOWN).map(|r| release(site, r)).collect(),
-        past_visits: visits()
-            .rev()
-            .filter(|v| !site.is_visit_ahead(v))
-            .take(SHOWN)
-            .map(|v| visit(site, v))
-            .collect(),
+        upcoming: entries.events(&upcoming),
+        visits_ahead: entries.visits(&ahead),
+        press: entries.releases(&latest),
+        past_visits: entries.visits(&past),
         events_href: routes.href(Route::Events),
         delegations_href: routes.href(Route::Delegations),
         press_href: routes.href(Route::Press),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::parts::{ContactView, contact};
+use super::parts::{ContactView, contact_of, site_contact};
 use crate::content::config::MenuItem;
 use crate::content::values::{PageType, Section};
 use crate::outputs::structured_data;
@@ -149,8 +149,6 @@ impl Global {
             text.as_ref().map(|text| text.get(language).clone()).unwrap_or_default()
         };
         let calendar_url = routes.absolute(Route::Calendar);
-        let contact_key =
-            site.config.calendar.organizer.as_ref().or(site.config.press_contact.as_ref());
         Global {
             title: site.config.title.get(language).clone(),
             language: language.tag().to_owned(),
@@ -168,7 +166,7 @@ impl Global {
             privacy: site
                 .page_of_type(PageType::Privacy)
                 .map(|page| routes.href(Route::Page(page.slug.get(language)))),
-            contact: contact_key.and_then(|key| site.contact(key)).map(|c| contact(site, c)),
+            contact: contact_of(site, site_contact(site)),
         }
     }
 }

@@ -7,11 +7,11 @@ use serde::Serialize;
 use tera::Value;
 
 use super::PER_PAGE;
-use super::entry::{Entry, event, release, visit};
+use super::entry::Entries;
 use super::layout::Layout;
 use super::parts::{ContactView, contact_of};
 use crate::route::Route;
-use crate::site::{Event, Release, Site};
+use crate::site::Site;
 
 /// How many releases the press page shows.
 const LATEST: usize = 20;
@@ -100,16 +100,16 @@ fn year_links(
 
 #[derive(Serialize)]
 struct EventsView {
-    entries: Vec<Entry>,
+    entries: Vec<Value>,
     years: Vec<YearLink>,
     pagination: Option<Pagination>,
 }
 
 /// Upcoming events.
-pub fn upcoming(site: &Site, page: usize) -> (Layout, Value) {
-    let events: Vec<&Event> = site.upcoming().collect();
+pub fn upcoming(site: &Site, entries: &Entries, page: usize) -> (Layout, Value) {
+    let events: Vec<usize> = site.upcoming().collect();
     let view = EventsView {
-        entries: page_of(&events, page).iter().map(|e| event(site, e)).collect(),
+        entries: entries.events(page_of(&events, page)),
         years: year_links(site, event_years(site), Route::EventYear),
         pagination: pagination(site, Route::Events, events.len(), page),
     };
@@ -125,24 +125,24 @@ pub fn upcoming(site: &Site, page: usize) -> (Layout, Value) {
 #[derive(Serialize)]
 struct YearView {
     title: String,
-    entries: Vec<Entry>,
+    entries: Vec<Value>,
     pagination: Option<Pagination>,
 }
 
 /// All events of a year, the latest first.
-pub fn event_year(site: &Site, year: i16, page: usize) -> (Layout, Value) {
-    let in_year = |event: &&Event| event.days().first.year() == year;
-    let events: Vec<&Event> = site.events.iter().rev().filter(in_year).collect();
-    let entries = page_of(&events, page).iter().map(|e| event(site, e)).collect();
+pub fn event_year(site: &Site, entries: &Entries, year: i16, page: usize) -> (Layout, Value) {
+    let in_year = |number: &usize| site.event(*number).days().first.year() == year;
+    let events: Vec<usize> = (0..site.events.len()).rev().filter(in_year).collect();
+    let entries = entries.events(page_of(&events, page));
     let pages = pagination(site, Route::EventYear(year), events.len(), page);
     archive(site, "events", Route::Events, (year, page), entries, pages)
 }
 
 /// All releases of a year, the latest first.
-pub fn press_year(site: &Site, year: i16, page: usize) -> (Layout, Value) {
-    let in_year = |release: &&Release| release.date.year() == year;
-    let releases: Vec<&Release> = site.releases.iter().filter(in_year).collect();
-    let entries = page_of(&releases, page).iter().map(|r| release(site, r)).collect();
+pub fn press_year(site: &Site, entries: &Entries, year: i16, page: usize) -> (Layout, Value) {
+    let in_year = |number: &usize| site.release(*number).date.year() == year;
+    let releases: Vec<usize> = (0..site.releases.len()).filter(in_year).collect();
+    let entries = entries.releases(page_of(&releases, page));
     let pages = pagination(site, Route::PressYear(year), releases.len(), page);
     archive(site, "press", Route::Press, (year, page), entries, pages)
 }
@@ -152,7 +152,7 @@ fn archive(
     word: &str,
     list: Route<'_>,
     (year, page): (i16, usize),
-    entries: Vec<Entry>,
+    entries: Vec<Value>,
     pagination: Option<Pagination>,
 ) -> (Layout, Value) {
     let year = year.to_string();
@@ -181,17 +181,17 @@ struct DelegationsView {
 struct CountryView {
     name: String,
     href: String,
-    visits: Vec<Entry>,
+    visits: Vec<Value>,
 }
 
 /// Countries with their visits, the latest first.
-pub fn delegations(site: &Site, page: usize) -> (Layout, Value) {
+pub fn delegations(site: &Site, entries: &Entries, page: usize) -> (Layout, Value) {
     let countries = page_of(&site.countries, page).iter().map(|entry| {
         let visits = entry.about.delegations.iter().rev();
         CountryView {
             name: entry.country.name(site.language.tag()).to_owned(),
             href: site.routes.href(Route::Country(entry.country)),
-            visits: visits.map(|number| visit(site, site.delegation(*number))).collect(),
+            visits: entries.visits(visits),
         }
     });
     let view = DelegationsView {
@@ -209,16 +209,16 @@ pub fn delegations(site: &Site, page: usize) -> (Layout, Value) {
 
 #[derive(Serialize)]
 struct PressView {
-    entries: Vec<Entry>,
+    entries: Vec<Value>,
     years: Vec<YearLink>,
     contact: Option<ContactView>,
 }
 
 /// The latest releases.
-pub fn press(site: &Site) -> (Layout, Value) {
-    let latest = site.releases.iter().take(LATEST);
+pub fn press(site: &Site, entries: &Entries) -> (Layout, Value) {
+    let latest: Vec<usize> = (0..site.releases.len()).take(LATEST).collect();
     let view = PressView {
-        entries: latest.map(|r| release(site, r)).collect(),
+        entries: entries.releases(&latest),
         years: year_links(site, press_years(site), Route::PressYear),
         contact: contact_of(site, site.config.press_contact.as_ref()),
     };

@@ -5,6 +5,7 @@ mod country;
 mod delegation;
 mod entry;
 mod event;
+mod gaps;
 mod home;
 mod layout;
 mod list;
@@ -12,6 +13,8 @@ mod page;
 mod parts;
 mod registration;
 mod release;
+
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use tera::Value;
@@ -22,6 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::route::{Route, out_path};
 use crate::site::{CountryEntry, Delegation, Event, Release, SectorEntry, Site};
 use crate::source::SourcePath;
+use entry::Entries;
 use layout::Layout;
 
 pub use layout::Global;
@@ -162,32 +166,33 @@ impl<'s> PageKind<'s> {
         }
     }
 
-    fn view(&self, site: &Site) -> (Layout, Value) {
+    fn view(&self, site: &Site, entries: &Entries) -> (Layout, Value) {
         match self {
-            PageKind::Home => home::view(site),
-            PageKind::Events(page) => list::upcoming(site, *page),
-            PageKind::EventYear(year, page) => list::event_year(site, *year, *page),
-            PageKind::Event(event) => event::view(site, event),
-            PageKind::Delegations(page) => list::delegations(site, *page),
-            PageKind::Delegation(visit) => delegation::view(site, visit),
-            PageKind::Country(entry, page) => country::country(site, entry, *page),
-            PageKind::Sector(entry, page) => country::sector(site, entry, *page),
-            PageKind::Press => list::press(site),
-            PageKind::PressYear(year, page) => list::press_year(site, *year, *page),
-            PageKind::Release(release) => release::view(site, release),
+            PageKind::Home => home::view(site, entries),
+            PageKind::Events(page) => list::upcoming(site, entries, *page),
+            PageKind::EventYear(year, page) => list::event_year(site, entries, *year, *page),
+            PageKind::Event(event) => event::view(site, entries, event),
+            PageKind::Delegations(page) => list::delegations(site, entries, *page),
+            PageKind::Delegation(visit) => delegation::view(site, entries, visit),
+            PageKind::Country(entry, page) => country::country(site, entries, entry, *page),
+            PageKind::Sector(entry, page) => country::sector(site, entries, entry, *page),
+            PageKind::Press => list::press(site, entries),
+            PageKind::PressYear(year, page) => list::press_year(site, entries, *year, *page),
+            PageKind::Release(release) => release::view(site, entries, release),
             PageKind::Page(page) => page::view(site, page),
             PageKind::NotFound => page::not_found(site),
         }
     }
 
-    fn render(&self, context: &Context<'_>) -> Result<Body, Box<Diagnostic>> {
-        let (layout, view) = self.view(context.site);
+    fn render(&self, context: &Context<'_>, entries: &Entries) -> Result<Body, Box<Diagnostic>> {
+        let (layout, view) = self.view(context.site, entries);
         let layout =
             layout.complete(context.site, &self.path(context.site), self.is_indexed(context.site));
         let mut values = tera::Context::new();
         values.insert_value("page", layout);
         values.insert_value("view", view);
-        Ok(Body::Bytes(context.theme.render(self.template(), &values)?.into_bytes()))
+        let html = context.theme.render(self.template(), &values)?;
+        Ok(Body::Bytes(gaps::marked(html)))
     }
 }
 
@@ -197,11 +202,13 @@ impl Output for Pages {
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+        let entries = Arc::new(Entries::of(context.site));
         all(context.site)
             .into_iter()
             .map(|page| {
                 let path = out_path(&page.path(context.site));
-                Artifact::new(path, page.origin(), move || page.render(context))
+                let entries = entries.clone();
+                Artifact::new(path, page.origin(), move || page.render(context, &entries))
             })
             .collect()
     }

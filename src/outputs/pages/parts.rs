@@ -154,7 +154,8 @@ pub fn email(address: &str) -> EmailView {
 /// A telephone number.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhoneView {
-    dial: String,
+    /// In international form.
+    pub dial: String,
     shown: String,
 }
 
@@ -172,6 +173,16 @@ pub fn contact(site: &Site, contact: &Contact) -> ContactView {
         email: contact.email.as_ref().map(|address| email(&address.0)),
         phone: contact.phone.as_ref().map(phone),
     }
+}
+
+/// Whom to ask about everything: stands at the end of every page.
+pub fn site_contact(site: &Site) -> Option<&Id> {
+    site.config.calendar.organizer.as_ref().or(site.config.press_contact.as_ref())
+}
+
+/// The contact of a record, unless every page names it anyway.
+pub fn own_contact(site: &Site, key: Option<&Id>) -> Option<ContactView> {
+    contact_of(site, key.filter(|key| site_contact(site) != Some(*key)))
 }
 
 /// The contact of a record.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::entry::{Entry, event, visit};
+use super::entry::Entries;
 use super::layout::Layout;
 use super::parts::{self, ContactView, ExtrasView, TimeView, UpdateView};
 use crate::dates::Dates;
@@ -23,19 +23,19 @@ struct View {
     boilerplate: Option<String>,
     updates: Vec<UpdateView>,
     extras: ExtrasView,
-    related: Vec<Entry>,
+    related: Vec<Value>,
     contact: Option<ContactView>,
 }
 
 /// The page of a release.
-pub fn view(site: &Site, release: &Release) -> (Layout, Value) {
+pub fn view(site: &Site, entries: &Entries, release: &Release) -> (Layout, Value) {
     let language = &site.language;
     let text = |text: &Option<crate::language::Translated<String>>| {
         text.as_ref().map(|text| text.get(language).clone())
     };
     let title = release.title.get(language);
-    let events = release.events.iter().map(|number| event(site, site.event(*number)));
-    let visits = release.delegations.iter().map(|number| visit(site, site.delegation(*number)));
+    let mut related = entries.events(&release.events);
+    related.extend(entries.visits(&release.delegations));
     let contact = release.contact.as_ref().or(site.config.press_contact.as_ref());
     let view = View {
         title: title.clone(),
@@ -50,7 +50,7 @@ pub fn view(site: &Site, release: &Release) -> (Layout, Value) {
         boilerplate: parts::prose(site, site.config.boilerplate.as_ref()),
         updates: parts::updates(site, &release.publication),
         extras: parts::extras(site, &release.extras),
-        related: events.chain(visits).collect(),
+        related,
         contact: parts::contact_of(site, contact),
     };
     let press = (site.strings.get("press.title").to_owned(), site.routes.path(Route::Press));

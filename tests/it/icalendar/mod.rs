@@ -3,6 +3,7 @@
 mod escaping;
 mod file;
 mod folding;
+mod lint;
 mod readers;
 mod times;
 mod timezone;

@@ -1,0 +1,124 @@
+//! How long each stage of a build takes for a large programme, and the floor: what reading the
+//! same inputs and writing the same outputs takes when nothing is done with them.
+//!
+//! `cargo bench --bench site` makes the programme and its outputs below `target/tmp/`.
+
+mod generate;
+
+use std::fs;
+use std::hint::black_box;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use bba::check::Files;
+use bba::outputs::Body;
+use bba::pipeline::{Now, Options, build};
+use bba::publish::publish;
+use bba::source::{Bytes, Sources};
+use rayon::prelude::*;
+
+const RUNS: usize = 7;
+
+fn main() -> io::Result<()> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
+    let (root, out) = (folder.join("root"), folder.join("public"));
+    remove(&folder)?;
+    generate::write(&root, generate::Size::default())?;
+    let inputs = files_below(&root)?;
+    let now = Now::read(generate::NOW).ok_or(io::Error::other("NOW is a time"))?;
+    let options = Options { now, ..Options::default() };
+
+    let mut stages = Stages::default();
+    let mut count = 0;
+    for _ in 0..RUNS {
+        stages.time("floor: read", || read_all(&inputs))?;
+        let sources = stages.time("read", || Sources::read(&root))?;
+        let start = Instant::now();
+        let built = build(&sources, &options);
+        stages.add("build", start.elapsed());
+        for (stage, time) in &built.timings {
+            stages.add(stage, *time);
+        }
+        assert!(!built.has_errors(), "the made-up programme has no errors");
+        count = built.files.len();
+        remove(&out)?;
+        stages.time("floor: write", || write_all(&built.files, &out))?;
+        remove(&out)?;
+        stages.time("publish", || publish(&built.files, &out))?;
+        stages.time("publish again", || publish(&built.files, &out))?;
+    }
+    remove(&folder)?;
+    println!("{} files → {count} files, {RUNS} runs", inputs.len());
+    stages.print();
+    Ok(())
+}
+
+/// How long something took in each run.
+#[derive(Default)]
+struct Stages(Vec<(String, Vec<Duration>)>);
+
+impl Stages {
+    fn time<T>(&mut self, name: &str, stage: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+        let start = Instant::now();
+        let value = stage();
+        self.add(name, start.elapsed());
+        value
+    }
+
+    fn add(&mut self, name: &str, time: Duration) {
+        match self.0.iter_mut().find(|(known, _)| known == name) {
+            Some((_, times)) => times.push(time),
+            None => self.0.push((name.to_owned(), vec![time])),
+        }
+    }
+
+    fn print(mut self) {
+        println!("{:>15} {:>9} {:>9}", "stage", "min ms", "median ms");
+        for (name, times) in &mut self.0 {
+            times.sort_unstable();
+            let [min, median] = [0, times.len() / 2].map(|at| times[at].as_secs_f64() * 1000.0);
+            println!("{name:>15} {min:9.1} {median:9.1}");
+        }
+    }
+}
+
+fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn files_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            files.extend(files_below(&entry.path())?);
+        } else {
+            files.push(entry.path());
+        }
+    }
+    Ok(files)
+}
+
+fn read_all(files: &[PathBuf]) -> io::Result<()> {
+    files.par_iter().try_for_each(|file| fs::read(file).map(|bytes| drop(black_box(bytes))))
+}
+
+fn write_all(files: &Files, out: &Path) -> io::Result<()> {
+    files.par_iter().try_for_each(|(path, body)| {
+        let target = out.join(path);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        match body {
+            Body::Bytes(bytes) => fs::write(target, bytes),
+            Body::Copy(binary) => match &binary.bytes {
+                Bytes::Held(bytes) => fs::write(target, bytes),
+                Bytes::OnDisk(source) => fs::copy(source, target).map(drop),
+            },
+        }
+    })
+}

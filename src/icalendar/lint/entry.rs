@@ -1,0 +1,255 @@
+//! One entry: what must be there, what may be there once, and which types go together.
+
+use std::collections::BTreeSet;
+
+use jiff::tz::{AmbiguousOffset, TimeZone};
+
+use super::lines::Line;
+use super::value::{Moment, is_address, is_text, moment};
+use super::{Report, Rule};
+
+/// Properties a VEVENT may have once (RFC 5545 3.6.1).
+const ONCE: [&str; 20] = [
+    "UID",
+    "DTSTAMP",
+    "DTSTART",
+    "DTEND",
+    "DURATION",
+    "SUMMARY",
+    "DESCRIPTION",
+    "LOCATION",
+    "GEO",
+    "URL",
+    "STATUS",
+    "CLASS",
+    "TRANSP",
+    "ORGANIZER",
+    "SEQUENCE",
+    "CREATED",
+    "LAST-MODIFIED",
+    "PRIORITY",
+    "RECURRENCE-ID",
+    "COLOR",
+];
+
+/// Properties whose value is one TEXT.
+const TEXTS: [&str; 5] = ["SUMMARY", "DESCRIPTION", "LOCATION", "CONTACT", "COMMENT"];
+
+/// What the calendar needs to know of an entry.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    pub uid: Option<String>,
+    pub recurrence_id: Option<String>,
+    pub has_organizer: bool,
+    pub zones: BTreeSet<String>,
+}
+
+/// Looks at the lines of an entry; alarms have been taken out.
+pub(super) fn check(lines: &[&Line<'_>], begin: usize, report: &mut Report) -> Facts {
+    let first = report.findings.len();
+    let entry = Entry { lines, begin };
+    let facts = Facts {
+        uid: entry.value("UID").map(str::to_owned),
+        recurrence_id: entry.value("RECURRENCE-ID").map(str::to_owned),
+        has_organizer: entry.find("ORGANIZER").is_some(),
+        zones: lines.iter().filter_map(|line| line.parameter("TZID")).map(str::to_owned).collect(),
+    };
+    entry.presence(report);
+    entry.times(report);
+    entry.recurrence(report);
+    entry.stamps(report);
+    entry.values(report);
+    for finding in report.findings.iter_mut().skip(first) {
+        finding.uid.clone_from(&facts.uid);
+    }
+    facts
+}
+
+struct Entry<'e, 't> {
+    lines: &'e [&'e Line<'t>],
+    begin: usize,
+}
+
+impl<'e, 't> Entry<'e, 't> {
+    fn find(&self, name: &str) -> Option<&'e Line<'t>> {
+        self.lines.iter().find(|line| line.is(name)).copied()
+    }
+
+    fn value(&self, name: &str) -> Option<&'e str> {
+        self.find(name).map(|line| &*line.value)
+    }
+
+    fn presence(&self, report: &mut Report) {
+        for name in ["UID", "DTSTAMP", "DTSTART"] {
+            if self.value(name).is_none_or(str::is_empty) {
+                report.add(Rule::Missing, self.begin, name);
+            }
+        }
+        for name in ONCE {
+            if let Some(second) = self.lines.iter().filter(|line| line.is(name)).nth(1) {
+                report.add(Rule::Repeated, second.number, name);
+            }
+        }
+        if let (Some(_), Some(duration)) = (self.find("DTEND"), self.find("DURATION")) {
+            report.add(Rule::Repeated, duration.number, "DURATION beside DTEND");
+        }
+    }
+
+    fn times(&self, report: &mut Report) {
+        let start = self.find("DTSTART").and_then(|line| time(line, report));
+        let end = self.find("DTEND").map(|line| (line, time(line, report)));
+        let (Some(start), Some((line, Some(end)))) = (start, end) else { return };
+        let same_type = matches!(start, Moment::Day(_)) == matches!(end, Moment::Day(_));
+        if !same_type {
+            report.add(Rule::EndType, line.number, &*line.value);
+        } else if self.instant("DTSTART", start) >= self.instant("DTEND", end) {
+            report.add(Rule::EndNotAfterStart, line.number, &*line.value);
+        }
+    }
+
+    /// A moment that can be compared: an instant where the zone is known, else as written.
+    fn instant(&self, name: &str, moment: Moment) -> (Option<jiff::Timestamp>, Moment) {
+        let zone = self.find(name).and_then(|line| line.parameter("TZID"));
+        let zone = zone.and_then(|zone| TimeZone::get(zone).ok());
+        let at = match (moment, zone) {
+            (Moment::Local(local), Some(zone)) => {
+                zone.to_ambiguous_timestamp(local).compatible().ok()
+            }
+            (Moment::Utc(utc), _) => utc.to_zoned(TimeZone::UTC).ok().map(|at| at.timestamp()),
+            _ => None,
+        };
+        (at, if at.is_some() { Moment::Day(jiff::civil::Date::MIN) } else { moment })
+    }
+
+    fn recurrence(&self, report: &mut Report) {
+        let Some(start) = self.find("DTSTART") else { return };
+        let Some(start_moment) = moment(&start.value) else { return };
+        for line in self.lines.iter().filter(|line| line.is("RRULE")) {
+            rule(line, start, start_moment, report);
+        }
+        let others =
+            |line: &&&Line<'_>| line.is("EXDATE") || line.is("RDATE") || line.is("RECURRENCE-ID");
+        for line in self.lines.iter().filter(others) {
+            let same = line.value.split(',').all(|value| {
+                let day = matches!(moment(value), Some(Moment::Day(_)));
+                moment(value).is_some() && day == matches!(start_moment, Moment::Day(_))
+            });
+            let declared = line.parameter("VALUE") == Some("DATE");
+            let same_declaration = declared == matches!(start_moment, Moment::Day(_));
+            // RECURRENCE-ID stands in an override whose own DTSTART may be in another zone.
+            let zone_matters = !line.is("RECURRENCE-ID");
+            let same_zone = line.parameter("TZID") == start.parameter("TZID");
+            if !same || !same_declaration || (zone_matters && !same_zone) {
+                report.add(
+                    Rule::RecurrenceType,
+                    line.number,
+                    format!("{}:{}", line.name, line.value),
+                );
+            }
+        }
+    }
+
+    fn stamps(&self, report: &mut Report) {
+        for name in ["DTSTAMP", "CREATED", "LAST-MODIFIED"] {
+            let Some(line) = self.find(name) else { continue };
+            let utc = matches!(moment(&line.value), Some(Moment::Utc(_)));
+            if !utc || line.parameter("TZID").is_some() {
+                report.add(Rule::StampNotUtc, line.number, format!("{name}:{}", line.value));
+            }
+        }
+        let moments = self
+            .value("CREATED")
+            .and_then(moment)
+            .zip(self.value("LAST-MODIFIED").and_then(moment));
+        if let (Some((created, modified)), Some(line)) = (moments, self.find("CREATED"))
+            && created > modified
+        {
+            report.add(Rule::CreatedAfterModified, line.number, &*line.value);
+        }
+    }
+
+    fn values(&self, report: &mut Report) {
+        for line in self.lines {
+            let name = line.name.to_ascii_uppercase();
+            let value = &*line.value;
+            let broken = match name.as_str() {
+                "STATUS" => (!["CONFIRMED", "TENTATIVE", "CANCELLED"].contains(&value))
+                    .then_some(Rule::Status),
+                "GEO" => (!is_geo(value)).then_some(Rule::Geo),
+                "URL" | "ATTACH" | "IMAGE" | "CONFERENCE" => {
+                    (!is_address(value, &["https://", "http://"])).then_some(Rule::Address)
+                }
+                "ORGANIZER" | "ATTENDEE" => {
+                    (!is_address(value, &["mailto:"])).then_some(Rule::Address)
+                }
+                "SEQUENCE" => value.parse::<u32>().is_err().then_some(Rule::Number),
+                "CATEGORIES" => (!is_text(value, true)).then_some(Rule::Escape),
+                name if TEXTS.contains(&name) => (!is_text(value, false)).then_some(Rule::Escape),
+                _ => None,
+            };
+            if let Some(rule) = broken {
+                report.add(rule, line.number, format!("{name}:{value}"));
+            }
+            if ["IMAGE", "CONFERENCE"].contains(&name.as_str()) && line.parameter("VALUE").is_none()
+            {
+                report.add(Rule::ValueParameter, line.number, name);
+            }
+        }
+    }
+}
+
+/// The moment of DTSTART or DTEND, once its form, zone and clock are looked at.
+fn time(line: &Line<'_>, report: &mut Report) -> Option<Moment> {
+    let Some(read) = moment(&line.value) else {
+        report.add(Rule::Time, line.number, format!("{}:{}", line.name, line.value));
+        return None;
+    };
+    let zone = line.parameter("TZID");
+    let declared_day = line.parameter("VALUE") == Some("DATE");
+    let rule = match (read, zone) {
+        (Moment::Day(_), None) if declared_day => None,
+        (Moment::Day(_), _) => Some(Rule::Time),
+        _ if declared_day => Some(Rule::Time),
+        (Moment::Utc(_), Some(_)) => Some(Rule::ZoneWithUtc),
+        (Moment::Local(_), None) => Some(Rule::Floating),
+        (Moment::Local(local), Some(zone)) => TimeZone::get(zone).ok().and_then(|zone| {
+            let offset = zone.to_ambiguous_timestamp(local).offset();
+            matches!(offset, AmbiguousOffset::Gap { .. }).then_some(Rule::Gap)
+        }),
+        (Moment::Utc(_), None) => None,
+    };
+    if let Some(rule) = rule {
+        report.add(rule, line.number, format!("{}:{}", line.name, line.value));
+    }
+    Some(read)
+}
+
+/// RRULE: COUNT or UNTIL, and UNTIL as DTSTART asks for it (RFC 5545 3.3.10).
+fn rule(line: &Line<'_>, start: &Line<'_>, start_moment: Moment, report: &mut Report) {
+    let part = |name: &str| {
+        line.value.split(';').filter_map(|part| part.split_once('=')).find(|(key, _)| *key == name)
+    };
+    let until = part("UNTIL").map(|(_, until)| until);
+    if until.is_some() && part("COUNT").is_some() {
+        report.add(Rule::Until, line.number, "COUNT beside UNTIL");
+    }
+    let Some(until) = until else { return };
+    let right = matches!(
+        (start_moment, start.parameter("TZID"), moment(until)),
+        (Moment::Day(_), _, Some(Moment::Day(_)))
+            | (Moment::Utc(_), _, Some(Moment::Utc(_)))
+            | (Moment::Local(_), Some(_), Some(Moment::Utc(_)))
+            | (Moment::Local(_), None, Some(Moment::Local(_)))
+    );
+    if !right {
+        report.add(Rule::Until, line.number, until);
+    }
+}
+
+fn is_geo(value: &str) -> bool {
+    let degrees = |text: &str, limit: f64| {
+        text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'))
+            && text.parse::<f64>().is_ok_and(|degrees| degrees.abs() <= limit)
+    };
+    value.split_once(';').is_some_and(|(lat, lon)| degrees(lat, 90.0) && degrees(lon, 180.0))
+}

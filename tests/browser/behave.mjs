@@ -1,0 +1,133 @@
+// node behave.mjs SITE [BASE] – every page at 320 px, used as people use it, without scripts.
+import { keyboard } from './lib/keyboard.mjs';
+import { launch } from './lib/browser.mjs';
+import { Report } from './lib/report.mjs';
+import { pages, serve } from './lib/site.mjs';
+import { clippedTexts, foreignResources, formsOfScript, ownLinks, pageWidth, registrationBottom } from './lib/in-page.mjs';
+
+const PHONE = { width: 320, height: 640 };
+const LIMITS = { html: 30_000, stylesheet: 12_000, page: 150_000, requests: 12 };
+
+// What a reader may set (WCAG 1.4.12); nothing may be lost by it.
+const READERS_SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+  p { margin-bottom: 2em !important }`;
+
+// Notes what a page loads and complains about.
+function watch(page, home) {
+  const seen = { findings: [], responses: [] };
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(home) && !url.startsWith('data:')) seen.findings.push(`request leaves the site: ${url}`);
+  });
+  page.on('response', (response) => seen.responses.push(response));
+  page.on('requestfailed', (request) => seen.findings.push(`request failed: ${request.url()}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') seen.findings.push(`console: ${message.text()}`);
+  });
+  return seen;
+}
+
+async function sizeOf(response) {
+  const body = await response.body();
+  return { type: response.request().resourceType(), url: response.url(), status: response.status(), size: body.length };
+}
+
+async function loading({ seen }) {
+  const loaded = await Promise.all(seen.responses.map(sizeOf));
+  const broken = loaded.filter(({ status }) => status >= 400).map(({ status, url }) => `${status} ${url}`);
+  return [...seen.findings, ...broken, ...tooHeavy(loaded)];
+}
+
+function tooHeavy(loaded) {
+  const sum = (of) => of.reduce((total, { size }) => total + size, 0);
+  const type = (name) => sum(loaded.filter((one) => one.type === name));
+  const weights = { html: type('document'), stylesheet: type('stylesheet'), page: sum(loaded), requests: loaded.length };
+  return Object.entries(LIMITS)
+    .filter(([name, limit]) => weights[name] > limit)
+    .map(([name, limit]) => `${name}: ${weights[name]} is more than ${limit}`);
+}
+
+async function storage({ context }) {
+  const { cookies, origins } = await context.storageState();
+  const stored = [...cookies.map(({ name }) => `cookie ${name}`), ...origins.map(({ origin }) => `storage of ${origin}`)];
+  return stored.map((what) => `leaves something behind: ${what}`);
+}
+
+// Also what the policy kept from loading.
+async function markup({ page }) {
+  const foreign = await page.evaluate(foreignResources);
+  const scripts = await page.evaluate(formsOfScript);
+  return [...foreign.map((what) => `foreign resource: ${what}`), ...scripts.map((what) => `script or inline style: ${what}`)];
+}
+
+async function reflow({ page }) {
+  const width = await page.evaluate(pageWidth);
+  return width > PHONE.width ? [`${width} px wide at ${PHONE.width} px`] : [];
+}
+
+// The style comes as the browser's own, so that the policy does not keep it out.
+async function withStyle(page, style, look) {
+  const session = await page.context().newCDPSession(page);
+  for (const domain of ['DOM', 'CSS', 'Page']) await session.send(`${domain}.enable`);
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { styleSheetId } = await session.send('CSS.createStyleSheet', { frameId: frameTree.frame.id });
+  await session.send('CSS.setStyleSheetText', { styleSheetId, text: style });
+  const result = await look();
+  await session.send('CSS.setStyleSheetText', { styleSheetId, text: '' });
+  await session.detach();
+  return result;
+}
+
+async function textSpacing({ page }) {
+  return withStyle(page, READERS_SPACING, async () => {
+    const width = await page.evaluate(pageWidth);
+    const wide = width > PHONE.width ? [`text spacing: ${width} px wide`] : [];
+    const clipped = await page.evaluate(clippedTexts);
+    return [...wide, ...clipped.map((what) => `text spacing cuts ${what}`)];
+  });
+}
+
+async function firstScreen({ page }) {
+  const bottom = await page.evaluate(registrationBottom);
+  return bottom > PHONE.height ? [`registration ends at ${bottom} px, below the first screen`] : [];
+}
+
+// Every address of the site is asked once.
+function linkCheck(home) {
+  const answers = new Map();
+  const ask = async (url) => (await fetch(url)).status;
+  return async ({ page, address }) => {
+    const findings = [];
+    for (const url of await page.evaluate(ownLinks)) {
+      if (!url.startsWith(home)) findings.push(`link leaves the base path: ${url}`);
+      if (!answers.has(url)) answers.set(url, await ask(url));
+      if (answers.get(url) !== 200 && url !== address) findings.push(`link to ${url}: ${answers.get(url)}`);
+    }
+    return findings;
+  };
+}
+
+async function visit(browser, home, path, checks) {
+  const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false, locale: 'de-DE' });
+  const page = await context.newPage();
+  const seen = watch(page, home);
+  const address = home + path;
+  await page.goto(address, { waitUntil: 'load' });
+  const findings = [];
+  for (const check of checks) findings.push(...await check({ page, context, seen, address }));
+  await context.close();
+  return findings;
+}
+
+const [folder, base] = process.argv.slice(2);
+const report = new Report();
+const site = await serve(folder, base);
+const browser = await launch();
+const checks = [loading, storage, markup, reflow, firstScreen, textSpacing, linkCheck(site.home), keyboard];
+for (const path of pages(folder)) {
+  report.add(`/${path}`, await visit(browser, site.home, path, checks));
+}
+await browser.close();
+site.close();
+report.end();
