@@ -96,10 +96,8 @@ fn earlier_files(out: &Path) -> io::Result<Option<BTreeSet<String>>> {
 pub fn publish(files: &Files, out: &Path) -> io::Result<Published> {
     let earlier = earlier_files(out)?.unwrap_or_default();
     fs::create_dir_all(out)?;
-    let folders: BTreeSet<PathBuf> =
-        files.keys().filter_map(|path| out.join(path).parent().map(Path::to_path_buf)).collect();
-    for folder in &folders {
-        make_folder(out, folder)?;
+    for folder in folders(files) {
+        make_folder(&out.join(folder))?;
     }
     let is_manifest = |path: &str| path == manifest::PATH;
     let others: Vec<_> = files.iter().filter(|(path, _)| !is_manifest(path)).collect();
@@ -124,16 +122,30 @@ fn is_inside(path: &str) -> bool {
     Path::new(path).components().all(normal)
 }
 
-/// Makes a folder; a file of an earlier build that stands in its way goes.
-fn make_folder(out: &Path, folder: &Path) -> io::Result<()> {
-    let steps: Vec<&Path> =
-        folder.ancestors().take_while(|step| step.starts_with(out) && *step != out).collect();
-    for step in steps.into_iter().rev() {
-        if step.is_file() {
-            fs::remove_file(step)?;
-        }
+/// The folders that the files need, each after the one it lies in.
+fn folders(files: &Files) -> BTreeSet<&Path> {
+    let mut folders = BTreeSet::new();
+    for path in files.keys() {
+        let above = Path::new(path).ancestors().skip(1);
+        // A folder that is known has brought those above it.
+        above.take_while(|folder| folders.insert(*folder)).for_each(drop);
     }
-    fs::create_dir_all(folder)
+    folders.remove(Path::new(""));
+    folders
+}
+
+/// Makes a folder; a file of an earlier build that stands in its way goes.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            if folder.is_dir() {
+                return Ok(());
+            }
+            fs::remove_file(folder)?;
+            fs::create_dir(folder)
+        }
+        made => made,
+    }
 }
 
 /// Writes a file if it is not what it should be; says whether it did.
@@ -149,11 +161,14 @@ fn write(target: &Path, body: &Body) -> io::Result<bool> {
             }
         },
     };
-    if is_already(target, bytes)? {
-        return Ok(false);
-    }
-    if target.is_dir() {
-        fs::remove_dir_all(target)?;
+    match fs::metadata(target) {
+        Ok(there) if there.is_dir() => fs::remove_dir_all(target)?,
+        Ok(there) if there.len() == bytes.len() as u64 && fs::read(target)? == bytes => {
+            return Ok(false);
+        }
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
     }
     let mut temporary = target.file_name().unwrap_or(OsStr::new("file")).to_owned();
     temporary.push(".bba-new");
@@ -161,17 +176,6 @@ fn write(target: &Path, body: &Body) -> io::Result<bool> {
     fs::write(&temporary, bytes)?;
     fs::rename(&temporary, target)?;
     Ok(true)
-}
-
-fn is_already(target: &Path, bytes: &[u8]) -> io::Result<bool> {
-    match fs::metadata(target) {
-        Ok(facts) if facts.is_file() && facts.len() == bytes.len() as u64 => {
-            Ok(fs::read(target)? == bytes)
-        }
-        Ok(_) => Ok(false),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error),
-    }
 }
 
 /// Removes a file of an earlier build and the folders that it leaves empty.
