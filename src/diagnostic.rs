@@ -3,13 +3,16 @@
 //! YAML file; [`locate`] turns it into bytes of the text, in the few files that have
 //! errors, so that good files never pay for positions.
 
-use std::collections::BTreeMap;
+mod locate;
+
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::content::yaml::KeyPath;
-use crate::content::{front_matter, yaml};
 use crate::problem::Problem;
-use crate::source::{SourcePath, Sources};
+use crate::source::SourcePath;
+
+pub use locate::locate;
 
 /// How bad it is. Errors stop the publication, warnings do not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,8 +42,9 @@ pub enum Part {
     Bytes(Range<usize>),
     /// The value at a key path of the file's YAML.
     Value(KeyPath),
-    /// The first place where a text stands in the value at a key path.
-    TextIn(KeyPath, String),
+    /// A passage of the text that is the value at a key path, as bytes of that text: in the file
+    /// its lines are indented, and it stands elsewhere.
+    TextIn(KeyPath, Arc<str>, Range<usize>),
     /// The key itself at a key path of the file's YAML.
     Key(KeyPath),
 }
@@ -117,71 +121,4 @@ pub struct LineColumn {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-}
-
-impl LineColumn {
-    /// The line and column of a byte offset; an offset past the end counts as the end.
-    pub fn of(text: &str, offset: usize) -> Self {
-        let before = text.get(..offset).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        LineColumn {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
-    }
-}
-
-/// Finds the place of every diagnostic and sorts them by file, place and code.
-pub fn locate(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
-    let mut trees = BTreeMap::new();
-    let mut located: Vec<Located> = diagnostics
-        .into_iter()
-        .map(|diagnostic| {
-            let text = sources.shown(&diagnostic.place.file);
-            let range = match diagnostic.place.part {
-                Part::Whole => 0..0,
-                Part::Bytes(range) => range,
-                Part::Value(path) => {
-                    tree(&mut trees, &diagnostic.place.file, text).value_range(&path)
-                }
-                Part::TextIn(path, wanted) => {
-                    let range = tree(&mut trees, &diagnostic.place.file, text).value_range(&path);
-                    let value = text.get(range.clone()).unwrap_or("");
-                    let first = wanted.lines().next().unwrap_or("");
-                    value.find(first).map_or(range.clone(), |at| {
-                        range.start + at..range.start + at + first.len()
-                    })
-                }
-                Part::Key(path) => tree(&mut trees, &diagnostic.place.file, text).key_range(&path),
-            };
-            Located {
-                problem: diagnostic.problem,
-                file: diagnostic.place.file,
-                start: LineColumn::of(text, range.start),
-                end: LineColumn::of(text, range.end),
-                range,
-            }
-        })
-        .collect();
-    located.sort_by(|a, b| {
-        (&a.file, a.start, a.end, a.problem.code()).cmp(&(
-            &b.file,
-            b.start,
-            b.end,
-            b.problem.code(),
-        ))
-    });
-    located.dedup();
-    located
-}
-
-fn tree<'t>(
-    trees: &'t mut BTreeMap<SourcePath, yaml::Positions>,
-    file: &SourcePath,
-    text: &str,
-) -> &'t yaml::Positions {
-    trees.entry(file.clone()).or_insert_with(|| {
-        let range = if file.ends_with(".md") { front_matter::range(text) } else { 0..text.len() };
-        yaml::Positions::read(text.get(range.clone()).unwrap_or(""), range.start)
-    })
 }

@@ -100,7 +100,7 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     let language = records.config.default_language().clone();
     let theme_name = records.config.theme.clone();
     let strings = Strings::read(sources, &theme_name, language.tag(), &mut diagnostics);
-    let complete = records.broken.is_empty() && records.config.is_complete;
+    let complete = records.are_complete();
     let now = options.now.resolve(&records.config);
     let base_url = options.base_url.clone().unwrap_or_else(|| records.config.base_url.clone());
     let drafts = options.drafts;
@@ -125,9 +125,8 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
             files = stages.time("render", || render(artifacts, &mut diagnostics));
-            let found = stages.time("check", || {
-                check::links(&site, &files, &origins, sources, complete, &diagnostics)
-            });
+            let found = stages
+                .time("check", || check::links(&site, &files, &origins, complete, &diagnostics));
             diagnostics.extend(found);
         }
     }

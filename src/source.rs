@@ -273,7 +273,8 @@ fn text(path: SourcePath, bytes: Vec<u8>) -> Read {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let shown = String::from_utf8_lossy(error.as_bytes());
+            let shown = shown.strip_prefix('\u{feff}').unwrap_or(&shown).to_owned();
             return Read::Undecodable(path, shown);
         }
     };

@@ -18,6 +18,8 @@ use crate::source::{SourcePath, Sources};
 pub struct Strings {
     texts: HashMap<String, String>,
     file: SourcePath,
+    /// Whether the file could be read: if not, that is the mistake, and not each missing text.
+    readable: bool,
     /// Locked only when a text is missing, and then the build fails.
     missing: Mutex<BTreeSet<String>>,
 }
@@ -59,13 +61,24 @@ impl Strings {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Strings {
         let file: SourcePath = format!("themes/{theme}/strings/{language}.yaml").into();
-        let mut strings =
-            Strings { texts: HashMap::new(), file: file.clone(), missing: Mutex::default() };
-        if let Some(text) = sources.text(&file) {
-            let yaml = Yaml { file: &file, text, range: 0..text.len() };
-            if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
-                strings.add("", group);
+        let mut strings = Strings {
+            texts: HashMap::new(),
+            file: file.clone(),
+            readable: false,
+            missing: Mutex::default(),
+        };
+        let Some(text) = sources.text(&file) else {
+            let has_theme = sources.texts(&format!("themes/{theme}/")).next().is_some();
+            if has_theme && !theme.is_empty() && !sources.refused(&file) {
+                diagnostics.push(Diagnostic::whole(&file, Problem::StringsMissing));
             }
+            return strings;
+        };
+        let before = diagnostics.len();
+        let yaml = Yaml { file: &file, text, range: 0..text.len() };
+        if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
+            strings.add("", group);
+            strings.readable = diagnostics.len() == before;
         }
         strings
     }
@@ -94,6 +107,9 @@ impl Strings {
 
     /// The keys that were asked for and have no text.
     pub fn missing(&self) -> Vec<Diagnostic> {
+        if !self.readable {
+            return Vec::new();
+        }
         let missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
         let problem = |key: &String| Problem::StringMissing { key: key.clone() };
         missing.iter().map(|key| Diagnostic::whole(&self.file, problem(key))).collect()

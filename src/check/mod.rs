@@ -4,18 +4,18 @@
 pub mod calendar;
 mod html;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::content::markdown::{Link, Markdown, Target};
-use crate::content::reader::ReferenceKind;
-use crate::diagnostic::{Diagnostic, Part};
+use crate::content::markdown::{Link, Target, slug};
+use crate::content::reader::{ReferenceKind, WrittenLink};
+use crate::diagnostic::Diagnostic;
 use crate::outputs::Body;
 use crate::problem::{Problem, closest};
 use crate::route::{OutPath, out_path};
 use crate::site::Site;
-use crate::source::{SourcePath, Sources};
+use crate::source::SourcePath;
 
 pub use html::PageFacts;
 
@@ -29,7 +29,6 @@ pub fn links(
     site: &Site,
     files: &Files,
     origins: &HashMap<OutPath, SourcePath>,
-    sources: &Sources,
     complete: bool,
     known: &[Diagnostic],
 ) -> Vec<Diagnostic> {
@@ -41,7 +40,7 @@ pub fn links(
             Body::Copy(_) => None,
         })
         .collect();
-    let check = Check { site, files, pages, sources, complete };
+    let check = Check { site, files, pages, complete };
     let mut found = check.written_links();
     let reported: HashSet<String> = found.iter().chain(known).filter_map(target_of).collect();
     if complete {
@@ -70,56 +69,40 @@ fn decoded(path: &str) -> String {
     percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
+/// The anchor somebody probably meant: often the heading itself was typed.
+fn similar_anchor(anchor: &str, page: &PageFacts<'_>) -> Option<String> {
+    let slug = slug(&decoded(anchor));
+    if page.anchors.contains(slug.as_str()) {
+        return Some(slug);
+    }
+    // Sorted, so that the same content gives the same words.
+    let anchors: BTreeSet<&str> = page.anchors.iter().copied().collect();
+    closest(&slug, anchors).map(str::to_owned)
+}
+
 struct Check<'c> {
     site: &'c Site,
     files: &'c Files,
     pages: HashMap<&'c str, PageFacts<'c>>,
-    sources: &'c Sources,
     complete: bool,
 }
 
 impl Check<'_> {
     /// Links that editors wrote, reported where they stand.
     fn written_links(&self) -> Vec<Diagnostic> {
-        let site = self.site;
-        let mut found = Vec::new();
-        let mut add = |file: &SourcePath, own: String, key: Option<&str>, text: &Markdown| {
-            for link in &text.links {
-                if let Some(problem) = self.problem(link, &own) {
-                    let part = self.part(file, key, link);
-                    found.push(Diagnostic::new(file, part, problem));
-                }
-            }
-        };
-        use crate::route::Route;
-        let path = |route| site.routes.path(route);
-        for event in &site.events {
-            if let Some(text) = &event.description {
-                add(&event.file, path(Route::Event(&event.id)), Some("description"), &text.default);
-            }
-        }
-        for visit in &site.delegations {
-            if let Some(text) = &visit.description {
-                let own = path(Route::Delegation(&visit.id));
-                add(&visit.file, own, Some("description"), &text.default);
-            }
-        }
-        for release in &site.releases {
-            add(&release.file, path(Route::Release(&release.id)), None, &release.body.default);
-        }
-        for page in &site.pages {
-            add(&page.file, path(Route::Page(&page.slug.default)), None, &page.body.default);
-        }
-        if let Some(text) = &site.config.boilerplate {
-            add(&site.config.file, path(Route::Press), Some("boilerplate"), &text.default);
-        }
-        found
+        let public = self.site.links.iter().filter(|link| !self.site.hidden.contains(&link.file));
+        public
+            .filter_map(|WrittenLink { file, part, link }| {
+                let problem = self.problem(link, self.site.page_with(file).as_deref())?;
+                Some(Diagnostic::new(file, part.clone(), problem))
+            })
+            .collect()
     }
 
-    fn problem(&self, link: &Link, own: &str) -> Option<Problem> {
+    fn problem(&self, link: &Link, own: Option<&str>) -> Option<Problem> {
         let (path, anchor) = match &link.target {
             Target::Elsewhere(_) => return None,
-            Target::Anchor(anchor) => (own.to_owned(), Some(anchor)),
+            Target::Anchor(anchor) => (own?.to_owned(), Some(anchor)),
             // That the file is there was checked with the references.
             Target::Content(_, anchor) => (self.site.target_path(&link.target)?, anchor.as_ref()),
             Target::Site(path, anchor) => (path.clone(), anchor.as_ref()),
@@ -134,27 +117,16 @@ impl Check<'_> {
         }
         let anchor = anchor.filter(|anchor| !anchor.is_empty())?;
         let page = self.pages.get(file.as_str())?;
-        let missing = !page.anchors.contains(anchor.as_str());
-        missing.then(|| Problem::LinkAnchor { anchor: anchor.clone(), page: path })
+        if page.anchors.contains(anchor.as_str()) {
+            return None;
+        }
+        let suggestion = similar_anchor(anchor, page);
+        Some(Problem::LinkAnchor { anchor: anchor.clone(), page: path, suggestion })
     }
 
     fn similar_path(&self, path: &str) -> Option<String> {
         let paths = self.files.keys().map(|file| file.trim_end_matches("index.html"));
         closest(path.trim_start_matches('/'), paths).map(|path| format!("/{path}"))
-    }
-
-    fn part(&self, file: &SourcePath, key: Option<&str>, link: &Link) -> Part {
-        match key {
-            Some(key) => {
-                let path = vec![crate::content::yaml::Step::Key(key.to_owned())];
-                Part::TextIn(path, link.typed.clone())
-            }
-            None => {
-                let text = self.sources.text(file).unwrap_or("");
-                let body = crate::content::front_matter::split(text).map_or(0, |s| s.body.start);
-                Part::Bytes(link.range.start + body..link.range.end + body)
-            }
-        }
     }
 
     /// Links that templates made.

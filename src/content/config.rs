@@ -4,10 +4,11 @@
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 
+use super::files;
 use super::markdown::Markdown;
-use super::reader::{Reader, Reference, ReferenceKind};
+use super::reader::{Reader, Reference, ReferenceKind, WrittenLink};
 use super::values::{Id, Keep, Minutes, Section, SitePath, Url, Value, Zone};
-use super::written::{Entries, Texts, Written};
+use super::written::{Entries, Group, Texts, Written};
 use super::yaml::{self, Path, Yaml};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
@@ -33,9 +34,9 @@ pub struct ConfigFile {
     press_contact: Option<Written<Id>>,
     boilerplate: Option<Texts>,
     paths: Option<Entries<Texts>>,
-    calendar: Option<CalendarFile>,
+    calendar: Option<Group<CalendarFile>>,
     menu: Option<Vec<Written<Id>>>,
-    outputs: Option<OutputsFile>,
+    outputs: Option<Group<OutputsFile>>,
     gone: Option<Vec<Written<SitePath>>>,
 }
 
@@ -71,7 +72,8 @@ pub struct Config {
     pub base_url: String,
     /// The languages; the first is the default. Never empty.
     pub languages: Vec<Language>,
-    /// The zone in which days and times are meant.
+    /// The zone in which days and times are meant. While files are read it is unknown after a
+    /// mistake there, and no time is checked against it.
     pub timezone: TimeZone,
     /// The folder below `themes/`.
     pub theme: String,
@@ -94,11 +96,13 @@ pub struct Config {
     /// Paths that are gone for good.
     pub gone: Vec<SitePath>,
     /// Whether languages are known: after a mistake there, others must not follow from it.
-    languages_known: bool,
+    pub(super) languages_known: bool,
     /// Whether the whole file could be read.
     pub is_complete: bool,
     /// What the file names by id.
     pub references: Vec<Reference>,
+    /// Where its texts link to.
+    pub links: Vec<WrittenLink>,
 }
 
 /// What `calendar` in site.yaml means.
@@ -147,7 +151,7 @@ impl Config {
             title: Translated::default(),
             base_url: "https://example.org/".to_owned(),
             languages: vec![FALLBACK_LANGUAGE.clone()],
-            timezone: TimeZone::UTC,
+            timezone: TimeZone::unknown(),
             theme: String::new(),
             organisation: None,
             funding_notice: None,
@@ -161,6 +165,7 @@ impl Config {
             languages_known: false,
             is_complete: false,
             references: Vec::new(),
+            links: Vec::new(),
         }
     }
 }
@@ -176,7 +181,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let file: SourcePath = FILE.into();
     let mut config = Config::fallback(&file);
     let Some(text) = sources.text(FILE) else {
-        if !sources.refused(FILE) {
+        if !sources.refused(FILE) && !files::is_misnamed(sources, "site.yaml") {
             diagnostics.push(Diagnostic::whole(&file, Problem::SiteFileMissing));
         }
         return config;
@@ -225,7 +230,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Config {
     );
     config.boilerplate = reader.markdown(top.key("boilerplate"), typed.boilerplate.as_ref());
     read_paths(&mut reader, &typed, &mut config);
-    read_calendar(&mut reader, typed.calendar.as_ref(), &mut config);
+    read_calendar(&mut reader, typed.calendar.as_deref(), &mut config);
     read_menu(&mut reader, &typed, &mut config);
     for (index, path) in typed.gone.iter().flatten().enumerate() {
         config.gone.extend(reader.value(top.key("gone").item(index), Some(path)));
@@ -236,16 +241,21 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Config {
     }
     diagnostics.append(&mut reader.diagnostics);
     config.references = reader.references;
+    config.links = reader.links;
     config.is_complete = !diagnostics[before..].iter().any(Diagnostic::is_error);
     config
 }
 
 fn read_languages(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Config) {
     let at = Path::Top.key("languages");
-    let Some(written) = typed.languages.as_ref().filter(|languages| !languages.is_empty()) else {
+    let Some(written) = &typed.languages else {
         reader.missing(Path::Top, "languages");
         return;
     };
+    if written.is_empty() {
+        reader.report(at, Problem::EmptyText);
+        return;
+    }
     let mut languages: Vec<Language> = Vec::new();
     for (index, written) in written.iter().enumerate() {
         match reader.value(at.item(index), Some(written)) {

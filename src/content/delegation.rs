@@ -9,7 +9,7 @@ use super::shared::{
     UpdateFile, WebLinkFile, extras, publication, roles,
 };
 use super::values::{Days, Decimal, DelegationStatus, Id, PlannedDate, SitePath, Url, When};
-use super::written::{OneOrMany, Texts, Written};
+use super::written::{Group, OneOrMany, Texts, Written};
 use super::yaml::Path;
 use crate::country::Country;
 use crate::language::Translated;
@@ -27,17 +27,17 @@ pub struct DelegationFile {
     summary: Option<Texts>,
     description: Option<Texts>,
     sectors: Option<OneOrMany<Id>>,
-    roles: Option<RolesFile>,
+    roles: Option<Group<RolesFile>>,
     contact: Option<Written<Id>>,
     status: Option<Written<DelegationStatus>>,
     seeks: Option<Texts>,
-    participants: Option<Vec<ParticipantFile>>,
-    figures: Option<Vec<FigureFile>>,
-    image: Option<ImageFile>,
-    attachments: Option<Vec<AttachmentFile>>,
-    links: Option<Vec<WebLinkFile>>,
+    participants: Option<Vec<Group<ParticipantFile>>>,
+    figures: Option<Vec<Group<FigureFile>>>,
+    image: Option<Group<ImageFile>>,
+    attachments: Option<Vec<Group<AttachmentFile>>>,
+    links: Option<Vec<Group<WebLinkFile>>>,
     published: Option<Written<When>>,
-    updates: Option<Vec<UpdateFile>>,
+    updates: Option<Vec<Group<UpdateFile>>>,
     embargo: Option<Written<When>>,
     draft: Option<Written<bool>>,
     aliases: Option<Vec<Written<SitePath>>>,
@@ -174,8 +174,10 @@ pub fn delegation(
     let title = reader.required_texts(top, "title", typed.title.as_ref());
     let countries: Vec<&'static Country> =
         reader.list(top.key("countries"), typed.countries.as_ref());
-    if typed.countries.as_ref().is_none_or(|countries| countries.0.is_empty()) {
-        reader.missing(top, "countries");
+    match &typed.countries {
+        None => reader.missing(top, "countries"),
+        Some(list) if list.0.is_empty() => reader.report(top.key("countries"), Problem::EmptyText),
+        Some(_) => {}
     }
     let dates = dates(reader, typed);
     let publication = publication(
@@ -203,7 +205,7 @@ pub fn delegation(
             top.key("sectors"),
             typed.sectors.as_ref(),
         ),
-        roles: roles(reader, top.key("roles"), typed.roles.as_ref()),
+        roles: roles(reader, top.key("roles"), typed.roles.as_deref()),
         contact: reader.reference(
             ReferenceKind::Contact,
             top.key("contact"),
@@ -218,7 +220,7 @@ pub fn delegation(
         extras: extras(
             reader,
             &ExtrasFile {
-                image: typed.image.as_ref(),
+                image: typed.image.as_deref(),
                 images: &[],
                 attachments: typed.attachments.as_deref().unwrap_or_default(),
                 links: typed.links.as_deref().unwrap_or_default(),
@@ -255,7 +257,7 @@ fn dates(reader: &mut Reader<'_>, typed: &DelegationFile) -> Option<VisitDates> 
     }
 }
 
-fn participants(reader: &mut Reader<'_>, typed: &[ParticipantFile]) -> Vec<Participant> {
+fn participants(reader: &mut Reader<'_>, typed: &[Group<ParticipantFile>]) -> Vec<Participant> {
     let list = Path::Top.key("participants");
     let mut shown = Vec::new();
     for (index, typed) in typed.iter().enumerate() {
@@ -281,7 +283,7 @@ fn participants(reader: &mut Reader<'_>, typed: &[ParticipantFile]) -> Vec<Parti
     shown
 }
 
-fn figures(reader: &mut Reader<'_>, typed: &[FigureFile]) -> Vec<Figure> {
+fn figures(reader: &mut Reader<'_>, typed: &[Group<FigureFile>]) -> Vec<Figure> {
     let list = Path::Top.key("figures");
     let mut figures = Vec::new();
     for (index, typed) in typed.iter().enumerate() {

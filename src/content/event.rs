@@ -15,7 +15,7 @@ use super::values::{
     SitePath, Timetable, Url, When, Zone,
 };
 use super::venue::{Venue, VenueFile, venue};
-use super::written::{KeyOr, OneOrMany, Texts, Written};
+use super::written::{Group, KeyOr, OneOrMany, Texts, Written};
 use super::yaml::Path;
 use crate::country::Country;
 use crate::language::{Language, Translated};
@@ -39,22 +39,22 @@ pub struct EventFile {
     countries: Option<OneOrMany<&'static Country>>,
     sectors: Option<OneOrMany<Id>>,
     venue: Option<KeyOr<VenueFile>>,
-    online: Option<WebLinkFile>,
-    roles: Option<RolesFile>,
+    online: Option<Group<WebLinkFile>>,
+    roles: Option<Group<RolesFile>>,
     contact: Option<Written<Id>>,
-    registration: Option<RegistrationFile>,
-    price: Option<PriceFile>,
+    registration: Option<Group<RegistrationFile>>,
+    price: Option<Group<PriceFile>>,
     languages: Option<OneOrMany<Language>>,
     interpretation: Option<OneOrMany<Language>>,
     audience: Option<Texts>,
     status: Option<Written<EventStatus>>,
     status_note: Option<Texts>,
     press: Option<OneOrMany<Id>>,
-    image: Option<ImageFile>,
-    attachments: Option<Vec<AttachmentFile>>,
-    links: Option<Vec<WebLinkFile>>,
+    image: Option<Group<ImageFile>>,
+    attachments: Option<Vec<Group<AttachmentFile>>>,
+    links: Option<Vec<Group<WebLinkFile>>>,
     published: Option<Written<When>>,
-    updates: Option<Vec<UpdateFile>>,
+    updates: Option<Vec<Group<UpdateFile>>>,
     embargo: Option<Written<When>>,
     draft: Option<Written<bool>>,
     aliases: Option<Vec<Written<SitePath>>>,
@@ -192,9 +192,10 @@ pub struct Price {
 /// Reads an event.
 pub fn event(id: &str, reader: &mut Reader<'_>, typed: &EventFile) -> Option<EventRecord> {
     let top = Path::Top;
-    let zone = match reader.value(top.key("timezone"), typed.timezone.as_ref()) {
-        Some(Zone(zone)) => zone,
-        None => reader.config.timezone.clone(),
+    let zone = match (&typed.timezone, reader.value(top.key("timezone"), typed.timezone.as_ref())) {
+        (_, Some(Zone(zone))) => zone,
+        (Some(_), None) => TimeZone::unknown(),
+        (None, None) => reader.config.timezone.clone(),
     };
     let title = reader.required_texts(top, "title", typed.title.as_ref());
     let timetable = timetable(reader, typed, &zone);
@@ -234,14 +235,14 @@ pub fn event(id: &str, reader: &mut Reader<'_>, typed: &EventFile) -> Option<Eve
         ),
         venue: venue_ref(reader, typed.venue.as_ref()),
         online: typed.online.as_ref().and_then(|typed| web_link(reader, top.key("online"), typed)),
-        roles: roles(reader, top.key("roles"), typed.roles.as_ref()),
+        roles: roles(reader, top.key("roles"), typed.roles.as_deref()),
         contact: reader.reference(
             ReferenceKind::Contact,
             top.key("contact"),
             typed.contact.as_ref(),
         ),
-        registration: registration(reader, typed.registration.as_ref(), &zone),
-        price: price(reader, typed.price.as_ref()),
+        registration: registration(reader, typed.registration.as_deref(), &zone),
+        price: price(reader, typed.price.as_deref()),
         languages: reader.list(top.key("languages"), typed.languages.as_ref()),
         interpretation: reader.list(top.key("interpretation"), typed.interpretation.as_ref()),
         audience: reader.texts(top.key("audience"), typed.audience.as_ref()),
@@ -253,13 +254,13 @@ pub fn event(id: &str, reader: &mut Reader<'_>, typed: &EventFile) -> Option<Eve
         extras: extras(
             reader,
             &ExtrasFile {
-                image: typed.image.as_ref(),
+                image: typed.image.as_deref(),
                 images: &[],
                 attachments: typed.attachments.as_deref().unwrap_or_default(),
                 links: typed.links.as_deref().unwrap_or_default(),
             },
         ),
-        timezone: zone,
+        timezone: if zone.is_unknown() { TimeZone::UTC } else { zone },
         publication: publication?,
     };
     title?;

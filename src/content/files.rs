@@ -1,7 +1,7 @@
 //! Which file is what. A file that nobody would read is an error that says the right name:
 //! an editor must never wonder why something does not appear.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::config::Config;
 use super::markdown::slug;
@@ -60,10 +60,30 @@ pub(super) fn kind_and_id(path: &str) -> Option<(Kind, String)> {
     Some((*kind, stem.to_owned()))
 }
 
+/// The kind and id that a file with a wrong name is meant to have: a reference to it is not a
+/// second mistake.
+fn meant_by(path: &str, problem: &Problem) -> Option<(Kind, String)> {
+    match problem {
+        Problem::WrongFileName { right: Some(right) } => kind_and_id(&format!("content/{right}")),
+        _ => kind_and_id(path),
+    }
+}
+
+/// Whether one of the files that are not one record each is there under a wrong name.
+pub(super) fn is_misnamed(sources: &Sources, name: &str) -> bool {
+    let inner = |path: &'_ str| path.strip_prefix("content/").map(str::to_owned);
+    let mut names = sources.texts("content/").filter_map(|(path, _)| inner(path));
+    names.any(|inner| {
+        let right = Problem::WrongFileName { right: Some(name.to_owned()) };
+        !inner.contains('/') && !SINGLE_FILES.contains(&&*inner) && misplaced(&inner, None) == right
+    })
+}
+
 /// Sorts the content files by what they are, and reports those that are nothing.
 pub(super) fn classify<'s>(
     sources: &'s Sources,
     config: &Config,
+    broken: &mut BTreeSet<(Kind, String)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<ContentFile<'s>> {
     let mut files = Vec::new();
@@ -73,7 +93,10 @@ pub(super) fn classify<'s>(
                 files.push(ContentFile { path, text, kind, id, language });
             }
             Ok(None) => {}
-            Err(problem) => diagnostics.push(Diagnostic::whole(path, problem)),
+            Err(problem) => {
+                broken.extend(meant_by(path, &problem));
+                diagnostics.push(Diagnostic::whole(path, problem));
+            }
         }
     }
     let mut originals: BTreeMap<(Kind, &str), &SourcePath> = BTreeMap::new();

@@ -17,20 +17,21 @@ pub mod venue;
 pub mod written;
 pub mod yaml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Diagnostic, Part};
 use crate::language::Language;
 use crate::problem::Problem;
-use crate::source::{SourcePath, Sources};
+use crate::source::Sources;
 use config::Config;
 use delegation::DelegationRecord;
 use event::EventRecord;
 use files::{ContentFile, Kind};
 use page::PageRecord;
-use reader::{Reader, Reference};
+use reader::{Reader, Reference, WrittenLink};
 use registry::{Contact, Organisation, Registry, Sector};
 use release::{ReleaseRecord, ReleaseTranslation};
 use venue::Venue;
@@ -59,38 +60,47 @@ pub struct Records {
     pub pages: Vec<PageRecord>,
     /// Everything that some file names by id.
     pub references: Vec<Reference>,
+    /// Links in texts.
+    pub links: Vec<WrittenLink>,
     /// Files that could not be read: a reference to one of them is not a second mistake.
     pub broken: Broken,
 }
 
+impl Records {
+    /// Whether everything that makes a page could be read: if not, a page may only be missing
+    /// because of that.
+    pub fn are_complete(&self) -> bool {
+        self.broken.is_empty() && self.config.is_complete && self.sectors.is_complete()
+    }
+}
+
 /// Files that are there but could not be read, by kind and id.
 #[derive(Debug, Default)]
-pub struct Broken(BTreeMap<(Kind, String), SourcePath>);
+pub struct Broken(BTreeSet<(Kind, String)>);
 
 impl Broken {
-    /// Whether an event's file could not be read.
-    pub fn event(&self, id: &str) -> bool {
-        self.0.contains_key(&(Kind::Event, id.to_owned()))
+    /// The ids of events whose files could not be read.
+    pub fn events(&self) -> impl Iterator<Item = &str> {
+        self.ids(Kind::Event)
     }
 
-    /// Whether a visit's file could not be read.
-    pub fn delegation(&self, id: &str) -> bool {
-        self.0.contains_key(&(Kind::Delegation, id.to_owned()))
+    /// The ids of visits whose files could not be read.
+    pub fn delegations(&self) -> impl Iterator<Item = &str> {
+        self.ids(Kind::Delegation)
     }
 
-    /// Whether a release's file could not be read.
-    pub fn release(&self, id: &str) -> bool {
-        self.0.contains_key(&(Kind::Release, id.to_owned()))
+    /// The ids of releases whose files could not be read.
+    pub fn releases(&self) -> impl Iterator<Item = &str> {
+        self.ids(Kind::Release)
     }
 
-    /// Whether a page's file could not be read.
-    pub fn page(&self, id: &str) -> bool {
-        self.0.contains_key(&(Kind::Page, id.to_owned()))
+    /// The ids of pages whose files could not be read.
+    pub fn pages(&self) -> impl Iterator<Item = &str> {
+        self.ids(Kind::Page)
     }
 
-    /// Whether the file at a path could not be read.
-    pub fn file(&self, path: &str) -> bool {
-        self.0.values().any(|file| &**file == path)
+    fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(of, _)| *of == kind).map(|(_, id)| id.as_str())
     }
 
     /// Whether every file could be read.
@@ -125,7 +135,8 @@ pub fn parse(sources: &Sources) -> Checked<Records> {
     let sectors =
         registry::read("sectors.yaml", sources, &config, &mut diagnostics, registry::sector);
 
-    let files = files::classify(sources, &config, &mut diagnostics);
+    let mut broken = Broken::default();
+    let files = files::classify(sources, &config, &mut broken.0, &mut diagnostics);
     let read: Vec<Read> = files.par_iter().map(|file| read_file(file, &config)).collect();
 
     let mut records = Records {
@@ -139,13 +150,14 @@ pub fn parse(sources: &Sources) -> Checked<Records> {
         releases: Vec::new(),
         pages: Vec::new(),
         references: config.references.clone(),
-        broken: Broken::default(),
+        links: config.links.clone(),
+        broken,
     };
     records.references.append(&mut records.organisations.references);
     records.references.append(&mut records.contacts.references);
     for refused in sources.diagnostics() {
         if let Some((kind, id)) = files::kind_and_id(&refused.place.file) {
-            records.broken.0.insert((kind, id), refused.place.file.clone());
+            records.broken.0.insert((kind, id));
         }
     }
     let mut translations = Vec::new();
@@ -153,6 +165,7 @@ pub fn parse(sources: &Sources) -> Checked<Records> {
     for (file, read) in files.iter().zip(read) {
         diagnostics.extend(read.diagnostics);
         records.references.extend(read.references);
+        records.links.extend(read.links);
         match read.record {
             Some(Record::Event(event)) => records.events.push(*event),
             Some(Record::Delegation(delegation)) => records.delegations.push(*delegation),
@@ -163,14 +176,16 @@ pub fn parse(sources: &Sources) -> Checked<Records> {
             Some(Record::Page(page)) => records.pages.push(*page),
             Some(translation) => translations.push(translation),
             None if file.language.is_none() => {
-                let key = (file.kind, file.id.to_owned());
-                records.broken.0.insert(key, file.path.clone());
+                records.broken.0.insert((file.kind, file.id.to_owned()));
             }
             None => {}
         }
     }
     for translation in translations {
         join_translation(&mut records, translation, &neutral, &mut diagnostics);
+    }
+    if records.config.timezone.is_unknown() {
+        records.config.timezone = TimeZone::UTC;
     }
     Checked { value: records, diagnostics }
 }
@@ -181,6 +196,7 @@ struct Read {
     record: Option<Record>,
     diagnostics: Vec<Diagnostic>,
     references: Vec<Reference>,
+    links: Vec<WrittenLink>,
 }
 
 fn read_file(file: &ContentFile<'_>, config: &Config) -> Read {
@@ -198,7 +214,7 @@ fn read_file(file: &ContentFile<'_>, config: &Config) -> Read {
     diagnostics.append(&mut reader.diagnostics);
     let broken = diagnostics.iter().any(Diagnostic::is_error);
     let record = record.filter(|_| !broken);
-    Read { record, diagnostics, references: reader.references }
+    Read { record, diagnostics, references: reader.references, links: reader.links }
 }
 
 fn read_markdown(
@@ -218,10 +234,7 @@ fn read_markdown(
     let at = |range: std::ops::Range<usize>| {
         range.start + split.body.start..range.end + split.body.start
     };
-    for (range, problem) in found {
-        diagnostics.push(Diagnostic::bytes(file.path, at(range), problem));
-    }
-    reader.link_references(&body, |range| Part::Bytes(at(range)));
+    reader.take_in(&body, found, file.language.is_none(), |range| Part::Bytes(at(range)));
     for (start, gap) in reader::gaps(text) {
         let problem = Problem::Gap { gap: gap.trim_matches('?').to_owned() };
         diagnostics.push(Diagnostic::bytes(file.path, at(start..start + gap.len()), problem));

@@ -2,12 +2,13 @@
 //! where it stands. One reader reads one file.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::Zoned;
 use jiff::tz::TimeZone;
 
 use super::config::Config;
-use super::markdown::{self, Markdown, Target};
+use super::markdown::{self, Found, Link, Markdown, Target};
 use super::values::{Id, MediaFile, Value, When};
 use super::written::{OneOrMany, Texts, Written};
 use super::yaml::Path;
@@ -27,6 +28,19 @@ pub struct Reader<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// What the file names by id; looked up when all files are read.
     pub references: Vec<Reference>,
+    /// Where its texts link to; looked up when all pages are made.
+    pub links: Vec<WrittenLink>,
+}
+
+/// A link in a Markdown text in the default language.
+#[derive(Debug, Clone)]
+pub struct WrittenLink {
+    /// The file it stands in.
+    pub file: SourcePath,
+    /// Where.
+    pub part: Part,
+    /// The link.
+    pub link: Link,
 }
 
 /// Something a file names by id.
@@ -70,7 +84,8 @@ pub enum ReferenceKind {
 impl<'a> Reader<'a> {
     /// A reader of a file.
     pub fn new(file: &'a SourcePath, config: &'a Config) -> Self {
-        Reader { file, config, diagnostics: Vec::new(), references: Vec::new() }
+        let (diagnostics, references, links) = (Vec::new(), Vec::new(), Vec::new());
+        Reader { file, config, diagnostics, references, links }
     }
 
     /// Reports a problem with a value.
@@ -188,19 +203,19 @@ impl<'a> Reader<'a> {
         at: Path<'_>,
         texts: Option<&Texts>,
     ) -> Option<Translated<Markdown>> {
+        let plain = matches!(texts, Some(Texts::Plain(_)));
         let texts = self.texts(at, texts)?;
-        let plain = texts.others.is_empty();
         let default_tag = self.config.default_language().tag().to_owned();
         let default = if plain {
-            self.read_markdown(at, &texts.default)
+            self.read_markdown(at, &texts.default, true)
         } else {
-            self.read_markdown(at.key(&default_tag), &texts.default)
+            self.read_markdown(at.key(&default_tag), &texts.default, true)
         };
         let others = texts
             .others
             .iter()
             .map(|(language, text)| {
-                let markdown = self.read_markdown(at.key(language.tag()), text);
+                let markdown = self.read_markdown(at.key(language.tag()), text, false);
                 (language.clone(), markdown)
             })
             .collect();
@@ -208,23 +223,34 @@ impl<'a> Reader<'a> {
     }
 
     /// A text in YAML stands on its page under an `h2`: »Worum es geht«.
-    fn read_markdown(&mut self, at: Path<'_>, text: &str) -> Markdown {
+    fn read_markdown(&mut self, at: Path<'_>, text: &str, is_default: bool) -> Markdown {
         // YAML can write U+0000 as an escape.
-        let text = &text.replace('\0', "\u{fffd}");
-        let (markdown, found) = markdown::read(self.file, text, 2);
-        let part = |range: Range<usize>| {
-            Part::TextIn(at.to_key_path(), text.get(range).unwrap_or("").to_owned())
-        };
-        for (range, problem) in found {
-            self.diagnostics.push(Diagnostic::new(self.file, part(range), problem));
-        }
-        self.link_references(&markdown, part);
+        let text: Arc<str> = text.replace('\0', "\u{fffd}").into();
+        let (markdown, found) = markdown::read(self.file, &text, 2);
+        let part = |range| Part::TextIn(at.to_key_path(), Arc::clone(&text), range);
+        self.take_in(&markdown, found, is_default, part);
         markdown
     }
 
-    /// Notes the content files that a text links to.
-    pub fn link_references(&mut self, markdown: &Markdown, part: impl Fn(Range<usize>) -> Part) {
+    /// Keeps what was found in a Markdown text, and the links that are looked up later.
+    pub fn take_in(
+        &mut self,
+        markdown: &Markdown,
+        found: Vec<Found>,
+        is_default: bool,
+        part: impl Fn(Range<usize>) -> Part,
+    ) {
+        for (range, problem) in found {
+            self.diagnostics.push(Diagnostic::new(self.file, part(range), problem));
+        }
         for link in &markdown.links {
+            if is_default && !matches!(link.target, Target::Elsewhere(_)) {
+                self.links.push(WrittenLink {
+                    file: self.file.clone(),
+                    part: part(link.range.clone()),
+                    link: link.clone(),
+                });
+            }
             if let Target::Content(path, _) = &link.target {
                 self.references.push(Reference {
                     file: self.file.clone(),
@@ -242,8 +268,10 @@ impl<'a> Reader<'a> {
             self.report(at, Problem::EmptyText);
             return None;
         }
-        for (_, gap) in gaps(text) {
-            let part = Part::TextIn(at.to_key_path(), gap.to_owned());
+        let mut kept: Option<Arc<str>> = None;
+        for (start, gap) in gaps(text) {
+            let text = kept.get_or_insert_with(|| text.into());
+            let part = Part::TextIn(at.to_key_path(), Arc::clone(text), start..start + gap.len());
             let problem = Problem::Gap { gap: gap.trim_matches('?').to_owned() };
             self.diagnostics.push(Diagnostic::new(self.file, part, problem));
         }
@@ -271,7 +299,7 @@ impl<'a> Reader<'a> {
                 None => {}
             }
         }
-        if default.is_none() {
+        if default.is_none() && self.config.languages_known {
             let language = default_language.tag().to_owned();
             self.report_key(at, Problem::NoDefaultLanguage { language });
         }

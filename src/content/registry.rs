@@ -8,9 +8,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::config::Config;
+use super::files;
 use super::reader::{Reader, Reference, ReferenceKind};
 use super::values::{Email, Id, MediaFile, Phone, Url};
-use super::written::{Entries, OneOrMany, Texts, Written};
+use super::written::{Entries, Group, OneOrMany, Texts, Written};
 use super::yaml::{self, Path, Yaml};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
@@ -38,6 +39,11 @@ impl<T> Registry<T> {
         !self.readable || self.entries.contains_key(key) || self.broken.iter().any(|b| b == key)
     }
 
+    /// Whether every entry could be read.
+    pub fn is_complete(&self) -> bool {
+        self.readable && self.broken.is_empty()
+    }
+
     /// The thing with a key.
     pub fn get(&self, key: &str) -> Option<&T> {
         self.entries.get(key)
@@ -61,14 +67,23 @@ pub fn read<F: DeserializeOwned, T>(
         references: Vec::new(),
     };
     let Some(text) = sources.text(&file) else {
-        registry.readable = !sources.refused(&file);
+        registry.readable = !sources.refused(&file) && !files::is_misnamed(sources, name);
         return registry;
     };
+    if !text.trim().is_empty() && yaml::says_nothing(text) {
+        return registry;
+    }
+    let before = diagnostics.len();
     let yaml = Yaml { file: &file, text, range: 0..text.len() };
-    let Some(Entries(typed)) = yaml::read::<Entries<Option<F>>>(&yaml, diagnostics) else {
+    let Some(Entries(typed)) = yaml::read::<Entries<Option<Group<F>>>>(&yaml, diagnostics) else {
         registry.readable = false;
         return registry;
     };
+    if diagnostics.len() > before {
+        // Entries of a wrong shape were left out, but stand there.
+        let keys = yaml::Positions::read(text, 0, &[]);
+        registry.broken.extend(keys.keys().map(str::to_owned));
+    }
     let mut reader = Reader::new(&file, config);
     for (key, typed) in &typed {
         let at = Path::Top.key(key);

@@ -10,7 +10,7 @@ use super::shared::{
     WebLinkFile, extras, publication,
 };
 use super::values::{Id, SitePath, Value, When};
-use super::written::{OneOrMany, Texts, Written};
+use super::written::{Group, OneOrMany, Texts, Written};
 use super::yaml::Path;
 use crate::country::Country;
 use crate::language::Translated;
@@ -31,11 +31,11 @@ pub struct ReleaseFile {
     delegations: Option<OneOrMany<Id>>,
     countries: Option<OneOrMany<&'static Country>>,
     sectors: Option<OneOrMany<Id>>,
-    image: Option<ImageFile>,
-    images: Option<Vec<ImageFile>>,
-    attachments: Option<Vec<AttachmentFile>>,
-    links: Option<Vec<WebLinkFile>>,
-    updates: Option<Vec<UpdateFile>>,
+    image: Option<Group<ImageFile>>,
+    images: Option<Vec<Group<ImageFile>>>,
+    attachments: Option<Vec<Group<AttachmentFile>>>,
+    links: Option<Vec<Group<WebLinkFile>>>,
+    updates: Option<Vec<Group<UpdateFile>>>,
     embargo: Option<Written<When>>,
     draft: Option<Written<bool>>,
     aliases: Option<Vec<Written<SitePath>>>,
@@ -145,7 +145,7 @@ pub fn release(
         extras: extras(
             reader,
             &ExtrasFile {
-                image: typed.image.as_ref(),
+                image: typed.image.as_deref(),
                 images: typed.images.as_deref().unwrap_or_default(),
                 attachments: typed.attachments.as_deref().unwrap_or_default(),
                 links: typed.links.as_deref().unwrap_or_default(),

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::reader::{Reader, ReferenceKind};
 use super::values::{ChangeKind, Id, MediaFile, SitePath, Url, When};
-use super::written::{OneOrMany, Texts, Written};
+use super::written::{Group, OneOrMany, Texts, Written};
 use super::yaml::Path;
 use crate::language::Translated;
 use crate::problem::Problem;
@@ -249,7 +249,7 @@ pub struct PublicationFile<'f> {
     /// `published`, or the date of a release.
     pub published: Option<&'f Written<When>>,
     /// `updates`.
-    pub updates: Option<&'f [UpdateFile]>,
+    pub updates: Option<&'f [Group<UpdateFile>]>,
     /// `embargo`.
     pub embargo: Option<&'f Written<When>>,
     /// `draft`.
@@ -317,11 +317,11 @@ pub struct ExtrasFile<'f> {
     /// `image`.
     pub image: Option<&'f ImageFile>,
     /// `images`.
-    pub images: &'f [ImageFile],
+    pub images: &'f [Group<ImageFile>],
     /// `attachments`.
-    pub attachments: &'f [AttachmentFile],
+    pub attachments: &'f [Group<AttachmentFile>],
     /// `links`.
-    pub links: &'f [WebLinkFile],
+    pub links: &'f [Group<WebLinkFile>],
 }
 
 /// Reads pictures, files and links.

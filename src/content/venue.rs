@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::reader::Reader;
 use super::values::Degrees;
-use super::written::{Texts, Written};
+use super::written::{Group, Texts, Written};
 use super::yaml::Path;
 use crate::country::Country;
 use crate::language::Translated;
@@ -20,9 +20,9 @@ pub struct VenueFile {
     postcode: Option<Written<String>>,
     city: Option<Texts>,
     country: Option<Written<&'static Country>>,
-    geo: Option<GeoFile>,
+    geo: Option<Group<GeoFile>>,
     directions: Option<Texts>,
-    accessibility: Option<AccessibilityFile>,
+    accessibility: Option<Group<AccessibilityFile>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -87,9 +87,13 @@ pub fn venue(reader: &mut Reader<'_>, at: Path<'_>, typed: &VenueFile) -> Option
         postcode: reader.value(at.key("postcode"), typed.postcode.as_ref()),
         city: reader.texts(at.key("city"), typed.city.as_ref()),
         country: reader.value(at.key("country"), typed.country.as_ref()),
-        geo: geo(reader, at.key("geo"), typed.geo.as_ref()),
+        geo: geo(reader, at.key("geo"), typed.geo.as_deref()),
         directions: reader.texts(at.key("directions"), typed.directions.as_ref()),
-        accessibility: accessibility(reader, at.key("accessibility"), typed.accessibility.as_ref()),
+        accessibility: accessibility(
+            reader,
+            at.key("accessibility"),
+            typed.accessibility.as_deref(),
+        ),
     };
     Some(Venue { name: name?, ..venue })
 }

@@ -2,6 +2,7 @@
 //! text (`01067`, `no`, `2019-09-24`), so YAML's own guesses about types cannot change it;
 //! [`super::reader`] turns it into a value and can point at it when it makes no sense.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -85,6 +86,37 @@ impl<'de, T> Deserialize<'de> for OneOrMany<T> {
     }
 }
 
+/// Keys with values, and never a list: `serde` would take the values of a list for the keys
+/// in the order of the type.
+#[derive(Debug, Default)]
+pub struct Group<T>(pub T);
+
+impl<T> std::ops::Deref for Group<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Group<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Keys<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Keys<T> {
+            type Value = T;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map))
+            }
+        }
+        deserializer.deserialize_map(Keys(PhantomData)).map(Group)
+    }
+}
+
 /// A text in the default language, or texts by language.
 #[derive(Debug)]
 pub enum Texts {
@@ -165,8 +197,9 @@ impl<T> Default for Entries<T> {
 impl<'de, T: Deserialize<'de>> Entries<T> {
     fn of<A: MapAccess<'de>>(mut map: A) -> Result<Self, A::Error> {
         let mut entries: Vec<(String, T)> = Vec::new();
+        let mut known = HashSet::new();
         while let Some((key, value)) = map.next_entry::<Written<String>, T>()? {
-            if entries.iter().any(|(known, _)| *known == key.text) {
+            if !known.insert(key.text.clone()) {
                 return Err(A::Error::custom("duplicate key"));
             }
             entries.push((key.text, value));

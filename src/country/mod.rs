@@ -56,7 +56,12 @@ impl Country {
 
     /// The country somebody meant who wrote a code in small letters or a name.
     pub fn suggest(text: &str) -> Option<&'static Country> {
-        let upper = text.to_uppercase();
+        let upper = match text.to_uppercase().as_str() {
+            // The codes of the European Union.
+            "UK" => "GB".to_owned(),
+            "EL" => "GR".to_owned(),
+            upper => upper.to_owned(),
+        };
         Country::by_code(&upper).or_else(|| {
             let named = |country: &&Country| {
                 country.names.iter().any(|(_, name, _)| name.to_lowercase() == text.to_lowercase())

@@ -1,5 +1,6 @@
 //! JSON-LD (schema.org) for search engines, made from the same records as the pages.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::content::event::EventRecord;
@@ -11,8 +12,8 @@ use crate::route::Route;
 use crate::site::{Delegation, Event, Release, Site};
 
 /// A JSON-LD object as it may stand inside `<script>`: no `<` can end the element.
-pub fn script(value: &Value) -> String {
-    // A value always has a JSON form.
+pub fn script(value: &impl Serialize) -> String {
+    // Strings, numbers and maps and lists of them always have a JSON form.
     let json = serde_json::to_string(value).unwrap_or_default();
     if json.contains('<') { json.replace('<', "\\u003c") } else { json }
 }
@@ -45,15 +46,43 @@ pub fn website(site: &Site) -> Value {
     Value::Object(object)
 }
 
+/// Breadcrumbs (schema.org `BreadcrumbList`). A struct, because every page has them; its keys
+/// are in the order of those of a JSON value.
+#[derive(Serialize)]
+pub struct Breadcrumbs<'p> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "itemListElement")]
+    items: Vec<Breadcrumb<'p>>,
+}
+
+#[derive(Serialize)]
+struct Breadcrumb<'p> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item: String,
+    name: &'p str,
+    position: usize,
+}
+
 /// The pages above a page, and the page itself: name and path.
-pub fn breadcrumbs(above: &[&(String, String)], url: impl Fn(&str) -> String) -> Value {
-    let item = |(index, (name, path)): (usize, &&(String, String))| json!({ "@type": "ListItem", "position": index + 1, "name": name, "item": url(path) });
-    let items: Vec<Value> = above.iter().enumerate().map(item).collect();
-    json!({
-        "@context": "https://schema.org",
-        "@type": "BreadcrumbList",
-        "itemListElement": items,
-    })
+pub fn breadcrumbs<'p>(
+    pages: impl Iterator<Item = (&'p str, &'p str)>,
+    url: impl Fn(&str) -> String,
+) -> Breadcrumbs<'p> {
+    let item = |(index, (name, path))| Breadcrumb {
+        kind: "ListItem",
+        item: url(path),
+        name,
+        position: index + 1,
+    };
+    Breadcrumbs {
+        context: "https://schema.org",
+        kind: "BreadcrumbList",
+        items: pages.enumerate().map(item).collect(),
+    }
 }
 
 /// An event (schema.org `BusinessEvent`).

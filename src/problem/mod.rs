@@ -81,9 +81,8 @@ pub enum Problem {
     NoOriginal { original: String },
     /// The file is empty.
     EmptyFile,
-    /// The text is no YAML; the parser's words.
-    #[expect(missing_docs, reason = "the variant says it")]
-    YamlSyntax { detail: String },
+    /// The text is no YAML, for a reason that has no words of its own.
+    YamlSyntax,
     /// A tab in the indent.
     TabIndent,
     /// A colon and a space inside a text without quotes.
@@ -108,6 +107,30 @@ pub enum Problem {
     WrongShape { expected: Shape, found: Shape },
     /// A key with an empty value.
     EmptyText,
+    /// A line that begins in a column where nothing can begin.
+    BadIndent,
+    /// A quotation mark without a partner.
+    QuoteNotClosed,
+    /// Text behind the closing quotation mark.
+    TextAfterQuote,
+    /// A backslash in double quotes that means nothing.
+    BackslashInQuotes,
+    /// A bracket without a partner, or without a comma inside.
+    #[expect(missing_docs, reason = "the variant says it")]
+    BracketNotClosed { bracket: char },
+    /// A closing bracket without a partner.
+    #[expect(missing_docs, reason = "the variant says it")]
+    BracketNotOpen { bracket: char },
+    /// A value that begins with a character that has a meaning of its own.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ReservedStart { character: char },
+    /// `key:value`.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NoSpaceAfterColon { key: String },
+    /// `-item`.
+    NoSpaceAfterDash,
+    /// A line that is neither a key nor part of a text.
+    LineWithoutKey,
     /// A Markdown file without front matter.
     FrontMatterMissing,
     /// Front matter without its second line of dashes.
@@ -219,7 +242,7 @@ pub enum Problem {
     LinkTarget { target: String, suggestion: Option<String> },
     /// A link to a place on a page that is not there.
     #[expect(missing_docs, reason = "the variant says it")]
-    LinkAnchor { anchor: String, page: String },
+    LinkAnchor { anchor: String, page: String, suggestion: Option<String> },
     /// A link from something public to a draft or an embargoed item.
     #[expect(missing_docs, reason = "the variant says it")]
     LinkToHidden { target: String },
@@ -231,6 +254,8 @@ pub enum Problem {
     /// There is no such theme.
     #[expect(missing_docs, reason = "the variant says it")]
     ThemeMissing { theme: String },
+    /// The theme has no texts in the language of the site.
+    StringsMissing,
     /// An interface text that the theme does not have.
     #[expect(missing_docs, reason = "the variant says it")]
     StringMissing { key: String },
@@ -269,7 +294,7 @@ impl Problem {
             Problem::ReleaseNameWithoutDate { .. } => "E0109",
             Problem::NoOriginal { .. } => "E0110",
             Problem::EmptyFile => "E0111",
-            Problem::YamlSyntax { .. } => "E0201",
+            Problem::YamlSyntax => "E0201",
             Problem::TabIndent => "E0202",
             Problem::ColonInText => "E0203",
             Problem::TooDeep => "E0204",
@@ -282,6 +307,16 @@ impl Problem {
             Problem::EmptyText => "E0211",
             Problem::FrontMatterMissing => "E0212",
             Problem::FrontMatterNotClosed => "E0213",
+            Problem::BadIndent => "E0214",
+            Problem::QuoteNotClosed => "E0215",
+            Problem::TextAfterQuote => "E0216",
+            Problem::BackslashInQuotes => "E0217",
+            Problem::BracketNotClosed { .. } => "E0218",
+            Problem::BracketNotOpen { .. } => "E0219",
+            Problem::ReservedStart { .. } => "E0220",
+            Problem::NoSpaceAfterColon { .. } => "E0221",
+            Problem::NoSpaceAfterDash => "E0222",
+            Problem::LineWithoutKey => "E0223",
             Problem::UnknownChoice { .. } => "E0301",
             Problem::NotYesOrNo { .. } => "E0302",
             Problem::NotANumber { .. } => "E0303",
@@ -326,6 +361,7 @@ impl Problem {
             Problem::ThemeMissing { .. } => "E0701",
             Problem::StringMissing { .. } => "E0702",
             Problem::Template { .. } => "E0703",
+            Problem::StringsMissing => "E0707",
             Problem::OutputLink { .. } => "E0704",
             Problem::DuplicateAnchor { .. } => "E0705",
             Problem::CalendarUnreadable { .. } => "E0706",

@@ -79,6 +79,7 @@ pub fn assemble(mut records: Records, with: Assembled<'_>) -> Checked<Site> {
         pages,
         countries: Vec::new(),
         sector_entries: Vec::new(),
+        links: records.links,
         hidden,
         index,
     };

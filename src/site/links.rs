@@ -17,6 +17,12 @@ impl Site {
         }
     }
 
+    /// The path of the page on which the texts of a content file stand.
+    pub fn page_with(&self, file: &str) -> Option<String> {
+        let is_config = file == &*self.config.file;
+        if is_config { Some(self.routes.path(Route::Press)) } else { self.file_path(file) }
+    }
+
     /// The path of the page that is made from a content file.
     fn file_path(&self, file: &str) -> Option<String> {
         let inner = file.strip_prefix("content/")?;

@@ -19,6 +19,7 @@ use crate::content::config::Config;
 use crate::content::delegation::DelegationRecord;
 use crate::content::event::{EventRecord, VenueRef};
 use crate::content::page::PageRecord;
+use crate::content::reader::WrittenLink;
 use crate::content::registry::{Contact, Organisation, Sector};
 use crate::content::release::ReleaseRecord;
 use crate::content::values::{EventStatus, Id, PageType};
@@ -66,6 +67,8 @@ pub struct Site {
     pub countries: Vec<CountryEntry>,
     /// Sectors that something public refers to, by name.
     pub sector_entries: Vec<SectorEntry>,
+    /// Links in texts in the default language.
+    pub links: Vec<WrittenLink>,
     /// Items that are not public, by the path of their file.
     pub hidden: Hidden,
     index: Index,

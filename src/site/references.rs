@@ -35,6 +35,7 @@ pub(super) fn check(records: &Records, hidden: &Hidden, sources: &Sources) -> Ve
     found
 }
 
+/// Ids that are there, also those whose files are broken: these have errors of their own.
 struct Known<'r> {
     events: HashSet<&'r str>,
     delegations: HashSet<&'r str>,
@@ -44,31 +45,35 @@ struct Known<'r> {
 
 impl<'r> Known<'r> {
     fn of(records: &'r Records) -> Self {
+        let events = records.events.iter().map(|event| event.id.as_str());
+        let delegations = records.delegations.iter().map(|visit| visit.id.as_str());
+        let releases = records.releases.iter().map(|release| release.id.as_str());
+        let pages = records.pages.iter().map(|page| page.id.as_str());
+        let broken = &records.broken;
         Known {
-            events: records.events.iter().map(|event| event.id.as_str()).collect(),
-            delegations: records.delegations.iter().map(|d| d.id.as_str()).collect(),
-            releases: records.releases.iter().map(|release| release.id.as_str()).collect(),
-            pages: records.pages.iter().map(|page| page.id.as_str()).collect(),
+            events: events.chain(broken.events()).collect(),
+            delegations: delegations.chain(broken.delegations()).collect(),
+            releases: releases.chain(broken.releases()).collect(),
+            pages: pages.chain(broken.pages()).collect(),
         }
     }
 
-    /// Whether it is there, or its file is broken and has errors of its own.
+    /// Whether it is there.
     fn has(&self, reference: &Reference, records: &Records, sources: &Sources) -> bool {
         let id = reference.id.as_str();
         match reference.kind {
-            ReferenceKind::Event => self.events.contains(id) || records.broken.event(id),
-            ReferenceKind::Delegation => {
-                self.delegations.contains(id) || records.broken.delegation(id)
-            }
-            ReferenceKind::Release => self.releases.contains(id) || records.broken.release(id),
-            ReferenceKind::Page => self.pages.contains(id) || records.broken.page(id),
+            ReferenceKind::Event => self.events.contains(id),
+            ReferenceKind::Delegation => self.delegations.contains(id),
+            ReferenceKind::Release => self.releases.contains(id),
+            ReferenceKind::Page => self.pages.contains(id),
             ReferenceKind::Organisation => records.organisations.knows(id),
             ReferenceKind::Contact => records.contacts.knows(id),
             ReferenceKind::Venue => records.venues.knows(id),
             ReferenceKind::Sector => records.sectors.knows(id),
             ReferenceKind::Media => sources.binary(&format!("content/media/{id}")).is_some(),
             ReferenceKind::File => {
-                sources.text(id).is_some() || sources.binary(id).is_some() || sources.refused(id)
+                let there = sources.text(id).is_some() || sources.binary(id).is_some();
+                (there && has_page(id)) || sources.refused(id)
             }
         }
     }
@@ -100,16 +105,47 @@ impl<'r> Known<'r> {
             ReferenceKind::Sector => keys(&mut records.sectors.entries.keys()),
             ReferenceKind::Media => {
                 let files = sources.binaries("content/media/").map(|(path, _)| &**path);
-                closest(&format!("content/media/{id}"), files)
-                    .and_then(|path| path.strip_prefix("content/media/"))
-                    .map(str::to_owned)
+                let path = similar_file(&format!("content/media/{id}"), files)?;
+                path.strip_prefix("content/media/").map(str::to_owned)
             }
             ReferenceKind::File => {
                 let texts = sources.texts("content/").map(|(path, _)| &**path);
-                closest(id, texts).map(str::to_owned)
+                let texts = texts.filter(|path| has_page(path));
+                let media = sources.binaries("content/media/").map(|(path, _)| &**path);
+                similar_file(id, texts.chain(media)).map(|path| relative(&reference.file, path))
             }
         }
     }
+}
+
+/// Whether a content file has an address of its own: those at the top have none.
+fn has_page(path: &str) -> bool {
+    path.strip_prefix("content/").is_some_and(|inner| inner.contains('/'))
+}
+
+/// The file somebody probably meant: of that name in another folder, or of a similar name.
+fn similar_file<'s>(typed: &str, files: impl Iterator<Item = &'s str>) -> Option<&'s str> {
+    let name = |path: &'s str| path.rsplit('/').next().unwrap_or(path);
+    let typed_name = typed.rsplit('/').next().unwrap_or(typed);
+    let stem = |name: &'s str| name.split('.').next().unwrap_or(name);
+    let typed_stem = typed_name.split('.').next().unwrap_or(typed_name);
+    let files: Vec<&str> = files.collect();
+    let find = |wanted: &dyn Fn(&'s str) -> bool| files.iter().copied().find(|path| wanted(path));
+    find(&|path| name(path) == typed_name)
+        .or_else(|| find(&|path| stem(name(path)) == typed_stem))
+        .or_else(|| {
+            let similar = closest(typed_stem, files.iter().map(|path| stem(name(path))))?;
+            find(&|path| stem(name(path)) == similar)
+        })
+}
+
+/// A path as a link in `file` writes it.
+fn relative(file: &str, path: &str) -> String {
+    let folders: Vec<&str> = file.split('/').rev().skip(1).collect();
+    let parts: Vec<&str> = path.split('/').collect();
+    let common = folders.iter().rev().zip(&parts).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", folders.len() - common);
+    up.chain(parts.into_iter().skip(common)).collect::<Vec<_>>().join("/")
 }
 
 /// Contacts that would stand in for each other for ever.
@@ -123,7 +159,8 @@ fn contact_circles(records: &Records) -> Vec<Diagnostic> {
             let contact = contacts.get(current);
             next = contact.and_then(|c| c.fallback.as_ref()).map(|fallback| fallback.0.as_str());
         }
-        if next == Some(key.as_str()) {
+        // Reported once, at the first of them.
+        if next == Some(key.as_str()) && seen.iter().all(|other| key.as_str() <= *other) {
             let path = vec![
                 crate::content::yaml::Step::Key(key.clone()),
                 crate::content::yaml::Step::Key("fallback".into()),

@@ -71,6 +71,12 @@ impl Site {
         self
     }
 
+    /// Adds or replaces a file of the theme.
+    pub fn theme_file(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
+        self.files.insert(format!("themes/bba/{path}"), text.as_ref().to_vec());
+        self
+    }
+
     /// Takes a file below `content/` away.
     pub fn without(mut self, path: &str) -> Self {
         self.files.remove(&format!("content/{path}")).expect("the file is there");

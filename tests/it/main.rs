@@ -2,16 +2,19 @@
 //!
 //! | file | topic |
 //! |---|---|
+//! | `broken` | mistakes of editors, and what is said about them |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
 //! | `dates` | dates and times in German |
 //! | `feeds` | sitemap and Atom, read back |
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
+//! | `hostile` | what no editor would write, through the real binary |
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
+//! | `mutations` | content with random damage never stops the program |
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
@@ -20,16 +23,19 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod broken;
 mod calendars;
 mod cli;
 mod dates;
 mod feeds;
 mod golden;
 mod harness;
+mod hostile;
 mod html;
 mod icalendar;
 mod lists;
 mod markdown;
+mod mutations;
 mod pages;
 mod paths;
 mod programme;

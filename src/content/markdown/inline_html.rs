@@ -8,10 +8,13 @@ use pulldown_cmark_escape::escape_html;
 use crate::language::Language;
 use crate::problem::Problem;
 
-/// What is open, with the bytes where it was opened.
+/// What is open.
 #[derive(Debug, Default)]
 pub struct OpenTags {
-    tags: Vec<(&'static str, Range<usize>)>,
+    /// With the bytes where they were opened.
+    allowed: Vec<(&'static str, Range<usize>)>,
+    /// Not allowed and reported: where they close is not a second mistake.
+    refused: Vec<String>,
     /// A comment can go on over several chunks: a block of HTML comes line by line.
     comment: Option<Range<usize>>,
 }
@@ -54,10 +57,13 @@ impl OpenTags {
         let inner = text.get(1..length.saturating_sub(1)).unwrap_or("").trim();
         let range = at..at + length;
         if let Some(name) = inner.strip_prefix('/') {
-            return match self.tags.last() {
+            return match self.allowed.last() {
                 Some((open, _)) if *open == name.trim() => {
-                    self.tags.pop();
+                    self.allowed.pop();
                     (length, format!("</{}>", name.trim()))
+                }
+                _ if self.refused.iter().any(|refused| refused == name.trim()) => {
+                    (length, String::new())
                 }
                 _ => {
                     report(range, Problem::HtmlNotAllowed { tag: inner.to_owned() });
@@ -68,12 +74,13 @@ impl OpenTags {
         match allowed(inner) {
             Some((name, written)) => {
                 if name != "br" {
-                    self.tags.push((name, range));
+                    self.allowed.push((name, range));
                 }
                 (length, written)
             }
             None => {
                 let tag = inner.split_whitespace().next().unwrap_or("").to_owned();
+                self.refused.push(tag.clone());
                 report(range, Problem::HtmlNotAllowed { tag });
                 (length, String::new())
             }
@@ -101,7 +108,7 @@ impl OpenTags {
     /// Closes what is still open at the end of a paragraph, and reports it.
     pub fn close(&mut self, report: &mut impl FnMut(Range<usize>, Problem)) -> String {
         let mut output = String::new();
-        while let Some((name, range)) = self.tags.pop() {
+        while let Some((name, range)) = self.allowed.pop() {
             report(range, Problem::HtmlNotClosed { tag: name.to_owned() });
             output.push_str(&format!("</{name}>"));
         }

@@ -58,6 +58,8 @@ impl When {
 
 /// A local time in a zone: never guessed in a gap or a fold.
 fn local(time: DateTime, offset: Option<Offset>, zone: &TimeZone) -> Result<Zoned, Problem> {
+    // The zone itself was a mistake: nothing may follow from it.
+    let (zone, offset) = if zone.is_unknown() { (&TimeZone::UTC, None) } else { (zone, offset) };
     let shown = time.strftime("%Y-%m-%dT%H:%M").to_string();
     let zone_name = zone.iana_name().unwrap_or("UTC").to_owned();
     let possible = zone.to_ambiguous_timestamp(time).offset();

@@ -5,7 +5,6 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::fmt;
-use std::ops::Range;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeOwned, DeserializeSeed, Unexpected, Visitor};
@@ -27,7 +26,11 @@ pub(super) fn all_faults<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<Fa
             Err(error) => {
                 let mut faults = state.into_inner().faults;
                 if let Some(problem) = error.into_problem(root) {
-                    faults.push(Fault { range: first_line(&root.range), problem });
+                    let start = root.range.start;
+                    faults.push(
+                        forgotten_space(root, &problem)
+                            .unwrap_or(Fault { range: start..start, problem }),
+                    );
                 }
                 return (None, faults);
             }
@@ -35,8 +38,15 @@ pub(super) fn all_faults<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<Fa
     }
 }
 
-fn first_line(range: &Range<usize>) -> Range<usize> {
-    range.start..range.start
+/// A text where a list or keys should be may only lack a space.
+fn forgotten_space(node: &Node, problem: &Problem) -> Option<Fault> {
+    match (problem, &node.kind) {
+        (
+            Problem::WrongShape { expected: Shape::List | Shape::Map, .. },
+            Kind::Scalar { text, .. },
+        ) => super::syntax::forgotten_space(text, node.range.start),
+        _ => None,
+    }
 }
 
 #[derive(Default)]
@@ -49,7 +59,8 @@ struct State {
 impl State {
     fn report(&mut self, node: &Node, problem: Problem) {
         if self.reported.insert(node.id) {
-            self.faults.push(Fault { range: node.range.clone(), problem });
+            let fault = forgotten_space(node, &problem);
+            self.faults.push(fault.unwrap_or(Fault { range: node.range.clone(), problem }));
         }
     }
 }

@@ -6,14 +6,16 @@
 //! (see [`super::written`]), so both readings give the same values.
 
 mod deserialize;
-mod nesting;
+mod limits;
 mod path;
+mod syntax;
 mod tree;
 
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
+use super::written::Group;
 use crate::diagnostic::Diagnostic;
 use crate::problem::Problem;
 use crate::source::SourcePath;
@@ -40,15 +42,20 @@ pub fn read<T: DeserializeOwned>(yaml: &Yaml<'_>, diagnostics: &mut Vec<Diagnost
         let range = range.start + yaml.range.start..range.end + yaml.range.start;
         diagnostics.push(Diagnostic::bytes(yaml.file, range, problem));
     };
-    if text.trim().is_empty() {
-        report(0..0, Problem::EmptyFile);
+    // Front matter that says nothing lacks its keys; a file that says nothing is empty.
+    let text = match says_nothing(text) {
+        true if yaml.range.len() == yaml.text.len() => {
+            report(0..0, Problem::EmptyFile);
+            return None;
+        }
+        true => "{}",
+        false => text,
+    };
+    if let Some(fault) = limits::exceeded(text) {
+        report(fault.range, fault.problem);
         return None;
     }
-    if let Some(offset) = nesting::too_deep(text) {
-        report(offset..offset, Problem::TooDeep);
-        return None;
-    }
-    if let Ok(value) = serde_yaml::from_str::<T>(text) {
+    if let Ok(Group(value)) = serde_yaml::from_str(text) {
         return Some(value);
     }
     let tree = match tree::parse(text) {
@@ -62,5 +69,10 @@ pub fn read<T: DeserializeOwned>(yaml: &Yaml<'_>, diagnostics: &mut Vec<Diagnost
     for fault in faults {
         report(fault.range, fault.problem);
     }
-    value
+    value.map(|Group(value)| value)
+}
+
+/// Whether a text has nothing but blank lines and comments.
+pub fn says_nothing(text: &str) -> bool {
+    text.lines().map(str::trim_start).all(|line| line.is_empty() || line.starts_with('#'))
 }

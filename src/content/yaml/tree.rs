@@ -4,13 +4,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
+use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::path::{KeyPath, Step};
 use crate::problem::{Problem, Shape};
-
-/// Nodes a file may have once its aliases are written out.
-const MAX_NODES: usize = 100_000;
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
@@ -59,7 +56,7 @@ impl Offsets {
     }
 }
 
-/// Reads a text whose depth has been checked.
+/// Reads a text whose [limits](super::limits) have been checked.
 pub(super) fn parse(text: &str) -> Result<Node, Fault> {
     let mut builder = Builder {
         offsets: Offsets::of(text),
@@ -71,7 +68,10 @@ pub(super) fn parse(text: &str) -> Result<Node, Fault> {
     let mut documents = 0;
     let mut parser = Parser::new_from_str(text);
     while let Some(event) = parser.next_event() {
-        let (event, span) = event.map_err(|error| syntax(text, &builder.offsets, &error))?;
+        let (event, span) = event.map_err(|error| {
+            let at = builder.offsets.byte(error.marker().index());
+            super::syntax::explain(text, at, error.info())
+        })?;
         let range =
             builder.offsets.byte(span.start.index())..builder.offsets.byte(span.end.index());
         if matches!(event, Event::DocumentStart(_)) {
@@ -83,36 +83,6 @@ pub(super) fn parse(text: &str) -> Result<Node, Fault> {
         builder.take(event, range)?;
     }
     builder.done.ok_or(Fault { range: 0..0, problem: Problem::EmptyFile })
-}
-
-/// The parser's words are for programmers; the frequent causes get words of their own.
-fn syntax(text: &str, offsets: &Offsets, error: &ScanError) -> Fault {
-    let at = offsets.byte(error.marker().index());
-    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let rest = text.get(line_start..).unwrap_or("");
-    let line = rest.lines().next().unwrap_or("");
-    if let Some((start, tab)) = tab_indent(text, line_start) {
-        return Fault { range: start..tab, problem: Problem::TabIndent };
-    }
-    let detail = error.info().to_owned();
-    let at = at.min(line_start + line.len());
-    if detail.contains("mapping values are not allowed") {
-        return Fault { range: at..at + 1, problem: Problem::ColonInText };
-    }
-    Fault { range: at..at, problem: Problem::YamlSyntax { detail } }
-}
-
-/// A tab in the indent of the line at `from` or of the next, with its bytes.
-fn tab_indent(text: &str, from: usize) -> Option<(usize, usize)> {
-    let mut start = from;
-    for line in text.get(from..)?.split_inclusive('\n').take(2) {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        if let Some(tab) = line.get(..indent).and_then(|indent| indent.find('\t')) {
-            return Some((start + tab, start + tab + 1));
-        }
-        start += line.len();
-    }
-    None
 }
 
 struct Builder {
@@ -162,15 +132,10 @@ impl Builder {
                 self.close(open.start..range.end.max(open.start), open.anchor, kind)
             }
             Event::Alias(anchor) => {
+                // A list that names itself: it has no end.
                 let Some(node) = self.anchors.get(&anchor).cloned() else {
-                    let detail = "unknown anchor".to_owned();
-                    return Err(Fault { range, problem: Problem::YamlSyntax { detail } });
-                };
-                let size = node.count();
-                if self.nodes + size > MAX_NODES {
                     return Err(Fault { range, problem: Problem::TooManyAliases });
-                }
-                self.nodes += size;
+                };
                 self.put(Node { range, ..node });
                 Ok(())
             }
@@ -210,16 +175,6 @@ impl Node {
         }
     }
 
-    fn count(&self) -> usize {
-        1 + match &self.kind {
-            Kind::Scalar { .. } => 0,
-            Kind::List(items) => items.iter().map(Node::count).sum(),
-            Kind::Map(entries) => {
-                entries.iter().map(|(key, value)| key.count() + value.count()).sum()
-            }
-        }
-    }
-
     fn entry(&self, name: &str) -> Option<&(Node, Node)> {
         let Kind::Map(entries) = &self.kind else { return None };
         entries
@@ -233,21 +188,62 @@ impl Node {
 pub struct Positions {
     root: Option<Node>,
     offset: usize,
+    /// Bytes of values that were left out when the file was read: items of a list are counted
+    /// without them.
+    left_out: Vec<Range<usize>>,
 }
 
 impl Positions {
-    /// Reads the positions of a text that begins `offset` bytes into its file.
-    pub fn read(text: &str, offset: usize) -> Self {
-        let deep = super::nesting::too_deep(text).is_some();
-        Positions { root: if deep { None } else { parse(text).ok() }, offset }
+    /// Reads the positions of a text that begins `offset` bytes into its file, and of which
+    /// some values were left out.
+    pub fn read(text: &str, offset: usize, left_out: &[Range<usize>]) -> Self {
+        let refused = super::limits::exceeded(text).is_some();
+        let own = |range: &Range<usize>| {
+            range.start.saturating_sub(offset)..range.end.saturating_sub(offset)
+        };
+        let mut left_out: Vec<_> = left_out.iter().map(own).collect();
+        left_out.sort_by_key(|range| range.start);
+        let root = if refused { None } else { parse(text).ok() };
+        Positions { root, offset, left_out }
+    }
+
+    /// The keys at the top.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let entries = match self.root.as_ref().map(|root| &root.kind) {
+            Some(Kind::Map(entries)) => entries.as_slice(),
+            _ => &[],
+        };
+        entries.iter().filter_map(|(key, _)| match &key.kind {
+            Kind::Scalar { text, .. } => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Whether the value at a path, or something in it, was left out.
+    pub fn has_left_out(&self, path: &KeyPath) -> bool {
+        let value = self.find(path).filter(|(steps, ..)| *steps == path.len());
+        value.is_some_and(|(_, _, value)| {
+            self.left_out.iter().any(|range| value.range.contains(&range.start))
+        })
+    }
+
+    /// Whether the key at a byte stands in the group in which the key at a path should stand.
+    pub fn beside(&self, path: &KeyPath, at: usize) -> bool {
+        let Some((_, group)) = path.split_last() else { return false };
+        let Some((steps, _, Node { kind: Kind::Map(entries), .. })) = self.find(group) else {
+            return false;
+        };
+        let is_here = |(key, _): &(Node, Node)| key.range.start + self.offset == at;
+        steps == group.len() && entries.iter().any(is_here)
     }
 
     /// The bytes of the value at a path; of the nearest one above when it is not there.
     pub fn value_range(&self, path: &KeyPath) -> Range<usize> {
         let range = match self.find(path) {
-            Some((Some(key), value)) if value.range.is_empty() || value.is_null() => &key.range,
-            Some((_, value)) if !matches!(value.kind, Kind::Map(_)) => &value.range,
-            Some((Some(key), _)) => &key.range,
+            Some((_, Some(key), value)) if value.range.is_empty() || value.is_null() => &key.range,
+            Some((_, _, value)) if !matches!(value.kind, Kind::Map(_)) => &value.range,
+            Some((_, Some(key), _)) => &key.range,
+            Some((_, None, item)) if !path.is_empty() => &(item.range.start..item.range.start),
             _ => return self.offset..self.offset,
         };
         range.start + self.offset..range.end + self.offset
@@ -256,30 +252,45 @@ impl Positions {
     /// The bytes of the key at a path; of the nearest one above when it is not there.
     pub fn key_range(&self, path: &KeyPath) -> Range<usize> {
         match self.find(path) {
-            Some((Some(key), _)) => key.range.start + self.offset..key.range.end + self.offset,
+            Some((_, Some(key), _)) => key.range.start + self.offset..key.range.end + self.offset,
             _ => self.value_range(path),
         }
     }
 
-    fn find(&self, path: &KeyPath) -> Option<(Option<&Node>, &Node)> {
-        let mut found = (None, self.root.as_ref()?);
+    /// Goes along a path as far as it leads: the number of steps, the last key and its value.
+    fn find(&self, path: &[Step]) -> Option<(usize, Option<&Node>, &Node)> {
+        let mut found = (0, None, self.root.as_ref()?);
         for step in path {
-            let next = match (step, &found.1.kind) {
+            let next = match (step, &found.2.kind) {
                 (Step::Key(name), Kind::Map(_)) => {
-                    found.1.entry(name).map(|(key, value)| (Some(key), value))
+                    found.2.entry(name).map(|(key, value)| (Some(key), value))
                 }
                 (Step::Item(index), Kind::List(items)) => {
-                    items.get(*index).map(|item| (None, item))
+                    items.get(self.place_in(items, *index)).map(|item| (None, item))
                 }
-                (Step::Item(0), Kind::Scalar { .. }) => Some(found),
+                (Step::Item(0), Kind::Scalar { .. }) => Some((found.1, found.2)),
                 _ => None,
             };
             match next {
-                Some(next) => found = next,
+                Some((key, value)) => found = (found.0 + 1, key, value),
                 None => break,
             }
         }
         Some(found)
+    }
+
+    /// Where an item stands in its list, when items that were left out are not counted.
+    fn place_in(&self, items: &[Node], index: usize) -> usize {
+        let mut place = index;
+        for range in &self.left_out {
+            let before = items.partition_point(|item| item.range.start <= range.start);
+            let Some(at) = before.checked_sub(1) else { continue };
+            let item = &items[at];
+            let scalar = matches!(item.kind, Kind::Scalar { .. });
+            let is_item = *range == item.range || scalar && item.range.contains(&range.start);
+            place += usize::from(is_item && at <= place);
+        }
+        place
     }
 }
 

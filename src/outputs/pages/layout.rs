@@ -67,12 +67,13 @@ impl Layout {
             self.description = texts.map_or(site_title.clone(), |t| t.get(&site.language).clone());
         }
         let url = |path: &str| site.routes.url(path);
+        let mut scripts: Vec<String> = self.data.iter().map(structured_data::script).collect();
         if !is_home {
             let home = (site.strings.get("nav.home").to_owned(), "/".to_owned());
             self.above.insert(0, home);
-            let own = (self.title.clone(), path.to_owned());
-            let all: Vec<_> = self.above.iter().chain([&own]).collect();
-            self.data.push(structured_data::breadcrumbs(&all, url));
+            let above = self.above.iter().map(|(name, path)| (name.as_str(), path.as_str()));
+            let all = above.chain([(self.title.as_str(), path)]);
+            scripts.push(structured_data::script(&structured_data::breadcrumbs(all, url)));
         }
         let crumb = |(label, path): &(String, String)| Crumb {
             label: label.clone(),
@@ -93,7 +94,7 @@ impl Layout {
             is_home,
             article: self.article,
             noindex: !is_indexed,
-            structured_data: self.data.iter().map(structured_data::script).collect(),
+            structured_data: scripts,
             calendar: self.calendar.as_ref().map(crumb),
             preview: self.preview,
         })

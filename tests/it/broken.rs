@@ -1,0 +1,136 @@
+//! Mistakes of editors: each is found, at its place, in words an editor understands, and
+//! nothing that only follows from it. `tests/broken/content/` has them, and
+//! `tests/broken/expected.txt` what is said about them; `UPDATE=1` writes that file anew.
+
+use std::path::Path;
+
+use bba::diagnostic::Located;
+use bba::pipeline::{Now, Options, build};
+use bba::problem::MessageLanguage;
+use bba::source::Sources;
+
+use crate::harness::{Site, place, walk};
+
+/// What is expected, a line for each finding.
+pub const EXPECTED: &str = "tests/broken/expected.txt";
+
+/// The broken content and the theme, as they would lie in one root.
+pub fn files() -> Vec<(String, Vec<u8>)> {
+    let content = walk(Path::new("tests/broken/content")).into_iter();
+    let files = content.chain(walk(Path::new("themes"))).map(|file| {
+        let path = file.to_str().unwrap();
+        let path = path.strip_prefix("tests/broken/").unwrap_or(path);
+        (path.to_owned(), std::fs::read(&file).unwrap())
+    });
+    files.collect()
+}
+
+fn line(found: &Located) -> String {
+    let german = MessageLanguage::German;
+    let hint = found.problem.hint(german).map(|hint| format!(" – {hint}")).unwrap_or_default();
+    format!("{} {}{hint}\n", place(found), found.problem.message(german))
+}
+
+#[test]
+fn every_mistake_is_found_at_its_place_in_one_run() {
+    let files = files();
+    let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &**bytes)));
+    let now = Now::read("2019-09-01T09:00").unwrap();
+    let built = build(&sources, &Options { now, ..Options::default() });
+    let found: String = built.diagnostics.iter().map(line).collect();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(EXPECTED, &found).unwrap();
+    }
+    let expected = std::fs::read_to_string(EXPECTED).unwrap();
+    for (found, expected) in found.lines().zip(expected.lines()) {
+        assert_eq!(found, expected);
+    }
+    assert_eq!(found.lines().count(), expected.lines().count());
+}
+
+#[test]
+fn messages_exist_in_english_and_none_speaks_of_the_program() {
+    let files = files();
+    let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &**bytes)));
+    for found in build(&sources, &Options::default()).diagnostics {
+        for language in [MessageLanguage::German, MessageLanguage::English] {
+            let message = found.problem.message(language);
+            let all = format!("{message} {}", found.problem.hint(language).unwrap_or_default());
+            let words = ["serde", "struct ", "scalar", "parse", "mapping", "sequence", "token"];
+            assert!(!words.iter().any(|word| all.contains(word)), "{all}");
+        }
+    }
+}
+
+#[test]
+fn a_file_whose_references_are_broken_elsewhere_has_no_mistake_of_its_own() {
+    let expected = std::fs::read_to_string(EXPECTED).unwrap();
+    assert!(!expected.contains("only-refers-to-broken"));
+}
+
+/// What is found when a line of the base site's `site.yaml` is another one.
+fn with_config(line: &str, other: &str) -> Vec<String> {
+    let config = "id: test-site\ntitle: Test\nbase_url: https://test.example.org/\n\
+                  languages: [de, en]\ntimezone: Europe/Berlin\ntheme: bba\n\
+                  organisation: traeger\nfunding_notice: Test\n";
+    assert!(config.contains(line));
+    let site = Site::new().file("site.yaml", config.replace(line, other));
+    // Times with an offset, texts by language: what a mistake in site.yaml could spread to.
+    let site = site
+        .event("fest", "start: 2019-10-27T02:30+01:00\nsummary: {de: Kurz, en: Short}")
+        .event("luecke", "start: 2019-06-01T10:00+02:00");
+    site.build().errors()
+}
+
+#[test]
+fn a_mistake_in_site_yaml_is_one_mistake() {
+    let good = "languages: [de, en]";
+    assert_eq!(with_config(good, good), Vec::<String>::new());
+    for (line, other, expected) in [
+        ("https://test.example.org/", "test.example.org", "site.yaml:3:11 E0306"),
+        ("https://test.example.org/", "https://test.example.org/?a=1", "site.yaml:3:11 E0307"),
+        ("Europe/Berlin", "Europa/Berlin", "site.yaml:5:11 E0315"),
+        ("timezone: Europe/Berlin\n", "", "site.yaml:1:1 E0209"),
+        (good, "languages: [deutsch]", "site.yaml:4:13 E0312"),
+        (good, "languages: de", "site.yaml:4:12 E0210"),
+        (good, "languages: []", "site.yaml:4:12 E0211"),
+        ("theme: bba", "theme: baa", "site.yaml:6:8 E0701"),
+        ("title: Test", "title: Test: eins", "site.yaml:2:12 E0203"),
+    ] {
+        assert_eq!(with_config(line, other), [expected], "{other}");
+    }
+}
+
+#[test]
+fn a_registry_or_site_file_under_a_wrong_name_is_one_mistake() {
+    let site = Site::new()
+        .without("contacts.yaml")
+        .file("contacts.yml", "anmeldung: {name: Anna}\n")
+        .event("x", "start: 2019-10-01\ncontact: anmeldung");
+    assert_eq!(site.build().errors(), ["contacts.yml:1:1 E0106"]);
+    let site = Site::new().without("site.yaml").file("site.yml", "id: x\n");
+    assert_eq!(site.build().errors(), ["site.yml:1:1 E0106"]);
+}
+
+#[test]
+fn a_path_of_the_site_that_is_not_there_is_found_when_everything_else_is_right() {
+    let page = "---\ntitle: Seite\n---\nÄ [da](/branchen/rail/) und [dort](/laender/mexiko/)\n";
+    let site =
+        Site::new().file("pages/seite.md", page).event("x", "start: 2019-10-01\nsectors: [rail]");
+    assert_eq!(site.build().errors(), ["pages/seite.md:4:29 E0604"]);
+    let site = Site::new()
+        .file("pages/seite.md", page)
+        .event("x", "start: 2019-10-01\nsectors: [rail]\ncountries: Mexiko");
+    assert_eq!(site.build().errors(), ["events/x.yaml:5:12 E0311"]);
+}
+
+#[test]
+fn a_broken_or_missing_file_of_interface_texts_is_one_mistake() {
+    let site = Site::new().theme_file("strings/de.yaml", "nav: {home: Start\nx: y\n");
+    assert_eq!(site.build().errors(), ["themes/bba/strings/de.yaml:1:6 E0218"]);
+    let site = Site::new().theme_file("strings/de.yaml", "");
+    assert_eq!(site.build().errors(), ["themes/bba/strings/de.yaml:1:1 E0111"]);
+    let french = with_config("languages: [de, en]", "languages: [fr]");
+    assert!(french.contains(&"themes/bba/strings/fr.yaml:1:1 E0707".to_owned()), "{french:?}");
+    assert!(!french.iter().any(|found| found.contains("E0702")), "{french:?}");
+}
