@@ -135,6 +135,22 @@ fn where_one_registers_elsewhere_no_mail_is_prepared_or_explained() {
     assert!(!page.contains("<p></p>"));
 }
 
+#[test]
+fn whom_to_ask_is_said_where_registration_names_somebody_else() {
+    let page = |email: &str| {
+        let site = Site::new().event(
+            "treffen",
+            &format!("start: 2019-10-01\ncontact: anmeldung\nregistration: {{email: {email}}}"),
+        );
+        let site = site.built();
+        site.text("veranstaltungen/treffen/index.html")
+            .matches("href=\"mailto:anna@example.org\"")
+            .count()
+    };
+    assert_eq!(page("anna@example.org"), 1, "said once");
+    assert_eq!(page("andere@example.org"), 1);
+}
+
 /// Entries that the pages of a list show together.
 fn count(site: &Site, list: &str, pages: usize, link: &str) -> usize {
     let built = site.clone().built();

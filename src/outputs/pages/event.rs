@@ -9,7 +9,7 @@ use super::parts::{
     self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, TimeView, UpdateView,
 };
 use super::registration::{self, RegistrationView};
-use crate::content::values::EventStatus;
+use crate::content::values::{EventStatus, Id};
 use crate::content::venue::Accessibility;
 use crate::dates::Dates;
 use crate::language::Language;
@@ -45,8 +45,11 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
     let calendar = site.routes.path(Route::EventCalendar(&event.id));
     let registration = registration::view(site, event);
     // Whom to ask is not said twice.
-    let says_contact = registration.as_ref().is_some_and(RegistrationView::says_contact);
-    let contact = event.contact.as_ref().filter(|_| !says_contact);
+    let is_said = |key: &Id| match (&registration, site.contact(key)) {
+        (Some(registration), Some(contact)) => registration.says(contact),
+        _ => false,
+    };
+    let contact = event.contact.as_ref().filter(|key| !is_said(key));
     let view = View {
         kind: event
             .kind

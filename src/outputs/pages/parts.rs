@@ -154,7 +154,8 @@ pub fn email(address: &str) -> EmailView {
 /// A telephone number.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhoneView {
-    dial: String,
+    /// In international form.
+    pub dial: String,
     shown: String,
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::entry::event_time;
 use super::parts::{EmailView, PhoneView, TimeView, email, phone};
 use crate::content::event::{EventRecord, Registration};
+use crate::content::registry::Contact;
 use crate::content::values::{EventStatus, RegistrationState};
 use crate::dates::{Dates, rfc3339};
 use crate::site::{Event, Site};
@@ -34,9 +35,14 @@ pub struct RegistrationView {
 }
 
 impl RegistrationView {
-    /// Whether it says whom to ask.
-    pub fn says_contact(&self) -> bool {
-        self.action.as_ref().is_some_and(|action| action.email.is_some())
+    /// Whether it says how to reach a contact: one can register elsewhere than one asks.
+    pub fn says(&self, contact: &Contact) -> bool {
+        let Some(action) = &self.action else { return false };
+        let shown = action.email.as_ref().map(|email| email.address.as_str());
+        let email = contact.email.as_ref().map(|email| email.0.as_str());
+        let dialled = action.phone.as_ref().map(|phone| phone.dial.as_str());
+        let phone = contact.phone.as_ref().map(|phone| phone.dial.as_str());
+        (email.is_none() || email == shown) && (phone.is_none() || phone == dialled)
     }
 }
 
