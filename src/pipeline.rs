@@ -10,13 +10,13 @@ use rayon::prelude::*;
 
 use crate::check::{self, Files};
 use crate::content::values::{Value, When};
-use crate::content::{self, config::Config};
+use crate::content::{self, Records, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, locate};
 use crate::manifest;
 use crate::outputs::{Artifact, Body, Context, Global, OUTPUTS};
 use crate::problem::Problem;
 use crate::route::OutPath;
-use crate::site::{self, Assembled};
+use crate::site::{self, Assembled, Site};
 use crate::source::{SourcePath, Sources};
 use crate::strings::Strings;
 use crate::theme::Theme;
@@ -77,6 +77,8 @@ impl Now {
 pub struct Built {
     /// The finished files by their paths.
     pub files: Files,
+    /// The source files that paths stand for; lists and feeds stand for none.
+    pub origins: HashMap<OutPath, SourcePath>,
     /// What was found, sorted by place.
     pub diagnostics: Vec<Located>,
     /// How long each stage took, in the order they ran.
@@ -96,31 +98,22 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     let mut stages = Stages::default();
     let Checked { value: records, mut diagnostics } =
         stages.time("parse", || content::parse(sources));
-
-    let language = records.config.default_language().clone();
-    let theme_name = records.config.theme.clone();
-    let strings = Strings::read(sources, &theme_name, language.tag(), &mut diagnostics);
     let complete = records.are_complete();
-    let now = options.now.resolve(&records.config);
-    let base_url = options.base_url.clone().unwrap_or_else(|| records.config.base_url.clone());
-    let drafts = options.drafts;
-    let assembled = stages.time("assemble", || {
-        site::assemble(records, Assembled { sources, strings, base_url, now, drafts })
-    });
-    diagnostics.extend(assembled.diagnostics);
-    let site = assembled.value;
+    let site = stages.time("assemble", || assemble(records, sources, options, &mut diagnostics));
 
+    let theme_name = &site.config.theme;
     let mut files = Files::new();
+    let mut origins = HashMap::new();
     if !theme_name.is_empty() {
         let mut theme = stages.time("templates", || {
-            Theme::compile(sources, &theme_name, &site.strings, &mut diagnostics)
+            Theme::compile(sources, theme_name, &site.strings, &mut diagnostics)
         });
         theme.set_global("site", &Global::of(&site));
         let context = Context { site: &site, theme: &theme, sources };
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
             let artifacts = stages.time("plan", || plan(&context, &mut diagnostics));
-            let origins: HashMap<OutPath, SourcePath> = artifacts
+            origins = artifacts
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
@@ -135,7 +128,32 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     stages.time("manifest", || {
         files.insert(manifest::PATH.to_owned(), manifest::manifest(&site, &files))
     });
-    Built { files, diagnostics, timings: stages.0 }
+    Built { files, origins, diagnostics, timings: stages.0 }
+}
+
+/// The first half of a build: what the files say together. Questions about the content need
+/// no more.
+pub fn site(sources: &Sources, options: &Options) -> Checked<Site> {
+    let Checked { value: records, mut diagnostics } = content::parse(sources);
+    let value = assemble(records, sources, options, &mut diagnostics);
+    Checked { value, diagnostics }
+}
+
+fn assemble(
+    records: Records,
+    sources: &Sources,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Site {
+    let config = &records.config;
+    let language = config.default_language().tag();
+    let strings = Strings::read(sources, &config.theme, language, diagnostics);
+    let now = options.now.resolve(config);
+    let base_url = options.base_url.clone().unwrap_or_else(|| config.base_url.clone());
+    let with = Assembled { sources, strings, base_url, now, drafts: options.drafts };
+    let assembled = site::assemble(records, with);
+    diagnostics.extend(assembled.diagnostics);
+    assembled.value
 }
 
 /// Stages of a build and how long they took.

@@ -2,6 +2,7 @@
 //! Outputs read it; nothing in it knows HTML.
 
 mod assemble;
+mod changes;
 mod links;
 mod public;
 mod references;
@@ -30,6 +31,7 @@ use crate::route::Routes;
 use crate::strings::Strings;
 
 pub use assemble::{Assembled, assemble};
+pub use changes::{Cause, Change};
 pub use public::Hidden;
 
 /// The programme in one language.
@@ -241,16 +243,21 @@ impl Site {
 
     /// Who is to be shown for a contact: after its last day who stands in for it.
     pub fn contact(&self, key: &Id) -> Option<&Contact> {
-        let mut contact = self.contacts.get(&key.0)?;
+        self.contacts.get(self.shown_contact(&key.0)?)
+    }
+
+    /// The key of the contact that is to be shown for another.
+    pub fn shown_contact(&self, key: &str) -> Option<&str> {
+        let (mut key, mut contact) = self.contacts.get_key_value(key)?;
         // No chain is longer than the list; circles are errors.
         for _ in 0..self.contacts.len() {
             let over = contact.until.is_some_and(|until| until < self.today());
             match contact.fallback.as_ref().filter(|_| over) {
-                Some(fallback) => contact = self.contacts.get(&fallback.0)?,
+                Some(fallback) => (key, contact) = self.contacts.get_key_value(&fallback.0)?,
                 None => break,
             }
         }
-        Some(contact)
+        Some(key)
     }
 
     /// The UID of something, the same for ever and in every language (RFC 7986 5.3):

@@ -1,0 +1,28 @@
+//! `bba why`: why something is shown, hidden or outdated, what it is made from, where it
+//! appears and when that changes.
+
+use super::question::{Question, print};
+use super::{Exit, Failure};
+use crate::cli::{Environment, WhyArgs};
+use crate::query::{self, why};
+
+/// Runs the command.
+///
+/// # Errors
+/// When the disk fails or an argument makes no sense.
+pub fn run(args: &WhyArgs, environment: &Environment) -> Result<Exit, Failure> {
+    let question = Question::read(&args.common, environment)?;
+    let found = why(&question.sources, &question.options, &args.what);
+    let answers = found.as_deref().unwrap_or_default();
+    if question.json {
+        print(&query::json(&answers))?;
+    } else {
+        let texts = answers.iter().map(|answer| answer.text(question.language));
+        print(&texts.collect::<Vec<_>>().join("\n"))?;
+    }
+    if let Err(unknown) = &found {
+        question.say(&unknown.text(question.language));
+    }
+    let known = !answers.is_empty() && !answers.iter().any(query::Answer::is_broken);
+    Ok(if known { Exit::Done } else { Exit::ContentErrors })
+}

@@ -1,0 +1,203 @@
+//! An event, visit, release or page, where a question does not care which.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::content::page::PageRecord;
+use crate::content::shared::Publication;
+use crate::content::values::{Days, DelegationStatus, EventStatus, Id, Timetable};
+use crate::country::Country;
+use crate::outputs::PageKind;
+use crate::problem::MessageLanguage;
+use crate::site::{Delegation, Event, Release, Site};
+use crate::source::SourcePath;
+
+/// Something that has a file and a page of its own.
+#[derive(Debug, Clone, Copy)]
+pub enum Item<'s> {
+    /// An event.
+    Event(&'s Event),
+    /// A visit.
+    Delegation(&'s Delegation),
+    /// A press release.
+    Release(&'s Release),
+    /// A page.
+    Page(&'s PageRecord),
+}
+
+/// Whether visitors see something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// They do.
+    Public,
+    /// It is not finished.
+    Draft,
+    /// Not until then.
+    Embargoed(Timestamp),
+}
+
+impl Visibility {
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Visibility::Public => "public",
+            Visibility::Draft => "draft",
+            Visibility::Embargoed(_) => "embargoed",
+        }
+    }
+}
+
+impl<'s> Item<'s> {
+    /// Every item of a site: events, visits, releases, pages.
+    pub fn all(site: &'s Site) -> impl Iterator<Item = Item<'s>> {
+        let events = site.events.iter().map(Item::Event);
+        let visits = site.delegations.iter().map(Item::Delegation);
+        let releases = site.releases.iter().map(Item::Release);
+        events.chain(visits).chain(releases).chain(site.pages.iter().map(Item::Page))
+    }
+
+    /// The word for programs, as in `bba new`.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Item::Event(_) => "event",
+            Item::Delegation(_) => "delegation",
+            Item::Release(_) => "press",
+            Item::Page(_) => "page",
+        }
+    }
+
+    /// The word for people.
+    pub fn kind_name(self, language: MessageLanguage) -> &'static str {
+        match self {
+            Item::Event(_) => language.pick("Veranstaltung", "event"),
+            Item::Delegation(_) => language.pick("Delegation", "delegation"),
+            Item::Release(_) => language.pick("Pressemitteilung", "press release"),
+            Item::Page(_) => language.pick("Seite", "page"),
+        }
+    }
+
+    /// The stem of its file.
+    pub fn id(self) -> &'s str {
+        match self {
+            Item::Event(event) => &event.record.id,
+            Item::Delegation(visit) => &visit.record.id,
+            Item::Release(release) => &release.record.id,
+            Item::Page(page) => &page.id,
+        }
+    }
+
+    /// Its file.
+    pub fn file(self) -> &'s SourcePath {
+        match self {
+            Item::Event(event) => &event.record.file,
+            Item::Delegation(visit) => &visit.record.file,
+            Item::Release(release) => &release.record.file,
+            Item::Page(page) => &page.file,
+        }
+    }
+
+    /// Its name in the language of the site.
+    pub fn title(self, site: &Site) -> &'s str {
+        let title = match self {
+            Item::Event(event) => &event.record.title,
+            Item::Delegation(visit) => &visit.record.title,
+            Item::Release(release) => &release.record.title,
+            Item::Page(page) => &page.title,
+        };
+        title.get(&site.language)
+    }
+
+    /// When it was published and whether it is hidden; a page is always public.
+    pub fn publication(self) -> Option<&'s Publication> {
+        match self {
+            Item::Event(event) => Some(&event.record.publication),
+            Item::Delegation(visit) => Some(&visit.record.publication),
+            Item::Release(release) => Some(&release.record.publication),
+            Item::Page(_) => None,
+        }
+    }
+
+    /// Whether visitors see it now. A draft with an embargo is a draft: it stays hidden after it.
+    pub fn visibility(self, now: Timestamp) -> Visibility {
+        match self.publication() {
+            Some(publication) if publication.draft => Visibility::Draft,
+            Some(Publication { embargo: Some(embargo), .. }) if now < *embargo => {
+                Visibility::Embargoed(*embargo)
+            }
+            _ => Visibility::Public,
+        }
+    }
+
+    /// Its page.
+    pub fn page(self) -> PageKind<'s> {
+        match self {
+            Item::Event(event) => PageKind::Event(event),
+            Item::Delegation(visit) => PageKind::Delegation(visit),
+            Item::Release(release) => PageKind::Release(release),
+            Item::Page(page) => PageKind::Page(page),
+        }
+    }
+
+    /// Its own contact, a key of contacts.yaml.
+    pub fn contact(self) -> Option<&'s Id> {
+        match self {
+            Item::Event(event) => event.record.contact.as_ref(),
+            Item::Delegation(visit) => visit.record.contact.as_ref(),
+            Item::Release(release) => release.record.contact.as_ref(),
+            Item::Page(_) => None,
+        }
+    }
+
+    /// Its countries, with those it has from what it is joined with.
+    pub fn countries(self) -> &'s [&'static Country] {
+        match self {
+            Item::Event(event) => &event.countries,
+            Item::Delegation(visit) => &visit.record.countries,
+            Item::Release(release) => &release.countries,
+            Item::Page(_) => &[],
+        }
+    }
+
+    /// Whether an event or visit is cancelled or postponed.
+    pub fn is_called_off(self) -> bool {
+        match self {
+            Item::Event(event) => {
+                matches!(event.status, EventStatus::Cancelled | EventStatus::Postponed)
+            }
+            Item::Delegation(visit) => {
+                matches!(visit.status, DelegationStatus::Cancelled | DelegationStatus::Postponed)
+            }
+            Item::Release(_) | Item::Page(_) => false,
+        }
+    }
+}
+
+/// When an event is, short enough for a table: `2019-09-24 15:00–17:00`, in its own zone, which
+/// is named where it is not that of the site.
+pub fn event_time(site: &Site, event: &Event, language: MessageLanguage) -> String {
+    let zone = event.timezone.iana_name().filter(|_| event.timezone != *site.zone());
+    let zone = zone.map(|zone| format!(" {zone}")).unwrap_or_default();
+    let time = match &event.timetable {
+        Timetable::Timed { start, end: None } => start.strftime("%Y-%m-%d %H:%M").to_string(),
+        Timetable::Timed { start, end: Some(end) } => {
+            let pattern = if start.date() == end.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+            let dash = if start.date() == end.date() { "–" } else { " – " };
+            format!("{}{dash}{}", start.strftime("%Y-%m-%d %H:%M"), end.strftime(pattern))
+        }
+        Timetable::Days(days) => days_text(*days),
+        Timetable::HourFollows(day) => {
+            format!("{day}, {}", language.pick("Uhrzeit offen", "hour open"))
+        }
+        Timetable::Within(days) => {
+            format!("{}, {}", days_text(*days), language.pick("Tag offen", "day open"))
+        }
+    };
+    time + &zone
+}
+
+/// `2019-11-04 – 2019-11-08`, or one day.
+pub fn days_text(days: Days) -> String {
+    let Days { first, last }: Days = days;
+    let two = |first: Date, last: Date| format!("{first} – {last}");
+    if first == last { first.to_string() } else { two(first, last) }
+}

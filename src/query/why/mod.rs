@@ -1,0 +1,132 @@
+//! `bba why`: why something is shown, hidden or outdated, what it is made from, where it appears
+//! and when that changes. Where it appears is read off the finished files, so that it is true of
+//! every output, also of those that are added later.
+
+mod appearance;
+mod entry;
+mod file;
+mod find;
+mod item;
+mod origin;
+mod text;
+
+use jiff::Timestamp;
+use serde::{Serialize, Serializer};
+
+use crate::dates::rfc3339_utc;
+use crate::pipeline::{self, Built, Options};
+use crate::query::item::{Item, Visibility};
+use crate::site::Site;
+use crate::source::Sources;
+
+pub use entry::EntryAnswer;
+pub use file::FileAnswer;
+pub use find::NotFound;
+pub use item::ItemAnswer;
+
+/// What there is to say about something.
+#[derive(Debug, Serialize)]
+#[serde(tag = "subject", rename_all = "kebab-case")]
+pub enum Answer {
+    /// An event, visit, release or page.
+    Item(Box<ItemAnswer>),
+    /// A list, feed or data file, or a source file that makes no page.
+    File(FileAnswer),
+    /// An entry of contacts.yaml, organisations.yaml, sectors.yaml or venues.yaml.
+    Entry(EntryAnswer),
+    /// A content file with mistakes: nothing is made from it.
+    Broken(BrokenAnswer),
+    /// An address that is gone for good.
+    Gone(GoneAnswer),
+}
+
+/// A content file with mistakes.
+#[derive(Debug, Serialize)]
+pub struct BrokenAnswer {
+    /// The file.
+    pub file: String,
+    /// Places and codes: `3:8 E0401`.
+    pub errors: Vec<String>,
+}
+
+/// An address that is gone for good (`gone` in site.yaml).
+#[derive(Debug, Serialize)]
+pub struct GoneAnswer {
+    /// The path on the site.
+    pub path: String,
+    /// The instant the answer is about.
+    pub now: Instant,
+}
+
+impl Answer {
+    /// Whether it is about a file with mistakes.
+    pub fn is_broken(&self) -> bool {
+        matches!(self, Answer::Broken(_))
+    }
+}
+
+/// An instant, as UTC for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Instant(pub Timestamp);
+
+impl Serialize for Instant {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&rfc3339_utc(self.0))
+    }
+}
+
+/// A site and what is built from it.
+struct View {
+    site: Site,
+    built: Built,
+}
+
+impl View {
+    fn new(sources: &Sources, options: &Options) -> Self {
+        let site = pipeline::site(sources, options).value;
+        View { site, built: pipeline::build(sources, options) }
+    }
+
+    fn is_hidden(&self, item: Item<'_>) -> bool {
+        item.visibility(self.site.now) != Visibility::Public
+    }
+}
+
+/// The site as visitors see it, and with its hidden items.
+struct Views<'s> {
+    sources: &'s Sources,
+    everything: View,
+    /// The same as everything when there is nothing hidden, or hidden items are shown.
+    shown: Option<View>,
+}
+
+impl<'s> Views<'s> {
+    fn new(sources: &'s Sources, options: &Options) -> Self {
+        let everything = View::new(sources, &Options { drafts: true, ..options.clone() });
+        let hidden = Item::all(&everything.site).any(|item| everything.is_hidden(item));
+        let shown = (hidden && !options.drafts).then(|| View::new(sources, options));
+        Views { sources, everything, shown }
+    }
+
+    fn shown(&self) -> &View {
+        self.shown.as_ref().unwrap_or(&self.everything)
+    }
+
+    /// The view that has an item: that of visitors, unless it is hidden.
+    fn of(&self, item: Item<'_>) -> &View {
+        if self.everything.is_hidden(item) { &self.everything } else { self.shown() }
+    }
+}
+
+/// Answers the question why something is as it is. One id can mean several things.
+///
+/// # Errors
+/// When there is nothing of that name.
+pub fn why(sources: &Sources, options: &Options, what: &str) -> Result<Vec<Answer>, NotFound> {
+    let views = Views::new(sources, options);
+    let subjects = find::find(&views, what);
+    if subjects.is_empty() {
+        return Err(find::not_found(&views, what));
+    }
+    Ok(subjects.into_iter().map(|subject| subject.answer(&views)).collect())
+}
