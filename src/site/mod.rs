@@ -2,9 +2,11 @@
 //! Outputs read it; nothing in it knows HTML.
 
 mod assemble;
+mod changes;
 mod links;
 mod public;
 mod references;
+mod registration;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
@@ -31,6 +33,7 @@ use crate::strings::Strings;
 
 pub use assemble::{Assembled, assemble};
 pub use public::Hidden;
+pub use registration::Ways;
 
 /// The programme in one language.
 #[derive(Debug)]
