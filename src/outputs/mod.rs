@@ -18,6 +18,7 @@ use crate::site::Site;
 use crate::source::{Binary, SourcePath, Sources};
 use crate::theme::Theme;
 
+pub use calendar::Entries as CalendarEntries;
 pub use pages::{Global, PageKind, all as pages};
 
 /// What a file of the output holds.
@@ -38,6 +39,8 @@ pub struct Context<'c> {
     pub theme: &'c Theme,
     /// Files to copy.
     pub sources: &'c Sources,
+    /// The calendar entries: pages and calendar files are made from the same ones.
+    pub entries: CalendarEntries,
 }
 
 /// Makes the bytes of an artifact.

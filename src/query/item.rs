@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::content::page::PageRecord;
 use crate::content::shared::Publication;
-use crate::content::values::{Days, DelegationStatus, EventStatus, Id, Timetable};
+use crate::content::values::{Days, DelegationStatus, Id, Timetable};
 use crate::country::Country;
 use crate::outputs::PageKind;
 use crate::problem::MessageLanguage;
@@ -161,9 +161,7 @@ impl<'s> Item<'s> {
     /// Whether an event or visit is cancelled or postponed.
     pub fn is_called_off(self) -> bool {
         match self {
-            Item::Event(event) => {
-                matches!(event.status, EventStatus::Cancelled | EventStatus::Postponed)
-            }
+            Item::Event(event) => event.is_called_off(),
             Item::Delegation(visit) => {
                 matches!(visit.status, DelegationStatus::Cancelled | DelegationStatus::Postponed)
             }

@@ -165,12 +165,12 @@ fn of_event(site: &Site, event: &Event) -> Vec<Promise> {
     kept.chain(open).collect()
 }
 
-/// Whether the page of an event says how to register: an own way, else that of its contact.
+/// Whether the page of an event says how to register.
 fn can_register(site: &Site, event: &EventRecord) -> bool {
-    let own = event.registration.as_ref();
-    let own = own.is_some_and(|r| r.email.is_some() || r.phone.is_some() || r.url.is_some());
-    let contact = event.contact.as_ref().and_then(|key| site.contact(key));
-    own || contact.is_some_and(|contact| contact.email.is_some() || contact.phone.is_some())
+    event.registration.as_ref().is_some_and(|registration| {
+        let ways = site.ways_to_register(event, registration);
+        ways.email.is_some() || ways.phone.is_some() || ways.url.is_some()
+    })
 }
 
 fn of_visit(site: &Site, visit: &Delegation) -> Vec<Promise> {

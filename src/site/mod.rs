@@ -4,8 +4,10 @@
 mod assemble;
 mod changes;
 mod links;
+mod next_change;
 mod public;
 mod references;
+mod registration;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
@@ -31,8 +33,9 @@ use crate::route::Routes;
 use crate::strings::Strings;
 
 pub use assemble::{Assembled, assemble};
-pub use changes::{Cause, Change};
+pub use next_change::{Cause, Change};
 pub use public::Hidden;
+pub use registration::Ways;
 
 /// The programme in one language.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use crate::route::OutPath;
 
 /// Finds one item in finished files: by its UID in calendars, else by its address.
 pub(super) struct Appearance {
-    uid: Option<Finder<'static>>,
+    uids: Vec<Finder<'static>>,
     addresses: Vec<Finder<'static>>,
 }
 
@@ -18,16 +18,18 @@ impl Appearance {
         let site = &view.site;
         let path = item.page().path(site);
         let (link, url) = (site.routes.link(&path), site.routes.url(&path));
-        let uid = match item {
-            Item::Event(_) | Item::Delegation(_) => Some(site.uid(item.kind(), item.id())),
-            Item::Release(_) | Item::Page(_) => None,
+        let kinds: &[&str] = match item {
+            Item::Event(_) => &["event", "deadline"],
+            Item::Delegation(_) => &["delegation"],
+            Item::Release(_) | Item::Page(_) => &[],
         };
+        let uids = kinds.iter().map(|kind| site.uid(kind, item.id()));
         // What stands behind an address, so that one that goes on is another.
         let addresses =
             [format!("\"{link}\""), format!("\"{link}#"), format!("\"{url}\""), format!(">{url}<")];
         let finder = |needle: &String| Finder::new(needle.as_bytes()).into_owned();
         Appearance {
-            uid: uid.map(|uid| finder(&format!("\r\nUID:{uid}\r\n"))),
+            uids: uids.map(|uid| finder(&format!("\r\nUID:{uid}\r\n"))).collect(),
             addresses: addresses.iter().map(finder).collect(),
         }
     }
@@ -36,7 +38,7 @@ impl Appearance {
     pub(super) fn is_in(&self, path: &str, body: &Body) -> bool {
         let Body::Bytes(bytes) = body else { return false };
         if is_calendar(path) {
-            return self.uid.as_ref().is_some_and(|uid| uid.find(bytes).is_some());
+            return self.uids.iter().any(|uid| uid.find(bytes).is_some());
         }
         self.addresses.iter().any(|address| address.find(bytes).is_some())
     }
