@@ -1,5 +1,5 @@
-//! What is public now. Drafts and embargoed items leave here: no
-//! output ever sees them, so none can leak them.
+//! What is public now. Drafts and embargoed items leave here: no output ever sees them, so none
+//! can leak them.
 
 use std::collections::HashSet;
 

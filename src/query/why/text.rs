@@ -183,10 +183,10 @@ impl ItemAnswer {
     fn state_lines(&self, moments: &Moments<'_>) -> Vec<String> {
         let language = moments.language;
         let stage = self.stage.map(|stage| match stage {
-            Stage::Ahead(at) => language.pick(
-                format!("beginnt am {}", moments.full(at.0)),
-                format!("begins on {}", moments.full(at.0)),
-            ),
+            Stage::Ahead(at) => {
+                let at = moments.day_or_full(at.0);
+                language.pick(format!("beginnt am {at}"), format!("begins on {at}"))
+            }
             Stage::Running(at) => language.pick(
                 format!("läuft bis {}", moments.full(at.0)),
                 format!("runs until {}", moments.full(at.0)),
