@@ -65,8 +65,8 @@ impl<'a> Question<'a> {
             return Exit::Done;
         }
         self.say(&self.language.pick(
-            format!("{errors} Fehler im Inhalt: Was in fehlerhaften Dateien steht, fehlt hier. »bba check« zeigt sie."),
-            format!("{errors} errors in the content: what stands in broken files is missing here. “bba check” shows them."),
+            format!("Fehler im Inhalt: {errors}. Was in diesen Dateien steht, fehlt hier; »bba check« zeigt sie."),
+            format!("Errors in the content: {errors}. What stands in these files is missing here; “bba check” shows them."),
         ));
         Exit::ContentErrors
     }

@@ -12,7 +12,7 @@ mod why;
 
 pub use list::{Filter, ListKind, Listing, list};
 pub use next::{Next, json as next_json, next, sentence as next_sentence};
-pub use why::{Answer, NotFound, why};
+pub use why::{Answer, Answers, NotFound, why};
 
 /// A value as a JSON document with a line end behind it.
 pub fn json(value: &impl serde::Serialize) -> String {

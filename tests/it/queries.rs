@@ -13,15 +13,15 @@ impl Site {
     /// The answer to `bba why` as people read it.
     fn why(&self, what: &str, language: MessageLanguage) -> String {
         match query::why(&self.sources(), self.options(), what) {
-            Ok(answers) => answers.iter().map(|answer| answer.text(language)).collect(),
+            Ok(found) => found.answers.iter().map(|answer| answer.text(language)).collect(),
             Err(unknown) => unknown.text(language),
         }
     }
 
     /// The answer to `bba why` as programs read it.
     fn why_json(&self, what: &str) -> Value {
-        let answers = query::why(&self.sources(), self.options(), what).unwrap_or_default();
-        serde_json::from_str(&query::json(&answers)).unwrap()
+        let found = query::why(&self.sources(), self.options(), what).unwrap();
+        serde_json::from_str(&query::json(&found.answers)).unwrap()
     }
 
     fn listing(&self, kind: ListKind, filter: Filter, language: MessageLanguage) -> query::Listing {
@@ -321,9 +321,23 @@ fn what_is_gone_or_broken_or_unknown_is_said() {
     let site = programme().config("gone: [/weg/]").event("kaputt", "start: 24.09.2019");
     let gone = site.why("https://test.example.org/weg", German);
     assert!(gone.contains("der Server antwortet 410"), "{gone}");
-    let answers = query::why(&site.sources(), site.options(), "events/kaputt.yaml").unwrap();
-    assert!(answers.iter().all(Answer::is_broken));
-    assert!(site.why("events/kaputt.yaml", German).contains("  Fehler     3:8 E0401\n"));
+    let found = query::why(&site.sources(), site.options(), "events/kaputt.yaml").unwrap();
+    assert!(found.answers.iter().all(Answer::is_broken));
+    assert_eq!(found.errors, 1);
+    let text = site.why("events/kaputt.yaml", German);
+    assert!(text.contains("  Fehler     3:8 E0401 »24.09.2019« ist weder"), "{text}");
+    let dangling = site.clone().event(
+        "haengt",
+        "start: 2019-10-01
+venue: fehlt",
+    );
+    assert!(dangling.why("haengt", English).starts_with("content/events/haengt.yaml has errors"));
+    let ignored = site.why("content/events/_notiz.yaml", German);
+    assert!(ignored.contains("Namen, die mit _ beginnen, liest das Programm nicht."), "{ignored}");
+    for shared in ["content/site.yaml", "themes/bba/templates/base.html"] {
+        assert_eq!(site.why_json(shared)[0]["everywhere"], true, "{shared}");
+    }
+
     assert_eq!(
         site.why("trefen", German),
         "»trefen« gibt es hier nicht: kein Pfad, keine Adresse, keine Quelldatei und keine id. \
@@ -660,9 +674,11 @@ fn with_a_mistake_in_the_content_answers_say_that_they_are_not_complete() {
     let list = root.run(&["list", "events", now]);
     assert_eq!(list.status, 1);
     assert!(list.stdout.contains("treffen"), "what could be read is listed");
-    assert!(list.stderr.contains("1 Fehler im Inhalt"), "{}", list.stderr);
+    assert!(list.stderr.contains("Fehler im Inhalt: 1."), "{}", list.stderr);
     assert_eq!(root.run(&["next", now]).status, 1);
-    assert_eq!(root.run(&["why", "treffen", now]).status, 0, "the mistake is elsewhere");
+    let elsewhere = root.run(&["why", "treffen", now]);
+    assert_eq!(elsewhere.status, 0, "the mistake is elsewhere");
+    assert!(elsewhere.stderr.contains("wird nichts Neues veröffentlicht"), "{}", elsewhere.stderr);
     let broken = root.run(&["why", "content/events/kaputt.yaml", now]);
     assert_eq!(broken.status, 1);
     assert!(broken.stdout.contains("2:8 E0401"), "{}", broken.stdout);

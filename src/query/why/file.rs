@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::appearance::Appearance;
 use super::origin::origins;
 use super::{Instant, View, Views};
+use crate::content::config::FILE;
 use crate::outputs;
 use crate::query::item::Item;
 use crate::route::{OutPath, out_path};
@@ -24,6 +25,8 @@ pub struct FileAnswer {
     pub public: Option<bool>,
     /// The source files of the events, visits, releases and pages that it shows, or that use it.
     pub items: Vec<String>,
+    /// Whether more than these depend on it: site.yaml, texts and shared templates of the theme.
+    pub everywhere: bool,
     /// The instant the answer is about.
     pub now: Instant,
 }
@@ -48,6 +51,7 @@ impl FileAnswer {
             template: page.map(|page| format!("themes/{theme}/templates/{}", page.template())),
             public: Some(public),
             items: items.map(|item| item.file().to_string()).collect(),
+            everywhere: false,
             now: Instant(site.now),
             path: Some(path),
         }
@@ -61,11 +65,14 @@ impl FileAnswer {
             made.next().map(|(path, _)| path.clone())
         };
         let path = copy(everything);
+        let items = users(views, |origin| origin.file == file);
+        let shared = file == FILE || file.starts_with("themes/");
         FileAnswer {
+            everywhere: shared && path.is_none() && items.is_empty(),
             url: path.as_ref().map(|path| everything.site.routes.url(&address(path))),
             template: None,
             public: path.as_ref().map(|_| copy(views.shown()).is_some()),
-            items: users(views, |origin| origin.file == file),
+            items,
             now: Instant(everything.site.now),
             source: Some(file),
             path,

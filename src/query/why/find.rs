@@ -6,9 +6,8 @@ use percent_encoding::percent_decode_str;
 use super::entry::{self, EntryAnswer};
 use super::file::FileAnswer;
 use super::item::{self, ItemAnswer};
-use super::{Answer, BrokenAnswer, GoneAnswer, Instant, View, Views};
+use super::{Answer, BrokenAnswer, GoneAnswer, Instant, Mistake, View, Views, is_error};
 use crate::country::Country;
-use crate::diagnostic::Severity;
 use crate::problem::{MessageLanguage, closest};
 use crate::query::item::Item;
 use crate::route::{OutPath, Route, out_path};
@@ -30,6 +29,12 @@ impl NotFound {
             format!("»{what}« gibt es hier nicht: kein Pfad, keine Adresse, keine Quelldatei und keine id."),
             format!("There is no “{what}” here: no path, no address, no source file and no id."),
         );
+        if what.split('/').any(|name| name.starts_with('_')) {
+            text.push_str(language.pick(
+                " Namen, die mit _ beginnen, liest das Programm nicht.",
+                " Names that begin with _ are not read.",
+            ));
+        }
         if let Some(suggestion) = &self.suggestion {
             text.push_str(&language.pick(
                 format!(" Meinten Sie »{suggestion}«?"),
@@ -57,6 +62,9 @@ impl Subject<'_> {
     pub(super) fn answer(self, views: &Views<'_>) -> Answer {
         let everything = &views.everything;
         match self {
+            Subject::Item(item, _) if errors(everything, item.file()).next().is_some() => {
+                Subject::Broken(item.file().to_string()).answer(views)
+            }
             Subject::Item(item, alias) => {
                 Answer::Item(Box::new(ItemAnswer::new(views, item, alias)))
             }
@@ -144,13 +152,16 @@ fn item_of<'v>(view: &'v View, file: &str) -> Option<Item<'v>> {
     Item::all(&view.site).find(is)
 }
 
-/// Mistakes in a file as `line:column code`.
-fn errors(view: &View, file: &str) -> impl Iterator<Item = String> {
-    let found =
-        view.built.diagnostics.iter().filter(move |found| {
-            &*found.file == file && found.problem.severity() == Severity::Error
-        });
-    found.map(|f| format!("{}:{} {}", f.start.line, f.start.column, f.problem.code()))
+/// Mistakes in a file.
+fn errors(view: &View, file: &str) -> impl Iterator<Item = Mistake> {
+    let found = view.built.diagnostics.iter();
+    let found = found.filter(move |found| &*found.file == file && is_error(found));
+    found.map(|found| Mistake {
+        line: found.start.line,
+        column: found.start.column,
+        code: found.problem.code(),
+        problem: found.problem.clone(),
+    })
 }
 
 fn by_output<'v>(views: &'v Views<'_>, typed: &str) -> Option<Subject<'v>> {

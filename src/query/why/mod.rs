@@ -14,7 +14,9 @@ use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 
 use crate::dates::rfc3339_utc;
+use crate::diagnostic::{Located, Severity};
 use crate::pipeline::{self, Built, Options};
+use crate::problem::Problem;
 use crate::query::item::{Item, Visibility};
 use crate::site::Site;
 use crate::source::Sources;
@@ -45,8 +47,22 @@ pub enum Answer {
 pub struct BrokenAnswer {
     /// The file.
     pub file: String,
-    /// Places and codes: `3:8 E0401`.
-    pub errors: Vec<String>,
+    /// The mistakes.
+    pub errors: Vec<Mistake>,
+}
+
+/// A mistake in a file.
+#[derive(Debug, Serialize)]
+pub struct Mistake {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Its code.
+    pub code: &'static str,
+    /// What is wrong.
+    #[serde(skip)]
+    pub problem: Problem,
 }
 
 /// An address that is gone for good (`gone` in site.yaml).
@@ -118,15 +134,30 @@ impl<'s> Views<'s> {
     }
 }
 
-/// Answers the question why something is as it is. One id can mean several things.
+/// What there is to say.
+#[derive(Debug)]
+pub struct Answers {
+    /// One for everything that is meant: one id can mean several things.
+    pub answers: Vec<Answer>,
+    /// Mistakes in all files: while there are any, nothing new is published.
+    pub errors: usize,
+}
+
+/// Answers the question why something is as it is.
 ///
 /// # Errors
 /// When there is nothing of that name.
-pub fn why(sources: &Sources, options: &Options, what: &str) -> Result<Vec<Answer>, NotFound> {
+pub fn why(sources: &Sources, options: &Options, what: &str) -> Result<Answers, NotFound> {
     let views = Views::new(sources, options);
     let subjects = find::find(&views, what);
     if subjects.is_empty() {
         return Err(find::not_found(&views, what));
     }
-    Ok(subjects.into_iter().map(|subject| subject.answer(&views)).collect())
+    let answers = subjects.into_iter().map(|subject| subject.answer(&views)).collect();
+    let errors = views.everything.built.diagnostics.iter().filter(|found| is_error(found)).count();
+    Ok(Answers { answers, errors })
+}
+
+fn is_error(found: &Located) -> bool {
+    found.problem.severity() == Severity::Error
 }

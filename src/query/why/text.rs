@@ -252,6 +252,13 @@ fn file(answer: &FileAnswer, language: MessageLanguage) -> String {
     facts.add("Vorlage", "Template", answer.template.iter().cloned().collect());
     match answer.source {
         None => facts.files("Zeigt", "Shows", &answer.items),
+        Some(_) if answer.everywhere => {
+            facts.add(
+                "Verwendet von",
+                "Used by",
+                vec![language.pick("vielen Seiten", "many pages").to_owned()],
+            );
+        }
         Some(_) => facts.files("Verwendet von", "Used by", &answer.items),
     }
     facts.text()
@@ -281,7 +288,11 @@ fn broken(answer: &BrokenAnswer, language: MessageLanguage) -> String {
         format!("{file} has errors: nothing is made from it, and nothing is published"),
     );
     let mut facts = Facts::new(language, title);
-    facts.add("Fehler", "Errors", answer.errors.clone());
+    let mistakes = answer.errors.iter().map(|mistake| {
+        let (line, column, code) = (mistake.line, mistake.column, mistake.code);
+        format!("{line}:{column} {code} {}", mistake.problem.message(language))
+    });
+    facts.add("Fehler", "Errors", mistakes.collect());
     facts.add("Mehr dazu", "More", vec!["bba check".to_owned()]);
     facts.text()
 }
