@@ -18,7 +18,7 @@ use crate::site::Site;
 use crate::source::{Binary, SourcePath, Sources};
 use crate::theme::Theme;
 
-pub use calendar::Entries as CalendarEntries;
+pub use calendar::{AddLinks, Entries as CalendarEntries, SubscribeLinks};
 pub use pages::{Global, PageKind, all as pages};
 
 /// What a file of the output holds.

@@ -117,8 +117,8 @@ fn path_words(records: &Records, strings: &Strings) -> PathWords {
             None => strings.get(&format!("paths.{name}")).to_owned(),
         }
     };
-    let [events, delegations, press, countries, sectors] = PATH_WORDS.map(word);
-    PathWords { events, delegations, press, countries, sectors }
+    let [events, delegations, press, countries, sectors, subscribe] = PATH_WORDS.map(word);
+    PathWords { events, delegations, press, countries, sectors, subscribe }
 }
 
 /// A set that keeps the order in which things came.
