@@ -263,6 +263,13 @@ fn lists_and_feeds_say_what_they_show_and_hidden_ones_that_they_are_not_there() 
 "
     );
     assert_eq!(site.why("MX", English), site.why("/laender/mexiko/", English));
+    let nothing_hidden = Site::new().event("x", "start: 2019-10-01");
+    for site in
+        [&nothing_hidden, &nothing_hidden.clone().event("idee", "start: 2019-10-01\ndraft: true")]
+    {
+        let sitemap = site.why_json("sitemap.xml");
+        assert_eq!(sitemap[0]["items"], json!(["content/events/x.yaml"]), "as visitors see it");
+    }
     assert_eq!(
         site.why("/laender/polen/calendar.ics", German),
         "Datei laender/polen/calendar.ics

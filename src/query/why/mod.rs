@@ -112,14 +112,17 @@ impl View {
 struct Views<'s> {
     sources: &'s Sources,
     everything: View,
-    /// The same as everything when there is nothing hidden, or hidden items are shown.
+    /// Nothing when that is the same: nothing is hidden, or hidden items are shown.
     shown: Option<View>,
 }
 
 impl<'s> Views<'s> {
     fn new(sources: &'s Sources, options: &Options) -> Self {
-        let everything = View::new(sources, &Options { drafts: true, ..options.clone() });
-        let hidden = Item::all(&everything.site).any(|item| everything.is_hidden(item));
+        let preview = Options { drafts: true, ..options.clone() };
+        let site = pipeline::site(sources, &preview).value;
+        let hidden = Item::all(&site).any(|item| item.visibility(site.now) != Visibility::Public);
+        // A preview is not what visitors see even when nothing is hidden: its sitemap is empty.
+        let everything = View::new(sources, if hidden { &preview } else { options });
         let shown = (hidden && !options.drafts).then(|| View::new(sources, options));
         Views { sources, everything, shown }
     }
