@@ -1,11 +1,10 @@
 //! An event, visit, release or page, where a question does not care which.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::content::page::PageRecord;
 use crate::content::shared::Publication;
-use crate::content::values::{Days, DelegationStatus, Id, Timetable};
+use crate::content::values::{DelegationStatus, Id};
 use crate::country::Country;
 use crate::outputs::PageKind;
 use crate::problem::MessageLanguage;
@@ -168,34 +167,4 @@ impl<'s> Item<'s> {
             Item::Release(_) | Item::Page(_) => false,
         }
     }
-}
-
-/// When an event is, short enough for a table: `2019-09-24 15:00–17:00`, in its own zone, which
-/// is named where it is not that of the site.
-pub fn event_time(site: &Site, event: &Event, language: MessageLanguage) -> String {
-    let zone = event.timezone.iana_name().filter(|_| event.timezone != *site.zone());
-    let zone = zone.map(|zone| format!(" {zone}")).unwrap_or_default();
-    let time = match &event.timetable {
-        Timetable::Timed { start, end: None } => start.strftime("%Y-%m-%d %H:%M").to_string(),
-        Timetable::Timed { start, end: Some(end) } => {
-            let pattern = if start.date() == end.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
-            let dash = if start.date() == end.date() { "–" } else { " – " };
-            format!("{}{dash}{}", start.strftime("%Y-%m-%d %H:%M"), end.strftime(pattern))
-        }
-        Timetable::Days(days) => days_text(*days),
-        Timetable::HourFollows(day) => {
-            format!("{day}, {}", language.pick("Uhrzeit offen", "hour open"))
-        }
-        Timetable::Within(days) => {
-            format!("{}, {}", days_text(*days), language.pick("Tag offen", "day open"))
-        }
-    };
-    time + &zone
-}
-
-/// `2019-11-04 – 2019-11-08`, or one day.
-pub fn days_text(days: Days) -> String {
-    let Days { first, last }: Days = days;
-    let two = |first: Date, last: Date| format!("{first} – {last}");
-    if first == last { first.to_string() } else { two(first, last) }
 }

@@ -3,13 +3,12 @@
 
 use serde_json::json;
 
-use super::item::{Item, Visibility, days_text, event_time};
+use super::item::{Item, Visibility};
 use super::promise::{self, Promiser};
 use super::table::{self, Cell, Column};
-use crate::content::delegation::VisitDates;
-use crate::content::values::PlannedDate;
+use super::when::{event_time, visit_time};
 use crate::country::Country;
-use crate::dates::{machine_times, machine_when, rfc3339_in, rfc3339_utc};
+use crate::dates::{machine_when, rfc3339_in, rfc3339_utc};
 use crate::problem::MessageLanguage;
 use crate::site::{Delegation, Event, Release, Site};
 
@@ -274,35 +273,10 @@ impl<'s> Lister<'s> {
     }
 
     fn event_time(&self, event: &Event) -> Cell {
-        let (start, end) = machine_times(&event.record);
-        let shown = event_time(self.site, event, self.language);
-        Cell { shown, value: json!({"start": start, "end": end}) }
+        event_time(self.site, event, self.language)
     }
 
     fn local(&self, at: jiff::Timestamp) -> String {
         at.to_zoned(self.site.zone().clone()).strftime("%Y-%m-%d %H:%M").to_string()
-    }
-}
-
-/// `2019-11-04 – 2019-11-08`, or `2020-05`, `2020-Q1`, `2020` as it was written.
-fn visit_time(visit: &Delegation) -> Cell {
-    match visit.dates {
-        VisitDates::Fixed(days) => {
-            let end = (days.first != days.last).then(|| days.last.to_string());
-            let value = json!({"start": days.first.to_string(), "end": end});
-            Cell { shown: days_text(days), value }
-        }
-        VisitDates::Open(planned) => {
-            let days = planned.days();
-            let written = match planned {
-                PlannedDate::Day(day) => day.to_string(),
-                PlannedDate::Month(days) => days.first.strftime("%Y-%m").to_string(),
-                PlannedDate::Quarter(days, quarter) => format!("{}-Q{quarter}", days.first.year()),
-                PlannedDate::Year(days) => days.first.year().to_string(),
-            };
-            let value =
-                json!({"start": &written, "end": null, "last_possible": days.last.to_string()});
-            Cell { shown: written, value }
-        }
     }
 }

@@ -8,6 +8,7 @@ mod moment;
 mod next;
 mod promise;
 mod table;
+mod when;
 mod why;
 
 pub use list::{Filter, ListKind, Listing, list};
