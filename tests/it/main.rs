@@ -5,6 +5,7 @@
 //! | `broken` | mistakes of editors, and what is said about them |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
+//! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
 //! | `feeds` | sitemap and Atom, read back |
 //! | `golden` | whole small sites and their whole output |
@@ -26,6 +27,7 @@
 mod broken;
 mod calendars;
 mod cli;
+mod countries;
 mod dates;
 mod feeds;
 mod golden;
