@@ -15,6 +15,7 @@
 //! | [`site`] | what the files say together: joined, checked, public |
 //! | [`route`] | where everything is: every URL and every output path |
 //! | [`dates`], [`strings`] | how dates and interface texts are written |
+//! | [`cldr`] | what the Unicode CLDR says of a language |
 //! | [`theme`] | how pages look: templates |
 //! | [`outputs`] | what is published, one file an output |
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
@@ -35,6 +36,7 @@
 //! - UIDs and DTSTAMPs come from content, never from paths, titles or the clock.
 
 pub mod check;
+pub mod cldr;
 pub mod cli;
 pub mod commands;
 pub mod content;

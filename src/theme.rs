@@ -104,12 +104,18 @@ impl Theme {
 /// Begins the message of a missing text, so that it can be told from other failures.
 const MISSING_TEXT: &str = "no interface text ";
 
-/// `t(key="…")`, with the places of the text as further arguments.
+/// `t(key="…")`, with the places of the text as further arguments. `count=…` chooses the form
+/// of a text that depends on a count.
 fn text(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
     let key = kwargs.must_get::<&str>("key")?;
-    if !strings.has(key) {
+    let plural = match kwargs.get::<u64>("count") {
+        Ok(Some(count)) if !strings.has(key) => strings.plural_key(key, count),
+        _ => key.to_owned(),
+    };
+    if !strings.has(&plural) {
         return Err(tera::Error::message(format!("{MISSING_TEXT}{key}")));
     }
+    let key = plural.as_str();
     Ok(fill_places(strings.get(key), |place, text| {
         let named = |name: &tera::value::Key<'_>| name.as_str() == Some(place) && place != "key";
         let value = kwargs.iter().find(|(name, _)| named(name));

@@ -229,7 +229,9 @@ fn collect_countries(site: &mut Site) {
     }
     let language = site.language.tag();
     site.countries = entries.into_values().collect();
-    site.countries.sort_by_cached_key(|entry| sort_key(entry.country.name(language)));
+    let order = site.strings.cldr();
+    site.countries
+        .sort_by(|a, b| order.compare(a.country.name(language), b.country.name(language)));
 }
 
 fn collect_sectors(site: &mut Site) {
@@ -252,26 +254,9 @@ fn collect_sectors(site: &mut Site) {
     let (sectors, language) = (&site.sectors, &site.language);
     site.sector_entries =
         entries.into_values().filter(|entry| sectors.contains_key(&entry.key)).collect();
-    site.sector_entries.sort_by_cached_key(|entry| {
-        sectors.get(&entry.key).map(|sector| sort_key(sector.name.get(language)))
-    });
-}
-
-/// Orders names as German dictionaries do (DIN 5007-1): ä as a, ß as ss.
-fn sort_key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            'ä' | 'á' | 'à' | 'â' | 'å' => key.push('a'),
-            'ö' | 'ó' | 'ò' | 'ô' => key.push('o'),
-            'ü' | 'ú' | 'ù' | 'û' => key.push('u'),
-            'é' | 'è' | 'ê' | 'ë' => key.push('e'),
-            'í' | 'ì' | 'î' | 'ï' => key.push('i'),
-            'ç' => key.push('c'),
-            'ñ' => key.push('n'),
-            'ß' => key.push_str("ss"),
-            other => key.push(other),
-        }
-    }
-    key
+    let name = |entry: &SectorEntry| {
+        sectors.get(&entry.key).map_or("", |sector| sector.name.get(language).as_str())
+    };
+    let order = site.strings.cldr();
+    site.sector_entries.sort_by(|a, b| order.compare(name(a), name(b)));
 }
