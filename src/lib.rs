@@ -9,6 +9,7 @@
 //!
 //! | module | what it answers |
 //! |---|---|
+//! | [`built_in`] | files inside the program: the default theme |
 //! | [`source`] | which files there are; the only reader of the disk |
 //! | [`content`] | what one file says: YAML, Markdown, records |
 //! | [`country`], [`language`] | which countries and languages there are |
@@ -34,6 +35,7 @@
 //! - An event is one record; page, calendar, JSON-LD, feed and lists are made from it.
 //! - UIDs and DTSTAMPs come from content, never from paths, titles or the clock.
 
+pub mod built_in;
 pub mod check;
 pub mod cli;
 pub mod commands;

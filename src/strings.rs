@@ -1,5 +1,6 @@
 //! Interface texts: `themes/NAME/strings/LANG.yaml`, one flat table of dotted keys. A text may
-//! have places to fill: `Anmeldung bis {time}`.
+//! have places to fill: `Anmeldung bis {time}`. A key that a theme leaves out has the text of the
+//! default theme.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -11,7 +12,7 @@ use crate::content::written::Entries;
 use crate::content::yaml::{self, Yaml};
 use crate::diagnostic::Diagnostic;
 use crate::problem::Problem;
-use crate::source::{SourcePath, Sources};
+use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 
 /// The interface texts of one language.
 #[derive(Debug)]
@@ -61,25 +62,28 @@ impl Strings {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Strings {
         let file: SourcePath = format!("themes/{theme}/strings/{language}.yaml").into();
+        let default: SourcePath = format!("{BUILT_IN_THEME}/strings/{language}.yaml").into();
         let mut strings = Strings {
             texts: HashMap::new(),
             file: file.clone(),
             readable: false,
             missing: Mutex::default(),
         };
-        let Some(text) = sources.text(&file) else {
-            let has_theme = sources.texts(&format!("themes/{theme}/")).next().is_some();
-            if has_theme && !theme.is_empty() && !sources.refused(&file) {
+        let layers = [&default, &file].map(|file| Some((file, sources.text(file)?)));
+        if layers == [None, None] {
+            if sources.has_theme(theme) && !sources.refused(&file) {
                 diagnostics.push(Diagnostic::whole(&file, Problem::StringsMissing));
             }
             return strings;
-        };
-        let before = diagnostics.len();
-        let yaml = Yaml { file: &file, text, range: 0..text.len() };
-        if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
-            strings.add("", group);
-            strings.readable = diagnostics.len() == before;
         }
+        let before = diagnostics.len();
+        for (file, text) in layers.into_iter().flatten() {
+            let yaml = Yaml { file, text, range: 0..text.len() };
+            if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
+                strings.add("", group);
+            }
+        }
+        strings.readable = diagnostics.len() == before;
         strings
     }
 
