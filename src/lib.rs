@@ -9,6 +9,7 @@
 //!
 //! | module | what it answers |
 //! |---|---|
+//! | [`built_in`] | files inside the program: the default theme |
 //! | [`source`] | which files there are; the only reader of the disk |
 //! | [`content`] | what one file says: YAML, Markdown, records |
 //! | [`country`], [`language`] | which countries and languages there are |
@@ -35,6 +36,7 @@
 //! - An event is one record; page, calendar, JSON-LD, feed and lists are made from it.
 //! - UIDs and DTSTAMPs come from content, never from paths, titles or the clock.
 
+pub mod built_in;
 pub mod check;
 pub mod cldr;
 pub mod cli;

@@ -17,7 +17,7 @@ use crate::outputs::{Artifact, Body, CalendarEntries, Context, Global, OUTPUTS};
 use crate::problem::Problem;
 use crate::route::OutPath;
 use crate::site::{self, Assembled};
-use crate::source::{SourcePath, Sources};
+use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 use crate::strings::Strings;
 use crate::theme::Theme;
 
@@ -155,6 +155,7 @@ impl Stages {
 /// After a mistake in the theme rendering would only repeat it on every page.
 fn is_theme_error(diagnostic: &Diagnostic) -> bool {
     let of_theme = diagnostic.place.file.starts_with("themes/")
+        || diagnostic.place.file.starts_with(BUILT_IN_THEME)
         || matches!(diagnostic.problem, Problem::ThemeMissing { .. });
     of_theme && diagnostic.is_error()
 }
@@ -169,6 +170,11 @@ impl Owner {
     /// Its source file, else the part of the program that makes it.
     fn name(&self) -> String {
         self.origin.as_ref().map_or_else(|| self.output.to_owned(), SourcePath::to_string)
+    }
+
+    /// Its source file, when an editor has it.
+    fn editable(&self) -> Option<&SourcePath> {
+        self.origin.as_ref().filter(|origin| !origin.starts_with(BUILT_IN_THEME))
     }
 }
 
@@ -213,7 +219,7 @@ fn files_as_folders(
 
 /// Reported where an editor can mend it: at one of the two source files, else at site.yaml.
 fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnostic {
-    let (file, other) = match (&a.origin, &b.origin) {
+    let (file, other) = match (a.editable(), b.editable()) {
         (Some(file), _) => (file, b),
         (None, Some(file)) => (file, a),
         (None, None) => (config, b),

@@ -24,7 +24,8 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Compiles the templates below `themes/NAME/templates/`.
+    /// Compiles the templates below `themes/NAME/templates/`, and those of the default theme
+    /// that have no file there.
     pub fn compile(
         sources: &Sources,
         name: &str,
@@ -37,14 +38,12 @@ impl Theme {
         tera.register_function("t", move |kwargs: Kwargs, _: &State| text(&texts, &kwargs));
         let mut files = HashMap::new();
         let mut templates = Vec::new();
-        for (path, text) in sources.texts("themes/") {
-            if let Some(name) = path.strip_prefix(folder.as_str()) {
-                files.insert(name.to_owned(), path.clone());
-                templates.push((name, text));
-            }
+        for (name, (path, text)) in sources.theme_texts(name, "templates") {
+            files.insert(name.to_owned(), path.clone());
+            templates.push((name, text.as_str()));
         }
         let mut theme = Theme { tera, files, folder };
-        if templates.is_empty() {
+        if !sources.has_theme(name) {
             let file: SourcePath = crate::content::config::FILE.into();
             diagnostics.push(Diagnostic::new(
                 &file,

@@ -118,7 +118,7 @@ pub(super) fn message(problem: &Problem) -> String {
         LinkToHidden { target } => format!("`{target}` ist noch nicht öffentlich; ein Link dorthin führte ins Leere."),
         ImageElsewhere { target } => format!("Das Bild `{target}` liegt nicht in `content/media/`."),
         ImageWithoutAlt => "Dem Bild fehlt die Beschreibung für alle, die es nicht sehen.".into(),
-        ThemeMissing { theme } => format!("Das Theme »{theme}« gibt es nicht: Der Ordner `themes/{theme}/templates/` fehlt."),
+        ThemeMissing { theme } => format!("Das Theme »{theme}« gibt es nicht: Der Ordner `themes/{theme}/` fehlt."),
         StringsMissing => "Dem Theme fehlt diese Datei mit den Texten in der Hauptsprache der Website.".into(),
         PluralMissing { key, form } => {
             format!("Dem Text `{key}` fehlt die Form `{form}`, die diese Sprache bei Zahlen hat.")
@@ -151,6 +151,7 @@ fn meant(suggestion: &Option<String>) -> Option<String> {
 pub(super) fn hint(problem: &Problem) -> Option<String> {
     use Problem::*;
     match problem {
+        ThemeMissing { .. } => Some("Das eingebaute Theme heißt `bba`: `theme: bba`. Ein eigenes hat nur die Dateien, die anders sind.".into()),
         NotUtf8 => Some("Die Datei im Editor mit der Kodierung »UTF-8« speichern.".into()),
         FileTooLarge { .. } => Some("Bilder und Dokumente gehören nach `content/media/`.".into()),
         LinkLeadsOut | NotAPlainFile => Some("Die Datei selbst an diese Stelle legen.".into()),

@@ -21,6 +21,7 @@
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -44,4 +45,5 @@ mod pages;
 mod paths;
 mod programme;
 mod references;
+mod themes;
 mod visibility;
