@@ -1,7 +1,7 @@
 //! Files that are copied as they are: static files of the theme, and media of the content but
 //! for those that only hidden items name.
 
-use super::{Artifact, Body, Context, Output};
+use super::{Artifact, Body, Context, Output, Scope};
 use crate::route::{Route, out_path};
 
 /// Copied files.
@@ -10,6 +10,10 @@ pub struct Files;
 impl Output for Files {
     fn name(&self) -> &'static str {
         "files"
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Once
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {

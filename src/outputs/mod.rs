@@ -32,10 +32,12 @@ pub enum Body {
 /// What outputs are made from.
 #[derive(Debug)]
 pub struct Context<'c> {
-    /// The programme.
-    pub site: &'c Site,
-    /// The templates.
-    pub theme: &'c Theme,
+    /// The programme in the language that is planned.
+    pub site: &'c Site<'c>,
+    /// The programme in all its languages, the default first.
+    pub sites: &'c [Site<'c>],
+    /// The templates, with the texts of the language.
+    pub theme: Theme,
     /// Files to copy.
     pub sources: &'c Sources,
 }
@@ -68,8 +70,22 @@ pub trait Output: Sync {
     /// Its name, for `--timings`.
     fn name(&self) -> &'static str;
 
-    /// The files it makes.
+    /// Whether it makes files for each language.
+    fn scope(&self) -> Scope {
+        Scope::EachLanguage
+    }
+
+    /// The files it makes in the language of the context.
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>>;
+}
+
+/// How often an output is asked for its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Once for each language of the site.
+    EachLanguage,
+    /// Once, in the default language.
+    Once,
 }
 
 /// All outputs.
