@@ -14,7 +14,7 @@ use crate::content::values::{Value, When};
 use crate::content::{self, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, locate};
 use crate::manifest;
-use crate::outputs::{Artifact, Body, Context, Global, OUTPUTS, Scope};
+use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
 use crate::problem::Problem;
 use crate::route::OutPath;
 use crate::site::{self, Assembled, Site};
@@ -118,13 +118,9 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     if !theme_name.is_empty() {
         let theme =
             stages.time("templates", || Theme::compile(sources, &theme_name, &mut diagnostics));
-        let contexts: Vec<Context<'_>> = sites
-            .iter()
-            .map(|site| {
-                let theme = theme.in_language(&site.strings, "site", &Global::of(site));
-                Context { site, sites: &sites, theme, sources }
-            })
-            .collect();
+        let contexts: Vec<Context<'_>> = stages.time("entries", || {
+            sites.iter().map(|site| Context::new(site, &sites, &theme, sources)).collect()
+        });
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
             let artifacts = stages.time("plan", || plan(&contexts, &mut diagnostics));

@@ -47,6 +47,10 @@ pub enum Route<'r> {
     EventCalendar(&'r str),
     /// The feed of all events and visits.
     Calendar,
+    /// The same feed with reminders.
+    Reminders,
+    /// The feed of the last days to register.
+    Deadlines,
     /// Countries and their visits.
     Delegations,
     /// A visit by its id.
@@ -182,6 +186,8 @@ impl Routes {
             Route::Event(id) => format!("/{}/{id}/", words.events),
             Route::EventCalendar(id) => format!("/{}/{id}.ics", words.events),
             Route::Calendar => format!("/{}/calendar.ics", words.events),
+            Route::Reminders => format!("/{}/reminders.ics", words.events),
+            Route::Deadlines => format!("/{}/deadlines.ics", words.events),
             Route::Delegations => format!("/{}/", words.delegations),
             Route::Delegation(id) => format!("/{}/{id}/", words.delegations),
             Route::DelegationCalendar(id) => format!("/{}/{id}.ics", words.delegations),

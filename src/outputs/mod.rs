@@ -18,7 +18,8 @@ use crate::site::Site;
 use crate::source::{Binary, SourcePath, Sources};
 use crate::theme::Theme;
 
-pub use pages::Global;
+use calendar::Entries as CalendarEntries;
+use pages::Global;
 
 /// What a file of the output holds.
 #[derive(Debug, Clone)]
@@ -40,6 +41,21 @@ pub struct Context<'c> {
     pub theme: Theme,
     /// Files to copy.
     pub sources: &'c Sources,
+    /// The calendar entries: pages and calendar files are made from the same ones.
+    pub entries: CalendarEntries,
+}
+
+impl<'c> Context<'c> {
+    /// What outputs are made from in the language of a site.
+    pub fn new(
+        site: &'c Site<'c>,
+        sites: &'c [Site<'c>],
+        theme: &Theme,
+        sources: &'c Sources,
+    ) -> Self {
+        let theme = theme.in_language(&site.strings, "site", &Global::of(site));
+        Context { site, sites, theme, sources, entries: CalendarEntries::of(site) }
+    }
 }
 
 /// Makes the bytes of an artifact.

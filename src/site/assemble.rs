@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::{
     About, CountryEntry, Delegation, Event, Hidden, Index, Programme, Release, SectorEntry,
-    references,
+    changes, references,
 };
 use crate::content::Records;
 use crate::content::values::{Id, PageType};
@@ -31,6 +31,7 @@ pub struct Assembled<'a> {
 pub fn assemble(mut records: Records, with: Assembled<'_>) -> Checked<Programme> {
     let hidden = Hidden::among(&records, with.now, with.drafts);
     let mut diagnostics = references::check(&records, &hidden, with.sources);
+    diagnostics.extend(changes::check(&records, with.now));
     diagnostics.extend(required_pages(&records));
     hidden.take_out_of(&mut records);
 

@@ -3,10 +3,12 @@
 //! nothing here knows HTML.
 
 mod assemble;
+mod changes;
 mod edition;
 mod links;
 mod public;
 mod references;
+mod registration;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
@@ -30,6 +32,7 @@ use crate::country::Country;
 pub use assemble::{Assembled, assemble};
 pub use edition::Site;
 pub use public::Hidden;
+pub use registration::Ways;
 
 /// Everything that is the same in every language.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! The calendar files of the site: UIDs, stamps that come from content, feeds.
 //! What a calendar file looks like is the topic of `icalendar`.
 
-use crate::harness::Site;
+use crate::harness::{Site, UPDATED};
 
 fn line(text: &str) -> String {
     text.to_owned()
@@ -215,7 +215,7 @@ fn what_is_called_off_says_so_in_status_and_title() {
         ("confirmed", "STATUS:CONFIRMED", "SUMMARY;LANGUAGE=de:Titel treffen"),
         ("moved-online", "STATUS:CONFIRMED", "SUMMARY;LANGUAGE=de:Titel treffen"),
     ] {
-        let lines = format!("start: 2019-10-01T10:00\nstatus: {status}");
+        let lines = format!("start: 2019-10-01T10:00\nstatus: {status}\n{UPDATED}");
         let site = Site::new().event("treffen", &lines).built();
         let calendar = site.calendar("veranstaltungen/treffen.ics");
         assert!(calendar.contains(&line(ics)), "{status}");
