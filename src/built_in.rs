@@ -23,6 +23,8 @@ pub const THEME: &[File] = files!("themes/bba":
     "static/assets/style.css",
     "static/favicon.svg",
     "strings/de.yaml",
+    "strings/en.yaml",
+    "strings/es.yaml",
     "templates/404.html",
     "templates/alias.html",
     "templates/base.html",
@@ -37,6 +39,7 @@ pub const THEME: &[File] = files!("themes/bba":
     "templates/press.html",
     "templates/registration.html",
     "templates/release.html",
+    "templates/subscribe.html",
     "templates/topic.html",
     "templates/year.html",
 );

@@ -1,7 +1,7 @@
 //! Files that are copied as they are: static files of the theme, and media of the content but
 //! for those that only hidden items name.
 
-use super::{Artifact, Body, Context, Output};
+use super::{Artifact, Body, Context, Output, Scope};
 use crate::route::{Route, out_path};
 
 /// Copied files.
@@ -10,6 +10,10 @@ pub struct Files;
 impl Output for Files {
     fn name(&self) -> &'static str {
         "files"
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Once
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
@@ -21,8 +25,8 @@ impl Output for Files {
             Some((path, routes.path(Route::Media(name)), binary))
         });
         let statics = context.sources.theme_static(&context.site.config.theme).into_iter();
-        let statics = statics
-            .map(|(name, (path, binary))| (path, routes.path(Route::Static(name)), binary));
+        let statics =
+            statics.map(|(name, (path, binary))| (path, routes.path(Route::Static(name)), binary));
         media
             .chain(statics)
             .map(|(source, path, binary)| {
