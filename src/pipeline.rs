@@ -128,7 +128,10 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
+            let before = diagnostics.len();
             files = stages.time("render", || render(artifacts, &mut diagnostics));
+            // Links to a file that could not be made would only repeat that.
+            let complete = complete && diagnostics.len() == before;
             let found = stages
                 .time("check", || check::links(&sites, &files, &origins, complete, &diagnostics));
             diagnostics.extend(found);
