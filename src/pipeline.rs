@@ -1,8 +1,9 @@
 //! The build, as a table of contents. Read this first:
-//! `Sources → records → Site → artifacts → files`. It touches no disk, reads no clock and
+//! `Sources → records → Programme → artifacts → files`. It touches no disk, reads no clock and
 //! does not fail: what is wrong comes back as diagnostics.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -13,11 +14,11 @@ use crate::content::values::{Value, When};
 use crate::content::{self, Records, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, locate};
 use crate::manifest;
-use crate::outputs::{Artifact, Body, CalendarEntries, Context, Global, OUTPUTS};
+use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
 use crate::problem::Problem;
 use crate::route::OutPath;
-use crate::site::{self, Assembled, Site};
-use crate::source::{SourcePath, Sources};
+use crate::site::{self, Assembled, Programme, Site};
+use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 use crate::strings::Strings;
 use crate::theme::Theme;
 
@@ -30,6 +31,13 @@ pub struct Options {
     pub now: Now,
     /// Show drafts and embargoed items.
     pub drafts: bool,
+}
+
+impl Options {
+    /// Where a site will be served from.
+    pub fn base_url(&self, config: &Config) -> String {
+        self.base_url.clone().unwrap_or_else(|| config.base_url.clone())
+    }
 }
 
 /// What time it is.
@@ -98,63 +106,73 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     let mut stages = Stages::default();
     let Checked { value: records, mut diagnostics } =
         stages.time("parse", || content::parse(sources));
-    let complete = records.are_complete();
-    let site = stages.time("assemble", || assemble(records, sources, options, &mut diagnostics));
 
-    let theme_name = &site.config.theme;
+    let theme_name = records.config.theme.clone();
+    let strings = strings(&records.config, sources, &mut diagnostics);
+    let complete = records.are_complete();
+    let base_url = options.base_url(&records.config);
+    let assembled = stages.time("assemble", || assemble(records, sources, options));
+    diagnostics.extend(assembled.diagnostics);
+    let programme = assembled.value;
+    let sites = Site::in_every_language(&programme, strings, &base_url);
+
     let mut files = Files::new();
     let mut origins = HashMap::new();
     if !theme_name.is_empty() {
-        let mut theme = stages.time("templates", || {
-            Theme::compile(sources, theme_name, &site.strings, &mut diagnostics)
+        let theme =
+            stages.time("templates", || Theme::compile(sources, &theme_name, &mut diagnostics));
+        let contexts: Vec<Context<'_>> = stages.time("entries", || {
+            sites.iter().map(|site| Context::new(site, &sites, &theme, sources)).collect()
         });
-        theme.set_global("site", &Global::of(&site));
-        let entries = stages.time("entries", || CalendarEntries::of(&site));
-        let context = Context { site: &site, theme: &theme, sources, entries };
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
-            let artifacts = stages.time("plan", || plan(&context, &mut diagnostics));
+            let artifacts = stages.time("plan", || plan(&contexts, &mut diagnostics));
             origins = artifacts
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
+            let before = diagnostics.len();
             files = stages.time("render", || render(artifacts, &mut diagnostics));
+            // Links to a file that could not be made would only repeat that.
+            let complete = complete && diagnostics.len() == before;
             let found = stages
-                .time("check", || check::links(&site, &files, &origins, complete, &diagnostics));
+                .time("check", || check::links(&sites, &files, &origins, complete, &diagnostics));
             diagnostics.extend(found);
         }
     }
-    diagnostics.extend(site.strings.missing());
+    diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
     let diagnostics = locate(diagnostics, sources);
     stages.time("manifest", || {
-        files.insert(manifest::PATH.to_owned(), manifest::manifest(&site, &files))
+        files.insert(manifest::PATH.to_owned(), manifest::manifest(&programme, &files))
     });
     Built { files, origins, diagnostics, timings: stages.0 }
 }
 
 /// The first half of a build: what the files say together. Questions about the content need
 /// no more.
-pub fn site(sources: &Sources, options: &Options) -> Checked<Site> {
+pub fn programme(sources: &Sources, options: &Options) -> Checked<Programme> {
     let Checked { value: records, mut diagnostics } = content::parse(sources);
-    let value = assemble(records, sources, options, &mut diagnostics);
-    Checked { value, diagnostics }
+    let assembled = assemble(records, sources, options);
+    diagnostics.extend(assembled.diagnostics);
+    Checked { value: assembled.value, diagnostics }
 }
 
-fn assemble(
-    records: Records,
+fn assemble(records: Records, sources: &Sources, options: &Options) -> Checked<Programme> {
+    let now = options.now.resolve(&records.config);
+    site::assemble(records, Assembled { sources, now, drafts: options.drafts })
+}
+
+/// The interface texts of every language of a site, the default first.
+pub fn strings(
+    config: &Config,
     sources: &Sources,
-    options: &Options,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Site {
-    let config = &records.config;
-    let language = config.default_language().tag();
-    let strings = Strings::read(sources, &config.theme, language, diagnostics);
-    let now = options.now.resolve(config);
-    let base_url = options.base_url.clone().unwrap_or_else(|| config.base_url.clone());
-    let with = Assembled { sources, strings, base_url, now, drafts: options.drafts };
-    let assembled = site::assemble(records, with);
-    diagnostics.extend(assembled.diagnostics);
-    assembled.value
+) -> Vec<Arc<Strings>> {
+    let languages = config.languages.iter();
+    languages
+        .map(|language| Strings::read(sources, &config.theme, language.tag(), diagnostics))
+        .map(Arc::new)
+        .collect()
 }
 
 /// Stages of a build and how long they took.
@@ -173,6 +191,7 @@ impl Stages {
 /// After a mistake in the theme rendering would only repeat it on every page.
 fn is_theme_error(diagnostic: &Diagnostic) -> bool {
     let of_theme = diagnostic.place.file.starts_with("themes/")
+        || diagnostic.place.file.starts_with(BUILT_IN_THEME)
         || matches!(diagnostic.problem, Problem::ThemeMissing { .. });
     of_theme && diagnostic.is_error()
 }
@@ -188,26 +207,35 @@ impl Owner {
     fn name(&self) -> String {
         self.origin.as_ref().map_or_else(|| self.output.to_owned(), SourcePath::to_string)
     }
+
+    /// Its source file, when an editor has it.
+    fn editable(&self) -> Option<&SourcePath> {
+        self.origin.as_ref().filter(|origin| !origin.starts_with(BUILT_IN_THEME))
+    }
 }
 
 /// Asks every output for its files; two sources for one path are an error that names both.
-fn plan<'c>(context: &'c Context<'c>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
-    let config = &context.site.config.file;
+fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
+    let config: SourcePath = crate::content::config::FILE.into();
     let manifest = Owner { origin: None, output: "manifest" };
     let mut owners = HashMap::from([(manifest::PATH.to_owned(), manifest)]);
     let mut artifacts = Vec::new();
     for output in OUTPUTS {
-        for artifact in output.plan(context) {
+        let contexts = match output.scope() {
+            Scope::EachLanguage => contexts,
+            Scope::Once => contexts.get(..1).unwrap_or_default(),
+        };
+        for artifact in contexts.iter().flat_map(|context| output.plan(context)) {
             let owner = Owner { origin: artifact.origin.clone(), output: output.name() };
             if let Some(other) = owners.get(&artifact.path) {
-                diagnostics.push(path_taken(config, &artifact.path, &owner, other));
+                diagnostics.push(path_taken(&config, &artifact.path, &owner, other));
             } else {
                 owners.insert(artifact.path.clone(), owner);
                 artifacts.push(artifact);
             }
         }
     }
-    diagnostics.extend(files_as_folders(config, &artifacts, &owners));
+    diagnostics.extend(files_as_folders(&config, &artifacts, &owners));
     artifacts
 }
 
@@ -231,7 +259,7 @@ fn files_as_folders(
 
 /// Reported where an editor can mend it: at one of the two source files, else at site.yaml.
 fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnostic {
-    let (file, other) = match (&a.origin, &b.origin) {
+    let (file, other) = match (a.editable(), b.editable()) {
         (Some(file), _) => (file, b),
         (None, Some(file)) => (file, a),
         (None, None) => (config, b),

@@ -22,7 +22,7 @@ pub fn run(args: &ListArgs, environment: &Environment) -> Result<Exit, Failure> 
     let question = Question::read(&args.common, environment)?;
     let everything = question.everything();
     let filter = Filter { upcoming: args.upcoming, country: args.country };
-    let listing = list(&everything.site, args.what, filter, question.language);
+    let listing = list(&everything.programme, args.what, filter, question.language);
     print(&if question.json { listing.json() } else { listing.table() })?;
     if listing.is_empty() {
         question.say(question.language.pick("Nichts gefunden.", "Nothing found."));

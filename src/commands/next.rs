@@ -14,12 +14,12 @@ use crate::query;
 pub fn run(args: &CheckArgs, environment: &Environment) -> Result<Exit, Failure> {
     let question = Question::read(args, environment)?;
     let (shown, everything) = (question.shown(), question.everything());
-    let next = query::next(&shown.site, &everything.site);
+    let next = query::next(&shown.programme, &everything.programme);
     if question.json {
-        print(&query::next_json(shown.site.now, next.as_ref()))?;
+        print(&query::next_json(shown.programme.now, next.as_ref()))?;
     } else if let Some(next) = &next {
         print(&format!("{}\n", rfc3339_utc(next.at)))?;
     }
-    question.say(&query::next_sentence(&everything.site, next.as_ref(), question.language));
+    question.say(&query::next_sentence(&everything.programme, next.as_ref(), question.language));
     Ok(question.end(everything.errors))
 }

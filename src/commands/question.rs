@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::pipeline::{self, Options};
 use crate::problem::MessageLanguage;
 use crate::report::Format;
-use crate::site::Site;
+use crate::site::Programme;
 use crate::source::Sources;
 
 /// Somebody's question and what it is about.
@@ -25,10 +25,10 @@ pub struct Question<'a> {
     pub json: bool,
 }
 
-/// A site, and how many mistakes the content has.
+/// A programme, and how many mistakes the content has.
 pub struct Assembled {
-    /// The site without what could not be read.
-    pub site: Site,
+    /// The programme without what could not be read.
+    pub programme: Programme,
     /// Mistakes.
     pub errors: usize,
 }
@@ -73,9 +73,9 @@ impl<'a> Question<'a> {
 }
 
 fn assembled(sources: &Sources, options: &Options) -> Assembled {
-    let checked = pipeline::site(sources, options);
+    let checked = pipeline::programme(sources, options);
     let errors = checked.diagnostics.iter().filter(|found| Diagnostic::is_error(found)).count();
-    Assembled { site: checked.value, errors }
+    Assembled { programme: checked.value, errors }
 }
 
 /// Prints an answer.

@@ -8,7 +8,7 @@ use crate::content::values::{DelegationStatus, Id};
 use crate::country::Country;
 use crate::outputs::PageKind;
 use crate::problem::MessageLanguage;
-use crate::site::{Delegation, Event, Release, Site};
+use crate::site::{Delegation, Event, Programme, Release};
 use crate::source::SourcePath;
 
 /// Something that has a file and a page of its own.
@@ -47,8 +47,8 @@ impl Visibility {
 }
 
 impl<'s> Item<'s> {
-    /// Every item of a site: events, visits, releases, pages.
-    pub fn all(site: &'s Site) -> impl Iterator<Item = Item<'s>> {
+    /// Every item of a programme: events, visits, releases, pages.
+    pub fn all(site: &'s Programme) -> impl Iterator<Item = Item<'s>> {
         let events = site.events.iter().map(Item::Event);
         let visits = site.delegations.iter().map(Item::Delegation);
         let releases = site.releases.iter().map(Item::Release);
@@ -95,15 +95,15 @@ impl<'s> Item<'s> {
         }
     }
 
-    /// Its name in the language of the site.
-    pub fn title(self, site: &Site) -> &'s str {
+    /// Its name in the default language.
+    pub fn title(self) -> &'s str {
         let title = match self {
             Item::Event(event) => &event.record.title,
             Item::Delegation(visit) => &visit.record.title,
             Item::Release(release) => &release.record.title,
             Item::Page(page) => &page.title,
         };
-        title.get(&site.language)
+        &title.default
     }
 
     /// When it was published and whether it is hidden; a page is always public.

@@ -10,7 +10,7 @@ use super::when::{event_time, visit_time};
 use crate::country::Country;
 use crate::dates::{machine_when, rfc3339_in, rfc3339_utc};
 use crate::problem::MessageLanguage;
-use crate::site::{Delegation, Event, Release, Site};
+use crate::site::{Delegation, Event, Programme, Release};
 
 /// What can be listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -63,7 +63,12 @@ impl Listing {
 }
 
 /// Lists something. `site` has hidden items too.
-pub fn list(site: &Site, kind: ListKind, filter: Filter, language: MessageLanguage) -> Listing {
+pub fn list(
+    site: &Programme,
+    kind: ListKind,
+    filter: Filter,
+    language: MessageLanguage,
+) -> Listing {
     let lister = Lister { site, filter, language };
     match kind {
         ListKind::Events => lister.events(),
@@ -76,7 +81,7 @@ pub fn list(site: &Site, kind: ListKind, filter: Filter, language: MessageLangua
 }
 
 struct Lister<'s> {
-    site: &'s Site,
+    site: &'s Programme,
     filter: Filter,
     language: MessageLanguage,
 }
@@ -88,7 +93,7 @@ impl<'s> Lister<'s> {
                 && (!self.filter.upcoming || self.site.is_upcoming(event))
         });
         let row = |event: &'s Event| {
-            let place = self.site.venue(event).map(|venue| venue.name.get(&self.site.language));
+            let place = self.site.venue(event).map(|venue| &venue.name.default);
             let online = event.is_online().then_some("online");
             let places: Vec<&str> = place.map(String::as_str).into_iter().chain(online).collect();
             vec![
@@ -252,7 +257,7 @@ impl<'s> Lister<'s> {
     }
 
     fn title(&self, item: Item<'_>) -> Cell {
-        Cell::text(item.title(self.site))
+        Cell::text(item.title())
     }
 
     fn kind(&self, item: Item<'_>) -> Cell {

@@ -8,7 +8,7 @@ use super::item::Item;
 use super::moment::Moments;
 use crate::dates::rfc3339_utc;
 use crate::problem::MessageLanguage;
-use crate::site::{Cause, Change, Site};
+use crate::site::{Cause, Change, Programme};
 
 /// How many reasons a sentence names.
 const MAX_REASONS: usize = 3;
@@ -23,7 +23,7 @@ pub struct Next<'s> {
 }
 
 /// The next change. `shown` is the site as it is built; `everything` has hidden items too.
-pub fn next<'s>(shown: &'s Site, everything: &'s Site) -> Option<Next<'s>> {
+pub fn next<'s>(shown: &'s Programme, everything: &'s Programme) -> Option<Next<'s>> {
     let ahead: Vec<Change<'s>> = shown.changes().chain(everything.embargoes()).collect();
     let at = ahead.iter().map(|change| change.at).min()?;
     let mut changes: Vec<Change<'s>> = ahead.into_iter().filter(|c| c.at == at).collect();
@@ -62,7 +62,11 @@ pub fn json(now: Timestamp, next: Option<&Next<'_>>) -> String {
 }
 
 /// The answer as a sentence.
-pub fn sentence(everything: &Site, next: Option<&Next<'_>>, language: MessageLanguage) -> String {
+pub fn sentence(
+    everything: &Programme,
+    next: Option<&Next<'_>>,
+    language: MessageLanguage,
+) -> String {
     let Some(next) = next else {
         return language
             .pick(
@@ -85,12 +89,12 @@ pub fn sentence(everything: &Site, next: Option<&Next<'_>>, language: MessageLan
 }
 
 /// What changes, by name.
-fn reason(everything: &Site, change: &Change<'_>, language: MessageLanguage) -> String {
+fn reason(everything: &Programme, change: &Change<'_>, language: MessageLanguage) -> String {
     let item = Item::all(everything).find(|item| **item.file() == *change.file);
     let name = match item {
         Some(item) => language.pick(
-            format!("»{}« ({})", item.title(everything), change.file),
-            format!("“{}” ({})", item.title(everything), change.file),
+            format!("»{}« ({})", item.title(), change.file),
+            format!("“{}” ({})", item.title(), change.file),
         ),
         None => format!("{} ({})", change.id, change.file),
     };

@@ -10,7 +10,7 @@ use crate::content::event::EventRecord;
 use crate::content::shared::Publication;
 use crate::content::values::{DelegationStatus, EventStatus, Timetable};
 use crate::problem::MessageLanguage;
-use crate::site::{Delegation, Event, Site};
+use crate::site::{Delegation, Event, Programme};
 
 /// For how many days something may be postponed without a new date.
 const POSTPONED_DAYS: i32 = 90;
@@ -115,7 +115,7 @@ pub enum Promiser<'s> {
 }
 
 /// Every broken promise of a site, by file and kind. Drafts promise nothing yet.
-pub fn broken(site: &Site) -> Vec<(Promiser<'_>, Promise)> {
+pub fn broken(site: &Programme) -> Vec<(Promiser<'_>, Promise)> {
     let mut found = Vec::new();
     for item in Item::all(site).filter(|item| !item.publication().is_some_and(|p| p.draft)) {
         let broken = match item {
@@ -141,7 +141,7 @@ pub fn broken(site: &Site) -> Vec<(Promiser<'_>, Promise)> {
     found
 }
 
-fn of_event(site: &Site, event: &Event) -> Vec<Promise> {
+fn of_event(site: &Programme, event: &Event) -> Vec<Promise> {
     let called_off = Item::Event(event).is_called_off();
     let over = !site.is_upcoming(event);
     let begun = |day: Date| !called_off && day <= site.today();
@@ -165,15 +165,15 @@ fn of_event(site: &Site, event: &Event) -> Vec<Promise> {
     kept.chain(open).collect()
 }
 
-/// Whether the page of an event says how to register.
-fn can_register(site: &Site, event: &EventRecord) -> bool {
-    event.registration.as_ref().is_some_and(|registration| {
-        let ways = site.ways_to_register(event, registration);
-        ways.email.is_some() || ways.phone.is_some() || ways.url.is_some()
-    })
+/// Whether the page of an event says how to register: an own way, else that of its contact.
+fn can_register(site: &Programme, event: &EventRecord) -> bool {
+    let own = event.registration.as_ref();
+    let own = own.is_some_and(|r| r.email.is_some() || r.phone.is_some() || r.url.is_some());
+    let contact = event.contact.as_ref().and_then(|key| site.contact(key));
+    own || contact.is_some_and(|contact| contact.email.is_some() || contact.phone.is_some())
 }
 
-fn of_visit(site: &Site, visit: &Delegation) -> Vec<Promise> {
+fn of_visit(site: &Programme, visit: &Delegation) -> Vec<Promise> {
     let called_off = Item::Delegation(visit).is_called_off();
     let over = !site.is_visit_ahead(visit);
     let late = visit.status == DelegationStatus::Postponed && is_late(site, &visit.publication);
@@ -186,7 +186,7 @@ fn of_visit(site: &Site, visit: &Delegation) -> Vec<Promise> {
 }
 
 /// Whether what was last changed so long ago should have a new date by now.
-fn is_late(site: &Site, publication: &Publication) -> bool {
+fn is_late(site: &Programme, publication: &Publication) -> bool {
     let day = publication.modified().to_zoned(site.zone().clone()).date();
     day.checked_add(POSTPONED_DAYS.days()).is_ok_and(|due| due < site.today())
 }

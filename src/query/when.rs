@@ -8,11 +8,11 @@ use crate::content::delegation::VisitDates;
 use crate::content::values::{Days, PlannedDate, Timetable};
 use crate::dates::machine_times;
 use crate::problem::MessageLanguage;
-use crate::site::{Delegation, Event, Site};
+use crate::site::{Delegation, Event, Programme};
 
 /// When an event is: `2019-09-24 15:00–17:00`, in its own zone, which is named where it is not
 /// that of the site.
-pub fn event_time(site: &Site, event: &Event, language: MessageLanguage) -> Cell {
+pub fn event_time(site: &Programme, event: &Event, language: MessageLanguage) -> Cell {
     let (start, end) = machine_times(&event.record);
     let zone = event.timezone.iana_name().filter(|_| event.timezone != *site.zone());
     let zone = zone.map(|zone| format!(" {zone}")).unwrap_or_default();

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Delegation, Event, Site};
+use super::{Delegation, Event, Programme};
 use crate::content::registry::Contact;
 use crate::content::shared::Publication;
 
@@ -58,7 +58,7 @@ impl Cause {
     }
 }
 
-impl Site {
+impl Programme {
     /// The next instant at which what is public would change of itself. Embargoes are left out:
     /// they would tell that something is coming.
     pub fn next_change(&self) -> Option<Timestamp> {
@@ -107,7 +107,7 @@ impl Site {
         Some(change).filter(|change| change.at > self.now)
     }
 
-    /// Every embargo that lies ahead. A draft stays hidden after it. Only a site that is
+    /// Every embargo that lies ahead. A draft stays hidden after it. Only a programme that is
     /// assembled with hidden items has any.
     pub fn embargoes(&self) -> impl Iterator<Item = Change<'_>> {
         let events = self

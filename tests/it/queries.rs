@@ -26,7 +26,7 @@ impl Site {
 
     fn listing(&self, kind: ListKind, filter: Filter, language: MessageLanguage) -> query::Listing {
         let options = Options { drafts: true, ..self.options().clone() };
-        query::list(&pipeline::site(&self.sources(), &options).value, kind, filter, language)
+        query::list(&pipeline::programme(&self.sources(), &options).value, kind, filter, language)
     }
 
     /// A list as people read it.
@@ -41,9 +41,9 @@ impl Site {
 
     /// Instant and sentence of `bba next`.
     fn next(&self, language: MessageLanguage) -> (Option<String>, String) {
-        let shown = pipeline::site(&self.sources(), self.options()).value;
+        let shown = pipeline::programme(&self.sources(), self.options()).value;
         let options = Options { drafts: true, ..self.options().clone() };
-        let everything = pipeline::site(&self.sources(), &options).value;
+        let everything = pipeline::programme(&self.sources(), &options).value;
         let next = query::next(&shown, &everything);
         let sentence = query::next_sentence(&everything, next.as_ref(), language);
         (next.map(|next| next.at.to_string()), sentence)

@@ -237,7 +237,7 @@ fn price(site: &Site, event: &Event) -> Option<Fact> {
     let free = price.amount.as_ref().is_none_or(|amount| amount.number == 0.0);
     let amount = match (&price.amount, &price.currency) {
         (Some(amount), Some(currency)) if !free => {
-            let number = amount.text.replace('.', site.strings.get("numbers.decimal"));
+            let number = site.strings.cldr().number(&amount.text);
             Some(format!("{number}\u{a0}{}", currency.0))
         }
         // The editor's word stands for itself: »kostenneutral« is not »kostenlos«.

@@ -14,23 +14,23 @@ pub(super) struct Appearance {
 }
 
 impl Appearance {
-    pub(super) fn of(view: &View, item: Item<'_>) -> Self {
-        let site = &view.site;
-        let path = item.page().path(site);
-        let (link, url) = (site.routes.link(&path), site.routes.url(&path));
+    pub(super) fn of(view: &View<'_>, item: Item<'_>) -> Self {
         let kinds: &[&str] = match item {
             Item::Event(_) => &["event", "deadline"],
             Item::Delegation(_) => &["delegation"],
             Item::Release(_) | Item::Page(_) => &[],
         };
-        let uids = kinds.iter().map(|kind| site.uid(kind, item.id()));
+        let uids = kinds.iter().map(|kind| view.site().uid(kind, item.id()));
         // What stands behind an address, so that one that goes on is another.
-        let addresses =
-            [format!("\"{link}\""), format!("\"{link}#"), format!("\"{url}\""), format!(">{url}<")];
-        let finder = |needle: &String| Finder::new(needle.as_bytes()).into_owned();
+        let addresses = view.sites.iter().flat_map(|site| {
+            let path = item.page().path(site);
+            let (link, url) = (site.routes.link(&path), site.routes.url(&path));
+            [format!("\"{link}\""), format!("\"{link}#"), format!("\"{url}\""), format!(">{url}<")]
+        });
+        let finder = |needle: String| Finder::new(needle.as_bytes()).into_owned();
         Appearance {
-            uids: uids.map(|uid| finder(&format!("\r\nUID:{uid}\r\n"))).collect(),
-            addresses: addresses.iter().map(finder).collect(),
+            uids: uids.map(|uid| finder(format!("\r\nUID:{uid}\r\n"))).collect(),
+            addresses: addresses.map(finder).collect(),
         }
     }
 

@@ -7,7 +7,7 @@ use super::file::users;
 use super::{Instant, Views};
 use crate::content::config::{Config, FILE};
 use crate::problem::MessageLanguage;
-use crate::site::Site;
+use crate::site::Programme;
 
 /// An entry and who uses it.
 #[derive(Debug, Serialize)]
@@ -63,32 +63,32 @@ impl Kind {
     }
 
     /// The name of an entry, if there is one with that key.
-    fn entry<'s>(self, site: &'s Site, key: &str) -> Option<&'s str> {
+    fn entry<'s>(self, site: &'s Programme, key: &str) -> Option<&'s str> {
         let name = match self {
             Kind::Contact => &site.contacts.get(key)?.name,
             Kind::Organisation => &site.organisations.get(key)?.name,
             Kind::Sector => &site.sectors.get(key)?.name,
             Kind::Venue => &site.venues.get(key)?.name,
         };
-        Some(name.get(&site.language))
+        Some(&name.default)
     }
 }
 
 /// All keys.
-pub(super) fn keys(site: &Site) -> impl Iterator<Item = &str> {
+pub(super) fn keys(site: &Programme) -> impl Iterator<Item = &str> {
     let contacts = site.contacts.keys().chain(site.organisations.keys());
     contacts.chain(site.sectors.keys()).chain(site.venues.keys()).map(String::as_str)
 }
 
 /// The entries with a key.
 pub(super) fn with_key(views: &Views<'_>, key: &str) -> Vec<EntryAnswer> {
-    let site = &views.everything.site;
+    let site = views.everything.site().programme;
     let entries = KINDS.into_iter().filter_map(|kind| Some((kind, kind.entry(site, key)?)));
     entries.map(|(kind, name)| answer(views, kind, key, name)).collect()
 }
 
 fn answer(views: &Views<'_>, kind: Kind, key: &str, name: &str) -> EntryAnswer {
-    let site = &views.everything.site;
+    let site = views.everything.site().programme;
     let contact = site.contacts.get(key).filter(|_| kind == Kind::Contact);
     let shown = contact.and_then(|_| site.shown_contact(key));
     let mut used_by =

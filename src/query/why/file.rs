@@ -36,19 +36,24 @@ impl FileAnswer {
     pub(super) fn of_output(views: &Views<'_>, path: OutPath) -> Self {
         let public = views.shown().built.files.contains_key(&path);
         let view = if public { views.shown() } else { &views.everything };
-        let site = &view.site;
+        let site = view.site();
         let body = view.built.files.get(&path);
         // The menu and the footer lead to pages from everywhere.
-        let items = Item::all(site).filter(|item| !matches!(item, Item::Page(_)));
+        let items = Item::all(site.programme).filter(|item| !matches!(item, Item::Page(_)));
         let items = items
             .filter(|item| body.is_some_and(|body| Appearance::of(view, *item).is_in(&path, body)));
-        let pages = outputs::pages(site);
-        let page = pages.iter().find(|page| out_path(&page.path(site)) == path);
-        let theme = &site.config.theme;
+        let pages = view.sites.iter().flat_map(|site| {
+            outputs::pages(site).into_iter().map(|page| (out_path(&page.path(site)), page))
+        });
+        let template =
+            pages.into_iter().find(|(of, _)| *of == path).map(|(_, page)| page.template());
+        let templates = views.sources.theme_texts(&site.config.theme, "templates");
+        let template =
+            template.and_then(|name| templates.get(name)).map(|(path, _)| path.to_string());
         FileAnswer {
             url: Some(site.routes.url(&address(&path))),
             source: None,
-            template: page.map(|page| format!("themes/{theme}/templates/{}", page.template())),
+            template,
             public: Some(public),
             items: items.map(|item| item.file().to_string()).collect(),
             everywhere: false,
@@ -60,7 +65,7 @@ impl FileAnswer {
     /// About a source file.
     pub(super) fn of_source(views: &Views<'_>, file: String) -> Self {
         let everything = &views.everything;
-        let copy = |view: &View| {
+        let copy = |view: &View<'_>| {
             let mut made = view.built.origins.iter().filter(|(_, origin)| ***origin == *file);
             made.next().map(|(path, _)| path.clone())
         };
@@ -69,11 +74,11 @@ impl FileAnswer {
         let shared = file == FILE || file.starts_with("themes/");
         FileAnswer {
             everywhere: shared && path.is_none() && items.is_empty(),
-            url: path.as_ref().map(|path| everything.site.routes.url(&address(path))),
+            url: path.as_ref().map(|path| everything.site().routes.url(&address(path))),
             template: None,
             public: path.as_ref().map(|_| copy(views.shown()).is_some()),
             items,
-            now: Instant(everything.site.now),
+            now: Instant(everything.site().now),
             source: Some(file),
             path,
         }
@@ -83,7 +88,7 @@ impl FileAnswer {
 /// The files of items that are made from an origin.
 pub(super) fn users(views: &Views<'_>, is: impl Fn(&super::origin::Origin) -> bool) -> Vec<String> {
     let view = &views.everything;
-    let items = Item::all(&view.site);
+    let items = Item::all(view.site().programme);
     let items = items.filter(|item| origins(view, views.sources, *item).iter().any(&is));
     items.map(|item| item.file().to_string()).collect()
 }

@@ -75,7 +75,7 @@ impl Subject<'_> {
                 Answer::Broken(BrokenAnswer { errors: errors(everything, &file).collect(), file })
             }
             Subject::Gone(path) => {
-                Answer::Gone(GoneAnswer { path, now: Instant(everything.site.now) })
+                Answer::Gone(GoneAnswer { path, now: Instant(everything.site().now) })
             }
         }
     }
@@ -111,8 +111,8 @@ fn by_id<'v>(views: &'v Views<'_>, typed: &str) -> Vec<Subject<'v>> {
         return Vec::new();
     }
     let view = &views.everything;
-    let site = &view.site;
-    let items = Item::all(site).filter(|item| item.id() == typed);
+    let site = view.site();
+    let items = Item::all(site.programme).filter(|item| item.id() == typed);
     let mut found: Vec<Subject<'v>> = items.map(|item| Subject::Item(item, None)).collect();
     found.extend(entry::with_key(views, typed).into_iter().map(Subject::Entry));
     let country = Country::by_code(typed).map(|c| out_path(&site.routes.path(Route::Country(c))));
@@ -142,18 +142,18 @@ fn by_source<'v>(views: &'v Views<'_>, typed: &str) -> Option<Subject<'v>> {
 }
 
 /// The item that a file, or the original of a translation, describes.
-fn item_of<'v>(view: &'v View, file: &str) -> Option<Item<'v>> {
+fn item_of<'v>(view: &'v View<'_>, file: &str) -> Option<Item<'v>> {
     let original = file.strip_suffix(".md").and_then(|path| path.rsplit_once('.'));
     let original = original.map(|(path, _)| format!("{path}.md"));
     let is = |item: &Item<'_>| {
         let of = &**item.file();
         of == file || original.as_ref().is_some_and(|original| of == original)
     };
-    Item::all(&view.site).find(is)
+    Item::all(view.site().programme).find(is)
 }
 
 /// Mistakes in a file.
-fn errors(view: &View, file: &str) -> impl Iterator<Item = Mistake> {
+fn errors(view: &View<'_>, file: &str) -> impl Iterator<Item = Mistake> {
     let found = view.built.diagnostics.iter();
     let found = found.filter(move |found| &*found.file == file && is_error(found));
     found.map(|found| Mistake {
@@ -167,7 +167,7 @@ fn errors(view: &View, file: &str) -> impl Iterator<Item = Mistake> {
 fn by_output<'v>(views: &'v Views<'_>, typed: &str) -> Option<Subject<'v>> {
     let view = &views.everything;
     let mut candidates = Vec::new();
-    let unmounted = view.site.routes.unmounted(typed);
+    let unmounted = view.site().routes.unmounted(typed);
     let below_public = typed.rsplit_once("public/").map(|(_, path)| path);
     for path in [Some(typed), unmounted, below_public].into_iter().flatten() {
         candidates.push(out_path(path));
@@ -187,9 +187,9 @@ fn by_output<'v>(views: &'v Views<'_>, typed: &str) -> Option<Subject<'v>> {
     }
 }
 
-fn gone<'v>(view: &View, typed: &str) -> Option<Subject<'v>> {
+fn gone<'v>(view: &View<'_>, typed: &str) -> Option<Subject<'v>> {
     let bare = |path: &str| path.trim_matches('/').to_owned();
-    let gone = view.site.config.gone.iter();
+    let gone = view.site().config.gone.iter();
     let mut gone = gone.filter(|path| bare(&path.0) == bare(typed));
     gone.next().map(|path| Subject::Gone(path.0.clone()))
 }
@@ -198,16 +198,17 @@ fn gone<'v>(view: &View, typed: &str) -> Option<Subject<'v>> {
 pub(super) fn not_found(views: &Views<'_>, what: &str) -> NotFound {
     let typed = normal(what);
     let view = &views.everything;
-    let ids = Item::all(&view.site).map(|item| item.id().to_owned());
-    let sources = Item::all(&view.site).map(|item| item.file().to_string());
+    let ids = Item::all(view.site().programme).map(|item| item.id().to_owned());
+    let sources = Item::all(view.site().programme).map(|item| item.file().to_string());
     let pages = view.built.files.keys();
     let pages = pages.map(|path| format!("/{}", path.strip_suffix("index.html").unwrap_or(path)));
     let suggestion = if typed.contains('/') {
-        let typed = view.site.routes.unmounted(&typed).unwrap_or(&typed);
+        let typed = view.site().routes.unmounted(&typed).unwrap_or(&typed);
         let paths: Vec<String> = sources.chain(pages).collect();
         closest(typed, paths.iter().map(String::as_str)).map(str::to_owned)
     } else {
-        let ids: Vec<String> = ids.chain(entry::keys(&view.site).map(str::to_owned)).collect();
+        let ids: Vec<String> =
+            ids.chain(entry::keys(view.site().programme).map(str::to_owned)).collect();
         closest(&typed, ids.iter().map(String::as_str)).map(str::to_owned)
     };
     NotFound { what: what.trim().to_owned(), suggestion }

@@ -100,9 +100,9 @@ pub struct NextChange {
 impl ItemAnswer {
     pub(super) fn new(views: &Views<'_>, item: Item<'_>, alias: Option<String>) -> Self {
         let view = views.of(item);
-        let site = &view.site;
+        let site = view.site();
         let file = item.file();
-        let item = Item::all(site).find(|same| same.file() == file).unwrap_or(item);
+        let item = Item::all(site.programme).find(|same| same.file() == file).unwrap_or(item);
         let publication = item.publication();
         let visibility = item.visibility(site.now);
         let path = out_path(&item.page().path(site));
@@ -117,12 +117,12 @@ impl ItemAnswer {
         ItemAnswer {
             kind: item.kind(),
             id: item.id().to_owned(),
-            title: item.title(site).to_owned(),
+            title: item.title().to_owned(),
             asked_by_alias: alias,
             visibility: visibility.word(),
             draft: publication.is_some_and(|publication| publication.draft),
             embargo: embargo.filter(|until| site.now < *until).map(Instant),
-            drafts_shown: views.shown().site.drafts && visibility != Visibility::Public,
+            drafts_shown: views.shown().site().drafts && visibility != Visibility::Public,
             now: Instant(site.now),
             timezone: site.zone().iana_name().unwrap_or("UTC").to_owned(),
             published: publication.map(|publication| Instant(publication.published)),
@@ -150,7 +150,7 @@ pub(super) fn aliases(item: Item<'_>) -> &[SitePath] {
     }
 }
 
-fn own_files(view: &View, item: Item<'_>) -> Vec<OutPath> {
+fn own_files(view: &View<'_>, item: Item<'_>) -> Vec<OutPath> {
     let made = view.built.origins.iter().filter(|(_, origin)| *origin == item.file());
     let mut paths: Vec<OutPath> = made.map(|(path, _)| path.clone()).collect();
     paths.sort();
@@ -170,7 +170,7 @@ fn status(item: Item<'_>) -> Option<&'static str> {
     }
 }
 
-fn stage(site: &Site, item: Item<'_>) -> Option<Stage> {
+fn stage(site: &Site<'_>, item: Item<'_>) -> Option<Stage> {
     let (begins, over) = match item {
         Item::Event(event) => (event.starts(), event.over()?),
         Item::Delegation(visit) => {
@@ -189,7 +189,7 @@ fn stage(site: &Site, item: Item<'_>) -> Option<Stage> {
     })
 }
 
-fn dropped(site: &Site, item: Item<'_>, calendars: &[OutPath]) -> Option<Dropped> {
+fn dropped(site: &Site<'_>, item: Item<'_>, calendars: &[OutPath]) -> Option<Dropped> {
     let last = match item {
         Item::Event(event) => event.days().last,
         Item::Delegation(visit) if visit.is_fixed() => visit.dates.days().last,
@@ -201,7 +201,7 @@ fn dropped(site: &Site, item: Item<'_>, calendars: &[OutPath]) -> Option<Dropped
 }
 
 /// A hidden item changes when its embargo ends; before that, nothing of it is there to change.
-fn next_change(site: &Site, item: Item<'_>) -> Option<NextChange> {
+fn next_change(site: &Site<'_>, item: Item<'_>) -> Option<NextChange> {
     let visibility = item.visibility(site.now);
     let embargo = site.embargoes().filter(|change| change.file == &**item.file());
     let own: Vec<Change<'_>> = match (visibility, item) {

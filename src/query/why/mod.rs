@@ -18,7 +18,7 @@ use crate::diagnostic::{Located, Severity};
 use crate::pipeline::{self, Built, Options};
 use crate::problem::Problem;
 use crate::query::item::{Item, Visibility};
-use crate::site::Site;
+use crate::site::{Programme, Site};
 use crate::source::Sources;
 
 pub use entry::EntryAnswer;
@@ -91,48 +91,47 @@ impl Serialize for Instant {
     }
 }
 
-/// A site and what is built from it.
-struct View {
-    site: Site,
+/// A programme in its languages, and what is built from it.
+struct View<'p> {
+    /// The default language first; never empty.
+    sites: Vec<Site<'p>>,
     built: Built,
 }
 
-impl View {
-    fn new(sources: &Sources, options: &Options) -> Self {
-        let site = pipeline::site(sources, options).value;
-        View { site, built: pipeline::build(sources, options) }
+impl<'p> View<'p> {
+    fn new(programme: &'p Programme, sources: &Sources, options: &Options) -> Self {
+        // What is wrong with the texts is among the findings of the build.
+        let strings = pipeline::strings(&programme.config, sources, &mut Vec::new());
+        let base_url = options.base_url(&programme.config);
+        let sites = Site::in_every_language(programme, strings, &base_url);
+        View { sites, built: pipeline::build(sources, options) }
+    }
+
+    /// The programme in its default language.
+    fn site(&self) -> &Site<'p> {
+        &self.sites[0]
     }
 
     fn is_hidden(&self, item: Item<'_>) -> bool {
-        item.visibility(self.site.now) != Visibility::Public
+        item.visibility(self.site().now) != Visibility::Public
     }
 }
 
 /// The site as visitors see it, and with its hidden items.
-struct Views<'s> {
-    sources: &'s Sources,
-    everything: View,
+struct Views<'p> {
+    sources: &'p Sources,
+    everything: View<'p>,
     /// Nothing when that is the same: nothing is hidden, or hidden items are shown.
-    shown: Option<View>,
+    shown: Option<View<'p>>,
 }
 
-impl<'s> Views<'s> {
-    fn new(sources: &'s Sources, options: &Options) -> Self {
-        let preview = Options { drafts: true, ..options.clone() };
-        let site = pipeline::site(sources, &preview).value;
-        let hidden = Item::all(&site).any(|item| item.visibility(site.now) != Visibility::Public);
-        // A preview is not what visitors see even when nothing is hidden: its sitemap is empty.
-        let everything = View::new(sources, if hidden { &preview } else { options });
-        let shown = (hidden && !options.drafts).then(|| View::new(sources, options));
-        Views { sources, everything, shown }
-    }
-
-    fn shown(&self) -> &View {
+impl<'p> Views<'p> {
+    fn shown(&self) -> &View<'p> {
         self.shown.as_ref().unwrap_or(&self.everything)
     }
 
     /// The view that has an item: that of visitors, unless it is hidden.
-    fn of(&self, item: Item<'_>) -> &View {
+    fn of(&self, item: Item<'_>) -> &View<'p> {
         if self.everything.is_hidden(item) { &self.everything } else { self.shown() }
     }
 }
@@ -151,7 +150,17 @@ pub struct Answers {
 /// # Errors
 /// When there is nothing of that name.
 pub fn why(sources: &Sources, options: &Options, what: &str) -> Result<Answers, NotFound> {
-    let views = Views::new(sources, options);
+    let preview = Options { drafts: true, ..options.clone() };
+    let everything = pipeline::programme(sources, &preview).value;
+    let is_hidden = |item: Item<'_>| item.visibility(everything.now) != Visibility::Public;
+    let hidden = Item::all(&everything).any(is_hidden);
+    let shown = (hidden && !options.drafts).then(|| pipeline::programme(sources, options).value);
+    let views = Views {
+        sources,
+        // A preview is not what visitors see even when nothing is hidden: its sitemap is empty.
+        everything: View::new(&everything, sources, if hidden { &preview } else { options }),
+        shown: shown.as_ref().map(|shown| View::new(shown, sources, options)),
+    };
     let subjects = find::find(&views, what);
     if subjects.is_empty() {
         return Err(find::not_found(&views, what));

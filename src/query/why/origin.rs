@@ -9,7 +9,7 @@ use crate::content::shared::{Extras, Roles};
 use crate::content::values::Id;
 use crate::problem::MessageLanguage;
 use crate::query::item::Item;
-use crate::site::Site;
+use crate::site::Programme;
 use crate::source::Sources;
 
 /// A source file, or an entry in it.
@@ -67,8 +67,8 @@ impl Part {
 
 /// Everything an item is made from, its own file first. What all pages are made from, site.yaml
 /// and the theme's strings, is left out.
-pub(super) fn origins(view: &View, sources: &Sources, item: Item<'_>) -> Vec<Origin> {
-    let site = &view.site;
+pub(super) fn origins(view: &View<'_>, sources: &Sources, item: Item<'_>) -> Vec<Origin> {
+    let site = view.site().programme;
     let mut list = List(Vec::new());
     list.add(item.file(), Part::Itself);
     if let Some(stem) = item.file().strip_suffix(".md") {
@@ -103,7 +103,8 @@ pub(super) fn origins(view: &View, sources: &Sources, item: Item<'_>) -> Vec<Ori
     }
     list.linked(site, item);
     let template = item.page().template();
-    list.add(&format!("themes/{}/templates/{template}", site.config.theme), Part::Template);
+    let templates = sources.theme_texts(&site.config.theme, "templates");
+    templates.get(template).inspect(|(path, _)| list.add(path, Part::Template));
     list.0
 }
 
@@ -126,7 +127,7 @@ impl List {
         }
     }
 
-    fn joined(&mut self, site: &Site, events: &[usize], visits: &[usize], releases: &[usize]) {
+    fn joined(&mut self, site: &Programme, events: &[usize], visits: &[usize], releases: &[usize]) {
         events.iter().for_each(|at| self.add(&site.event(*at).record.file, Part::Event));
         visits.iter().for_each(|at| self.add(&site.delegation(*at).record.file, Part::Delegation));
         releases.iter().for_each(|at| self.add(&site.release(*at).record.file, Part::Press));
@@ -139,7 +140,7 @@ impl List {
     }
 
     /// A contact, and who stands in for it by now.
-    fn contact(&mut self, site: &Site, contact: Option<&Id>) {
+    fn contact(&mut self, site: &Programme, contact: Option<&Id>) {
         let Some(key) = contact else { return };
         self.add_key("contacts.yaml", key, Part::Contact);
         if let Some(shown) = site.shown_contact(&key.0).filter(|shown| *shown != key.0) {
@@ -162,7 +163,7 @@ impl List {
         files.for_each(|file| self.add(&format!("content/media/{}", file.0), Part::Media));
     }
 
-    fn linked(&mut self, site: &Site, item: Item<'_>) {
+    fn linked(&mut self, site: &Programme, item: Item<'_>) {
         for written in site.links.iter().filter(|written| written.file == *item.file()) {
             if let Target::Content(file, _) = &written.link.target {
                 self.add(file, Part::Linked);
