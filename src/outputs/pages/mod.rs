@@ -7,6 +7,7 @@ mod delegation;
 mod entry;
 mod event;
 mod gaps;
+mod guests;
 mod home;
 mod layout;
 mod list;
