@@ -13,6 +13,9 @@ fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Build(args) => commands::build::run(args, &environment),
         Command::Check(args) => commands::check::run(args, &environment),
+        Command::New(args) => commands::new::run(args, &environment),
+        Command::Init(args) => commands::init::run(args, &environment),
+        Command::Schema(args) => commands::schema::run(args),
     };
     let exit = result.unwrap_or_else(|failure| {
         eprintln!("bba: {}", failure.0);
@@ -27,6 +30,7 @@ fn environment() -> Environment {
         source_date_epoch: variable("SOURCE_DATE_EPOCH"),
         locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable),
         colour: std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
+        interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         clock: jiff::Timestamp::now(),
     }
 }

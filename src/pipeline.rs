@@ -6,11 +6,12 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::check::{self, Files};
+use crate::content;
 use crate::content::values::{Value, When};
-use crate::content::{self, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, locate};
 use crate::manifest;
 use crate::outputs::{Artifact, Body, Context, Global, OUTPUTS};
@@ -56,7 +57,8 @@ impl Now {
         }
     }
 
-    fn resolve(&self, config: &Config) -> Timestamp {
+    /// The instant, for a site in a zone.
+    pub fn resolve(&self, zone: &TimeZone) -> Timestamp {
         match self {
             Now::At(at) => *at,
             // A local time that the clock skips or shows twice is its earlier reading.
@@ -65,7 +67,7 @@ impl Now {
                     When::Day(day) => day.to_datetime(jiff::civil::Time::midnight()),
                     When::Time(time, _) => *time,
                 };
-                let instant = config.timezone.to_ambiguous_timestamp(time).earlier();
+                let instant = zone.to_ambiguous_timestamp(time).earlier();
                 instant.unwrap_or(Timestamp::UNIX_EPOCH)
             }
         }
@@ -101,7 +103,7 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     let theme_name = records.config.theme.clone();
     let strings = Strings::read(sources, &theme_name, language.tag(), &mut diagnostics);
     let complete = records.are_complete();
-    let now = options.now.resolve(&records.config);
+    let now = options.now.resolve(&records.config.timezone);
     let base_url = options.base_url.clone().unwrap_or_else(|| records.config.base_url.clone());
     let drafts = options.drafts;
     let assembled = stages.time("assemble", || {
@@ -125,6 +127,8 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
             files = stages.time("render", || render(artifacts, &mut diagnostics));
+            // A page may be missing because its template failed.
+            let complete = complete && !diagnostics.iter().any(is_theme_error);
             let found = stages
                 .time("check", || check::links(&site, &files, &origins, complete, &diagnostics));
             diagnostics.extend(found);

@@ -1,7 +1,11 @@
 //! The commands, one small file each: callers of [`build`](crate::pipeline::build).
 
+mod ask;
 pub mod build;
 pub mod check;
+pub mod init;
+pub mod new;
+pub mod schema;
 
 use std::io::{self, Write};
 use std::path::Path;

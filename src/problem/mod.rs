@@ -17,6 +17,16 @@ pub enum MessageLanguage {
     English,
 }
 
+impl MessageLanguage {
+    /// The one in this language.
+    pub fn choose<T>(self, german: T, english: T) -> T {
+        match self {
+            MessageLanguage::German => german,
+            MessageLanguage::English => english,
+        }
+    }
+}
+
 /// The shape of a value in YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -183,6 +193,12 @@ pub enum Problem {
     /// A latitude or longitude that is not on earth.
     #[expect(missing_docs, reason = "the variant says it")]
     DegreesOutOfRange { value: String, limit: u32 },
+    /// Not a colour.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAColour { value: String },
+    /// A colour in which text on the pages cannot be read; a darker one.
+    #[expect(missing_docs, reason = "the variant says it")]
+    PaleColour { ratio: String, suggestion: String },
     /// Neither a day nor a time in the contract's forms.
     #[expect(missing_docs, reason = "the variant says it")]
     NotATime { value: String, suggestion: Option<String> },
@@ -333,6 +349,8 @@ impl Problem {
             Problem::NoDefaultLanguage { .. } => "E0314",
             Problem::UnknownZone { .. } => "E0315",
             Problem::DegreesOutOfRange { .. } => "E0316",
+            Problem::NotAColour { .. } => "E0317",
+            Problem::PaleColour { .. } => "E0318",
             Problem::NotATime { .. } => "E0401",
             Problem::ImpossibleDate { .. } => "E0402",
             Problem::TimeInGap { .. } => "E0403",

@@ -10,18 +10,23 @@ use tempfile::TempDir;
 use crate::harness::walk;
 
 /// A root with a small site on the disk.
-struct Root(TempDir);
+pub struct Root(TempDir);
 
 /// What came of a run.
-struct Run {
-    status: i32,
-    stdout: String,
-    stderr: String,
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
 }
 
 impl Root {
-    fn new() -> Self {
-        let root = Root(TempDir::new().unwrap());
+    /// An empty folder.
+    pub fn empty() -> Self {
+        Root(TempDir::new().unwrap())
+    }
+
+    pub fn new() -> Self {
+        let root = Root::empty();
         root.write(
             "content/site.yaml",
             "id: test-site\ntitle: Testprogramm\nbase_url: https://test.example.org/\n\
@@ -44,30 +49,30 @@ impl Root {
         root
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.0.path()
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub fn write(&self, path: &str, text: &str) {
         let file = self.path().join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
     }
 
-    fn read(&self, path: &str) -> String {
+    pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path().join(path)).unwrap()
     }
 
-    fn has(&self, path: &str) -> bool {
+    pub fn has(&self, path: &str) -> bool {
         self.path().join(path).exists()
     }
 
     /// Runs the program in the root.
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, &[])
     }
 
-    fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
+    pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bba"));
         command.args(arguments).current_dir(self.path()).env_clear();
         let output = command.envs(variables.iter().copied()).output().unwrap();

@@ -2,6 +2,8 @@
 //!
 //! | file | topic |
 //! |---|---|
+//! | `begin` | `new`, `init` and `schema`, through the real binary |
+//! | `brand` | name, logo and colour of a programme |
 //! | `broken` | mistakes of editors, and what is said about them |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
@@ -19,11 +21,15 @@
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `schema` | JSON Schemas of the content files |
+//! | `starters` | files to begin with |
 //! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod begin;
+mod brand;
 mod broken;
 mod calendars;
 mod cli;
@@ -41,5 +47,7 @@ mod pages;
 mod paths;
 mod programme;
 mod references;
+mod schema;
+mod starters;
 mod themes;
 mod visibility;
