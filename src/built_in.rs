@@ -37,6 +37,7 @@ pub const THEME: &[File] = files!("themes/bba":
     "templates/press.html",
     "templates/registration.html",
     "templates/release.html",
+    "templates/subscribe.html",
     "templates/topic.html",
     "templates/year.html",
 );

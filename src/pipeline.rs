@@ -14,7 +14,7 @@ use crate::content;
 use crate::content::values::{Value, When};
 use crate::diagnostic::{Checked, Diagnostic, Located, locate};
 use crate::manifest;
-use crate::outputs::{Artifact, Body, Context, Global, OUTPUTS};
+use crate::outputs::{Artifact, Body, CalendarEntries, Context, Global, OUTPUTS};
 use crate::problem::Problem;
 use crate::route::OutPath;
 use crate::site::{self, Assembled};
@@ -118,7 +118,8 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
             Theme::compile(sources, &theme_name, &site.strings, &mut diagnostics)
         });
         theme.set_global("site", &Global::of(&site));
-        let context = Context { site: &site, theme: &theme, sources };
+        let entries = stages.time("entries", || CalendarEntries::of(&site));
+        let context = Context { site: &site, theme: &theme, sources, entries };
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
             let artifacts = stages.time("plan", || plan(&context, &mut diagnostics));

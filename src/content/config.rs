@@ -11,6 +11,7 @@ use super::values::{Colour, Id, Keep, MediaFile, Minutes, Section, SitePath, Url
 use super::written::{Entries, Group, Texts, Written};
 use super::yaml::{self, Path, Yaml};
 use crate::diagnostic::Diagnostic;
+use crate::icalendar::Color;
 use crate::language::{Language, Translated};
 use crate::outputs::brand;
 use crate::problem::Problem;
@@ -54,6 +55,7 @@ struct BrandFile {
 #[serde(deny_unknown_fields)]
 struct CalendarFile {
     name: Option<Texts>,
+    color: Option<Written<Color>>,
     refresh: Option<Written<Minutes>>,
     organizer: Option<Written<Id>>,
     keep: Option<Written<Keep>>,
@@ -67,7 +69,8 @@ struct OutputsFile {
 }
 
 /// The parts of URLs that `paths` can name.
-pub const PATH_WORDS: [&str; 5] = ["events", "delegations", "press", "countries", "sectors"];
+pub const PATH_WORDS: [&str; 6] =
+    ["events", "delegations", "press", "countries", "sectors", "subscribe"];
 
 /// What `site.yaml` means.
 #[derive(Debug, Clone)]
@@ -133,6 +136,8 @@ pub struct Brand {
 pub struct CalendarConfig {
     /// The name of the main calendar.
     pub name: Option<Translated<String>>,
+    /// The colour that calendar programs give its entries.
+    pub color: Option<Color>,
     /// How often subscribers should fetch it, in minutes.
     pub refresh: Option<Minutes>,
     /// A key of contacts.yaml.
@@ -357,6 +362,7 @@ fn read_calendar(reader: &mut Reader<'_>, typed: Option<&CalendarFile>, config: 
     let at = Path::Top.key("calendar");
     config.calendar = CalendarConfig {
         name: reader.texts(at.key("name"), typed.name.as_ref()),
+        color: reader.value(at.key("color"), typed.color.as_ref()),
         refresh: reader.value(at.key("refresh"), typed.refresh.as_ref()),
         organizer: reader.reference(
             ReferenceKind::Contact,

@@ -19,6 +19,7 @@ use crate::site::Site;
 use crate::source::{Binary, SourcePath, Sources};
 use crate::theme::Theme;
 
+pub use calendar::{AddLinks, Entries as CalendarEntries, SubscribeLinks};
 pub use pages::Global;
 
 /// What a file of the output holds.
@@ -39,6 +40,8 @@ pub struct Context<'c> {
     pub theme: &'c Theme,
     /// Files to copy.
     pub sources: &'c Sources,
+    /// The calendar entries: pages and calendar files are made from the same ones.
+    pub entries: CalendarEntries,
 }
 
 /// Makes the bytes of an artifact.

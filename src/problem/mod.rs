@@ -190,12 +190,15 @@ pub enum Problem {
     /// Not a time zone.
     #[expect(missing_docs, reason = "the variant says it")]
     UnknownZone { value: String, suggestion: Option<String> },
+    /// Not a colour name of CSS.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAColor { value: String, suggestion: Option<String> },
     /// A latitude or longitude that is not on earth.
     #[expect(missing_docs, reason = "the variant says it")]
     DegreesOutOfRange { value: String, limit: u32 },
     /// Not a colour.
     #[expect(missing_docs, reason = "the variant says it")]
-    NotAColour { value: String },
+    NotAHexColour { value: String },
     /// A colour in which text on the pages cannot be read; a darker one.
     #[expect(missing_docs, reason = "the variant says it")]
     PaleColour { ratio: String, suggestion: String },
@@ -233,6 +236,9 @@ pub enum Problem {
     DateIsNotFileName { date: String, file: String },
     /// An update before the publication.
     UpdateBeforePublication,
+    /// Something is called off, but `updates` does not say when that became known; `at` is now.
+    #[expect(missing_docs, reason = "the variant says it")]
+    StatusWithoutUpdate { status: &'static str, at: String },
     /// Something named by id that is not there.
     #[expect(missing_docs, reason = "the variant says it")]
     UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<String> },
@@ -284,9 +290,10 @@ pub enum Problem {
     /// An id that stands twice on one page.
     #[expect(missing_docs, reason = "the variant says it")]
     DuplicateAnchor { anchor: String, page: String },
-    /// A calendar file that the independent reader reads differently: our mistake.
+    /// A calendar file that the independent reader reads differently, or that breaks a rule: our
+    /// mistake.
     #[expect(missing_docs, reason = "the variant says it")]
-    CalendarUnreadable { detail: String },
+    CalendarUnreadable { path: String, detail: String },
     /// A gap that an editor has to fill.
     #[expect(missing_docs, reason = "the variant says it")]
     Gap { gap: String },
@@ -349,8 +356,9 @@ impl Problem {
             Problem::NoDefaultLanguage { .. } => "E0314",
             Problem::UnknownZone { .. } => "E0315",
             Problem::DegreesOutOfRange { .. } => "E0316",
-            Problem::NotAColour { .. } => "E0317",
-            Problem::PaleColour { .. } => "E0318",
+            Problem::NotAColor { .. } => "E0317",
+            Problem::NotAHexColour { .. } => "E0318",
+            Problem::PaleColour { .. } => "E0319",
             Problem::NotATime { .. } => "E0401",
             Problem::ImpossibleDate { .. } => "E0402",
             Problem::TimeInGap { .. } => "E0403",
@@ -364,6 +372,7 @@ impl Problem {
             Problem::NotDays { .. } => "E0411",
             Problem::DateIsNotFileName { .. } => "E0412",
             Problem::UpdateBeforePublication => "E0413",
+            Problem::StatusWithoutUpdate { .. } => "E0414",
             Problem::UnknownReference { .. } => "E0501",
             Problem::NeutralKeyDiffers { .. } => "E0502",
             Problem::ContactCircle => "E0503",

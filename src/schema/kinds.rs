@@ -12,6 +12,7 @@ use crate::content::config::PATH_WORDS;
 use crate::content::values::{
     DelegationStatus, EventKind, EventStatus, HourOpen, PageType, RegistrationState,
 };
+use crate::icalendar::Color;
 
 pub(super) fn event() -> Value {
     let mut schema = object(
@@ -339,6 +340,7 @@ fn paths() -> Value {
 }
 
 fn calendar() -> Value {
+    let colours: Vec<&str> = Color::names().collect();
     object(vec![
         key("name", texts(), "Name des Kalenders mit allen Terminen."),
         key(
@@ -358,6 +360,12 @@ fn calendar() -> Value {
             "Wie lange vergangene Termine im Kalender bleiben.",
         )
         .example("24 months"),
+        key(
+            "color",
+            json!({ "anyOf": [choice(&colours), matching("^[A-Za-z]+$")] }),
+            "Farbe der Einträge in Kalenderprogrammen: ein Farbname aus CSS.",
+        )
+        .example("seagreen"),
     ])
 }
 

@@ -2,9 +2,11 @@
 //! Outputs read it; nothing in it knows HTML.
 
 mod assemble;
+mod changes;
 mod links;
 mod public;
 mod references;
+mod registration;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
@@ -31,6 +33,7 @@ use crate::strings::Strings;
 
 pub use assemble::{Assembled, assemble};
 pub use public::Hidden;
+pub use registration::Ways;
 
 /// The programme in one language.
 #[derive(Debug)]
@@ -206,6 +209,16 @@ impl Site {
     /// The event with an id.
     pub fn event_by_id(&self, id: &str) -> Option<&Event> {
         self.index.events.get(id).map(|index| self.event(*index))
+    }
+
+    /// The place of an event in the list.
+    pub fn event_number(&self, id: &str) -> Option<usize> {
+        self.index.events.get(id).copied()
+    }
+
+    /// The place of a visit in the list.
+    pub fn delegation_number(&self, id: &str) -> Option<usize> {
+        self.index.delegations.get(id).copied()
     }
 
     /// The visit with an id.

@@ -5,6 +5,7 @@
 //! | `begin` | `new`, `init` and `schema`, through the real binary |
 //! | `brand` | name, logo and colour of a programme |
 //! | `broken` | mistakes of editors, and what is said about them |
+//! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
 //! | `dates` | dates and times in German |
@@ -31,6 +32,7 @@
 mod begin;
 mod brand;
 mod broken;
+mod calendar_links;
 mod calendars;
 mod cli;
 mod dates;

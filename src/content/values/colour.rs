@@ -61,7 +61,7 @@ impl Value for Colour {
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         match number.map(u32::to_be_bytes) {
             Some([_, r, g, b]) => Ok(Colour([r, g, b])),
-            None => Err(Problem::NotAColour { value: text.to_owned() }),
+            None => Err(Problem::NotAHexColour { value: text.to_owned() }),
         }
     }
 }

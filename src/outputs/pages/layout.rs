@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::calendar::{FeedView, feed};
 use super::parts::{ContactView, contact_of, site_contact};
 use crate::content::config::MenuItem;
 use crate::content::values::{PageType, Section};
@@ -128,8 +129,8 @@ pub struct Global {
     icon: String,
     feed: String,
     calendar: String,
-    calendar_webcal: String,
-    calendar_url: String,
+    subscribe: FeedView,
+    subscribe_page: String,
     menu: Vec<MenuEntry>,
     legal: Vec<MenuEntry>,
     privacy: Option<String>,
@@ -153,7 +154,6 @@ impl Global {
             text.as_ref().map(|text| text.get(language).clone()).unwrap_or_default()
         };
         let brand = &site.config.brand;
-        let calendar_url = routes.absolute(Route::Calendar);
         Global {
             title: site.config.title.get(language).clone(),
             brand: brand.name.as_ref().unwrap_or(&site.config.title).get(language).clone(),
@@ -166,8 +166,8 @@ impl Global {
             icon: routes.href(Route::Static("favicon.svg")),
             feed: routes.href(Route::PressFeed),
             calendar: routes.href(Route::Calendar),
-            calendar_webcal: webcal(&calendar_url),
-            calendar_url,
+            subscribe: feed(site, Route::Calendar, site.strings.get("calendar.all")),
+            subscribe_page: routes.href(Route::Subscribe),
             menu: menu(site),
             legal: legal(site),
             privacy: site
@@ -175,14 +175,6 @@ impl Global {
                 .map(|page| routes.href(Route::Page(page.slug.get(language)))),
             contact: contact_of(site, site_contact(site)),
         }
-    }
-}
-
-/// A calendar's address as calendar programs open it.
-pub fn webcal(url: &str) -> String {
-    match url.split_once("://") {
-        Some((_, rest)) => format!("webcal://{rest}"),
-        None => url.to_owned(),
     }
 }
 
