@@ -41,23 +41,28 @@ pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
     scaffold::create(&args.root.join(&path), text.as_bytes())
         .map_err(|error| Failure(format!("{path}: {error}")))?;
     println!("{path}");
-    if kind == Kind::Page {
-        eprintln!(
-            "{}",
-            language.choose(
-                "Nächster Schritt: die Datei öffnen und den Text schreiben; `bba check` prüft sie.",
-                "Next: open the file and write its text; `bba check` checks it.",
-            )
-        );
-    } else {
-        eprintln!("{}", language.choose(
-            "Nächster Schritt: die Datei öffnen und die Angaben ändern; `bba check` prüft sie.\n\
-             Sie ist ein Entwurf. Zum Veröffentlichen die Zeile `draft: true` löschen.",
-            "Next: open the file and change what it says; `bba check` checks it.\n\
-             It is a draft. To publish it, delete the line `draft: true`.",
+    eprintln!("{}", next_steps(kind, &facts, language));
+    Ok(Exit::Done)
+}
+
+fn next_steps(kind: Kind, facts: &Facts, language: MessageLanguage) -> String {
+    let mut steps = vec![language.choose(
+        "Nächster Schritt: die Datei öffnen und die Angaben ändern; `bba check` prüft sie.",
+        "Next: open the file and change what it says; `bba check` checks it.",
+    )];
+    if kind == Kind::Delegation && facts.countries.is_empty() {
+        steps.push(language.choose(
+            "Das Land darin (countries) ist nur ein Beispiel.",
+            "The country in it (countries) is only an example.",
         ));
     }
-    Ok(Exit::Done)
+    if kind != Kind::Page {
+        steps.push(language.choose(
+            "Sie ist ein Entwurf. Zum Veröffentlichen die Zeile `draft: true` löschen.",
+            "It is a draft. To publish it, delete the line `draft: true`.",
+        ));
+    }
+    steps.join("\n")
 }
 
 fn kind_of(kind: NewKind) -> Kind {
@@ -170,8 +175,11 @@ fn ask_for_the_rest(
         facts.start = Some(ask(language, question, &start, check)?);
     }
     if args.end.is_none() {
-        let question = language.choose("Ende", "End");
         let end = starter::times(kind, facts).1.unwrap_or_default();
+        let question = match end.as_str() {
+            "" => language.choose("Ende (leer: keines)", "End (empty: none)"),
+            _ => language.choose("Ende", "End"),
+        };
         let optional = |answer: &str| if answer.is_empty() { Ok(()) } else { check(answer) };
         let answer = ask(language, question, &end, optional)?;
         facts.end = Some(answer).filter(|answer| !answer.is_empty());
