@@ -23,6 +23,8 @@ pub const THEME: &[File] = files!("themes/bba":
     "static/assets/style.css",
     "static/favicon.svg",
     "strings/de.yaml",
+    "strings/en.yaml",
+    "strings/es.yaml",
     "templates/404.html",
     "templates/alias.html",
     "templates/base.html",

@@ -1,6 +1,7 @@
 //! Interface texts: `themes/NAME/strings/LANG.yaml`, one flat table of dotted keys. A text may
-//! have places to fill: `Anmeldung bis {time}`. A key that a theme leaves out has the text of the
-//! default theme.
+//! have places to fill: `Anmeldung bis {time}`. A text that depends on a count has a form for
+//! each plural of its language: `count: {one: "{count} Platz", other: "{count} Plätze"}`. A key
+//! that a theme leaves out has the text of the default theme.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -8,9 +9,10 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
+use crate::cldr::{Cldr, PLURAL_CATEGORIES};
 use crate::content::written::Entries;
-use crate::content::yaml::{self, Yaml};
-use crate::diagnostic::Diagnostic;
+use crate::content::yaml::{self, Step, Yaml};
+use crate::diagnostic::{Diagnostic, Part};
 use crate::problem::Problem;
 use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 
@@ -18,6 +20,9 @@ use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 #[derive(Debug)]
 pub struct Strings {
     texts: HashMap<String, String>,
+    /// Keys of texts that depend on a count, in the order of the file.
+    counted: Vec<String>,
+    cldr: Cldr,
     file: SourcePath,
     /// Whether the file could be read: if not, that is the mistake, and not each missing text.
     readable: bool,
@@ -65,6 +70,8 @@ impl Strings {
         let default: SourcePath = format!("{BUILT_IN_THEME}/strings/{language}.yaml").into();
         let mut strings = Strings {
             texts: HashMap::new(),
+            counted: Vec::new(),
+            cldr: Cldr::new(language),
             file: file.clone(),
             readable: false,
             missing: Mutex::default(),
@@ -84,10 +91,19 @@ impl Strings {
             }
         }
         strings.readable = diagnostics.len() == before;
+        if let Some(locale) = strings.texts.get("locale") {
+            strings.cldr = Cldr::new(locale);
+        }
+        strings.check_plurals(diagnostics);
         strings
     }
 
     fn add(&mut self, prefix: &str, group: Entries<Node>) {
+        let is_form = |(key, _): &(String, Node)| PLURAL_CATEGORIES.contains(&key.as_str());
+        let all = !group.0.is_empty() && group.0.iter().all(is_form);
+        if all && !self.counted.iter().any(|known| known == prefix) {
+            self.counted.push(prefix.to_owned());
+        }
         for (key, node) in group.0 {
             let key = if prefix.is_empty() { key } else { format!("{prefix}.{key}") };
             match node {
@@ -95,6 +111,37 @@ impl Strings {
                 Node::Group(group) => self.add(&key, group),
             }
         }
+    }
+
+    /// Texts that depend on a count must have every form that counts have in the language.
+    fn check_plurals(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for key in &self.counted {
+            let forms = self.cldr.plural_forms().into_iter();
+            for form in forms.filter(|form| !self.has(&format!("{key}.{form}"))) {
+                let path = key.split('.').map(|key| Step::Key(key.to_owned())).collect();
+                let problem = Problem::PluralMissing { key: key.clone(), form };
+                diagnostics.push(Diagnostic::new(&self.file, Part::Key(path), problem));
+            }
+        }
+    }
+
+    /// The customs of the language: dates, numbers, lists, plurals, order.
+    pub fn cldr(&self) -> &Cldr {
+        &self.cldr
+    }
+
+    /// The text of a key beside a count, which fills `{count}`: »1 Veranstaltung«.
+    pub fn plural(&self, key: &str, count: usize) -> String {
+        let form = self.plural_key(key, count as u64);
+        let number = self.cldr.number(&count.to_string());
+        self.fill(&form, &[("count", &number)])
+    }
+
+    /// The key of the form that a text has beside a count. Forms that only millions have may
+    /// be left out.
+    pub fn plural_key(&self, key: &str, count: u64) -> String {
+        let form = format!("{key}.{}", self.cldr.plural(count));
+        if self.has(&form) { form } else { format!("{key}.other") }
     }
 
     /// The text of a key. A key that has none is noted, see [`Strings::missing`].

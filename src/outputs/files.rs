@@ -2,7 +2,7 @@
 //! for those that only hidden items name.
 
 use super::brand::{STYLESHEET, with_accent};
-use super::{Artifact, Body, Context, Output};
+use super::{Artifact, Body, Context, Output, Scope};
 use crate::route::{Route, out_path};
 use crate::source::Bytes;
 
@@ -12,6 +12,10 @@ pub struct Files;
 impl Output for Files {
     fn name(&self) -> &'static str {
         "files"
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Once
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {

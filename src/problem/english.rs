@@ -121,6 +121,9 @@ pub(super) fn message(problem: &Problem) -> String {
         ImageWithoutAlt => "The image has no description for those who do not see it.".into(),
         ThemeMissing { theme } => format!("There is no theme “{theme}”: the folder `themes/{theme}/` is missing."),
         StringsMissing => "The theme lacks this file with the texts in the main language of the site.".into(),
+        PluralMissing { key, form } => {
+            format!("The text `{key}` lacks the form `{form}`, which this language has for counts.")
+        }
         StringMissing { key } => format!("The theme lacks the text `{key}`."),
         Template { message } => format!("The template is faulty: {message}"),
         OutputLink { target, page } => format!("The page {page} links to {target}, which is not there."),
@@ -191,6 +194,7 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         | LinkTarget { suggestion, .. } => {
             suggestion.as_ref().map(|suggestion| format!("Did you mean `{suggestion}`?"))
         }
+        PluralMissing { form, .. } => Some(format!("For example: `{form}: \"{{count}} …\"`")),
         LinkAnchor { suggestion: Some(anchor), .. } => Some(format!("Did you mean `#{anchor}`?")),
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("The original has `{original}`; in the translation `{key}` can go.")),
         NeutralKeyDiffers { key, .. } => Some(format!("The original has no `{key}`; please put it there and leave it out here.")),

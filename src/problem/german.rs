@@ -122,6 +122,9 @@ pub(super) fn message(problem: &Problem) -> String {
         ImageWithoutAlt => "Dem Bild fehlt die Beschreibung für alle, die es nicht sehen.".into(),
         ThemeMissing { theme } => format!("Das Theme »{theme}« gibt es nicht: Der Ordner `themes/{theme}/` fehlt."),
         StringsMissing => "Dem Theme fehlt diese Datei mit den Texten in der Hauptsprache der Website.".into(),
+        PluralMissing { key, form } => {
+            format!("Dem Text `{key}` fehlt die Form `{form}`, die diese Sprache bei Zahlen hat.")
+        }
         StringMissing { key } => format!("Dem Theme fehlt der Text `{key}`."),
         Template { message } => format!("Die Vorlage ist fehlerhaft: {message}"),
         OutputLink { target, page } => format!("Die Seite {page} verweist auf {target}, das es nicht gibt."),
@@ -203,6 +206,7 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         OffsetDoesNotFit { right, .. } => Some(format!("Richtig ist {right}; meist kann der Zusatz einfach weg.")),
         NotDays { .. } => Some("Zum Beispiel: 2019-11-04/2019-11-08".into()),
         DateIsNotFileName { file, .. } => Some(format!("Bitte `date: {file}` schreiben oder die Datei umbenennen.")),
+        PluralMissing { form, .. } => Some(format!("Zum Beispiel: `{form}: \"{{count}} …\"`")),
         LinkAnchor { suggestion: Some(anchor), .. } => Some(format!("Meinten Sie `#{anchor}`?")),
         UnknownReference { suggestion, .. } | LinkTarget { suggestion, .. } => meant(suggestion),
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("Im Original steht `{original}`; in der Übersetzung kann `{key}` ganz weg.")),

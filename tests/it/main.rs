@@ -8,6 +8,7 @@
 //! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
+//! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
 //! | `feeds` | sitemap and Atom, read back |
 //! | `golden` | whole small sites and their whole output |
@@ -35,6 +36,7 @@ mod broken;
 mod calendar_links;
 mod calendars;
 mod cli;
+mod countries;
 mod dates;
 mod feeds;
 mod golden;
