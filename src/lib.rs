@@ -9,7 +9,7 @@
 //!
 //! | module | what it answers |
 //! |---|---|
-//! | [`built_in`] | files inside the program: the default theme |
+//! | [`built_in`] | files inside the program: the default theme, starters |
 //! | [`source`] | which files there are; the only reader of the disk |
 //! | [`content`] | what one file says: YAML, Markdown, records |
 //! | [`country`], [`language`] | which countries and languages there are |
@@ -22,9 +22,11 @@
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
 //! | [`check`] | whether the finished files keep what they promise |
 //! | [`manifest`] | what was built |
-//! | [`publish`] | the output folder; the only writer to the disk |
+//! | [`publish`] | the output folder; the only writer there |
 //! | [`diagnostic`], [`problem`], [`report`] | what is wrong, where, in which words, shown how |
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
+//! | [`schema`], [`starter`] | what helps editors write: JSON Schemas, files to begin with |
+//! | [`scaffold`] | writes those files; never over one of an editor's |
 //! | [`cli`], [`commands`] | the command line |
 //!
 //! # Invariants
@@ -56,7 +58,10 @@ pub mod publish;
 pub mod query;
 pub mod report;
 pub mod route;
+pub mod scaffold;
+pub mod schema;
 pub mod site;
 pub mod source;
+pub mod starter;
 pub mod strings;
 pub mod theme;

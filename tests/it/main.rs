@@ -2,6 +2,8 @@
 //!
 //! | file | topic |
 //! |---|---|
+//! | `begin` | `new`, `init` and `schema`, through the real binary |
+//! | `brand` | name, logo and colour of a programme |
 //! | `broken` | mistakes of editors, and what is said about them |
 //! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
@@ -23,11 +25,15 @@
 //! | `queries` | why something is as it is, what there is, what comes next |
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `schema` | JSON Schemas of the content files |
+//! | `starters` | files to begin with |
 //! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod begin;
+mod brand;
 mod broken;
 mod calendar_links;
 mod calendars;
@@ -49,5 +55,7 @@ mod programme;
 mod queries;
 mod redaktion;
 mod references;
+mod schema;
+mod starters;
 mod themes;
 mod visibility;
