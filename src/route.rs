@@ -49,6 +49,10 @@ pub enum Route<'r> {
     Reminders,
     /// The feed of the last days to register.
     Deadlines,
+    /// The feed of all events and visits as jCal.
+    CalendarJcal,
+    /// The same as JSCalendar.
+    CalendarJscalendar,
     /// Countries and their visits.
     Delegations,
     /// A visit by its id.
@@ -145,6 +149,8 @@ impl Routes {
             Route::Calendar => format!("/{}/calendar.ics", words.events),
             Route::Reminders => format!("/{}/reminders.ics", words.events),
             Route::Deadlines => format!("/{}/deadlines.ics", words.events),
+            Route::CalendarJcal => format!("/{}/calendar.jcal.json", words.events),
+            Route::CalendarJscalendar => format!("/{}/calendar.jscalendar.json", words.events),
             Route::Delegations => format!("/{}/", words.delegations),
             Route::Delegation(id) => format!("/{}/{id}/", words.delegations),
             Route::DelegationCalendar(id) => format!("/{}/{id}.ics", words.delegations),

@@ -6,11 +6,13 @@
 //! | `entry.rs` | what an event, a visit and a deadline are as calendar entries |
 //! | `text.rs` | what their descriptions, places and contacts say |
 //! | `feed.rs` | which entries a feed has, and what it says of itself |
+//! | `json.rs` | the main feed as jCal and JSCalendar |
 //! | `file.rs` | how entries become a file, and how the file is checked |
 
 mod entry;
 mod feed;
 mod file;
+mod json;
 mod text;
 
 use rayon::prelude::*;
@@ -122,6 +124,7 @@ impl Output for Calendars {
                 feed.file(site, entries)
             }));
         }
+        artifacts.extend(json::artifacts(site, entries));
         artifacts
     }
 }
