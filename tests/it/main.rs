@@ -10,6 +10,7 @@
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
 //! | `hostile` | what no editor would write, through the real binary |
+//! | `hosting` | the snippets for web servers |
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
@@ -19,6 +20,7 @@
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `varied` | a made-up programme that is hard for calendar readers |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -31,6 +33,7 @@ mod feeds;
 mod golden;
 mod harness;
 mod hostile;
+mod hosting;
 mod html;
 mod icalendar;
 mod lists;
@@ -41,3 +44,6 @@ mod paths;
 mod programme;
 mod references;
 mod visibility;
+
+#[path = "../calendar/programme.rs"]
+mod varied;
