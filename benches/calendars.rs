@@ -6,14 +6,15 @@
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bba::check::Files;
 use bba::content;
-use bba::outputs::{CalendarEntries, Context, Global, OUTPUTS};
+use bba::outputs::{Context, OUTPUTS};
 use bba::pipeline::{Now, Options, build};
 use bba::publish::publish;
-use bba::site::{self, Assembled};
+use bba::site::{self, Assembled, Site};
 use bba::source::Sources;
 use bba::strings::Strings;
 use bba::theme::Theme;
@@ -72,17 +73,17 @@ fn calendars(root: &Path) -> io::Result<Duration> {
     let sources = &Sources::read(root)?;
     let mut found = Vec::new();
     let records = content::parse(sources).value;
-    let strings = Strings::read(sources, "bba", "de", &mut found);
+    let strings = Arc::new(Strings::read(sources, "bba", "de", &mut found));
     let base_url = records.config.base_url.clone();
     let now = generate::NOW.parse().map_err(io::Error::other)?;
-    let assembled = Assembled { sources, strings, base_url, now, drafts: false };
-    let site = &site::assemble(records, assembled).value;
-    let mut theme = Theme::compile(sources, "bba", &site.strings, &mut found);
-    theme.set_global("site", &Global::of(site));
+    let assembled = Assembled { sources, now, drafts: false };
+    let programme = site::assemble(records, assembled).value;
+    let sites = Site::in_every_language(&programme, vec![strings], &base_url);
+    let [site] = sites.as_slice() else { return Err(io::Error::other("one language")) };
+    let theme = Theme::compile(sources, "bba", &mut found);
 
     let start = Instant::now();
-    let entries = CalendarEntries::of(site);
-    let context = Context { site, theme: &theme, sources, entries };
+    let context = Context::new(site, &sites, &theme, sources);
     let calendars = OUTPUTS.iter().filter(|output| output.name() == "calendars");
     let artifacts: Vec<_> = calendars.flat_map(|output| output.plan(&context)).collect();
     let made = artifacts.par_iter().filter(|artifact| (artifact.render)().is_ok()).count();

@@ -8,7 +8,7 @@ const require = createRequire(join(process.env.CALENDAR_READERS, 'package.json')
 const ICAL = require('ical.js');
 const site = process.argv[2];
 const read = (path) => readFileSync(join(site, path), 'utf8');
-const data = (name) => JSON.parse(read(`data/${name}.json`));
+const data = (folder, name) => JSON.parse(read(`${folder}data/${name}.json`));
 
 let passed = 0;
 let failed = 0;
@@ -21,10 +21,21 @@ function report(name, findings) {
   if (failed <= 20) console.log(`\nFAIL ${name}\n     ${findings.slice(0, 5).join('\n     ')}`);
 }
 
-const events = data('events');
-const visits = data('delegations').map((visit) => ({ ...visit, start: visit.first_day, end: visit.last_day }));
-const items = new Map([...events, ...visits].map((item) => [item.uid, item]));
-const byUrl = new Map(events.map((event) => [event.url, event]));
+/** What the data files say, by UID and by address; in each language it lies in a folder. */
+function facts(folder) {
+  const events = data(folder, 'events');
+  const visits = data(folder, 'delegations').map((visit) => ({ ...visit, start: visit.first_day, end: visit.last_day }));
+  return {
+    folder,
+    items: new Map([...events, ...visits].map((item) => [item.uid, item])),
+    byUrl: new Map(events.map((event) => [event.url, event])),
+  };
+}
+const paths = readdirSync(site, { recursive: true }).sort();
+const dataFiles = paths.filter((path) => path.endsWith('data/events.json'));
+const languages = dataFiles.map((path) => facts(path.slice(0, -'data/events.json'.length)));
+/** The facts of the language that a file is in: the root is that of the default. */
+const factsOf = (path) => languages.findLast(({ folder }) => folder && path.startsWith(folder)) ?? languages.find(({ folder }) => !folder);
 
 const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 const dayAfter = (day) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
@@ -87,7 +98,7 @@ function compareDates(entry, item, findings) {
   if (JSON.stringify(dates) !== JSON.stringify(meant)) findings.push(`${entry.uid} dates: ${dates} instead of ${meant}`);
 }
 
-function compareDeadline(entry, findings) {
+function compareDeadline(entry, byUrl, findings) {
   const event = byUrl.get(entry.component.getFirstPropertyValue('url'));
   const deadline = event?.registration?.deadline?.slice(0, 10);
   const day = momentOf(entry.startDate);
@@ -99,13 +110,14 @@ function compareDeadline(entry, findings) {
 function check(path) {
   const calendar = new ICAL.Component(ICAL.parse(read(path)));
   const findings = [];
+  const { items, byUrl } = factsOf(path);
   const isReminding = path.endsWith('/reminders.ics');
   for (const component of calendar.getAllSubcomponents('vevent')) {
     const entry = new ICAL.Event(component);
     if (entry.isRecurrenceException()) continue;
     const item = items.get(entry.uid);
     if (item) compare(entry, item, findings);
-    else if (path.endsWith('/deadlines.ics')) compareDeadline(entry, findings);
+    else if (path.endsWith('/deadlines.ics')) compareDeadline(entry, byUrl, findings);
     else findings.push(`${entry.uid} is unknown`);
     const alarms = isReminding && component.getFirstPropertyValue('status') !== 'CANCELLED' ? 1 : 0;
     if (component.getAllSubcomponents('valarm').length !== alarms) findings.push(`${entry.uid}: alarms`);
@@ -113,14 +125,17 @@ function check(path) {
   report(path, findings);
 }
 
-/** jCal has one form for one value, and ical.js leaves names of RFC 7986 without a type. */
+/** jCal has one form for one value, and this reader does not know all of RFC 7986. */
 function normal([name, properties, components]) {
-  const property = ([name, parameters, type, ...values]) => [
-    name,
-    Object.fromEntries(Object.entries(parameters).sort().map(([key, value]) => [key, [value].flat()])),
-    type,
-    ...values,
-  ];
+  const lists = (object) =>
+    Object.fromEntries(Object.entries(object).sort().map(([key, value]) => [key, [value].flat()]));
+  const property = ([name, parameters, type, ...values]) => {
+    const text = type === 'unknown' && ['name', 'color'].includes(name);
+    if (text) values = values.map((value) => value.replace(/\\([;,\\])/g, '$1'));
+    if (type === 'recur') values = values.map(lists);
+    if (parameters.feature) parameters = { ...parameters, feature: [parameters.feature].flat().join(',').split(',') };
+    return [name, lists(parameters), text ? 'text' : type, ...values];
+  };
   return [name, properties.map(property), components.map(normal)];
 }
 
@@ -140,7 +155,6 @@ function checkJcal(path) {
   report(path, findings);
 }
 
-const paths = readdirSync(site, { recursive: true }).sort();
 for (const path of paths.filter((path) => path.endsWith('.ics'))) check(path);
 for (const path of paths.filter((path) => path.endsWith('.jcal.json'))) checkJcal(path);
 console.log(`${passed} passed, ${failed} failed`);

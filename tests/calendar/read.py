@@ -13,7 +13,6 @@ from pathlib import Path
 
 import icalendar
 import recurring_ical_events
-from icalendar.parser import unescape_char
 
 SITE = Path(sys.argv[1])
 DAY = datetime.timedelta(days=1)
@@ -31,14 +30,26 @@ def report(name, findings):
         print(f"\nFAIL {name}", *findings[:5], sep="\n     ")
 
 
-def data(name):
-    return json.loads((SITE / f"data/{name}.json").read_text("utf-8"))
+class Facts:
+    """What the data files of a language say, by UID and by address."""
+
+    def __init__(self, folder):
+        def data(name):
+            return json.loads((folder / f"data/{name}.json").read_text("utf-8"))
+
+        events = data("events")
+        visits = [v | {"start": v["first_day"], "end": v["last_day"]} for v in data("delegations")]
+        self.items = {item["uid"]: item for item in events + visits}
+        self.by_url = {event["url"]: event for event in events}
 
 
-EVENTS = data("events")
-VISITS = [v | {"start": v["first_day"], "end": v["last_day"]} for v in data("delegations")]
-ITEMS = {item["uid"]: item for item in EVENTS + VISITS}
-BY_URL = {event["url"]: event for event in EVENTS}
+FOLDERS = {path.parent.parent for path in SITE.rglob("data/events.json")}
+LANGUAGES = {folder: Facts(folder) for folder in FOLDERS}
+
+
+def facts_of(path):
+    """The facts of the nearest folder above a file that has some."""
+    return next(LANGUAGES[folder] for folder in path.parents if folder in LANGUAGES)
 
 
 def moment(text):
@@ -97,8 +108,8 @@ def compare(entry, item, findings):
             findings.append(f"{item['id']} LOCATION without {part}")
 
 
-def compare_deadline(entry, findings):
-    event = BY_URL[str(entry["URL"])]
+def compare_deadline(entry, facts, findings):
+    event = facts.by_url[str(entry["URL"])]
     deadline = datetime.date.fromisoformat(event["registration"]["deadline"][:10])
     day = entry["DTSTART"].dt
     # A day lasts until the next begins.
@@ -108,11 +119,11 @@ def compare_deadline(entry, findings):
         findings.append(f"{event['id']}: {entry['SUMMARY']}")
 
 
-def compare_dates(calendar, findings):
+def compare_dates(calendar, items, findings):
     """Expanded, a series has the dates that its data lists."""
     series = {str(entry["UID"]) for entry in calendar.walk("VEVENT") if "RRULE" in entry}
-    for uid in series & ITEMS.keys():
-        dates = ITEMS[uid]["repeat"]["dates"]
+    for uid in series & items.keys():
+        dates = items[uid]["repeat"]["dates"]
         meant = sorted(moment(date["start"]) for date in dates if date["status"] != "cancelled")
         if not meant:
             continue
@@ -123,7 +134,7 @@ def compare_dates(calendar, findings):
             if str(entry["UID"]) == uid and entry.get("STATUS") != "CANCELLED"
         )
         if found != meant:
-            findings.append(f"{ITEMS[uid]['id']}: {found} instead of {meant}")
+            findings.append(f"{items[uid]['id']}: {found} instead of {meant}")
 
 
 def check(path, number):
@@ -132,6 +143,7 @@ def check(path, number):
     unknown = re.sub(r"(\r\n(?:[A-Z-]+;)?TZID[=:])", rf"\1x{number}-", text)
     findings = []
     calendar = icalendar.Calendar.from_ical(unknown)
+    facts = facts_of(path)
     is_reminding = path.name == "reminders.ics"
     for component in calendar.walk():
         if component.errors:
@@ -139,17 +151,17 @@ def check(path, number):
     for entry in calendar.walk("VEVENT"):
         if "RECURRENCE-ID" in entry:
             continue
-        item = ITEMS.get(str(entry["UID"]))
+        item = facts.items.get(str(entry["UID"]))
         if item:
             compare(entry, item, findings)
         elif path.name == "deadlines.ics":
-            compare_deadline(entry, findings)
+            compare_deadline(entry, facts, findings)
         else:
             findings.append(f"{entry['UID']} is unknown")
         alarms = 1 if is_reminding and entry["STATUS"] != "CANCELLED" else 0
         if len(entry.walk("VALARM")) != alarms:
             findings.append(f"{entry['UID']}: alarms")
-    compare_dates(calendar, findings)
+    compare_dates(calendar, facts.items, findings)
     report(path.relative_to(SITE), findings)
 
 
@@ -165,7 +177,7 @@ def normal(component):
         name, parameters, kind, *values = given
         parameters = {key.lower(): as_list(value) for key, value in parameters.items()}
         if kind == "unknown" and name.lower() in ("name", "color"):
-            kind, values = "text", [unescape_char(value) for value in values]
+            kind, values = "text", [re.sub(r"\\([;,\\])", r"\1", value) for value in values]
         if kind == "date-time" and "tzid" in parameters:
             values = [value.removesuffix("Z") for value in values]
         if kind == "recur":

@@ -9,7 +9,7 @@ use crate::route::{Route, out_path};
 use crate::site::Site;
 
 /// The files that are switched on.
-pub(super) fn artifacts<'c>(site: &'c Site, entries: &'c Entries) -> Vec<Artifact<'c>> {
+pub(super) fn artifacts<'c>(site: &'c Site<'c>, entries: &'c Entries) -> Vec<Artifact<'c>> {
     let outputs = site.config.outputs;
     let path = |route| out_path(&site.routes.path(route));
     let as_jcal = outputs.jcal.then(|| {

@@ -8,11 +8,13 @@
 //! | `feed.rs` | which entries a feed has, and what it says of itself |
 //! | `json.rs` | the main feed as jCal and JSCalendar |
 //! | `file.rs` | how entries become a file, and how the file is checked |
+//! | `links.rs` | links that add an entry to a calendar on the web, or subscribe to a feed |
 
 mod entry;
 mod feed;
 mod file;
 mod json;
+mod links;
 mod text;
 
 use rayon::prelude::*;
@@ -23,6 +25,8 @@ use crate::route::{Route, out_path};
 use crate::site::Site;
 use crate::source::SourcePath;
 use feed::Feed;
+
+pub use links::{AddLinks, SubscribeLinks};
 
 /// Calendar files.
 pub struct Calendars;
@@ -130,7 +134,7 @@ impl Output for Calendars {
 }
 
 /// All feeds of a site.
-fn feeds(site: &Site) -> impl Iterator<Item = Feed<'_>> {
+fn feeds<'c>(site: &'c Site<'c>) -> impl Iterator<Item = Feed<'c>> {
     let main = [Feed::everything(site), Feed::reminders(site), Feed::deadlines(site)];
     main.into_iter()
         .chain(site.delegations.iter().enumerate().map(|(n, visit)| Feed::of_visit(site, n, visit)))
