@@ -106,6 +106,8 @@ pub struct Config {
     pub paths: Vec<(String, Translated<String>)>,
     /// The calendars.
     pub calendar: CalendarConfig,
+    /// Optional outputs.
+    pub outputs: OutputsConfig,
     /// The menu: sections, and pages by id.
     pub menu: Vec<MenuItem>,
     /// Paths that are gone for good.
@@ -144,6 +146,15 @@ pub struct CalendarConfig {
     pub organizer: Option<Id>,
     /// How long past events stay; for ever when nothing is said.
     pub keep: Option<Keep>,
+}
+
+/// What `outputs` in site.yaml switches on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OutputsConfig {
+    /// The main calendar as jCal (RFC 7265).
+    pub jcal: bool,
+    /// The main calendar as JSCalendar (RFC 8984).
+    pub jscalendar: bool,
 }
 
 /// An entry of the menu.
@@ -189,6 +200,7 @@ impl Config {
             brand: Brand::default(),
             paths: Vec::new(),
             calendar: CalendarConfig::default(),
+            outputs: OutputsConfig::default(),
             menu: Vec::new(),
             gone: Vec::new(),
             languages_known: false,
@@ -266,8 +278,12 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Config {
         config.gone.extend(reader.value(top.key("gone").item(index), Some(path)));
     }
     if let Some(outputs) = &typed.outputs {
-        reader.value(top.key("outputs").key("jscalendar"), outputs.jscalendar.as_ref());
-        reader.value(top.key("outputs").key("jcal"), outputs.jcal.as_ref());
+        let at = top.key("outputs");
+        let mut is_on = |key, typed| reader.value(at.key(key), typed).unwrap_or_default();
+        config.outputs = OutputsConfig {
+            jcal: is_on("jcal", outputs.jcal.as_ref()),
+            jscalendar: is_on("jscalendar", outputs.jscalendar.as_ref()),
+        };
     }
     diagnostics.append(&mut reader.diagnostics);
     config.references = reader.references;

@@ -14,6 +14,7 @@
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
 //! | `hostile` | what no editor would write, through the real binary |
+//! | `hosting` | the snippets for web servers |
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
@@ -28,6 +29,7 @@
 //! | `schema` | JSON Schemas of the content files |
 //! | `starters` | files to begin with |
 //! | `themes` | the default theme in the program, and what a site puts over it |
+//! | `varied` | a made-up programme that is hard for calendar readers |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -44,6 +46,7 @@ mod feeds;
 mod golden;
 mod harness;
 mod hostile;
+mod hosting;
 mod html;
 mod icalendar;
 mod lists;
@@ -59,3 +62,6 @@ mod schema;
 mod starters;
 mod themes;
 mod visibility;
+
+#[path = "../calendar/programme.rs"]
+mod varied;

@@ -33,6 +33,8 @@ pub struct Layout {
     pub data: Vec<serde_json::Value>,
     /// A calendar file of its own: path and name.
     pub calendar: Option<(String, String)>,
+    /// The same content in other formats: media type and path.
+    pub alternates: Vec<(&'static str, String)>,
     /// Why it is not public, when drafts are shown.
     pub preview: Option<String>,
 }
@@ -51,12 +53,19 @@ struct PageView {
     noindex: bool,
     structured_data: Vec<String>,
     calendar: Option<Crumb>,
+    alternates: Vec<Alternate>,
     preview: Option<String>,
 }
 
 #[derive(Serialize)]
 struct Crumb {
     label: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct Alternate {
+    media_type: &'static str,
     href: String,
 }
 
@@ -100,6 +109,11 @@ impl Layout {
             noindex: !is_indexed,
             structured_data: scripts,
             calendar: self.calendar.as_ref().map(crumb),
+            alternates: self
+                .alternates
+                .iter()
+                .map(|(media_type, path)| Alternate { media_type, href: site.routes.link(path) })
+                .collect(),
             preview: self.preview,
         })
     }
