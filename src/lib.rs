@@ -16,7 +16,7 @@
 //! | [`route`] | where everything is: every URL and every output path |
 //! | [`dates`], [`strings`] | how dates and interface texts are written |
 //! | [`cldr`] | what the Unicode CLDR says of a language |
-//! | [`theme`] | how pages look: templates |
+//! | [`theme`], [`typography`] | how pages look: templates, quotation marks and spaces |
 //! | [`outputs`] | what is published, one file an output |
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
 //! | [`check`] | whether the finished files keep what they promise |
@@ -56,3 +56,4 @@ pub mod site;
 pub mod source;
 pub mod strings;
 pub mod theme;
+pub mod typography;

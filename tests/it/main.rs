@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `broken` | mistakes of editors, and what is said about them |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
+//! | `cldr` | dates, numbers, lists, plurals and order in ten languages |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
 //! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
@@ -20,12 +21,14 @@
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `typography` | quotation marks, dashes and spaces on pages |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod broken;
 mod calendars;
+mod cldr;
 mod cli;
 mod countries;
 mod dates;
@@ -42,4 +45,5 @@ mod pages;
 mod paths;
 mod programme;
 mod references;
+mod typography;
 mod visibility;
