@@ -108,7 +108,7 @@ impl Cldr {
 
     /// »24. September 2019«
     pub fn day(&self, day: Date) -> String {
-        // CLDR's Estonian pattern is »d. MMMM y«; ICU4X 2.4 writes »24 september 2019«.
+        // CLDR 48.2 has »d. MMMM y« for Estonian; ICU4X 2.4 writes »24 september 2019«.
         if self.language == "et" {
             return format!("{}. {} {}", day.day(), self.month_in_date(day), day.year());
         }
@@ -128,7 +128,7 @@ impl Cldr {
     /// »09:05«, Finnish »9.05«
     pub fn clock(&self, time: Time) -> String {
         let clock = self.clock.format(&time).write_to_string().into_owned();
-        // CLDR's Spanish pattern is »H:mm«; ICU4X 2.4 writes »09:05«.
+        // CLDR 48.2 has »H:mm« for Spanish; ICU4X 2.4 writes »09:05«.
         match clock.strip_prefix('0') {
             Some(short) if self.language == "es" => short.to_owned(),
             _ => clock,

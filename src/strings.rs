@@ -1,6 +1,7 @@
 //! Interface texts: `themes/NAME/strings/LANG.yaml`, one flat table of dotted keys. A text may
 //! have places to fill: `Anmeldung bis {time}`. A text that depends on a count has a form for
-//! each plural of its language: `count: {one: "{count} Platz", other: "{count} Plätze"}`.
+//! each plural of its language: `count: {one: "{count} Platz", other: "{count} Plätze"}`. A key
+//! that a theme leaves out has the text of the default theme.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -13,7 +14,7 @@ use crate::content::written::Entries;
 use crate::content::yaml::{self, Step, Yaml};
 use crate::diagnostic::{Diagnostic, Part};
 use crate::problem::Problem;
-use crate::source::{SourcePath, Sources};
+use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 
 /// The interface texts of one language.
 #[derive(Debug)]
@@ -66,6 +67,7 @@ impl Strings {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Strings {
         let file: SourcePath = format!("themes/{theme}/strings/{language}.yaml").into();
+        let default: SourcePath = format!("{BUILT_IN_THEME}/strings/{language}.yaml").into();
         let mut strings = Strings {
             texts: HashMap::new(),
             counted: Vec::new(),
@@ -74,19 +76,21 @@ impl Strings {
             readable: false,
             missing: Mutex::default(),
         };
-        let Some(text) = sources.text(&file) else {
-            let has_theme = sources.texts(&format!("themes/{theme}/")).next().is_some();
-            if has_theme && !theme.is_empty() && !sources.refused(&file) {
+        let layers = [&default, &file].map(|file| Some((file, sources.text(file)?)));
+        if layers == [None, None] {
+            if sources.has_theme(theme) && !sources.refused(&file) {
                 diagnostics.push(Diagnostic::whole(&file, Problem::StringsMissing));
             }
             return strings;
-        };
-        let before = diagnostics.len();
-        let yaml = Yaml { file: &file, text, range: 0..text.len() };
-        if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
-            strings.add("", group);
-            strings.readable = diagnostics.len() == before;
         }
+        let before = diagnostics.len();
+        for (file, text) in layers.into_iter().flatten() {
+            let yaml = Yaml { file, text, range: 0..text.len() };
+            if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
+                strings.add("", group);
+            }
+        }
+        strings.readable = diagnostics.len() == before;
         if let Some(locale) = strings.texts.get("locale") {
             strings.cldr = Cldr::new(locale);
         }
@@ -96,7 +100,8 @@ impl Strings {
 
     fn add(&mut self, prefix: &str, group: Entries<Node>) {
         let is_form = |(key, _): &(String, Node)| PLURAL_CATEGORIES.contains(&key.as_str());
-        if !group.0.is_empty() && group.0.iter().all(is_form) {
+        let all = !group.0.is_empty() && group.0.iter().all(is_form);
+        if all && !self.counted.iter().any(|known| known == prefix) {
             self.counted.push(prefix.to_owned());
         }
         for (key, node) in group.0 {

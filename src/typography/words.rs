@@ -42,6 +42,10 @@ impl Word<'_> {
         self.text.starts_with(|first: char| first.is_ascii_digit())
     }
 
+    fn begins_with_capital(&self) -> bool {
+        self.bare().starts_with(|first: char| first.is_uppercase())
+    }
+
     /// »24.«, or a range that ends so: »4.–8.«.
     fn is_ordinal(&self) -> bool {
         let last = self.bare().rsplit(['-', EN_DASH]).next();
@@ -135,7 +139,7 @@ impl<'p> Words<'p> {
                 if !plain || !matches!(dash.text, "-" | "–") {
                     return None;
                 }
-                (word.text, to.text, 2 + 1)
+                (word.text, to.text, 3)
             }
         };
         let is_clock = |text: &str| is_figure(text) && text.contains(':');
@@ -168,31 +172,44 @@ fn is_ordinal_figure(text: &str) -> bool {
 
 /// The space between two words that belong together; nothing when a line may end there.
 fn binds(before: Word<'_>, word: Word<'_>, customs: &Customs) -> Option<&'static str> {
-    let (first, bare) = (before.bare(), word.without_end());
-    let quantity = before.ends_in_figure() || customs.is_large_number(first);
-    let unit = quantity && (customs.is_unit(bare) || customs.is_unit(word.text));
-    let day = (before.is_ordinal() || before.ends_in_figure())
-        && (customs.is_month(bare) || customs.month_after == Some(word.text));
-    let section = customs.before_figure.contains(&first) && word.begins_with_figure();
-    let title = customs.titles.contains(&first)
-        && word.bare().starts_with(|first: char| first.is_uppercase());
-    let short = customs.short_words.contains(&first.to_lowercase().as_str());
-    if before.is_letter_with_stop() && word.bare().len() > 1 && is_abbreviation(word) {
+    if is_abbreviation(before, word) {
         return Some(NARROW);
     }
-    if customs.spaces_before_marks && word.text.starts_with([';', '!', '?']) {
-        return Some(NARROW);
+    if customs.spaces_before_marks {
+        if word.text.starts_with([';', '!', '?']) {
+            return Some(NARROW);
+        }
+        if word.text.starts_with([':', '»']) || before.text.ends_with('«') {
+            return Some(NO_BREAK);
+        }
     }
-    if customs.spaces_before_marks
-        && (word.text.starts_with([':', '»']) || before.text.ends_with('«'))
-    {
-        return Some(NO_BREAK);
-    }
-    (unit || day || section || title || short).then_some(NO_BREAK)
+    let first = before.bare();
+    let is_bound = is_quantity(before, word, customs)
+        || is_day(before, word, customs)
+        || (word.begins_with_figure() && customs.before_figure.contains(&first))
+        || (word.begins_with_capital() && customs.titles.contains(&first))
+        || is_short_word(first, customs);
+    is_bound.then_some(NO_BREAK)
 }
 
-/// »B.«, perhaps with a comma behind it.
-fn is_abbreviation(word: Word<'_>) -> bool {
+/// »15 Uhr«, »464 Mio.«, »Mio. Euro«
+fn is_quantity(before: Word<'_>, word: Word<'_>, customs: &Customs) -> bool {
+    (before.ends_in_figure() || customs.is_large_number(before.bare()))
+        && (customs.is_unit(word.without_end()) || customs.is_unit(word.text))
+}
+
+/// »24. September«, »24 de« (septiembre)
+fn is_day(before: Word<'_>, word: Word<'_>, customs: &Customs) -> bool {
+    (before.ends_in_figure() || before.is_ordinal())
+        && (customs.is_month(word.without_end()) || customs.month_after == Some(word.text))
+}
+
+fn is_short_word(word: &str, customs: &Customs) -> bool {
+    !customs.short_words.is_empty() && customs.short_words.contains(&word.to_lowercase().as_str())
+}
+
+/// »z. B.«, perhaps with a comma behind it.
+fn is_abbreviation(before: Word<'_>, word: Word<'_>) -> bool {
     let text = word.text.trim_end_matches([',', ';', ':', ')']);
-    Word { space: "", text }.is_letter_with_stop()
+    before.is_letter_with_stop() && Word { space: "", text }.is_letter_with_stop()
 }

@@ -14,7 +14,7 @@
 //! | `forms`, `plural` | `plurals.json`: its rules for whole numbers below a million, by hand |
 //!
 //! No-break, narrow and thin spaces count as spaces. The patterns that a language must bring
-//! are the theme's in German, else in `tests/languages`.
+//! are the theme's in German and Spanish, else in `tests/languages`.
 
 use bba::cldr::Cldr;
 use bba::content::values::{Days, Value};
@@ -27,7 +27,7 @@ use crate::harness::{Site, plain_spaces};
 
 fn strings(language: &str) -> Strings {
     let text = match language {
-        "de" => std::fs::read("themes/bba/strings/de.yaml"),
+        "de" | "es" => std::fs::read(format!("themes/bba/strings/{language}.yaml")),
         _ => std::fs::read(format!("tests/languages/{language}.yaml")),
     };
     let file = format!("themes/bba/strings/{language}.yaml");

@@ -3,6 +3,7 @@
 //! | file | topic |
 //! |---|---|
 //! | `broken` | mistakes of editors, and what is said about them |
+//! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cldr` | dates, numbers, lists, plurals and order in ten languages |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
@@ -21,12 +22,14 @@
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `typography` | quotation marks, dashes and spaces on pages |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod broken;
+mod calendar_links;
 mod calendars;
 mod cldr;
 mod cli;
@@ -45,5 +48,6 @@ mod pages;
 mod paths;
 mod programme;
 mod references;
+mod themes;
 mod typography;
 mod visibility;

@@ -192,7 +192,7 @@ struct CountryView {
 
 /// Countries with their visits, the latest first.
 pub fn delegations(site: &Site, entries: &Entries, page: usize) -> (Layout, Value) {
-    let countries = page_of(&site.countries, page).iter().map(|entry| {
+    let countries = page_of(&site.countries_by_name, page).iter().map(|entry| {
         let visits = entry.about.delegations.iter().rev();
         CountryView {
             name: entry.country.name(site.language.tag()).to_owned(),

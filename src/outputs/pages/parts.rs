@@ -172,7 +172,7 @@ pub fn contact(site: &Site, contact: &Contact) -> ContactView {
 }
 
 /// Whom to ask about everything: stands at the end of every page.
-pub fn site_contact(site: &Site) -> Option<&Id> {
+pub fn site_contact<'s>(site: &'s Site<'_>) -> Option<&'s Id> {
     site.config.calendar.organizer.as_ref().or(site.config.press_contact.as_ref())
 }
 
