@@ -37,6 +37,8 @@ const COUNTS: std::ops::Range<u64> = 0..200;
 /// The writing customs of one language.
 #[derive(Debug)]
 pub struct Cldr {
+    /// The language without its region, for the few corrections below.
+    language: String,
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     weekday: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
@@ -91,6 +93,7 @@ impl Cldr {
 
     fn of(locale: &Locale) -> Result<Self, NoData> {
         Ok(Cldr {
+            language: locale.id.language.to_string(),
             day: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::long())?,
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long())?,
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
@@ -105,6 +108,10 @@ impl Cldr {
 
     /// »24. September 2019«
     pub fn day(&self, day: Date) -> String {
+        // CLDR 48.2 has »d. MMMM y« for Estonian; ICU4X 2.4 writes »24 september 2019«.
+        if self.language == "et" {
+            return format!("{}. {} {}", day.day(), self.month_in_date(day), day.year());
+        }
         self.day.format(&gregorian(day)).write_to_string().into_owned()
     }
 
@@ -120,7 +127,12 @@ impl Cldr {
 
     /// »09:05«, Finnish »9.05«
     pub fn clock(&self, time: Time) -> String {
-        self.clock.format(&time).write_to_string().into_owned()
+        let clock = self.clock.format(&time).write_to_string().into_owned();
+        // CLDR 48.2 has »H:mm« for Spanish; ICU4X 2.4 writes »09:05«.
+        match clock.strip_prefix('0') {
+            Some(short) if self.language == "es" => short.to_owned(),
+            _ => clock,
+        }
     }
 
     /// The name of the month of a day, as it stands in a date.

@@ -17,7 +17,7 @@
 //! | [`route`] | where everything is: every URL and every output path |
 //! | [`dates`], [`strings`] | how dates and interface texts are written |
 //! | [`cldr`] | what the Unicode CLDR says of a language |
-//! | [`theme`] | how pages look: templates |
+//! | [`theme`], [`typography`] | how pages look: templates, quotation marks and spaces |
 //! | [`outputs`] | what is published, one file an output |
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
 //! | [`check`] | whether the finished files keep what they promise |
@@ -65,3 +65,4 @@ pub mod source;
 pub mod starter;
 pub mod strings;
 pub mod theme;
+pub mod typography;

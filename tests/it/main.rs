@@ -7,6 +7,7 @@
 //! | `broken` | mistakes of editors, and what is said about them |
 //! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
+//! | `cldr` | dates, numbers, lists, plurals and order in ten languages |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
 //! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
@@ -29,6 +30,7 @@
 //! | `schema` | JSON Schemas of the content files |
 //! | `starters` | files to begin with |
 //! | `themes` | the default theme in the program, and what a site puts over it |
+//! | `typography` | quotation marks, dashes and spaces on pages |
 //! | `varied` | a made-up programme that is hard for calendar readers |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
@@ -39,6 +41,7 @@ mod brand;
 mod broken;
 mod calendar_links;
 mod calendars;
+mod cldr;
 mod cli;
 mod countries;
 mod dates;
@@ -61,6 +64,7 @@ mod references;
 mod schema;
 mod starters;
 mod themes;
+mod typography;
 mod visibility;
 
 #[path = "../calendar/programme.rs"]

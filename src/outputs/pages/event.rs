@@ -177,7 +177,8 @@ fn place(site: &Site, event: &Event) -> Option<Fact> {
     let text = |text: &Option<crate::language::Translated<String>>| {
         text.as_ref().map(|text| text.get(language).clone())
     };
-    let country = venue.country.filter(|country| country.code != "DE");
+    // Who reads in another language may write from abroad.
+    let country = venue.country.filter(|country| country.code != "DE" || !site.is_default());
     let lines = [
         Some(name.clone()),
         text(&venue.room),
