@@ -21,8 +21,10 @@
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `queries` | why something is as it is, what there is, what comes next |
+//! | `recurrence` | rules and their days |
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `series` | series: mistakes, calendar files, pages, data, readers |
 //! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
@@ -47,7 +49,9 @@ mod pages;
 mod paths;
 mod programme;
 mod queries;
+mod recurrence;
 mod redaktion;
 mod references;
+mod series;
 mod themes;
 mod visibility;

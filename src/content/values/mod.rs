@@ -3,7 +3,9 @@
 
 mod choices;
 mod contact;
+mod repeat;
 mod time;
+mod timetable;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -14,11 +16,13 @@ use crate::language::Language;
 use crate::problem::{Problem, closest};
 
 pub use choices::{
-    ChangeKind, DelegationStatus, EventKind, EventStatus, HourOpen, PageType, RegistrationState,
-    Section,
+    ChangeKind, DateStatus, DelegationStatus, EventKind, EventStatus, HourOpen, PageType,
+    RegistrationState, Section,
 };
 pub use contact::{Email, Phone, Url};
-pub use time::{Days, Keep, Minutes, PlannedDate, Timetable, When, Zone};
+pub use repeat::{Every, OnDay, Unit};
+pub use time::{Days, Keep, Minutes, PlannedDate, When, Zone};
+pub use timetable::Timetable;
 
 /// Something a scalar can mean.
 pub trait Value: Sized {
