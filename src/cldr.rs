@@ -11,7 +11,7 @@ use fixed_decimal::Decimal;
 use icu_calendar::{Date as CalendarDate, Gregorian};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
-use icu_datetime::fieldsets::{T, YM, YMD, YMDE};
+use icu_datetime::fieldsets::{E, T, YM, YMD, YMDE};
 use icu_datetime::pattern::{
     DateTimePattern, FixedCalendarDateTimeNames, MonthNameLength, PatternLoadError,
 };
@@ -24,7 +24,7 @@ use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use icu_provider::DataError;
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, Time, Weekday};
 use writeable::{TryWriteable, Writeable};
 
 /// The forms that words take beside a number, as CLDR calls them.
@@ -42,6 +42,7 @@ pub struct Cldr {
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     weekday: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    weekday_name: FixedCalendarDateTimeFormatter<Gregorian, E>,
     clock: NoCalendarFormatter<T>,
     /// Of the twelve months, as they stand in a date (Polish »września«).
     months: Vec<Month>,
@@ -97,6 +98,7 @@ impl Cldr {
             day: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::long())?,
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long())?,
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
+            weekday_name: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
             clock: NoCalendarFormatter::try_new(locale.into(), T::hm())?,
             months: months(locale)?,
             number: DecimalFormatter::try_new(locale.into(), Default::default())?,
@@ -118,6 +120,11 @@ impl Cldr {
     /// »Dienstag, 24. September 2019«
     pub fn weekday(&self, day: Date) -> String {
         self.weekday.format(&gregorian(day)).write_to_string().into_owned()
+    }
+
+    /// »Dienstag«
+    pub fn weekday_name(&self, day: Weekday) -> String {
+        self.weekday_name.format(&day).write_to_string().into_owned()
     }
 
     /// »September 2019«

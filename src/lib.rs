@@ -20,6 +20,7 @@
 //! | [`theme`], [`typography`] | how pages look: templates, quotation marks and spaces |
 //! | [`outputs`] | what is published, one file an output |
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
+//! | [`recurrence`] | on which days a rule says that something takes place |
 //! | [`check`] | whether the finished files keep what they promise |
 //! | [`manifest`] | what was built |
 //! | [`publish`] | the output folder; the only writer there |
@@ -56,6 +57,7 @@ pub mod pipeline;
 pub mod problem;
 pub mod publish;
 pub mod query;
+pub mod recurrence;
 pub mod report;
 pub mod route;
 pub mod scaffold;

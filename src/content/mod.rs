@@ -11,6 +11,7 @@ pub mod page;
 pub mod reader;
 pub mod registry;
 pub mod release;
+pub mod repeat;
 pub mod shared;
 pub mod values;
 pub mod venue;

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `model.rs` | what a calendar and its entries are |
 //! | `color.rs` | which colours a calendar can have |
+//! | `recurrence.rs` | what makes an entry a series |
 //! | `writer.rs` | which properties stand in which order: `write` |
 //! | `line.rs` | how one content line is put together: name, parameters, value |
 //! | `text.rs` | how texts, parameter values and addresses are escaped |
@@ -29,6 +30,7 @@ mod line;
 mod lint;
 mod model;
 mod observance;
+mod recurrence;
 mod text;
 mod timezone;
 mod writer;
@@ -42,6 +44,7 @@ pub use model::{
     Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Location, Organizer,
     Status,
 };
+pub use recurrence::{Recurrence, Start};
 pub use text::{as_read, escape_text, escape_uri, parameter, unescape_parameter, unescape_text};
 pub use timezone::{Zones, vtimezone};
 pub use writer::{EntryLines, compose, write, write_with};

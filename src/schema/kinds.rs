@@ -10,7 +10,7 @@ use super::shapes::{
 };
 use crate::content::config::PATH_WORDS;
 use crate::content::values::{
-    DelegationStatus, EventKind, EventStatus, HourOpen, PageType, RegistrationState,
+    DateStatus, DelegationStatus, EventKind, EventStatus, HourOpen, PageType, RegistrationState,
 };
 use crate::icalendar::Color;
 
@@ -31,6 +31,7 @@ pub(super) fn event() -> Value {
                 key("time", choice(HourOpen::WORDS), "`open`: Der Tag steht fest, die Uhrzeit folgt."),
                 key("timezone", zone(), "Zeitzone, wenn es nicht die der Website ist.")
                     .example("America/Mexico_City"),
+                key("repeat", repeat(), "Wiederholung: Die Veranstaltung hat mehrere Termine; `start` ist der erste."),
                 key("kind", choice(EventKind::WORDS), "get-together: Treffen · company-visit: Unternehmensbesuch · congress: Kongress · matchmaking: Kooperationsgespräche · visit: anderer Besuch · online: nur im Internet."),
                 key("delegations", one_or_many(&id()), "Delegationen, die teilnehmen: die Dateinamen aus delegations/ ohne .yaml.")
                     .example(json!(["mexiko-2019"])),
@@ -67,6 +68,45 @@ pub(super) fn event() -> Value {
 
 fn venue_or_key() -> Value {
     json!({ "anyOf": [id(), venue()] })
+}
+
+fn repeat() -> Value {
+    let every = matching("^([1-9][0-9]? )?(day|week|month)s?$");
+    let days = "(monday|tuesday|wednesday|thursday|friday|saturday|sunday)";
+    let on = matching(&format!("^((first|second|third|fourth|last) )?{days}$"));
+    object(vec![
+        key("every", every, "day: täglich · week: wöchentlich · month: monatlich; mit Zahl davor seltener.")
+            .example("week")
+            .example("2 weeks")
+            .required(),
+        key("on", one_or_many(&on), "Wochentage; bei Monaten mit first, second, third, fourth oder last davor. Ohne Angabe der Tag von `start`.")
+            .example(json!(["tuesday", "thursday"]))
+            .example(json!(["first tuesday"])),
+        key("until", day(), "Letzter möglicher Tag. Stattdessen geht `count`.").example("2019-12-31"),
+        key("count", whole_number(1), "Zahl der Termine. Stattdessen geht `until`.").example(10),
+        key("except", one_or_many(&day()), "Tage, an denen es keinen Termin gibt.")
+            .example(json!(["2019-10-29"])),
+        key("extra", one_or_many(&time()), "Weitere Termine: Tag und Uhrzeit, oder nur der Tag.")
+            .example(json!(["2019-12-21T10:00"])),
+        key("changes", list(&changed_date()), "Einzelne Termine, die anders sind als angekündigt."),
+    ])
+}
+
+fn changed_date() -> Value {
+    object(vec![
+        key("date", day(), "Der Tag, an dem der Termin nach der Regel wäre.")
+            .example("2019-10-08")
+            .required(),
+        key("start", time(), "Neuer Beginn.").example("2019-10-09T18:00"),
+        key("end", time(), "Neues Ende."),
+        key("status", choice(DateStatus::WORDS), "cancelled: Dieser Termin fällt aus."),
+        key(
+            "venue",
+            venue_or_key(),
+            "Anderer Ort: ein Schlüssel aus venues.yaml, oder der Ort selbst.",
+        ),
+        key("note", texts(), "Ein Satz dazu.").example("Wegen der Messe am Mittwoch"),
+    ])
 }
 
 fn registration() -> Value {

@@ -25,10 +25,12 @@
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `queries` | why something is as it is, what there is, what comes next |
+//! | `recurrence` | rules and their days |
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
 //! | `schema` | JSON Schemas of the content files |
 //! | `starters` | files to begin with |
+//! | `series` | series: mistakes, calendar files, pages, data, readers |
 //! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `typography` | quotation marks, dashes and spaces on pages |
 //! | `varied` | a made-up programme that is hard for calendar readers |
@@ -59,9 +61,11 @@ mod pages;
 mod paths;
 mod programme;
 mod queries;
+mod recurrence;
 mod redaktion;
 mod references;
 mod schema;
+mod series;
 mod starters;
 mod themes;
 mod typography;

@@ -131,6 +131,14 @@ choices! {
 }
 
 choices! {
+    /// What is different about one date of a series.
+    DateStatus {
+        /// It does not take place.
+        Cancelled = "cancelled",
+    }
+}
+
+choices! {
     /// A part of the site that is made from data.
     Section {
         /// Country delegations.

@@ -122,7 +122,7 @@ impl<'s> Feed<'s> {
             Content::Reminders => {
                 let reminding: Vec<Written> = everything(site, entries)
                     .into_iter()
-                    .map(|written| written.with_alarm(entry::alarm(site, &written.entry)))
+                    .map(|written| written.with_alarm(&|entry| entry::alarm(site, entry)))
                     .collect();
                 self.of(site, &reminding.iter().collect::<Vec<_>>())
             }

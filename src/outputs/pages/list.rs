@@ -1,6 +1,7 @@
 //! Lists: upcoming events, the archives by year, countries with their visits, the latest
 //! releases. A list of more than a hundred entries continues on further pages.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -75,7 +76,7 @@ struct YearLink {
 
 /// Years with events, the newest first, and how many.
 pub fn event_years(site: &Site) -> Vec<(i16, usize)> {
-    count_years(site.events.iter().map(|event| event.days().first.year()))
+    count_years(site.events.iter().flat_map(|event| event.years()))
 }
 
 /// Years with releases, the newest first, and how many.
@@ -150,9 +151,15 @@ struct YearView {
 
 /// All events of a year, the latest first.
 pub fn event_year(site: &Site, entries: &Entries, year: i16, page: usize) -> (Layout, Value) {
-    let in_year = |number: &usize| site.event(*number).days().first.year() == year;
-    let events: Vec<usize> = (0..site.events.len()).rev().filter(in_year).collect();
-    let entries = entries.events(page_of(&events, page));
+    let in_year = |number: &usize| site.event(*number).years().any(|own| own == year);
+    let mut events: Vec<usize> = (0..site.events.len()).rev().filter(in_year).collect();
+    if events.iter().any(|number| site.event(*number).repeat.is_some()) {
+        events.sort_by_cached_key(|number| {
+            let event = site.event(*number);
+            Reverse(event.date_in(year, site.now).starts(&event.timezone))
+        });
+    }
+    let entries = entries.events_of_year(site, year, page_of(&events, page));
     let pages = pagination(site, Route::EventYear(year), events.len(), page);
     archive(site, "events", Route::Events, (year, page), entries, pages)
 }

@@ -16,6 +16,7 @@ mod parts;
 mod qr;
 mod registration;
 mod release;
+mod repeat;
 
 use std::sync::Arc;
 

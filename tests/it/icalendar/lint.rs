@@ -128,6 +128,12 @@ const FAULTS: &[(&str, &str, Rule)] = &[
     ("DTSTAMP:20190901T080000Z\r\nDTSTART;VALUE", "DTSTART;VALUE", Rule::Missing),
     ("DTSTAMP:20190901T080000Z", "DTSTAMP:20190901T080000", Rule::StampNotUtc),
     ("CREATED:20190801T080000Z", "CREATED:20191001T080000Z", Rule::CreatedAfterModified),
+    ("UID:series\r\nDTSTAMP", "UID:another\r\nDTSTAMP", Rule::SeriesMissing),
+    (
+        "RECURRENCE-ID;TZID=Europe/Berlin:20191008T100000",
+        "RECURRENCE-ID;VALUE=DATE:20191008T100000",
+        Rule::RecurrenceType,
+    ),
     ("STATUS:TENTATIVE", "STATUS:POSTPONED", Rule::Status),
     ("REFRESH-INTERVAL;VALUE=DURATION", "REFRESH-INTERVAL", Rule::ValueParameter),
     ("TZID:Europe/Berlin", "TZID:Europe/Paris", Rule::ZoneMissing),
