@@ -26,6 +26,7 @@
 //! | [`diagnostic`], [`problem`], [`report`] | what is wrong, where, in which words, shown how |
 //! | [`schema`], [`starter`] | what helps editors write: JSON Schemas, files to begin with |
 //! | [`scaffold`] | writes those files; never over one of an editor's |
+//! | [`query`] | what there is, why it is shown or hidden, when that changes |
 //! | [`cli`], [`commands`] | the command line |
 //!
 //! # Invariants
@@ -54,6 +55,7 @@ pub mod outputs;
 pub mod pipeline;
 pub mod problem;
 pub mod publish;
+pub mod query;
 pub mod report;
 pub mod route;
 pub mod scaffold;

@@ -16,6 +16,10 @@ fn main() -> ExitCode {
         Command::New(args) => commands::new::run(args, &environment),
         Command::Init(args) => commands::init::run(args, &environment),
         Command::Schema(args) => commands::schema::run(args),
+        Command::Why(args) => commands::why::run(args, &environment),
+        Command::List(args) => commands::list::run(args, &environment),
+        Command::Next(args) => commands::next::run(args, &environment),
+        Command::Completions(args) => commands::completions::run(args),
     };
     let exit = result.unwrap_or_else(|failure| {
         eprintln!("bba: {}", failure.0);

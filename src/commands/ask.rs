@@ -20,7 +20,7 @@ pub(super) fn ask(
         let mut answer = String::new();
         if io::stdin().read_line(&mut answer).map_err(failed)? == 0 {
             println!();
-            return Err(Failure(language.choose("abgebrochen", "cancelled").to_owned()));
+            return Err(Failure(language.pick("abgebrochen", "cancelled").to_owned()));
         }
         let answer = match answer.trim() {
             "" => default,

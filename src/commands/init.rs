@@ -47,7 +47,7 @@ fn programme(
     language: MessageLanguage,
 ) -> Result<Programme, Failure> {
     let interactive = environment.interactive;
-    let title = language.choose("Name des Programms", "Name of the programme");
+    let title = language.pick("Name des Programms", "Name of the programme");
     let title = match &args.title {
         Some(title) => title.trim().to_owned(),
         None if interactive => ask_text(language, title, DEFAULT_TITLE)?,
@@ -58,7 +58,7 @@ fn programme(
     }
     let slug = slug(&title);
     let id = if Id::is_valid(&slug) { slug } else { "programm".to_owned() };
-    let url = language.choose("Adresse der Website", "Address of the site");
+    let url = language.pick("Adresse der Website", "Address of the site");
     let base_url = match &args.base_url {
         Some(url) => url.clone(),
         None if interactive => {

@@ -46,18 +46,18 @@ pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
 }
 
 fn next_steps(kind: Kind, facts: &Facts, language: MessageLanguage) -> String {
-    let mut steps = vec![language.choose(
+    let mut steps = vec![language.pick(
         "Nächster Schritt: die Datei öffnen und die Angaben ändern; `bba check` prüft sie.",
         "Next: open the file and change what it says; `bba check` checks it.",
     )];
     if kind == Kind::Delegation && facts.countries.is_empty() {
-        steps.push(language.choose(
+        steps.push(language.pick(
             "Das Land darin (countries) ist nur ein Beispiel.",
             "The country in it (countries) is only an example.",
         ));
     }
     if kind != Kind::Page {
-        steps.push(language.choose(
+        steps.push(language.pick(
             "Sie ist ein Entwurf. Zum Veröffentlichen die Zeile `draft: true` löschen.",
             "It is a draft. To publish it, delete the line `draft: true`.",
         ));
@@ -122,11 +122,11 @@ fn facts(
     let interactive = environment.interactive;
     let title = match (&args.title, interactive) {
         (Some(title), _) => title.trim().to_owned(),
-        (None, true) => ask_text(language, language.choose("Titel", "Title"), "")?,
+        (None, true) => ask_text(language, language.pick("Titel", "Title"), "")?,
         (None, false) => String::new(),
     };
     if title.is_empty() {
-        let missing = language.choose("Es fehlt der Titel.", "the title is missing");
+        let missing = language.pick("Es fehlt der Titel.", "the title is missing");
         return Err(Failure(missing.to_owned()));
     }
     let mut facts = Facts {
@@ -159,7 +159,7 @@ fn ask_for_the_rest(
         _ => PlannedDate::read(answer).map(|_| ()),
     };
     if kind == Kind::Delegation && args.country.is_empty() {
-        let question = language.choose(
+        let question = language.pick(
             "Länder, zwei Buchstaben, mehrere mit Komma",
             "Countries, two letters, several with commas",
         );
@@ -170,15 +170,15 @@ fn ask_for_the_rest(
         facts.countries = codes(&answer).map(str::to_owned).collect();
     }
     if args.start.is_none() {
-        let question = language.choose("Beginn", "Start");
+        let question = language.pick("Beginn", "Start");
         let (start, _) = starter::times(kind, facts);
         facts.start = Some(ask(language, question, &start, check)?);
     }
     if args.end.is_none() {
         let end = starter::times(kind, facts).1.unwrap_or_default();
         let question = match end.as_str() {
-            "" => language.choose("Ende (leer: keines)", "End (empty: none)"),
-            _ => language.choose("Ende", "End"),
+            "" => language.pick("Ende (leer: keines)", "End (empty: none)"),
+            _ => language.pick("Ende", "End"),
         };
         let optional = |answer: &str| if answer.is_empty() { Ok(()) } else { check(answer) };
         let answer = ask(language, question, &end, optional)?;
@@ -235,7 +235,7 @@ fn id(
         return Ok(id);
     }
     if args.id.is_none() {
-        let hint = language.choose(
+        let hint = language.pick(
             "Aus dem Titel wird kein Dateiname. Mit --id NAME einen wählen.",
             "the title makes no file name; choose one with --id NAME",
         );

@@ -18,8 +18,8 @@ pub enum MessageLanguage {
 }
 
 impl MessageLanguage {
-    /// The one in this language.
-    pub fn choose<T>(self, german: T, english: T) -> T {
+    /// The one that is in this language.
+    pub fn pick<T>(self, german: T, english: T) -> T {
         match self {
             MessageLanguage::German => german,
             MessageLanguage::English => english,
