@@ -149,7 +149,7 @@ impl<'s> Feed<'s> {
         file::with(self.calendar(site, entries), entries)
     }
 
-    /// What it says of itself, and these entries.
+    /// What it says of itself, and these entries with the dates of their series.
     pub fn calendar<'e>(&self, site: &Site, entries: &[&'e Written]) -> Calendar<'e> {
         let config = &site.config.calendar;
         Calendar {
@@ -161,7 +161,11 @@ impl<'s> Feed<'s> {
             color: config.color,
             last_modified: entries.iter().filter_map(|written| written.entry.last_modified).max(),
             timezone_name: site.zone().iana_name().map(str::to_owned),
-            entries: entries.iter().map(|written| &written.entry).collect(),
+            entries: entries
+                .iter()
+                .flat_map(|written| written.all())
+                .map(|written| &written.entry)
+                .collect(),
             ..file::base(site)
         }
     }

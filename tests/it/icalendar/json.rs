@@ -226,3 +226,66 @@ fn jscalendar_says_whole_days_without_a_zone() {
     assert_eq!(event["duration"], "P5D");
     assert_eq!((&event["timeZone"], &event["showWithoutTime"]), (&Value::Null, &json!(true)));
 }
+
+/// RFC 8984 4.3.3 and 4.3.5, with the patches of 1.4.9.
+#[test]
+fn jscalendar_says_a_series_as_a_rule_and_what_is_different_on_its_dates() {
+    let event = "start: 2019-10-01T16:00\nend: 2019-10-01T17:30\nrepeat:\n  every: 2 weeks\n  \
+                 on: [tuesday, thursday]\n  until: 2019-12-31\n  except: [2019-10-15]\n  \
+                 extra: [2019-12-21T10:00]\n  changes:\n    \
+                 - {date: 2019-10-03, start: 2019-10-04T18:00}\n    \
+                 - {date: 2019-10-29, status: cancelled}\n\
+                 updates: [{at: 2019-08-01, kind: change}]";
+    let site = Site::new()
+        .config("outputs: {jscalendar: true}")
+        .event("reihe", event)
+        .event(
+            "monatlich",
+            "start: 2019-10-01\nrepeat: {every: month, on: [first tuesday], count: 3}",
+        )
+        .built();
+    let group = site.json(JSCALENDAR);
+    let entries = group["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 2);
+    let of = |title: &str| entries.iter().find(|entry| entry["title"] == title).unwrap();
+    let series = of("Titel reihe");
+    assert_eq!(series["start"], "2019-10-01T16:00:00");
+    assert_eq!(
+        series["recurrenceRules"],
+        json!([{
+            "@type": "RecurrenceRule", "frequency": "weekly", "interval": 2,
+            "byDay": [{"@type": "NDay", "day": "tu"}, {"@type": "NDay", "day": "th"}],
+            "until": "2019-12-26T16:00:00"
+        }])
+    );
+    let overrides = series["recurrenceOverrides"].as_object().unwrap();
+    let keys: Vec<&String> = overrides.keys().collect();
+    assert_eq!(
+        keys,
+        [
+            "2019-10-03T16:00:00",
+            "2019-10-15T16:00:00",
+            "2019-10-29T16:00:00",
+            "2019-12-21T10:00:00"
+        ]
+    );
+    assert_eq!(overrides["2019-10-15T16:00:00"], json!({"excluded": true}));
+    assert_eq!(overrides["2019-12-21T10:00:00"], json!({}));
+    assert_eq!(overrides["2019-10-03T16:00:00"]["start"], "2019-10-04T18:00:00");
+    let cancelled = &overrides["2019-10-29T16:00:00"];
+    assert_eq!(cancelled["status"], "cancelled");
+    assert_eq!(cancelled["title"], "[Abgesagt] Titel reihe");
+    for patch in overrides.values() {
+        for name in ["@type", "uid", "recurrenceRules", "recurrenceOverrides"] {
+            assert!(patch.get(name).is_none(), "{patch}");
+        }
+    }
+    assert_eq!(
+        of("Titel monatlich")["recurrenceRules"],
+        json!([{
+            "@type": "RecurrenceRule", "frequency": "monthly", "interval": 1,
+            "byDay": [{"@type": "NDay", "day": "tu", "nthOfPeriod": 1}],
+            "count": 3
+        }])
+    );
+}

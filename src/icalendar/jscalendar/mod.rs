@@ -2,6 +2,8 @@
 //! of iCalendar. It says what the file says of the same entries, in JSCalendar's own terms:
 //! a start by the clock of a zone and how long it lasts, keywords, links, participants.
 
+mod series;
+
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
@@ -11,6 +13,7 @@ use serde::Serialize;
 use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
 use super::text::{as_read, escape_uri};
 use super::writer::{end_after, is_tellable};
+use series::{Patch, RecurrenceRule};
 
 /// The media type of a group of events (RFC 8984 8.1).
 pub const JSCALENDAR_TYPE: &str = "application/jscalendar+json;type=group";
@@ -27,11 +30,22 @@ pub fn jscalendar(calendar: &Calendar<'_>, uid: &str) -> String {
         color: calendar.color.map(|color| color.name().to_owned()),
         source: calendar.source.as_deref().map(uri),
         links: calendar.url.iter().map(|url| ("page".to_owned(), page(url))).collect(),
-        entries: sorted(calendar).into_iter().map(event).collect(),
+        entries: events(calendar),
     };
     // Strings, numbers, lists and maps by strings always have a JSON form.
     let json = serde_json::to_string(&group).unwrap_or_default();
     format!("{json}\n")
+}
+
+/// Entries that tell of one date of a series are part of that series.
+fn events(calendar: &Calendar<'_>) -> Vec<Event> {
+    let mut changed: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in calendar.entries.iter().filter(|entry| entry.recurrence_id.is_some()) {
+        changed.entry(&entry.uid).or_default().push(entry);
+    }
+    let entries = sorted(calendar).into_iter().filter(|entry| entry.recurrence_id.is_none());
+    let of = |entry: &Entry| changed.get(entry.uid.as_str()).map_or(&[][..], Vec::as_slice);
+    entries.map(|entry| event(entry, of(entry))).collect()
 }
 
 /// In the order of the file: by start, then UID.
@@ -85,6 +99,10 @@ struct Event {
     description: Option<String>,
     #[serde(flatten)]
     when: When,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    recurrence_rules: Vec<RecurrenceRule>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    recurrence_overrides: BTreeMap<String, Patch>,
     status: &'static str,
     free_busy_status: &'static str,
     privacy: &'static str,
@@ -106,7 +124,8 @@ struct Event {
     alerts: BTreeMap<String, Alert>,
 }
 
-fn event(entry: &Entry) -> Event {
+/// An event; `changed` are the entries of single dates of it that differ.
+fn event(entry: &Entry, changed: &[&Entry]) -> Event {
     Event {
         kind: "Event",
         uid: as_read(&entry.uid),
@@ -116,6 +135,8 @@ fn event(entry: &Entry) -> Event {
         title: as_read(&entry.summary),
         description: entry.description.as_deref().map(as_read),
         when: when(&entry.time),
+        recurrence_rules: series::rules(entry),
+        recurrence_overrides: series::overrides(entry, changed),
         status: match entry.status {
             Status::Confirmed => "confirmed",
             Status::Tentative => "tentative",
