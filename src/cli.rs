@@ -26,6 +26,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the content without writing anything
     Check(CheckArgs),
+    /// Show the site in a browser and follow every change of the content
+    Serve(ServeArgs),
 }
 
 /// Arguments of `build`.
@@ -39,7 +41,21 @@ pub struct BuildArgs {
     pub common: CheckArgs,
 }
 
-/// Arguments of `check`, and of `build`.
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The port [0: any that is free]
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// The address to listen on; others reach the preview only at one of their network
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+    /// What `check` has too.
+    #[command(flatten)]
+    pub common: CheckArgs,
+}
+
+/// Arguments of `check`, and of `build` and `serve`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// The folder with content/ and themes/
@@ -86,8 +102,18 @@ pub struct Environment {
     pub locale: Option<String>,
     /// Whether standard error may have colours.
     pub colour: bool,
-    /// What the clock shows.
-    pub clock: Timestamp,
+    /// What time it is, when nobody says.
+    pub clock: Clock,
+}
+
+/// A clock. A command that runs for hours looks at it more than once.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock(pub fn() -> Timestamp);
+
+impl Default for Clock {
+    fn default() -> Self {
+        Clock(|| Timestamp::UNIX_EPOCH)
+    }
 }
 
 impl CheckArgs {
@@ -103,7 +129,7 @@ impl CheckArgs {
                     seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
                 Now::At(instant.ok_or(format!("SOURCE_DATE_EPOCH: {seconds}"))?)
             }
-            (None, None) => Now::At(environment.clock),
+            (None, None) => Now::At((environment.clock.0)()),
         };
         Ok(Options { base_url: self.base_url.clone(), now, drafts: self.drafts })
     }

@@ -19,9 +19,11 @@
 //! | [`outputs`] | what is published, one file an output |
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
 //! | [`check`] | whether the finished files keep what they promise |
+//! | [`memo`] | what one build leaves for the next |
 //! | [`manifest`] | what was built |
 //! | [`publish`] | the output folder; the only writer to the disk |
 //! | [`diagnostic`], [`problem`], [`report`] | what is wrong, where, in which words, shown how |
+//! | [`serve`] | the preview in a browser |
 //! | [`cli`], [`commands`] | the command line |
 //!
 //! # Invariants
@@ -44,12 +46,14 @@ pub mod diagnostic;
 pub mod icalendar;
 pub mod language;
 pub mod manifest;
+pub mod memo;
 pub mod outputs;
 pub mod pipeline;
 pub mod problem;
 pub mod publish;
 pub mod report;
 pub mod route;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod strings;

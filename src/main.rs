@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use bba::cli::{Cli, Command, Environment};
+use bba::cli::{Cli, Clock, Command, Environment};
 use bba::commands::{self, Exit};
 use clap::Parser;
 
@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Build(args) => commands::build::run(args, &environment),
         Command::Check(args) => commands::check::run(args, &environment),
+        Command::Serve(args) => commands::serve::run(args, &environment),
     };
     let exit = result.unwrap_or_else(|failure| {
         eprintln!("bba: {}", failure.0);
@@ -27,6 +28,6 @@ fn environment() -> Environment {
         source_date_epoch: variable("SOURCE_DATE_EPOCH"),
         locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable),
         colour: std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
-        clock: jiff::Timestamp::now(),
+        clock: Clock(jiff::Timestamp::now),
     }
 }

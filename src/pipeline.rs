@@ -13,10 +13,11 @@ use crate::content::values::{Value, When};
 use crate::content::{self, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, locate};
 use crate::manifest;
+use crate::memo::Cache;
 use crate::outputs::{Artifact, Body, Context, Global, OUTPUTS};
 use crate::problem::Problem;
 use crate::route::OutPath;
-use crate::site::{self, Assembled};
+use crate::site::{self, Assembled, Hosting};
 use crate::source::{SourcePath, Sources};
 use crate::strings::Strings;
 use crate::theme::Theme;
@@ -79,6 +80,8 @@ pub struct Built {
     pub files: Files,
     /// What was found, sorted by place.
     pub diagnostics: Vec<Located>,
+    /// What a server has to know beside the files.
+    pub hosting: Hosting,
     /// How long each stage took, in the order they ran.
     pub timings: Vec<(&'static str, Duration)>,
 }
@@ -91,11 +94,12 @@ impl Built {
     }
 }
 
-/// Builds the site from its sources.
-pub fn build(sources: &Sources, options: &Options) -> Built {
+/// Builds the site from its sources. What the cache has from an earlier build is not worked out
+/// again; the result is the same as with an empty one.
+pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     let mut stages = Stages::default();
     let Checked { value: records, mut diagnostics } =
-        stages.time("parse", || content::parse(sources));
+        stages.time("parse", || content::parse(sources, &cache.files));
 
     let language = records.config.default_language().clone();
     let theme_name = records.config.theme.clone();
@@ -116,7 +120,7 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
             Theme::compile(sources, &theme_name, &site.strings, &mut diagnostics)
         });
         theme.set_global("site", &Global::of(&site));
-        let context = Context { site: &site, theme: &theme, sources };
+        let context = Context { site: &site, theme: &theme, sources, cache };
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
             let artifacts = stages.time("plan", || plan(&context, &mut diagnostics));
@@ -135,7 +139,8 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     stages.time("manifest", || {
         files.insert(manifest::PATH.to_owned(), manifest::manifest(&site, &files))
     });
-    Built { files, diagnostics, timings: stages.0 }
+    cache.sweep();
+    Built { files, diagnostics, hosting: Hosting::of(&site), timings: stages.0 }
 }
 
 /// Stages of a build and how long they took.

@@ -2,12 +2,15 @@
 
 pub mod build;
 pub mod check;
+pub mod serve;
 
 use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::{CheckArgs, Environment};
+use crate::diagnostic::Located;
+use crate::memo::Cache;
 use crate::pipeline::{self, Built};
 use crate::problem::MessageLanguage;
 use crate::report::{Format, Report, human, json};
@@ -38,7 +41,7 @@ fn read_and_build(
     let sources = Sources::read(&args.root)
         .map_err(|error| Failure(format!("{}: {error}", args.root.display())))?;
     let reading = start.elapsed();
-    let mut built = pipeline::build(&sources, &options);
+    let mut built = pipeline::build(&sources, &options, &mut Cache::none());
     built.timings.insert(0, ("read", reading));
     Ok((sources, built))
 }
@@ -50,8 +53,18 @@ fn show(
     sources: &Sources,
     built: &Built,
 ) -> Result<(), Failure> {
+    show_findings(args, environment, sources, &built.diagnostics)
+}
+
+/// Shows these findings.
+fn show_findings(
+    args: &CheckArgs,
+    environment: &Environment,
+    sources: &Sources,
+    diagnostics: &[Located],
+) -> Result<(), Failure> {
     let report = Report {
-        diagnostics: &built.diagnostics,
+        diagnostics,
         sources,
         language: args.language(environment),
         colour: environment.colour,

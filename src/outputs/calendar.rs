@@ -11,7 +11,7 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 use rayon::prelude::*;
 
-use super::{Artifact, Body, Context, Output};
+use super::{Artifact, Context, Output};
 use crate::check::calendar::differences;
 use crate::content::delegation::VisitDates;
 use crate::content::event::EventRecord;
@@ -25,6 +25,7 @@ use crate::icalendar::{
     Calendar, Conference, Entry, EntryLines, EntryTime, Geo, Location, Organizer, Status, Zones,
     compose,
 };
+use crate::memo;
 use crate::problem::Problem;
 use crate::route::{Route, out_path};
 use crate::site::{About, Delegation, Event, Site};
@@ -81,13 +82,13 @@ impl Output for Calendars {
         let path = |route| out_path(&site.routes.path(route));
         let mut artifacts = vec![file(path(Route::Calendar), None, {
             let entries = entries.clone();
-            move || main_feed(site, &entries)
+            move || main_feed(context, &entries)
         })];
         for (number, event) in site.events.iter().enumerate() {
             let entries = entries.clone();
             let path = path(Route::EventCalendar(&event.id));
             artifacts.push(file(path, Some(&event.record.file), move || {
-                single(site, &entries.events[number])
+                single(context, &entries.events[number])
             }));
         }
         for (number, visit) in site.delegations.iter().enumerate() {
@@ -95,7 +96,7 @@ impl Output for Calendars {
             let path = path(Route::DelegationCalendar(&visit.id));
             artifacts.push(file(path, Some(&visit.record.file), move || {
                 let events = visit.events.iter().map(|event| &entries.events[*event]);
-                with_events(site, entries.visits[number].as_ref(), events)
+                with_events(context, entries.visits[number].as_ref(), events)
             }));
         }
         for entry in &site.countries {
@@ -104,7 +105,7 @@ impl Output for Calendars {
             artifacts.push(file(path(Route::CountryCalendar(entry.country)), None, move || {
                 let (page, own) =
                     (Route::Country(entry.country), Route::CountryCalendar(entry.country));
-                topic_feed(site, &entries, &entry.about, name, (page, own))
+                topic_feed(context, &entries, &entry.about, name, (page, own))
             }));
         }
         for entry in &site.sector_entries {
@@ -113,7 +114,7 @@ impl Output for Calendars {
                 let sector = site.sectors.get(&entry.key);
                 let name = sector.map_or(entry.key.as_str(), |s| s.name.get(&site.language));
                 let (page, own) = (Route::Sector(&entry.key), Route::SectorCalendar(&entry.key));
-                topic_feed(site, &entries, &entry.about, name, (page, own))
+                topic_feed(context, &entries, &entry.about, name, (page, own))
             }));
         }
         artifacts
@@ -130,7 +131,7 @@ fn file<'c>(
     Artifact::new(path, origin, move || {
         let (text, difference) = calendar();
         match difference {
-            None => Ok(Body::Bytes(text.into_bytes())),
+            None => Ok(text.into_bytes().into()),
             Some(detail) => {
                 Err(Box::new(Diagnostic::whole(&place, Problem::CalendarUnreadable { detail })))
             }
@@ -162,33 +163,41 @@ fn base(site: &Site) -> Calendar<'static> {
 }
 
 /// The file of one entry, read back.
-fn single(site: &Site, written: &Written) -> (String, Option<String>) {
-    read_back(&Calendar { entries: vec![&written.entry], ..base(site) }, Some(written))
+fn single(context: &Context<'_>, written: &Written) -> (String, Option<String>) {
+    let calendar = Calendar { entries: vec![&written.entry], ..base(context.site) };
+    read_back(context, &calendar, Some(written))
 }
 
 /// A calendar with one entry or none, read back.
-fn read_back(calendar: &Calendar<'_>, written: Option<&Written>) -> (String, Option<String>) {
+fn read_back(
+    context: &Context<'_>,
+    calendar: &Calendar<'_>,
+    written: Option<&Written>,
+) -> (String, Option<String>) {
     let text = text(calendar, written.into_iter());
-    let difference = differences(calendar, &text);
+    // What was written and what was meant.
+    let key = || memo::key(&[text.as_bytes(), format!("{:?}", calendar.entries).as_bytes()]);
+    let difference = context.cache.calendars.get(key, || differences(calendar, &text));
     (text, difference)
 }
 
 /// The file of a visit: its own entry, which is read back, and those of its events.
 fn with_events<'e>(
-    site: &Site,
+    context: &Context<'_>,
     own: Option<&'e Written>,
     events: impl Iterator<Item = &'e Written>,
 ) -> (String, Option<String>) {
-    let difference = own.and_then(|own| single(site, own).1);
-    (text(&base(site), own.into_iter().chain(events)), difference)
+    let difference = own.and_then(|own| single(context, own).1);
+    (text(&base(context.site), own.into_iter().chain(events)), difference)
 }
 
 fn feed(
-    site: &Site,
+    context: &Context<'_>,
     name: String,
     entries: &[&Written],
     (page, own): (Route<'_>, Route<'_>),
 ) -> (String, Option<String>) {
+    let site = context.site;
     let refresh = site.config.calendar.refresh;
     let first = entries.first().copied();
     let calendar = Calendar {
@@ -201,12 +210,13 @@ fn feed(
         entries: first.iter().map(|written| &written.entry).collect(),
         ..base(site)
     };
-    let (_, difference) = read_back(&calendar, first);
+    let (_, difference) = read_back(context, &calendar, first);
     (text(&calendar, entries.iter().copied()), difference)
 }
 
 /// Everything, or what is not older than site.yaml says.
-fn main_feed(site: &Site, entries: &Entries) -> (String, Option<String>) {
+fn main_feed(context: &Context<'_>, entries: &Entries) -> (String, Option<String>) {
+    let site = context.site;
     let name = match &site.config.calendar.name {
         Some(name) => name.get(&site.language).clone(),
         None => site.config.title.get(&site.language).clone(),
@@ -217,21 +227,22 @@ fn main_feed(site: &Site, entries: &Entries) -> (String, Option<String>) {
     let visits = site.delegations.iter().zip(&entries.visits);
     let visits = visits.filter(|(visit, _)| site.is_kept(visit.dates.days().last));
     let all: Vec<&Written> = events.chain(visits.filter_map(|(_, entry)| entry.as_ref())).collect();
-    feed(site, name, &all, (Route::Events, Route::Calendar))
+    feed(context, name, &all, (Route::Events, Route::Calendar))
 }
 
 fn topic_feed(
-    site: &Site,
+    context: &Context<'_>,
     entries: &Entries,
     about: &About,
     topic: &str,
     routes: (Route<'_>, Route<'_>),
 ) -> (String, Option<String>) {
+    let site = context.site;
     let title = site.config.title.get(&site.language);
     let name = site.strings.fill("calendar.topic_name", &[("site", title), ("topic", topic)]);
     let events = about.events.iter().map(|number| &entries.events[*number]);
     let visits = about.delegations.iter().filter_map(|number| entries.visits[*number].as_ref());
-    feed(site, name, &events.chain(visits).collect::<Vec<_>>(), routes)
+    feed(context, name, &events.chain(visits).collect::<Vec<_>>(), routes)
 }
 
 fn event_entry(site: &Site, event: &Event) -> Entry {

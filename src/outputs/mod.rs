@@ -4,6 +4,7 @@
 //! [`OUTPUTS`].
 
 mod aliases;
+mod body;
 mod calendar;
 mod data;
 mod feed;
@@ -13,21 +14,15 @@ mod sitemap;
 mod structured_data;
 
 use crate::diagnostic::Diagnostic;
+use crate::memo::Cache;
 use crate::route::OutPath;
 use crate::site::Site;
-use crate::source::{Binary, SourcePath, Sources};
+use crate::source::{SourcePath, Sources};
 use crate::theme::Theme;
 
+pub use aliases::all as aliases;
+pub use body::{Body, Rendered};
 pub use pages::Global;
-
-/// What a file of the output holds.
-#[derive(Debug, Clone)]
-pub enum Body {
-    /// These bytes.
-    Bytes(Vec<u8>),
-    /// The bytes of a source file.
-    Copy(Binary),
-}
 
 /// What outputs are made from.
 #[derive(Debug)]
@@ -38,6 +33,8 @@ pub struct Context<'c> {
     pub theme: &'c Theme,
     /// Files to copy.
     pub sources: &'c Sources,
+    /// What an earlier build worked out.
+    pub cache: &'c Cache,
 }
 
 /// Makes the bytes of an artifact.

@@ -2,6 +2,7 @@
 //! Outputs read it; nothing in it knows HTML.
 
 mod assemble;
+mod hosting;
 mod links;
 mod public;
 mod references;
@@ -30,6 +31,7 @@ use crate::route::Routes;
 use crate::strings::Strings;
 
 pub use assemble::{Assembled, assemble};
+pub use hosting::Hosting;
 pub use public::Hidden;
 
 /// The programme in one language.
@@ -87,7 +89,7 @@ struct Index {
 #[derive(Debug)]
 pub struct Event {
     /// The event itself.
-    pub record: EventRecord,
+    pub record: Arc<EventRecord>,
     /// Delegations that take part.
     pub delegations: Vec<usize>,
     /// Releases about it.
@@ -102,7 +104,7 @@ pub struct Event {
 #[derive(Debug)]
 pub struct Delegation {
     /// The visit itself.
-    pub record: DelegationRecord,
+    pub record: Arc<DelegationRecord>,
     /// Its events.
     pub events: Vec<usize>,
     /// Releases about it.
@@ -113,7 +115,7 @@ pub struct Delegation {
 #[derive(Debug)]
 pub struct Release {
     /// The release itself.
-    pub record: ReleaseRecord,
+    pub record: Arc<ReleaseRecord>,
     /// Events it is about.
     pub events: Vec<usize>,
     /// Visits it is about.

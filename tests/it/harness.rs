@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bba::diagnostic::{Located, Severity};
+use bba::memo::Cache;
 use bba::outputs::Body;
 use bba::pipeline::{Built, Now, Options, build};
 use bba::problem::MessageLanguage;
@@ -127,11 +128,16 @@ impl Site {
         self
     }
 
+    /// Its files by their paths.
+    pub fn files(self) -> BTreeMap<String, Vec<u8>> {
+        self.files
+    }
+
     /// Builds the site, whatever comes of it.
     pub fn build(self) -> Output {
         let files = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
         let sources = Sources::from_memory(files);
-        Output(build(&sources, &self.options))
+        Output(build(&sources, &self.options, &mut Cache::none()))
     }
 
     /// Builds a site that has no errors.

@@ -12,6 +12,7 @@
 //! | `hostile` | what no editor would write, through the real binary |
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
+//! | `incremental` | builds that use what an earlier one left |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
 //! | `mutations` | content with random damage never stops the program |
@@ -19,6 +20,7 @@
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `serve` | the preview: requests, messages to open pages, the watcher |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -33,6 +35,7 @@ mod harness;
 mod hostile;
 mod html;
 mod icalendar;
+mod incremental;
 mod lists;
 mod markdown;
 mod mutations;
@@ -40,4 +43,5 @@ mod pages;
 mod paths;
 mod programme;
 mod references;
+mod serve;
 mod visibility;
