@@ -10,7 +10,8 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::content::ReadFile;
 use crate::diagnostic::Diagnostic;
-use crate::outputs::Body;
+use crate::icalendar::LintedEntry;
+use crate::outputs::{Body, CalendarFault};
 
 /// A hash of everything that a value is worked out from.
 pub type Key = blake3::Hash;
@@ -32,25 +33,38 @@ pub struct Cache {
     pub(crate) files: Memo<ReadFile>,
     /// Rendered pages, or what is wrong with the template.
     pub(crate) pages: Memo<Result<Body, Box<Diagnostic>>>,
-    /// What the independent reader understands otherwise in a calendar.
-    pub(crate) calendars: Memo<Option<String>>,
+    /// What the lint says about the entries of calendars.
+    pub(crate) entries: Memo<LintedEntry>,
+    /// What is wrong with calendar files.
+    pub(crate) calendars: Memo<Option<CalendarFault>>,
 }
 
 impl Cache {
     /// An empty cache that fills.
     pub fn new() -> Self {
-        Cache { files: Memo::new(), pages: Memo::new(), calendars: Memo::new() }
+        Cache {
+            files: Memo::new(),
+            pages: Memo::new(),
+            entries: Memo::new(),
+            calendars: Memo::new(),
+        }
     }
 
     /// A cache that keeps nothing, for a single build.
     pub fn none() -> Self {
-        Cache { files: Memo::none(), pages: Memo::none(), calendars: Memo::none() }
+        Cache {
+            files: Memo::none(),
+            pages: Memo::none(),
+            entries: Memo::none(),
+            calendars: Memo::none(),
+        }
     }
 
     /// Forgets what the last build had no use for.
     pub(crate) fn sweep(&mut self) {
         self.files.sweep();
         self.pages.sweep();
+        self.entries.sweep();
         self.calendars.sweep();
     }
 }

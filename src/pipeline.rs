@@ -14,7 +14,7 @@ use crate::content::{self, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, locate};
 use crate::manifest;
 use crate::memo::Cache;
-use crate::outputs::{Artifact, Body, Context, Global, OUTPUTS};
+use crate::outputs::{Artifact, Body, CalendarEntries, Context, Global, OUTPUTS};
 use crate::problem::Problem;
 use crate::route::OutPath;
 use crate::site::{self, Assembled, Hosting};
@@ -120,7 +120,8 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
             Theme::compile(sources, &theme_name, &site.strings, &mut diagnostics)
         });
         theme.set_global("site", &Global::of(&site));
-        let context = Context { site: &site, theme: &theme, sources, cache };
+        let entries = stages.time("entries", || CalendarEntries::of(&site, cache));
+        let context = Context { site: &site, theme: &theme, sources, entries, cache };
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
             let artifacts = stages.time("plan", || plan(&context, &mut diagnostics));

@@ -45,6 +45,12 @@ pub enum Route<'r> {
     EventCalendar(&'r str),
     /// The feed of all events and visits.
     Calendar,
+    /// The same feed with reminders.
+    Reminders,
+    /// The feed of the last days to register.
+    Deadlines,
+    /// How to subscribe to calendars.
+    Subscribe,
     /// Countries and their visits.
     Delegations,
     /// A visit by its id.
@@ -100,6 +106,8 @@ pub struct PathWords {
     pub countries: String,
     /// `branchen`
     pub sectors: String,
+    /// `kalender`
+    pub subscribe: String,
 }
 
 /// Makes the addresses of a site in one language.
@@ -139,6 +147,9 @@ impl Routes {
             Route::Event(id) => format!("/{}/{id}/", words.events),
             Route::EventCalendar(id) => format!("/{}/{id}.ics", words.events),
             Route::Calendar => format!("/{}/calendar.ics", words.events),
+            Route::Reminders => format!("/{}/reminders.ics", words.events),
+            Route::Deadlines => format!("/{}/deadlines.ics", words.events),
+            Route::Subscribe => format!("/{}/{}/", words.events, words.subscribe),
             Route::Delegations => format!("/{}/", words.delegations),
             Route::Delegation(id) => format!("/{}/{id}/", words.delegations),
             Route::DelegationCalendar(id) => format!("/{}/{id}.ics", words.delegations),
@@ -232,6 +243,7 @@ mod tests {
             press: "presse".into(),
             countries: "laender".into(),
             sectors: "branchen".into(),
+            subscribe: "kalender".into(),
         };
         let language = Language::new("de").unwrap_or_else(|| panic!("a tag"));
         Routes::new(base_url, language, words)

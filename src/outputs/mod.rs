@@ -22,6 +22,8 @@ use crate::theme::Theme;
 
 pub use aliases::all as aliases;
 pub use body::{Body, Rendered};
+pub(crate) use calendar::Fault as CalendarFault;
+pub use calendar::{AddLinks, Entries as CalendarEntries, SubscribeLinks};
 pub use pages::Global;
 
 /// What outputs are made from.
@@ -35,6 +37,8 @@ pub struct Context<'c> {
     pub sources: &'c Sources,
     /// What an earlier build worked out.
     pub cache: &'c Cache,
+    /// The calendar entries: pages and calendar files are made from the same ones.
+    pub entries: CalendarEntries,
 }
 
 /// Makes the bytes of an artifact.

@@ -77,6 +77,7 @@ pub(super) fn message(problem: &Problem) -> String {
         NotASitePath { value } => format!("“{value}” is not a path of this site."),
         NotACurrency { value } => format!("“{value}” is not a currency."),
         NotADuration { value, .. } => format!("“{value}” is not a length of time."),
+        NotAColor { value, .. } => format!("“{value}” is not the name of a colour."),
         UnknownCountry { value, .. } => format!("“{value}” is not a country code."),
         UnknownLanguage { value } => format!("“{value}” is not a language tag."),
         LanguageNotOfSite { language, languages } => format!("The language `{language}` cannot stand here; the site has: {languages}."),
@@ -96,6 +97,7 @@ pub(super) fn message(problem: &Problem) -> String {
         NotDays { value } => format!("“{value}” is not two days with a slash between them."),
         DateIsNotFileName { date, file } => format!("Here stands {date}, in the file name {file}."),
         UpdateBeforePublication => "This change lies before the publication.".into(),
+        StatusWithoutUpdate { status, .. } => format!("“status: {status}” needs an entry under “updates”. Without it calendars that have the event already do not take over the change."),
         UnknownReference { kind: named, id, .. } => {
             let (what, place) = kind(*named);
             match named {
@@ -121,7 +123,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Template { message } => format!("The template is faulty: {message}"),
         OutputLink { target, page } => format!("The page {page} links to {target}, which is not there."),
         DuplicateAnchor { anchor, page } => format!("The place `#{anchor}` is on the page {page} twice."),
-        CalendarUnreadable { detail } => format!("The calendar file is not read as it is meant; this is a fault of this program ({detail})."),
+        CalendarUnreadable { path, detail } => format!("The calendar file /{path} is not read as it is meant; this is a fault of this program ({detail})."),
         Gap { gap } => format!("Something is missing here: {gap}"),
         RequiredPageMissing { kind } => format!("There is no page with `type: {}`.", kind.word()),
     }
@@ -163,6 +165,9 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NotASitePath { .. } => Some("Paths begin with a slash: /old/path/".into()),
         NotACurrency { .. } => Some("For example: EUR".into()),
         NotADuration { example, .. } => Some(format!("For example: {example}")),
+        NotAColor { suggestion: Some(name), .. } => Some(format!("Did you mean {name}?")),
+        NotAColor { suggestion: None, .. } => Some("Calendars know the colour names of CSS, such as steelblue, seagreen or firebrick.".into()),
+        StatusWithoutUpdate { status, at } => Some(format!("Add: updates: [{{at: {at}, kind: change, note: {}}}]", match *status { "cancelled" => "Cancelled", "postponed" => "Postponed", _ => "Moved online" })),
         UnknownCountry { suggestion: None, .. } => Some("Two capital letters by ISO 3166-1, for example MX or PL.".into()),
         UnknownLanguage { .. } => Some("For example: de, en, es".into()),
         UnknownZone { suggestion: None, .. } => Some("For example: Europe/Berlin".into()),

@@ -78,6 +78,7 @@ pub(super) fn message(problem: &Problem) -> String {
         NotASitePath { value } => format!("»{value}« ist kein Pfad dieser Website."),
         NotACurrency { value } => format!("»{value}« ist keine Währung."),
         NotADuration { value, .. } => format!("»{value}« ist keine Zeitspanne."),
+        NotAColor { value, .. } => format!("»{value}« ist kein Farbname."),
         UnknownCountry { value, .. } => format!("»{value}« ist kein Länderkürzel."),
         UnknownLanguage { value } => format!("»{value}« ist kein Sprachkürzel."),
         LanguageNotOfSite { language, languages } => format!("Die Sprache `{language}` kann hier nicht stehen; die Website hat: {languages}."),
@@ -97,6 +98,7 @@ pub(super) fn message(problem: &Problem) -> String {
         NotDays { value } => format!("»{value}« sind nicht zwei Tage mit einem Schrägstrich dazwischen."),
         DateIsNotFileName { date, file } => format!("Hier steht der {date}, im Dateinamen der {file}."),
         UpdateBeforePublication => "Diese Änderung liegt vor der Veröffentlichung.".into(),
+        StatusWithoutUpdate { status, .. } => format!("Zu »status: {status}« fehlt ein Eintrag unter »updates«. Ohne ihn übernehmen Kalender, die den Termin schon haben, die Änderung nicht."),
         UnknownReference { kind: named, id, .. } => {
             let (what, place) = kind(*named);
             match named {
@@ -122,7 +124,7 @@ pub(super) fn message(problem: &Problem) -> String {
         Template { message } => format!("Die Vorlage ist fehlerhaft: {message}"),
         OutputLink { target, page } => format!("Die Seite {page} verweist auf {target}, das es nicht gibt."),
         DuplicateAnchor { anchor, page } => format!("Auf der Seite {page} gibt es die Stelle `#{anchor}` zweimal."),
-        CalendarUnreadable { detail } => format!("Die Kalenderdatei wird nicht so gelesen, wie sie gemeint ist; das ist ein Fehler dieses Programms ({detail})."),
+        CalendarUnreadable { path, detail } => format!("Die Kalenderdatei /{path} wird nicht so gelesen, wie sie gemeint ist; das ist ein Fehler dieses Programms ({detail})."),
         Gap { gap } => format!("Hier fehlt noch etwas: {gap}"),
         RequiredPageMissing { kind } => format!("Es gibt keine Seite mit `type: {}` ({}).", kind.word(), page_type(*kind)),
     }
@@ -181,6 +183,9 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NotASitePath { .. } => Some("Pfade beginnen mit einem Schrägstrich: /alter/pfad/".into()),
         NotACurrency { .. } => Some("Zum Beispiel: EUR".into()),
         NotADuration { example, .. } => Some(format!("Zum Beispiel: {example}")),
+        NotAColor { suggestion: Some(name), .. } => Some(format!("Meinten Sie {name}?")),
+        NotAColor { suggestion: None, .. } => Some("Kalender kennen die Farbnamen von CSS, zum Beispiel steelblue, seagreen oder firebrick.".into()),
+        StatusWithoutUpdate { status, at } => Some(format!("Fügen Sie hinzu: updates: [{{at: {at}, kind: change, note: {}}}]", match *status { "cancelled" => "Abgesagt", "postponed" => "Verschoben", _ => "Findet online statt" })),
         UnknownCountry { suggestion: Some(suggestion), .. } => Some(format!("Meinten Sie `{suggestion}`?")),
         UnknownCountry { .. } => Some("Zwei große Buchstaben nach ISO 3166-1, zum Beispiel MX oder PL.".into()),
         UnknownLanguage { .. } => Some("Zum Beispiel: de, en, es".into()),

@@ -180,6 +180,9 @@ pub enum Problem {
     /// Not a time zone.
     #[expect(missing_docs, reason = "the variant says it")]
     UnknownZone { value: String, suggestion: Option<String> },
+    /// Not a colour name of CSS.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAColor { value: String, suggestion: Option<String> },
     /// A latitude or longitude that is not on earth.
     #[expect(missing_docs, reason = "the variant says it")]
     DegreesOutOfRange { value: String, limit: u32 },
@@ -217,6 +220,9 @@ pub enum Problem {
     DateIsNotFileName { date: String, file: String },
     /// An update before the publication.
     UpdateBeforePublication,
+    /// Something is called off, but `updates` does not say when that became known; `at` is now.
+    #[expect(missing_docs, reason = "the variant says it")]
+    StatusWithoutUpdate { status: &'static str, at: String },
     /// Something named by id that is not there.
     #[expect(missing_docs, reason = "the variant says it")]
     UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<String> },
@@ -268,9 +274,10 @@ pub enum Problem {
     /// An id that stands twice on one page.
     #[expect(missing_docs, reason = "the variant says it")]
     DuplicateAnchor { anchor: String, page: String },
-    /// A calendar file that the independent reader reads differently: our mistake.
+    /// A calendar file that the independent reader reads differently, or that breaks a rule: our
+    /// mistake.
     #[expect(missing_docs, reason = "the variant says it")]
-    CalendarUnreadable { detail: String },
+    CalendarUnreadable { path: String, detail: String },
     /// A gap that an editor has to fill.
     #[expect(missing_docs, reason = "the variant says it")]
     Gap { gap: String },
@@ -333,6 +340,7 @@ impl Problem {
             Problem::NoDefaultLanguage { .. } => "E0314",
             Problem::UnknownZone { .. } => "E0315",
             Problem::DegreesOutOfRange { .. } => "E0316",
+            Problem::NotAColor { .. } => "E0317",
             Problem::NotATime { .. } => "E0401",
             Problem::ImpossibleDate { .. } => "E0402",
             Problem::TimeInGap { .. } => "E0403",
@@ -346,6 +354,7 @@ impl Problem {
             Problem::NotDays { .. } => "E0411",
             Problem::DateIsNotFileName { .. } => "E0412",
             Problem::UpdateBeforePublication => "E0413",
+            Problem::StatusWithoutUpdate { .. } => "E0414",
             Problem::UnknownReference { .. } => "E0501",
             Problem::NeutralKeyDiffers { .. } => "E0502",
             Problem::ContactCircle => "E0503",

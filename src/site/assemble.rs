@@ -7,7 +7,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    About, CountryEntry, Delegation, Event, Hidden, Index, Release, SectorEntry, Site, references,
+    About, CountryEntry, Delegation, Event, Hidden, Index, Release, SectorEntry, Site, changes,
+    references,
 };
 use crate::content::Records;
 use crate::content::config::PATH_WORDS;
@@ -41,6 +42,7 @@ pub struct Assembled<'a> {
 pub fn assemble(mut records: Records, with: Assembled<'_>) -> Checked<Site> {
     let hidden = Hidden::among(&records, with.now, with.drafts);
     let mut diagnostics = references::check(&records, &hidden, with.sources);
+    diagnostics.extend(changes::check(&records, with.now));
     diagnostics.extend(required_pages(&records));
     hidden.take_out_of(&mut records);
 
@@ -118,8 +120,8 @@ fn path_words(records: &Records, strings: &Strings) -> PathWords {
             None => strings.get(&format!("paths.{name}")).to_owned(),
         }
     };
-    let [events, delegations, press, countries, sectors] = PATH_WORDS.map(word);
-    PathWords { events, delegations, press, countries, sectors }
+    let [events, delegations, press, countries, sectors, subscribe] = PATH_WORDS.map(word);
+    PathWords { events, delegations, press, countries, sectors, subscribe }
 }
 
 /// A set that keeps the order in which things came.

@@ -2,10 +2,12 @@
 //! Outputs read it; nothing in it knows HTML.
 
 mod assemble;
+mod changes;
 mod hosting;
 mod links;
 mod public;
 mod references;
+mod registration;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
@@ -33,6 +35,7 @@ use crate::strings::Strings;
 pub use assemble::{Assembled, assemble};
 pub use hosting::Hosting;
 pub use public::Hidden;
+pub use registration::Ways;
 
 /// The programme in one language.
 #[derive(Debug)]
@@ -208,6 +211,16 @@ impl Site {
     /// The event with an id.
     pub fn event_by_id(&self, id: &str) -> Option<&Event> {
         self.index.events.get(id).map(|index| self.event(*index))
+    }
+
+    /// The place of an event in the list.
+    pub fn event_number(&self, id: &str) -> Option<usize> {
+        self.index.events.get(id).copied()
+    }
+
+    /// The place of a visit in the list.
+    pub fn delegation_number(&self, id: &str) -> Option<usize> {
+        self.index.delegations.get(id).copied()
     }
 
     /// The visit with an id.

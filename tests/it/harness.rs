@@ -43,6 +43,9 @@ const BASE: &[(&str, &str)] = &[
     ),
 ];
 
+/// What a status that calls something off needs.
+pub const UPDATED: &str = "updates: [{at: 2019-02-01, kind: change}]";
+
 /// A site under test.
 #[must_use]
 #[derive(Clone)]

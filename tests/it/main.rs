@@ -3,6 +3,7 @@
 //! | file | topic |
 //! |---|---|
 //! | `broken` | mistakes of editors, and what is said about them |
+//! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
 //! | `dates` | dates and times in German |
@@ -26,6 +27,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod broken;
+mod calendar_links;
 mod calendars;
 mod cli;
 mod dates;

@@ -206,6 +206,7 @@ fn an_event_that_moved_online_sends_nobody_to_its_old_place() {
         .event(
             "treffen",
             "start: 2019-10-01T10:00\nvenue: saal\nstatus: moved-online\n\
+             updates: [{at: 2019-02-01, kind: change}]\n\
              online: {url: https://video.example.org/raum}\n\
              description: Wo es ist, steht [hier](#ort).",
         )

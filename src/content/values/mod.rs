@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::country::Country;
+use crate::icalendar::Color;
 use crate::language::Language;
 use crate::problem::{Problem, closest};
 
@@ -170,6 +171,15 @@ impl Value for Currency {
         } else {
             Err(Problem::NotACurrency { value: text.to_owned() })
         }
+    }
+}
+
+impl Value for Color {
+    fn read(text: &str) -> Result<Self, Problem> {
+        Color::named(text).ok_or_else(|| Problem::NotAColor {
+            value: text.to_owned(),
+            suggestion: closest(&text.to_lowercase(), Color::names()).map(str::to_owned),
+        })
     }
 }
 

@@ -3,15 +3,18 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::calendar::{self, AddView};
 use super::entry::{Entries, event_state, event_time};
 use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, TimeView, UpdateView,
 };
+use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
 use crate::content::values::{EventStatus, Id};
 use crate::content::venue::Accessibility;
 use crate::dates::Dates;
+use crate::icalendar::Entry;
 use crate::language::Language;
 use crate::outputs::structured_data;
 use crate::route::Route;
@@ -27,7 +30,8 @@ struct View {
     when: TimeView,
     summary: Option<String>,
     registration: Option<RegistrationView>,
-    calendar: String,
+    calendar: Option<AddView>,
+    qr: Option<QrView>,
     facts: Vec<Fact>,
     description: Option<String>,
     roles: Vec<Fact>,
@@ -39,10 +43,16 @@ struct View {
 }
 
 /// The page of an event.
-pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
+pub fn view(
+    site: &Site,
+    entries: &Entries,
+    event: &Event,
+    entry: Option<&Entry>,
+) -> (Layout, Value) {
     let language = &site.language;
     let title = event.title.get(language);
-    let calendar = site.routes.path(Route::EventCalendar(&event.id));
+    let is_over = !site.is_upcoming(event);
+    let file = Route::EventCalendar(&event.id);
     let registration = registration::view(site, event);
     // Whom to ask is not said twice.
     let is_said = |key: &Id| match (&registration, site.contact(key)) {
@@ -61,7 +71,9 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         when: event_time(site, event),
         summary: event.summary.as_ref().map(|summary| summary.get(language).clone()),
         registration,
-        calendar: site.routes.link(&calendar),
+        calendar: (!is_over)
+            .then(|| calendar::add(site, file, "calendar.add", entry, event.is_called_off())),
+        qr: if is_over { None } else { qr::code(&site.routes.absolute(Route::Event(&event.id))) },
         facts: facts(site, event),
         description: parts::prose(site, event.description.as_ref()),
         roles: parts::roles(site, &event.roles),
@@ -69,7 +81,7 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         extras: parts::extras(site, &event.extras),
         press: entries.releases(&event.releases),
         contact: parts::own_contact(site, contact),
-        is_over: !site.is_upcoming(event),
+        is_over,
     };
     let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
     let layout = Layout {
@@ -78,7 +90,7 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         section: site.routes.path(Route::Events),
         above: vec![events],
         data: vec![structured_data::event(site, event)],
-        calendar: Some((title.clone(), calendar)),
+        calendar: Some((title.clone(), site.routes.path(file))),
         preview: parts::preview(site, &event.publication),
         ..Layout::default()
     };

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::calendar::{FeedView, feed};
 use super::parts::{ContactView, contact_of, site_contact};
 use crate::content::config::MenuItem;
 use crate::content::values::{PageType, Section};
@@ -125,8 +126,8 @@ pub struct Global {
     icon: String,
     feed: String,
     calendar: String,
-    calendar_webcal: String,
-    calendar_url: String,
+    subscribe: FeedView,
+    subscribe_page: String,
     menu: Vec<MenuEntry>,
     legal: Vec<MenuEntry>,
     privacy: Option<String>,
@@ -149,7 +150,6 @@ impl Global {
         let text = |text: &Option<crate::language::Translated<String>>| {
             text.as_ref().map(|text| text.get(language).clone()).unwrap_or_default()
         };
-        let calendar_url = routes.absolute(Route::Calendar);
         Global {
             title: site.config.title.get(language).clone(),
             language: language.tag().to_owned(),
@@ -160,8 +160,8 @@ impl Global {
             icon: routes.href(Route::Static("favicon.svg")),
             feed: routes.href(Route::PressFeed),
             calendar: routes.href(Route::Calendar),
-            calendar_webcal: webcal(&calendar_url),
-            calendar_url,
+            subscribe: feed(site, Route::Calendar, site.strings.get("calendar.all")),
+            subscribe_page: routes.href(Route::Subscribe),
             menu: menu(site),
             legal: legal(site),
             privacy: site
@@ -169,14 +169,6 @@ impl Global {
                 .map(|page| routes.href(Route::Page(page.slug.get(language)))),
             contact: contact_of(site, site_contact(site)),
         }
-    }
-}
-
-/// A calendar's address as calendar programs open it.
-pub fn webcal(url: &str) -> String {
-    match url.split_once("://") {
-        Some((_, rest)) => format!("webcal://{rest}"),
-        None => url.to_owned(),
     }
 }
 
