@@ -154,10 +154,11 @@
     return { olds, freshes, behind };
   }
 
-  // The old node that becomes this one: of the same id, else the last of the same kind without one.
+  // The old node that becomes this one: the last of the same kind. A canonical link that became a
+  // style step by step would load its page as a style.
   function partnerOf(node, olds) {
-    const idOf = (one) => one.id || undefined;
-    return olds.findLast((old) => old.nodeName === node.nodeName && idOf(old) === idOf(node));
+    const kindOf = (one) => [one.nodeName, one.id, one.rel, one.type].join(' ');
+    return olds.findLast((old) => kindOf(old) === kindOf(node));
   }
 
   // What a visitor opened or typed is not an attribute of the page.

@@ -192,7 +192,8 @@ fn page(site: &Site, path: &str, query: Option<&str>) -> Reply {
 /// Stands for every page until there is a site without errors.
 fn placeholder(preview: &Preview) -> Reply {
     let html = format!(
-        "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>bba serve</title>\n</head>\n\
+        "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>bba serve</title>\n</head>\n\
          <body>\n<main>\n<h1>bba serve</h1>\n<p>{}</p>\n</main>\n</body>\n</html>\n",
         preview.findings.waiting()
     );
