@@ -3,7 +3,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{Artifact, Context, Output};
+use super::{Artifact, Context, Output, Scope};
 use crate::content::values::{SitePath, Value};
 use crate::route::{OutPath, Route, out_path};
 use crate::site::Site;
@@ -15,6 +15,10 @@ pub struct Aliases;
 impl Output for Aliases {
     fn name(&self) -> &'static str {
         "aliases"
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Once
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
@@ -32,9 +36,9 @@ impl Output for Aliases {
 
 /// Every old address: the file of its stub, the source file that names it, and where the thing
 /// is now.
-pub fn all(site: &Site) -> Vec<(OutPath, &SourcePath, Route<'_>)> {
+pub fn all<'s>(site: &'s Site<'_>) -> Vec<(OutPath, &'s SourcePath, Route<'s>)> {
     let mut all = Vec::new();
-    let mut add = |file, aliases: &[SitePath], target| {
+    let mut add = |file: &'s SourcePath, aliases: &[SitePath], target: Route<'s>| {
         all.extend(aliases.iter().map(|alias| (stub_path(&alias.0), file, target)));
     };
     for event in &site.events {

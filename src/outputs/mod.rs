@@ -23,22 +23,41 @@ use crate::theme::Theme;
 pub use aliases::all as aliases;
 pub use body::{Body, Rendered};
 pub(crate) use calendar::Fault as CalendarFault;
-pub use calendar::{AddLinks, Entries as CalendarEntries, SubscribeLinks};
-pub use pages::Global;
+pub use calendar::{AddLinks, SubscribeLinks};
+
+use calendar::Entries as CalendarEntries;
+use pages::Global;
 
 /// What outputs are made from.
 #[derive(Debug)]
 pub struct Context<'c> {
-    /// The programme.
-    pub site: &'c Site,
-    /// The templates.
-    pub theme: &'c Theme,
+    /// The programme in the language that is planned.
+    pub site: &'c Site<'c>,
+    /// The programme in all its languages, the default first.
+    pub sites: &'c [Site<'c>],
+    /// The templates, with the texts of the language.
+    pub theme: Theme,
     /// Files to copy.
     pub sources: &'c Sources,
     /// What an earlier build worked out.
     pub cache: &'c Cache,
     /// The calendar entries: pages and calendar files are made from the same ones.
     pub entries: CalendarEntries,
+}
+
+impl<'c> Context<'c> {
+    /// What outputs are made from in the language of a site.
+    pub fn new(
+        site: &'c Site<'c>,
+        sites: &'c [Site<'c>],
+        theme: &Theme,
+        sources: &'c Sources,
+        cache: &'c Cache,
+    ) -> Self {
+        let theme = theme.in_language(&site.strings, "site", &Global::of(site));
+        let entries = CalendarEntries::of(site, cache);
+        Context { site, sites, theme, sources, cache, entries }
+    }
 }
 
 /// Makes the bytes of an artifact.
@@ -69,8 +88,22 @@ pub trait Output: Sync {
     /// Its name, for `--timings`.
     fn name(&self) -> &'static str;
 
-    /// The files it makes.
+    /// Whether it makes files for each language.
+    fn scope(&self) -> Scope {
+        Scope::EachLanguage
+    }
+
+    /// The files it makes in the language of the context.
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>>;
+}
+
+/// How often an output is asked for its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Once for each language of the site.
+    EachLanguage,
+    /// Once, in the default language.
+    Once,
 }
 
 /// All outputs.

@@ -19,8 +19,12 @@ pub struct Hosting {
 }
 
 impl Hosting {
-    /// The facts of a site.
-    pub fn of(site: &Site) -> Self {
+    /// The facts of a site in the default language, at `base_url`.
+    pub fn of(site: Option<&Site<'_>>, base_url: &str) -> Self {
+        let Some(site) = site else {
+            let routes = Routes::new(base_url, Vec::new());
+            return Hosting { routes, gone: BTreeSet::new(), moved: BTreeMap::new() };
+        };
         let link = |(stub, _, target)| (stub, site.routes.href(target));
         Hosting {
             routes: site.routes.clone(),

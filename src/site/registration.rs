@@ -17,7 +17,7 @@ pub struct Ways<'s> {
     pub url: Option<&'s str>,
 }
 
-impl Site {
+impl Site<'_> {
     /// How one can register for an event. Where there is a form, the address of the contact is
     /// not for registrations.
     pub fn ways_to_register<'s>(

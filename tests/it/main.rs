@@ -6,6 +6,7 @@
 //! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
+//! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
 //! | `feeds` | sitemap and Atom, read back |
 //! | `golden` | whole small sites and their whole output |
@@ -22,6 +23,7 @@
 //! | `programme` | the real programme in `content/` |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
 //! | `serve` | the preview: requests, messages to open pages, the watcher |
+//! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -30,6 +32,7 @@ mod broken;
 mod calendar_links;
 mod calendars;
 mod cli;
+mod countries;
 mod dates;
 mod feeds;
 mod golden;
@@ -46,4 +49,5 @@ mod paths;
 mod programme;
 mod references;
 mod serve;
+mod themes;
 mod visibility;

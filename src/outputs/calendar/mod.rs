@@ -135,7 +135,7 @@ impl Output for Calendars {
 }
 
 /// All feeds of a site.
-fn feeds(site: &Site) -> impl Iterator<Item = Feed<'_>> {
+fn feeds<'c>(site: &'c Site<'c>) -> impl Iterator<Item = Feed<'c>> {
     let main = [Feed::everything(site), Feed::reminders(site), Feed::deadlines(site)];
     main.into_iter()
         .chain(site.delegations.iter().enumerate().map(|(n, visit)| Feed::of_visit(site, n, visit)))

@@ -89,7 +89,7 @@ pub fn subscribe(site: &Site) -> (Layout, Value) {
     let view = View {
         main: main.map(|(route, key)| feed(site, route, site.strings.get(key))).into(),
         countries: site
-            .countries
+            .countries_by_name
             .iter()
             .map(|entry| {
                 let route = Route::CountryCalendar(entry.country);
@@ -97,7 +97,7 @@ pub fn subscribe(site: &Site) -> (Layout, Value) {
             })
             .collect(),
         sectors: site
-            .sector_entries
+            .sectors_by_name
             .iter()
             .filter_map(|entry| Some((entry, site.sectors.get(&entry.key)?)))
             .map(|(entry, sector)| {

@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::calendar::{self, AddView};
 use super::entry::{Entries, event_state, event_time};
+use super::guests::{self, GuestsView};
 use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, TimeView, UpdateView,
@@ -28,6 +29,7 @@ struct View {
     notices: Vec<Notice>,
     tile: Tile,
     when: TimeView,
+    guests: GuestsView,
     summary: Option<String>,
     registration: Option<RegistrationView>,
     calendar: Option<AddView>,
@@ -69,6 +71,7 @@ pub fn view(
         notices: notices(site, event),
         tile: parts::tile(site, event.days()),
         when: event_time(site, event),
+        guests: guests::view(site, event),
         summary: event.summary.as_ref().map(|summary| summary.get(language).clone()),
         registration,
         calendar: (!is_over)
@@ -237,7 +240,7 @@ fn price(site: &Site, event: &Event) -> Option<Fact> {
     let free = price.amount.as_ref().is_none_or(|amount| amount.number == 0.0);
     let amount = match (&price.amount, &price.currency) {
         (Some(amount), Some(currency)) if !free => {
-            let number = amount.text.replace('.', site.strings.get("numbers.decimal"));
+            let number = site.strings.cldr().number(&amount.text);
             Some(format!("{number}\u{a0}{}", currency.0))
         }
         // The editor's word stands for itself: »kostenneutral« is not »kostenlos«.

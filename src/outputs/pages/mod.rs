@@ -7,6 +7,7 @@ mod delegation;
 mod entry;
 mod event;
 mod gaps;
+mod guests;
 mod home;
 mod layout;
 mod list;
@@ -73,22 +74,23 @@ pub enum PageKind<'s> {
 }
 
 /// Every page of a site, in the order of the contract.
-pub fn all(site: &Site) -> Vec<PageKind<'_>> {
+pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
+    let programme = site.programme;
     let pages_of = |entries: usize| 1..=entries.div_ceil(PER_PAGE).max(1);
     let mut pages = vec![PageKind::Home];
     pages.extend(pages_of(site.upcoming().count()).map(PageKind::Events));
     for (year, count) in list::event_years(site) {
         pages.extend(pages_of(count).map(|page| PageKind::EventYear(year, page)));
     }
-    pages.extend(site.events.iter().map(PageKind::Event));
+    pages.extend(programme.events.iter().map(PageKind::Event));
     pages.push(PageKind::Subscribe);
     pages.extend(pages_of(site.countries.len()).map(PageKind::Delegations));
-    pages.extend(site.delegations.iter().map(PageKind::Delegation));
-    for entry in &site.countries {
+    pages.extend(programme.delegations.iter().map(PageKind::Delegation));
+    for entry in &site.countries_by_name {
         let longest = country::longest_list(&entry.about);
         pages.extend(pages_of(longest).map(|page| PageKind::Country(entry, page)));
     }
-    for entry in &site.sector_entries {
+    for entry in &site.sectors_by_name {
         let longest = country::longest_list(&entry.about);
         pages.extend(pages_of(longest).map(|page| PageKind::Sector(entry, page)));
     }
@@ -96,13 +98,26 @@ pub fn all(site: &Site) -> Vec<PageKind<'_>> {
     for (year, count) in list::press_years(site) {
         pages.extend(pages_of(count).map(|page| PageKind::PressYear(year, page)));
     }
-    pages.extend(site.releases.iter().map(PageKind::Release));
-    pages.extend(site.pages.iter().map(PageKind::Page));
-    pages.push(PageKind::NotFound);
+    pages.extend(programme.releases.iter().map(PageKind::Release));
+    pages.extend(programme.pages.iter().map(PageKind::Page));
+    if site.is_default() {
+        pages.push(PageKind::NotFound);
+    }
+    pages.retain(|page| page.is_in(site));
     pages
 }
 
 impl<'s> PageKind<'s> {
+    /// Whether it is there in the language of a site: what an editor wrote as a whole is not,
+    /// unless somebody translated it.
+    fn is_in(&self, site: &Site) -> bool {
+        match self {
+            PageKind::Release(release) => site.own(&release.body).is_some(),
+            PageKind::Page(page) => site.own(&page.body).is_some(),
+            _ => true,
+        }
+    }
+
     /// Its path on the site.
     pub fn path(&self, site: &Site) -> String {
         let (route, page) = self.route(site);
@@ -233,9 +248,10 @@ impl Shared {
 
 /// A hash of what is the same for every page: templates, texts, globals.
 fn basis(context: &Context<'_>) -> Key {
-    let folder = format!("themes/{}/", context.site.config.theme);
     let globals = json(&Global::of(context.site));
-    let files = context.sources.texts(&folder);
+    let theme = &context.site.config.theme;
+    let files = ["templates", "strings"].map(|folder| context.sources.theme_texts(theme, folder));
+    let files = files.iter().flat_map(|files| files.values());
     let files = files.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
     memo::key(&files.chain([globals.as_slice()]).collect::<Vec<_>>())
 }
