@@ -24,6 +24,7 @@ pub use aliases::all as aliases;
 pub use body::{Body, Rendered};
 pub(crate) use calendar::Fault as CalendarFault;
 pub use calendar::{AddLinks, SubscribeLinks};
+pub use pages::{PageKind, all as pages};
 
 use calendar::Entries as CalendarEntries;
 use pages::Global;
