@@ -12,11 +12,13 @@
 //! | [`address`] | which file an address means |
 //! | [`media_type`] | what type a file has |
 //! | [`server`] | HTTP: which requests are answered, with which headers |
+//! | `hosts` | whose requests are answered |
 //! | [`live`] | what a page in a browser is told |
 //! | [`findings`] | what is wrong, as the page shows it |
 
 pub mod address;
 pub mod findings;
+mod hosts;
 pub mod live;
 pub mod media_type;
 pub mod server;

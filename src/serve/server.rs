@@ -1,12 +1,8 @@
 //! HTTP/1.1 for one person at one desk: which requests are answered, and with which headers.
-//!
-//! A page of a foreign site can make a browser ask this server (DNS rebinding: its own name
-//! then points here), and would see drafts and embargoed items. So a request must name a host
-//! that is ours, and nothing may be read from another origin.
 
 use std::convert::Infallible;
 use std::io;
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -21,6 +17,7 @@ use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 
 use super::address::{Answer, answer};
+use super::hosts::{Hosts, named_host};
 use super::live::{self, State};
 use super::{Preview, Site, media_type};
 use crate::outputs::Body;
@@ -75,44 +72,6 @@ pub fn run(
             tokio::spawn(async move { drop(connection.await) });
         }
     })
-}
-
-/// The hosts under which the preview may be asked for.
-#[derive(Debug)]
-struct Hosts {
-    /// As `--host` gives it.
-    given: String,
-    /// Where the connection came in: with `--host 0.0.0.0` that may be any address of ours. An
-    /// address cannot be rebound, only a name can.
-    own: Option<SocketAddr>,
-}
-
-impl Hosts {
-    /// Whether a request may name this host, with or without a port.
-    fn allow(&self, authority: &str) -> bool {
-        let host = match authority.rsplit_once(':') {
-            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
-            _ => authority,
-        };
-        let bare = |host: &str| host.trim_matches(['[', ']']).to_ascii_lowercase();
-        let host = bare(host);
-        let is_own = |own: SocketAddr| host.parse::<IpAddr>().is_ok_and(|ip| ip == own.ip());
-        ["localhost", "127.0.0.1", "::1"].contains(&host.as_str())
-            || host == bare(&self.given)
-            || self.own.is_some_and(is_own)
-    }
-}
-
-/// The one host that a request names; nothing when it names none or several.
-fn named_host(request: &Request<Incoming>) -> Option<String> {
-    if let Some(authority) = request.uri().authority() {
-        return Some(authority.as_str().to_owned());
-    }
-    let mut named = request.headers().get_all(header::HOST).iter();
-    match (named.next(), named.next()) {
-        (Some(host), None) => host.to_str().ok().map(str::to_owned),
-        _ => None,
-    }
 }
 
 fn reply(
