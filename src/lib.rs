@@ -9,7 +9,7 @@
 //!
 //! | module | what it answers |
 //! |---|---|
-//! | [`built_in`] | files inside the program: the default theme |
+//! | [`built_in`] | files inside the program: the default theme, starters |
 //! | [`source`] | which files there are; the only reader of the disk |
 //! | [`content`] | what one file says: YAML, Markdown, records |
 //! | [`country`], [`language`] | which countries and languages there are |
@@ -23,10 +23,12 @@
 //! | [`check`] | whether the finished files keep what they promise |
 //! | [`memo`] | what one build leaves for the next |
 //! | [`manifest`] | what was built |
-//! | [`publish`] | the output folder; the only writer to the disk |
+//! | [`publish`] | the output folder; the only writer there |
 //! | [`diagnostic`], [`problem`], [`report`] | what is wrong, where, in which words, shown how |
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
 //! | [`serve`] | the preview in a browser |
+//! | [`schema`], [`starter`] | what helps editors write: JSON Schemas, files to begin with |
+//! | [`scaffold`] | writes those files; never over one of an editor's |
 //! | [`cli`], [`commands`] | the command line |
 //!
 //! # Invariants
@@ -59,8 +61,11 @@ pub mod publish;
 pub mod query;
 pub mod report;
 pub mod route;
+pub mod scaffold;
+pub mod schema;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod starter;
 pub mod strings;
 pub mod theme;

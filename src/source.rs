@@ -55,7 +55,7 @@ impl Binary {
 /// Where the bytes of a copied file are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bytes {
-    /// In a file; photographs are not held in memory.
+    /// In a file of `media/`; photographs are not held in memory.
     OnDisk(PathBuf),
     /// In memory.
     Held(Arc<[u8]>),
@@ -114,6 +114,11 @@ impl Sources {
             }
         }
         sources
+    }
+
+    /// Adds a content file that is not on the disk yet, to see what would come of it.
+    pub fn add(&mut self, path: &str, text: &str) {
+        self.keep(from_memory(path.into(), text.as_bytes()));
     }
 
     fn with_default_theme() -> Self {
@@ -311,7 +316,9 @@ fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
     };
     if !is_text(&path) {
         let bytes = std::fs::read(&file).map_err(named)?;
-        return Ok(binary(path, Bytes::OnDisk(file), &bytes));
+        let is_media = path.starts_with("content/media/");
+        let place = if is_media { Bytes::OnDisk(file) } else { Bytes::Held(bytes[..].into()) };
+        return Ok(binary(path, place, &bytes));
     }
     let size = std::fs::metadata(&file).map_err(named)?.len();
     if size > MAX_TEXT_BYTES {

@@ -13,6 +13,7 @@
 //! | `text.rs` | how texts, parameter values and addresses are escaped |
 //! | `fold.rs` | where a long line is cut |
 //! | `timezone.rs` | what a `VTIMEZONE` says about a zone: `vtimezone`, `Zones` |
+//! | `jcal.rs`, `jscalendar.rs` | what the same calendar is in JSON |
 //! | `lint/` | what is wrong with written bytes: `lint` |
 //! | `observance.rs` | which transitions of a zone follow a yearly rule |
 //!
@@ -22,6 +23,8 @@
 
 mod color;
 mod fold;
+mod jcal;
+mod jscalendar;
 mod line;
 mod lint;
 mod model;
@@ -32,6 +35,8 @@ mod writer;
 
 pub use color::Color;
 pub use fold::{LINE_OCTETS, fold};
+pub use jcal::{JCAL_TYPE, jcal};
+pub use jscalendar::{JSCALENDAR_TYPE, jscalendar};
 pub use lint::{Finding, Known, LintedEntry, Rule, lint, lint_entry, lint_with};
 pub use model::{
     Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Location, Organizer,

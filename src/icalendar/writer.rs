@@ -8,7 +8,7 @@
 use super::line::{Lines, Property};
 use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
 use super::timezone::{Zones, tzid};
-use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -121,8 +121,8 @@ struct Placed<'a> {
     start: Timestamp,
     /// Both ends of a timed entry, if they are told in their zones. Else they are told in UTC.
     ///
-    /// RFC 5545 3.3.5 gives a local time that occurs twice its first meaning, so the second one can
-    /// only be told in UTC. It would be legal to tell the other end in its zone, but entries with
+    /// A local time that occurs twice is told in UTC. RFC 5545 3.3.5 gives it its first meaning, but
+    /// ical.js takes it for the second and the crate calcard for none at all. It would be legal to tell the other end in its zone, but entries with
     /// one end of each kind are rare in the world and so in the tests of its clients.
     local: bool,
 }
@@ -145,16 +145,12 @@ impl<'a> Placed<'a> {
 }
 
 /// Whether a local time and a zone's name say which instant is meant.
-fn is_tellable(time: &Zoned) -> bool {
+pub(super) fn is_tellable(time: &Zoned) -> bool {
     let zone = time.time_zone();
-    tzid(zone).is_some()
-        && match zone.to_ambiguous_timestamp(time.datetime()).offset() {
-            AmbiguousOffset::Fold { before, .. } => time.offset() == before,
-            _ => true,
-        }
+    tzid(zone).is_some() && !zone.to_ambiguous_timestamp(time.datetime()).is_ambiguous()
 }
 
-fn end_after<'a>(start: &Zoned, end: Option<&'a Zoned>) -> Option<&'a Zoned> {
+pub(super) fn end_after<'a>(start: &Zoned, end: Option<&'a Zoned>) -> Option<&'a Zoned> {
     end.filter(|end| end.timestamp().as_second() > start.timestamp().as_second())
 }
 

@@ -5,6 +5,7 @@
 
 mod aliases;
 mod body;
+pub mod brand;
 mod calendar;
 mod data;
 mod feed;

@@ -196,6 +196,12 @@ pub enum Problem {
     /// A latitude or longitude that is not on earth.
     #[expect(missing_docs, reason = "the variant says it")]
     DegreesOutOfRange { value: String, limit: u32 },
+    /// Not a colour.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAHexColour { value: String },
+    /// A colour in which text on the pages cannot be read; a darker one.
+    #[expect(missing_docs, reason = "the variant says it")]
+    PaleColour { ratio: String, suggestion: String },
     /// Neither a day nor a time in the contract's forms.
     #[expect(missing_docs, reason = "the variant says it")]
     NotATime { value: String, suggestion: Option<String> },
@@ -354,6 +360,8 @@ impl Problem {
             Problem::UnknownZone { .. } => "E0315",
             Problem::DegreesOutOfRange { .. } => "E0316",
             Problem::NotAColor { .. } => "E0317",
+            Problem::NotAHexColour { .. } => "E0318",
+            Problem::PaleColour { .. } => "E0319",
             Problem::NotATime { .. } => "E0401",
             Problem::ImpossibleDate { .. } => "E0402",
             Problem::TimeInGap { .. } => "E0403",

@@ -16,8 +16,8 @@ pub fn of(path: &str) -> &'static str {
         "vtt" => "text/vtt; charset=utf-8",
         // RFC 5545 8.1, RFC 7265 7, RFC 8984 8.
         "ics" => "text/calendar; charset=utf-8",
-        "jcal" | "jcs" => "application/calendar+json",
-        "jscalendar" => "application/jscalendar+json",
+        "json" if name.ends_with(".jcal.json") => "application/calendar+json",
+        "json" if name.ends_with(".jscalendar.json") => "application/jscalendar+json",
         "json" => "application/json",
         "webmanifest" => "application/manifest+json",
         "svg" => "image/svg+xml",

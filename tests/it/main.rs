@@ -2,6 +2,8 @@
 //!
 //! | file | topic |
 //! |---|---|
+//! | `begin` | `new`, `init` and `schema`, through the real binary |
+//! | `brand` | name, logo and colour of a programme |
 //! | `broken` | mistakes of editors, and what is said about them |
 //! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
@@ -12,6 +14,7 @@
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
 //! | `hostile` | what no editor would write, through the real binary |
+//! | `hosting` | the snippets for web servers |
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
 //! | `incremental` | builds that use what an earlier one left |
@@ -24,12 +27,17 @@
 //! | `queries` | why something is as it is, what there is, what comes next |
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `schema` | JSON Schemas of the content files |
 //! | `serve` | the preview: requests, messages to open pages, the watcher |
+//! | `starters` | files to begin with |
 //! | `themes` | the default theme in the program, and what a site puts over it |
+//! | `varied` | a made-up programme that is hard for calendar readers |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod begin;
+mod brand;
 mod broken;
 mod calendar_links;
 mod calendars;
@@ -40,6 +48,7 @@ mod feeds;
 mod golden;
 mod harness;
 mod hostile;
+mod hosting;
 mod html;
 mod icalendar;
 mod incremental;
@@ -52,6 +61,11 @@ mod programme;
 mod queries;
 mod redaktion;
 mod references;
+mod schema;
 mod serve;
+mod starters;
 mod themes;
 mod visibility;
+
+#[path = "../calendar/programme.rs"]
+mod varied;

@@ -237,7 +237,8 @@ fn only_requests_for_hosts_of_this_machine_are_answered() {
 fn files_have_their_types() {
     for (path, expected) in [
         ("veranstaltungen/calendar.ics", "text/calendar; charset=utf-8"),
-        ("veranstaltungen/calendar.jcal", "application/calendar+json"),
+        ("veranstaltungen/calendar.jcal.json", "application/calendar+json"),
+        ("veranstaltungen/calendar.jscalendar.json", "application/jscalendar+json"),
         ("presse/feed.xml", "application/atom+xml; charset=utf-8"),
         ("sitemap.xml", "application/xml; charset=utf-8"),
         ("data/events.json", "application/json"),

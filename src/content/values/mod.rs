@@ -2,6 +2,7 @@
 //! typed and says in an editor's terms why it cannot.
 
 mod choices;
+mod colour;
 mod contact;
 mod time;
 
@@ -17,6 +18,7 @@ pub use choices::{
     ChangeKind, DelegationStatus, EventKind, EventStatus, HourOpen, PageType, RegistrationState,
     Section,
 };
+pub use colour::Colour;
 pub use contact::{Email, Phone, Url};
 pub use time::{Days, Keep, Minutes, PlannedDate, Timetable, When, Zone};
 

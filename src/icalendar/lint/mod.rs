@@ -81,6 +81,8 @@ pub enum Rule {
     Floating,
     /// A local time that the zone's clock skips.
     Gap,
+    /// A local time that the zone's clock shows twice: readers do not agree which is meant.
+    Fold,
     /// An end of another type than its start (RFC 5545 3.8.2.2).
     EndType,
     /// An end that is not after its start (RFC 5545 3.8.2.2).

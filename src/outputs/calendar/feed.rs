@@ -148,9 +148,13 @@ impl<'s> Feed<'s> {
     }
 
     fn of(&self, context: &Context<'_>, entries: &[&Written]) -> file::Checked {
-        let site = context.site;
+        file::with(context, self.calendar(context.site, entries), entries)
+    }
+
+    /// What it says of itself, and these entries.
+    pub fn calendar<'e>(&self, site: &Site, entries: &[&'e Written]) -> Calendar<'e> {
         let config = &site.config.calendar;
-        let calendar = Calendar {
+        Calendar {
             name: Some(self.name.clone()),
             description: Some(self.description.clone()),
             url: Some(site.routes.absolute(self.page)),
@@ -159,9 +163,9 @@ impl<'s> Feed<'s> {
             color: config.color,
             last_modified: entries.iter().filter_map(|written| written.entry.last_modified).max(),
             timezone_name: site.zone().iana_name().map(str::to_owned),
+            entries: entries.iter().map(|written| &written.entry).collect(),
             ..file::base(site)
-        };
-        file::with(context, calendar, entries)
+        }
     }
 }
 
@@ -175,7 +179,7 @@ fn is_kept(site: &Site, event: &Event) -> bool {
 }
 
 /// Everything, or what is not older than site.yaml says.
-fn everything<'e>(site: &Site, entries: &'e Entries) -> Vec<&'e Written> {
+pub(super) fn everything<'e>(site: &Site, entries: &'e Entries) -> Vec<&'e Written> {
     let events = site.events.iter().zip(&entries.events);
     let events = events.filter(|(event, _)| is_kept(site, event)).map(|(_, entry)| entry);
     let visits = site.delegations.iter().zip(&entries.visits);

@@ -28,6 +28,13 @@ pub(super) struct Checked {
     fault: Option<Fault>,
 }
 
+impl Checked {
+    /// The same in another format.
+    pub fn map(self, convert: impl FnOnce(&str) -> String) -> Self {
+        Checked { text: convert(&self.text), ..self }
+    }
+}
+
 /// What is wrong with a file: of which entry, and what.
 #[derive(Debug, Clone)]
 pub(crate) struct Fault {

@@ -6,12 +6,14 @@
 //! | `entry.rs` | what an event, a visit and a deadline are as calendar entries |
 //! | `text.rs` | what their descriptions, places and contacts say |
 //! | `feed.rs` | which entries a feed has, and what it says of itself |
+//! | `json.rs` | the main feed as jCal and JSCalendar |
 //! | `file.rs` | how entries become a file, and how the file is checked |
 //! | `links.rs` | links that add an entry to a calendar on the web, or subscribe to a feed |
 
 mod entry;
 mod feed;
 mod file;
+mod json;
 mod links;
 mod text;
 
@@ -130,6 +132,7 @@ impl Output for Calendars {
             artifacts
                 .push(file::artifact(path(feed.route), feed.origin, move || feed.file(context)));
         }
+        artifacts.extend(json::artifacts(context));
         artifacts
     }
 }

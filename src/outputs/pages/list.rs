@@ -10,6 +10,7 @@ use super::PER_PAGE;
 use super::entry::Entries;
 use super::layout::Layout;
 use super::parts::{ContactView, contact_of};
+use crate::icalendar;
 use crate::route::Route;
 use crate::site::Site;
 
@@ -123,9 +124,21 @@ pub fn upcoming(site: &Site, entries: &Entries, page: usize) -> (Layout, Value) 
         title: numbered(site, site.strings.get("events.title"), page),
         description: site.strings.get("events.lead").to_owned(),
         section: site.routes.path(Route::Events),
+        alternates: json_calendars(site),
         ..Layout::default()
     };
     (layout, Value::from_serializable(&view))
+}
+
+/// The forms of the main calendar that site.yaml switches on.
+fn json_calendars(site: &Site) -> Vec<(&'static str, String)> {
+    let outputs = site.config.outputs;
+    let forms = [
+        (outputs.jcal, icalendar::JCAL_TYPE, Route::CalendarJcal),
+        (outputs.jscalendar, icalendar::JSCALENDAR_TYPE, Route::CalendarJscalendar),
+    ];
+    let on = forms.into_iter().filter(|(is_on, ..)| *is_on);
+    on.map(|(_, media_type, route)| (media_type, site.routes.path(route))).collect()
 }
 
 #[derive(Serialize)]
