@@ -29,6 +29,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the content without writing anything
     Check(CheckArgs),
+    /// Show the site in a browser and follow every change of the content
+    Serve(ServeArgs),
     /// Begin an event, a press release, a delegation or a page
     New(NewArgs),
     /// Begin a whole new programme
@@ -92,7 +94,21 @@ pub struct BuildArgs {
     pub common: CheckArgs,
 }
 
-/// Arguments of `check`, and of `build`.
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The port [0: any that is free]
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// The address to listen on; others reach the preview only at one of their network
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+    /// What `check` has too.
+    #[command(flatten)]
+    pub common: CheckArgs,
+}
+
+/// Arguments of `check`, and of `build` and `serve`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// The folder with content/ and themes/
@@ -234,8 +250,18 @@ pub struct Environment {
     pub colour: bool,
     /// Whether somebody sits at a terminal and can be asked.
     pub interactive: bool,
-    /// What the clock shows.
-    pub clock: Timestamp,
+    /// What time it is, when nobody says.
+    pub clock: Clock,
+}
+
+/// A clock. A command that runs for hours looks at it more than once.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock(pub fn() -> Timestamp);
+
+impl Default for Clock {
+    fn default() -> Self {
+        Clock(|| Timestamp::UNIX_EPOCH)
+    }
 }
 
 impl Environment {
@@ -251,7 +277,7 @@ impl Environment {
                     seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
                 Ok(Now::At(instant.ok_or(format!("SOURCE_DATE_EPOCH: {seconds}"))?))
             }
-            (None, None) => Ok(Now::At(self.clock)),
+            (None, None) => Ok(Now::At((self.clock.0)())),
         }
     }
 

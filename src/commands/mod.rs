@@ -10,6 +10,7 @@ pub mod new;
 pub mod next;
 mod question;
 pub mod schema;
+pub mod serve;
 pub mod why;
 
 use std::io::{self, Write};
@@ -17,6 +18,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::{CheckArgs, Environment};
+use crate::diagnostic::Located;
+use crate::memo::Cache;
 use crate::pipeline::{self, Built, Options};
 use crate::problem::MessageLanguage;
 use crate::report::{Format, Report, human, json};
@@ -53,7 +56,7 @@ fn read_and_build(
     let start = Instant::now();
     let (sources, options) = read(args, environment)?;
     let reading = start.elapsed();
-    let mut built = pipeline::build(&sources, &options);
+    let mut built = pipeline::build(&sources, &options, &mut Cache::none());
     built.timings.insert(0, ("read", reading));
     Ok((sources, built))
 }
@@ -65,8 +68,18 @@ fn show(
     sources: &Sources,
     built: &Built,
 ) -> Result<(), Failure> {
+    show_findings(args, environment, sources, &built.diagnostics)
+}
+
+/// Shows these findings.
+fn show_findings(
+    args: &CheckArgs,
+    environment: &Environment,
+    sources: &Sources,
+    diagnostics: &[Located],
+) -> Result<(), Failure> {
     let report = Report {
-        diagnostics: &built.diagnostics,
+        diagnostics,
         sources,
         language: args.language(environment),
         colour: environment.colour,

@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use bba::diagnostic::Located;
+use bba::memo::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::problem::MessageLanguage;
 use bba::source::Sources;
@@ -36,7 +37,7 @@ fn every_mistake_is_found_at_its_place_in_one_run() {
     let files = files();
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &**bytes)));
     let now = Now::read("2019-09-01T09:00").unwrap();
-    let built = build(&sources, &Options { now, ..Options::default() });
+    let built = build(&sources, &Options { now, ..Options::default() }, &mut Cache::none());
     let found: String = built.diagnostics.iter().map(line).collect();
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(EXPECTED, &found).unwrap();
@@ -52,7 +53,7 @@ fn every_mistake_is_found_at_its_place_in_one_run() {
 fn messages_exist_in_english_and_none_speaks_of_the_program() {
     let files = files();
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &**bytes)));
-    for found in build(&sources, &Options::default()).diagnostics {
+    for found in build(&sources, &Options::default(), &mut Cache::none()).diagnostics {
         for language in [MessageLanguage::German, MessageLanguage::English] {
             let message = found.problem.message(language);
             let all = format!("{message} {}", found.problem.hint(language).unwrap_or_default());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bba::diagnostic::{Located, Severity};
+use bba::memo::Cache;
 use bba::outputs::Body;
 use bba::pipeline::{Built, Now, Options, build};
 use bba::problem::MessageLanguage;
@@ -149,9 +150,14 @@ impl Site {
         self
     }
 
+    /// Its files by their paths.
+    pub fn files(self) -> BTreeMap<String, Vec<u8>> {
+        self.files
+    }
+
     /// Builds the site, whatever comes of it.
     pub fn build(self) -> Output {
-        Output::of(build(&self.sources(), &self.options))
+        Output::of(build(&self.sources(), &self.options, &mut Cache::none()))
     }
 
     /// The files as a build reads them.

@@ -18,6 +18,7 @@
 //! | `hosting` | the snippets for web servers |
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
+//! | `incremental` | builds that use what an earlier one left |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
 //! | `mutations` | content with random damage never stops the program |
@@ -29,6 +30,7 @@
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
 //! | `schema` | JSON Schemas of the content files |
+//! | `serve` | the preview: requests, messages to open pages, the watcher |
 //! | `starters` | files to begin with |
 //! | `series` | series: mistakes, calendar files, pages, data, readers |
 //! | `themes` | the default theme in the program, and what a site puts over it |
@@ -54,6 +56,7 @@ mod hostile;
 mod hosting;
 mod html;
 mod icalendar;
+mod incremental;
 mod lists;
 mod markdown;
 mod mutations;
@@ -66,6 +69,7 @@ mod redaktion;
 mod references;
 mod schema;
 mod series;
+mod serve;
 mod starters;
 mod themes;
 mod typography;

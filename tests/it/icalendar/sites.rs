@@ -9,6 +9,7 @@ use super::reading::{Read, read_by_calcard, read_by_ical};
 use super::*;
 use crate::harness::{Output, Site};
 use crate::varied;
+use bba::memo::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::source::Sources;
 use jiff::ToSpan;
@@ -24,7 +25,7 @@ pub static VARIED: LazyLock<Output> = LazyLock::new(|| {
 
 fn programme() -> Output {
     let options = Options { now: Now::read("2019-09-01T09:00").unwrap(), ..Options::default() };
-    Output::of(build(&Sources::read(Path::new(".")).unwrap(), &options))
+    Output::of(build(&Sources::read(Path::new(".")).unwrap(), &options, &mut Cache::none()))
 }
 
 #[test]
