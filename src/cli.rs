@@ -26,6 +26,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the content without writing anything
     Check(CheckArgs),
+    /// Explain the code of a finding, with an example
+    Explain(ExplainArgs),
 }
 
 /// Arguments of `build`.
@@ -37,6 +39,16 @@ pub struct BuildArgs {
     /// What `check` has too.
     #[command(flatten)]
     pub common: CheckArgs,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A code such as E0203; without one, a list of all
+    pub code: Option<String>,
+    /// The language of the explanation [default: the environment's, else German]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
 }
 
 /// Arguments of `check`, and of `build`.
@@ -54,6 +66,9 @@ pub struct CheckArgs {
     /// Show drafts and embargoed items, marked as such
     #[arg(long)]
     pub drafts: bool,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
     /// How findings are shown
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
@@ -105,14 +120,22 @@ impl CheckArgs {
             }
             (None, None) => Now::At(environment.clock),
         };
-        Ok(Options { base_url: self.base_url.clone(), now, drafts: self.drafts })
+        let base_url = self.base_url.clone();
+        Ok(Options { base_url, now, drafts: self.drafts, strict: self.strict })
     }
 
     /// The language of messages: as asked for, else the environment's, else German.
     pub fn language(&self, environment: &Environment) -> MessageLanguage {
-        let english = match self.lang {
+        environment.language(self.lang)
+    }
+}
+
+impl Environment {
+    /// The language of messages: as asked for, else the environment's, else German.
+    pub fn language(&self, asked: Option<Lang>) -> MessageLanguage {
+        let english = match asked {
             Some(lang) => lang == Lang::En,
-            None => environment.locale.as_ref().is_some_and(|locale| locale.starts_with("en")),
+            None => self.locale.as_ref().is_some_and(|locale| locale.starts_with("en")),
         };
         if english { MessageLanguage::English } else { MessageLanguage::German }
     }

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use crate::check::{self, Files};
 use crate::content::values::{Value, When};
 use crate::content::{self, config::Config};
-use crate::diagnostic::{Checked, Diagnostic, Located, locate};
+use crate::diagnostic::{Checked, Diagnostic, Located, Severity, locate};
 use crate::manifest;
 use crate::outputs::{Artifact, Body, Context, Global, OUTPUTS};
 use crate::problem::Problem;
@@ -30,6 +30,8 @@ pub struct Options {
     pub now: Now,
     /// Show drafts and embargoed items.
     pub drafts: bool,
+    /// Take warnings for errors.
+    pub strict: bool,
 }
 
 /// What time it is.
@@ -86,8 +88,7 @@ pub struct Built {
 impl Built {
     /// Whether there is an error: then nothing may be published.
     pub fn has_errors(&self) -> bool {
-        let error = crate::diagnostic::Severity::Error;
-        self.diagnostics.iter().any(|found| found.problem.severity() == error)
+        self.diagnostics.iter().any(|found| found.severity == Severity::Error)
     }
 }
 
@@ -131,7 +132,10 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
         }
     }
     diagnostics.extend(site.strings.missing());
-    let diagnostics = locate(diagnostics, sources);
+    let mut diagnostics = locate(diagnostics, sources);
+    if options.strict {
+        diagnostics.iter_mut().for_each(|found| found.severity = Severity::Error);
+    }
     stages.time("manifest", || {
         files.insert(manifest::PATH.to_owned(), manifest::manifest(&site, &files))
     });

@@ -6,7 +6,9 @@
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
 //! | `dates` | dates and times in German |
+//! | `explain` | every code has an explanation, and every example is true |
 //! | `feeds` | sitemap and Atom, read back |
+//! | `formats` | findings for people and for programs; `--strict` |
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
 //! | `hostile` | what no editor would write, through the real binary |
@@ -14,11 +16,13 @@
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
+//! | `mistakes` | a table of what editors type, and the exact words they get |
 //! | `mutations` | content with random damage never stops the program |
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `silence` | comments that silence a warning |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -27,7 +31,9 @@ mod broken;
 mod calendars;
 mod cli;
 mod dates;
+mod explain;
 mod feeds;
+mod formats;
 mod golden;
 mod harness;
 mod hostile;
@@ -35,9 +41,11 @@ mod html;
 mod icalendar;
 mod lists;
 mod markdown;
+mod mistakes;
 mod mutations;
 mod pages;
 mod paths;
 mod programme;
 mod references;
+mod silence;
 mod visibility;
