@@ -58,6 +58,14 @@ impl<T> Translated<T> {
             .map_or(&self.default, |(_, value)| value)
     }
 
+    /// The value in a language, and nothing in its stead.
+    pub fn own(&self, language: &Language, default: &Language) -> Option<&T> {
+        if language == default {
+            return Some(&self.default);
+        }
+        self.others.iter().find(|(other, _)| other == language).map(|(_, value)| value)
+    }
+
     /// All its values.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         std::iter::once(&self.default).chain(self.others.iter().map(|(_, value)| value))

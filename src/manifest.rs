@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::check::Files;
 use crate::dates::rfc3339_utc;
 use crate::outputs::Body;
-use crate::site::Site;
+use crate::site::Programme;
 
 /// The path of the manifest.
 pub const PATH: &str = "build.json";
@@ -32,7 +32,7 @@ struct FileFacts {
 }
 
 /// The manifest of all other files.
-pub fn manifest(site: &Site, files: &Files) -> Body {
+pub fn manifest(programme: &Programme, files: &Files) -> Body {
     let facts = |(path, body): (&'_ String, &Body)| match body {
         Body::Bytes(bytes) => (path.clone(), bytes.len() as u64, blake3::hash(bytes)),
         Body::Copy(binary) => (path.clone(), binary.size, binary.hash),
@@ -41,8 +41,8 @@ pub fn manifest(site: &Site, files: &Files) -> Body {
     let manifest = Manifest {
         generator: GENERATOR,
         version: env!("CARGO_PKG_VERSION"),
-        now: rfc3339_utc(site.now),
-        next_change_at: site.next_change().map(rfc3339_utc),
+        now: rfc3339_utc(programme.now),
+        next_change_at: programme.next_change().map(rfc3339_utc),
         files: hashed
             .iter()
             .map(|(path, size, hash)| {

@@ -1,8 +1,9 @@
 //! The build, as a table of contents. Read this first:
-//! `Sources → records → Site → artifacts → files`. It touches no disk, reads no clock and
+//! `Sources → records → Programme → artifacts → files`. It touches no disk, reads no clock and
 //! does not fail: what is wrong comes back as diagnostics.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -13,11 +14,11 @@ use crate::content::values::{Value, When};
 use crate::content::{self, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, Severity, locate};
 use crate::manifest;
-use crate::outputs::{Artifact, Body, Context, Global, OUTPUTS};
+use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
 use crate::problem::Problem;
 use crate::route::OutPath;
-use crate::site::{self, Assembled};
-use crate::source::{SourcePath, Sources};
+use crate::site::{self, Assembled, Site};
+use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 use crate::strings::Strings;
 use crate::theme::Theme;
 
@@ -98,46 +99,52 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
     let Checked { value: records, mut diagnostics } =
         stages.time("parse", || content::parse(sources));
 
-    let language = records.config.default_language().clone();
     let theme_name = records.config.theme.clone();
-    let strings = Strings::read(sources, &theme_name, language.tag(), &mut diagnostics);
+    let languages = records.config.languages.iter();
+    let strings: Vec<Arc<Strings>> = languages
+        .map(|language| Strings::read(sources, &theme_name, language.tag(), &mut diagnostics))
+        .map(Arc::new)
+        .collect();
     let complete = records.are_complete();
     let now = options.now.resolve(&records.config);
     let base_url = options.base_url.clone().unwrap_or_else(|| records.config.base_url.clone());
     let drafts = options.drafts;
-    let assembled = stages.time("assemble", || {
-        site::assemble(records, Assembled { sources, strings, base_url, now, drafts })
-    });
+    let assembled =
+        stages.time("assemble", || site::assemble(records, Assembled { sources, now, drafts }));
     diagnostics.extend(assembled.diagnostics);
-    let site = assembled.value;
+    let programme = assembled.value;
+    let sites = Site::in_every_language(&programme, strings, &base_url);
 
     let mut files = Files::new();
     if !theme_name.is_empty() {
-        let mut theme = stages.time("templates", || {
-            Theme::compile(sources, &theme_name, &site.strings, &mut diagnostics)
+        let theme =
+            stages.time("templates", || Theme::compile(sources, &theme_name, &mut diagnostics));
+        let contexts: Vec<Context<'_>> = stages.time("entries", || {
+            sites.iter().map(|site| Context::new(site, &sites, &theme, sources)).collect()
         });
-        theme.set_global("site", &Global::of(&site));
-        let context = Context { site: &site, theme: &theme, sources };
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
-            let artifacts = stages.time("plan", || plan(&context, &mut diagnostics));
+            let artifacts = stages.time("plan", || plan(&contexts, &mut diagnostics));
             let origins: HashMap<OutPath, SourcePath> = artifacts
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
+            let before = diagnostics.len();
             files = stages.time("render", || render(artifacts, &mut diagnostics));
+            // Links to a file that could not be made would only repeat that.
+            let complete = complete && diagnostics.len() == before;
             let found = stages
-                .time("check", || check::links(&site, &files, &origins, complete, &diagnostics));
+                .time("check", || check::links(&sites, &files, &origins, complete, &diagnostics));
             diagnostics.extend(found);
         }
     }
-    diagnostics.extend(site.strings.missing());
+    diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
     let mut diagnostics = locate(diagnostics, sources);
     if options.strict {
         diagnostics.iter_mut().for_each(|found| found.severity = Severity::Error);
     }
     stages.time("manifest", || {
-        files.insert(manifest::PATH.to_owned(), manifest::manifest(&site, &files))
+        files.insert(manifest::PATH.to_owned(), manifest::manifest(&programme, &files))
     });
     Built { files, diagnostics, timings: stages.0 }
 }
@@ -158,6 +165,7 @@ impl Stages {
 /// After a mistake in the theme rendering would only repeat it on every page.
 fn is_theme_error(diagnostic: &Diagnostic) -> bool {
     let of_theme = diagnostic.place.file.starts_with("themes/")
+        || diagnostic.place.file.starts_with(BUILT_IN_THEME)
         || matches!(diagnostic.problem, Problem::ThemeMissing { .. });
     of_theme && diagnostic.is_error()
 }
@@ -173,26 +181,35 @@ impl Owner {
     fn name(&self) -> String {
         self.origin.as_ref().map_or_else(|| self.output.to_owned(), SourcePath::to_string)
     }
+
+    /// Its source file, when an editor has it.
+    fn editable(&self) -> Option<&SourcePath> {
+        self.origin.as_ref().filter(|origin| !origin.starts_with(BUILT_IN_THEME))
+    }
 }
 
 /// Asks every output for its files; two sources for one path are an error that names both.
-fn plan<'c>(context: &'c Context<'c>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
-    let config = &context.site.config.file;
+fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
+    let config: SourcePath = crate::content::config::FILE.into();
     let manifest = Owner { origin: None, output: "manifest" };
     let mut owners = HashMap::from([(manifest::PATH.to_owned(), manifest)]);
     let mut artifacts = Vec::new();
     for output in OUTPUTS {
-        for artifact in output.plan(context) {
+        let contexts = match output.scope() {
+            Scope::EachLanguage => contexts,
+            Scope::Once => contexts.get(..1).unwrap_or_default(),
+        };
+        for artifact in contexts.iter().flat_map(|context| output.plan(context)) {
             let owner = Owner { origin: artifact.origin.clone(), output: output.name() };
             if let Some(other) = owners.get(&artifact.path) {
-                diagnostics.push(path_taken(config, &artifact.path, &owner, other));
+                diagnostics.push(path_taken(&config, &artifact.path, &owner, other));
             } else {
                 owners.insert(artifact.path.clone(), owner);
                 artifacts.push(artifact);
             }
         }
     }
-    diagnostics.extend(files_as_folders(config, &artifacts, &owners));
+    diagnostics.extend(files_as_folders(&config, &artifacts, &owners));
     artifacts
 }
 
@@ -216,7 +233,7 @@ fn files_as_folders(
 
 /// Reported where an editor can mend it: at one of the two source files, else at site.yaml.
 fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnostic {
-    let (file, other) = match (&a.origin, &b.origin) {
+    let (file, other) = match (a.editable(), b.editable()) {
         (Some(file), _) => (file, b),
         (None, Some(file)) => (file, a),
         (None, None) => (config, b),

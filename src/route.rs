@@ -2,6 +2,8 @@
 //! meant; [`Routes`] knows the words of the language and where the site is mounted. Output
 //! paths never contain the mount path, links always do.
 
+use std::sync::Arc;
+
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::country::Country;
@@ -45,6 +47,12 @@ pub enum Route<'r> {
     EventCalendar(&'r str),
     /// The feed of all events and visits.
     Calendar,
+    /// The same feed with reminders.
+    Reminders,
+    /// The feed of the last days to register.
+    Deadlines,
+    /// How to subscribe to calendars.
+    Subscribe,
     /// Countries and their visits.
     Delegations,
     /// A visit by its id.
@@ -87,6 +95,23 @@ pub enum Route<'r> {
     Manifest,
 }
 
+impl Route<'_> {
+    /// Whether it is the same file for every language.
+    fn is_neutral(self) -> bool {
+        matches!(
+            self,
+            Route::Media(_)
+                | Route::Static(_)
+                | Route::Data(_)
+                | Route::Sitemap
+                | Route::SitemapPart(_)
+                | Route::Robots
+                | Route::NotFound
+                | Route::Manifest
+        )
+    }
+}
+
 /// The words that stand in URLs.
 #[derive(Debug, Clone)]
 pub struct PathWords {
@@ -100,13 +125,17 @@ pub struct PathWords {
     pub countries: String,
     /// `branchen`
     pub sectors: String,
+    /// `kalender`
+    pub subscribe: String,
 }
 
-/// Makes the addresses of a site in one language.
+/// Makes the addresses of a site in one of its languages.
 #[derive(Debug, Clone)]
 pub struct Routes {
-    language: Language,
-    words: PathWords,
+    /// The languages and their words; the first is the default, at the root.
+    languages: Arc<[(Language, PathWords)]>,
+    /// Which of them it speaks.
+    spoken: usize,
     /// Scheme and host, without a `/` at the end.
     origin: String,
     /// The path the site is mounted at, without a `/` at the end.
@@ -114,24 +143,46 @@ pub struct Routes {
 }
 
 impl Routes {
-    /// Routes of a site at `base_url`, which ends with `/`.
-    pub fn new(base_url: &str, language: Language, words: PathWords) -> Self {
+    /// Routes of a site at `base_url`, which ends with `/`, in the first of its languages.
+    pub fn new(base_url: &str, languages: Vec<(Language, PathWords)>) -> Self {
         let host_start = base_url.find("://").map_or(0, |at| at + 3);
         let path_start =
             base_url[host_start..].find('/').map_or(base_url.len(), |at| host_start + at);
         let (origin, mount) = base_url.split_at(path_start);
         Routes {
-            language,
-            words,
+            languages: languages.into(),
+            spoken: 0,
             origin: origin.to_owned(),
             mount: mount.trim_end_matches('/').to_owned(),
         }
     }
 
-    /// The path of a route on the site, from its root: `/presse/`.
+    /// The same site's routes in another of its languages; in the default one when it does not
+    /// have that language.
+    pub fn to(&self, language: &Language) -> Routes {
+        let spoken = self.languages.iter().position(|(known, _)| known == language);
+        Routes { spoken: spoken.unwrap_or(0), ..self.clone() }
+    }
+
+    /// The language they are in.
+    pub fn language(&self) -> &Language {
+        &self.languages[self.spoken].0
+    }
+
+    /// The path of a route on the site, from its root: `/presse/`, `/en/press/`. What has no
+    /// language is at the root.
     pub fn path(&self, route: Route<'_>) -> String {
-        let words = &self.words;
-        let language = self.language.tag();
+        let path = self.path_in_language(route);
+        if self.spoken == 0 || route.is_neutral() {
+            path
+        } else {
+            format!("/{}{path}", self.language())
+        }
+    }
+
+    fn path_in_language(&self, route: Route<'_>) -> String {
+        let (language, words) = &self.languages[self.spoken];
+        let language = language.tag();
         match route {
             Route::Home => "/".to_owned(),
             Route::Events => format!("/{}/", words.events),
@@ -139,6 +190,9 @@ impl Routes {
             Route::Event(id) => format!("/{}/{id}/", words.events),
             Route::EventCalendar(id) => format!("/{}/{id}.ics", words.events),
             Route::Calendar => format!("/{}/calendar.ics", words.events),
+            Route::Reminders => format!("/{}/reminders.ics", words.events),
+            Route::Deadlines => format!("/{}/deadlines.ics", words.events),
+            Route::Subscribe => format!("/{}/{}/", words.events, words.subscribe),
             Route::Delegations => format!("/{}/", words.delegations),
             Route::Delegation(id) => format!("/{}/{id}/", words.delegations),
             Route::DelegationCalendar(id) => format!("/{}/{id}.ics", words.delegations),
@@ -220,16 +274,34 @@ pub fn out_path(path: &str) -> OutPath {
 mod tests {
     use super::*;
 
+    fn language(tag: &str) -> Language {
+        Language::new(tag).unwrap_or_else(|| panic!("a tag"))
+    }
+
     fn routes(base_url: &str) -> Routes {
-        let words = PathWords {
-            events: "veranstaltungen".into(),
-            delegations: "delegationen".into(),
-            press: "presse".into(),
-            countries: "laender".into(),
-            sectors: "branchen".into(),
+        let words = |words: [&str; 6]| {
+            let [events, delegations, press, countries, sectors, subscribe] =
+                words.map(str::to_owned);
+            PathWords { events, delegations, press, countries, sectors, subscribe }
         };
-        let language = Language::new("de").unwrap_or_else(|| panic!("a tag"));
-        Routes::new(base_url, language, words)
+        let german =
+            ["veranstaltungen", "delegationen", "presse", "laender", "branchen", "kalender"];
+        let english = ["events", "delegations", "press", "countries", "sectors", "calendars"];
+        let languages = vec![(language("de"), words(german)), (language("en"), words(english))];
+        Routes::new(base_url, languages)
+    }
+
+    #[test]
+    fn a_second_language_has_its_words_below_its_tag_and_shares_what_has_no_language() {
+        let german = routes("https://x.example.org/unter/");
+        let english = german.to(&language("en"));
+        assert_eq!(english.href(Route::Home), "/unter/en/");
+        assert_eq!(english.path(Route::Event("treffen")), "/en/events/treffen/");
+        let mexico = Country::by_code("MX").unwrap_or_else(|| panic!("a country"));
+        assert_eq!(english.path(Route::Country(mexico)), "/en/countries/mexico/");
+        assert_eq!(english.path(Route::Data("events")), german.path(Route::Data("events")));
+        assert_eq!(english.to(&language("de")).path(Route::Press), "/presse/");
+        assert_eq!(english.to(&language("fr")).path(Route::Press), "/presse/");
     }
 
     #[test]

@@ -14,8 +14,8 @@ use crate::strings::{Strings, fill_places};
 /// Bytes that most pages have room in.
 const TYPICAL_PAGE: usize = 16 * 1024;
 
-/// The compiled templates of a theme, with its texts in one language.
-#[derive(Debug)]
+/// The compiled templates of a theme; in a language, with its texts there.
+#[derive(Debug, Clone)]
 pub struct Theme {
     tera: Tera,
     /// Path of a template's file by the template's name.
@@ -24,27 +24,23 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Compiles the templates below `themes/NAME/templates/`.
-    pub fn compile(
-        sources: &Sources,
-        name: &str,
-        strings: &Arc<Strings>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Theme {
+    /// Compiles the templates below `themes/NAME/templates/`, and those of the default theme
+    /// that have no file there.
+    pub fn compile(sources: &Sources, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Theme {
         let folder = format!("themes/{name}/templates/");
         let mut tera = Tera::default();
-        let texts = Arc::clone(strings);
-        tera.register_function("t", move |kwargs: Kwargs, _: &State| text(&texts, &kwargs));
+        // Templates are compiled once; each language puts its own texts in place of this.
+        tera.register_function("t", |_: Kwargs, _: &State| -> TeraResult<String> {
+            Err(tera::Error::message("a theme without a language"))
+        });
         let mut files = HashMap::new();
         let mut templates = Vec::new();
-        for (path, text) in sources.texts("themes/") {
-            if let Some(name) = path.strip_prefix(folder.as_str()) {
-                files.insert(name.to_owned(), path.clone());
-                templates.push((name, text));
-            }
+        for (name, (path, text)) in sources.theme_texts(name, "templates") {
+            files.insert(name.to_owned(), path.clone());
+            templates.push((name, text.as_str()));
         }
         let mut theme = Theme { tera, files, folder };
-        if templates.is_empty() {
+        if !sources.has_theme(name) {
             let file: SourcePath = crate::content::config::FILE.into();
             diagnostics.push(Diagnostic::new(
                 &file,
@@ -59,9 +55,18 @@ impl Theme {
         theme
     }
 
-    /// What every template of the theme can see.
-    pub fn set_global<T: serde::Serialize>(&mut self, name: &'static str, value: &T) {
-        self.tera.global_context().insert(name, value);
+    /// The theme with the texts of a language, and a value that every template can see.
+    pub fn in_language<T: serde::Serialize>(
+        &self,
+        strings: &Arc<Strings>,
+        name: &'static str,
+        value: &T,
+    ) -> Theme {
+        let mut theme = self.clone();
+        let texts = Arc::clone(strings);
+        theme.tera.register_function("t", move |kwargs: Kwargs, _: &State| text(&texts, &kwargs));
+        theme.tera.global_context().insert(name, value);
+        theme
     }
 
     /// Renders a template.
@@ -104,12 +109,18 @@ impl Theme {
 /// Begins the message of a missing text, so that it can be told from other failures.
 const MISSING_TEXT: &str = "no interface text ";
 
-/// `t(key="…")`, with the places of the text as further arguments.
+/// `t(key="…")`, with the places of the text as further arguments. `count=…` chooses the form
+/// of a text that depends on a count.
 fn text(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
     let key = kwargs.must_get::<&str>("key")?;
-    if !strings.has(key) {
+    let plural = match kwargs.get::<u64>("count") {
+        Ok(Some(count)) if !strings.has(key) => strings.plural_key(key, count),
+        _ => key.to_owned(),
+    };
+    if !strings.has(&plural) {
         return Err(tera::Error::message(format!("{MISSING_TEXT}{key}")));
     }
+    let key = plural.as_str();
     Ok(fill_places(strings.get(key), |place, text| {
         let named = |name: &tera::value::Key<'_>| name.as_str() == Some(place) && place != "key";
         let value = kwargs.iter().find(|(name, _)| named(name));

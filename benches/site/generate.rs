@@ -252,7 +252,12 @@ fn delegation(number: usize, size: Size) -> String {
         line!(text, "start: {start}");
         line!(text, "end: {}", start.saturating_add(4.days()));
     }
-    line!(text, "status: {}", dice.pick(&["confirmed", "confirmed", "planned", "cancelled"]));
+    let status = dice.pick(&["confirmed", "confirmed", "planned", "cancelled"]);
+    line!(text, "status: {status}");
+    if status == "cancelled" {
+        let at = start.saturating_sub(10.days());
+        line!(text, "updates: [{{at: {at}, kind: withdrawal, note: {{de: Abgesagt}}}}]");
+    }
     line!(text, "sectors: [branche-{}]", dice.roll(SECTORS.len()));
     line!(text, "summary: {{de: \"{}\"}}", dice.sentences(1));
     line!(text, "description:\n  de: |\n    {}\n\n    {}", dice.sentences(3), dice.sentences(2));
@@ -305,19 +310,16 @@ fn event(number: usize, size: Size) -> String {
     }
     line!(text, "languages: [de, en]");
     line!(text, "audience: {{de: kleine und mittlere Unternehmen}}");
-    line!(
-        text,
-        "status: {}",
-        match dice.roll(20) {
-            0 => "cancelled",
-            1 => "postponed",
-            2 | 3 => "planned",
-            _ => "confirmed",
-        }
-    );
+    let status = match dice.roll(20) {
+        0 => "cancelled",
+        1 => "postponed",
+        2 | 3 => "planned",
+        _ => "confirmed",
+    };
+    line!(text, "status: {status}");
     let published = start.saturating_sub(30.days());
     line!(text, "published: {published}T09:00");
-    if dice.one_in(5) {
+    if dice.one_in(5) || ["cancelled", "postponed"].contains(&status) {
         line!(text, "updates:\n  - at: {}T10:30", published.saturating_add(3.days()));
         line!(text, "    kind: change\n    note: {{de: Der Raum ist ein anderer.}}");
     }

@@ -26,7 +26,7 @@ pub type Files = BTreeMap<OutPath, Body>;
 /// could be read: if not, a missing page may only be missing because of that. What is missing
 /// among `known` is not reported again.
 pub fn links(
-    site: &Site,
+    sites: &[Site<'_>],
     files: &Files,
     origins: &HashMap<OutPath, SourcePath>,
     complete: bool,
@@ -40,6 +40,7 @@ pub fn links(
             Body::Copy(_) => None,
         })
         .collect();
+    let [site, ..] = sites else { return Vec::new() };
     let check = Check { site, files, pages, complete };
     let mut found = check.written_links();
     let reported: HashSet<String> = found.iter().chain(known).filter_map(target_of).collect();
@@ -81,7 +82,7 @@ fn similar_anchor(anchor: &str, page: &PageFacts<'_>) -> Option<String> {
 }
 
 struct Check<'c> {
-    site: &'c Site,
+    site: &'c Site<'c>,
     files: &'c Files,
     pages: HashMap<&'c str, PageFacts<'c>>,
     complete: bool,

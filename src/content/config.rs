@@ -12,6 +12,7 @@ use super::values::{Id, Keep, Minutes, Section, SitePath, Url, Value, Zone};
 use super::written::{Entries, Group, Texts, Written};
 use super::yaml::{self, Path, Yaml};
 use crate::diagnostic::Diagnostic;
+use crate::icalendar::Color;
 use crate::language::{Language, Translated};
 use crate::problem::Problem;
 use crate::source::{SourcePath, Sources};
@@ -45,6 +46,7 @@ pub struct ConfigFile {
 #[serde(deny_unknown_fields)]
 struct CalendarFile {
     name: Option<Texts>,
+    color: Option<Written<Color>>,
     refresh: Option<Written<Minutes>>,
     organizer: Option<Written<Id>>,
     keep: Option<Written<Keep>>,
@@ -58,7 +60,8 @@ struct OutputsFile {
 }
 
 /// The parts of URLs that `paths` can name.
-pub const PATH_WORDS: [&str; 5] = ["events", "delegations", "press", "countries", "sectors"];
+pub const PATH_WORDS: [&str; 6] =
+    ["events", "delegations", "press", "countries", "sectors", "subscribe"];
 
 /// What `site.yaml` means.
 #[derive(Debug, Clone)]
@@ -111,6 +114,8 @@ pub struct Config {
 pub struct CalendarConfig {
     /// The name of the main calendar.
     pub name: Option<Translated<String>>,
+    /// The colour that calendar programs give its entries.
+    pub color: Option<Color>,
     /// How often subscribers should fetch it, in minutes.
     pub refresh: Option<Minutes>,
     /// A key of contacts.yaml.
@@ -313,6 +318,7 @@ fn read_calendar(reader: &mut Reader<'_>, typed: Option<&CalendarFile>, config: 
     let at = Path::Top.key("calendar");
     config.calendar = CalendarConfig {
         name: reader.texts(at.key("name"), typed.name.as_ref()),
+        color: reader.value(at.key("color"), typed.color.as_ref()),
         refresh: reader.value(at.key("refresh"), typed.refresh.as_ref()),
         organizer: reader.reference(
             ReferenceKind::Contact,

@@ -392,6 +392,11 @@ impl EventRecord {
         self.online.is_some() || self.status == EventStatus::MovedOnline
     }
 
+    /// Whether it does not take place, or not at this time.
+    pub fn is_called_off(&self) -> bool {
+        matches!(self.status, EventStatus::Cancelled | EventStatus::Postponed)
+    }
+
     /// The instant from which it counts as past: for whole days the end of the last day, for
     /// timed events the end, without an end the start.
     pub fn over(&self) -> Option<Timestamp> {

@@ -223,6 +223,8 @@ pub struct Publication {
     pub published: Timestamp,
     /// What changed since, oldest first.
     pub updates: Vec<Update>,
+    /// Whether an editor wrote any update, be it a faulty one.
+    pub has_updates: bool,
     /// Until then nothing of it is anywhere in the output.
     pub embargo: Option<Timestamp>,
     /// Not finished: nothing of it is anywhere in the output.
@@ -284,6 +286,7 @@ pub fn publication(
     Some(Publication {
         published: published?.timestamp(),
         updates,
+        has_updates: typed.updates.is_some_and(|updates| !updates.is_empty()),
         embargo: embargo.map(|embargo| embargo.timestamp()),
         draft,
         aliases,

@@ -20,6 +20,11 @@ impl Color {
         Some(Color { name, rgb: *rgb })
     }
 
+    /// All names, in lower case.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        NAMES.iter().map(|(name, _)| *name)
+    }
+
     /// The CSS name, in lower case.
     pub fn name(&self) -> &'static str {
         self.name

@@ -32,9 +32,10 @@ mod writer;
 
 pub use color::Color;
 pub use fold::{LINE_OCTETS, fold};
-pub use lint::{Finding, Rule, lint};
+pub use lint::{Finding, Known, LintedEntry, Rule, lint, lint_entry, lint_with};
 pub use model::{
-    Attachment, Calendar, Conference, Entry, EntryTime, Geo, Location, Organizer, Status,
+    Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Location, Organizer,
+    Status,
 };
 pub use text::{as_read, escape_text, escape_uri, parameter, unescape_parameter, unescape_text};
 pub use timezone::{Zones, vtimezone};

@@ -90,6 +90,8 @@ pub struct Entry {
     pub conference: Option<Conference>,
     /// ATTACH, once for each.
     pub attachments: Vec<Attachment>,
+    /// VALARM, once for each. Only in feeds whose subscribers asked for it.
+    pub alarms: Vec<Alarm>,
 }
 
 impl Entry {
@@ -122,6 +124,7 @@ impl Entry {
             parent_uid: None,
             conference: None,
             attachments: Vec::new(),
+            alarms: Vec::new(),
         }
     }
 }
@@ -219,4 +222,24 @@ pub struct Attachment {
     pub media_type: Option<String>,
     /// FILENAME: what to call it when saved.
     pub file_name: Option<String>,
+}
+
+/// A reminder: a VALARM that shows a text (RFC 5545 3.6.6).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alarm {
+    /// UID (RFC 9074 4): clients remember by it what was dismissed.
+    pub uid: String,
+    /// TRIGGER, counted back from the start of the entry.
+    pub before: Before,
+    /// DESCRIPTION: what is shown.
+    pub description: String,
+}
+
+/// How long before the start of an entry; whole days begin at midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Before {
+    /// At the same time by the clock, days earlier.
+    Days(u16),
+    /// Hours earlier.
+    Hours(u16),
 }

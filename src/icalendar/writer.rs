@@ -6,7 +6,7 @@
 //! calendar's own properties, the time zones, the entries.
 
 use super::line::{Lines, Property};
-use super::model::{Calendar, Entry, EntryTime, Status};
+use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
 use super::timezone::{Zones, tzid};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use jiff::{Timestamp, Zoned};
@@ -32,7 +32,7 @@ pub fn compose(
     mut entries: Vec<&EntryLines>,
     zones: &mut Zones,
 ) -> String {
-    entries.sort_by(|a, b| (a.start, &a.uid).cmp(&(b.start, &b.uid)));
+    entries.sort_by(|a, b| a.order().cmp(&b.order()));
     let size: usize = entries.iter().map(|entry| entry.lines.len()).sum();
     let mut lines = Lines::with_capacity(2048 + size);
     lines.ready("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
@@ -61,9 +61,12 @@ impl EntryLines {
     pub fn of(entry: &Entry) -> EntryLines {
         let placed = Placed::new(entry);
         let mut lines = Lines::with_capacity(1536);
-        lines.ready("BEGIN:VEVENT\r\n");
+        lines.ready(BEGIN);
         entry_properties(&mut lines, &placed);
-        lines.ready("END:VEVENT\r\n");
+        for alarm in &entry.alarms {
+            write_alarm(&mut lines, alarm);
+        }
+        lines.ready(END);
         EntryLines {
             start: placed.start,
             uid: entry.uid.clone(),
@@ -71,6 +74,44 @@ impl EntryLines {
             lines: lines.finish(),
         }
     }
+
+    /// The same lines with an alarm more.
+    pub fn with_alarm(&self, alarm: &Alarm) -> EntryLines {
+        let mut lines = Lines::with_capacity(self.lines.len() + 256);
+        lines.ready(self.lines.strip_suffix(END).unwrap_or(&self.lines));
+        write_alarm(&mut lines, alarm);
+        lines.ready(END);
+        EntryLines { lines: lines.finish(), ..self.clone() }
+    }
+
+    /// The lines as they stand in a file.
+    pub fn as_str(&self) -> &str {
+        &self.lines
+    }
+
+    /// By this entries are sorted in a file: when they start, then their UID.
+    pub fn order(&self) -> (Timestamp, &str) {
+        (self.start, &self.uid)
+    }
+}
+
+const BEGIN: &str = "BEGIN:VEVENT\r\n";
+const END: &str = "END:VEVENT\r\n";
+
+/// RFC 5545 3.6.6, RFC 9074.
+fn write_alarm(lines: &mut Lines, alarm: &Alarm) {
+    lines.ready("BEGIN:VALARM\r\n");
+    lines.property("UID").text(&alarm.uid);
+    lines.ready("ACTION:DISPLAY\r\n");
+    lines.property("TRIGGER").plain(|line| {
+        // Writing to a String cannot fail.
+        let _ = match alarm.before {
+            Before::Days(days) => write!(line, "-P{days}D"),
+            Before::Hours(hours) => write!(line, "-PT{hours}H"),
+        };
+    });
+    lines.property("DESCRIPTION").text(&alarm.description);
+    lines.ready("END:VALARM\r\n");
 }
 
 /// An entry and what the writer has to know about its time more than once.

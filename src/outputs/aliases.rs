@@ -3,7 +3,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{Artifact, Body, Context, Output};
+use super::{Artifact, Body, Context, Output, Scope};
 use crate::content::values::{SitePath, Value};
 use crate::route::{Route, out_path};
 use crate::source::SourcePath;
@@ -14,6 +14,10 @@ pub struct Aliases;
 impl Output for Aliases {
     fn name(&self) -> &'static str {
         "aliases"
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Once
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {

@@ -18,7 +18,10 @@ use crate::site::Site;
 use crate::source::{Binary, SourcePath, Sources};
 use crate::theme::Theme;
 
-pub use pages::Global;
+pub use calendar::{AddLinks, SubscribeLinks};
+
+use calendar::Entries as CalendarEntries;
+use pages::Global;
 
 /// What a file of the output holds.
 #[derive(Debug, Clone)]
@@ -32,12 +35,29 @@ pub enum Body {
 /// What outputs are made from.
 #[derive(Debug)]
 pub struct Context<'c> {
-    /// The programme.
-    pub site: &'c Site,
-    /// The templates.
-    pub theme: &'c Theme,
+    /// The programme in the language that is planned.
+    pub site: &'c Site<'c>,
+    /// The programme in all its languages, the default first.
+    pub sites: &'c [Site<'c>],
+    /// The templates, with the texts of the language.
+    pub theme: Theme,
     /// Files to copy.
     pub sources: &'c Sources,
+    /// The calendar entries: pages and calendar files are made from the same ones.
+    pub entries: CalendarEntries,
+}
+
+impl<'c> Context<'c> {
+    /// What outputs are made from in the language of a site.
+    pub fn new(
+        site: &'c Site<'c>,
+        sites: &'c [Site<'c>],
+        theme: &Theme,
+        sources: &'c Sources,
+    ) -> Self {
+        let theme = theme.in_language(&site.strings, "site", &Global::of(site));
+        Context { site, sites, theme, sources, entries: CalendarEntries::of(site) }
+    }
 }
 
 /// Makes the bytes of an artifact.
@@ -68,8 +88,22 @@ pub trait Output: Sync {
     /// Its name, for `--timings`.
     fn name(&self) -> &'static str;
 
-    /// The files it makes.
+    /// Whether it makes files for each language.
+    fn scope(&self) -> Scope {
+        Scope::EachLanguage
+    }
+
+    /// The files it makes in the language of the context.
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>>;
+}
+
+/// How often an output is asked for its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Once for each language of the site.
+    EachLanguage,
+    /// Once, in the default language.
+    Once,
 }
 
 /// All outputs.

@@ -4,7 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::pages::PageKind;
-use super::{Artifact, Body, Context, Output, pages};
+use super::{Artifact, Body, Context, Output, Scope, pages};
 use crate::dates::rfc3339_in;
 use crate::route::{Route, out_path};
 use crate::site::Site;
@@ -20,6 +20,10 @@ pub struct Sitemap;
 impl Output for Sitemap {
     fn name(&self) -> &'static str {
         "sitemap"
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Once
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
@@ -46,6 +50,10 @@ pub struct Robots;
 impl Output for Robots {
     fn name(&self) -> &'static str {
         "robots"
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Once
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {

@@ -115,6 +115,7 @@ pub(super) fn message(problem: &Problem) -> String {
         NotASitePath { value } => format!("“{value}” is not a path of this site."),
         NotACurrency { value, .. } => format!("“{value}” is not a currency."),
         NotADuration { value, .. } => format!("“{value}” is not a length of time."),
+        NotAColor { value, .. } => format!("“{value}” is not the name of a colour."),
         UnknownCountry { value, .. } => format!("“{value}” is not a country code."),
         UnknownLanguage { value, .. } => format!("“{value}” is not a language tag."),
         LanguageNotOfSite { language, languages } => format!("The language `{language}` cannot stand here; the site has: {languages}."),
@@ -137,6 +138,7 @@ pub(super) fn message(problem: &Problem) -> String {
         NotDays { value } => format!("“{value}” is not two days with a slash between them."),
         DateIsNotFileName { date, file } => format!("Here stands {date}, in the file name {file}."),
         UpdateBeforePublication => "This change lies before the publication.".into(),
+        StatusWithoutUpdate { status, .. } => format!("“status: {status}” needs an entry under “updates”. Without it calendars that have the event already do not take over the change."),
         UnknownReference { kind: named, id, .. } => {
             let (what, place) = kind(*named);
             match named {
@@ -157,13 +159,16 @@ pub(super) fn message(problem: &Problem) -> String {
         ImageElsewhere { target } => format!("The image `{target}` is not in `content/media/`."),
         ImageWithoutAlt => "The image has no description for those who do not see it.".into(),
         LinkWithoutScheme { target, .. } => format!("The link `{target}` lacks its beginning."),
-        ThemeMissing { theme } => format!("There is no theme “{theme}”: the folder `themes/{theme}/templates/` is missing."),
+        ThemeMissing { theme } => format!("There is no theme “{theme}”: the folder `themes/{theme}/` is missing."),
         StringsMissing => "The theme lacks this file with the texts in the main language of the site.".into(),
+        PluralMissing { key, form } => {
+            format!("The text `{key}` lacks the form `{form}`, which this language has for counts.")
+        }
         StringMissing { key } => format!("The theme lacks the text `{key}`."),
         Template { message } => format!("The template is faulty: {message}"),
         OutputLink { target, page } => format!("The page {page} links to {target}, which is not there."),
         DuplicateAnchor { anchor, page } => format!("The place `#{anchor}` is on the page {page} twice."),
-        CalendarUnreadable { detail } => format!("The calendar file is not read as it is meant; this is a fault of this program ({detail})."),
+        CalendarUnreadable { path, detail } => format!("The calendar file /{path} is not read as it is meant; this is a fault of this program ({detail})."),
         Ligature { word, .. } => format!("In “{word}” letters are fused into one character, as it happens when text is copied from a PDF file."),
         LostLetters { word, .. } => format!("“{word}” has probably lost letters, as it happens when text is copied from a PDF file."),
         EmptySection { title } => format!("There is nothing under the heading “{title}”."),
@@ -181,6 +186,7 @@ pub(super) fn message(problem: &Problem) -> String {
 pub(super) fn hint(problem: &Problem) -> Option<String> {
     use Problem::*;
     match problem {
+        ThemeMissing { .. } => Some("The built-in theme is called `bba`: `theme: bba`. One of your own has only the files that differ.".into()),
         NotUtf8 => Some("Save the file in your editor with the encoding “UTF-8”.".into()),
         FileTooLarge { .. } => Some("Pictures and documents belong into `content/media/`.".into()),
         LinkLeadsOut | NotAPlainFile => Some("Put the file itself here.".into()),
@@ -226,6 +232,9 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NotASitePath { .. } => Some("Paths begin with a slash: /old/path/".into()),
         NotACurrency { .. } => Some("For example: EUR".into()),
         NotADuration { example, .. } => Some(format!("For example: {example}")),
+        NotAColor { suggestion: Some(name), .. } => Some(format!("Did you mean {name}?")),
+        NotAColor { suggestion: None, .. } => Some("Calendars know the colour names of CSS, such as steelblue, seagreen or firebrick.".into()),
+        StatusWithoutUpdate { status, at } => Some(format!("Add: updates: [{{at: {at}, kind: change, note: {}}}]", match *status { "cancelled" => "Cancelled", "postponed" => "Postponed", _ => "Moved online" })),
         UnknownCountry { suggestion: None, .. } => Some("Two capital letters by ISO 3166-1, for example MX or PL.".into()),
         UnknownLanguage { suggestion: Some(suggestion), .. } => Some(format!("Did you mean `{suggestion}`?")),
         UnknownLanguage { .. } => Some("For example: de, en, es".into()),
@@ -245,6 +254,7 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         | LinkTarget { suggestion, .. } => {
             suggestion.as_ref().map(|suggestion| format!("Did you mean `{suggestion}`?"))
         }
+        PluralMissing { form, .. } => Some(format!("For example: `{form}: \"{{count}} …\"`")),
         LinkAnchor { suggestion: Some(anchor), .. } => Some(format!("Did you mean `#{anchor}`?")),
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("The original has `{original}`; in the translation `{key}` can go.")),
         NeutralKeyDiffers { key, .. } => Some(format!("The original has no `{key}`; please put it there and leave it out here.")),

@@ -86,6 +86,7 @@ pub(super) fn message(problem: &Problem) -> String {
         NotASitePath { value } => format!("»{value}« ist kein Pfad dieser Website."),
         NotACurrency { value, .. } => format!("»{value}« ist keine Währung."),
         NotADuration { value, .. } => format!("»{value}« ist keine Zeitspanne."),
+        NotAColor { value, .. } => format!("»{value}« ist kein Farbname."),
         UnknownCountry { value, .. } => format!("»{value}« ist kein Länderkürzel."),
         UnknownLanguage { value, .. } => format!("»{value}« ist kein Sprachkürzel."),
         LanguageNotOfSite { language, languages } => format!("Die Sprache `{language}` kann hier nicht stehen; die Website hat: {languages}."),
@@ -108,6 +109,7 @@ pub(super) fn message(problem: &Problem) -> String {
         NotDays { value } => format!("»{value}« sind nicht zwei Tage mit einem Schrägstrich dazwischen."),
         DateIsNotFileName { date, file } => format!("Hier steht der {date}, im Dateinamen der {file}."),
         UpdateBeforePublication => "Diese Änderung liegt vor der Veröffentlichung.".into(),
+        StatusWithoutUpdate { status, .. } => format!("Zu »status: {status}« fehlt ein Eintrag unter »updates«. Ohne ihn übernehmen Kalender, die den Termin schon haben, die Änderung nicht."),
         UnknownReference { kind: named, id, .. } => {
             let (what, place) = kind(*named);
             match named {
@@ -128,13 +130,16 @@ pub(super) fn message(problem: &Problem) -> String {
         ImageElsewhere { target } => format!("Das Bild `{target}` liegt nicht in `content/media/`."),
         ImageWithoutAlt => "Dem Bild fehlt die Beschreibung für alle, die es nicht sehen.".into(),
         LinkWithoutScheme { target, .. } => format!("Dem Link `{target}` fehlt der Anfang."),
-        ThemeMissing { theme } => format!("Das Theme »{theme}« gibt es nicht: Der Ordner `themes/{theme}/templates/` fehlt."),
+        ThemeMissing { theme } => format!("Das Theme »{theme}« gibt es nicht: Der Ordner `themes/{theme}/` fehlt."),
         StringsMissing => "Dem Theme fehlt diese Datei mit den Texten in der Hauptsprache der Website.".into(),
+        PluralMissing { key, form } => {
+            format!("Dem Text `{key}` fehlt die Form `{form}`, die diese Sprache bei Zahlen hat.")
+        }
         StringMissing { key } => format!("Dem Theme fehlt der Text `{key}`."),
         Template { message } => format!("Die Vorlage ist fehlerhaft: {message}"),
         OutputLink { target, page } => format!("Die Seite {page} verweist auf {target}, das es nicht gibt."),
         DuplicateAnchor { anchor, page } => format!("Auf der Seite {page} gibt es die Stelle `#{anchor}` zweimal."),
-        CalendarUnreadable { detail } => format!("Die Kalenderdatei wird nicht so gelesen, wie sie gemeint ist; das ist ein Fehler dieses Programms ({detail})."),
+        CalendarUnreadable { path, detail } => format!("Die Kalenderdatei /{path} wird nicht so gelesen, wie sie gemeint ist; das ist ein Fehler dieses Programms ({detail})."),
         Ligature { word, .. } => format!("In »{word}« sind Buchstaben zu einem Zeichen verschmolzen, wie es beim Kopieren aus PDF-Dateien geschieht."),
         LostLetters { word, .. } => format!("In »{word}« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht."),
         EmptySection { title } => format!("Unter der Überschrift »{title}« steht nichts."),
@@ -197,6 +202,7 @@ fn meant(suggestion: &Option<String>) -> Option<String> {
 pub(super) fn hint(problem: &Problem) -> Option<String> {
     use Problem::*;
     match problem {
+        ThemeMissing { .. } => Some("Das eingebaute Theme heißt `bba`: `theme: bba`. Ein eigenes hat nur die Dateien, die anders sind.".into()),
         NotUtf8 => Some("Die Datei im Editor mit der Kodierung »UTF-8« speichern.".into()),
         FileTooLarge { .. } => Some("Bilder und Dokumente gehören nach `content/media/`.".into()),
         LinkLeadsOut | NotAPlainFile => Some("Die Datei selbst an diese Stelle legen.".into()),
@@ -244,6 +250,9 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NotASitePath { .. } => Some("Pfade beginnen mit einem Schrägstrich: /alter/pfad/".into()),
         NotACurrency { .. } => Some("Zum Beispiel: EUR".into()),
         NotADuration { example, .. } => Some(format!("Zum Beispiel: {example}")),
+        NotAColor { suggestion: Some(name), .. } => Some(format!("Meinten Sie {name}?")),
+        NotAColor { suggestion: None, .. } => Some("Kalender kennen die Farbnamen von CSS, zum Beispiel steelblue, seagreen oder firebrick.".into()),
+        StatusWithoutUpdate { status, at } => Some(format!("Fügen Sie hinzu: updates: [{{at: {at}, kind: change, note: {}}}]", match *status { "cancelled" => "Abgesagt", "postponed" => "Verschoben", _ => "Findet online statt" })),
         UnknownCountry { suggestion: Some(suggestion), .. } => Some(format!("Meinten Sie `{suggestion}`?")),
         UnknownCountry { .. } => Some("Zwei große Buchstaben nach ISO 3166-1, zum Beispiel MX oder PL.".into()),
         UnknownLanguage { suggestion: Some(suggestion), .. } => Some(format!("Meinten Sie `{suggestion}`?")),
@@ -257,6 +266,7 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         OffsetDoesNotFit { right, .. } => Some(format!("Richtig ist {right}; meist kann der Zusatz einfach weg.")),
         NotDays { .. } => Some("Zum Beispiel: 2019-11-04/2019-11-08".into()),
         DateIsNotFileName { file, .. } => Some(format!("Bitte `date: {file}` schreiben oder die Datei umbenennen.")),
+        PluralMissing { form, .. } => Some(format!("Zum Beispiel: `{form}: \"{{count}} …\"`")),
         LinkAnchor { suggestion: Some(anchor), .. } => Some(format!("Meinten Sie `#{anchor}`?")),
         UnknownReference { suggestion, .. } | LinkTarget { suggestion, .. } => meant(suggestion),
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("Im Original steht `{original}`; in der Übersetzung kann `{key}` ganz weg.")),

@@ -188,6 +188,9 @@ pub enum Problem {
     /// Not a time zone.
     #[expect(missing_docs, reason = "the variant says it")]
     UnknownZone { value: String, suggestion: Option<String> },
+    /// Not a colour name of CSS.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAColor { value: String, suggestion: Option<String> },
     /// A latitude or longitude that is not on earth.
     #[expect(missing_docs, reason = "the variant says it")]
     DegreesOutOfRange { value: String, limit: u32 },
@@ -231,6 +234,9 @@ pub enum Problem {
     DateIsNotFileName { date: String, file: String },
     /// An update before the publication.
     UpdateBeforePublication,
+    /// Something is called off, but `updates` does not say when that became known; `at` is now.
+    #[expect(missing_docs, reason = "the variant says it")]
+    StatusWithoutUpdate { status: &'static str, at: String },
     /// Something named by id that is not there.
     #[expect(missing_docs, reason = "the variant says it")]
     UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<String> },
@@ -276,6 +282,9 @@ pub enum Problem {
     /// An interface text that the theme does not have.
     #[expect(missing_docs, reason = "the variant says it")]
     StringMissing { key: String },
+    /// A text that depends on a count and lacks a form that the language has.
+    #[expect(missing_docs, reason = "the variant says it")]
+    PluralMissing { key: String, form: &'static str },
     /// A template that cannot be used; the template engine's words.
     #[expect(missing_docs, reason = "the variant says it")]
     Template { message: String },
@@ -285,9 +294,10 @@ pub enum Problem {
     /// An id that stands twice on one page.
     #[expect(missing_docs, reason = "the variant says it")]
     DuplicateAnchor { anchor: String, page: String },
-    /// A calendar file that the independent reader reads differently: our mistake.
+    /// A calendar file that the independent reader reads differently, or that breaks a rule: our
+    /// mistake.
     #[expect(missing_docs, reason = "the variant says it")]
-    CalendarUnreadable { detail: String },
+    CalendarUnreadable { path: String, detail: String },
     /// A word with a ligature that is one character, copied from a PDF file.
     #[expect(missing_docs, reason = "the variant says it")]
     Ligature { word: String, suggestion: String },
@@ -374,8 +384,9 @@ impl Problem {
             Problem::NoDefaultLanguage { .. } => "E0314",
             Problem::UnknownZone { .. } => "E0315",
             Problem::DegreesOutOfRange { .. } => "E0316",
-            Problem::NotAPostcode { .. } => "E0317",
-            Problem::UnknownEnding { .. } => "E0318",
+            Problem::NotAColor { .. } => "E0317",
+            Problem::NotAPostcode { .. } => "E0318",
+            Problem::UnknownEnding { .. } => "E0319",
             Problem::NotATime { .. } => "E0401",
             Problem::ImpossibleDate { .. } => "E0402",
             Problem::TimeInGap { .. } => "E0403",
@@ -389,6 +400,7 @@ impl Problem {
             Problem::NotDays { .. } => "E0411",
             Problem::DateIsNotFileName { .. } => "E0412",
             Problem::UpdateBeforePublication => "E0413",
+            Problem::StatusWithoutUpdate { .. } => "E0414",
             Problem::UnknownReference { .. } => "E0501",
             Problem::NeutralKeyDiffers { .. } => "E0502",
             Problem::ContactCircle => "E0503",
@@ -406,6 +418,7 @@ impl Problem {
             Problem::StringMissing { .. } => "E0702",
             Problem::Template { .. } => "E0703",
             Problem::StringsMissing => "E0707",
+            Problem::PluralMissing { .. } => "E0708",
             Problem::OutputLink { .. } => "E0704",
             Problem::DuplicateAnchor { .. } => "E0705",
             Problem::CalendarUnreadable { .. } => "E0706",

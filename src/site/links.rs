@@ -4,9 +4,10 @@ use pulldown_cmark_escape::escape_href;
 
 use super::Site;
 use crate::content::markdown::{Link, Markdown, Target};
+use crate::content::page::PageRecord;
 use crate::route::Route;
 
-impl Site {
+impl Site<'_> {
     /// The path on the site that a target stands for; nothing for what lies elsewhere or is
     /// not there.
     pub fn target_path(&self, target: &Target) -> Option<String> {
@@ -35,11 +36,20 @@ impl Site {
         let route = match folder {
             "events" => Route::Event(&self.event_by_id(id)?.record.id),
             "delegations" => Route::Delegation(&self.delegation_by_id(id)?.record.id),
-            "press" => Route::Release(&self.release_by_id(id)?.record.id),
-            "pages" => Route::Page(self.page_by_id(id)?.slug.get(&self.language)),
+            "press" => {
+                let release = self.release_by_id(id)?;
+                return Some(self.routes_to(&release.body).path(Route::Release(&release.id)));
+            }
+            "pages" => return Some(self.page_path(self.page_by_id(id)?)),
             _ => return None,
         };
         Some(self.routes.path(route))
+    }
+
+    /// The path of a page that an editor wrote; of the original when it is not translated.
+    pub fn page_path(&self, page: &PageRecord) -> String {
+        let routes = self.routes_to(&page.body);
+        routes.path(Route::Page(page.slug.get(routes.language())))
     }
 
     /// The address of a link; `address` makes it from a path on the site.

@@ -1,14 +1,17 @@
-//! The programme as a whole: all records joined, sorted and checked, then never changed.
-//! Outputs read it; nothing in it knows HTML.
+//! The programme as a whole: all records joined, sorted and checked, then never changed. A
+//! [`Programme`] has no language; a [`Site`] is its view in one of them. Outputs read both;
+//! nothing here knows HTML.
 
 mod assemble;
+mod changes;
+mod edition;
 mod links;
 mod public;
 mod references;
+mod registration;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -25,28 +28,21 @@ use crate::content::release::ReleaseRecord;
 use crate::content::values::{EventStatus, Id, PageType};
 use crate::content::venue::Venue;
 use crate::country::Country;
-use crate::language::Language;
-use crate::route::Routes;
-use crate::strings::Strings;
 
 pub use assemble::{Assembled, assemble};
+pub use edition::Site;
 pub use public::Hidden;
+pub use registration::Ways;
 
-/// The programme in one language.
+/// Everything that is the same in every language.
 #[derive(Debug)]
-pub struct Site {
+pub struct Programme {
     /// What `site.yaml` says.
     pub config: Config,
-    /// The language of this build.
-    pub language: Language,
     /// The only time the program knows.
     pub now: Timestamp,
     /// Whether drafts and embargoed items are shown.
     pub drafts: bool,
-    /// Where everything is.
-    pub routes: Routes,
-    /// Interface texts.
-    pub strings: Arc<Strings>,
     /// Organisations by key.
     pub organisations: BTreeMap<String, Organisation>,
     /// Contacts by key.
@@ -63,9 +59,9 @@ pub struct Site {
     pub releases: Vec<Release>,
     /// Pages, by id.
     pub pages: Vec<PageRecord>,
-    /// Countries that something public refers to, by name.
+    /// Countries that something public refers to, by code.
     pub countries: Vec<CountryEntry>,
-    /// Sectors that something public refers to, by name.
+    /// Sectors that something public refers to, by key.
     pub sector_entries: Vec<SectorEntry>,
     /// Links in texts in the default language.
     pub links: Vec<WrittenLink>,
@@ -83,7 +79,7 @@ struct Index {
     pages: HashMap<String, usize>,
 }
 
-/// An event and what it is joined with. Numbers are places in the lists of [`Site`].
+/// An event and what it is joined with. Numbers are places in the lists of [`Programme`].
 #[derive(Debug)]
 pub struct Event {
     /// The event itself.
@@ -177,7 +173,7 @@ pub struct About {
     pub releases: Vec<usize>,
 }
 
-impl Site {
+impl Programme {
     /// The zone in which the site's days begin.
     pub fn zone(&self) -> &TimeZone {
         &self.config.timezone
@@ -188,7 +184,7 @@ impl Site {
         self.now.to_zoned(self.zone().clone()).date()
     }
 
-    /// The event at a place of the list; indices come from the joins of this very site.
+    /// The event at a place of the list; indices come from the joins of this very programme.
     pub fn event(&self, index: usize) -> &Event {
         &self.events[index]
     }
@@ -206,6 +202,16 @@ impl Site {
     /// The event with an id.
     pub fn event_by_id(&self, id: &str) -> Option<&Event> {
         self.index.events.get(id).map(|index| self.event(*index))
+    }
+
+    /// The place of an event in the list.
+    pub fn event_number(&self, id: &str) -> Option<usize> {
+        self.index.events.get(id).copied()
+    }
+
+    /// The place of a visit in the list.
+    pub fn delegation_number(&self, id: &str) -> Option<usize> {
+        self.index.delegations.get(id).copied()
     }
 
     /// The visit with an id.

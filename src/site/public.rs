@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 
-use super::Site;
+use super::Programme;
 use crate::content::Records;
 use crate::content::markdown::{Markdown, Target};
 use crate::content::reader::ReferenceKind;
@@ -94,7 +94,7 @@ fn texts(records: &Records) -> Vec<(&SourcePath, &Markdown)> {
         .collect()
 }
 
-impl Site {
+impl Programme {
     /// Whether the main feed still has what ended on a day, see `calendar.keep` in site.yaml.
     pub fn is_kept(&self, last: Date) -> bool {
         self.oldest_kept(self.today()).is_none_or(|oldest| oldest <= last)

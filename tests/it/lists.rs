@@ -1,6 +1,6 @@
 //! What is upcoming, until when one can register, and lists of more than a hundred entries.
 
-use crate::harness::{Output, Site};
+use crate::harness::{Output, Site, UPDATED};
 use crate::html::Page;
 
 /// Whether an event is in the list of upcoming ones at a time.
@@ -44,7 +44,8 @@ fn a_timed_event_without_end_is_upcoming_until_its_start() {
 
 #[test]
 fn cancelled_events_stay_until_then() {
-    let event = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00\nstatus: cancelled";
+    let event = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00\nstatus: cancelled\n\
+                 updates: [{at: 2019-02-01, kind: change}]";
     assert!(is_upcoming(event, "2019-09-24T16:59"));
     assert!(!is_upcoming(event, "2019-09-24T17:00"));
 }
@@ -118,7 +119,7 @@ fn past_full_closed_and_called_off_events_offer_no_registration() {
         assert!(!can_register(&event("", state), "2019-09-01T09:00"), "{state}");
     }
     for status in ["cancelled", "postponed"] {
-        let event = event(&format!("status: {status}"), "open");
+        let event = event(&format!("status: {status}\n{UPDATED}"), "open");
         assert!(!can_register(&event, "2019-09-01T09:00"), "{status}");
     }
 }

@@ -3,8 +3,10 @@
 //! | file | topic |
 //! |---|---|
 //! | `broken` | mistakes of editors, and what is said about them |
+//! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
+//! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
 //! | `explain` | every code has an explanation, and every example is true |
 //! | `feeds` | sitemap and Atom, read back |
@@ -23,13 +25,16 @@
 //! | `programme` | the real programme in `content/` |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
 //! | `silence` | comments that silence a warning |
+//! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod broken;
+mod calendar_links;
 mod calendars;
 mod cli;
+mod countries;
 mod dates;
 mod explain;
 mod feeds;
@@ -48,4 +53,5 @@ mod paths;
 mod programme;
 mod references;
 mod silence;
+mod themes;
 mod visibility;

@@ -1,7 +1,7 @@
 //! What every page has, structured data, and that nothing an editor types can break out of the
 //! place where it is shown.
 
-use crate::harness::{Output, Site};
+use crate::harness::{Output, Site, UPDATED};
 use crate::html::Page;
 
 /// A site with every kind of page.
@@ -172,7 +172,7 @@ fn the_status_of_an_event_is_the_one_of_schema_org() {
         ("postponed", "EventPostponed"),
         ("moved-online", "EventMovedOnline"),
     ] {
-        let lines = format!("start: 2019-10-01T10:00\nvenue: saal\nstatus: {status}");
+        let lines = format!("start: 2019-10-01T10:00\nvenue: saal\nstatus: {status}\n{UPDATED}");
         let site = Site::new().event("treffen", &lines).built();
         let data = Page::read(site.text("veranstaltungen/treffen/index.html")).structured_data();
         assert_eq!(data[0]["eventStatus"], format!("https://schema.org/{expected}"));

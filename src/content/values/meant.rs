@@ -138,6 +138,8 @@ const GERMAN: &[(&str, &str)] = &[
     ("quelle", "source"),
     ("geprueft", "reviewed"),
     ("menue", "menu"),
+    ("farbe", "color"),
+    ("vorher", "previous_start"),
     // Choices.
     ("geplant", "planned"),
     ("bestaetigt", "confirmed"),

@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::country::Country;
+use crate::icalendar::Color;
 use crate::language::Language;
-use crate::problem::Problem;
+use crate::problem::{Problem, closest};
 
 pub use choices::{
     ChangeKind, DelegationStatus, EventKind, EventStatus, HourOpen, PageType, RegistrationState,
@@ -185,6 +186,15 @@ impl Value for Currency {
             };
             Err(Problem::NotACurrency { value: text.to_owned(), suggestion })
         }
+    }
+}
+
+impl Value for Color {
+    fn read(text: &str) -> Result<Self, Problem> {
+        Color::named(text).ok_or_else(|| Problem::NotAColor {
+            value: text.to_owned(),
+            suggestion: closest(&text.to_lowercase(), Color::names()).map(str::to_owned),
+        })
     }
 }
 

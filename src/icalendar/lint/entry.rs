@@ -36,7 +36,7 @@ const ONCE: [&str; 20] = [
 const TEXTS: [&str; 5] = ["SUMMARY", "DESCRIPTION", "LOCATION", "CONTACT", "COMMENT"];
 
 /// What the calendar needs to know of an entry.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
     pub uid: Option<String>,
     pub recurrence_id: Option<String>,

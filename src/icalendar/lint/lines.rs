@@ -31,25 +31,32 @@ impl Line<'_> {
     }
 }
 
-/// The bytes as text, once its bytes are looked at.
-pub(super) fn text<'t>(bytes: &'t [u8], report: &mut Report) -> Option<&'t str> {
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        report.add(Rule::ByteOrderMark, 1, "EF BB BF");
-    }
-    let mut number = 0;
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        number += 1;
-        physical(line, number, report);
+/// The bytes of a file, or of a piece of one whose first line is `first`, as text, once its bytes
+/// are looked at.
+pub(super) fn text<'t>(bytes: &'t [u8], first: usize, report: &mut Report) -> Option<&'t str> {
+    let bytes = match bytes.strip_prefix(b"\xef\xbb\xbf") {
+        Some(rest) if first == 1 => {
+            report.add(Rule::ByteOrderMark, 1, "EF BB BF");
+            rest
+        }
+        _ => bytes,
+    };
+    for (index, line) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
+        physical(line, first + index, report);
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text.trim_start_matches('\u{feff}')),
+        Ok(text) => Some(text),
         Err(error) => {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = first + line_ends(bytes.get(..error.valid_up_to()).unwrap_or_default());
             report.add(Rule::NotUtf8, line, format!("byte {}", error.valid_up_to()));
             None
         }
     }
+}
+
+/// How many lines end in these bytes.
+pub(super) fn line_ends(bytes: &[u8]) -> usize {
+    memchr::memchr_iter(b'\n', bytes).count()
 }
 
 fn physical(line: &[u8], number: usize, report: &mut Report) {
@@ -81,15 +88,15 @@ fn physical(line: &[u8], number: usize, report: &mut Report) {
     }
 }
 
-/// Unfolds and parses the lines of a text.
-pub(super) fn content_lines<'t>(text: &'t str, report: &mut Report) -> Vec<Line<'t>> {
+/// Unfolds and parses the lines of a text whose first line is `first`.
+pub(super) fn content_lines<'t>(text: &'t str, first: usize, report: &mut Report) -> Vec<Line<'t>> {
     let mut unfolded: Vec<(usize, Cow<'t, str>)> = Vec::new();
     for (index, line) in text.split_terminator('\n').enumerate() {
         let line = line.strip_suffix('\r').unwrap_or(line);
         match (line.strip_prefix([' ', '\t']), unfolded.last_mut()) {
             (Some(rest), Some((_, before))) => before.to_mut().push_str(rest),
             _ if line.is_empty() => {}
-            _ => unfolded.push((index + 1, Cow::Borrowed(line))),
+            _ => unfolded.push((first + index, Cow::Borrowed(line))),
         }
     }
     unfolded

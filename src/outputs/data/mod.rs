@@ -7,7 +7,7 @@ mod release;
 
 use serde::Serialize;
 
-use super::{Artifact, Body, Context, Output};
+use super::{Artifact, Body, Context, Output, Scope};
 use crate::route::{Route, out_path};
 
 /// The data files.
@@ -16,6 +16,10 @@ pub struct Data;
 impl Output for Data {
     fn name(&self) -> &'static str {
         "data"
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Once
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {

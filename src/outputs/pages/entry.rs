@@ -150,7 +150,7 @@ fn visit(site: &Site, visit: &Delegation) -> Entry {
 
 fn release(site: &Site, release: &Release) -> Entry {
     Entry {
-        href: site.routes.href(Route::Release(&release.id)),
+        href: site.routes_to(&release.body).href(Route::Release(&release.id)),
         title: release.title.get(&site.language).clone(),
         state: hidden(site, &release.publication),
         tile: None,

@@ -3,15 +3,19 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::calendar::{self, AddView};
 use super::entry::{Entries, event_state, event_time};
+use super::guests::{self, GuestsView};
 use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, TimeView, UpdateView,
 };
+use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
 use crate::content::values::{EventStatus, Id};
 use crate::content::venue::Accessibility;
 use crate::dates::Dates;
+use crate::icalendar::Entry;
 use crate::language::Language;
 use crate::outputs::structured_data;
 use crate::route::Route;
@@ -25,9 +29,11 @@ struct View {
     notices: Vec<Notice>,
     tile: Tile,
     when: TimeView,
+    guests: GuestsView,
     summary: Option<String>,
     registration: Option<RegistrationView>,
-    calendar: String,
+    calendar: Option<AddView>,
+    qr: Option<QrView>,
     facts: Vec<Fact>,
     description: Option<String>,
     roles: Vec<Fact>,
@@ -39,10 +45,16 @@ struct View {
 }
 
 /// The page of an event.
-pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
+pub fn view(
+    site: &Site,
+    entries: &Entries,
+    event: &Event,
+    entry: Option<&Entry>,
+) -> (Layout, Value) {
     let language = &site.language;
     let title = event.title.get(language);
-    let calendar = site.routes.path(Route::EventCalendar(&event.id));
+    let is_over = !site.is_upcoming(event);
+    let file = Route::EventCalendar(&event.id);
     let registration = registration::view(site, event);
     // Whom to ask is not said twice.
     let is_said = |key: &Id| match (&registration, site.contact(key)) {
@@ -59,9 +71,12 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         notices: notices(site, event),
         tile: parts::tile(site, event.days()),
         when: event_time(site, event),
+        guests: guests::view(site, event),
         summary: event.summary.as_ref().map(|summary| summary.get(language).clone()),
         registration,
-        calendar: site.routes.link(&calendar),
+        calendar: (!is_over)
+            .then(|| calendar::add(site, file, "calendar.add", entry, event.is_called_off())),
+        qr: if is_over { None } else { qr::code(&site.routes.absolute(Route::Event(&event.id))) },
         facts: facts(site, event),
         description: parts::prose(site, event.description.as_ref()),
         roles: parts::roles(site, &event.roles),
@@ -69,7 +84,7 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         extras: parts::extras(site, &event.extras),
         press: entries.releases(&event.releases),
         contact: parts::own_contact(site, contact),
-        is_over: !site.is_upcoming(event),
+        is_over,
     };
     let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
     let layout = Layout {
@@ -78,7 +93,7 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         section: site.routes.path(Route::Events),
         above: vec![events],
         data: vec![structured_data::event(site, event)],
-        calendar: Some((title.clone(), calendar)),
+        calendar: Some((title.clone(), site.routes.path(file))),
         preview: parts::preview(site, &event.publication),
         ..Layout::default()
     };
@@ -225,7 +240,7 @@ fn price(site: &Site, event: &Event) -> Option<Fact> {
     let free = price.amount.as_ref().is_none_or(|amount| amount.number == 0.0);
     let amount = match (&price.amount, &price.currency) {
         (Some(amount), Some(currency)) if !free => {
-            let number = amount.text.replace('.', site.strings.get("numbers.decimal"));
+            let number = site.strings.cldr().number(&amount.text);
             Some(format!("{number}\u{a0}{}", currency.0))
         }
         // The editor's word stands for itself: »kostenneutral« is not »kostenlos«.

@@ -51,10 +51,8 @@ pub fn view(site: &Site, entries: &Entries) -> (Layout, Value) {
         events_href: routes.href(Route::Events),
         delegations_href: routes.href(Route::Delegations),
         press_href: routes.href(Route::Press),
-        programme: programme.map(|page| {
-            let href = routes.href(Route::Page(page.slug.get(language)));
-            LinkView::to(page.title.get(language), href)
-        }),
+        programme: programme
+            .map(|page| LinkView::to(page.title.get(language), routes.link(&site.page_path(page)))),
         notify: notify(site),
     };
     let layout = Layout {

@@ -3,8 +3,10 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::calendar::{FeedView, feed};
 use super::parts::{ContactView, contact_of, site_contact};
 use crate::content::config::MenuItem;
+use crate::content::page::PageRecord;
 use crate::content::values::{PageType, Section};
 use crate::outputs::structured_data;
 use crate::route::Route;
@@ -61,7 +63,8 @@ impl Layout {
     /// The layout as templates see it.
     pub(super) fn complete(mut self, site: &Site, path: &str, is_indexed: bool) -> Value {
         let site_title = site.config.title.get(&site.language);
-        let is_home = path == "/";
+        let home = site.routes.path(Route::Home);
+        let is_home = path == home;
         if self.description.is_empty() {
             let texts = site.config.description.as_ref();
             self.description = texts.map_or(site_title.clone(), |t| t.get(&site.language).clone());
@@ -69,7 +72,7 @@ impl Layout {
         let url = |path: &str| site.routes.url(path);
         let mut scripts: Vec<String> = self.data.iter().map(structured_data::script).collect();
         if !is_home {
-            let home = (site.strings.get("nav.home").to_owned(), "/".to_owned());
+            let home = (site.strings.get("nav.home").to_owned(), home);
             self.above.insert(0, home);
             let above = self.above.iter().map(|(name, path)| (name.as_str(), path.as_str()));
             let all = above.chain([(self.title.as_str(), path)]);
@@ -125,8 +128,8 @@ pub struct Global {
     icon: String,
     feed: String,
     calendar: String,
-    calendar_webcal: String,
-    calendar_url: String,
+    subscribe: FeedView,
+    subscribe_page: String,
     menu: Vec<MenuEntry>,
     legal: Vec<MenuEntry>,
     privacy: Option<String>,
@@ -140,6 +143,14 @@ struct MenuEntry {
     path: String,
 }
 
+impl MenuEntry {
+    fn of_page(site: &Site, page: &PageRecord) -> Self {
+        let path = site.page_path(page);
+        let label = page.title.get(&site.language).clone();
+        MenuEntry { label, href: site.routes.link(&path), path }
+    }
+}
+
 impl Global {
     /// The values of a site.
     pub fn of(site: &Site) -> Self {
@@ -149,7 +160,6 @@ impl Global {
         let text = |text: &Option<crate::language::Translated<String>>| {
             text.as_ref().map(|text| text.get(language).clone()).unwrap_or_default()
         };
-        let calendar_url = routes.absolute(Route::Calendar);
         Global {
             title: site.config.title.get(language).clone(),
             language: language.tag().to_owned(),
@@ -160,23 +170,15 @@ impl Global {
             icon: routes.href(Route::Static("favicon.svg")),
             feed: routes.href(Route::PressFeed),
             calendar: routes.href(Route::Calendar),
-            calendar_webcal: webcal(&calendar_url),
-            calendar_url,
+            subscribe: feed(site, Route::Calendar, site.strings.get("calendar.all")),
+            subscribe_page: routes.href(Route::Subscribe),
             menu: menu(site),
             legal: legal(site),
             privacy: site
                 .page_of_type(PageType::Privacy)
-                .map(|page| routes.href(Route::Page(page.slug.get(language)))),
+                .map(|page| routes.link(&site.page_path(page))),
             contact: contact_of(site, site_contact(site)),
         }
-    }
-}
-
-/// A calendar's address as calendar programs open it.
-pub fn webcal(url: &str) -> String {
-    match url.split_once("://") {
-        Some((_, rest)) => format!("webcal://{rest}"),
-        None => url.to_owned(),
     }
 }
 
@@ -187,9 +189,7 @@ fn menu(site: &Site) -> Vec<MenuEntry> {
         href: site.routes.href(route),
         path: site.routes.path(route),
     };
-    let page_entry = |page: &crate::content::page::PageRecord| {
-        entry(page.title.get(&site.language), Route::Page(page.slug.get(&site.language)))
-    };
+    let page_entry = |page: &PageRecord| MenuEntry::of_page(site, page);
     let mut menu: Vec<MenuEntry> = Vec::new();
     for item in &site.config.menu {
         menu.extend(match item {
@@ -226,14 +226,5 @@ fn legal(site: &Site) -> Vec<MenuEntry> {
         PageType::SignLanguage,
     ];
     let pages = kinds.into_iter().filter_map(|kind| site.page_of_type(kind));
-    pages
-        .map(|page| {
-            let route = Route::Page(page.slug.get(&site.language));
-            MenuEntry {
-                label: page.title.get(&site.language).clone(),
-                href: site.routes.href(route),
-                path: site.routes.path(route),
-            }
-        })
-        .collect()
+    pages.map(|page| MenuEntry::of_page(site, page)).collect()
 }

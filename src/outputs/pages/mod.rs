@@ -1,16 +1,19 @@
 //! The HTML pages. [`PageKind`] lists them all; each kind has its view, made from the site
 //! in a file of its own, and a template in the theme that sees that view and nothing else.
 
+mod calendar;
 mod country;
 mod delegation;
 mod entry;
 mod event;
 mod gaps;
+mod guests;
 mod home;
 mod layout;
 mod list;
 mod page;
 mod parts;
+mod qr;
 mod registration;
 mod release;
 
@@ -47,6 +50,8 @@ pub enum PageKind<'s> {
     EventYear(i16, usize),
     /// An event.
     Event(&'s Event),
+    /// How to subscribe to calendars.
+    Subscribe,
     /// Countries and their visits.
     Delegations(usize),
     /// A visit.
@@ -68,21 +73,23 @@ pub enum PageKind<'s> {
 }
 
 /// Every page of a site, in the order of the contract.
-pub fn all(site: &Site) -> Vec<PageKind<'_>> {
+pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
+    let programme = site.programme;
     let pages_of = |entries: usize| 1..=entries.div_ceil(PER_PAGE).max(1);
     let mut pages = vec![PageKind::Home];
     pages.extend(pages_of(site.upcoming().count()).map(PageKind::Events));
     for (year, count) in list::event_years(site) {
         pages.extend(pages_of(count).map(|page| PageKind::EventYear(year, page)));
     }
-    pages.extend(site.events.iter().map(PageKind::Event));
+    pages.extend(programme.events.iter().map(PageKind::Event));
+    pages.push(PageKind::Subscribe);
     pages.extend(pages_of(site.countries.len()).map(PageKind::Delegations));
-    pages.extend(site.delegations.iter().map(PageKind::Delegation));
-    for entry in &site.countries {
+    pages.extend(programme.delegations.iter().map(PageKind::Delegation));
+    for entry in &site.countries_by_name {
         let longest = country::longest_list(&entry.about);
         pages.extend(pages_of(longest).map(|page| PageKind::Country(entry, page)));
     }
-    for entry in &site.sector_entries {
+    for entry in &site.sectors_by_name {
         let longest = country::longest_list(&entry.about);
         pages.extend(pages_of(longest).map(|page| PageKind::Sector(entry, page)));
     }
@@ -90,13 +97,26 @@ pub fn all(site: &Site) -> Vec<PageKind<'_>> {
     for (year, count) in list::press_years(site) {
         pages.extend(pages_of(count).map(|page| PageKind::PressYear(year, page)));
     }
-    pages.extend(site.releases.iter().map(PageKind::Release));
-    pages.extend(site.pages.iter().map(PageKind::Page));
-    pages.push(PageKind::NotFound);
+    pages.extend(programme.releases.iter().map(PageKind::Release));
+    pages.extend(programme.pages.iter().map(PageKind::Page));
+    if site.is_default() {
+        pages.push(PageKind::NotFound);
+    }
+    pages.retain(|page| page.is_in(site));
     pages
 }
 
 impl<'s> PageKind<'s> {
+    /// Whether it is there in the language of a site: what an editor wrote as a whole is not,
+    /// unless somebody translated it.
+    fn is_in(&self, site: &Site) -> bool {
+        match self {
+            PageKind::Release(release) => site.own(&release.body).is_some(),
+            PageKind::Page(page) => site.own(&page.body).is_some(),
+            _ => true,
+        }
+    }
+
     /// Its path on the site.
     pub fn path(&self, site: &Site) -> String {
         let (route, page) = self.route(site);
@@ -112,6 +132,7 @@ impl<'s> PageKind<'s> {
             PageKind::Events(page) => (Route::Events, page),
             PageKind::EventYear(year, page) => (Route::EventYear(year), page),
             PageKind::Event(event) => (Route::Event(&event.record.id), 1),
+            PageKind::Subscribe => (Route::Subscribe, 1),
             PageKind::Delegations(page) => (Route::Delegations, page),
             PageKind::Delegation(visit) => (Route::Delegation(&visit.record.id), 1),
             PageKind::Country(entry, page) => (Route::Country(entry.country), page),
@@ -156,6 +177,7 @@ impl<'s> PageKind<'s> {
             PageKind::Events(_) => "events.html",
             PageKind::EventYear(..) | PageKind::PressYear(..) => "year.html",
             PageKind::Event(_) => "event.html",
+            PageKind::Subscribe => "subscribe.html",
             PageKind::Delegations(_) => "delegations.html",
             PageKind::Delegation(_) => "delegation.html",
             PageKind::Country(..) | PageKind::Sector(..) => "topic.html",
@@ -166,14 +188,24 @@ impl<'s> PageKind<'s> {
         }
     }
 
-    fn view(&self, site: &Site, entries: &Entries) -> (Layout, Value) {
+    fn view(&self, context: &Context<'_>, entries: &Entries) -> (Layout, Value) {
+        let site = context.site;
         match self {
             PageKind::Home => home::view(site, entries),
             PageKind::Events(page) => list::upcoming(site, entries, *page),
             PageKind::EventYear(year, page) => list::event_year(site, entries, *year, *page),
-            PageKind::Event(event) => event::view(site, entries, event),
+            PageKind::Event(event) => {
+                let number = site.event_number(&event.id);
+                let entry = number.and_then(|number| context.entries.event(number));
+                event::view(site, entries, event, entry)
+            }
+            PageKind::Subscribe => calendar::subscribe(site),
             PageKind::Delegations(page) => list::delegations(site, entries, *page),
-            PageKind::Delegation(visit) => delegation::view(site, entries, visit),
+            PageKind::Delegation(visit) => {
+                let number = site.delegation_number(&visit.id);
+                let entry = number.and_then(|number| context.entries.visit(number));
+                delegation::view(site, entries, visit, entry)
+            }
             PageKind::Country(entry, page) => country::country(site, entries, entry, *page),
             PageKind::Sector(entry, page) => country::sector(site, entries, entry, *page),
             PageKind::Press => list::press(site, entries),
@@ -185,7 +217,7 @@ impl<'s> PageKind<'s> {
     }
 
     fn render(&self, context: &Context<'_>, entries: &Entries) -> Result<Body, Box<Diagnostic>> {
-        let (layout, view) = self.view(context.site, entries);
+        let (layout, view) = self.view(context, entries);
         let layout =
             layout.complete(context.site, &self.path(context.site), self.is_indexed(context.site));
         let mut values = tera::Context::new();

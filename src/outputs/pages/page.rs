@@ -32,7 +32,7 @@ pub fn view(site: &Site, page: &PageRecord) -> (Layout, Value) {
     let layout = Layout {
         title: title.clone(),
         description: description.unwrap_or_default(),
-        section: site.routes.path(Route::Page(page.slug.get(language))),
+        section: site.page_path(page),
         ..Layout::default()
     };
     (layout, Value::from_serializable(&view))

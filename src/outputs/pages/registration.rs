@@ -129,17 +129,13 @@ pub fn view(site: &Site, event: &Event) -> Option<RegistrationView> {
 }
 
 fn action(site: &Site, event: &Event, registration: &Registration) -> Action {
-    let contact = event.contact.as_ref().and_then(|key| site.contact(key));
-    let contact_email = contact.and_then(|contact| contact.email.as_ref());
-    let nowhere_else = registration.url.is_none();
-    let address = registration.email.as_ref().or(contact_email.filter(|_| nowhere_else));
-    let number = registration.phone.as_ref().or(contact.and_then(|c| c.phone.as_ref()));
+    let ways = site.ways_to_register(event, registration);
     Action {
-        name: contact.map(|contact| contact.name.get(&site.language).clone()),
-        mailto: address.map(|address| mailto(site, event, &address.0)),
-        email: address.map(|address| email(&address.0)),
-        phone: number.map(phone),
-        url: registration.url.as_ref().map(|url| url.0.clone()),
+        name: ways.name.map(str::to_owned),
+        mailto: ways.email.map(|address| mailto(site, event, address)),
+        email: ways.email.map(email),
+        phone: ways.phone.map(phone),
+        url: ways.url.map(str::to_owned),
     }
 }
 

@@ -57,7 +57,15 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "Dem Theme fehlen die Texte der Oberfläche in einer Sprache der Website. Für jede Sprache in `site.yaml` braucht es eine Datei unter `themes/NAME/strings/`.",
         "The theme lacks the interface texts in a language of the site. Each language in `site.yaml` needs a file below `themes/NAME/strings/`.",
         Shown,
-        "languages: [fr]      # ohne themes/bba/strings/fr.yaml",
+        "languages: [pl]      # ohne themes/bba/strings/pl.yaml",
         "languages: [de]      # mit themes/bba/strings/de.yaml",
+    ),
+    explanation(
+        "E0708",
+        "Einem Text mit einer Zahl fehlt eine Form. Jede Sprache hat ihre eigenen Formen für Zahlen: Deutsch zwei, Polnisch vier. Im Text steht `{count}` für die Zahl.",
+        "A text with a number lacks a form. Every language has its own forms for numbers: English two, Polish four. In the text `{count}` stands for the number.",
+        Shown,
+        "events: {other: \"{count} Termine\"}",
+        "events: {one: \"{count} Termin\", other: \"{count} Termine\"}",
     ),
 ];

@@ -108,4 +108,12 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "published: 2019-09-20\nupdates: [{at: 2019-09-19, kind: change}]",
         "published: 2019-09-20\nupdates: [{at: 2019-09-21, kind: change}]",
     ),
+    explanation(
+        "E0414",
+        "Eine Absage oder Verschiebung braucht einen Eintrag unter `updates`. Er sagt, seit wann das gilt. Kalender, die den Termin schon haben, übernehmen eine Änderung nur, wenn sie neuer ist als das, was sie kennen.",
+        "A cancellation or postponement needs an entry under `updates`. It says since when that is so. Calendars that have the event already take over a change only when it is newer than what they know.",
+        Event,
+        "status: cancelled",
+        "status: cancelled\nupdates: [{at: 2019-08-20T10:00, kind: change, note: Abgesagt}]",
+    ),
 ];

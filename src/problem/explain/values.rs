@@ -9,8 +9,8 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "Hier ist nur eines von wenigen Wörtern möglich. Sie sind englisch, klein geschrieben und werden nie übersetzt; auf der Website stehen sie in der Sprache der Seite.",
         "Only one of a few words is possible here. They are English, in small letters and never translated; on the site they appear in the language of the page.",
         Event,
-        "status: abgesagt",
-        "status: cancelled",
+        "kind: Firmenbesuch",
+        "kind: company-visit",
     ),
     explanation(
         "E0302",
@@ -134,6 +134,14 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
     ),
     explanation(
         "E0317",
+        "Das ist kein Farbname. Kalender kennen die englischen Namen von CSS (RFC 7986), keine Farbwerte mit `#`.",
+        "This is not the name of a colour. Calendars know the English names of CSS (RFC 7986), no values with `#`.",
+        Site,
+        "calendar: {color: dunkelblau}",
+        "calendar: {color: darkblue}",
+    ),
+    explanation(
+        "E0318",
         "Eine deutsche Postleitzahl hat fünf Ziffern. Tabellenprogramme nehmen gern die Null weg, mit der viele Postleitzahlen in Sachsen beginnen. Liegt der Ort in einem anderen Land, `country` angeben.",
         "A German postcode has five digits. Spreadsheets like to take away the zero with which many postcodes of Saxony begin. If the place is in another country, give its `country`.",
         File("venues.yaml"),
@@ -141,7 +149,7 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "saal: {name: Saal, postcode: 01067, city: Dresden}",
     ),
     explanation(
-        "E0318",
+        "E0319",
         "Keine E-Mail-Adresse endet so. Hinter dem letzten Punkt steht eine Endung wie `.de`, `.org` oder `.saxony.de`; die hier angegebene hat niemand eingerichtet. `example`, `test`, `invalid` und `localhost` sind für Beispiele reserviert.",
         "No e-mail address ends so. Behind the last point stands an ending such as `.de` or `.org`; nobody has set up the one given here. `example`, `test`, `invalid` and `localhost` are reserved for examples.",
         Event,

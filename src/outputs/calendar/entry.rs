@@ -1,0 +1,171 @@
+//! Events, visits and deadlines as calendar entries.
+
+use super::text;
+use crate::content::delegation::VisitDates;
+use crate::content::event::{Deadline, EventRecord};
+use crate::content::shared::Publication;
+use crate::content::values::{DelegationStatus, EventStatus, Timetable, When};
+use crate::country::Country;
+use crate::dates::Dates;
+use crate::icalendar::{Alarm, Before, Conference, Entry, EntryTime, Geo, Organizer, Status};
+use crate::route::Route;
+use crate::site::{Delegation, Event, Site};
+
+/// The entry of an event.
+pub(super) fn of_event(site: &Site, event: &Event) -> Entry {
+    let language = &site.language;
+    let open = matches!(event.timetable, Timetable::Within(_) | Timetable::HourFollows(_));
+    let called_off = event.is_called_off();
+    let title = titled(site, event.title.get(language), event.status.word(), called_off);
+    let parent = event.delegations.first().map(|visit| site.delegation(*visit));
+    Entry {
+        status: match event.status {
+            EventStatus::Cancelled => Status::Cancelled,
+            EventStatus::Planned | EventStatus::Postponed => Status::Tentative,
+            EventStatus::Confirmed | EventStatus::MovedOnline if open => Status::Tentative,
+            EventStatus::Confirmed | EventStatus::MovedOnline => Status::Confirmed,
+        },
+        transparent: open || called_off,
+        description: Some(text::of_event(site, event)),
+        location: text::location(site, event),
+        geo: site
+            .venue(event)
+            .and_then(|venue| venue.geo)
+            .and_then(|(lat, lon)| Geo::new(lat, lon)),
+        url: Some(site.routes.absolute(Route::Event(&event.id))),
+        organizer: organizer(site),
+        contacts: text::contact(site, event.contact.as_ref()).into_iter().collect(),
+        categories: categories(site, &event.countries, event.kind.map(|kind| kind.word())),
+        parent_uid: parent
+            .filter(|visit| matches!(visit.dates, VisitDates::Fixed(_)))
+            .map(|visit| site.uid("delegation", &visit.id).to_string()),
+        conference: event.online.as_ref().map(|online| Conference {
+            url: online.url.0.clone(),
+            label: online.label.as_ref().map(|label| label.get(language).clone()),
+        }),
+        ..published(site, &event.publication, ("event", &event.id), event_time(event), title)
+    }
+}
+
+fn event_time(event: &EventRecord) -> EntryTime {
+    match &event.timetable {
+        Timetable::Timed { start, end } => {
+            EntryTime::Timed { start: start.clone(), end: end.clone() }
+        }
+        Timetable::Days(days) | Timetable::Within(days) => {
+            EntryTime::AllDay { first: days.first, last: days.last }
+        }
+        Timetable::HourFollows(day) => EntryTime::AllDay { first: *day, last: *day },
+    }
+}
+
+/// The entry of a visit whose days are fixed: all-day, and nobody is busy for a week.
+pub(super) fn of_visit(site: &Site, visit: &Delegation) -> Option<Entry> {
+    let VisitDates::Fixed(days) = visit.dates else { return None };
+    let time = EntryTime::AllDay { first: days.first, last: days.last };
+    let called_off =
+        matches!(visit.status, DelegationStatus::Cancelled | DelegationStatus::Postponed);
+    let title = titled(site, visit.title.get(&site.language), visit.status.word(), called_off);
+    Some(Entry {
+        status: match visit.status {
+            DelegationStatus::Cancelled => Status::Cancelled,
+            DelegationStatus::Planned | DelegationStatus::Postponed => Status::Tentative,
+            DelegationStatus::Confirmed => Status::Confirmed,
+        },
+        transparent: true,
+        description: Some(text::of_visit(site, visit)),
+        url: Some(site.routes.absolute(Route::Delegation(&visit.id))),
+        organizer: organizer(site),
+        contacts: text::contact(site, visit.contact.as_ref()).into_iter().collect(),
+        categories: categories(site, &visit.countries, Some("delegation")),
+        ..published(site, &visit.publication, ("delegation", &visit.id), time, title)
+    })
+}
+
+/// The entry of the last day to register: all-day, and it takes nobody's time.
+pub(super) fn of_deadline(site: &Site, event: &Event) -> Option<Entry> {
+    let Deadline { written, over } = event.registration.as_ref()?.deadline.as_ref()?;
+    let (day, key) = match written {
+        When::Day(day) => (*day, "calendar.deadline"),
+        When::Time(..) => (over.date(), "calendar.deadline_at"),
+    };
+    let dates = Dates(&site.strings);
+    let time = dates.in_zone(dates.time(over.time()), &event.timezone, site.zone());
+    let title = event.title.get(&site.language);
+    let title = site.strings.fill(key, &[("title", title), ("time", &time)]);
+    let called_off = event.is_called_off();
+    Some(Entry {
+        status: if called_off { Status::Cancelled } else { Status::Confirmed },
+        transparent: true,
+        description: Some(text::of_deadline(site, event)),
+        url: Some(site.routes.absolute(Route::Event(&event.id))),
+        organizer: organizer(site),
+        contacts: text::contact(site, event.contact.as_ref()).into_iter().collect(),
+        ..published(
+            site,
+            &event.publication,
+            ("deadline", &event.id),
+            EntryTime::AllDay { first: day, last: day },
+            titled(site, &title, event.status.word(), called_off),
+        )
+    })
+}
+
+/// A title; when something is called off that stands before it, because some clients hide STATUS.
+fn titled(site: &Site, title: &str, status: &str, called_off: bool) -> String {
+    if !called_off {
+        return title.to_owned();
+    }
+    let word = site.strings.get(&format!("events.status.{status}"));
+    site.strings.fill("calendar.called_off", &[("status", word), ("title", title)])
+}
+
+/// UID, DTSTAMP, CREATED, LAST-MODIFIED and SEQUENCE come from the content, never from the clock.
+fn published(
+    site: &Site,
+    publication: &Publication,
+    (kind, id): (&str, &str),
+    time: EntryTime,
+    title: String,
+) -> Entry {
+    let uid = site.uid(kind, id).to_string();
+    Entry {
+        created: Some(publication.published),
+        last_modified: Some(publication.modified()),
+        sequence: u32::try_from(publication.updates.len()).unwrap_or(u32::MAX),
+        language: Some(site.language.tag().to_owned()),
+        ..Entry::new(uid, publication.modified(), time, title)
+    }
+}
+
+/// What reminds of an entry: a day before, for whole days at nine in the morning of the day
+/// before. What does not take place reminds of nothing.
+pub(super) fn alarm(site: &Site, entry: &Entry) -> Option<Alarm> {
+    if entry.status == Status::Cancelled {
+        return None;
+    }
+    let before = match entry.time {
+        EntryTime::Timed { .. } => Before::Days(1),
+        EntryTime::AllDay { .. } => Before::Hours(15),
+    };
+    Some(Alarm {
+        uid: site.uid("alarm", &entry.uid).to_string(),
+        before,
+        description: entry.summary.clone(),
+    })
+}
+
+fn organizer(site: &Site) -> Option<Organizer> {
+    let contact = site.config.calendar.organizer.as_ref().and_then(|key| site.contact(key))?;
+    let email = contact.email.as_ref()?.0.clone();
+    let publisher =
+        site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));
+    let name = publisher.map_or(&contact.name, |publisher| &publisher.name);
+    Some(Organizer { name: name.get(&site.language).clone(), email })
+}
+
+fn categories(site: &Site, countries: &[&'static Country], kind: Option<&str>) -> Vec<String> {
+    let kind = kind.map(|kind| site.strings.get(&format!("events.kind.{kind}")).to_owned());
+    let countries = countries.iter().map(|country| country.name(site.language.tag()).to_owned());
+    kind.into_iter().chain(countries).collect()
+}

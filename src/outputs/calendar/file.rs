@@ -1,0 +1,108 @@
+//! A calendar file from entries, and its checks.
+//!
+//! Every entry is read back by a reader that nobody here wrote, in a file of its own; a feed's
+//! own properties are, with the first of its entries. Reading all of an entry again in each feed
+//! that has it took a sixth of a large build and could find nothing new. The lint looks at every
+//! file; entries that it has seen it recognises by their bytes.
+
+use std::cell::RefCell;
+
+use super::Written;
+use crate::check::calendar::differences;
+use crate::diagnostic::Diagnostic;
+use crate::icalendar::{Calendar, Finding, Known, Zones, compose, lint_with};
+use crate::outputs::{Artifact, Body};
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::source::SourcePath;
+
+thread_local! {
+    /// VTIMEZONEs worked out before: thousands of files have the same zone and year.
+    static ZONES: RefCell<Zones> = RefCell::new(Zones::new());
+}
+
+/// A finished file, and what is wrong with it.
+pub(super) struct Checked {
+    text: String,
+    fault: Option<Fault>,
+}
+
+/// What is wrong with a file: of which entry, and what.
+struct Fault {
+    source: Option<SourcePath>,
+    detail: String,
+}
+
+/// A calendar file; a fault fails the build and names the source of the entry.
+pub(super) fn artifact<'c>(
+    path: String,
+    origin: Option<&'c SourcePath>,
+    calendar: impl Fn() -> Checked + Send + Sync + 'c,
+) -> Artifact<'c> {
+    let name = path.clone();
+    Artifact::new(path, origin, move || {
+        let Checked { text, fault } = calendar();
+        let Some(Fault { source, detail }) = fault else {
+            return Ok(Body::Bytes(text.into_bytes()));
+        };
+        let place = source.or_else(|| origin.cloned());
+        let place = place.unwrap_or_else(|| crate::content::config::FILE.into());
+        let problem = Problem::CalendarUnreadable { path: name.clone(), detail };
+        Err(Box::new(Diagnostic::whole(&place, problem)))
+    })
+}
+
+/// What every calendar of the site has.
+pub(super) fn base(site: &Site) -> Calendar<'static> {
+    Calendar {
+        product_id: product_id(site),
+        zone_if_empty: Some(site.zone().clone()),
+        ..Calendar::default()
+    }
+}
+
+fn product_id(site: &Site) -> String {
+    let publisher =
+        site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));
+    let short = publisher.and_then(|publisher| publisher.short.as_ref());
+    let owner = short.map_or(site.config.id.as_str(), |short| short.get(&site.language).as_str());
+    let language = site.language.tag().to_uppercase();
+    format!("-//{}//{}//{language}", owner.replace("//", "/"), site.config.id)
+}
+
+/// A calendar of these entries.
+fn text(calendar: &Calendar<'_>, entries: &[&Written]) -> String {
+    let lines = entries.iter().map(|written| &written.lines).collect();
+    ZONES.with_borrow_mut(|zones| compose(calendar, lines, zones))
+}
+
+/// The file of one entry.
+pub(super) fn single(site: &Site, written: &Written) -> Checked {
+    with(base(site), &[written])
+}
+
+/// A file of entries, of which the first is read back.
+pub(super) fn with<'e>(calendar: Calendar<'e>, entries: &[&'e Written]) -> Checked {
+    let first = entries.first().copied();
+    let calendar =
+        Calendar { entries: first.iter().map(|written| &written.entry).collect(), ..calendar };
+    let sample = text(&calendar, first.as_slice());
+    let difference = differences(&calendar, &sample);
+    let text = if entries.len() > 1 { text(&calendar, entries) } else { sample };
+    let fault = match difference {
+        Some(detail) => Some(Fault { source: first.map(|first| first.source.clone()), detail }),
+        None => {
+            let mut known: Vec<&Written> = entries.to_vec();
+            known.sort_by(|a, b| a.lines.order().cmp(&b.lines.order()));
+            let known: Vec<Known<'_>> = known.into_iter().map(Written::known).collect();
+            let findings = lint_with(text.as_bytes(), &known);
+            findings.first().map(|finding| of_lint(finding, entries))
+        }
+    };
+    Checked { text, fault }
+}
+
+fn of_lint(finding: &Finding, entries: &[&Written]) -> Fault {
+    let entry = entries.iter().find(|written| Some(&written.entry.uid) == finding.uid.as_ref());
+    Fault { source: entry.map(|written| written.source.clone()), detail: finding.to_string() }
+}

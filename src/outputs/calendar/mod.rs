@@ -1,0 +1,140 @@
+//! Calendar files: one for each event and visit, and the feeds of everything, of a country
+//! and of a sector. An entry is made and written once, and its lines stand in all of them.
+//!
+//! | file | what it answers |
+//! |---|---|
+//! | `entry.rs` | what an event, a visit and a deadline are as calendar entries |
+//! | `text.rs` | what their descriptions, places and contacts say |
+//! | `feed.rs` | which entries a feed has, and what it says of itself |
+//! | `file.rs` | how entries become a file, and how the file is checked |
+//! | `links.rs` | links that add an entry to a calendar on the web, or subscribe to a feed |
+
+mod entry;
+mod feed;
+mod file;
+mod links;
+mod text;
+
+use rayon::prelude::*;
+
+use super::{Artifact, Context, Output};
+use crate::icalendar::{Alarm, Entry, EntryLines, Known, LintedEntry, lint_entry};
+use crate::route::{Route, out_path};
+use crate::site::Site;
+use crate::source::SourcePath;
+use feed::Feed;
+
+pub use links::{AddLinks, SubscribeLinks};
+
+/// Calendar files.
+pub struct Calendars;
+
+/// The calendar entries of all events and visits, by the numbers of [`Site`].
+#[derive(Debug)]
+pub struct Entries {
+    events: Vec<Written>,
+    /// A visit whose days are not fixed has none.
+    visits: Vec<Option<Written>>,
+    /// An event without a deadline for registration has none.
+    deadlines: Vec<Option<Written>>,
+}
+
+/// An entry, its lines, what the lint found in them, and the content file it was made from.
+#[derive(Debug, Clone)]
+struct Written {
+    entry: Entry,
+    lines: EntryLines,
+    linted: LintedEntry,
+    source: SourcePath,
+}
+
+impl Written {
+    fn new(entry: Entry, source: &SourcePath) -> Self {
+        let lines = EntryLines::of(&entry);
+        let linted = lint_entry(lines.as_str());
+        Written { entry, lines, linted, source: source.clone() }
+    }
+
+    fn known(&self) -> Known<'_> {
+        Known { lines: self.lines.as_str(), linted: &self.linted }
+    }
+
+    /// The same entry, which reminds of itself.
+    fn with_alarm(&self, alarm: Option<Alarm>) -> Self {
+        let Some(alarm) = alarm else { return self.clone() };
+        let lines = self.lines.with_alarm(&alarm);
+        let entry = Entry { alarms: vec![alarm], ..self.entry.clone() };
+        Written { entry, lines, ..self.clone() }
+    }
+}
+
+impl Entries {
+    /// Makes and writes the entries of a site.
+    pub fn of(site: &Site) -> Self {
+        let events = site.events.par_iter();
+        let visits = site.delegations.par_iter();
+        let deadlines = site.events.par_iter();
+        Entries {
+            events: events
+                .map(|event| Written::new(entry::of_event(site, event), &event.file))
+                .collect(),
+            visits: visits
+                .map(|visit| Some(Written::new(entry::of_visit(site, visit)?, &visit.file)))
+                .collect(),
+            deadlines: deadlines
+                .map(|event| Some(Written::new(entry::of_deadline(site, event)?, &event.file)))
+                .collect(),
+        }
+    }
+
+    /// The entry of an event.
+    pub fn event(&self, number: usize) -> Option<&Entry> {
+        self.events.get(number).map(|written| &written.entry)
+    }
+
+    /// The entry of a visit whose days are fixed.
+    pub fn visit(&self, number: usize) -> Option<&Entry> {
+        self.visits.get(number)?.as_ref().map(|written| &written.entry)
+    }
+
+    fn of_events<'e>(&'e self, numbers: &'e [usize]) -> impl Iterator<Item = &'e Written> {
+        numbers.iter().filter_map(|number| self.events.get(*number))
+    }
+
+    fn of_visits<'e>(&'e self, numbers: &'e [usize]) -> impl Iterator<Item = &'e Written> {
+        numbers.iter().filter_map(|number| self.visits.get(*number)?.as_ref())
+    }
+}
+
+impl Output for Calendars {
+    fn name(&self) -> &'static str {
+        "calendars"
+    }
+
+    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+        let (site, entries) = (context.site, &context.entries);
+        let path = |route| out_path(&site.routes.path(route));
+        let mut artifacts = Vec::new();
+        for (event, written) in site.events.iter().zip(&entries.events) {
+            let path = path(Route::EventCalendar(&event.id));
+            artifacts.push(file::artifact(path, Some(&event.record.file), move || {
+                file::single(site, written)
+            }));
+        }
+        for feed in feeds(site) {
+            artifacts.push(file::artifact(path(feed.route), feed.origin, move || {
+                feed.file(site, entries)
+            }));
+        }
+        artifacts
+    }
+}
+
+/// All feeds of a site.
+fn feeds<'c>(site: &'c Site<'c>) -> impl Iterator<Item = Feed<'c>> {
+    let main = [Feed::everything(site), Feed::reminders(site), Feed::deadlines(site)];
+    main.into_iter()
+        .chain(site.delegations.iter().enumerate().map(|(n, visit)| Feed::of_visit(site, n, visit)))
+        .chain(site.countries.iter().map(|entry| Feed::of_country(site, entry)))
+        .chain(site.sector_entries.iter().map(|entry| Feed::of_sector(site, entry)))
+}

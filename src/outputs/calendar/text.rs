@@ -1,0 +1,167 @@
+//! What calendar entries say in words. A description opens with what a visitor needs, because
+//! clients show its first lines; the page's address stands last, because many show no URL.
+
+use crate::content::event::EventRecord;
+use crate::content::values::{EventStatus, Id, RegistrationState, Timetable};
+use crate::content::venue::Venue;
+use crate::dates::Dates;
+use crate::icalendar::Location;
+use crate::language::Translated;
+use crate::route::Route;
+use crate::site::{Delegation, Event, Site};
+
+/// The description of an event.
+pub(super) fn of_event(site: &Site, event: &Event) -> String {
+    let venue = site.venue(event);
+    let room = venue.and_then(|venue| optional(site, venue.room.as_ref()));
+    let directions = venue.and_then(|venue| optional(site, venue.directions.as_ref()));
+    let place: Vec<String> = room.into_iter().chain(directions).collect();
+    let registration = registration(site, event);
+    paragraphs([
+        status(site, event),
+        open(site, event),
+        registration.clone(),
+        Some(place.join("\n")),
+        online(site, event),
+        contact_line(site, event.contact.as_ref(), registration.as_deref()),
+        optional(site, event.summary.as_ref()),
+        event.description.as_ref().map(|text| site.plain(text.get(&site.language))),
+        optional(site, site.config.funding_notice.as_ref()),
+        Some(site.routes.absolute(Route::Event(&event.id))),
+    ])
+}
+
+/// The description of a visit.
+pub(super) fn of_visit(site: &Site, visit: &Delegation) -> String {
+    paragraphs([
+        optional(site, visit.summary.as_ref()),
+        contact_line(site, visit.contact.as_ref(), None),
+        visit.description.as_ref().map(|text| site.plain(text.get(&site.language))),
+        optional(site, site.config.funding_notice.as_ref()),
+        Some(site.routes.absolute(Route::Delegation(&visit.id))),
+    ])
+}
+
+/// The description of a deadline: how to register, and when the event is.
+pub(super) fn of_deadline(site: &Site, event: &Event) -> String {
+    let dates = Dates(&site.strings);
+    let when = dates.in_zone(dates.event(event, false), &event.timezone, site.zone());
+    let title = event.title.get(&site.language);
+    paragraphs([
+        status(site, event),
+        registration(site, event),
+        Some(format!("{title}\n{when}")),
+        Some(site.routes.absolute(Route::Event(&event.id))),
+    ])
+}
+
+fn optional(site: &Site, text: Option<&Translated<String>>) -> Option<String> {
+    text.map(|text| text.get(&site.language).clone())
+}
+
+fn paragraphs(parts: impl IntoIterator<Item = Option<String>>) -> String {
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
+}
+
+/// That it is called off or has moved online: what the editor says, else the usual words.
+fn status(site: &Site, event: &Event) -> Option<String> {
+    let usual = || match event.status {
+        EventStatus::Planned | EventStatus::Confirmed => None,
+        status => {
+            Some(site.strings.get(&format!("events.status_text.{}", status.word())).to_owned())
+        }
+    };
+    optional(site, event.status_note.as_ref()).or_else(usual)
+}
+
+/// What is not known yet.
+fn open(site: &Site, event: &Event) -> Option<String> {
+    match event.timetable {
+        Timetable::Within(_) => Some(site.strings.get("calendar.day_follows").to_owned()),
+        Timetable::HourFollows(_) => Some(site.strings.get("calendar.hour_follows").to_owned()),
+        Timetable::Timed { .. } | Timetable::Days(_) => None,
+    }
+}
+
+/// »Anmeldung bis Freitag, 20. September 2019, 12 Uhr bei … Dieser Eintrag ist keine Anmeldung.«
+fn registration(site: &Site, event: &Event) -> Option<String> {
+    let registration = event.registration.as_ref().filter(|_| !event.is_called_off())?;
+    let state = site.strings.get(&format!("registration.state.{}", registration.state.word()));
+    match registration.state {
+        RegistrationState::Full | RegistrationState::Closed => return Some(format!("{state}.")),
+        RegistrationState::Few | RegistrationState::Waitlist | RegistrationState::Open => {}
+    }
+    let dates = Dates(&site.strings);
+    let until = registration.deadline.as_ref().map(|deadline| {
+        let time = dates.in_zone(dates.deadline(deadline), &event.timezone, site.zone());
+        site.strings.fill("registration.until", &[("time", &time)])
+    });
+    let ways = site.ways_to_register(event, registration);
+    let phone = ways.phone.map(|phone| phone.shown.as_str());
+    let person: Vec<&str> = [ways.name, ways.email, phone].into_iter().flatten().collect();
+    let at = (!person.is_empty())
+        .then(|| site.strings.fill("calendar.register_with", &[("how", &person.join(", "))]));
+    let on = ways.url.map(|url| site.strings.fill("calendar.register_on", &[("url", url)]));
+    let how: Vec<String> = until.into_iter().chain(on).chain(at).collect();
+    let line = match how.as_slice() {
+        [] => None,
+        how => Some(site.strings.fill("calendar.register", &[("how", &how.join(" "))])),
+    };
+    let not_this = site.strings.get("calendar.not_a_registration").to_owned();
+    Some(line.into_iter().chain([not_this]).collect::<Vec<_>>().join(" "))
+}
+
+/// »Online: https://…«: many clients do not show `CONFERENCE`.
+fn online(site: &Site, event: &EventRecord) -> Option<String> {
+    let online = event.online.as_ref()?;
+    Some(format!("{}: {}", site.strings.get("events.online"), online.url.0))
+}
+
+/// Whom to ask, unless the line on registration says all of it.
+fn contact_line(site: &Site, key: Option<&Id>, registration: Option<&str>) -> Option<String> {
+    let parts = contact_parts(site, key?)?;
+    if registration.is_some_and(|line| parts.iter().all(|part| line.contains(part))) {
+        return None;
+    }
+    Some(format!("{}: {}", site.strings.get("contact.title"), parts.join(", ")))
+}
+
+/// »Name, telephone, e-mail« of a contact.
+pub(super) fn contact(site: &Site, key: Option<&Id>) -> Option<String> {
+    Some(contact_parts(site, key?)?.join(", "))
+}
+
+fn contact_parts<'s>(site: &'s Site, key: &Id) -> Option<Vec<&'s str>> {
+    let contact = site.contact(key)?;
+    let name = contact.name.get(&site.language).as_str();
+    let phone = contact.phone.as_ref().map(|phone| phone.shown.as_str());
+    let email = contact.email.as_ref().map(|email| email.0.as_str());
+    Some([Some(name), phone, email].into_iter().flatten().collect())
+}
+
+/// Where an event is, in one line: Outlook shows only the first.
+pub(super) fn location(site: &Site, event: &EventRecord) -> Option<Location> {
+    let text = match site.venue(event) {
+        Some(venue) => venue_line(site, venue),
+        None if event.is_online() => site.strings.get("events.online").to_owned(),
+        None => return None,
+    };
+    Some(Location { text, page: None })
+}
+
+fn venue_line(site: &Site, venue: &Venue) -> String {
+    let name = venue.name.get(&site.language).clone();
+    let city = optional(site, venue.city.as_ref())
+        .filter(|city| venue.street.is_some() || !name.ends_with(city.as_str()));
+    let city = match (&venue.postcode, city) {
+        (Some(postcode), Some(city)) => Some(format!("{postcode} {city}")),
+        (postcode, city) => city.or(postcode.clone()),
+    };
+    let country = venue.country.map(|country| country.name(site.language.tag()).to_owned());
+    let room = optional(site, venue.room.as_ref());
+    let street = optional(site, venue.street.as_ref());
+    let parts: Vec<String> =
+        [Some(name), room, street, city, country].into_iter().flatten().collect();
+    parts.join(", ").replace('\n', " ")
+}

@@ -1,0 +1,113 @@
+//! The programme in one language: what it is called there, where it is, and what comes first.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::{CountryEntry, Programme, SectorEntry};
+use crate::content::config::{Config, PATH_WORDS};
+use crate::language::{Language, Translated};
+use crate::route::{PathWords, Routes};
+use crate::strings::Strings;
+
+/// The programme in one language. It has all that [`Programme`] has.
+#[derive(Debug)]
+pub struct Site<'p> {
+    /// What is the same in every language.
+    pub programme: &'p Programme,
+    /// The language.
+    pub language: Language,
+    /// Interface texts in it.
+    pub strings: Arc<Strings>,
+    /// Where everything is in it.
+    pub routes: Routes,
+    /// Where everything is in the default language: what is not translated is read there.
+    pub originals: Routes,
+    /// Countries that something public refers to, by name.
+    pub countries_by_name: Vec<&'p CountryEntry>,
+    /// Sectors that something public refers to, by name.
+    pub sectors_by_name: Vec<&'p SectorEntry>,
+}
+
+impl Deref for Site<'_> {
+    type Target = Programme;
+
+    fn deref(&self) -> &Programme {
+        self.programme
+    }
+}
+
+impl<'p> Site<'p> {
+    /// The programme in each of its languages, the default first. `strings` are in that order;
+    /// `base_url` is where the site will be served from, with a `/` at the end.
+    pub fn in_every_language(
+        programme: &'p Programme,
+        strings: Vec<Arc<Strings>>,
+        base_url: &str,
+    ) -> Vec<Site<'p>> {
+        let languages = programme.config.languages.iter();
+        let words = languages.zip(&strings).map(|(language, strings)| {
+            (language.clone(), path_words(&programme.config, language, strings))
+        });
+        let routes = Routes::new(base_url, words.collect());
+        let languages = programme.config.languages.iter();
+        languages
+            .zip(strings)
+            .map(|(language, strings)| Site::new(programme, strings, &routes, language))
+            .collect()
+    }
+
+    fn new(
+        programme: &'p Programme,
+        strings: Arc<Strings>,
+        originals: &Routes,
+        language: &Language,
+    ) -> Self {
+        let order = strings.cldr();
+        let name = |entry: &CountryEntry| entry.country.name(language.tag());
+        let mut countries: Vec<&CountryEntry> = programme.countries.iter().collect();
+        countries.sort_by(|a, b| order.compare(name(a), name(b)));
+        let name = |entry: &SectorEntry| {
+            let sector = programme.sectors.get(&entry.key);
+            sector.map_or("", |sector| sector.name.get(language).as_str())
+        };
+        let mut sectors: Vec<&SectorEntry> = programme.sector_entries.iter().collect();
+        sectors.sort_by(|a, b| order.compare(name(a), name(b)));
+        Site {
+            programme,
+            language: language.clone(),
+            strings,
+            routes: originals.to(language),
+            originals: originals.clone(),
+            countries_by_name: countries,
+            sectors_by_name: sectors,
+        }
+    }
+
+    /// Whether its language is the one that all texts have.
+    pub fn is_default(&self) -> bool {
+        self.language == *self.config.default_language()
+    }
+
+    /// A text in the language of the site, and nothing in its stead.
+    pub fn own<'t, T>(&self, texts: &'t Translated<T>) -> Option<&'t T> {
+        texts.own(&self.language, self.config.default_language())
+    }
+
+    /// The routes to something that an editor wrote as a whole: to its translation, or to the
+    /// original when there is none.
+    pub fn routes_to<T>(&self, texts: &Translated<T>) -> &Routes {
+        if self.own(texts).is_some() { &self.routes } else { &self.originals }
+    }
+}
+
+/// The words in URLs: those of site.yaml, else the theme's.
+fn path_words(config: &Config, language: &Language, strings: &Strings) -> PathWords {
+    let word = |name: &str| {
+        let own = config.paths.iter().find(|(key, _)| key == name);
+        // A word that site.yaml has only in the default language is none for another.
+        let own = own.and_then(|(_, words)| words.own(language, config.default_language()));
+        own.cloned().unwrap_or_else(|| strings.get(&format!("paths.{name}")).to_owned())
+    };
+    let [events, delegations, press, countries, sectors, subscribe] = PATH_WORDS.map(word);
+    PathWords { events, delegations, press, countries, sectors, subscribe }
+}
