@@ -23,6 +23,8 @@
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
+//! | `queries` | why something is as it is, what there is, what comes next |
+//! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
 //! | `silence` | comments that silence a warning |
 //! | `themes` | the default theme in the program, and what a site puts over it |
@@ -51,6 +53,8 @@ mod mutations;
 mod pages;
 mod paths;
 mod programme;
+mod queries;
+mod redaktion;
 mod references;
 mod silence;
 mod themes;

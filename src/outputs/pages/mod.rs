@@ -171,7 +171,8 @@ impl<'s> PageKind<'s> {
         }
     }
 
-    fn template(&self) -> &'static str {
+    /// Its template in the theme.
+    pub fn template(&self) -> &'static str {
         match self {
             PageKind::Home => "home.html",
             PageKind::Events(_) => "events.html",
