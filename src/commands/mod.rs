@@ -1,12 +1,16 @@
 //! The commands, one small file each: callers of [`build`](crate::pipeline::build).
 
+mod ask;
 pub mod build;
 pub mod check;
 pub mod completions;
 pub mod explain;
+pub mod init;
 pub mod list;
+pub mod new;
 pub mod next;
 mod question;
+pub mod schema;
 pub mod why;
 
 use std::io::{self, Write};

@@ -12,6 +12,7 @@ mod proofread;
 pub mod reader;
 pub mod registry;
 pub mod release;
+pub mod repeat;
 pub mod shared;
 pub mod values;
 pub mod venue;

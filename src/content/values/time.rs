@@ -319,21 +319,3 @@ impl Value for Keep {
             .ok_or_else(|| Problem::NotADuration { value: text.to_owned(), example: "24 months" })
     }
 }
-
-/// When an event is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Timetable {
-    /// With a beginning, and perhaps an end, by the clock.
-    Timed {
-        /// The beginning, in the zone of the event.
-        start: Zoned,
-        /// The end, after the beginning.
-        end: Option<Zoned>,
-    },
-    /// Whole days, first and last included.
-    Days(Days),
-    /// One day whose hour follows (`time: open`).
-    HourFollows(Date),
-    /// Some day within the range; the day follows.
-    Within(Days),
-}

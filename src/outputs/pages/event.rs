@@ -12,11 +12,13 @@ use super::parts::{
 };
 use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
+use super::repeat::{self, RepeatView};
 use crate::content::values::{EventStatus, Id};
 use crate::content::venue::Accessibility;
 use crate::dates::Dates;
 use crate::icalendar::Entry;
 use crate::language::Language;
+use crate::outputs::calendar::of_next_date;
 use crate::outputs::structured_data;
 use crate::route::Route;
 use crate::site::{Event, Site};
@@ -29,6 +31,7 @@ struct View {
     notices: Vec<Notice>,
     tile: Tile,
     when: TimeView,
+    repeat: Option<RepeatView>,
     guests: GuestsView,
     summary: Option<String>,
     registration: Option<RegistrationView>,
@@ -55,6 +58,9 @@ pub fn view(
     let title = event.title.get(language);
     let is_over = !site.is_upcoming(event);
     let file = Route::EventCalendar(&event.id);
+    // A link opens a form for one date, and no form takes a rule.
+    let next_date = of_next_date(site, event);
+    let entry = next_date.as_ref().or(entry);
     let registration = registration::view(site, event);
     // Whom to ask is not said twice.
     let is_said = |key: &Id| match (&registration, site.contact(key)) {
@@ -69,8 +75,9 @@ pub fn view(
         title: title.clone(),
         state: event_state(site, event.status),
         notices: notices(site, event),
-        tile: parts::tile(site, event.days()),
+        tile: parts::tile(site, event.date_at(site.now).days()),
         when: event_time(site, event),
+        repeat: repeat::view(site, event),
         guests: guests::view(site, event),
         summary: event.summary.as_ref().map(|summary| summary.get(language).clone()),
         registration,
@@ -177,7 +184,8 @@ fn place(site: &Site, event: &Event) -> Option<Fact> {
     let text = |text: &Option<crate::language::Translated<String>>| {
         text.as_ref().map(|text| text.get(language).clone())
     };
-    let country = venue.country.filter(|country| country.code != "DE");
+    // Who reads in another language may write from abroad.
+    let country = venue.country.filter(|country| country.code != "DE" || !site.is_default());
     let lines = [
         Some(name.clone()),
         text(&venue.room),

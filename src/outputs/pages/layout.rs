@@ -8,6 +8,7 @@ use super::parts::{ContactView, contact_of, site_contact};
 use crate::content::config::MenuItem;
 use crate::content::page::PageRecord;
 use crate::content::values::{PageType, Section};
+use crate::outputs::brand::STYLESHEET;
 use crate::outputs::structured_data;
 use crate::route::Route;
 use crate::site::Site;
@@ -32,6 +33,8 @@ pub struct Layout {
     pub data: Vec<serde_json::Value>,
     /// A calendar file of its own: path and name.
     pub calendar: Option<(String, String)>,
+    /// The same content in other formats: media type and path.
+    pub alternates: Vec<(&'static str, String)>,
     /// Why it is not public, when drafts are shown.
     pub preview: Option<String>,
 }
@@ -50,12 +53,19 @@ struct PageView {
     noindex: bool,
     structured_data: Vec<String>,
     calendar: Option<Crumb>,
+    alternates: Vec<Alternate>,
     preview: Option<String>,
 }
 
 #[derive(Serialize)]
 struct Crumb {
     label: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct Alternate {
+    media_type: &'static str,
     href: String,
 }
 
@@ -99,6 +109,11 @@ impl Layout {
             noindex: !is_indexed,
             structured_data: scripts,
             calendar: self.calendar.as_ref().map(crumb),
+            alternates: self
+                .alternates
+                .iter()
+                .map(|(media_type, path)| Alternate { media_type, href: site.routes.link(path) })
+                .collect(),
             preview: self.preview,
         })
     }
@@ -120,6 +135,8 @@ fn shortened(text: &str) -> String {
 #[derive(Debug, Serialize)]
 pub struct Global {
     title: String,
+    brand: String,
+    logo: Option<String>,
     language: String,
     publisher: String,
     funding_notice: String,
@@ -160,13 +177,16 @@ impl Global {
         let text = |text: &Option<crate::language::Translated<String>>| {
             text.as_ref().map(|text| text.get(language).clone()).unwrap_or_default()
         };
+        let brand = &site.config.brand;
         Global {
             title: site.config.title.get(language).clone(),
+            brand: brand.name.as_ref().unwrap_or(&site.config.title).get(language).clone(),
+            logo: brand.logo.as_ref().map(|logo| routes.href(Route::Media(&logo.0))),
             language: language.tag().to_owned(),
             publisher: organisation.map(|o| o.name.get(language).clone()).unwrap_or_default(),
             funding_notice: text(&site.config.funding_notice),
             home: routes.href(Route::Home),
-            stylesheet: routes.href(Route::Static("assets/style.css")),
+            stylesheet: routes.href(Route::Static(STYLESHEET)),
             icon: routes.href(Route::Static("favicon.svg")),
             feed: routes.href(Route::PressFeed),
             calendar: routes.href(Route::Calendar),

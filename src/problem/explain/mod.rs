@@ -4,6 +4,7 @@
 mod files;
 
 mod references;
+mod series;
 mod texts;
 mod theme;
 mod times;
@@ -65,6 +66,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
         yaml::EXPLANATIONS,
         values::EXPLANATIONS,
         times::EXPLANATIONS,
+        series::EXPLANATIONS,
         references::EXPLANATIONS,
         texts::EXPLANATIONS,
         theme::EXPLANATIONS,

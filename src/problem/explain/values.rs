@@ -142,6 +142,22 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
     ),
     explanation(
         "E0318",
+        "Das ist keine Farbe. Farben stehen mit einem Rautezeichen und sechs Ziffern oder Buchstaben von a bis f da, in Anführungszeichen; sonst beginnt mit der Raute ein Kommentar.",
+        "This is not a colour. Colours stand as a hash sign and six digits or letters from a to f, in quotation marks; else the hash begins a comment.",
+        Site,
+        "brand: {accent: grün}",
+        "brand: {accent: \"#006b2e\"}",
+    ),
+    explanation(
+        "E0319",
+        "In dieser Farbe ist Text schlecht zu lesen. Zwischen Schrift und Hintergrund muss der Kontrast mindestens 4,5:1 sein (WCAG 2.2, Erfolgskriterium 1.4.3); das verlangt auch die BITV.",
+        "Text in this colour is hard to read. Between text and background the contrast must be at least 4.5:1 (WCAG 2.2, success criterion 1.4.3).",
+        Site,
+        "brand: {accent: \"#ffcc00\"}",
+        "brand: {accent: \"#006b2e\"}",
+    ),
+    explanation(
+        "E0320",
         "Eine deutsche Postleitzahl hat fünf Ziffern. Tabellenprogramme nehmen gern die Null weg, mit der viele Postleitzahlen in Sachsen beginnen. Liegt der Ort in einem anderen Land, `country` angeben.",
         "A German postcode has five digits. Spreadsheets like to take away the zero with which many postcodes of Saxony begin. If the place is in another country, give its `country`.",
         File("venues.yaml"),
@@ -149,7 +165,7 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "saal: {name: Saal, postcode: 01067, city: Dresden}",
     ),
     explanation(
-        "E0319",
+        "E0321",
         "Keine E-Mail-Adresse endet so. Hinter dem letzten Punkt steht eine Endung wie `.de`, `.org` oder `.saxony.de`; die hier angegebene hat niemand eingerichtet. `example`, `test`, `invalid` und `localhost` sind für Beispiele reserviert.",
         "No e-mail address ends so. Behind the last point stands an ending such as `.de` or `.org`; nobody has set up the one given here. `example`, `test`, `invalid` and `localhost` are reserved for examples.",
         Event,
