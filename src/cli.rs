@@ -31,6 +31,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Show the site in a browser and follow every change of the content
     Serve(ServeArgs),
+    /// Explain the code of a finding, with an example
+    Explain(ExplainArgs),
     /// Begin an event, a press release, a delegation or a page
     New(NewArgs),
     /// Begin a whole new programme
@@ -94,6 +96,16 @@ pub struct BuildArgs {
     pub common: CheckArgs,
 }
 
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A code such as E0203; without one, a list of all
+    pub code: Option<String>,
+    /// The language of the explanation [default: the environment's, else German]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+}
+
 /// Arguments of `serve`.
 #[derive(Debug, Args)]
 pub struct ServeArgs {
@@ -123,6 +135,9 @@ pub struct CheckArgs {
     /// Show drafts and embargoed items, marked as such
     #[arg(long)]
     pub drafts: bool,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
     /// How findings are shown
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
@@ -298,7 +313,8 @@ impl CheckArgs {
     /// When `SOURCE_DATE_EPOCH` is needed and is no number of seconds.
     pub fn options(&self, environment: &Environment) -> Result<Options, String> {
         let now = environment.now(self.now.as_ref())?;
-        Ok(Options { base_url: self.base_url.clone(), now, drafts: self.drafts })
+        let base_url = self.base_url.clone();
+        Ok(Options { base_url, now, drafts: self.drafts, strict: self.strict })
     }
 
     /// The language of messages: as asked for, else the environment's, else German.

@@ -14,7 +14,7 @@ use crate::check::{self, Files};
 use crate::content;
 use crate::content::values::{Value, When};
 use crate::content::{Records, config::Config};
-use crate::diagnostic::{Checked, Diagnostic, Located, locate};
+use crate::diagnostic::{Checked, Diagnostic, Located, Severity, locate};
 use crate::manifest;
 use crate::memo::{Cache, Memo};
 use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
@@ -34,6 +34,8 @@ pub struct Options {
     pub now: Now,
     /// Show drafts and embargoed items.
     pub drafts: bool,
+    /// Take warnings for errors.
+    pub strict: bool,
 }
 
 impl Options {
@@ -102,8 +104,7 @@ pub struct Built {
 impl Built {
     /// Whether there is an error: then nothing may be published.
     pub fn has_errors(&self) -> bool {
-        let error = crate::diagnostic::Severity::Error;
-        self.diagnostics.iter().any(|found| found.problem.severity() == error)
+        self.diagnostics.iter().any(|found| found.severity == Severity::Error)
     }
 }
 
@@ -148,7 +149,10 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         }
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
-    let diagnostics = locate(diagnostics, sources);
+    let mut diagnostics = locate(diagnostics, sources);
+    if options.strict {
+        diagnostics.iter_mut().for_each(|found| found.severity = Severity::Error);
+    }
     stages.time("manifest", || {
         files.insert(manifest::PATH.to_owned(), manifest::manifest(&programme, &files))
     });

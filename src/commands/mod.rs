@@ -4,6 +4,7 @@ mod ask;
 pub mod build;
 pub mod check;
 pub mod completions;
+pub mod explain;
 pub mod init;
 pub mod list;
 pub mod new;
@@ -18,11 +19,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::{CheckArgs, Environment};
-use crate::diagnostic::Located;
+use crate::diagnostic::{Located, Severity};
 use crate::memo::Cache;
 use crate::pipeline::{self, Built, Options};
 use crate::problem::MessageLanguage;
-use crate::report::{Format, Report, human, json};
+use crate::report::{Format, Report};
 use crate::source::Sources;
 
 /// How a command ended, as an exit status (contract).
@@ -84,9 +85,10 @@ fn show_findings(
         language: args.language(environment),
         colour: environment.colour,
     };
+    let text = report.text(args.format);
     let shown = match args.format {
-        Format::Human => io::stderr().lock().write_all(human(&report).as_bytes()),
-        Format::Json => io::stdout().lock().write_all(json(&report).as_bytes()),
+        Format::Human => io::stderr().lock().write_all(text.as_bytes()),
+        _ => io::stdout().lock().write_all(text.as_bytes()),
     };
     shown.map_err(|error| Failure(error.to_string()))
 }
@@ -101,10 +103,8 @@ fn say(args: &CheckArgs, line: &str) {
 
 /// `3 Fehler, 1 Warnung`
 fn counts(built: &Built, language: MessageLanguage) -> String {
-    let is_error = |found: &&crate::diagnostic::Located| {
-        found.problem.severity() == crate::diagnostic::Severity::Error
-    };
-    let errors = built.diagnostics.iter().filter(is_error).count();
+    let errors = built.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let errors = errors.count();
     let warnings = built.diagnostics.len() - errors;
     match language {
         MessageLanguage::German => {

@@ -291,7 +291,7 @@ fn refuse_mistakes(
 ) -> Result<(), Failure> {
     let built = pipeline::build(
         sources,
-        &Options { now, drafts: true, base_url: None },
+        &Options { now, drafts: true, ..Options::default() },
         &mut Cache::none(),
     );
     let mistakes: Vec<_> = built

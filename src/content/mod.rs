@@ -8,6 +8,7 @@ mod files;
 pub mod front_matter;
 pub mod markdown;
 pub mod page;
+mod proofread;
 pub mod reader;
 pub mod registry;
 pub mod release;
@@ -252,9 +253,10 @@ fn read_markdown(
         range.start + split.body.start..range.end + split.body.start
     };
     reader.take_in(&body, found, file.language.is_none(), |range| Part::Bytes(at(range)));
-    for (start, gap) in reader::gaps(text) {
-        let problem = Problem::Gap { gap: gap.trim_matches('?').to_owned() };
-        diagnostics.push(Diagnostic::bytes(file.path, at(start..start + gap.len()), problem));
+    let language = file.language.as_ref().unwrap_or_else(|| reader.config.default_language());
+    let found = reader.proofread(language.tag(), text).into_iter();
+    for (range, problem) in found.chain(yaml::invisible::line_breaks(text)) {
+        diagnostics.push(Diagnostic::bytes(file.path, at(range), problem));
     }
     let yaml = Yaml { file: file.path, text: file.text, range: split.yaml };
     let id = file.id.to_owned();

@@ -1,6 +1,8 @@
 //! German messages: for editors, not for programmers.
 
-use super::{ClockChange, Problem, Shape};
+use jiff::civil::{Date, Weekday};
+
+use super::{ClockChange, Invisible, Problem, Shape, code_point, is_day, is_reserved};
 use crate::content::reader::ReferenceKind;
 use crate::content::values::{PageType, Unit};
 
@@ -56,6 +58,12 @@ pub(super) fn message(problem: &Problem) -> String {
         NoSpaceAfterColon { .. } => "Nach diesem Doppelpunkt fehlt ein Leerzeichen.".into(),
         NoSpaceAfterDash => "Nach diesem Strich fehlt ein Leerzeichen.".into(),
         LineWithoutKey => "In dieser Zeile fehlt ein Schlüssel mit Doppelpunkt.".into(),
+        InvisibleCharacter { character } => match Invisible::of(*character) {
+            Invisible::Space => format!("Hier steht ein besonderes Leerzeichen ({}), das wie ein gewöhnliches aussieht, aber keines ist.", code_point(*character)),
+            Invisible::LineBreak => format!("Hier steht ein unsichtbarer Zeilenumbruch ({}), wie er beim Kopieren aus Textprogrammen mitkommt.", code_point(*character)),
+            Invisible::Other => format!("Hier steht ein unsichtbares Zeichen ({}).", code_point(*character)),
+        },
+        CurlyQuotes => "Typografische Anführungszeichen halten einen Text hier nicht zusammen.".into(),
         TabIndent => "Hier ist mit einem Tabulator eingerückt.".into(),
         ColonInText => "Ein Doppelpunkt mit Leerzeichen trennt Schlüssel und Wert; mitten in einem Text geht das nur in Anführungszeichen.".into(),
         TooDeep => "Die Datei ist tiefer als 64 Ebenen verschachtelt.".into(),
@@ -69,29 +77,32 @@ pub(super) fn message(problem: &Problem) -> String {
         FrontMatterMissing => "Die Datei muss mit einer Zeile `---` beginnen, darunter Titel und andere Angaben.".into(),
         FrontMatterNotClosed => "Der Kopf der Datei hört nicht auf: Die zweite Zeile `---` fehlt.".into(),
         UnknownChoice { value, .. } => format!("»{value}« steht nicht zur Wahl."),
-        NotYesOrNo { value } => format!("»{value}« ist weder `true` (ja) noch `false` (nein)."),
+        NotYesOrNo { value, .. } => format!("»{value}« ist weder `true` (ja) noch `false` (nein)."),
         NotANumber { value } => format!("»{value}« ist keine Zahl."),
-        NotAnEmail { value } => format!("»{value}« ist keine vollständige E-Mail-Adresse."),
-        NotAPhone { value } => format!("»{value}« ist keine Telefonnummer mit Ländervorwahl."),
-        NotAUrl { value } => format!("»{value}« ist keine vollständige Webadresse."),
+        NotAnEmail { value, .. } => format!("»{value}« ist keine vollständige E-Mail-Adresse."),
+        NotAPhone { value } => format!("»{value}« ist keine vollständige Telefonnummer."),
+        NotAUrl { value, .. } => format!("»{value}« ist keine vollständige Webadresse."),
         NotABaseUrl { value } => format!("Unter »{value}« kann keine Website liegen: Die Adresse darf weder `?` noch `#` enthalten."),
         NotASitePath { value } => format!("»{value}« ist kein Pfad dieser Website."),
-        NotACurrency { value } => format!("»{value}« ist keine Währung."),
+        NotACurrency { value, .. } => format!("»{value}« ist keine Währung."),
         NotADuration { value, .. } => format!("»{value}« ist keine Zeitspanne."),
         NotAColor { value, .. } => format!("»{value}« ist kein Farbname."),
         UnknownCountry { value, .. } => format!("»{value}« ist kein Länderkürzel."),
-        UnknownLanguage { value } => format!("»{value}« ist kein Sprachkürzel."),
+        UnknownLanguage { value, .. } => format!("»{value}« ist kein Sprachkürzel."),
         LanguageNotOfSite { language, languages } => format!("Die Sprache `{language}` kann hier nicht stehen; die Website hat: {languages}."),
         NoDefaultLanguage { language } => format!("Der Text in der Hauptsprache `{language}` fehlt."),
         UnknownZone { value, .. } => format!("»{value}« ist keine Zeitzone."),
         DegreesOutOfRange { value, limit } => format!("{value} Grad gibt es nicht; erlaubt ist −{limit} bis {limit}."),
         NotAHexColour { value } => format!("»{value}« ist keine Farbe."),
         PaleColour { ratio, .. } => format!("In dieser Farbe ist Text auf den Seiten schlecht zu lesen: Der Kontrast ist {}:1, nötig ist 4,5:1.", ratio.replace('.', ",")),
+        NotAPostcode { value, .. } => format!("»{value}« ist keine deutsche Postleitzahl: Sie hat fünf Ziffern."),
+        UnknownEnding { value, ending } => format!("»{value}« kann es nicht geben: Keine E-Mail-Adresse endet auf `.{ending}`."),
         NotATime { value, .. } => format!("»{value}« ist weder ein Tag noch eine Zeit in der nötigen Form."),
         ImpossibleDate { value } => format!("Den Zeitpunkt »{value}« gibt es nicht."),
         TimeInGap { value, zone, .. } => format!("Die Zeit {value} gibt es in {zone} nicht: Die Uhr wird in dieser Nacht vorgestellt."),
         TimeTwice { value, zone, .. } => format!("Die Zeit {value} gibt es in {zone} zweimal: Die Uhr wird in dieser Nacht zurückgestellt."),
         OffsetDoesNotFit { value, zone, .. } => format!("Der Abstand zur Weltzeit passt nicht: {zone} hat am {value} einen anderen."),
+        EndBeforeStart { start, end } if is_day(end) => format!("Das Ende ({end}) liegt vor dem Beginn ({start})."),
         EndBeforeStart { start, end } => format!("Das Ende ({end}) liegt nicht nach dem Beginn ({start})."),
         StartAndWithin => "Neben `within` (Tag steht noch nicht fest) darf kein Beginn oder Ende stehen.".into(),
         DayAndTime => "Beginn und Ende müssen beide ein Tag oder beide eine Zeit sein.".into(),
@@ -142,6 +153,7 @@ pub(super) fn message(problem: &Problem) -> String {
         LinkToHidden { target } => format!("`{target}` ist noch nicht öffentlich; ein Link dorthin führte ins Leere."),
         ImageElsewhere { target } => format!("Das Bild `{target}` liegt nicht in `content/media/`."),
         ImageWithoutAlt => "Dem Bild fehlt die Beschreibung für alle, die es nicht sehen.".into(),
+        LinkWithoutScheme { target, .. } => format!("Dem Link `{target}` fehlt der Anfang."),
         ThemeMissing { theme } => format!("Das Theme »{theme}« gibt es nicht: Der Ordner `themes/{theme}/` fehlt."),
         StringsMissing => "Dem Theme fehlt diese Datei mit den Texten in der Hauptsprache der Website.".into(),
         PluralMissing { key, form } => {
@@ -152,8 +164,47 @@ pub(super) fn message(problem: &Problem) -> String {
         OutputLink { target, page } => format!("Die Seite {page} verweist auf {target}, das es nicht gibt."),
         DuplicateAnchor { anchor, page } => format!("Auf der Seite {page} gibt es die Stelle `#{anchor}` zweimal."),
         CalendarUnreadable { path, detail } => format!("Die Kalenderdatei /{path} wird nicht so gelesen, wie sie gemeint ist; das ist ein Fehler dieses Programms ({detail})."),
+        Ligature { word, .. } => format!("In »{word}« sind Buchstaben zu einem Zeichen verschmolzen, wie es beim Kopieren aus PDF-Dateien geschieht."),
+        LostLetters { word, .. } => format!("In »{word}« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht."),
+        EmptySection { title } => format!("Unter der Überschrift »{title}« steht nichts."),
+        HeadingOfPage => "Mit einem einzelnen `#` beginnt die Überschrift der ganzen Seite, und die kommt aus `title`.".into(),
+        WeekdayDoesNotFit { typed, date } => format!("Der {}. {} {} ist ein {}, kein {}.", date.day(), month(*date), date.year(), weekday(date.weekday()), weekday(*typed)),
+        WholeTextInQuotes => "Der ganze Text steht in Anführungszeichen, die mit angezeigt werden.".into(),
         Gap { gap } => format!("Hier fehlt noch etwas: {gap}"),
         RequiredPageMissing { kind } => format!("Es gibt keine Seite mit `type: {}` ({}).", kind.word(), page_type(*kind)),
+        NothingToSilence { code } => format!("Hier gibt es keine Warnung `{code}`, die dieser Kommentar stumm schalten könnte."),
+        CannotBeSilenced { code } if code.is_empty() => "In diesem Kommentar fehlt, welche Warnung er stumm schalten soll.".into(),
+        CannotBeSilenced { code } => format!("`{code}` ist keine Warnung, die man stumm schalten kann."),
+    }
+}
+
+fn weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Montag",
+        Weekday::Tuesday => "Dienstag",
+        Weekday::Wednesday => "Mittwoch",
+        Weekday::Thursday => "Donnerstag",
+        Weekday::Friday => "Freitag",
+        Weekday::Saturday => "Samstag",
+        Weekday::Sunday => "Sonntag",
+    }
+}
+
+/// The name of the month of a date.
+fn month(date: Date) -> &'static str {
+    match date.month() {
+        1 => "Januar",
+        2 => "Februar",
+        3 => "März",
+        4 => "April",
+        5 => "Mai",
+        6 => "Juni",
+        7 => "Juli",
+        8 => "August",
+        9 => "September",
+        10 => "Oktober",
+        11 => "November",
+        _ => "Dezember",
     }
 }
 
@@ -196,17 +247,29 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NoSpaceAfterColon { key } => Some(format!("Bitte so schreiben: `{key}: …`")),
         NoSpaceAfterDash => Some("Jeder Eintrag einer Liste beginnt mit Strich und Leerzeichen: `- …`".into()),
         LineWithoutKey => Some("Zum Beispiel: `summary: …`. Ein Text über mehrere Zeilen wird eingerückt.".into()),
+        InvisibleCharacter { character } => Some(match Invisible::of(*character) {
+            Invisible::Space => "Das Zeichen löschen und die Leertaste drücken.".into(),
+            Invisible::LineBreak => "Das Zeichen löschen und die Zeile mit der Eingabetaste umbrechen.".into(),
+            Invisible::Other => "Das Zeichen löschen; am einfachsten die Stelle neu tippen.".into(),
+        }),
+        CurlyQuotes => Some("Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.".into()),
         ColonInText => Some("Den ganzen Text in Anführungszeichen setzen: \"…\"".into()),
         UnknownKey { suggestion: Some(suggestion), .. } => Some(format!("Meinten Sie `{suggestion}`?")),
         UnknownKey { known, .. } => Some(format!("Möglich sind: {known}")),
         WrongShape { expected: Shape::List, .. } => Some("Listen stehen in eckigen Klammern: [a, b]".into()),
+        WrongShape { expected: Shape::Map, .. } => Some("Die Schlüssel stehen eingerückt darunter, jeder auf seiner Zeile.".into()),
         FrontMatterNotClosed | FrontMatterMissing => Some("So sieht der Anfang aus: eine Zeile `---`, dann `title: …`, dann wieder eine Zeile `---`.".into()),
         UnknownChoice { suggestion: Some(suggestion), .. } => Some(format!("Meinten Sie `{suggestion}`?")),
         UnknownChoice { choices, .. } => Some(format!("Möglich sind: {choices}")),
-        NotANumber { value } if value.contains(',') => Some("Statt des Kommas einen Punkt schreiben: 5.50".into()),
+        NotYesOrNo { suggestion: Some(suggestion), .. } => Some(format!("Bitte so schreiben: {suggestion}")),
+        NotANumber { value } if value.contains(',') => Some(format!("Statt des Kommas einen Punkt schreiben: {}", value.replace(',', "."))),
         NotANumber { .. } => Some("Nur Ziffern, zum Beispiel 464.".into()),
+        NotAnEmail { suggestion: Some(suggestion), .. } | NotAUrl { suggestion: Some(suggestion), .. } | NotACurrency { suggestion: Some(suggestion), .. } | NotAPostcode { suggestion: Some(suggestion), .. } => Some(format!("Bitte so schreiben: {suggestion}")),
+        NotAPostcode { .. } => Some("Zum Beispiel: 01067. Für Orte in anderen Ländern `country` angeben.".into()),
+        UnknownEnding { ending, .. } if is_reserved(ending) => Some("Diese Endung ist für Beispiele reserviert; eine echte endet zum Beispiel auf `.de`.".into()),
+        UnknownEnding { value, .. } => Some(format!("Fehlt am Ende `.de`? Zum Beispiel: {value}.de")),
         NotAnEmail { .. } => Some("Zum Beispiel: vorname.name@example.org".into()),
-        NotAPhone { .. } => Some("Zum Beispiel: +49 351 2138371".into()),
+        NotAPhone { .. } => Some("Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371".into()),
         NotAUrl { .. } => Some("Zum Beispiel: https://www.example.org/seite".into()),
         NotASitePath { .. } => Some("Pfade beginnen mit einem Schrägstrich: /alter/pfad/".into()),
         NotACurrency { .. } => Some("Zum Beispiel: EUR".into()),
@@ -216,6 +279,7 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         StatusWithoutUpdate { status, at } => Some(format!("Fügen Sie hinzu: updates: [{{at: {at}, kind: change, note: {}}}]", match *status { "cancelled" => "Abgesagt", "postponed" => "Verschoben", _ => "Findet online statt" })),
         UnknownCountry { suggestion: Some(suggestion), .. } => Some(format!("Meinten Sie `{suggestion}`?")),
         UnknownCountry { .. } => Some("Zwei große Buchstaben nach ISO 3166-1, zum Beispiel MX oder PL.".into()),
+        UnknownLanguage { suggestion: Some(suggestion), .. } => Some(format!("Meinten Sie `{suggestion}`?")),
         UnknownLanguage { .. } => Some("Zum Beispiel: de, en, es".into()),
         UnknownZone { suggestion: Some(suggestion), .. } => Some(format!("Meinten Sie `{suggestion}`?")),
         UnknownZone { .. } => Some("Zum Beispiel: Europe/Berlin".into()),
@@ -251,6 +315,15 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         HtmlNotAllowed { .. } => Some("Erlaubt sind <span lang=\"…\">, <abbr title=\"…\"> und <br>; alles andere geht mit Markdown.".into()),
         LinkScheme { .. } => Some("Erlaubt sind https:, http:, mailto:, tel: und Pfade.".into()),
         ImageElsewhere { .. } => Some("Das Bild in `content/media/` ablegen und so einbinden: ![Beschreibung](../media/bild.jpg)".into()),
+        LinkWithoutScheme { suggestion, .. } => Some(format!("Bitte so schreiben: {suggestion}")),
+        Ligature { suggestion, .. } => Some(format!("Bitte so schreiben: {suggestion}")),
+        LostLetters { suggestion, .. } => Some(format!("Gemeint ist wohl: {suggestion}")),
+        EmptySection { .. } => Some("Text ergänzen oder die Überschrift löschen.".into()),
+        HeadingOfPage => Some("Überschriften im Text beginnen mit `##`.".into()),
+        WeekdayDoesNotFit { .. } => Some("Den Wochentag oder das Datum berichtigen.".into()),
+        WholeTextInQuotes => Some("Wenn sie nicht zum Text gehören: weglassen oder durch gerade ersetzen.".into()),
+        NothingToSilence { .. } => Some("Den Kommentar löschen; er gilt für seine Zeile und, wenn er allein steht, für die nächste.".into()),
+        CannotBeSilenced { .. } => Some("Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`".into()),
         ImageWithoutAlt => Some("In die eckigen Klammern schreiben, was zu sehen ist: ![Beschreibung](…)".into()),
         _ => None,
     }

@@ -14,14 +14,29 @@ pub fn human(report: &Report<'_>) -> String {
         text.push_str(&one(report, found));
         text.push_str("\n\n");
     }
+    if let Some(first) = report.diagnostics.first() {
+        text.push_str(&more(report.language, first.problem.code()));
+    }
     text
+}
+
+/// Where to read more.
+fn more(language: MessageLanguage, code: &str) -> String {
+    match language {
+        MessageLanguage::German => {
+            format!("Mehr zu einer Meldung, mit Beispiel: bba explain {code}\n\n")
+        }
+        MessageLanguage::English => {
+            format!("More about a finding, with an example: bba explain {code}\n\n")
+        }
+    }
 }
 
 fn one(report: &Report<'_>, found: &Located) -> String {
     let message = found.problem.message(report.language);
     let hint = found.problem.hint(report.language);
-    let (title, help) = words(report.language, found.problem.severity());
-    let level = match found.problem.severity() {
+    let (title, help) = words(report.language, found.severity);
+    let level = match found.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };

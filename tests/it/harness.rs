@@ -9,6 +9,7 @@ use bba::memo::Cache;
 use bba::outputs::Body;
 use bba::pipeline::{Built, Now, Options, build};
 use bba::problem::MessageLanguage;
+use bba::report::{Format, Report};
 use bba::source::Sources;
 
 /// The files every test site has; a test replaces or adds what it is about.
@@ -123,6 +124,57 @@ impl Site {
         let date = &id[..10];
         let text = format!("---\ntitle: Titel {id}\ndate: {date}\n{lines}\n---\n{text}\n");
         self.file(&format!("press/{id}.md"), text)
+    }
+
+    /// Adds a file that is complete but for what `text` says: keys that must be there and are
+    /// not stand in front. Gives also how many lines those are.
+    pub fn completed(self, path: &str, text: &str) -> (Self, usize) {
+        let has = |key: &str| text.lines().any(|line| line.starts_with(&format!("{key}:")));
+        let mut front = Vec::new();
+        match path.split_once('/').map(|(folder, _)| folder) {
+            Some("pages") if !text.starts_with("---") => {
+                front.extend(["---", "title: Titel", "---"]);
+            }
+            Some(kind @ ("events" | "delegations")) => {
+                let keys = ["title: Titel", "start: 2019-10-01", "published: 2019-01-01"];
+                let countries = (kind == "delegations").then_some("countries: [MX]");
+                for line in keys.into_iter().chain(countries) {
+                    let key = line.split(':').next().unwrap();
+                    let said = has(key) || key == "start" && has("within");
+                    if !said {
+                        front.push(line);
+                    }
+                }
+            }
+            _ => {}
+        }
+        let whole: String = front.iter().map(|line| format!("{line}\n")).collect();
+        (self.file(path, whole + text + "\n"), front.len())
+    }
+
+    /// Takes warnings for errors.
+    pub fn strict(mut self) -> Self {
+        self.options.strict = true;
+        self
+    }
+
+    /// Replaces a line of site.yaml, or adds it.
+    pub fn config_line(mut self, line: &str) -> Self {
+        let config = String::from_utf8(self.files["content/site.yaml"].clone()).unwrap();
+        let key = line.split(':').next().unwrap();
+        let others = config.lines().filter(|other| other.split(':').next() != Some(key));
+        let lines: Vec<&str> = others.chain([line]).collect();
+        self.files.insert("content/site.yaml".to_owned(), (lines.join("\n") + "\n").into());
+        self
+    }
+
+    /// Builds the site and shows what was found.
+    pub fn report(self, format: Format, language: MessageLanguage) -> String {
+        let files = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        let sources = Sources::from_memory(files);
+        let built = build(&sources, &self.options, &mut Cache::none());
+        let diagnostics = &built.diagnostics;
+        Report { diagnostics, sources: &sources, language, colour: false }.text(format)
     }
 
     /// Adds a line to site.yaml.
@@ -271,12 +323,17 @@ impl Output {
 
     /// The German messages with their hints.
     pub fn messages(&self) -> Vec<String> {
-        let german = MessageLanguage::German;
-        let text = |found: &Located| match found.problem.hint(german) {
-            Some(hint) => format!("{} – {hint}", found.problem.message(german)),
-            None => found.problem.message(german),
-        };
+        let text = |found: &Located| message(found, MessageLanguage::German);
         self.0.diagnostics.iter().map(text).collect()
+    }
+}
+
+/// The message with its hint.
+pub fn message(found: &Located, language: MessageLanguage) -> String {
+    let message = found.problem.message(language);
+    match found.problem.hint(language) {
+        Some(hint) => format!("{message} – {hint}"),
+        None => message,
     }
 }
 
