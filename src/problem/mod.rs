@@ -304,6 +304,8 @@ pub enum Problem {
     /// A date that begins while the clock is changed, or goes on meanwhile.
     #[expect(missing_docs, reason = "the variant says it")]
     SeriesAtClockChange { value: String, date: String, zone: String, change: ClockChange },
+    /// A series by the clock of UTC: readers shift it to the zone of the calendar.
+    SeriesInUtc,
     /// Something named by id that is not there.
     #[expect(missing_docs, reason = "the variant says it")]
     UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<String> },
@@ -485,6 +487,7 @@ impl Problem {
             Problem::NotLikeSeries { .. } => "E0432",
             Problem::CancelledAndMoved => "E0433",
             Problem::SeriesAtClockChange { .. } => "E0434",
+            Problem::SeriesInUtc => "E0435",
             Problem::UnknownReference { .. } => "E0501",
             Problem::NeutralKeyDiffers { .. } => "E0502",
             Problem::ContactCircle => "E0503",
