@@ -234,7 +234,9 @@ fn read_markdown(
     let at = |range: std::ops::Range<usize>| {
         range.start + split.body.start..range.end + split.body.start
     };
-    reader.take_in(&body, found, file.language.is_none(), |range| Part::Bytes(at(range)));
+    let default = reader.config.default_language().clone();
+    let language = file.language.as_ref().unwrap_or(&default);
+    reader.take_in(&body, found, language, |range| Part::Bytes(at(range)));
     for (start, gap) in reader::gaps(text) {
         let problem = Problem::Gap { gap: gap.trim_matches('?').to_owned() };
         diagnostics.push(Diagnostic::bytes(file.path, at(start..start + gap.len()), problem));

@@ -59,7 +59,7 @@ pub fn page(
     body: Markdown,
 ) -> Option<PageRecord> {
     let top = Path::Top;
-    let title = reader.required_texts(top, "title", typed.title.as_ref());
+    let title = reader.required_title(typed.title.as_ref());
     let slug = reader.value(top.key("slug"), typed.slug.as_ref()).map(|slug| slug.0);
     if let Some(slug) = slug.as_ref().filter(|slug| !Id::is_valid(slug)) {
         let suggestion = super::markdown::slug(slug);
@@ -71,7 +71,7 @@ pub fn page(
         title: title.clone().unwrap_or_default(),
         slug: Translated::only(slug.unwrap_or_else(|| id.to_owned())),
         menu: reader.value(top.key("menu"), typed.menu.as_ref()),
-        description: reader.texts(top.key("description"), typed.description.as_ref()),
+        description: reader.some_texts(top.key("description"), typed.description.as_ref()),
         kind: reader.value(top.key("type"), typed.r#type.as_ref()).unwrap_or(PageType::Page),
         reviewed: reader.value(top.key("reviewed"), typed.reviewed.as_ref()),
         aliases: list(reader, top.key("aliases"), typed.aliases.as_deref()),

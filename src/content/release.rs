@@ -94,7 +94,7 @@ pub fn release(
 ) -> Option<ReleaseRecord> {
     let top = Path::Top;
     let zone = reader.config.timezone.clone();
-    let title = reader.required_texts(top, "title", typed.title.as_ref());
+    let title = reader.required_title(typed.title.as_ref());
     let named = date_of_id(id).map(|(date, _)| date);
     let written = reader.value(top.key("date"), typed.date.as_ref());
     if let (Some(written), Some(named)) = (written, named)
@@ -121,9 +121,9 @@ pub fn release(
         date: named.unwrap_or_default(),
         date_written: When::Day(named.unwrap_or_default()),
         title: title.clone().unwrap_or_default(),
-        subtitle: reader.texts(top.key("subtitle"), typed.subtitle.as_ref()),
-        place: reader.texts(top.key("place"), typed.place.as_ref()),
-        lead: reader.texts(top.key("lead"), typed.lead.as_ref()),
+        subtitle: reader.some_texts(top.key("subtitle"), typed.subtitle.as_ref()),
+        place: reader.name(top.key("place"), typed.place.as_ref()),
+        lead: reader.some_texts(top.key("lead"), typed.lead.as_ref()),
         body: Translated::only(body),
         contact: reader.reference(
             ReferenceKind::Contact,
@@ -182,9 +182,9 @@ pub fn translation(
 ) -> Option<ReleaseTranslation> {
     let top = Path::Top;
     let own = |texts: Option<Translated<String>>| texts.map(|texts| texts.default);
-    let title = own(reader.required_texts(top, "title", typed.title.as_ref()));
-    let subtitle = own(reader.texts(top.key("subtitle"), typed.subtitle.as_ref()));
-    let lead = own(reader.texts(top.key("lead"), typed.lead.as_ref()));
+    let title = own(reader.required_title(typed.title.as_ref()));
+    let subtitle = own(reader.some_texts(top.key("subtitle"), typed.subtitle.as_ref()));
+    let lead = own(reader.some_texts(top.key("lead"), typed.lead.as_ref()));
     let file = reader.file.clone();
     Some(ReleaseTranslation { file, title: title?, subtitle, lead, body, neutral: neutral(typed) })
 }

@@ -2,6 +2,7 @@
 
 use super::{Problem, Shape};
 use crate::content::reader::ReferenceKind;
+use crate::language::Language;
 
 fn shape(shape: Shape) -> &'static str {
     match shape {
@@ -125,6 +126,13 @@ pub(super) fn message(problem: &Problem) -> String {
         DuplicateAnchor { anchor, page } => format!("The place `#{anchor}` is on the page {page} twice."),
         CalendarUnreadable { path, detail } => format!("The calendar file /{path} is not read as it is meant; this is a fault of this program ({detail})."),
         Gap { gap } => format!("Something is missing here: {gap}"),
+        Untranslated { languages } => format!("This text is missing in: {}", languages.iter().map(Language::tag).collect::<Vec<_>>().join(", ")),
+        TranslationOutdated { original } => format!("The original `{original}` was changed after this translation."),
+        TranslationUnconfirmed { original } => format!("It is not noted whether this translation fits the present text of `{original}`."),
+        StringUnused { key } => format!("Nothing needs the text `{key}`."),
+        LongSentence { words } => format!("This sentence has {words} words; simple language has 15 at most."),
+        LongWord { word } => format!("“{word}” is a long word."),
+        LanguageLinkOneSided { page, other } => format!("The page {page} names {other} as the same page in another language, but not the other way round."),
         RequiredPageMissing { kind } => format!("There is no page with `type: {}`.", kind.word()),
     }
 }
@@ -190,6 +198,11 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("The original has `{original}`; in the translation `{key}` can go.")),
         NeutralKeyDiffers { key, .. } => Some(format!("The original has no `{key}`; please put it there and leave it out here.")),
         HtmlNotAllowed { .. } => Some("<span lang=\"…\">, <abbr title=\"…\"> and <br> are allowed; everything else goes with Markdown.".into()),
+        Untranslated { .. } => Some("Until then the text in the main language stands there, with a note; a Markdown page is missing there altogether.".into()),
+        TranslationOutdated { original } => Some(format!("Compare and adapt it, then: `bba translate --accept FILE` (original: `{original}`)")),
+        TranslationUnconfirmed { .. } => Some("Compare it, then: `bba translate --accept FILE`".into()),
+        LongSentence { .. } => Some("Write one thought in a sentence.".into()),
+        LongWord { .. } => Some("Divide it with a hyphen or a middle dot: Delegations·besuch".into()),
         LinkScheme { .. } => Some("https:, http:, mailto:, tel: and paths are allowed.".into()),
         ImageElsewhere { .. } => Some("Put the image into `content/media/` and show it so: ![description](../media/picture.jpg)".into()),
         ImageWithoutAlt => Some("Write into the square brackets what can be seen: ![description](…)".into()),

@@ -3,11 +3,14 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::PageKind;
+use super::languages::{self, Alternate, Choice};
 use super::parts::{ContactView, contact_of, site_contact};
+use super::text::{self, Text};
 use crate::content::config::MenuItem;
 use crate::content::page::PageRecord;
 use crate::content::values::{PageType, Section};
-use crate::outputs::structured_data;
+use crate::outputs::{Context, structured_data};
 use crate::route::Route;
 use crate::site::Site;
 
@@ -18,7 +21,7 @@ const MAX_DESCRIPTION: usize = 200;
 #[derive(Debug, Default)]
 pub struct Layout {
     /// The name of the page; the home page's is the site's.
-    pub title: String,
+    pub title: Text,
     /// One or two sentences; the site's when empty.
     pub description: String,
     /// The path of the menu entry it belongs to.
@@ -37,7 +40,7 @@ pub struct Layout {
 
 #[derive(Serialize)]
 struct PageView {
-    title: String,
+    title: Text,
     head_title: String,
     description: String,
     canonical: String,
@@ -50,6 +53,10 @@ struct PageView {
     structured_data: Vec<String>,
     calendar: Option<Crumb>,
     preview: Option<String>,
+    languages: Vec<Choice>,
+    alternates: Vec<Alternate>,
+    /// That some texts are in another language, because nobody has translated them.
+    untranslated: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -59,8 +66,17 @@ struct Crumb {
 }
 
 impl Layout {
-    /// The layout as templates see it.
-    pub(super) fn complete(mut self, site: &Site, path: &str, is_indexed: bool) -> Value {
+    /// The layout as templates see it. `is_mixed` says that the page has texts in another
+    /// language.
+    pub(super) fn complete(
+        mut self,
+        context: &Context<'_>,
+        page: &PageKind<'_>,
+        is_mixed: bool,
+    ) -> Value {
+        let site = context.site;
+        let path = page.path(site);
+        let path = path.as_str();
         let site_title = site.config.title.get(&site.language);
         let home = site.routes.path(Route::Home);
         let is_home = path == home;
@@ -74,7 +90,7 @@ impl Layout {
             let home = (site.strings.get("nav.home").to_owned(), home);
             self.above.insert(0, home);
             let above = self.above.iter().map(|(name, path)| (name.as_str(), path.as_str()));
-            let all = above.chain([(self.title.as_str(), path)]);
+            let all = above.chain([(self.title.text.as_str(), path)]);
             scripts.push(structured_data::script(&structured_data::breadcrumbs(all, url)));
         }
         let crumb = |(label, path): &(String, String)| Crumb {
@@ -85,7 +101,7 @@ impl Layout {
             head_title: if is_home {
                 site_title.clone()
             } else {
-                format!("{} – {site_title}", self.title)
+                format!("{} – {site_title}", self.title.text)
             },
             title: self.title,
             description: shortened(&self.description),
@@ -95,10 +111,16 @@ impl Layout {
             crumbs: self.above.iter().map(crumb).collect(),
             is_home,
             article: self.article,
-            noindex: !is_indexed,
+            noindex: !page.is_indexed(site),
             structured_data: scripts,
             calendar: self.calendar.as_ref().map(crumb),
             preview: self.preview,
+            languages: languages::choices(site, context.sites, page),
+            alternates: languages::alternates(context.sites, page),
+            untranslated: is_mixed.then(|| {
+                let default = site.language_name(site.config.default_language().tag());
+                site.strings.fill("language.untranslated", &[("language", default)])
+            }),
         })
     }
 }
@@ -120,8 +142,8 @@ fn shortened(text: &str) -> String {
 pub struct Global {
     title: String,
     language: String,
-    publisher: String,
-    funding_notice: String,
+    publisher: Option<Text>,
+    funding_notice: Option<Text>,
     home: String,
     stylesheet: String,
     icon: String,
@@ -137,7 +159,9 @@ pub struct Global {
 
 #[derive(Debug, Serialize)]
 struct MenuEntry {
-    label: String,
+    label: Text,
+    /// The language of the page it leads to, when that is another.
+    hreflang: Option<String>,
     href: String,
     path: String,
 }
@@ -145,8 +169,12 @@ struct MenuEntry {
 impl MenuEntry {
     fn of_page(site: &Site, page: &PageRecord) -> Self {
         let path = site.page_path(page);
-        let label = page.title.get(&site.language).clone();
-        MenuEntry { label, href: site.routes.link(&path), path }
+        MenuEntry {
+            label: Text::of(site, &page.title),
+            hreflang: text::foreign(site, &page.body),
+            href: site.routes.link(&path),
+            path,
+        }
     }
 }
 
@@ -156,15 +184,12 @@ impl Global {
         let (language, routes) = (&site.language, &site.routes);
         let organisation =
             site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));
-        let text = |text: &Option<crate::language::Translated<String>>| {
-            text.as_ref().map(|text| text.get(language).clone()).unwrap_or_default()
-        };
         let calendar_url = routes.absolute(Route::Calendar);
         Global {
             title: site.config.title.get(language).clone(),
             language: language.tag().to_owned(),
-            publisher: organisation.map(|o| o.name.get(language).clone()).unwrap_or_default(),
-            funding_notice: text(&site.config.funding_notice),
+            publisher: organisation.map(|organisation| Text::of(site, &organisation.name)),
+            funding_notice: Text::maybe(site, site.config.funding_notice.as_ref()),
             home: routes.href(Route::Home),
             stylesheet: routes.href(Route::Static("assets/style.css")),
             icon: routes.href(Route::Static("favicon.svg")),
@@ -193,7 +218,8 @@ pub fn webcal(url: &str) -> String {
 /// The menu of site.yaml, then pages with a place in the menu of their own.
 fn menu(site: &Site) -> Vec<MenuEntry> {
     let entry = |label: &str, route: Route<'_>| MenuEntry {
-        label: label.to_owned(),
+        label: label.into(),
+        hreflang: None,
         href: site.routes.href(route),
         path: site.routes.path(route),
     };

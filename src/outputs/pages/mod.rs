@@ -7,12 +7,14 @@ mod entry;
 mod event;
 mod gaps;
 mod home;
+mod languages;
 mod layout;
 mod list;
 mod page;
 mod parts;
 mod registration;
 mod release;
+mod text;
 
 use std::sync::Arc;
 
@@ -28,6 +30,7 @@ use crate::source::SourcePath;
 use entry::Entries;
 use layout::Layout;
 
+pub use languages::{Alternate, alternates};
 pub use layout::Global;
 
 /// How many entries a page of a list has; more continue on `…/2/`.
@@ -200,8 +203,7 @@ impl<'s> PageKind<'s> {
 
     fn render(&self, context: &Context<'_>, entries: &Entries) -> Result<Body, Box<Diagnostic>> {
         let (layout, view) = self.view(context.site, entries);
-        let layout =
-            layout.complete(context.site, &self.path(context.site), self.is_indexed(context.site));
+        let layout = layout.complete(context, self, text::is_mixed(&view));
         let mut values = tera::Context::new();
         values.insert_value("page", layout);
         values.insert_value("view", view);

@@ -30,7 +30,7 @@ pub fn view(site: &Site, page: &PageRecord) -> (Layout, Value) {
     };
     let description = page.description.as_ref().map(|text| text.get(language).clone());
     let layout = Layout {
-        title: title.clone(),
+        title: title.as_str().into(),
         description: description.unwrap_or_default(),
         section: site.page_path(page),
         ..Layout::default()
@@ -53,7 +53,7 @@ pub fn not_found(site: &Site) -> (Layout, Value) {
         press: site.routes.href(Route::Press),
     };
     let layout = Layout {
-        title: site.strings.get("not_found.title").to_owned(),
+        title: site.strings.get("not_found.title").into(),
         description: site.strings.get("not_found.lead").to_owned(),
         ..Layout::default()
     };
