@@ -1,10 +1,11 @@
-//! Dates and times as people write them. Names and patterns come from the theme's strings:
-//! another language is another file. Ranges have four shapes, chosen here; the German ones
-//! follow CLDR 48 with months written out (»4.–8. November 2019«).
+//! Dates and times as people write them. Single dates, names of months and the clock come from
+//! [`crate::cldr`]. What CLDR does not have or ICU4X does not write correctly, a language says
+//! in the theme's strings: ranges, which have four shapes that are chosen here (»4.–8. November
+//! 2019«), and how an hour is read (»15–17 Uhr«).
 
 use std::fmt::Write;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, Time, time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
@@ -18,44 +19,38 @@ use crate::strings::{Strings, fill_places};
 pub struct Dates<'s>(pub &'s Strings);
 
 impl Dates<'_> {
-    /// Fills the places of a pattern with the parts of days; the prefix of a place says of which.
-    fn fill(&self, pattern: &str, days: &[(&str, Date)]) -> String {
+    /// Fills the places of a range with the parts of its days.
+    fn range(&self, pattern: &str, days: Days) -> String {
         fill_places(self.0.get(pattern), |place, text| {
-            days.iter().any(|(prefix, day)| {
-                place.strip_prefix(prefix).is_some_and(|part| self.write_part(part, *day, text))
-            })
+            let (day, part) = match place.split_once('_') {
+                Some(("from", part)) => (days.first, part),
+                Some(("to", part)) => (days.last, part),
+                _ => return false,
+            };
+            // Writing to a String cannot fail.
+            let _ = match part {
+                "day" => write!(text, "{}", day.day()),
+                "month" => text.write_str(self.0.cldr().month_in_date(day)),
+                "year" => write!(text, "{}", day.year()),
+                _ => return false,
+            };
+            true
         })
-    }
-
-    /// Writes the part of a day with this name; says whether there is one.
-    fn write_part(&self, part: &str, day: Date, text: &mut String) -> bool {
-        // Writing to a String cannot fail.
-        let _ = match part {
-            "day" => write!(text, "{}", day.day()),
-            "month" => text.write_str(self.0.get(&format!("dates.months.{}", day.month()))),
-            "year" => write!(text, "{}", day.year()),
-            "weekday" => {
-                let number = day.weekday().to_monday_one_offset();
-                text.write_str(self.0.get(&format!("dates.weekdays.{number}")))
-            }
-            _ => return false,
-        };
-        true
     }
 
     /// »24. September 2019«
     pub fn day(&self, day: Date) -> String {
-        self.fill("dates.day", &[("", day)])
+        self.0.cldr().day(day)
     }
 
     /// »Dienstag, 24. September 2019«
     pub fn weekday(&self, day: Date) -> String {
-        self.fill("dates.weekday", &[("", day)])
+        self.0.cldr().weekday(day)
     }
 
     /// »September 2019«
     pub fn month(&self, day: Date) -> String {
-        self.fill("dates.month", &[("", day)])
+        self.0.cldr().month(day)
     }
 
     /// »4.–8. November 2019«; one day has its weekday.
@@ -70,24 +65,46 @@ impl Dates<'_> {
         } else {
             "dates.range.days"
         };
-        self.fill(pattern, &[("from_", a), ("to_", b)])
+        self.range(pattern, days)
     }
 
-    /// »15 Uhr« for full hours, »15:30 Uhr« otherwise.
+    /// »15 Uhr« for full hours, »09:30 Uhr« otherwise.
     pub fn time(&self, time: Time) -> String {
-        self.0.fill("dates.time", &[("time", &clock(time, time.minute() == 0))])
+        let clock = self.clock(Hour::of(time), is_full(time));
+        self.0.fill("dates.time", &[("time", &clock)])
     }
 
     /// »15–17 Uhr« for full hours, »09:00–10:30 Uhr« otherwise. Midnight at the end is 24.
     pub fn times(&self, from: Time, to: Time) -> String {
-        let full = from.minute() == 0 && to.minute() == 0;
-        let to = match (to == Time::midnight(), full) {
-            (true, true) => "24".to_owned(),
-            (true, false) => "24:00".to_owned(),
-            (false, full) => clock(to, full),
-        };
-        let values = [("from", clock(from, full)), ("to", to)];
-        self.0.fill("dates.times", &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        let full = is_full(from) && is_full(to);
+        let end = if to == Time::midnight() { Hour::MIDNIGHT_AT_END } else { Hour::of(to) };
+        let (from, to) = (self.clock(Hour::of(from), full), self.clock(end, full));
+        self.0.fill("dates.times", &[("from", &from), ("to", &to)])
+    }
+
+    /// What a clock shows; a full hour perhaps without its minutes, as the language says.
+    fn clock(&self, hour: Hour, full: bool) -> String {
+        let clock = self.0.cldr().clock(hour.shown);
+        let clock = if hour.is_24 { clock.replacen("23", "24", 1) } else { clock };
+        if !full {
+            return clock;
+        }
+        let number = if hour.is_24 { 24 } else { hour.shown.hour() };
+        self.0.fill("dates.full_hour", &[("hour", &number.to_string()), ("time", &clock)])
+    }
+
+    /// »4.« or »4.–8.« of a month, for a tile.
+    pub fn tile_day(&self, days: Days) -> String {
+        let (a, b) = (days.first, days.last);
+        let same_month = (a.year(), a.month()) == (b.year(), b.month());
+        let key = if a == b || !same_month { "dates.tile.day" } else { "dates.tile.days" };
+        self.0.fill(key, &[("from", &a.day().to_string()), ("to", &b.day().to_string())])
+    }
+
+    /// »Nov. 2019«, for a tile.
+    pub fn tile_month(&self, day: Date) -> String {
+        let (month, year) = (self.0.cldr().short_month_in_date(day), day.year().to_string());
+        self.0.fill("dates.tile.month", &[("month", month), ("year", &year)])
     }
 
     /// »Dienstag, 24. September 2019, 15 Uhr«
@@ -157,10 +174,7 @@ impl Dates<'_> {
     /// A deadline as an absolute time; a day lasts until 23:59.
     pub fn deadline(&self, deadline: &Deadline) -> String {
         match deadline.written {
-            When::Day(day) => {
-                let end = self.0.fill("dates.time", &[("time", "23:59")]);
-                self.joined(&self.weekday(day), &end)
-            }
+            When::Day(day) => self.joined(&self.weekday(day), &self.time(time(23, 59, 0, 0))),
             When::Time(..) => self.day_and_time(&deadline.over),
         }
     }
@@ -173,11 +187,24 @@ fn ends_on_day_of(start: &Zoned, end: &Zoned) -> bool {
     start.date() == end.date() || midnight
 }
 
-fn clock(time: Time, full_hour: bool) -> String {
-    if full_hour {
-        time.hour().to_string()
-    } else {
-        format!("{:02}:{:02}", time.hour(), time.minute())
+fn is_full(time: Time) -> bool {
+    time.minute() == 0
+}
+
+/// A time on the clock, or 24:00, which no clock shows.
+#[derive(Debug, Clone, Copy)]
+struct Hour {
+    /// Of 24:00 the hour before, to take its form.
+    shown: Time,
+    is_24: bool,
+}
+
+impl Hour {
+    /// The end of a day, written as 24:00 where 23:00 is written so.
+    const MIDNIGHT_AT_END: Hour = Hour { shown: time(23, 0, 0, 0), is_24: true };
+
+    fn of(time: Time) -> Self {
+        Hour { shown: time, is_24: false }
     }
 }
 

@@ -9,12 +9,14 @@
 //!
 //! | module | what it answers |
 //! |---|---|
+//! | [`built_in`] | files inside the program: the default theme |
 //! | [`source`] | which files there are; the only reader of the disk |
 //! | [`content`] | what one file says: YAML, Markdown, records |
 //! | [`country`], [`language`] | which countries and languages there are |
 //! | [`site`] | what the files say together: joined, checked, public; then in one language |
 //! | [`route`] | where everything is: every URL and every output path |
 //! | [`dates`], [`strings`] | how dates and interface texts are written |
+//! | [`cldr`] | what the Unicode CLDR says of a language |
 //! | [`theme`] | how pages look: templates |
 //! | [`outputs`] | what is published, one file an output |
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
@@ -34,7 +36,9 @@
 //! - An event is one record; page, calendar, JSON-LD, feed and lists are made from it.
 //! - UIDs and DTSTAMPs come from content, never from paths, titles or the clock.
 
+pub mod built_in;
 pub mod check;
+pub mod cldr;
 pub mod cli;
 pub mod commands;
 pub mod content;

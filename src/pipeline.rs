@@ -18,7 +18,7 @@ use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
 use crate::problem::Problem;
 use crate::route::OutPath;
 use crate::site::{self, Assembled, Site};
-use crate::source::{SourcePath, Sources};
+use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 use crate::strings::Strings;
 use crate::theme::Theme;
 
@@ -128,7 +128,10 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
+            let before = diagnostics.len();
             files = stages.time("render", || render(artifacts, &mut diagnostics));
+            // Links to a file that could not be made would only repeat that.
+            let complete = complete && diagnostics.len() == before;
             let found = stages
                 .time("check", || check::links(&sites, &files, &origins, complete, &diagnostics));
             diagnostics.extend(found);
@@ -158,6 +161,7 @@ impl Stages {
 /// After a mistake in the theme rendering would only repeat it on every page.
 fn is_theme_error(diagnostic: &Diagnostic) -> bool {
     let of_theme = diagnostic.place.file.starts_with("themes/")
+        || diagnostic.place.file.starts_with(BUILT_IN_THEME)
         || matches!(diagnostic.problem, Problem::ThemeMissing { .. });
     of_theme && diagnostic.is_error()
 }
@@ -172,6 +176,11 @@ impl Owner {
     /// Its source file, else the part of the program that makes it.
     fn name(&self) -> String {
         self.origin.as_ref().map_or_else(|| self.output.to_owned(), SourcePath::to_string)
+    }
+
+    /// Its source file, when an editor has it.
+    fn editable(&self) -> Option<&SourcePath> {
+        self.origin.as_ref().filter(|origin| !origin.starts_with(BUILT_IN_THEME))
     }
 }
 
@@ -220,7 +229,7 @@ fn files_as_folders(
 
 /// Reported where an editor can mend it: at one of the two source files, else at site.yaml.
 fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnostic {
-    let (file, other) = match (&a.origin, &b.origin) {
+    let (file, other) = match (a.editable(), b.editable()) {
         (Some(file), _) => (file, b),
         (None, Some(file)) => (file, a),
         (None, None) => (config, b),

@@ -51,6 +51,8 @@ pub enum Route<'r> {
     Reminders,
     /// The feed of the last days to register.
     Deadlines,
+    /// How to subscribe to calendars.
+    Subscribe,
     /// Countries and their visits.
     Delegations,
     /// A visit by its id.
@@ -123,6 +125,8 @@ pub struct PathWords {
     pub countries: String,
     /// `branchen`
     pub sectors: String,
+    /// `kalender`
+    pub subscribe: String,
 }
 
 /// Makes the addresses of a site in one of its languages.
@@ -188,6 +192,7 @@ impl Routes {
             Route::Calendar => format!("/{}/calendar.ics", words.events),
             Route::Reminders => format!("/{}/reminders.ics", words.events),
             Route::Deadlines => format!("/{}/deadlines.ics", words.events),
+            Route::Subscribe => format!("/{}/{}/", words.events, words.subscribe),
             Route::Delegations => format!("/{}/", words.delegations),
             Route::Delegation(id) => format!("/{}/{id}/", words.delegations),
             Route::DelegationCalendar(id) => format!("/{}/{id}.ics", words.delegations),
@@ -274,12 +279,14 @@ mod tests {
     }
 
     fn routes(base_url: &str) -> Routes {
-        let words = |words: [&str; 5]| {
-            let [events, delegations, press, countries, sectors] = words.map(str::to_owned);
-            PathWords { events, delegations, press, countries, sectors }
+        let words = |words: [&str; 6]| {
+            let [events, delegations, press, countries, sectors, subscribe] =
+                words.map(str::to_owned);
+            PathWords { events, delegations, press, countries, sectors, subscribe }
         };
-        let german = ["veranstaltungen", "delegationen", "presse", "laender", "branchen"];
-        let english = ["events", "delegations", "press", "countries", "sectors"];
+        let german =
+            ["veranstaltungen", "delegationen", "presse", "laender", "branchen", "kalender"];
+        let english = ["events", "delegations", "press", "countries", "sectors", "calendars"];
         let languages = vec![(language("de"), words(german)), (language("en"), words(english))];
         Routes::new(base_url, languages)
     }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::built_in;
 use crate::diagnostic::Diagnostic;
 use crate::problem::Problem;
 
@@ -18,6 +19,10 @@ pub type SourcePath = Arc<str>;
 
 /// The largest content file, in bytes (contract: 1 MB).
 pub const MAX_TEXT_BYTES: u64 = 1_000_000;
+
+/// Where the default theme stands among the sources. It is in the program and in no root: no
+/// file of a root has such a path.
+pub const BUILT_IN_THEME: &str = "built-in/themes/bba";
 
 /// The folders of a root that a build reads.
 const FOLDERS: [&str; 2] = ["content", "themes"];
@@ -60,7 +65,7 @@ enum Read {
 }
 
 impl Sources {
-    /// Reads `content/` and `themes/` below `root`.
+    /// Reads `content/` and `themes/` below `root`, over the default theme.
     ///
     /// # Errors
     /// When the root is not there or the disk fails. A file that an editor should mend
@@ -71,7 +76,7 @@ impl Sources {
             return Err(io::ErrorKind::NotADirectory.into());
         }
         let mut files = Vec::new();
-        let mut sources = Sources::default();
+        let mut sources = Sources::with_default_theme();
         for folder in FOLDERS {
             if root.join(folder).is_dir() {
                 sources.diagnostics.extend(list(&root, folder, &mut files)?);
@@ -87,21 +92,21 @@ impl Sources {
 
     /// The same from pairs of path and bytes.
     pub fn from_memory<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Self {
-        let mut sources = Sources::default();
+        let mut sources = Sources::with_default_theme();
         for (path, bytes) in files {
             let path: SourcePath = path.into();
-            if ignored(&path) {
-                continue;
+            if !ignored(&path) {
+                sources.keep(from_memory(path, bytes));
             }
-            sources.keep(if is_text(&path) {
-                if bytes.len() as u64 > MAX_TEXT_BYTES {
-                    Read::TooLarge(path, bytes.len() as u64)
-                } else {
-                    text(path, bytes.to_vec())
-                }
-            } else {
-                binary(path, Bytes::Held(bytes.into()), bytes)
-            });
+        }
+        sources
+    }
+
+    fn with_default_theme() -> Self {
+        let mut sources = Sources::default();
+        for (name, bytes) in built_in::THEME {
+            let path = format!("{BUILT_IN_THEME}/{name}").into();
+            sources.keep(from_memory(path, bytes));
         }
         sources
     }
@@ -158,6 +163,24 @@ impl Sources {
         self.binaries.get(path)
     }
 
+    /// Whether there is a theme of that name: the default one, or a folder below `themes/`.
+    pub fn has_theme(&self, theme: &str) -> bool {
+        let folder = format!("themes/{theme}/");
+        theme == built_in::THEME_NAME
+            || self.texts(&folder).next().is_some()
+            || self.binaries(&folder).next().is_some()
+    }
+
+    /// The texts of a theme below one of its folders, by name: its own, else the default's.
+    pub fn theme_texts(&self, theme: &str, folder: &str) -> ThemeFiles<'_, String> {
+        layered(&self.texts, theme, folder)
+    }
+
+    /// The static files of a theme, by name: its own, else the default's.
+    pub fn theme_static(&self, theme: &str) -> ThemeFiles<'_, Binary> {
+        layered(&self.binaries, theme, "static")
+    }
+
     /// Files that could not be read as content, with the reason.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -179,6 +202,26 @@ impl Sources {
     }
 }
 
+/// Files of a theme, with their paths, by their names below one of its folders.
+pub type ThemeFiles<'s, T> = BTreeMap<&'s str, (&'s SourcePath, &'s T)>;
+
+/// The default theme's files, and over them those of the theme.
+fn layered<'s, T>(
+    files: &'s BTreeMap<SourcePath, T>,
+    theme: &str,
+    folder: &str,
+) -> ThemeFiles<'s, T> {
+    let mut found = ThemeFiles::new();
+    for layer in [BUILT_IN_THEME, &format!("themes/{theme}")] {
+        let prefix = format!("{layer}/{folder}/");
+        for (path, file) in files.range(SourcePath::from(prefix.as_str())..) {
+            let Some(name) = path.strip_prefix(prefix.as_str()) else { break };
+            found.insert(name, (path, file));
+        }
+    }
+    found
+}
+
 /// Whether a path has a part that begins with `.` or `_`, or looks like an editor's backup.
 fn ignored(path: &str) -> bool {
     path.split('/').any(|name| name.starts_with(['.', '_']))
@@ -186,8 +229,8 @@ fn ignored(path: &str) -> bool {
 
 /// Content and templates are texts; everything in `media/` and `static/` is copied.
 fn is_text(path: &str) -> bool {
-    let copied = path.starts_with("content/media/")
-        || path.strip_prefix("themes/").is_some_and(|rest| rest.contains("/static/"));
+    let is_theme = path.starts_with("themes/") || path.starts_with(BUILT_IN_THEME);
+    let copied = path.starts_with("content/media/") || (is_theme && path.contains("/static/"));
     !copied
 }
 
@@ -261,6 +304,16 @@ fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
         return Ok(Read::TooLarge(path, size));
     }
     Ok(text(path, std::fs::read(&file).map_err(named)?))
+}
+
+fn from_memory(path: SourcePath, bytes: &[u8]) -> Read {
+    if !is_text(&path) {
+        binary(path, Bytes::Held(bytes.into()), bytes)
+    } else if bytes.len() as u64 > MAX_TEXT_BYTES {
+        Read::TooLarge(path, bytes.len() as u64)
+    } else {
+        text(path, bytes.to_vec())
+    }
 }
 
 fn binary(path: SourcePath, place: Bytes, bytes: &[u8]) -> Read {

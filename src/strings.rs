@@ -1,5 +1,7 @@
 //! Interface texts: `themes/NAME/strings/LANG.yaml`, one flat table of dotted keys. A text may
-//! have places to fill: `Anmeldung bis {time}`.
+//! have places to fill: `Anmeldung bis {time}`. A text that depends on a count has a form for
+//! each plural of its language: `count: {one: "{count} Platz", other: "{count} Plätze"}`. A key
+//! that a theme leaves out has the text of the default theme.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -7,16 +9,20 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
+use crate::cldr::{Cldr, PLURAL_CATEGORIES};
 use crate::content::written::Entries;
-use crate::content::yaml::{self, Yaml};
-use crate::diagnostic::Diagnostic;
+use crate::content::yaml::{self, Step, Yaml};
+use crate::diagnostic::{Diagnostic, Part};
 use crate::problem::Problem;
-use crate::source::{SourcePath, Sources};
+use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 
 /// The interface texts of one language.
 #[derive(Debug)]
 pub struct Strings {
     texts: HashMap<String, String>,
+    /// Keys of texts that depend on a count, in the order of the file.
+    counted: Vec<String>,
+    cldr: Cldr,
     file: SourcePath,
     /// Whether the file could be read: if not, that is the mistake, and not each missing text.
     readable: bool,
@@ -61,29 +67,43 @@ impl Strings {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Strings {
         let file: SourcePath = format!("themes/{theme}/strings/{language}.yaml").into();
+        let default: SourcePath = format!("{BUILT_IN_THEME}/strings/{language}.yaml").into();
         let mut strings = Strings {
             texts: HashMap::new(),
+            counted: Vec::new(),
+            cldr: Cldr::new(language),
             file: file.clone(),
             readable: false,
             missing: Mutex::default(),
         };
-        let Some(text) = sources.text(&file) else {
-            let has_theme = sources.texts(&format!("themes/{theme}/")).next().is_some();
-            if has_theme && !theme.is_empty() && !sources.refused(&file) {
+        let layers = [&default, &file].map(|file| Some((file, sources.text(file)?)));
+        if layers == [None, None] {
+            if sources.has_theme(theme) && !sources.refused(&file) {
                 diagnostics.push(Diagnostic::whole(&file, Problem::StringsMissing));
             }
             return strings;
-        };
-        let before = diagnostics.len();
-        let yaml = Yaml { file: &file, text, range: 0..text.len() };
-        if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
-            strings.add("", group);
-            strings.readable = diagnostics.len() == before;
         }
+        let before = diagnostics.len();
+        for (file, text) in layers.into_iter().flatten() {
+            let yaml = Yaml { file, text, range: 0..text.len() };
+            if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
+                strings.add("", group);
+            }
+        }
+        strings.readable = diagnostics.len() == before;
+        if let Some(locale) = strings.texts.get("locale") {
+            strings.cldr = Cldr::new(locale);
+        }
+        strings.check_plurals(diagnostics);
         strings
     }
 
     fn add(&mut self, prefix: &str, group: Entries<Node>) {
+        let is_form = |(key, _): &(String, Node)| PLURAL_CATEGORIES.contains(&key.as_str());
+        let all = !group.0.is_empty() && group.0.iter().all(is_form);
+        if all && !self.counted.iter().any(|known| known == prefix) {
+            self.counted.push(prefix.to_owned());
+        }
         for (key, node) in group.0 {
             let key = if prefix.is_empty() { key } else { format!("{prefix}.{key}") };
             match node {
@@ -91,6 +111,37 @@ impl Strings {
                 Node::Group(group) => self.add(&key, group),
             }
         }
+    }
+
+    /// Texts that depend on a count must have every form that counts have in the language.
+    fn check_plurals(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for key in &self.counted {
+            let forms = self.cldr.plural_forms().into_iter();
+            for form in forms.filter(|form| !self.has(&format!("{key}.{form}"))) {
+                let path = key.split('.').map(|key| Step::Key(key.to_owned())).collect();
+                let problem = Problem::PluralMissing { key: key.clone(), form };
+                diagnostics.push(Diagnostic::new(&self.file, Part::Key(path), problem));
+            }
+        }
+    }
+
+    /// The customs of the language: dates, numbers, lists, plurals, order.
+    pub fn cldr(&self) -> &Cldr {
+        &self.cldr
+    }
+
+    /// The text of a key beside a count, which fills `{count}`: »1 Veranstaltung«.
+    pub fn plural(&self, key: &str, count: usize) -> String {
+        let form = self.plural_key(key, count as u64);
+        let number = self.cldr.number(&count.to_string());
+        self.fill(&form, &[("count", &number)])
+    }
+
+    /// The key of the form that a text has beside a count. Forms that only millions have may
+    /// be left out.
+    pub fn plural_key(&self, key: &str, count: u64) -> String {
+        let form = format!("{key}.{}", self.cldr.plural(count));
+        if self.has(&form) { form } else { format!("{key}.other") }
     }
 
     /// The text of a key. A key that has none is noted, see [`Strings::missing`].

@@ -24,7 +24,8 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Compiles the templates below `themes/NAME/templates/`.
+    /// Compiles the templates below `themes/NAME/templates/`, and those of the default theme
+    /// that have no file there.
     pub fn compile(sources: &Sources, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Theme {
         let folder = format!("themes/{name}/templates/");
         let mut tera = Tera::default();
@@ -34,14 +35,12 @@ impl Theme {
         });
         let mut files = HashMap::new();
         let mut templates = Vec::new();
-        for (path, text) in sources.texts("themes/") {
-            if let Some(name) = path.strip_prefix(folder.as_str()) {
-                files.insert(name.to_owned(), path.clone());
-                templates.push((name, text));
-            }
+        for (name, (path, text)) in sources.theme_texts(name, "templates") {
+            files.insert(name.to_owned(), path.clone());
+            templates.push((name, text.as_str()));
         }
         let mut theme = Theme { tera, files, folder };
-        if templates.is_empty() {
+        if !sources.has_theme(name) {
             let file: SourcePath = crate::content::config::FILE.into();
             diagnostics.push(Diagnostic::new(
                 &file,
@@ -110,12 +109,18 @@ impl Theme {
 /// Begins the message of a missing text, so that it can be told from other failures.
 const MISSING_TEXT: &str = "no interface text ";
 
-/// `t(key="…")`, with the places of the text as further arguments.
+/// `t(key="…")`, with the places of the text as further arguments. `count=…` chooses the form
+/// of a text that depends on a count.
 fn text(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
     let key = kwargs.must_get::<&str>("key")?;
-    if !strings.has(key) {
+    let plural = match kwargs.get::<u64>("count") {
+        Ok(Some(count)) if !strings.has(key) => strings.plural_key(key, count),
+        _ => key.to_owned(),
+    };
+    if !strings.has(&plural) {
         return Err(tera::Error::message(format!("{MISSING_TEXT}{key}")));
     }
+    let key = plural.as_str();
     Ok(fill_places(strings.get(key), |place, text| {
         let named = |name: &tera::value::Key<'_>| name.as_str() == Some(place) && place != "key";
         let value = kwargs.iter().find(|(name, _)| named(name));

@@ -59,7 +59,8 @@ struct OutputsFile {
 }
 
 /// The parts of URLs that `paths` can name.
-pub const PATH_WORDS: [&str; 5] = ["events", "delegations", "press", "countries", "sectors"];
+pub const PATH_WORDS: [&str; 6] =
+    ["events", "delegations", "press", "countries", "sectors", "subscribe"];
 
 /// What `site.yaml` means.
 #[derive(Debug, Clone)]

@@ -1,5 +1,6 @@
-//! Countries: ISO 3166-1 codes and Kosovo's XK, with names and the slugs that stand in URLs.
-//! The slugs are frozen: a name may be corrected, an address must not break.
+//! Countries: ISO 3166-1 codes and Kosovo's XK, with names, capitals, time zones and the slugs
+//! that stand in URLs. The slugs are frozen: a name may be corrected, an address must not break.
+//! `table.tsv` and `capitals.tsv` are the data, `README.md` says where each of it comes from.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -11,36 +12,71 @@ use crate::problem::closest;
 pub struct Country {
     /// ISO 3166-1 alpha-2.
     pub code: &'static str,
-    /// Language tag, name and slug, in the order of the table's columns.
-    names: Vec<(&'static str, &'static str, &'static str)>,
+    /// ISO 3166-1 alpha-3; `XKX` for Kosovo.
+    pub alpha3: &'static str,
+    zone: &'static str,
+    names: Vec<Name>,
+    /// Language tag and capital, in the order of the columns of `capitals.tsv`.
+    capitals: Vec<(&'static str, &'static str)>,
 }
 
-/// The language whose names and slugs stand in for languages the table does not have.
+/// What a country is called in a language.
+#[derive(Debug, PartialEq, Eq)]
+struct Name {
+    language: &'static str,
+    name: &'static str,
+    slug: &'static str,
+}
+
+/// The language whose names and slugs stand in for languages the tables do not have.
 const FALLBACK: &str = "en";
 
-static TABLE: LazyLock<Vec<Country>> = LazyLock::new(|| read_table(include_str!("table.tsv")));
+static TABLE: LazyLock<Vec<Country>> = LazyLock::new(read_tables);
 
 static BY_CODE: LazyLock<HashMap<&'static str, &'static Country>> =
     LazyLock::new(|| TABLE.iter().map(|country| (country.code, country)).collect());
 
-fn read_table(table: &'static str) -> Vec<Country> {
+/// The rows of a table, each cell with the name of its column.
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<(&'static str, &'static str)>> {
     let mut lines = table.lines();
     let header: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
-    let column = |row: &[&'static str], name: &str| {
-        header.iter().position(|column| *column == name).and_then(|at| row.get(at).copied())
-    };
-    let languages: Vec<&str> =
-        header.iter().filter_map(|column| column.strip_suffix("_slug")).collect();
-    lines
-        .map(|line| {
-            let row: Vec<&'static str> = line.split('\t').collect();
-            let names = languages.iter().filter_map(|language| {
-                let slug = column(&row, &format!("{language}_slug"))?;
-                Some((*language, column(&row, language)?, slug))
+    lines.map(move |line| header.iter().copied().zip(line.split('\t')).collect())
+}
+
+/// The cell of a column; empty when there is none.
+fn cell(row: &[(&str, &'static str)], column: &str) -> &'static str {
+    row.iter().find(|(name, _)| *name == column).map_or("", |(_, cell)| cell)
+}
+
+fn read_tables() -> Vec<Country> {
+    let mut capitals: HashMap<&str, Vec<(&'static str, &'static str)>> =
+        rows(include_str!("capitals.tsv"))
+            .map(|row| (cell(&row, "code"), row.into_iter().skip(1).collect()))
+            .collect();
+    rows(include_str!("table.tsv"))
+        .map(|row| {
+            let names = row.iter().filter_map(|(column, slug)| {
+                let language = column.strip_suffix("_slug")?;
+                Some(Name { language, name: cell(&row, language), slug })
             });
-            Country { code: column(&row, "code").unwrap_or_default(), names: names.collect() }
+            let code = cell(&row, "code");
+            Country {
+                code,
+                alpha3: cell(&row, "alpha3"),
+                zone: cell(&row, "capital_zone"),
+                names: names.collect(),
+                capitals: capitals.remove(code).unwrap_or_default(),
+            }
         })
         .collect()
+}
+
+/// The entry of a language: its own, else that of the language without its region, else English.
+fn in_language<'e, T>(entries: &'e [T], language: &str, of: impl Fn(&T) -> &str) -> Option<&'e T> {
+    let without_region = language.split('-').next().unwrap_or_default();
+    [language, without_region, FALLBACK]
+        .into_iter()
+        .find_map(|wanted| entries.iter().find(|entry| of(entry) == wanted))
 }
 
 impl Country {
@@ -64,29 +100,38 @@ impl Country {
         };
         Country::by_code(&upper).or_else(|| {
             let named = |country: &&Country| {
-                country.names.iter().any(|(_, name, _)| name.to_lowercase() == text.to_lowercase())
+                country.names.iter().any(|entry| entry.name.to_lowercase() == text.to_lowercase())
             };
             TABLE.iter().find(named).or_else(|| {
-                let names =
-                    TABLE.iter().flat_map(|country| &country.names).map(|(_, name, _)| *name);
+                let names = TABLE.iter().flat_map(|country| &country.names).map(|entry| entry.name);
                 let name = closest(text, names)?;
-                TABLE.iter().find(|country| country.names.iter().any(|(_, n, _)| *n == name))
+                TABLE.iter().find(|country| country.names.iter().any(|entry| entry.name == name))
             })
         })
     }
 
     /// Its name in a language (CLDR; in German the Foreign Office's list), else in English.
     pub fn name(&self, language: &str) -> &'static str {
-        self.entry(language).0
+        self.entry(language).map_or(self.code, |entry| entry.name)
     }
 
     /// Its slug in a language, else in English.
     pub fn slug(&self, language: &str) -> &'static str {
-        self.entry(language).1
+        self.entry(language).map_or(self.code, |entry| entry.slug)
     }
 
-    fn entry(&self, language: &str) -> (&'static str, &'static str) {
-        let find = |tag: &str| self.names.iter().find(|(language, ..)| *language == tag);
-        find(language).or_else(|| find(FALLBACK)).map_or((self.code, self.code), |(_, n, s)| (n, s))
+    /// Its capital in a language, else in English: »Mexiko-Stadt«. Territories that nobody
+    /// lives in for good have none.
+    pub fn capital(&self, language: &str) -> Option<&'static str> {
+        in_language(&self.capitals, language, |(tag, _)| tag).map(|(_, capital)| *capital)
+    }
+
+    /// The name of the IANA time zone of its capital: `America/Mexico_City`.
+    pub fn zone(&self) -> &'static str {
+        self.zone
+    }
+
+    fn entry(&self, language: &str) -> Option<&Name> {
+        in_language(&self.names, language, |entry| entry.language)
     }
 }

@@ -18,18 +18,15 @@ impl Output for Files {
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
         let routes = &context.site.routes;
-        let prefix = format!("themes/{}/static/", context.site.config.theme);
         let media = context.sources.binaries("content/media/");
         let media = media.filter(|(path, _)| !context.site.hidden.contains(path));
         let media = media.filter_map(|(path, binary)| {
             let name = path.strip_prefix("content/media/")?;
             Some((path, routes.path(Route::Media(name)), binary))
         });
-        // `binaries` ties its prefix to the sources, so the static files are listed by hand.
-        let statics = context.sources.binaries("themes/").filter_map(|(path, binary)| {
-            let name = path.strip_prefix(prefix.as_str())?;
-            Some((path, routes.path(Route::Static(name)), binary))
-        });
+        let statics = context.sources.theme_static(&context.site.config.theme).into_iter();
+        let statics =
+            statics.map(|(name, (path, binary))| (path, routes.path(Route::Static(name)), binary));
         media
             .chain(statics)
             .map(|(source, path, binary)| {

@@ -18,6 +18,8 @@ use crate::site::Site;
 use crate::source::{Binary, SourcePath, Sources};
 use crate::theme::Theme;
 
+pub use calendar::{AddLinks, SubscribeLinks};
+
 use calendar::Entries as CalendarEntries;
 use pages::Global;
 

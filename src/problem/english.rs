@@ -118,8 +118,11 @@ pub(super) fn message(problem: &Problem) -> String {
         LinkToHidden { target } => format!("`{target}` is not public yet; a link to it would lead nowhere."),
         ImageElsewhere { target } => format!("The image `{target}` is not in `content/media/`."),
         ImageWithoutAlt => "The image has no description for those who do not see it.".into(),
-        ThemeMissing { theme } => format!("There is no theme “{theme}”: the folder `themes/{theme}/templates/` is missing."),
+        ThemeMissing { theme } => format!("There is no theme “{theme}”: the folder `themes/{theme}/` is missing."),
         StringsMissing => "The theme lacks this file with the texts in the main language of the site.".into(),
+        PluralMissing { key, form } => {
+            format!("The text `{key}` lacks the form `{form}`, which this language has for counts.")
+        }
         StringMissing { key } => format!("The theme lacks the text `{key}`."),
         Template { message } => format!("The template is faulty: {message}"),
         OutputLink { target, page } => format!("The page {page} links to {target}, which is not there."),
@@ -140,6 +143,7 @@ pub(super) fn message(problem: &Problem) -> String {
 pub(super) fn hint(problem: &Problem) -> Option<String> {
     use Problem::*;
     match problem {
+        ThemeMissing { .. } => Some("The built-in theme is called `bba`: `theme: bba`. One of your own has only the files that differ.".into()),
         NotUtf8 => Some("Save the file in your editor with the encoding “UTF-8”.".into()),
         FileTooLarge { .. } => Some("Pictures and documents belong into `content/media/`.".into()),
         LinkLeadsOut | NotAPlainFile => Some("Put the file itself here.".into()),
@@ -194,6 +198,7 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         | LinkTarget { suggestion, .. } => {
             suggestion.as_ref().map(|suggestion| format!("Did you mean `{suggestion}`?"))
         }
+        PluralMissing { form, .. } => Some(format!("For example: `{form}: \"{{count}} …\"`")),
         LinkAnchor { suggestion: Some(anchor), .. } => Some(format!("Did you mean `#{anchor}`?")),
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("The original has `{original}`; in the translation `{key}` can go.")),
         NeutralKeyDiffers { key, .. } => Some(format!("The original has no `{key}`; please put it there and leave it out here.")),

@@ -119,8 +119,11 @@ pub(super) fn message(problem: &Problem) -> String {
         LinkToHidden { target } => format!("`{target}` ist noch nicht öffentlich; ein Link dorthin führte ins Leere."),
         ImageElsewhere { target } => format!("Das Bild `{target}` liegt nicht in `content/media/`."),
         ImageWithoutAlt => "Dem Bild fehlt die Beschreibung für alle, die es nicht sehen.".into(),
-        ThemeMissing { theme } => format!("Das Theme »{theme}« gibt es nicht: Der Ordner `themes/{theme}/templates/` fehlt."),
+        ThemeMissing { theme } => format!("Das Theme »{theme}« gibt es nicht: Der Ordner `themes/{theme}/` fehlt."),
         StringsMissing => "Dem Theme fehlt diese Datei mit den Texten in der Hauptsprache der Website.".into(),
+        PluralMissing { key, form } => {
+            format!("Dem Text `{key}` fehlt die Form `{form}`, die diese Sprache bei Zahlen hat.")
+        }
         StringMissing { key } => format!("Dem Theme fehlt der Text `{key}`."),
         Template { message } => format!("Die Vorlage ist fehlerhaft: {message}"),
         OutputLink { target, page } => format!("Die Seite {page} verweist auf {target}, das es nicht gibt."),
@@ -160,6 +163,7 @@ fn meant(suggestion: &Option<String>) -> Option<String> {
 pub(super) fn hint(problem: &Problem) -> Option<String> {
     use Problem::*;
     match problem {
+        ThemeMissing { .. } => Some("Das eingebaute Theme heißt `bba`: `theme: bba`. Ein eigenes hat nur die Dateien, die anders sind.".into()),
         NotUtf8 => Some("Die Datei im Editor mit der Kodierung »UTF-8« speichern.".into()),
         FileTooLarge { .. } => Some("Bilder und Dokumente gehören nach `content/media/`.".into()),
         LinkLeadsOut | NotAPlainFile => Some("Die Datei selbst an diese Stelle legen.".into()),
@@ -210,6 +214,7 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         OffsetDoesNotFit { right, .. } => Some(format!("Richtig ist {right}; meist kann der Zusatz einfach weg.")),
         NotDays { .. } => Some("Zum Beispiel: 2019-11-04/2019-11-08".into()),
         DateIsNotFileName { file, .. } => Some(format!("Bitte `date: {file}` schreiben oder die Datei umbenennen.")),
+        PluralMissing { form, .. } => Some(format!("Zum Beispiel: `{form}: \"{{count}} …\"`")),
         LinkAnchor { suggestion: Some(anchor), .. } => Some(format!("Meinten Sie `#{anchor}`?")),
         UnknownReference { suggestion, .. } | LinkTarget { suggestion, .. } => meant(suggestion),
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("Im Original steht `{original}`; in der Übersetzung kann `{key}` ganz weg.")),

@@ -266,6 +266,9 @@ pub enum Problem {
     /// An interface text that the theme does not have.
     #[expect(missing_docs, reason = "the variant says it")]
     StringMissing { key: String },
+    /// A text that depends on a count and lacks a form that the language has.
+    #[expect(missing_docs, reason = "the variant says it")]
+    PluralMissing { key: String, form: &'static str },
     /// A template that cannot be used; the template engine's words.
     #[expect(missing_docs, reason = "the variant says it")]
     Template { message: String },
@@ -393,6 +396,7 @@ impl Problem {
             Problem::StringMissing { .. } => "E0702",
             Problem::Template { .. } => "E0703",
             Problem::StringsMissing => "E0707",
+            Problem::PluralMissing { .. } => "E0708",
             Problem::OutputLink { .. } => "E0704",
             Problem::DuplicateAnchor { .. } => "E0705",
             Problem::CalendarUnreadable { .. } => "E0706",

@@ -62,12 +62,16 @@ impl<'p> Site<'p> {
         originals: &Routes,
         language: &Language,
     ) -> Self {
+        let order = strings.cldr();
+        let name = |entry: &CountryEntry| entry.country.name(language.tag());
         let mut countries: Vec<&CountryEntry> = programme.countries.iter().collect();
-        countries.sort_by_cached_key(|entry| sort_key(entry.country.name(language.tag())));
+        countries.sort_by(|a, b| order.compare(name(a), name(b)));
+        let name = |entry: &SectorEntry| {
+            let sector = programme.sectors.get(&entry.key);
+            sector.map_or("", |sector| sector.name.get(language).as_str())
+        };
         let mut sectors: Vec<&SectorEntry> = programme.sector_entries.iter().collect();
-        sectors.sort_by_cached_key(|entry| {
-            programme.sectors.get(&entry.key).map(|sector| sort_key(sector.name.get(language)))
-        });
+        sectors.sort_by(|a, b| order.compare(name(a), name(b)));
         Site {
             programme,
             language: language.clone(),
@@ -118,25 +122,6 @@ fn path_words(config: &Config, language: &Language, strings: &Strings) -> PathWo
         let own = own.and_then(|(_, words)| words.own(language, config.default_language()));
         own.cloned().unwrap_or_else(|| strings.get(&format!("paths.{name}")).to_owned())
     };
-    let [events, delegations, press, countries, sectors] = PATH_WORDS.map(word);
-    PathWords { events, delegations, press, countries, sectors }
-}
-
-/// Orders names as German dictionaries do (DIN 5007-1): ä as a, ß as ss.
-fn sort_key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            'ä' | 'á' | 'à' | 'â' | 'å' => key.push('a'),
-            'ö' | 'ó' | 'ò' | 'ô' => key.push('o'),
-            'ü' | 'ú' | 'ù' | 'û' => key.push('u'),
-            'é' | 'è' | 'ê' | 'ë' => key.push('e'),
-            'í' | 'ì' | 'î' | 'ï' => key.push('i'),
-            'ç' => key.push('c'),
-            'ñ' => key.push('n'),
-            'ß' => key.push_str("ss"),
-            other => key.push(other),
-        }
-    }
-    key
+    let [events, delegations, press, countries, sectors, subscribe] = PATH_WORDS.map(word);
+    PathWords { events, delegations, press, countries, sectors, subscribe }
 }

@@ -204,6 +204,16 @@ impl Programme {
         self.index.events.get(id).map(|index| self.event(*index))
     }
 
+    /// The place of an event in the list.
+    pub fn event_number(&self, id: &str) -> Option<usize> {
+        self.index.events.get(id).copied()
+    }
+
+    /// The place of a visit in the list.
+    pub fn delegation_number(&self, id: &str) -> Option<usize> {
+        self.index.delegations.get(id).copied()
+    }
+
     /// The visit with an id.
     pub fn delegation_by_id(&self, id: &str) -> Option<&Delegation> {
         self.index.delegations.get(id).map(|index| self.delegation(*index))

@@ -264,3 +264,132 @@ fn links_lists_and_tables_are_readable_without_markup() {
                     [1] Anmerkung.";
     assert_eq!(description, expected);
 }
+
+#[test]
+fn the_feed_with_reminders_reminds_a_day_before_and_of_nothing_that_is_cancelled() {
+    let site = Site::new()
+        .event("treffen", "start: 2019-10-01T10:00")
+        .event("messe", "start: 2019-10-05\nend: 2019-10-06")
+        .event("abgesagt", &format!("start: 2019-10-03T10:00\nstatus: cancelled\n{UPDATED}"))
+        .delegation("besuch", "countries: [MX]\nstart: 2019-10-01")
+        .built();
+    let feed = site.calendar("veranstaltungen/reminders.ics");
+    let entry = |title: &str| {
+        let summary = feed.iter().position(|line| line.ends_with(title)).unwrap();
+        let end = feed[summary..].iter().position(|line| line == "END:VEVENT").unwrap();
+        feed[summary..summary + end].to_vec()
+    };
+    let trigger = |title: &str| entry(title).into_iter().find(|line| line.starts_with("TRIGGER"));
+    assert_eq!(trigger("Titel treffen").as_deref(), Some("TRIGGER:-P1D"));
+    assert_eq!(trigger("Titel messe").as_deref(), Some("TRIGGER:-PT15H"));
+    assert_eq!(trigger("Titel besuch").as_deref(), Some("TRIGGER:-PT15H"));
+    assert_eq!(trigger("Titel abgesagt"), None);
+    let alarm = entry("Titel treffen");
+    let begin = alarm.iter().position(|line| line == "BEGIN:VALARM").unwrap();
+    assert!(alarm[begin + 1].starts_with("UID:"));
+    assert_eq!(alarm[begin + 2], "ACTION:DISPLAY");
+    assert_eq!(alarm[begin + 4], "DESCRIPTION:Titel treffen");
+    assert_eq!(alarm[begin + 5], "END:VALARM");
+    assert!(!site.text("veranstaltungen/calendar.ics").contains("VALARM"));
+    let uids = |path: &str| {
+        let all = site.calendar(path).into_iter();
+        let uids = all.scan(false, |in_alarm, line| {
+            *in_alarm = (*in_alarm || line == "BEGIN:VALARM") && line != "END:VALARM";
+            Some((!*in_alarm && line.starts_with("UID:")).then_some(line))
+        });
+        uids.flatten().collect::<Vec<String>>()
+    };
+    assert_eq!(uids("veranstaltungen/reminders.ics"), uids("veranstaltungen/calendar.ics"));
+}
+
+#[test]
+fn the_feed_of_deadlines_has_the_last_day_to_register() {
+    let site = Site::new()
+        .event("tag", "start: 2019-10-01T10:00\nregistration: {deadline: 2019-09-20}")
+        .event("zeit", "start: 2019-10-02T10:00\nregistration: {deadline: 2019-09-21T12:00}")
+        .event(
+            "abgesagt",
+            &format!(
+                "start: 2019-10-03T10:00\nregistration: {{deadline: 2019-09-22}}\n\
+                 status: cancelled\n{UPDATED}"
+            ),
+        )
+        .event("ohne", "start: 2019-10-04T10:00\nregistration: {email: anna@example.org}")
+        .built();
+    let feed = site.calendar("veranstaltungen/deadlines.ics");
+    for expected in [
+        "SUMMARY;LANGUAGE=de:Anmeldeschluss: Titel tag",
+        "DTSTART;VALUE=DATE:20190920",
+        "DTEND;VALUE=DATE:20190921",
+        "SUMMARY;LANGUAGE=de:Anmeldeschluss 12 Uhr: Titel zeit",
+        "DTSTART;VALUE=DATE:20190921",
+        "SUMMARY;LANGUAGE=de:[Abgesagt] Anmeldeschluss: Titel abgesagt",
+        "STATUS:CANCELLED",
+        "TRANSP:TRANSPARENT",
+    ] {
+        assert!(feed.contains(&line(expected)), "{expected}");
+    }
+    assert_eq!(feed.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 3);
+}
+
+#[test]
+fn a_feed_says_whose_it_is_and_how_often_to_ask() {
+    let site = Site::new()
+        .config("calendar: {name: Termine, refresh: 12h, color: steelblue}\ndescription: Wozu.")
+        .event(
+            "treffen",
+            "start: 2019-10-01\ncountries: MX\nupdates: [{at: 2019-02-01T09:00, kind: change}]",
+        )
+        .built();
+    let feed = site.calendar("veranstaltungen/calendar.ics");
+    for expected in [
+        "NAME:Termine",
+        "X-WR-CALNAME:Termine",
+        "DESCRIPTION:Wozu.",
+        "X-WR-CALDESC:Wozu.",
+        "URL:https://test.example.org/veranstaltungen/",
+        "SOURCE;VALUE=URI:https://test.example.org/veranstaltungen/calendar.ics",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
+        "X-PUBLISHED-TTL:PT12H",
+        "COLOR:steelblue",
+        "X-APPLE-CALENDAR-COLOR:#4682B4",
+        "LAST-MODIFIED:20190201T080000Z",
+        "X-WR-TIMEZONE:Europe/Berlin",
+    ] {
+        assert!(feed.contains(&line(expected)), "{expected}");
+    }
+    let country = site.calendar("laender/mexiko/calendar.ics");
+    assert!(country.contains(&line("NAME:Testprogramm: Mexiko")));
+    let reminders = site.calendar("veranstaltungen/reminders.ics");
+    assert!(reminders.contains(&line("NAME:Termine (mit Erinnerung)")));
+    let deadlines = site.calendar("veranstaltungen/deadlines.ics");
+    assert!(deadlines.contains(&line("NAME:Termine: Anmeldeschluss")));
+}
+
+#[test]
+fn a_color_that_calendars_do_not_know_is_an_error() {
+    let site = Site::new().config("calendar: {color: '#4682B4'}").build();
+    assert_eq!(site.errors(), ["site.yaml:10:19 E0317"]);
+    let site = Site::new().config("calendar: {color: steelblu}").build();
+    assert!(site.messages()[0].ends_with("Meinten Sie steelblue?"), "{:?}", site.messages());
+}
+
+#[test]
+fn a_status_that_calls_off_needs_an_update_and_the_message_shows_it() {
+    for status in ["cancelled", "postponed", "moved-online"] {
+        let lines = format!("start: 2019-10-01T10:00\nstatus: {status}");
+        let site = Site::new().event("treffen", &lines).build();
+        assert_eq!(site.errors(), ["events/treffen.yaml:4:9 E0414"]);
+        let update = "updates: [{at: 2019-09-01T09:00, kind: change, note: ";
+        let message = site.messages().remove(0);
+        let (_, hint) = message.split_once(" – Fügen Sie hinzu: ").unwrap();
+        assert!(hint.starts_with(update), "{message}");
+        let mended = Site::new().event("treffen", &format!("{lines}\n{hint}")).build();
+        assert_eq!(mended.errors(), Vec::<String>::new());
+    }
+    let visit = "countries: [MX]\nstart: 2019-10-01\nstatus: cancelled";
+    assert_eq!(
+        Site::new().delegation("b", visit).build().errors(),
+        ["delegations/b.yaml:5:9 E0414"]
+    );
+}

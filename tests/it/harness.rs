@@ -75,8 +75,27 @@ impl Site {
     }
 
     /// Adds or replaces a file of the theme.
-    pub fn theme_file(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
-        self.files.insert(format!("themes/bba/{path}"), text.as_ref().to_vec());
+    pub fn theme_file(self, path: &str, text: impl AsRef<[u8]>) -> Self {
+        self.theme_file_of("bba", path, text)
+    }
+
+    /// Adds or replaces a file of a theme.
+    pub fn theme_file_of(mut self, theme: &str, path: &str, text: impl AsRef<[u8]>) -> Self {
+        self.files.insert(format!("themes/{theme}/{path}"), text.as_ref().to_vec());
+        self
+    }
+
+    /// Takes all files below `themes/` away.
+    pub fn without_theme(mut self) -> Self {
+        self.files.retain(|path, _| !path.starts_with("themes/"));
+        self
+    }
+
+    /// Has another theme.
+    pub fn theme(mut self, name: &str) -> Self {
+        let config = self.files.get_mut("content/site.yaml").unwrap();
+        let text = String::from_utf8(config.clone()).unwrap();
+        *config = text.replace("theme: bba", &format!("theme: {name}")).into_bytes();
         self
     }
 

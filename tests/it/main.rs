@@ -3,8 +3,10 @@
 //! | file | topic |
 //! |---|---|
 //! | `broken` | mistakes of editors, and what is said about them |
+//! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
+//! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
 //! | `feeds` | sitemap and Atom, read back |
 //! | `golden` | whole small sites and their whole output |
@@ -19,13 +21,16 @@
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod broken;
+mod calendar_links;
 mod calendars;
 mod cli;
+mod countries;
 mod dates;
 mod feeds;
 mod golden;
@@ -40,4 +45,5 @@ mod pages;
 mod paths;
 mod programme;
 mod references;
+mod themes;
 mod visibility;

@@ -7,7 +7,7 @@ use bba::source::Sources;
 
 use crate::harness::Output;
 
-fn programme(now: &str) -> Output {
+pub fn programme(now: &str) -> Output {
     programme_at(now, None)
 }
 

@@ -7,10 +7,12 @@
 //! | `text.rs` | what their descriptions, places and contacts say |
 //! | `feed.rs` | which entries a feed has, and what it says of itself |
 //! | `file.rs` | how entries become a file, and how the file is checked |
+//! | `links.rs` | links that add an entry to a calendar on the web, or subscribe to a feed |
 
 mod entry;
 mod feed;
 mod file;
+mod links;
 mod text;
 
 use rayon::prelude::*;
@@ -21,6 +23,8 @@ use crate::route::{Route, out_path};
 use crate::site::Site;
 use crate::source::SourcePath;
 use feed::Feed;
+
+pub use links::{AddLinks, SubscribeLinks};
 
 /// Calendar files.
 pub struct Calendars;

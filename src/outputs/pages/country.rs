@@ -3,8 +3,9 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::calendar::{self, FeedView};
 use super::entry::Entries;
-use super::layout::{Layout, webcal};
+use super::layout::Layout;
 use super::list::{Pagination, page_of, pagination};
 use super::parts::{FigureView, figures};
 use super::text::Text;
@@ -20,8 +21,7 @@ struct View {
     events: Vec<Value>,
     press: Vec<Value>,
     figures: Vec<FigureView>,
-    calendar: String,
-    calendar_webcal: String,
+    subscribe: FeedView,
     pagination: Option<Pagination>,
 }
 
@@ -89,7 +89,6 @@ impl Topic<'_> {
         let newest_first: Vec<usize> = about.events.iter().rev().copied().collect();
         let visits: Vec<usize> = about.delegations.iter().rev().copied().collect();
         let lead = site.strings.fill(&format!("{}.lead", self.word), &[("name", &self.name.text)]);
-        let calendar_url = site.routes.absolute(self.calendar);
         let view = View {
             label: site.strings.get(&format!("{}.label", self.word)).to_owned(),
             title: self.name.clone(),
@@ -98,8 +97,7 @@ impl Topic<'_> {
             events: entries.events(page_of(&newest_first, page)),
             press: entries.releases(page_of(&about.releases, page)),
             figures,
-            calendar: site.routes.href(self.calendar),
-            calendar_webcal: webcal(&calendar_url),
+            subscribe: calendar::feed(site, self.calendar, &self.name.text),
             pagination: pagination(site, self.route, longest_list(about), page),
         };
         let list = (

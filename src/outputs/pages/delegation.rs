@@ -3,14 +3,17 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::calendar::{self, AddView, FeedView};
 use super::entry::{Entries, visit_state, visit_time};
 use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, Tile, TimeView, UpdateView,
 };
 use super::text::{Prose, Text, prose};
+use super::qr::{self, QrView};
 use crate::content::delegation::{Participant, VisitDates};
 use crate::content::values::DelegationStatus;
+use crate::icalendar::Entry;
 use crate::outputs::structured_data;
 use crate::route::Route;
 use crate::site::{Delegation, Site};
@@ -32,7 +35,9 @@ struct View {
     extras: ExtrasView,
     press: Vec<Value>,
     contact: Option<ContactView>,
-    calendar: Option<String>,
+    calendar: Option<AddView>,
+    subscribe: Option<FeedView>,
+    qr: Option<QrView>,
     is_over: bool,
 }
 
@@ -45,12 +50,21 @@ struct ParticipantView {
 }
 
 /// The page of a visit.
-pub fn view(site: &Site, entries: &Entries, visit: &Delegation) -> (Layout, Value) {
+pub fn view(
+    site: &Site,
+    entries: &Entries,
+    visit: &Delegation,
+    entry: Option<&Entry>,
+) -> (Layout, Value) {
     let language = &site.language;
     let title = visit.title.get(language);
     let fixed = matches!(visit.dates, VisitDates::Fixed(_));
-    let calendar = site.routes.path(Route::DelegationCalendar(&visit.id));
+    let is_over = !site.is_visit_ahead(visit);
+    let file = Route::DelegationCalendar(&visit.id);
+    let has_entries = fixed || !visit.events.is_empty();
+    let has_calendar = has_entries && !is_over;
     let state = visit_state(site, visit.status);
+    let off = state.is_some();
     let view = View {
         title: Text::of(site, &visit.title),
         notices: state.iter().map(|strong| notice(site, visit, strong)).collect(),
@@ -67,8 +81,14 @@ pub fn view(site: &Site, entries: &Entries, visit: &Delegation) -> (Layout, Valu
         extras: parts::extras(site, &visit.extras),
         press: entries.releases(&visit.releases),
         contact: parts::own_contact(site, visit.contact.as_ref()),
-        calendar: (fixed || !visit.events.is_empty()).then(|| site.routes.link(&calendar)),
-        is_over: !site.is_visit_ahead(visit),
+        calendar: has_calendar.then(|| calendar::add(site, file, "calendar.add_visit", entry, off)),
+        subscribe: (has_calendar && !off).then(|| calendar::feed(site, file, title)),
+        qr: if is_over {
+            None
+        } else {
+            qr::code(&site.routes.absolute(Route::Delegation(&visit.id)))
+        },
+        is_over,
     };
     let list =
         (site.strings.get("delegations.title").to_owned(), site.routes.path(Route::Delegations));
@@ -82,7 +102,7 @@ pub fn view(site: &Site, entries: &Entries, visit: &Delegation) -> (Layout, Valu
         section: site.routes.path(Route::Delegations),
         above: vec![list],
         data: if fixed { vec![structured_data::visit(site, visit)] } else { Vec::new() },
-        calendar: view.calendar.as_ref().map(|_| (title.clone(), calendar)),
+        calendar: has_entries.then(|| (title.clone(), site.routes.path(file))),
         preview: parts::preview(site, &visit.publication),
         ..Layout::default()
     };

@@ -3,16 +3,19 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::calendar::{self, AddView};
 use super::entry::{Entries, event_state, event_time};
 use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, TimeView, UpdateView,
 };
+use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
 use super::text::{Prose, Text, prose};
 use crate::content::values::{EventStatus, Id};
 use crate::content::venue::Accessibility;
 use crate::dates::Dates;
+use crate::icalendar::Entry;
 use crate::language::Language;
 use crate::outputs::structured_data;
 use crate::route::Route;
@@ -28,7 +31,8 @@ struct View {
     when: TimeView,
     summary: Option<Text>,
     registration: Option<RegistrationView>,
-    calendar: String,
+    calendar: Option<AddView>,
+    qr: Option<QrView>,
     facts: Vec<Fact>,
     description: Option<Prose>,
     roles: Vec<Fact>,
@@ -40,10 +44,16 @@ struct View {
 }
 
 /// The page of an event.
-pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
+pub fn view(
+    site: &Site,
+    entries: &Entries,
+    event: &Event,
+    entry: Option<&Entry>,
+) -> (Layout, Value) {
     let language = &site.language;
     let title = event.title.get(language);
-    let calendar = site.routes.path(Route::EventCalendar(&event.id));
+    let is_over = !site.is_upcoming(event);
+    let file = Route::EventCalendar(&event.id);
     let registration = registration::view(site, event);
     // Whom to ask is not said twice.
     let is_said = |key: &Id| match (&registration, site.contact(key)) {
@@ -62,7 +72,9 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         when: event_time(site, event),
         summary: Text::maybe(site, event.summary.as_ref()),
         registration,
-        calendar: site.routes.link(&calendar),
+        calendar: (!is_over)
+            .then(|| calendar::add(site, file, "calendar.add", entry, event.is_called_off())),
+        qr: if is_over { None } else { qr::code(&site.routes.absolute(Route::Event(&event.id))) },
         facts: facts(site, event),
         description: prose(site, event.description.as_ref()),
         roles: parts::roles(site, &event.roles),
@@ -70,7 +82,7 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         extras: parts::extras(site, &event.extras),
         press: entries.releases(&event.releases),
         contact: parts::own_contact(site, contact),
-        is_over: !site.is_upcoming(event),
+        is_over,
     };
     let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
     let layout = Layout {
@@ -79,7 +91,7 @@ pub fn view(site: &Site, entries: &Entries, event: &Event) -> (Layout, Value) {
         section: site.routes.path(Route::Events),
         above: vec![events],
         data: vec![structured_data::event(site, event)],
-        calendar: Some((title.clone(), calendar)),
+        calendar: Some((title.clone(), site.routes.path(file))),
         preview: parts::preview(site, &event.publication),
         ..Layout::default()
     };
@@ -221,7 +233,7 @@ fn price(site: &Site, event: &Event) -> Option<Fact> {
     let free = price.amount.as_ref().is_none_or(|amount| amount.number == 0.0);
     let amount = match (&price.amount, &price.currency) {
         (Some(amount), Some(currency)) if !free => {
-            let number = amount.text.replace('.', site.strings.get("numbers.decimal"));
+            let number = site.strings.cldr().number(&amount.text);
             Some(Text::from(format!("{number}\u{a0}{}", currency.0)))
         }
         // The editor's word stands for itself: »kostenneutral« is not »kostenlos«.

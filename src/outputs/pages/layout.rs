@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::PageKind;
 use super::languages::{self, Alternate, Choice};
+use super::calendar::{FeedView, feed};
 use super::parts::{ContactView, contact_of, site_contact};
 use super::text::{self, Text};
 use crate::content::config::MenuItem;
@@ -149,8 +150,8 @@ pub struct Global {
     icon: String,
     feed: String,
     calendar: String,
-    calendar_webcal: String,
-    calendar_url: String,
+    subscribe: FeedView,
+    subscribe_page: String,
     menu: Vec<MenuEntry>,
     legal: Vec<MenuEntry>,
     privacy: Option<String>,
@@ -184,7 +185,6 @@ impl Global {
         let (language, routes) = (&site.language, &site.routes);
         let organisation =
             site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));
-        let calendar_url = routes.absolute(Route::Calendar);
         Global {
             title: site.config.title.get(language).clone(),
             language: language.tag().to_owned(),
@@ -195,8 +195,8 @@ impl Global {
             icon: routes.href(Route::Static("favicon.svg")),
             feed: routes.href(Route::PressFeed),
             calendar: routes.href(Route::Calendar),
-            calendar_webcal: webcal(&calendar_url),
-            calendar_url,
+            subscribe: feed(site, Route::Calendar, site.strings.get("calendar.all")),
+            subscribe_page: routes.href(Route::Subscribe),
             menu: menu(site),
             legal: legal(site),
             privacy: site
@@ -204,14 +204,6 @@ impl Global {
                 .map(|page| routes.link(&site.page_path(page))),
             contact: contact_of(site, site_contact(site)),
         }
-    }
-}
-
-/// A calendar's address as calendar programs open it.
-pub fn webcal(url: &str) -> String {
-    match url.split_once("://") {
-        Some((_, rest)) => format!("webcal://{rest}"),
-        None => url.to_owned(),
     }
 }
 

@@ -67,7 +67,8 @@ pub fn numbered(site: &Site, title: &str, page: usize) -> String {
 #[derive(Serialize)]
 struct YearLink {
     year: i16,
-    count: usize,
+    /// »2 Veranstaltungen«
+    count: String,
     href: String,
 }
 
@@ -91,10 +92,15 @@ fn count_years(years: impl Iterator<Item = i16>) -> Vec<(i16, usize)> {
 
 fn year_links(
     site: &Site,
+    key: &str,
     years: Vec<(i16, usize)>,
     route: impl Fn(i16) -> Route<'static>,
 ) -> Vec<YearLink> {
-    let link = |(year, count)| YearLink { year, count, href: site.routes.href(route(year)) };
+    let link = |(year, count)| YearLink {
+        year,
+        count: site.strings.plural(key, count),
+        href: site.routes.href(route(year)),
+    };
     years.into_iter().map(link).collect()
 }
 
@@ -110,7 +116,7 @@ pub fn upcoming(site: &Site, entries: &Entries, page: usize) -> (Layout, Value) 
     let events: Vec<usize> = site.upcoming().collect();
     let view = EventsView {
         entries: entries.events(page_of(&events, page)),
-        years: year_links(site, event_years(site), Route::EventYear),
+        years: year_links(site, "events.count", event_years(site), Route::EventYear),
         pagination: pagination(site, Route::Events, events.len(), page),
     };
     let layout = Layout {
@@ -219,7 +225,7 @@ pub fn press(site: &Site, entries: &Entries) -> (Layout, Value) {
     let latest: Vec<usize> = (0..site.releases.len()).take(LATEST).collect();
     let view = PressView {
         entries: entries.releases(&latest),
-        years: year_links(site, press_years(site), Route::PressYear),
+        years: year_links(site, "press.count", press_years(site), Route::PressYear),
         contact: contact_of(site, site.config.press_contact.as_ref()),
     };
     let layout = Layout {

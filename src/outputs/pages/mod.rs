@@ -1,6 +1,7 @@
 //! The HTML pages. [`PageKind`] lists them all; each kind has its view, made from the site
 //! in a file of its own, and a template in the theme that sees that view and nothing else.
 
+mod calendar;
 mod country;
 mod delegation;
 mod entry;
@@ -12,6 +13,7 @@ mod layout;
 mod list;
 mod page;
 mod parts;
+mod qr;
 mod registration;
 mod release;
 mod text;
@@ -50,6 +52,8 @@ pub enum PageKind<'s> {
     EventYear(i16, usize),
     /// An event.
     Event(&'s Event),
+    /// How to subscribe to calendars.
+    Subscribe,
     /// Countries and their visits.
     Delegations(usize),
     /// A visit.
@@ -80,6 +84,7 @@ pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
         pages.extend(pages_of(count).map(|page| PageKind::EventYear(year, page)));
     }
     pages.extend(programme.events.iter().map(PageKind::Event));
+    pages.push(PageKind::Subscribe);
     pages.extend(pages_of(site.countries.len()).map(PageKind::Delegations));
     pages.extend(programme.delegations.iter().map(PageKind::Delegation));
     for entry in &site.countries_by_name {
@@ -129,6 +134,7 @@ impl<'s> PageKind<'s> {
             PageKind::Events(page) => (Route::Events, page),
             PageKind::EventYear(year, page) => (Route::EventYear(year), page),
             PageKind::Event(event) => (Route::Event(&event.record.id), 1),
+            PageKind::Subscribe => (Route::Subscribe, 1),
             PageKind::Delegations(page) => (Route::Delegations, page),
             PageKind::Delegation(visit) => (Route::Delegation(&visit.record.id), 1),
             PageKind::Country(entry, page) => (Route::Country(entry.country), page),
@@ -173,6 +179,7 @@ impl<'s> PageKind<'s> {
             PageKind::Events(_) => "events.html",
             PageKind::EventYear(..) | PageKind::PressYear(..) => "year.html",
             PageKind::Event(_) => "event.html",
+            PageKind::Subscribe => "subscribe.html",
             PageKind::Delegations(_) => "delegations.html",
             PageKind::Delegation(_) => "delegation.html",
             PageKind::Country(..) | PageKind::Sector(..) => "topic.html",
@@ -183,14 +190,24 @@ impl<'s> PageKind<'s> {
         }
     }
 
-    fn view(&self, site: &Site, entries: &Entries) -> (Layout, Value) {
+    fn view(&self, context: &Context<'_>, entries: &Entries) -> (Layout, Value) {
+        let site = context.site;
         match self {
             PageKind::Home => home::view(site, entries),
             PageKind::Events(page) => list::upcoming(site, entries, *page),
             PageKind::EventYear(year, page) => list::event_year(site, entries, *year, *page),
-            PageKind::Event(event) => event::view(site, entries, event),
+            PageKind::Event(event) => {
+                let number = site.event_number(&event.id);
+                let entry = number.and_then(|number| context.entries.event(number));
+                event::view(site, entries, event, entry)
+            }
+            PageKind::Subscribe => calendar::subscribe(site),
             PageKind::Delegations(page) => list::delegations(site, entries, *page),
-            PageKind::Delegation(visit) => delegation::view(site, entries, visit),
+            PageKind::Delegation(visit) => {
+                let number = site.delegation_number(&visit.id);
+                let entry = number.and_then(|number| context.entries.visit(number));
+                delegation::view(site, entries, visit, entry)
+            }
             PageKind::Country(entry, page) => country::country(site, entries, entry, *page),
             PageKind::Sector(entry, page) => country::sector(site, entries, entry, *page),
             PageKind::Press => list::press(site, entries),
@@ -202,7 +219,7 @@ impl<'s> PageKind<'s> {
     }
 
     fn render(&self, context: &Context<'_>, entries: &Entries) -> Result<Body, Box<Diagnostic>> {
-        let (layout, view) = self.view(context.site, entries);
+        let (layout, view) = self.view(context, entries);
         let layout = layout.complete(context, self, text::is_mixed(&view));
         let mut values = tera::Context::new();
         values.insert_value("page", layout);

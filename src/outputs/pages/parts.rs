@@ -31,17 +31,8 @@ pub struct Tile {
 
 /// The tile of a range of days.
 pub fn tile(site: &Site, days: Days) -> Tile {
-    let (a, b) = (days.first, days.last);
-    let same_month = (a.year(), a.month()) == (b.year(), b.month());
-    let key = if a == b || !same_month { "dates.tile.day" } else { "dates.tile.days" };
-    let (from, to) = (a.day().to_string(), b.day().to_string());
-    let month = format!("dates.short_months.{}", a.month());
-    let year = a.year().to_string();
-    let values = [("month", site.strings.get(&month)), ("year", year.as_str())];
-    Tile {
-        day: site.strings.fill(key, &[("from", &from), ("to", &to)]),
-        month: site.strings.fill("dates.tile.month", &values),
-    }
+    let dates = Dates(&site.strings);
+    Tile { day: dates.tile_day(days), month: dates.tile_month(days.first) }
 }
 
 /// A text, perhaps with a link.
@@ -83,6 +74,12 @@ impl Fact {
         (!line.is_empty()).then(|| Fact { label, id: None, lines: vec![line] })
     }
 
+    /// A fact whose label says whether it is one thing or several.
+    fn counted(site: &Site, key: &str, line: Vec<LinkView>) -> Option<Fact> {
+        let label = site.strings.plural(key, line.len());
+        (!line.is_empty()).then(|| Fact { label, id: None, lines: vec![line] })
+    }
+
     /// A fact that is one text.
     pub fn text(site: &Site, key: &str, text: Option<&Translated<String>>) -> Option<Fact> {
         let text = Text::maybe(site, text);
@@ -96,13 +93,12 @@ pub fn countries(site: &Site, countries: &[&'static Country]) -> Option<Fact> {
         let href = site.routes.href(Route::Country(country));
         LinkView::to(country.name(site.language.tag()), href)
     });
-    let key = if countries.len() == 1 { "facts.country" } else { "facts.countries" };
-    Fact::line(site, key, links.collect())
+    Fact::counted(site, "facts.countries", links.collect())
 }
 
 /// Sectors as a fact, with links.
 pub fn sectors(site: &Site, keys: &[Id]) -> Option<Fact> {
-    let links: Vec<LinkView> = keys
+    let links = keys
         .iter()
         .filter_map(|key| {
             let sector = site.sectors.get(&key.0)?;
@@ -110,7 +106,7 @@ pub fn sectors(site: &Site, keys: &[Id]) -> Option<Fact> {
             Some(LinkView::to(Text::of(site, &sector.name), href))
         })
         .collect();
-    Fact::line(site, if links.len() == 1 { "facts.sector" } else { "facts.sectors" }, links)
+    Fact::counted(site, "facts.sectors", links)
 }
 
 /// Who does what, a row for each role.
@@ -296,7 +292,7 @@ pub fn figures<'f>(
 ) -> Vec<FigureView> {
     let language = &site.language;
     let view = |figure: &Figure| {
-        let value = figure.value.text.replace('.', site.strings.get("numbers.decimal"));
+        let value = site.strings.cldr().number(&figure.value.text);
         let unit = figure.unit.as_ref().map(|unit| unit.get(language).replace(' ', "\u{a0}"));
         let country =
             figure.country.filter(|_| of_many).map(|country| country.name(language.tag()));

@@ -1,0 +1,45 @@
+//! Files inside the program, so that a site needs none but its own: the default theme. They
+//! are compiled in from where they stand in this repository.
+
+/// A file by its path below its folder.
+pub type File = (&'static str, &'static [u8]);
+
+/// Takes files of a folder of this repository into the program. The names are listed by hand:
+/// a new file in a folder would not make the compiler look again. A test compares.
+macro_rules! files {
+    ($folder:literal: $($name:literal,)+) => {
+        &[$((
+            $name,
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/", $folder, "/", $name)),
+        ),)+]
+    };
+}
+
+/// The name of the default theme.
+pub const THEME_NAME: &str = "bba";
+
+/// The default theme, `themes/bba/`.
+pub const THEME: &[File] = files!("themes/bba":
+    "static/assets/style.css",
+    "static/favicon.svg",
+    "strings/de.yaml",
+    "strings/en.yaml",
+    "strings/es.yaml",
+    "templates/404.html",
+    "templates/alias.html",
+    "templates/base.html",
+    "templates/components.html",
+    "templates/delegation.html",
+    "templates/delegations.html",
+    "templates/event.html",
+    "templates/events.html",
+    "templates/extras.html",
+    "templates/home.html",
+    "templates/page.html",
+    "templates/press.html",
+    "templates/registration.html",
+    "templates/release.html",
+    "templates/subscribe.html",
+    "templates/topic.html",
+    "templates/year.html",
+);

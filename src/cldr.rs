@@ -1,0 +1,206 @@
+//! What the Unicode CLDR says of a language: its dates, numbers, lists, plurals and the order
+//! of its names. The data are those of ICU4X and part of the program. Making the formatters
+//! takes longer than using them: there is one [`Cldr`] a language, made with its strings.
+//!
+//! Ranges of days are not here but in [`crate::dates`]: ICU4X 2.4 writes the month of German
+//! ranges as »M10«.
+
+use std::cmp::Ordering;
+
+use fixed_decimal::Decimal;
+use icu_calendar::{Date as CalendarDate, Gregorian};
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_datetime::fieldsets::{T, YM, YMD, YMDE};
+use icu_datetime::pattern::{
+    DateTimePattern, FixedCalendarDateTimeNames, MonthNameLength, PatternLoadError,
+};
+use icu_datetime::{
+    DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter, NoCalendarFormatter,
+};
+use icu_decimal::DecimalFormatter;
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+use icu_provider::DataError;
+use jiff::civil::{Date, Time};
+use writeable::{TryWriteable, Writeable};
+
+/// The forms that words take beside a number, as CLDR calls them.
+pub const PLURAL_CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// Which counts decide which forms a language needs. All rules repeat after a hundred; forms
+/// for whole millions (Spanish »un millón de plazas«) and fractions no text here asks for.
+const COUNTS: std::ops::Range<u64> = 0..200;
+
+/// The writing customs of one language.
+#[derive(Debug)]
+pub struct Cldr {
+    day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    weekday: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    clock: NoCalendarFormatter<T>,
+    /// Of the twelve months, as they stand in a date (Polish »września«).
+    months: Vec<Month>,
+    number: DecimalFormatter,
+    list: ListFormatter,
+    plurals: PluralRules,
+    collator: CollatorBorrowed<'static>,
+}
+
+/// The names of a month inside a date.
+#[derive(Debug)]
+struct Month {
+    long: String,
+    short: String,
+}
+
+/// What ICU4X answers when it has no data: does not happen with the data it brings.
+#[derive(Debug)]
+struct NoData;
+
+impl From<DataError> for NoData {
+    fn from(_: DataError) -> Self {
+        NoData
+    }
+}
+
+impl From<DateTimeFormatterLoadError> for NoData {
+    fn from(_: DateTimeFormatterLoadError) -> Self {
+        NoData
+    }
+}
+
+impl From<PatternLoadError> for NoData {
+    fn from(_: PatternLoadError) -> Self {
+        NoData
+    }
+}
+
+impl Cldr {
+    /// The customs of a locale, `de_DE` or `en-GB`. CLDR has something for every locale: of a
+    /// language it does not know, the customs of none in particular (»2019 M09 24«).
+    #[expect(clippy::expect_used, reason = "ICU4X carries the data of the root locale")]
+    pub fn new(locale: &str) -> Self {
+        let locale = Locale::try_from_str(&locale.replace('_', "-")).unwrap_or(Locale::UNKNOWN);
+        Self::of(&locale)
+            .or_else(|NoData| Self::of(&Locale::UNKNOWN))
+            .expect("the root locale has data")
+    }
+
+    fn of(locale: &Locale) -> Result<Self, NoData> {
+        Ok(Cldr {
+            day: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::long())?,
+            weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long())?,
+            month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
+            clock: NoCalendarFormatter::try_new(locale.into(), T::hm())?,
+            months: months(locale)?,
+            number: DecimalFormatter::try_new(locale.into(), Default::default())?,
+            list: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default())?,
+            plurals: PluralRules::try_new_cardinal(locale.into())?,
+            collator: Collator::try_new(locale.into(), CollatorOptions::default())?,
+        })
+    }
+
+    /// »24. September 2019«
+    pub fn day(&self, day: Date) -> String {
+        self.day.format(&gregorian(day)).write_to_string().into_owned()
+    }
+
+    /// »Dienstag, 24. September 2019«
+    pub fn weekday(&self, day: Date) -> String {
+        self.weekday.format(&gregorian(day)).write_to_string().into_owned()
+    }
+
+    /// »September 2019«
+    pub fn month(&self, day: Date) -> String {
+        self.month.format(&gregorian(day)).write_to_string().into_owned()
+    }
+
+    /// »09:05«, Finnish »9.05«
+    pub fn clock(&self, time: Time) -> String {
+        self.clock.format(&time).write_to_string().into_owned()
+    }
+
+    /// The name of the month of a day, as it stands in a date.
+    pub fn month_in_date(&self, day: Date) -> &str {
+        self.month_of(day).map_or("", |month| &month.long)
+    }
+
+    /// The same, shortened: »Sept.«
+    pub fn short_month_in_date(&self, day: Date) -> &str {
+        self.month_of(day).map_or("", |month| &month.short)
+    }
+
+    fn month_of(&self, day: Date) -> Option<&Month> {
+        self.months.get(usize::from(day.month().unsigned_abs()).checked_sub(1)?)
+    }
+
+    /// A number written with a decimal point: `1234.5` is »1.234,5«. Something else stays.
+    pub fn number(&self, written: &str) -> String {
+        match Decimal::try_from_str(written) {
+            Ok(number) => self.number.format(&number).write_to_string().into_owned(),
+            Err(_) => written.to_owned(),
+        }
+    }
+
+    /// »Estland, Finnland und Polen«
+    pub fn list(&self, items: &[impl AsRef<str>]) -> String {
+        self.list.format(items.iter().map(AsRef::as_ref)).write_to_string().into_owned()
+    }
+
+    /// The form of a word beside a count: one of [`PLURAL_CATEGORIES`].
+    pub fn plural(&self, count: u64) -> &'static str {
+        match self.plurals.category_for(count) {
+            PluralCategory::Zero => "zero",
+            PluralCategory::One => "one",
+            PluralCategory::Two => "two",
+            PluralCategory::Few => "few",
+            PluralCategory::Many => "many",
+            PluralCategory::Other => "other",
+        }
+    }
+
+    /// The forms that counts have in the language: German »one« and »other«.
+    pub fn plural_forms(&self) -> Vec<&'static str> {
+        let used: Vec<&str> = COUNTS.map(|count| self.plural(count)).collect();
+        PLURAL_CATEGORIES.into_iter().filter(|category| used.contains(category)).collect()
+    }
+
+    /// The order of names in a list: in German Österreich beside Oman, in Polish Ł after L.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.collator.compare(a, b)
+    }
+}
+
+fn gregorian(day: Date) -> CalendarDate<Gregorian> {
+    day.into()
+}
+
+fn months(locale: &Locale) -> Result<Vec<Month>, NoData> {
+    let long = month_names(locale, MonthNameLength::Wide, "MMMM")?;
+    let short = month_names(locale, MonthNameLength::Abbreviated, "MMM")?;
+    Ok(long.into_iter().zip(short).map(|(long, short)| Month { long, short }).collect())
+}
+
+fn month_names(
+    locale: &Locale,
+    length: MonthNameLength,
+    pattern: &str,
+) -> Result<Vec<String>, NoData> {
+    let pattern: DateTimePattern = pattern.parse().map_err(|_| NoData)?;
+    let mut names: FixedCalendarDateTimeNames<Gregorian, YMD> =
+        FixedCalendarDateTimeNames::try_new(locale.into())?;
+    names.include_month_names(length)?;
+    let formatter = names.with_pattern_unchecked(&pattern);
+    (1..=12)
+        .map(|month| {
+            let day = Date::new(2019, month, 1).map_err(|_| NoData)?;
+            let day = gregorian(day);
+            let name = formatter.format(&day);
+            let name = name.try_write_to_string().map_err(|_| NoData)?;
+            Ok(name.into_owned())
+        })
+        .collect()
+}

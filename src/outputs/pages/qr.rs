@@ -1,0 +1,37 @@
+//! A QR code of a page's address, for paper: paper never learns of a cancellation, the page does.
+
+use std::fmt::Write;
+
+use qrcode::{Color, EcLevel, QrCode};
+use serde::Serialize;
+
+/// Modules of white around the code (ISO/IEC 18004 6.3.8).
+const QUIET: usize = 4;
+
+/// A QR code as the path of an SVG, to be drawn with a stroke one module wide.
+#[derive(Debug, Serialize)]
+pub struct QrView {
+    /// Width and height, in modules.
+    size: usize,
+    /// The dark modules, row by row: a stroke is half as long as outlines.
+    path: String,
+}
+
+/// The code of an address; nothing for one that is too long for any code.
+pub fn code(url: &str) -> Option<QrView> {
+    let code = QrCode::with_error_correction_level(url, EcLevel::M).ok()?;
+    let width = code.width();
+    let mut path = String::with_capacity(4096);
+    for (y, row) in code.to_colors().chunks(width).enumerate() {
+        // Writing to a String cannot fail.
+        let _ = write!(path, "M{QUIET} {}.5", y + QUIET);
+        for run in row.chunk_by(|a, b| a == b) {
+            let length = run.len();
+            let _ = match run.first() {
+                Some(Color::Dark) => write!(path, "h{length}"),
+                _ => write!(path, "m{length} 0"),
+            };
+        }
+    }
+    Some(QrView { size: width + 2 * QUIET, path })
+}

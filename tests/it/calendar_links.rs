@@ -1,0 +1,398 @@
+//! Getting events into calendars: the links beside an event, subscriptions, and that the page,
+//! its structured data, the links and the calendar file all tell the same time.
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use crate::harness::{Output, Site, UPDATED};
+
+/// Start and end as somebody who reads them understands them.
+#[derive(Debug, PartialEq)]
+enum Told {
+    /// First and last day.
+    Days(Date, Date),
+    /// Start, and end if there is one.
+    Times(Timestamp, Option<Timestamp>),
+}
+
+/// What a part of a page or a file tells of an event in `zone`, the zone of its local times.
+struct Event<'s> {
+    site: &'s Output,
+    id: String,
+    zone: TimeZone,
+}
+
+impl Event<'_> {
+    fn page(&self) -> &str {
+        self.site.text(&format!("veranstaltungen/{}/index.html", self.id))
+    }
+
+    fn at(&self, local: DateTime) -> Timestamp {
+        self.zone.to_timestamp(local).unwrap()
+    }
+
+    /// The words on the page: »Dienstag, 24. September 2019, 15–17 Uhr«.
+    fn words(&self) -> Told {
+        let (_, after) = self.page().split_once("<p class=\"when\"><time datetime=\"").unwrap();
+        let (text, _) = after.split_once("</time>").unwrap();
+        let (_, text) = text.split_once("\">").unwrap();
+        let text = text.split(" (").next().unwrap();
+        let (days, times) = (days_in(text), times_in(text));
+        let (first, last) = (days[0], *days.last().unwrap());
+        match times[..] {
+            [] => Told::Days(first, last),
+            [start] => Told::Times(self.at(first.to_datetime(start)), None),
+            [start, end] => {
+                Told::Times(self.at(first.to_datetime(start)), Some(self.at(last.to_datetime(end))))
+            }
+            _ => panic!("{text}"),
+        }
+    }
+
+    fn structured_data(&self) -> Told {
+        let (_, data) = self.page().split_once("<script type=\"application/ld+json\">").unwrap();
+        let (data, _) = data.split_once("</script>").unwrap();
+        let data: serde_json::Value = serde_json::from_str(data).unwrap();
+        let start = data["startDate"].as_str().unwrap();
+        let end = data["endDate"].as_str();
+        match start.parse::<Timestamp>() {
+            Ok(start) => Told::Times(start, end.map(|end| end.parse().unwrap())),
+            Err(_) => Told::Days(start.parse().unwrap(), end.unwrap_or(start).parse().unwrap()),
+        }
+    }
+
+    /// The parameters of a link on the page.
+    fn parameters(&self, beginning: &str) -> impl Fn(&str) -> Option<String> + use<> {
+        let (_, query) = self.page().split_once(&format!("href=\"{beginning}?")).unwrap();
+        let (query, _) = query.split_once('"').unwrap();
+        let decode = |text: &str| {
+            percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned()
+        };
+        let parameters: Vec<(String, String)> = query
+            .split("&amp;")
+            .map(|pair| pair.split_once('=').unwrap())
+            .map(|(name, value)| (name.to_owned(), decode(value)))
+            .collect();
+        move |name| Some(parameters.iter().find(|(known, _)| known == name)?.1.clone())
+    }
+
+    fn google(&self) -> Told {
+        let get = self.parameters("https://calendar.google.com/calendar/render");
+        assert_eq!(get("action").unwrap(), "TEMPLATE");
+        let dates = get("dates").unwrap();
+        let (start, end) = dates.split_once('/').unwrap();
+        let zone = get("ctz").map(|name| TimeZone::get(&name).unwrap());
+        self.told(start, Some(end), zone)
+    }
+
+    fn outlook(&self, host: &str) -> Told {
+        let get = self.parameters(&format!("https://{host}/calendar/0/deeplink/compose"));
+        assert_eq!(get("path").unwrap(), "/calendar/action/compose");
+        assert_eq!(get("rru").unwrap(), "addevent");
+        let (start, end) = (get("startdt").unwrap(), get("enddt").unwrap());
+        match get("allday").as_deref() {
+            Some("true") => {
+                let end: Date = end.parse().unwrap();
+                Told::Days(start.parse().unwrap(), end.yesterday().unwrap())
+            }
+            _ => {
+                let (start, end): (Timestamp, Timestamp) =
+                    (start.parse().unwrap(), end.parse().unwrap());
+                Told::Times(start, (end != start).then_some(end))
+            }
+        }
+    }
+
+    /// The calendar file, as the crate `ical` reads it.
+    fn file(&self) -> Told {
+        let file = self.site.text(&format!("veranstaltungen/{}.ics", self.id));
+        let read = ical::IcalParser::new(file.as_bytes()).next().unwrap().unwrap();
+        let property = |name: &str| {
+            read.events[0].properties.iter().find(|property| property.name == name).cloned()
+        };
+        let start = property("DTSTART").unwrap();
+        let zone = start.params.iter().flatten().find(|(name, _)| name == "TZID");
+        let zone = zone.map(|(_, names)| TimeZone::get(&names[0]).unwrap());
+        let end = property("DTEND").map(|end| end.value.unwrap());
+        self.told(&start.value.unwrap(), end.as_deref(), zone)
+    }
+
+    /// Dates and times in the basic format: `20190924T150000`.
+    fn told(&self, start: &str, end: Option<&str>, zone: Option<TimeZone>) -> Told {
+        if !start.contains('T') {
+            let end = Date::strptime("%Y%m%d", end.unwrap()).unwrap().yesterday().unwrap();
+            return Told::Days(Date::strptime("%Y%m%d", start).unwrap(), end);
+        }
+        let instant = |text: &str| match text.strip_suffix('Z') {
+            Some(utc) => {
+                let utc = DateTime::strptime("%Y%m%dT%H%M%S", utc).unwrap();
+                TimeZone::UTC.to_timestamp(utc).unwrap()
+            }
+            None => {
+                let local = DateTime::strptime("%Y%m%dT%H%M%S", text).unwrap();
+                zone.as_ref().unwrap().to_timestamp(local).unwrap()
+            }
+        };
+        let start_at = instant(start);
+        Told::Times(start_at, end.map(instant).filter(|end| *end != start_at))
+    }
+
+    fn assert_told_the_same(&self) {
+        let file = self.file();
+        assert_eq!(self.structured_data(), file, "{}: structured data", self.id);
+        // The words of a time that the clock shows twice do not say which is meant.
+        if !self.is_told_twice() {
+            assert_eq!(self.words(), file, "{}: words", self.id);
+        }
+        assert_eq!(self.google(), file, "{}: Google", self.id);
+        assert_eq!(self.outlook("outlook.live.com"), file, "{}: Outlook", self.id);
+        assert_eq!(self.outlook("outlook.office.com"), file, "{}: Microsoft 365", self.id);
+    }
+
+    fn is_told_twice(&self) -> bool {
+        let Told::Times(start, end) = self.file() else { return false };
+        [Some(start), end].into_iter().flatten().any(|at| {
+            let local = Zoned::new(at, self.zone.clone()).datetime();
+            self.zone.to_ambiguous_timestamp(local).is_ambiguous()
+        })
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
+
+fn tokens(text: &str) -> Vec<String> {
+    let spaced = text.replace('–', " – ").replace(',', " ");
+    spaced.split_whitespace().map(str::to_owned).collect()
+}
+
+/// The days in a German text. Month and year of the first may stand only beside the last.
+fn days_in(text: &str) -> Vec<Date> {
+    let (mut month, mut year) = (None, None);
+    let mut days = Vec::new();
+    for token in tokens(text).iter().rev() {
+        if let Some(index) = MONTHS.iter().position(|name| name == token) {
+            month = Some(i8::try_from(index).unwrap() + 1);
+        } else if token.len() == 4 && token.bytes().all(|byte| byte.is_ascii_digit()) {
+            year = Some(token.parse().unwrap());
+        } else if let Some(day) = token.strip_suffix('.').and_then(|day| day.parse().ok()) {
+            days.push(Date::new(year.unwrap(), month.unwrap(), day).unwrap());
+        }
+    }
+    days.reverse();
+    days
+}
+
+/// The times in a German text: »15«, »09:30«, »24«.
+fn times_in(text: &str) -> Vec<Time> {
+    tokens(text)
+        .iter()
+        .filter_map(|token| {
+            let (hour, minute) = token.split_once(':').unwrap_or((token, "0"));
+            Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+        })
+        .collect()
+}
+
+/// Checks every event of a site that can be added to a calendar; says how many there are.
+fn assert_all_told_the_same(site: &Output, zone: &str) -> usize {
+    let events = site.json("data/events.json");
+    let events = events.as_array().unwrap();
+    let mut checked = 0;
+    for event in events {
+        let zone = event["timezone"].as_str().unwrap_or(zone);
+        let event = Event {
+            site,
+            id: event["id"].as_str().unwrap().to_owned(),
+            zone: TimeZone::get(zone).unwrap(),
+        };
+        if event.page().contains("https://calendar.google.com/calendar/render") {
+            event.assert_told_the_same();
+            checked += 1;
+        }
+    }
+    checked
+}
+
+#[test]
+fn page_structured_data_links_and_file_tell_the_same_time() {
+    let zones = ["Europe/Berlin", "America/Mexico_City", "Asia/Kathmandu", "Australia/Lord_Howe"];
+    let times = [
+        "start: 2020-09-24T15:00\nend: 2020-09-24T17:00",
+        "start: 2020-01-24T09:30\nend: 2020-01-24T11:00",
+        "start: 2020-09-24T15:00",
+        "start: 2020-12-31T22:00\nend: 2021-01-01T02:30",
+        "start: 2020-06-30T09:00\nend: 2020-07-02T18:00",
+        "start: 2020-09-24",
+        "start: 2020-11-04\nend: 2020-11-08",
+        "start: 2020-11-28\nend: 2020-12-02",
+        "start: 2020-12-30\nend: 2021-01-02",
+        "within: 2020-11-04/2020-11-08",
+        "start: 2020-11-04\ntime: open",
+    ];
+    let mut site = Site::new();
+    for zone in zones {
+        for (number, time) in times.iter().enumerate() {
+            let place = zone.rsplit('/').next().unwrap().to_lowercase().replace('_', "-");
+            site = site.event(&format!("{place}-{number}"), &format!("{time}\ntimezone: {zone}"));
+        }
+    }
+    let twice = "start: 2020-10-25T02:30+01:00\nend: 2020-10-25T04:00";
+    let site = site.event("zweimal", twice).built();
+    assert_eq!(assert_all_told_the_same(&site, "Europe/Berlin"), zones.len() * times.len() + 1);
+}
+
+#[test]
+fn the_events_of_the_programme_are_told_the_same_everywhere() {
+    let site = crate::programme::programme("2019-09-01T09:00");
+    assert_eq!(assert_all_told_the_same(&site, "Europe/Berlin"), 2);
+}
+
+#[test]
+fn a_link_is_filled_in_with_place_and_description_and_stays_short() {
+    let long = "Ein Satz mit Umlauten: äöü. ".repeat(400);
+    let site = Site::new()
+        .event(
+            "treffen",
+            &format!(
+                "start: 2019-10-01T10:00\nvenue: saal\nsummary: Kurz & gut\n\
+                 description: \"{long}\"\nregistration: {{email: anna@example.org}}"
+            ),
+        )
+        .built();
+    let event = Event { site: &site, id: "treffen".into(), zone: TimeZone::UTC };
+    for (link, text, body) in [
+        ("https://calendar.google.com/calendar/render", "text", "details"),
+        ("https://outlook.live.com/calendar/0/deeplink/compose", "subject", "body"),
+        ("https://outlook.office.com/calendar/0/deeplink/compose", "subject", "body"),
+    ] {
+        let get = event.parameters(link);
+        assert_eq!(get(text).unwrap(), "Titel treffen");
+        assert_eq!(get("location").unwrap(), "Großer Saal, Weg 1, 01067 Dresden");
+        let body = get(body).unwrap();
+        assert!(body.starts_with("Anmeldung bei anna@example.org. Dieser Eintrag ist keine"));
+        assert!(body.ends_with("https://test.example.org/veranstaltungen/treffen/"), "{body}");
+        let (_, rest) = event.page().split_once(&format!("{link}?")).unwrap();
+        let (query, _) = rest.split_once('"').unwrap();
+        assert!(link.len() + query.len() < 2000 && !query.contains('+'), "{query}");
+    }
+}
+
+#[test]
+fn what_takes_nobodys_time_is_added_as_free() {
+    let free = |lines: &str| {
+        let site = Site::new().event("treffen", lines).built();
+        let event = Event { site: &site, id: "treffen".into(), zone: TimeZone::UTC };
+        let google = event.parameters("https://calendar.google.com/calendar/render")("crm");
+        let outlook = event.parameters("https://outlook.live.com/calendar/0/deeplink/compose");
+        (google, outlook("freebusy"))
+    };
+    let yes = (Some("AVAILABLE".to_owned()), Some("free".to_owned()));
+    assert_eq!(free("within: 2019-11-04/2019-11-08"), yes);
+    assert_eq!(free("start: 2019-11-04"), (None, None));
+}
+
+#[test]
+fn what_is_called_off_is_not_added_but_its_entry_can_be_updated() {
+    for status in ["cancelled", "postponed"] {
+        let lines = format!("start: 2019-10-01T10:00\nstatus: {status}\n{UPDATED}");
+        let site = Site::new().event("treffen", &lines).built();
+        let page = site.text("veranstaltungen/treffen/index.html");
+        assert!(!page.contains("calendar.google.com") && !page.contains("In den Kalender"));
+        assert!(page.contains("Eintrag im Kalender aktualisieren (.ics)"));
+    }
+}
+
+#[test]
+fn every_feed_can_be_subscribed_to_on_the_page_that_explains_it() {
+    let site = Site::new()
+        .event("treffen", "start: 2019-10-01T10:00\nsectors: rail\ncountries: MX")
+        .delegation("besuch", "countries: [PL]\nstart: 2019-10-01\nend: 2019-10-03")
+        .delegation("vorbei", "countries: [PL]\nstart: 2019-02-01\nend: 2019-02-03")
+        .built();
+    let page = site.text("veranstaltungen/kalender/index.html");
+    let feeds = [
+        "veranstaltungen/calendar.ics",
+        "veranstaltungen/reminders.ics",
+        "veranstaltungen/deadlines.ics",
+        "laender/mexiko/calendar.ics",
+        "laender/polen/calendar.ics",
+        "branchen/rail/calendar.ics",
+        "delegationen/besuch.ics",
+    ];
+    for feed in feeds {
+        assert!(site.has(feed), "{feed}");
+        let encoded = feed.replace('/', "%2F");
+        for address in [
+            format!("href=\"webcal://test.example.org/{feed}\""),
+            format!("<code>https://test.example.org/{feed}</code>"),
+            format!("calendar/r?cid=webcal%3A%2F%2Ftest.example.org%2F{encoded}\""),
+            format!(
+                "outlook.live.com/calendar/0/addfromweb/?url=https%3A%2F%2Ftest.example.org%2F{encoded}&"
+            ),
+            format!("href=\"/{feed}\""),
+        ] {
+            assert!(page.contains(&address), "{address}");
+        }
+    }
+    assert!(!page.contains("delegationen/vorbei.ics"));
+    for page in site.paths().into_iter().filter(|path| path.ends_with(".html")) {
+        assert!(site.text(page).contains("href=\"/veranstaltungen/kalender/\""), "{page}");
+    }
+}
+
+#[test]
+fn a_page_on_paper_has_a_code_of_its_address_until_it_is_over() {
+    let site = |now: &str| {
+        let event = "start: 2019-10-01T10:00\nend: 2019-10-01T12:00";
+        Site::new().event("treffen", event).now(now).built()
+    };
+    let page = "veranstaltungen/treffen/index.html";
+    let ahead = site("2019-10-01T11:59");
+    let (_, svg) = ahead.text(page).split_once("<figure class=\"qr\">").unwrap();
+    let (_, size) = svg.split_once("viewBox=\"0 0 ").unwrap();
+    let size: usize = size.split_whitespace().next().unwrap().parse().unwrap();
+    let (_, path) = svg.split_once("<path d=\"").unwrap();
+    let (path, _) = path.split_once('"').unwrap();
+    assert_eq!(
+        read_code(size, path),
+        "https://test.example.org/veranstaltungen/treffen/",
+        "read by a decoder that nobody here wrote"
+    );
+    assert!(!site("2019-10-01T12:00").text(page).contains("class=\"qr\""));
+}
+
+/// Draws the path of a QR code, four pixels a module, and has it read.
+fn read_code(size: usize, path: &str) -> String {
+    let mut dark = vec![vec![false; size]; size];
+    for step in path.split('M').skip(1) {
+        let (start, rest) = step.split_at(step.find(['h', 'm']).unwrap());
+        let (left, top) = start.split_once(' ').unwrap();
+        let (mut x, y): (usize, usize) =
+            (left.parse().unwrap(), top.strip_suffix(".5").unwrap().parse().unwrap());
+        for run in rest.replace('m', " m").replace('h', " h").replace(" 0", "").split_whitespace() {
+            let length: usize = run[1..].parse().unwrap();
+            if run.starts_with('h') {
+                dark[y][x..x + length].iter_mut().for_each(|module| *module = true);
+            }
+            x += length;
+        }
+    }
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(4 * size, 4 * size, |x, y| {
+        if dark[y / 4][x / 4] { 0 } else { 255 }
+    });
+    image.detect_grids()[0].decode().unwrap().1
+}

@@ -1,0 +1,98 @@
+//! The country table: complete, right by CLDR and the zone database, and with slugs that stay.
+
+use bba::country::Country;
+use jiff::tz::TimeZone;
+
+/// The languages the table has.
+const LANGUAGES: [&str; 10] = ["cs", "de", "en", "es", "et", "fi", "fr", "hu", "it", "pl"];
+
+#[test]
+fn every_country_has_two_codes_and_no_code_is_there_twice() {
+    let codes: std::collections::BTreeSet<_> = Country::all().iter().map(|c| c.code).collect();
+    let alpha3: std::collections::BTreeSet<_> = Country::all().iter().map(|c| c.alpha3).collect();
+    assert_eq!((Country::all().len(), codes.len(), alpha3.len()), (250, 250, 250));
+    for country in Country::all() {
+        assert_eq!((country.code.len(), country.alpha3.len()), (2, 3), "{}", country.code);
+    }
+}
+
+#[test]
+fn the_zone_of_every_capital_is_one_that_the_program_knows() {
+    for country in Country::all() {
+        assert!(TimeZone::get(country.zone()).is_ok(), "{} {}", country.code, country.zone());
+    }
+}
+
+#[test]
+fn a_zone_is_that_of_the_capital_and_not_of_the_largest_city() {
+    for (code, zone) in [
+        ("MX", "America/Mexico_City"),
+        ("BR", "America/Sao_Paulo"),
+        ("CA", "America/Toronto"),
+        ("US", "America/New_York"),
+        ("EC", "America/Guayaquil"),
+        ("ES", "Europe/Madrid"),
+        ("PT", "Europe/Lisbon"),
+        ("XK", "Europe/Belgrade"),
+    ] {
+        assert_eq!(Country::by_code(code).unwrap().zone(), zone);
+    }
+}
+
+/// Antarctica, Bouvet Island and the like: nobody lives there for good, or there is no capital
+/// (Tokelau's seat of government moves every year).
+const WITHOUT_CAPITAL: [&str; 8] = ["AQ", "BV", "GS", "HM", "IO", "TF", "TK", "UM"];
+
+#[test]
+fn every_country_has_a_capital_in_every_language() {
+    for country in Country::all() {
+        for language in LANGUAGES {
+            let capital = country.capital(language);
+            let expected = !WITHOUT_CAPITAL.contains(&country.code);
+            assert_eq!(capital.is_some(), expected, "{} {language}", country.code);
+            assert_ne!(capital, Some(""), "{} {language}", country.code);
+        }
+    }
+}
+
+#[test]
+fn capitals_have_the_name_of_the_language() {
+    for (code, language, capital) in [
+        ("MX", "de", "Mexiko-Stadt"),
+        ("MX", "en", "Mexico City"),
+        ("MX", "es", "Ciudad de México"),
+        ("PL", "de", "Warschau"),
+        ("PL", "pl", "Warszawa"),
+        ("CN", "de", "Peking"),
+        ("AT", "hu", "Bécs"),
+        ("SK", "hu", "Pozsony"),
+        // A region of a language has no names of its own; a language without names has English.
+        ("AT", "de-CH", "Wien"),
+        ("AT", "nl", "Vienna"),
+    ] {
+        assert_eq!(Country::by_code(code).unwrap().capital(language), Some(capital));
+    }
+}
+
+/// Whoever must change this hash breaks addresses that are printed and linked.
+#[test]
+fn german_slugs_are_frozen() {
+    let slugs =
+        Country::all().iter().map(|country| format!("{} {}\n", country.code, country.slug("de")));
+    let hash = blake3::hash(slugs.collect::<String>().as_bytes()).to_hex();
+    assert_eq!(&hash[..16], "da5983c75916cdc0");
+}
+
+#[test]
+fn slugs_are_unique_in_a_language_and_fit_for_addresses() {
+    for language in LANGUAGES {
+        let mut seen = std::collections::BTreeSet::new();
+        for country in Country::all() {
+            let slug = country.slug(language);
+            let fits = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
+            assert!(slug.bytes().all(fits) && !slug.contains("--"), "{language} {slug}");
+            assert!(!slug.starts_with('-') && !slug.ends_with('-'), "{language} {slug}");
+            assert!(seen.insert(slug), "{language} has {slug} twice");
+        }
+    }
+}

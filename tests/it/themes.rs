@@ -1,0 +1,84 @@
+//! The default theme is in the program; a site's theme holds only what differs.
+
+use std::path::Path;
+
+use bba::built_in;
+use bba::outputs::Body;
+
+use crate::harness::{Site, walk};
+
+/// What a page shows between head and footer is the theme's `home.html`.
+const OWN_TEMPLATE: &str = "{% extends \"base.html\" %}\n\
+    {% block main %}<h1>Eigene Startseite</h1>{% endblock main %}\n";
+
+#[test]
+fn the_program_holds_every_file_of_the_default_theme() {
+    let folder = Path::new("themes/bba");
+    let files = walk(folder);
+    let names: Vec<&str> =
+        files.iter().map(|file| file.strip_prefix(folder).unwrap().to_str().unwrap()).collect();
+    let held: Vec<&str> = built_in::THEME.iter().map(|(name, _)| *name).collect();
+    assert_eq!(held, names, "the list in src/built_in.rs");
+}
+
+#[test]
+fn a_site_without_themes_has_the_default_theme_byte_by_byte() {
+    let with = Site::new().event("a", "start: 2019-10-01").built();
+    let without = Site::new().without_theme().event("a", "start: 2019-10-01").built();
+    assert_eq!(with.paths(), without.paths());
+    for path in with.paths().into_iter().filter(|path| path.ends_with("html")) {
+        assert_eq!(with.text(path), without.text(path), "{path}");
+    }
+    let style = |output: &crate::harness::Output| match &output.0.files["assets/style.css"] {
+        Body::Copy(binary) => binary.hash,
+        Body::Bytes(bytes) => blake3::hash(bytes),
+    };
+    assert_eq!(style(&with), style(&without));
+}
+
+#[test]
+fn one_template_one_text_and_one_static_file_replace_those_of_the_default_theme() {
+    for theme in ["eigenes", "bba"] {
+        let site = Site::new().without_theme().theme(theme);
+        let site = site
+            .theme_file_of(theme, "templates/home.html", OWN_TEMPLATE)
+            .theme_file_of(theme, "strings/de.yaml", "nav: {skip: Direkt zum Inhalt}\n")
+            .theme_file_of(theme, "static/favicon.svg", "<svg/>")
+            .built();
+        let home = site.text("index.html");
+        assert!(home.contains("Eigene Startseite"), "{theme}");
+        assert!(home.contains("Direkt zum Inhalt"), "{theme}");
+        assert!(site.text("presse/index.html").contains("Noch gibt es keine Pressemitteilung."));
+        assert!(site.has("assets/style.css"));
+        let Body::Copy(icon) = &site.0.files["favicon.svg"] else { panic!("copied") };
+        assert_eq!(icon.size, 6);
+    }
+}
+
+#[test]
+fn a_theme_that_is_no_folder_is_an_error() {
+    let site = Site::new().without_theme().theme("eigenes");
+    assert_eq!(site.clone().build().errors(), ["site.yaml:6:8 E0701"]);
+    let messages = site.build().messages();
+    assert!(messages[0].contains("Das eingebaute Theme heißt `bba`"), "{messages:?}");
+}
+
+#[test]
+fn a_mistake_that_shows_in_the_default_theme_has_its_place_there() {
+    let components = std::fs::read_to_string("themes/bba/templates/components.html").unwrap();
+    let components = components.replace("component tile(tile)", "component tile(tile, size)");
+    let site = Site::new().without_theme().theme("eigenes").event("a", "start: 2019-10-01");
+    let output = site.theme_file_of("eigenes", "templates/components.html", components).build();
+    let errors = output.errors();
+    assert!(
+        errors.iter().any(|error| error.starts_with("built-in/themes/bba/templates/event.html"))
+    );
+    assert!(errors.iter().all(|error| error.ends_with(" E0703")), "{errors:?}");
+}
+
+#[test]
+fn an_alias_at_a_built_in_file_is_reported_at_the_event() {
+    let site = Site::new().without_theme();
+    let site = site.event("a", "start: 2019-10-01\naliases: [/favicon.svg]");
+    assert_eq!(site.build().errors(), ["events/a.yaml:1:1 E0504"]);
+}
