@@ -26,6 +26,26 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the content without writing anything
     Check(CheckArgs),
+    /// Note that translations fit their originals as they are now
+    Translate(TranslateArgs),
+}
+
+/// Arguments of `translate`.
+#[derive(Debug, Args)]
+pub struct TranslateArgs {
+    /// The folder with content/ and themes/
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// A translation that you have compared with its original, for example
+    /// content/press/2019-09-23-mexiko.en.md; it can be given several times
+    #[arg(long, value_name = "FILE", required_unless_present = "all")]
+    pub accept: Vec<PathBuf>,
+    /// All translations
+    #[arg(long, conflicts_with = "accept")]
+    pub all: bool,
+    /// The language of messages [default: the environment's, else German]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
 }
 
 /// Arguments of `build`.
@@ -54,6 +74,9 @@ pub struct CheckArgs {
     /// Show drafts and embargoed items, marked as such
     #[arg(long)]
     pub drafts: bool,
+    /// Treat what is not translated, or not known to be up to date, as an error
+    #[arg(long)]
+    pub strict_translations: bool,
     /// How findings are shown
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
@@ -105,14 +128,26 @@ impl CheckArgs {
             }
             (None, None) => Now::At(environment.clock),
         };
-        Ok(Options { base_url: self.base_url.clone(), now, drafts: self.drafts })
+        Ok(Options {
+            base_url: self.base_url.clone(),
+            now,
+            drafts: self.drafts,
+            strict_translations: self.strict_translations,
+        })
     }
 
     /// The language of messages: as asked for, else the environment's, else German.
     pub fn language(&self, environment: &Environment) -> MessageLanguage {
-        let english = match self.lang {
+        environment.language(self.lang)
+    }
+}
+
+impl Environment {
+    /// The language of messages: as asked for, else the environment's, else German.
+    pub fn language(&self, asked: Option<Lang>) -> MessageLanguage {
+        let english = match asked {
             Some(lang) => lang == Lang::En,
-            None => environment.locale.as_ref().is_some_and(|locale| locale.starts_with("en")),
+            None => self.locale.as_ref().is_some_and(|locale| locale.starts_with("en")),
         };
         if english { MessageLanguage::English } else { MessageLanguage::German }
     }

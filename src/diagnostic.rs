@@ -104,6 +104,8 @@ pub struct Checked<T> {
 pub struct Located {
     /// What is wrong.
     pub problem: Problem,
+    /// How bad it is in this build; an option can make a warning an error.
+    pub severity: Severity,
     /// Path relative to the root, with `/`.
     pub file: SourcePath,
     /// Byte range in the text of the file; empty for the file as a whole.

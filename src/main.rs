@@ -13,6 +13,7 @@ fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Build(args) => commands::build::run(args, &environment),
         Command::Check(args) => commands::check::run(args, &environment),
+        Command::Translate(args) => commands::translate::run(args, &environment),
     };
     let exit = result.unwrap_or_else(|failure| {
         eprintln!("bba: {}", failure.0);

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use crate::check::{self, Files};
 use crate::content::values::{Value, When};
 use crate::content::{self, config::Config};
-use crate::diagnostic::{Checked, Diagnostic, Located, locate};
+use crate::diagnostic::{Checked, Diagnostic, Located, Severity, locate};
 use crate::manifest;
 use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
 use crate::problem::Problem;
@@ -31,6 +31,8 @@ pub struct Options {
     pub now: Now,
     /// Show drafts and embargoed items.
     pub drafts: bool,
+    /// What is not translated, or not known to be up to date, is an error.
+    pub strict_translations: bool,
 }
 
 /// What time it is.
@@ -87,8 +89,7 @@ pub struct Built {
 impl Built {
     /// Whether there is an error: then nothing may be published.
     pub fn has_errors(&self) -> bool {
-        let error = crate::diagnostic::Severity::Error;
-        self.diagnostics.iter().any(|found| found.problem.severity() == error)
+        self.diagnostics.iter().any(|found| found.severity == Severity::Error)
     }
 }
 
@@ -138,9 +139,14 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
         }
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
-    let diagnostics = locate(diagnostics, sources);
+    let mut diagnostics = locate(diagnostics, sources);
+    if options.strict_translations {
+        let found = diagnostics.iter_mut().filter(|found| found.problem.is_about_translations());
+        found.for_each(|found| found.severity = Severity::Error);
+    }
     stages.time("manifest", || {
-        files.insert(manifest::PATH.to_owned(), manifest::manifest(&programme, &files))
+        files
+            .insert(manifest::PATH.to_owned(), manifest::manifest(&programme, &diagnostics, &files))
     });
     Built { files, diagnostics, timings: stages.0 }
 }

@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod check;
+pub mod translate;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -73,9 +74,8 @@ fn say(args: &CheckArgs, line: &str) {
 
 /// `3 Fehler, 1 Warnung`
 fn counts(built: &Built, language: MessageLanguage) -> String {
-    let is_error = |found: &&crate::diagnostic::Located| {
-        found.problem.severity() == crate::diagnostic::Severity::Error
-    };
+    let is_error =
+        |found: &&crate::diagnostic::Located| found.severity == crate::diagnostic::Severity::Error;
     let errors = built.diagnostics.iter().filter(is_error).count();
     let warnings = built.diagnostics.len() - errors;
     match language {

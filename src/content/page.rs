@@ -18,6 +18,7 @@ use crate::source::SourcePath;
 #[serde(deny_unknown_fields)]
 pub struct PageFile {
     title: Option<Texts>,
+    translates: Option<Written<String>>,
     slug: Option<Written<Id>>,
     menu: Option<Written<u32>>,
     description: Option<Texts>,
@@ -49,6 +50,10 @@ pub struct PageRecord {
     pub aliases: Vec<SitePath>,
     /// Its text.
     pub body: Translated<Markdown>,
+    /// Of its texts in the default language, see [`super::translation`].
+    pub fingerprint: String,
+    /// When it was read as a translation: of which texts it is one.
+    pub translates: Option<String>,
 }
 
 /// Reads a page, or a translation of one; `body` is its Markdown.
@@ -76,6 +81,8 @@ pub fn page(
         reviewed: reader.value(top.key("reviewed"), typed.reviewed.as_ref()),
         aliases: list(reader, top.key("aliases"), typed.aliases.as_deref()),
         body: Translated::only(body),
+        fingerprint: String::new(),
+        translates: reader.value(top.key("translates"), typed.translates.as_ref()),
     };
     title.map(|_| page)
 }

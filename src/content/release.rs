@@ -22,6 +22,7 @@ use crate::source::SourcePath;
 #[serde(deny_unknown_fields)]
 pub struct ReleaseFile {
     title: Option<Texts>,
+    translates: Option<Written<String>>,
     subtitle: Option<Texts>,
     date: Option<Written<When>>,
     place: Option<Texts>,
@@ -62,6 +63,8 @@ pub struct ReleaseRecord {
     pub lead: Option<Translated<String>>,
     /// Its text.
     pub body: Translated<Markdown>,
+    /// Of its texts in the default language, see [`super::translation`].
+    pub fingerprint: String,
     /// Whom journalists ask.
     pub contact: Option<Id>,
     /// Events it is about.
@@ -125,6 +128,7 @@ pub fn release(
         place: reader.name(top.key("place"), typed.place.as_ref()),
         lead: reader.some_texts(top.key("lead"), typed.lead.as_ref()),
         body: Translated::only(body),
+        fingerprint: String::new(),
         contact: reader.reference(
             ReferenceKind::Contact,
             top.key("contact"),
@@ -170,6 +174,8 @@ pub struct ReleaseTranslation {
     pub lead: Option<String>,
     /// Its text.
     pub body: Markdown,
+    /// Of which texts it is the translation, see [`super::translation`].
+    pub translates: Option<String>,
     /// What it repeats of the original's neutral keys: key and value, as [`neutral`] gives them.
     pub neutral: Vec<(&'static str, String)>,
 }
@@ -186,7 +192,9 @@ pub fn translation(
     let subtitle = own(reader.some_texts(top.key("subtitle"), typed.subtitle.as_ref()));
     let lead = own(reader.some_texts(top.key("lead"), typed.lead.as_ref()));
     let file = reader.file.clone();
-    Some(ReleaseTranslation { file, title: title?, subtitle, lead, body, neutral: neutral(typed) })
+    let translates = reader.value(top.key("translates"), typed.translates.as_ref());
+    let neutral = neutral(typed);
+    Some(ReleaseTranslation { file, title: title?, subtitle, lead, body, translates, neutral })
 }
 
 /// The keys of a front matter that are the same in every language and were typed there.

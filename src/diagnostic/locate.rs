@@ -38,7 +38,8 @@ pub fn locate(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Locate
         let start = cursor.go_to(range.start);
         let end = Cursor::go_to(&mut cursor.clone(), range.end);
         current = Some((file.clone(), cursor));
-        located.push(Located { problem, file, range, start, end });
+        let severity = problem.severity();
+        located.push(Located { problem, severity, file, range, start, end });
     }
     located.sort_by(|a, b| {
         (&a.file, a.start, a.end, a.problem.code()).cmp(&(

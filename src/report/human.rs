@@ -20,8 +20,8 @@ pub fn human(report: &Report<'_>) -> String {
 fn one(report: &Report<'_>, found: &Located) -> String {
     let message = found.problem.message(report.language);
     let hint = found.problem.hint(report.language);
-    let (title, help) = words(report.language, found.problem.severity());
-    let level = match found.problem.severity() {
+    let (title, help) = words(report.language, found.severity);
+    let level = match found.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };

@@ -23,7 +23,7 @@ pub fn json(report: &Report<'_>) -> String {
         .diagnostics
         .iter()
         .map(|found| Finding {
-            severity: found.problem.severity().name(),
+            severity: found.severity.name(),
             code: found.problem.code(),
             file: &found.file,
             line: found.start.line,

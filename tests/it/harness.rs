@@ -226,7 +226,7 @@ impl Output {
 
     fn findings(&self, severity: Severity) -> Vec<String> {
         let all = self.0.diagnostics.iter();
-        all.filter(|found| found.problem.severity() == severity).map(place).collect()
+        all.filter(|found| found.severity == severity).map(place).collect()
     }
 
     /// The German messages with their hints.

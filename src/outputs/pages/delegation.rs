@@ -9,8 +9,8 @@ use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, Tile, TimeView, UpdateView,
 };
-use super::text::{Prose, Text, prose};
 use super::qr::{self, QrView};
+use super::text::{Prose, Text, prose};
 use crate::content::delegation::{Participant, VisitDates};
 use crate::content::values::DelegationStatus;
 use crate::icalendar::Entry;

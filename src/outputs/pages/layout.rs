@@ -4,8 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::PageKind;
-use super::languages::{self, Alternate, Choice};
 use super::calendar::{FeedView, feed};
+use super::languages::{self, Alternate, Choice};
 use super::parts::{ContactView, contact_of, site_contact};
 use super::text::{self, Text};
 use crate::content::config::MenuItem;
