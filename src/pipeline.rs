@@ -105,6 +105,10 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
         .map(|language| Strings::read(sources, &theme_name, language.tag(), &mut diagnostics))
         .map(Arc::new)
         .collect();
+    if let Some((default, others)) = strings.split_first() {
+        diagnostics.extend(others.iter().flat_map(|other| other.lacks(default)));
+    }
+    diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources)));
     let complete = records.are_complete();
     let now = options.now.resolve(&records.config);
     let base_url = options.base_url.clone().unwrap_or_else(|| records.config.base_url.clone());

@@ -12,6 +12,7 @@ pub mod reader;
 pub mod registry;
 pub mod release;
 pub mod shared;
+mod simple_language;
 pub mod translation;
 pub mod values;
 pub mod venue;
@@ -36,6 +37,7 @@ use reader::{Reader, Reference, WrittenLink};
 use registry::{Contact, Organisation, Registry, Sector};
 use release::{ReleaseRecord, ReleaseTranslation};
 use translation::Translation;
+use values::PageType;
 use venue::Venue;
 use yaml::Yaml;
 
@@ -270,6 +272,12 @@ fn read_markdown(
         (_, language) => {
             let typed = yaml::read(&yaml, diagnostics)?;
             let mut page = Box::new(page::page(&id, reader, &typed, body)?);
+            if page.kind == PageType::SimpleLanguage {
+                let found = simple_language::lint(text).into_iter();
+                diagnostics.extend(
+                    found.map(|(range, problem)| Diagnostic::bytes(file.path, at(range), problem)),
+                );
+            }
             let description = page.description.as_ref().map(|text| text.default.clone());
             let description = description.unwrap_or_default();
             page.fingerprint = translation::fingerprint(&[&page.title.default, &description, text]);

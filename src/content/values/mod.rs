@@ -18,7 +18,7 @@ pub use choices::{
     Section,
 };
 pub use contact::{Email, Phone, Url};
-pub use time::{Days, Keep, Minutes, PlannedDate, Timetable, When, Zone};
+pub use time::{Days, Duration, Keep, Minutes, PlannedDate, Timetable, When, Zone};
 
 /// Something a scalar can mean.
 pub trait Value: Sized {

@@ -153,6 +153,8 @@ pub struct Global {
     subscribe: FeedView,
     subscribe_page: String,
     menu: Vec<MenuEntry>,
+    /// The content in simple language and in sign language.
+    easy: Vec<MenuEntry>,
     legal: Vec<MenuEntry>,
     privacy: Option<String>,
     contact: Option<ContactView>,
@@ -198,7 +200,8 @@ impl Global {
             subscribe: feed(site, Route::Calendar, site.strings.get("calendar.all")),
             subscribe_page: routes.href(Route::Subscribe),
             menu: menu(site),
-            legal: legal(site),
+            easy: pages_of(site, &[PageType::SimpleLanguage, PageType::SignLanguage]),
+            legal: pages_of(site, &[PageType::Imprint, PageType::Privacy, PageType::Accessibility]),
             privacy: site
                 .page_of_type(PageType::Privacy)
                 .map(|page| routes.link(&site.page_path(page))),
@@ -242,15 +245,8 @@ fn menu(site: &Site) -> Vec<MenuEntry> {
     menu
 }
 
-/// The pages that the law wants on every page.
-fn legal(site: &Site) -> Vec<MenuEntry> {
-    let kinds = [
-        PageType::Imprint,
-        PageType::Privacy,
-        PageType::Accessibility,
-        PageType::SimpleLanguage,
-        PageType::SignLanguage,
-    ];
-    let pages = kinds.into_iter().filter_map(|kind| site.page_of_type(kind));
+/// The pages of some types, as far as they are there: the law wants links to them everywhere.
+fn pages_of(site: &Site, kinds: &[PageType]) -> Vec<MenuEntry> {
+    let pages = kinds.iter().filter_map(|kind| site.page_of_type(*kind));
     pages.map(|page| MenuEntry::of_page(site, page)).collect()
 }

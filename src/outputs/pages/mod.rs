@@ -213,7 +213,7 @@ impl<'s> PageKind<'s> {
             PageKind::Press => list::press(site, entries),
             PageKind::PressYear(year, page) => list::press_year(site, entries, *year, *page),
             PageKind::Release(release) => release::view(site, entries, release),
-            PageKind::Page(page) => page::view(site, page),
+            PageKind::Page(page) => page::view(context, page),
             PageKind::NotFound => page::not_found(site),
         }
     }
