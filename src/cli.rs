@@ -3,11 +3,14 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::Timestamp;
 
 use crate::content::config;
+use crate::country::Country;
 use crate::pipeline::{Now, Options};
 use crate::problem::MessageLanguage;
+use crate::query::ListKind;
 use crate::report::Format;
 
 /// Builds the site of a programme: events, delegations and press releases from Markdown and YAML.
@@ -28,6 +31,50 @@ pub enum Command {
     Check(CheckArgs),
     /// Note that translations fit their originals as they are now
     Translate(TranslateArgs),
+    /// Say why something is shown, hidden or outdated, and what it is made from
+    Why(WhyArgs),
+    /// List what there is, what is coming and what was promised
+    List(ListArgs),
+    /// Say when a rebuild would next differ of itself
+    Next(CheckArgs),
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+}
+
+/// Arguments of `why`.
+#[derive(Debug, Args)]
+pub struct WhyArgs {
+    /// A path, an address or an id
+    #[arg(value_name = "PATH|URL|ID")]
+    pub what: String,
+    /// What `check` has too.
+    #[command(flatten)]
+    pub common: CheckArgs,
+}
+
+/// Arguments of `list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// What to list
+    #[arg(value_enum)]
+    pub what: ListKind,
+    /// Only what is not over (events, delegations)
+    #[arg(long)]
+    pub upcoming: bool,
+    /// Only what has to do with a country: MX
+    #[arg(long, value_name = "CODE", value_parser = |code: &str| Country::by_code(&code.to_uppercase()).ok_or("not a country code"))]
+    pub country: Option<&'static Country>,
+    /// What `check` has too.
+    #[command(flatten)]
+    pub common: CheckArgs,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
 }
 
 /// Arguments of `translate`.

@@ -116,19 +116,35 @@ impl Dates<'_> {
         self.0.fill("dates.day_and_time", &[("day", day), ("time", time)])
     }
 
+    /// »Dienstag, 24. September 2019, 15–17 Uhr«, or from a day and time to another.
+    pub fn span(&self, start: &Zoned, end: Option<&Zoned>) -> String {
+        match end {
+            None => self.day_and_time(start),
+            Some(end) if ends_on_day_of(start, end) => {
+                let times = self.times(start.time(), end.time());
+                self.joined(&self.weekday(start.date()), &times)
+            }
+            Some(end) => self.0.fill(
+                "dates.from_to",
+                &[("from", &self.day_and_time(start)), ("to", &self.day_and_time(end))],
+            ),
+        }
+    }
+
+    /// As [`Dates::span`], without the day where it stands beside already: »15–17 Uhr«.
+    pub fn span_of_day(&self, start: &Zoned, end: Option<&Zoned>) -> String {
+        match end {
+            None => self.time(start.time()),
+            Some(end) if ends_on_day_of(start, end) => self.times(start.time(), end.time()),
+            Some(_) => self.span(start, end),
+        }
+    }
+
     /// The whole date of an event: »Dienstag, 24. September 2019, 15–17 Uhr«. Of an event that
     /// is over nothing follows any more.
     pub fn event(&self, event: &EventRecord, is_over: bool) -> String {
         match &event.timetable {
-            Timetable::Timed { start, end: None } => self.day_and_time(start),
-            Timetable::Timed { start, end: Some(end) } if ends_on_day_of(start, end) => {
-                let times = self.times(start.time(), end.time());
-                self.joined(&self.weekday(start.date()), &times)
-            }
-            Timetable::Timed { start, end: Some(end) } => self.0.fill(
-                "dates.from_to",
-                &[("from", &self.day_and_time(start)), ("to", &self.day_and_time(end))],
-            ),
+            Timetable::Timed { start, end } => self.span(start, end.as_ref()),
             Timetable::Days(days) => self.days(*days),
             Timetable::HourFollows(day) if is_over => self.weekday(*day),
             Timetable::Within(days) if is_over => self.days(*days),

@@ -24,6 +24,7 @@
 //! | [`manifest`] | what was built |
 //! | [`publish`] | the output folder; the only writer to the disk |
 //! | [`diagnostic`], [`problem`], [`report`] | what is wrong, where, in which words, shown how |
+//! | [`query`] | what there is, why it is shown or hidden, when that changes |
 //! | [`cli`], [`commands`] | the command line |
 //!
 //! # Invariants
@@ -52,6 +53,7 @@ pub mod outputs;
 pub mod pipeline;
 pub mod problem;
 pub mod publish;
+pub mod query;
 pub mod report;
 pub mod route;
 pub mod site;

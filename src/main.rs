@@ -14,6 +14,10 @@ fn main() -> ExitCode {
         Command::Build(args) => commands::build::run(args, &environment),
         Command::Check(args) => commands::check::run(args, &environment),
         Command::Translate(args) => commands::translate::run(args, &environment),
+        Command::Why(args) => commands::why::run(args, &environment),
+        Command::List(args) => commands::list::run(args, &environment),
+        Command::Next(args) => commands::next::run(args, &environment),
+        Command::Completions(args) => commands::completions::run(args),
     };
     let exit = result.unwrap_or_else(|failure| {
         eprintln!("bba: {}", failure.0);

@@ -11,13 +11,13 @@ use rayon::prelude::*;
 
 use crate::check::{self, Files};
 use crate::content::values::{Value, When};
-use crate::content::{self, config::Config};
+use crate::content::{self, Records, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, Severity, locate};
 use crate::manifest;
 use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
 use crate::problem::Problem;
 use crate::route::OutPath;
-use crate::site::{self, Assembled, Site};
+use crate::site::{self, Assembled, Programme, Site};
 use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 use crate::strings::Strings;
 use crate::theme::Theme;
@@ -33,6 +33,13 @@ pub struct Options {
     pub drafts: bool,
     /// What is not translated, or not known to be up to date, is an error.
     pub strict_translations: bool,
+}
+
+impl Options {
+    /// Where a site will be served from.
+    pub fn base_url(&self, config: &Config) -> String {
+        self.base_url.clone().unwrap_or_else(|| config.base_url.clone())
+    }
 }
 
 /// What time it is.
@@ -80,6 +87,8 @@ impl Now {
 pub struct Built {
     /// The finished files by their paths.
     pub files: Files,
+    /// The source files that paths stand for; lists and feeds stand for none.
+    pub origins: HashMap<OutPath, SourcePath>,
     /// What was found, sorted by place.
     pub diagnostics: Vec<Located>,
     /// How long each stage took, in the order they ran.
@@ -100,26 +109,16 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
         stages.time("parse", || content::parse(sources));
 
     let theme_name = records.config.theme.clone();
-    let languages = records.config.languages.iter();
-    let strings: Vec<Arc<Strings>> = languages
-        .map(|language| Strings::read(sources, &theme_name, language.tag(), &mut diagnostics))
-        .map(Arc::new)
-        .collect();
-    if let Some((default, others)) = strings.split_first() {
-        diagnostics.extend(others.iter().flat_map(|other| other.lacks(default)));
-    }
-    diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources)));
+    let strings = strings(&records.config, sources, &mut diagnostics);
     let complete = records.are_complete();
-    let now = options.now.resolve(&records.config);
-    let base_url = options.base_url.clone().unwrap_or_else(|| records.config.base_url.clone());
-    let drafts = options.drafts;
-    let assembled =
-        stages.time("assemble", || site::assemble(records, Assembled { sources, now, drafts }));
+    let base_url = options.base_url(&records.config);
+    let assembled = stages.time("assemble", || assemble(records, sources, options));
     diagnostics.extend(assembled.diagnostics);
     let programme = assembled.value;
     let sites = Site::in_every_language(&programme, strings, &base_url);
 
     let mut files = Files::new();
+    let mut origins = HashMap::new();
     if !theme_name.is_empty() {
         let theme =
             stages.time("templates", || Theme::compile(sources, &theme_name, &mut diagnostics));
@@ -129,7 +128,7 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
             let artifacts = stages.time("plan", || plan(&contexts, &mut diagnostics));
-            let origins: HashMap<OutPath, SourcePath> = artifacts
+            origins = artifacts
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
@@ -152,7 +151,39 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
         files
             .insert(manifest::PATH.to_owned(), manifest::manifest(&programme, &diagnostics, &files))
     });
-    Built { files, diagnostics, timings: stages.0 }
+    Built { files, origins, diagnostics, timings: stages.0 }
+}
+
+/// The first half of a build: what the files say together. Questions about the content need
+/// no more.
+pub fn programme(sources: &Sources, options: &Options) -> Checked<Programme> {
+    let Checked { value: records, mut diagnostics } = content::parse(sources);
+    let assembled = assemble(records, sources, options);
+    diagnostics.extend(assembled.diagnostics);
+    Checked { value: assembled.value, diagnostics }
+}
+
+fn assemble(records: Records, sources: &Sources, options: &Options) -> Checked<Programme> {
+    let now = options.now.resolve(&records.config);
+    site::assemble(records, Assembled { sources, now, drafts: options.drafts })
+}
+
+/// The interface texts of every language of a site, the default first.
+pub fn strings(
+    config: &Config,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Arc<Strings>> {
+    let languages = config.languages.iter();
+    let strings: Vec<Arc<Strings>> = languages
+        .map(|language| Strings::read(sources, &config.theme, language.tag(), diagnostics))
+        .map(Arc::new)
+        .collect();
+    if let Some((default, others)) = strings.split_first() {
+        diagnostics.extend(others.iter().flat_map(|other| other.lacks(default)));
+    }
+    diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources)));
+    strings
 }
 
 /// Stages of a build and how long they took.

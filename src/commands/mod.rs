@@ -2,14 +2,19 @@
 
 pub mod build;
 pub mod check;
+pub mod completions;
+pub mod list;
+pub mod next;
+mod question;
 pub mod translate;
+pub mod why;
 
 use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::{CheckArgs, Environment};
-use crate::pipeline::{self, Built};
+use crate::pipeline::{self, Built, Options};
 use crate::problem::MessageLanguage;
 use crate::report::{Format, Report, human, json};
 use crate::source::Sources;
@@ -29,15 +34,21 @@ pub enum Exit {
 #[derive(Debug)]
 pub struct Failure(pub String);
 
-/// Reads and builds; both commands begin so.
+/// Reads the files, and what the user wants of them; every command begins so.
+fn read(args: &CheckArgs, environment: &Environment) -> Result<(Sources, Options), Failure> {
+    let options = args.options(environment).map_err(Failure)?;
+    let sources = Sources::read(&args.root)
+        .map_err(|error| Failure(format!("{}: {error}", args.root.display())))?;
+    Ok((sources, options))
+}
+
+/// Reads and builds.
 fn read_and_build(
     args: &CheckArgs,
     environment: &Environment,
 ) -> Result<(Sources, Built), Failure> {
-    let options = args.options(environment).map_err(Failure)?;
     let start = Instant::now();
-    let sources = Sources::read(&args.root)
-        .map_err(|error| Failure(format!("{}: {error}", args.root.display())))?;
+    let (sources, options) = read(args, environment)?;
     let reading = start.elapsed();
     let mut built = pipeline::build(&sources, &options);
     built.timings.insert(0, ("read", reading));

@@ -19,6 +19,7 @@ use crate::source::{Binary, SourcePath, Sources};
 use crate::theme::Theme;
 
 pub use calendar::{AddLinks, SubscribeLinks};
+pub use pages::{PageKind, all as pages};
 
 use calendar::Entries as CalendarEntries;
 use pages::Global;

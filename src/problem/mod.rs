@@ -18,6 +18,16 @@ pub enum MessageLanguage {
     English,
 }
 
+impl MessageLanguage {
+    /// The one that is in this language.
+    pub fn pick<T>(self, german: T, english: T) -> T {
+        match self {
+            MessageLanguage::German => german,
+            MessageLanguage::English => english,
+        }
+    }
+}
+
 /// The shape of a value in YAML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {

@@ -6,6 +6,7 @@ mod assemble;
 mod changes;
 mod edition;
 mod links;
+mod next_change;
 mod public;
 mod references;
 mod registration;
@@ -31,6 +32,7 @@ use crate::country::Country;
 
 pub use assemble::{Assembled, assemble};
 pub use edition::Site;
+pub use next_change::{Cause, Change};
 pub use public::Hidden;
 pub use registration::Ways;
 
@@ -247,16 +249,21 @@ impl Programme {
 
     /// Who is to be shown for a contact: after its last day who stands in for it.
     pub fn contact(&self, key: &Id) -> Option<&Contact> {
-        let mut contact = self.contacts.get(&key.0)?;
+        self.contacts.get(self.shown_contact(&key.0)?)
+    }
+
+    /// The key of the contact that is to be shown for another.
+    pub fn shown_contact(&self, key: &str) -> Option<&str> {
+        let (mut key, mut contact) = self.contacts.get_key_value(key)?;
         // No chain is longer than the list; circles are errors.
         for _ in 0..self.contacts.len() {
             let over = contact.until.is_some_and(|until| until < self.today());
             match contact.fallback.as_ref().filter(|_| over) {
-                Some(fallback) => contact = self.contacts.get(&fallback.0)?,
+                Some(fallback) => (key, contact) = self.contacts.get_key_value(&fallback.0)?,
                 None => break,
             }
         }
-        Some(contact)
+        Some(key)
     }
 
     /// The UID of something, the same for ever and in every language (RFC 7986 5.3):

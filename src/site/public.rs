@@ -1,5 +1,5 @@
-//! What is public now, and when that changes. Drafts and embargoed items leave here: no
-//! output ever sees them, so none can leak them.
+//! What is public now. Drafts and embargoed items leave here: no output ever sees them, so none
+//! can leak them.
 
 use std::collections::HashSet;
 
@@ -113,37 +113,12 @@ impl Programme {
     }
 
     /// The day on which what ended on `last` leaves the main feed.
-    fn leaves_feed(&self, last: Date) -> Option<Date> {
+    pub(super) fn leaves_feed(&self, last: Date) -> Option<Date> {
         let mut day = last.checked_add(self.keep()?).ok()?.tomorrow().ok()?;
         // Months differ in length: the last days of one can all lie a month after one day.
         while self.oldest_kept(day)? <= last {
             day = day.tomorrow().ok()?;
         }
         Some(day)
-    }
-
-    /// The next instant at which what is public would change of itself: an event is over, a
-    /// registration opens or closes, a visit begins or ends, a contact goes, something leaves
-    /// the main feed. Embargoes are left out: they would tell that something is coming.
-    pub fn next_change(&self) -> Option<Timestamp> {
-        let day_start =
-            |day: Date| day.to_zoned(self.zone().clone()).ok().map(|start| start.timestamp());
-        let after = |day: Date| day.tomorrow().ok().and_then(day_start);
-        let events = self.events.iter().flat_map(|event| {
-            let registration = event.registration.as_ref();
-            [
-                event.over(),
-                registration.and_then(|r| r.opens.as_ref()).map(|opens| opens.timestamp()),
-                registration.and_then(|r| r.deadline.as_ref()).map(|d| d.over.timestamp()),
-                self.leaves_feed(event.days().last).and_then(day_start),
-            ]
-        });
-        let visits = self.delegations.iter().flat_map(|delegation| {
-            let days = delegation.dates.days();
-            let leaves_feed = self.leaves_feed(days.last).and_then(day_start);
-            [day_start(days.first), after(days.last), leaves_feed.filter(|_| delegation.is_fixed())]
-        });
-        let contacts = self.contacts.values().map(|contact| contact.until.and_then(after));
-        events.chain(visits).chain(contacts).flatten().filter(|at| *at > self.now).min()
     }
 }

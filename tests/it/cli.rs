@@ -10,17 +10,17 @@ use tempfile::TempDir;
 use crate::harness::walk;
 
 /// A root with a small site on the disk.
-struct Root(TempDir);
+pub struct Root(TempDir);
 
 /// What came of a run.
-struct Run {
-    status: i32,
-    stdout: String,
-    stderr: String,
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
 }
 
 impl Root {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let root = Root(TempDir::new().unwrap());
         root.write(
             "content/site.yaml",
@@ -48,7 +48,7 @@ impl Root {
         self.0.path()
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub fn write(&self, path: &str, text: &str) {
         let file = self.path().join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
@@ -63,7 +63,7 @@ impl Root {
     }
 
     /// Runs the program in the root.
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, &[])
     }
 

@@ -133,3 +133,50 @@ fn a_tile_has_no_second_month() {
     let page = site.text("veranstaltungen/treffen/index.html");
     assert!(page.contains("data-day=\"30.\" data-month=\"Nov. 2019\""));
 }
+
+/// What stands beside the date on the page of an event with guests from these countries.
+fn guests(lines: &str) -> String {
+    let site = Site::new().event("treffen", lines).built();
+    let page = site.text("veranstaltungen/treffen/index.html").to_owned();
+    let (_, after) = page.split_once("<p class=\"when\">").unwrap();
+    let (_, after) = after.split_once("</time>").unwrap();
+    let (line, rest) = after.split_once("</p>").unwrap();
+    match rest.trim_start().strip_prefix("<p class=\"meta\">") {
+        Some(rest) => format!("{line} | {}", rest.split_once("</p>").unwrap().0),
+        None => line.to_owned(),
+    }
+}
+
+const ONLINE: &str = "online: {url: https://video.example.org/}";
+const SUMMER: &str = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00";
+
+#[test]
+fn an_online_event_also_gives_the_time_in_its_guests_capitals() {
+    // Offsets: Berlin +2, Mexico City −5 (summer time until 2022), Tallinn and Helsinki +3.
+    let mesz = " <abbr title=\"Mitteleuropäische Sommerzeit\">MESZ</abbr>";
+    assert_eq!(
+        guests(&format!("{SUMMER}\ncountries: MX\n{ONLINE}")),
+        format!("{mesz} | 8–10 Uhr in Mexiko-Stadt")
+    );
+    assert_eq!(
+        guests(&format!("{SUMMER}\ncountries: [EE, FI, PL, HU]\n{ONLINE}")),
+        format!("{mesz} | 16–18 Uhr in Tallinn und Helsinki")
+    );
+    // Winter: Berlin +1, Tokyo +9: the next day.
+    assert_eq!(
+        guests(&format!("start: 2020-01-14T17:30\nend: 2020-01-14T18:00\ncountries: JP\n{ONLINE}")),
+        " <abbr title=\"Mitteleuropäische Zeit\">MEZ</abbr> | \
+         Mittwoch, 15. Januar 2020, 01:30–02:00 Uhr in Tokio"
+    );
+}
+
+#[test]
+fn an_event_on_site_gives_its_own_time_and_whose_it_is() {
+    let mesz = " <abbr title=\"Mitteleuropäische Sommerzeit\">MESZ</abbr>";
+    assert_eq!(guests(&format!("{SUMMER}\nvenue: saal\ncountries: MX")), mesz);
+    assert_eq!(guests(&format!("{SUMMER}\nvenue: saal\ncountries: PL")), "");
+    assert_eq!(guests(&format!("{SUMMER}\nvenue: saal")), "");
+    let mexico = format!("{SUMMER}\ntimezone: America/Mexico_City\ncountries: DE");
+    assert_eq!(guests(&mexico), " UTC−5");
+    assert_eq!(guests("start: 2019-09-24\ncountries: MX"), "");
+}

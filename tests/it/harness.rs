@@ -151,9 +151,18 @@ impl Site {
 
     /// Builds the site, whatever comes of it.
     pub fn build(self) -> Output {
+        Output(build(&self.sources(), &self.options))
+    }
+
+    /// The files as a build reads them.
+    pub fn sources(&self) -> Sources {
         let files = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-        let sources = Sources::from_memory(files);
-        Output(build(&sources, &self.options))
+        Sources::from_memory(files)
+    }
+
+    /// What is wanted of a build.
+    pub fn options(&self) -> &Options {
+        &self.options
     }
 
     /// Builds a site that has no errors.

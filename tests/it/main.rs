@@ -20,6 +20,8 @@
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
+//! | `queries` | why something is as it is, what there is, what comes next |
+//! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
 //! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
@@ -44,6 +46,8 @@ mod mutations;
 mod pages;
 mod paths;
 mod programme;
+mod queries;
+mod redaktion;
 mod references;
 mod themes;
 mod visibility;

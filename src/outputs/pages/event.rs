@@ -5,6 +5,7 @@ use tera::Value;
 
 use super::calendar::{self, AddView};
 use super::entry::{Entries, event_state, event_time};
+use super::guests::{self, GuestsView};
 use super::layout::Layout;
 use super::parts::{
     self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, TimeView, UpdateView,
@@ -29,6 +30,7 @@ struct View {
     notices: Vec<Notice>,
     tile: Tile,
     when: TimeView,
+    guests: GuestsView,
     summary: Option<Text>,
     registration: Option<RegistrationView>,
     calendar: Option<AddView>,
@@ -70,6 +72,7 @@ pub fn view(
         notices: notices(site, event),
         tile: parts::tile(site, event.days()),
         when: event_time(site, event),
+        guests: guests::view(site, event),
         summary: Text::maybe(site, event.summary.as_ref()),
         registration,
         calendar: (!is_over)

@@ -7,6 +7,7 @@ mod delegation;
 mod entry;
 mod event;
 mod gaps;
+mod guests;
 mod home;
 mod languages;
 mod layout;
@@ -173,7 +174,8 @@ impl<'s> PageKind<'s> {
         }
     }
 
-    fn template(&self) -> &'static str {
+    /// Its template in the theme.
+    pub fn template(&self) -> &'static str {
         match self {
             PageKind::Home => "home.html",
             PageKind::Events(_) => "events.html",

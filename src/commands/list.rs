@@ -1,0 +1,31 @@
+//! `bba list`: events, releases, visits, embargoes, deadlines and broken promises, as a table or
+//! as JSON.
+
+use super::question::{Question, print};
+use super::{Exit, Failure};
+use crate::cli::{Environment, ListArgs};
+use crate::query::{Filter, ListKind, list};
+
+/// Runs the command.
+///
+/// # Errors
+/// When the disk fails or an argument makes no sense.
+pub fn run(args: &ListArgs, environment: &Environment) -> Result<Exit, Failure> {
+    let over = matches!(args.what, ListKind::Events | ListKind::Delegations);
+    if args.upcoming && !over {
+        let language = args.common.language(environment);
+        return Err(Failure(language.pick(
+            "--upcoming passt nur zu events und delegations".to_owned(),
+            "--upcoming only goes with events and delegations".to_owned(),
+        )));
+    }
+    let question = Question::read(&args.common, environment)?;
+    let everything = question.everything();
+    let filter = Filter { upcoming: args.upcoming, country: args.country };
+    let listing = list(&everything.programme, args.what, filter, question.language);
+    print(&if question.json { listing.json() } else { listing.table() })?;
+    if listing.is_empty() {
+        question.say(question.language.pick("Nichts gefunden.", "Nothing found."));
+    }
+    Ok(question.end(everything.errors))
+}

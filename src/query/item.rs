@@ -1,0 +1,170 @@
+//! An event, visit, release or page, where a question does not care which.
+
+use jiff::Timestamp;
+
+use crate::content::page::PageRecord;
+use crate::content::shared::Publication;
+use crate::content::values::{DelegationStatus, Id};
+use crate::country::Country;
+use crate::outputs::PageKind;
+use crate::problem::MessageLanguage;
+use crate::site::{Delegation, Event, Programme, Release};
+use crate::source::SourcePath;
+
+/// Something that has a file and a page of its own.
+#[derive(Debug, Clone, Copy)]
+pub enum Item<'s> {
+    /// An event.
+    Event(&'s Event),
+    /// A visit.
+    Delegation(&'s Delegation),
+    /// A press release.
+    Release(&'s Release),
+    /// A page.
+    Page(&'s PageRecord),
+}
+
+/// Whether visitors see something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility {
+    /// They do.
+    Public,
+    /// It is not finished.
+    Draft,
+    /// Not until then.
+    Embargoed(Timestamp),
+}
+
+impl Visibility {
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Visibility::Public => "public",
+            Visibility::Draft => "draft",
+            Visibility::Embargoed(_) => "embargoed",
+        }
+    }
+}
+
+impl<'s> Item<'s> {
+    /// Every item of a programme: events, visits, releases, pages.
+    pub fn all(site: &'s Programme) -> impl Iterator<Item = Item<'s>> {
+        let events = site.events.iter().map(Item::Event);
+        let visits = site.delegations.iter().map(Item::Delegation);
+        let releases = site.releases.iter().map(Item::Release);
+        events.chain(visits).chain(releases).chain(site.pages.iter().map(Item::Page))
+    }
+
+    /// The word for programs, as in `bba new`.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Item::Event(_) => "event",
+            Item::Delegation(_) => "delegation",
+            Item::Release(_) => "press",
+            Item::Page(_) => "page",
+        }
+    }
+
+    /// The word for people.
+    pub fn kind_name(self, language: MessageLanguage) -> &'static str {
+        match self {
+            Item::Event(_) => language.pick("Veranstaltung", "event"),
+            Item::Delegation(_) => language.pick("Delegation", "delegation"),
+            Item::Release(_) => language.pick("Pressemitteilung", "press release"),
+            Item::Page(_) => language.pick("Seite", "page"),
+        }
+    }
+
+    /// The stem of its file.
+    pub fn id(self) -> &'s str {
+        match self {
+            Item::Event(event) => &event.record.id,
+            Item::Delegation(visit) => &visit.record.id,
+            Item::Release(release) => &release.record.id,
+            Item::Page(page) => &page.id,
+        }
+    }
+
+    /// Its file.
+    pub fn file(self) -> &'s SourcePath {
+        match self {
+            Item::Event(event) => &event.record.file,
+            Item::Delegation(visit) => &visit.record.file,
+            Item::Release(release) => &release.record.file,
+            Item::Page(page) => &page.file,
+        }
+    }
+
+    /// Its name in the default language.
+    pub fn title(self) -> &'s str {
+        let title = match self {
+            Item::Event(event) => &event.record.title,
+            Item::Delegation(visit) => &visit.record.title,
+            Item::Release(release) => &release.record.title,
+            Item::Page(page) => &page.title,
+        };
+        &title.default
+    }
+
+    /// When it was published and whether it is hidden; a page is always public.
+    pub fn publication(self) -> Option<&'s Publication> {
+        match self {
+            Item::Event(event) => Some(&event.record.publication),
+            Item::Delegation(visit) => Some(&visit.record.publication),
+            Item::Release(release) => Some(&release.record.publication),
+            Item::Page(_) => None,
+        }
+    }
+
+    /// Whether visitors see it now. A draft with an embargo is a draft: it stays hidden after it.
+    pub fn visibility(self, now: Timestamp) -> Visibility {
+        match self.publication() {
+            Some(publication) if publication.draft => Visibility::Draft,
+            Some(Publication { embargo: Some(embargo), .. }) if now < *embargo => {
+                Visibility::Embargoed(*embargo)
+            }
+            _ => Visibility::Public,
+        }
+    }
+
+    /// Its page.
+    pub fn page(self) -> PageKind<'s> {
+        match self {
+            Item::Event(event) => PageKind::Event(event),
+            Item::Delegation(visit) => PageKind::Delegation(visit),
+            Item::Release(release) => PageKind::Release(release),
+            Item::Page(page) => PageKind::Page(page),
+        }
+    }
+
+    /// Its own contact, a key of contacts.yaml.
+    pub fn contact(self) -> Option<&'s Id> {
+        match self {
+            Item::Event(event) => event.record.contact.as_ref(),
+            Item::Delegation(visit) => visit.record.contact.as_ref(),
+            Item::Release(release) => release.record.contact.as_ref(),
+            Item::Page(_) => None,
+        }
+    }
+
+    /// Its countries, with those it has from what it is joined with.
+    pub fn countries(self) -> &'s [&'static Country] {
+        match self {
+            Item::Event(event) => &event.countries,
+            Item::Delegation(visit) => &visit.record.countries,
+            Item::Release(release) => &release.countries,
+            Item::Page(_) => &[],
+        }
+    }
+
+    /// Whether an event or visit is cancelled or postponed.
+    pub fn is_called_off(self) -> bool {
+        match self {
+            Item::Event(event) => event.is_called_off(),
+            Item::Delegation(visit) => {
+                matches!(visit.status, DelegationStatus::Cancelled | DelegationStatus::Postponed)
+            }
+            Item::Release(_) | Item::Page(_) => false,
+        }
+    }
+}

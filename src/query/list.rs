@@ -1,0 +1,287 @@
+//! `bba list`: what there is, what is coming, and what was promised and not kept. Hidden items
+//! are listed too, and say so.
+
+use serde_json::json;
+
+use super::item::{Item, Visibility};
+use super::promise::{self, Promiser};
+use super::table::{self, Cell, Column};
+use super::when::{event_time, visit_time};
+use crate::country::Country;
+use crate::dates::{machine_when, rfc3339_in, rfc3339_utc};
+use crate::problem::MessageLanguage;
+use crate::site::{Delegation, Event, Programme, Release};
+
+/// What can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ListKind {
+    /// Events
+    Events,
+    /// Press releases
+    Press,
+    /// Delegations
+    Delegations,
+    /// Embargoes that have not ended
+    Embargoes,
+    /// Registration deadlines ahead
+    Deadlines,
+    /// What was promised to readers and is missing
+    BrokenPromises,
+}
+
+/// What of it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filter {
+    /// Only what is not over.
+    pub upcoming: bool,
+    /// Only what has to do with a country.
+    pub country: Option<&'static Country>,
+}
+
+/// A list: the same rows for people and for programs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listing {
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Listing {
+    /// An aligned table; nothing when the list is empty.
+    pub fn table(&self) -> String {
+        table::aligned(&self.columns, &self.rows)
+    }
+
+    /// A JSON list of objects.
+    pub fn json(&self) -> String {
+        super::json(&table::objects(&self.columns, &self.rows))
+    }
+
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// Lists something. `site` has hidden items too.
+pub fn list(
+    site: &Programme,
+    kind: ListKind,
+    filter: Filter,
+    language: MessageLanguage,
+) -> Listing {
+    let lister = Lister { site, filter, language };
+    match kind {
+        ListKind::Events => lister.events(),
+        ListKind::Press => lister.press(),
+        ListKind::Delegations => lister.delegations(),
+        ListKind::Embargoes => lister.embargoes(),
+        ListKind::Deadlines => lister.deadlines(),
+        ListKind::BrokenPromises => lister.broken_promises(),
+    }
+}
+
+struct Lister<'s> {
+    site: &'s Programme,
+    filter: Filter,
+    language: MessageLanguage,
+}
+
+impl<'s> Lister<'s> {
+    fn events(&self) -> Listing {
+        let events = self.site.events.iter().filter(|event| {
+            self.takes(Item::Event(event))
+                && (!self.filter.upcoming || self.site.is_upcoming(event))
+        });
+        let row = |event: &'s Event| {
+            let place = self.site.venue(event).map(|venue| &venue.name.default);
+            let online = event.is_online().then_some("online");
+            let places: Vec<&str> = place.map(String::as_str).into_iter().chain(online).collect();
+            vec![
+                self.event_time(event),
+                Cell::text(&event.record.id),
+                Cell::text(event.status.word()),
+                self.visibility(Item::Event(event)),
+                self.title(Item::Event(event)),
+                Cell::maybe((!places.is_empty()).then(|| places.join(" + "))),
+            ]
+        };
+        self.listing(&["when", "id", "status", "visibility", "title", "venue"], events.map(row))
+    }
+
+    fn press(&self) -> Listing {
+        let releases = self.site.releases.iter().filter(|r| self.takes(Item::Release(r)));
+        let row = |release: &'s Release| {
+            let events = release.events.iter().map(|at| self.site.event(*at).record.id.as_str());
+            let visits = release.delegations.iter();
+            let visits = visits.map(|at| self.site.delegation(*at).record.id.as_str());
+            vec![
+                Cell::text(release.date.to_string()),
+                Cell::text(&release.record.id),
+                self.visibility(Item::Release(release)),
+                self.title(Item::Release(release)),
+                Cell::many(events),
+                Cell::many(visits),
+            ]
+        };
+        let columns = ["date", "id", "visibility", "title", "events", "delegations"];
+        self.listing(&columns, releases.map(row))
+    }
+
+    fn delegations(&self) -> Listing {
+        let visits = self.site.delegations.iter().filter(|visit| {
+            self.takes(Item::Delegation(visit))
+                && (!self.filter.upcoming || self.site.is_visit_ahead(visit))
+        });
+        let row = |visit: &'s Delegation| {
+            let events = visit.events.iter().map(|at| self.site.event(*at).record.id.as_str());
+            vec![
+                visit_time(visit),
+                Cell::text(&visit.record.id),
+                Cell::text(visit.status.word()),
+                self.visibility(Item::Delegation(visit)),
+                Cell::many(visit.countries.iter().map(|country| country.code)),
+                self.title(Item::Delegation(visit)),
+                Cell::many(events),
+            ]
+        };
+        let columns = ["when", "id", "status", "visibility", "countries", "title", "events"];
+        self.listing(&columns, visits.map(row))
+    }
+
+    /// Drafts too: their embargo counts once they are none any more.
+    fn embargoes(&self) -> Listing {
+        let now = self.site.now;
+        let embargo = |item: Item<'s>| item.publication()?.embargo.filter(|until| *until > now);
+        let items = Item::all(self.site).filter(|item| self.takes(*item));
+        let mut items: Vec<_> =
+            items.filter_map(|item| embargo(item).map(|until| (until, item))).collect();
+        items.sort_by_key(|(until, item)| (*until, item.file().clone()));
+        let rows = items.into_iter().map(|(until, item)| {
+            vec![
+                Cell {
+                    shown: self.local(until),
+                    value: rfc3339_in(until, self.site.zone()).into(),
+                },
+                self.kind(item),
+                Cell::text(item.id()),
+                self.visibility(item),
+                self.title(item),
+            ]
+        });
+        self.listing(&["until", "kind", "id", "visibility", "title"], rows)
+    }
+
+    fn deadlines(&self) -> Listing {
+        let ahead = |event: &'s Event| {
+            let registration = event.registration.as_ref()?;
+            let deadline = registration.deadline.as_ref()?;
+            let open = self.site.now < deadline.over.timestamp();
+            (open && !Item::Event(event).is_called_off()).then_some((event, registration, deadline))
+        };
+        let events = self.site.events.iter().filter(|event| self.takes(Item::Event(event)));
+        let mut events: Vec<_> = events.filter_map(ahead).collect();
+        events.sort_by_key(|(event, _, deadline)| (deadline.over.timestamp(), &event.record.id));
+        let rows = events.into_iter().map(|(event, registration, deadline)| {
+            let written = machine_when(deadline.written, &event.timezone);
+            vec![
+                Cell {
+                    shown: written.get(..16).unwrap_or(&written).replace('T', " "),
+                    value: json!({"written": written, "over": rfc3339_utc(deadline.over.timestamp())}),
+                },
+                Cell::text(&event.record.id),
+                Cell::text(registration.state.word()),
+                self.visibility(Item::Event(event)),
+                self.event_time(event),
+                self.title(Item::Event(event)),
+            ]
+        });
+        self.listing(&["deadline", "id", "state", "visibility", "when", "title"], rows)
+    }
+
+    fn broken_promises(&self) -> Listing {
+        let broken = promise::broken(self.site).into_iter();
+        let broken = broken.filter(|(promiser, _)| match promiser {
+            Promiser::Item(item) => self.takes(*item),
+            Promiser::Contact(_) => self.filter.country.is_none(),
+        });
+        let rows = broken.map(|(promiser, promise)| {
+            let (file, id) = match promiser {
+                Promiser::Item(item) => (item.file().to_string(), item.id()),
+                Promiser::Contact(key) => ("content/contacts.yaml".to_owned(), key),
+            };
+            let message = promise.message(self.language);
+            vec![
+                Cell::text(file),
+                Cell::text(id),
+                Cell { shown: message.to_owned(), value: promise.word().into() },
+            ]
+        });
+        self.listing(&["file", "id", "promise"], rows)
+    }
+
+    fn takes(&self, item: Item<'_>) -> bool {
+        self.filter.country.is_none_or(|country| item.countries().contains(&country))
+    }
+
+    fn listing(&self, columns: &[&'static str], rows: impl Iterator<Item = Vec<Cell>>) -> Listing {
+        let columns = columns.iter().map(|key| Column { key, head: self.head(key) }).collect();
+        Listing { columns, rows: rows.collect() }
+    }
+
+    fn head(&self, key: &'static str) -> &'static str {
+        let german = match key {
+            "when" => "Wann",
+            "venue" => "Ort",
+            "title" => "Titel",
+            "visibility" => "Sichtbar",
+            "date" => "Datum",
+            "events" => "Veranstaltungen",
+            "delegations" => "Delegationen",
+            "countries" => "Länder",
+            "until" => "Sperrfrist bis",
+            "kind" => "Was",
+            "deadline" => "Anmeldung bis",
+            "state" => "Plätze",
+            "file" => "Datei",
+            "promise" => "Was fehlt",
+            other => other,
+        };
+        let english = match key {
+            "until" => "embargo until",
+            "visibility" => "visible",
+            "promise" => "what is missing",
+            "state" => "places",
+            other => other,
+        };
+        self.language.pick(german, english)
+    }
+
+    fn title(&self, item: Item<'_>) -> Cell {
+        Cell::text(item.title())
+    }
+
+    fn kind(&self, item: Item<'_>) -> Cell {
+        Cell { shown: item.kind_name(self.language).to_owned(), value: item.kind().into() }
+    }
+
+    fn visibility(&self, item: Item<'_>) -> Cell {
+        let visibility = item.visibility(self.site.now);
+        let shown = match visibility {
+            Visibility::Public => self.language.pick("ja", "yes").to_owned(),
+            Visibility::Draft => self.language.pick("Entwurf", "draft").to_owned(),
+            Visibility::Embargoed(until) => {
+                let until = self.local(until);
+                self.language.pick(format!("ab {until}"), format!("from {until}"))
+            }
+        };
+        Cell { shown, value: visibility.word().into() }
+    }
+
+    fn event_time(&self, event: &Event) -> Cell {
+        event_time(self.site, event, self.language)
+    }
+
+    fn local(&self, at: jiff::Timestamp) -> String {
+        at.to_zoned(self.site.zone().clone()).strftime("%Y-%m-%d %H:%M").to_string()
+    }
+}

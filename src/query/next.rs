@@ -1,0 +1,119 @@
+//! `bba next`: when a rebuild would next differ of itself, embargoes included. What visitors
+//! can read (`build.json`) leaves embargoes out; who runs the builds must know them.
+
+use jiff::Timestamp;
+use serde::Serialize;
+
+use super::item::Item;
+use super::moment::Moments;
+use crate::dates::rfc3339_utc;
+use crate::problem::MessageLanguage;
+use crate::site::{Cause, Change, Programme};
+
+/// How many reasons a sentence names.
+const MAX_REASONS: usize = 3;
+
+/// The next instant, and everything that changes then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next<'s> {
+    /// When.
+    pub at: Timestamp,
+    /// Why, by file.
+    pub changes: Vec<Change<'s>>,
+}
+
+/// The next change. `shown` is the site as it is built; `everything` has hidden items too.
+pub fn next<'s>(shown: &'s Programme, everything: &'s Programme) -> Option<Next<'s>> {
+    let ahead: Vec<Change<'s>> = shown.changes().chain(everything.embargoes()).collect();
+    let at = ahead.iter().map(|change| change.at).min()?;
+    let mut changes: Vec<Change<'s>> = ahead.into_iter().filter(|c| c.at == at).collect();
+    changes.sort_by_key(|change| (change.file, change.id));
+    Some(Next { at, changes })
+}
+
+#[derive(Serialize)]
+struct Document<'n> {
+    now: String,
+    next_change_at: Option<String>,
+    changes: Vec<ChangeFacts<'n>>,
+}
+
+#[derive(Serialize)]
+struct ChangeFacts<'n> {
+    cause: &'static str,
+    file: &'n str,
+    id: &'n str,
+}
+
+impl<'n> From<&Change<'n>> for ChangeFacts<'n> {
+    fn from(change: &Change<'n>) -> Self {
+        ChangeFacts { cause: change.cause.word(), file: change.file, id: change.id }
+    }
+}
+
+/// The answer as a JSON document.
+pub fn json(now: Timestamp, next: Option<&Next<'_>>) -> String {
+    let changes = next.iter().flat_map(|next| &next.changes).map(ChangeFacts::from);
+    super::json(&Document {
+        now: rfc3339_utc(now),
+        next_change_at: next.map(|next| rfc3339_utc(next.at)),
+        changes: changes.collect(),
+    })
+}
+
+/// The answer as a sentence.
+pub fn sentence(
+    everything: &Programme,
+    next: Option<&Next<'_>>,
+    language: MessageLanguage,
+) -> String {
+    let Some(next) = next else {
+        return language
+            .pick(
+                "Von selbst ändert sich nichts mehr: Neu gebaut werden muss erst, wenn sich Inhalte ändern.",
+                "Nothing will change of itself: a rebuild is needed only when content changes.",
+            )
+            .to_owned();
+    };
+    let moments = Moments { language, zone: everything.zone() };
+    let reasons = next.changes.iter().take(MAX_REASONS);
+    let reasons: Vec<String> = reasons.map(|c| reason(everything, c, language)).collect();
+    let mut text = format!("{}: {}", moments.full(next.at), reasons.join("; "));
+    let more = next.changes.len().saturating_sub(MAX_REASONS);
+    if more > 0 {
+        text.push_str(
+            &language.pick(format!("; und {more} weitere"), format!("; and {more} more")),
+        );
+    }
+    text
+}
+
+/// What changes, by name.
+fn reason(everything: &Programme, change: &Change<'_>, language: MessageLanguage) -> String {
+    let item = Item::all(everything).find(|item| **item.file() == *change.file);
+    let name = match item {
+        Some(item) => language.pick(
+            format!("»{}« ({})", item.title(), change.file),
+            format!("“{}” ({})", item.title(), change.file),
+        ),
+        None => format!("{} ({})", change.id, change.file),
+    };
+    format!("{name}: {}", effect(change.cause, language))
+}
+
+/// What changes, for a sentence that begins with the name of what changes and a colon.
+pub(super) fn effect(cause: Cause, language: MessageLanguage) -> &'static str {
+    let (german, english) = match cause {
+        Cause::EventOver => ("Veranstaltung ist vorbei", "event is over"),
+        Cause::RegistrationOpens => ("Anmeldung beginnt", "registration opens"),
+        Cause::RegistrationOver => ("Anmeldung ist vorbei", "registration is over"),
+        Cause::VisitBegins => ("Besuch beginnt", "visit begins"),
+        Cause::VisitOver => ("Besuch ist vorbei", "visit is over"),
+        Cause::LeavesFeed => ("fällt aus dem Kalender aller Termine", "leaves the main calendar"),
+        Cause::ContactGoes => {
+            ("eine andere Ansprechperson wird gezeigt", "another contact is shown")
+        }
+        Cause::EmbargoEnds => ("Sperrfrist endet", "embargo ends"),
+    };
+    language.pick(german, english)
+}

@@ -1,0 +1,100 @@
+//! What a file is that stands for no single item: a list, a feed, data, a picture, a template.
+
+use serde::Serialize;
+
+use super::appearance::Appearance;
+use super::origin::origins;
+use super::{Instant, View, Views};
+use crate::content::config::FILE;
+use crate::outputs;
+use crate::query::item::Item;
+use crate::route::{OutPath, out_path};
+
+/// What a file is made from, or what is made from it.
+#[derive(Debug, Serialize)]
+pub struct FileAnswer {
+    /// The path in the output; nothing for a source file from which none is made alone.
+    pub path: Option<OutPath>,
+    /// Its address.
+    pub url: Option<String>,
+    /// The source file of which it is a copy, or that the question is about.
+    pub source: Option<String>,
+    /// The template in the theme.
+    pub template: Option<String>,
+    /// Whether visitors can see it; nothing for a source file from which none is made alone.
+    pub public: Option<bool>,
+    /// The source files of the events, visits, releases and pages that it shows, or that use it.
+    pub items: Vec<String>,
+    /// Whether more than these depend on it: site.yaml, texts and shared templates of the theme.
+    pub everywhere: bool,
+    /// The instant the answer is about.
+    pub now: Instant,
+}
+
+impl FileAnswer {
+    /// About a file of the output.
+    pub(super) fn of_output(views: &Views<'_>, path: OutPath) -> Self {
+        let public = views.shown().built.files.contains_key(&path);
+        let view = if public { views.shown() } else { &views.everything };
+        let site = view.site();
+        let body = view.built.files.get(&path);
+        // The menu and the footer lead to pages from everywhere.
+        let items = Item::all(site.programme).filter(|item| !matches!(item, Item::Page(_)));
+        let items = items
+            .filter(|item| body.is_some_and(|body| Appearance::of(view, *item).is_in(&path, body)));
+        let pages = view.sites.iter().flat_map(|site| {
+            outputs::pages(site).into_iter().map(|page| (out_path(&page.path(site)), page))
+        });
+        let template =
+            pages.into_iter().find(|(of, _)| *of == path).map(|(_, page)| page.template());
+        let templates = views.sources.theme_texts(&site.config.theme, "templates");
+        let template =
+            template.and_then(|name| templates.get(name)).map(|(path, _)| path.to_string());
+        FileAnswer {
+            url: Some(site.routes.url(&address(&path))),
+            source: None,
+            template,
+            public: Some(public),
+            items: items.map(|item| item.file().to_string()).collect(),
+            everywhere: false,
+            now: Instant(site.now),
+            path: Some(path),
+        }
+    }
+
+    /// About a source file.
+    pub(super) fn of_source(views: &Views<'_>, file: String) -> Self {
+        let everything = &views.everything;
+        let copy = |view: &View<'_>| {
+            let mut made = view.built.origins.iter().filter(|(_, origin)| ***origin == *file);
+            made.next().map(|(path, _)| path.clone())
+        };
+        let path = copy(everything);
+        let items = users(views, |origin| origin.file == file);
+        let shared = file == FILE || file.starts_with("themes/");
+        FileAnswer {
+            everywhere: shared && path.is_none() && items.is_empty(),
+            url: path.as_ref().map(|path| everything.site().routes.url(&address(path))),
+            template: None,
+            public: path.as_ref().map(|_| copy(views.shown()).is_some()),
+            items,
+            now: Instant(everything.site().now),
+            source: Some(file),
+            path,
+        }
+    }
+}
+
+/// The files of items that are made from an origin.
+pub(super) fn users(views: &Views<'_>, is: impl Fn(&super::origin::Origin) -> bool) -> Vec<String> {
+    let view = &views.everything;
+    let items = Item::all(view.site().programme);
+    let items = items.filter(|item| origins(view, views.sources, *item).iter().any(&is));
+    items.map(|item| item.file().to_string()).collect()
+}
+
+/// The path on the site of a file of the output.
+fn address(path: &str) -> String {
+    let folder = path.strip_suffix("index.html").filter(|f| f.is_empty() || f.ends_with('/'));
+    format!("/{}", folder.unwrap_or(path))
+}

@@ -1,0 +1,160 @@
+//! When what is public would change of itself, and why: nobody edits anything, and yet a
+//! rebuild differs, because an event is over, a deadline has passed or an embargo has ended.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::{Delegation, Event, Programme};
+use crate::content::registry::Contact;
+use crate::content::shared::Publication;
+
+/// An instant from which on the output differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change<'s> {
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub cause: Cause,
+    /// The file of what changes.
+    pub file: &'s str,
+    /// Its id, or its key in the file.
+    pub id: &'s str,
+}
+
+/// Why the output differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// An event is over.
+    EventOver,
+    /// Registration opens.
+    RegistrationOpens,
+    /// Registration is over.
+    RegistrationOver,
+    /// A visit begins.
+    VisitBegins,
+    /// A visit is over.
+    VisitOver,
+    /// Something old leaves the main feed (`calendar.keep`).
+    LeavesFeed,
+    /// Another contact is shown.
+    ContactGoes,
+    /// An embargo ends.
+    EmbargoEnds,
+}
+
+impl Cause {
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Cause::EventOver => "event-over",
+            Cause::RegistrationOpens => "registration-opens",
+            Cause::RegistrationOver => "registration-over",
+            Cause::VisitBegins => "visit-begins",
+            Cause::VisitOver => "visit-over",
+            Cause::LeavesFeed => "leaves-feed",
+            Cause::ContactGoes => "contact-goes",
+            Cause::EmbargoEnds => "embargo-ends",
+        }
+    }
+}
+
+impl Programme {
+    /// The next instant at which what is public would change of itself. Embargoes are left out:
+    /// they would tell that something is coming.
+    pub fn next_change(&self) -> Option<Timestamp> {
+        self.changes().map(|change| change.at).min()
+    }
+
+    /// Every change that lies ahead, in no order, embargoes left out.
+    pub fn changes(&self) -> impl Iterator<Item = Change<'_>> {
+        let events = self.events.iter().flat_map(|event| self.event_changes(event));
+        let visits = self.delegations.iter().flat_map(|visit| self.visit_changes(visit));
+        let contacts = self.contacts.iter();
+        let contacts = contacts.filter_map(|(key, contact)| self.contact_change(key, contact));
+        events.chain(visits).chain(contacts)
+    }
+
+    /// What lies ahead of an event.
+    pub fn event_changes<'s>(&'s self, event: &'s Event) -> impl Iterator<Item = Change<'s>> {
+        let registration = event.registration.as_ref();
+        let opens = registration.and_then(|registration| registration.opens.as_ref());
+        let deadline = registration.and_then(|registration| registration.deadline.as_ref());
+        let changes = [
+            (event.over(), Cause::EventOver),
+            (opens.map(|opens| opens.timestamp()), Cause::RegistrationOpens),
+            (deadline.map(|deadline| deadline.over.timestamp()), Cause::RegistrationOver),
+            (self.leaves_feed_at(event.days().last), Cause::LeavesFeed),
+        ];
+        self.ahead(changes, &event.record.file, &event.record.id)
+    }
+
+    /// What lies ahead of a visit.
+    pub fn visit_changes<'s>(&'s self, visit: &'s Delegation) -> impl Iterator<Item = Change<'s>> {
+        let days = visit.dates.days();
+        let changes = [
+            (self.day_start(days.first), Cause::VisitBegins),
+            (self.day_end(days.last), Cause::VisitOver),
+            (self.leaves_feed_at(days.last).filter(|_| visit.is_fixed()), Cause::LeavesFeed),
+        ];
+        self.ahead(changes, &visit.record.file, &visit.record.id)
+    }
+
+    /// The day after which another contact is shown.
+    pub fn contact_change<'s>(&self, key: &'s str, contact: &Contact) -> Option<Change<'s>> {
+        let at = contact.until.and_then(|until| self.day_end(until))?;
+        let file = "content/contacts.yaml";
+        let change = Change { at, cause: Cause::ContactGoes, file, id: key };
+        Some(change).filter(|change| change.at > self.now)
+    }
+
+    /// Every embargo that lies ahead. A draft stays hidden after it. Only a programme that is
+    /// assembled with hidden items has any.
+    pub fn embargoes(&self) -> impl Iterator<Item = Change<'_>> {
+        let events = self
+            .events
+            .iter()
+            .map(|event| (&event.record.publication, &event.record.file, &event.record.id));
+        let visits = self
+            .delegations
+            .iter()
+            .map(|visit| (&visit.record.publication, &visit.record.file, &visit.record.id));
+        let releases = self
+            .releases
+            .iter()
+            .map(|release| (&release.record.publication, &release.record.file, &release.record.id));
+        events.chain(visits).chain(releases).filter_map(|(publication, file, id)| {
+            let at = self.embargo_ahead(publication)?;
+            Some(Change { at, cause: Cause::EmbargoEnds, file, id })
+        })
+    }
+
+    /// The end of an embargo that lies ahead and lets something become public.
+    pub fn embargo_ahead(&self, publication: &Publication) -> Option<Timestamp> {
+        publication.embargo.filter(|embargo| !publication.draft && *embargo > self.now)
+    }
+
+    fn ahead<'s, const N: usize>(
+        &self,
+        changes: [(Option<Timestamp>, Cause); N],
+        file: &'s str,
+        id: &'s str,
+    ) -> impl Iterator<Item = Change<'s>> + use<'s, N> {
+        let now = self.now;
+        let changes = changes.into_iter();
+        changes
+            .filter_map(move |(at, cause)| Some(Change { at: at?, cause, file, id }))
+            .filter(move |change| change.at > now)
+    }
+
+    fn day_start(&self, day: Date) -> Option<Timestamp> {
+        day.to_zoned(self.zone().clone()).ok().map(|start| start.timestamp())
+    }
+
+    fn day_end(&self, day: Date) -> Option<Timestamp> {
+        day.tomorrow().ok().and_then(|next| self.day_start(next))
+    }
+
+    fn leaves_feed_at(&self, last: Date) -> Option<Timestamp> {
+        self.leaves_feed(last).and_then(|day| self.day_start(day))
+    }
+}

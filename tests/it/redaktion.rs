@@ -1,0 +1,212 @@
+//! »Für Redaktionen«: every example of `docs/redaktion.md` is taken out of the page, put into
+//! the real programme, built, and does what the page says. An editor copies these files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use bba::pipeline::{Now, Options, build};
+use bba::source::Sources;
+
+use crate::harness::{Output, walk};
+
+const PAGE: &str = include_str!("../../docs/redaktion.md");
+
+/// The examples of a section: a line with nothing but a file name in backticks, and the fenced
+/// block that follows.
+fn examples(heading: &str) -> BTreeMap<String, String> {
+    let section = PAGE.split("\n## ").find(|section| section.starts_with(heading));
+    let section = section.unwrap_or_else(|| panic!("no section »{heading}«"));
+    let mut examples = BTreeMap::new();
+    let mut lines = section.lines();
+    while let Some(line) = lines.next() {
+        let name = line.strip_prefix("`content/").and_then(|line| line.strip_suffix('`'));
+        let Some(name) = name.filter(|name| !name.contains('`')) else { continue };
+        assert_eq!(lines.next(), Some(""));
+        assert!(lines.next().unwrap().starts_with("```"), "{name}: no block follows");
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        examples.insert(format!("content/{name}"), format!("{}\n", block.join("\n")));
+    }
+    assert!(!examples.is_empty(), "»{heading}« has no example");
+    examples
+}
+
+/// The real programme with the examples of a section, in German and English.
+fn built(heading: &str, now: &str, drafts: bool) -> Output {
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for file in walk(Path::new("content")).into_iter().chain(walk(Path::new("themes"))) {
+        files.insert(file.to_str().unwrap().to_owned(), std::fs::read(&file).unwrap());
+    }
+    let config = String::from_utf8(files["content/site.yaml"].clone()).unwrap();
+    let config = config.replace("\nlanguages: [de]\n", "\nlanguages: [de, en]\n");
+    files.insert("content/site.yaml".into(), config.into_bytes());
+    for name in ["gruppe.jpg", "programm.pdf"] {
+        files.insert(format!("content/media/{name}"), name.into());
+    }
+    for (name, text) in examples(heading) {
+        files.insert(name, text.into_bytes());
+    }
+    let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+    let options = Options { now: Now::read(now).unwrap(), drafts, ..Options::default() };
+    let output = Output(build(&Sources::from_memory(files), &options));
+    assert_eq!(output.errors(), Vec::<String>::new(), "{heading}");
+    output
+}
+
+const EVENT: &str = "veranstaltungen/fachgespraech-bahn";
+
+fn page(output: &Output) -> &str {
+    output.text(&format!("{EVENT}/index.html"))
+}
+
+fn calendar(output: &Output) -> Vec<String> {
+    output.calendar(&format!("{EVENT}.ics"))
+}
+
+fn assert_has(lines: &[String], line: &str) {
+    assert!(lines.iter().any(|other| other == line), "no {line} in:\n{}", lines.join("\n"));
+}
+
+#[test]
+fn a_new_event_is_on_its_page_in_the_list_and_in_the_calendar() {
+    let site = built("1. ", "2030-06-01", false);
+    assert!(page(&site).contains("Dienstag, 24. September 2030, 15–17 Uhr"));
+    assert!(site.text("veranstaltungen/index.html").contains("Fachgespräch Bahntechnik"));
+    assert_has(&calendar(&site), "DTSTART;TZID=Europe/Berlin:20300924T150000");
+    assert!(site.text("veranstaltungen/calendar.ics").contains("Fachgespräch Bahntechnik"));
+}
+
+#[test]
+fn a_new_date_replaces_the_old_one_and_says_so() {
+    let site = built("2. ", "2030-07-01", false);
+    assert_has(&calendar(&site), "DTSTART;TZID=Europe/Berlin:20301001T100000");
+    assert_has(&calendar(&site), "SEQUENCE:1");
+    assert!(page(&site).contains("Die Veranstaltung findet eine Woche später statt."));
+    assert!(page(&site).contains("24. September 2030, 15 Uhr"), "the old date stays readable");
+    let before = built("1. ", "2030-06-01", false);
+    let uid = |lines: Vec<String>| lines.into_iter().find(|line| line.starts_with("UID:"));
+    assert_eq!(uid(calendar(&before)), uid(calendar(&site)), "it is the same entry");
+}
+
+#[test]
+fn a_cancelled_event_stays_and_is_cancelled_in_the_calendar() {
+    let site = built("3. ", "2030-09-11", false);
+    assert_has(&calendar(&site), "STATUS:CANCELLED");
+    assert_has(&calendar(&site), "SEQUENCE:1");
+    assert!(page(&site).contains("Abgesagt"));
+    assert!(page(&site).contains("Wer angemeldet war, wurde per E-Mail benachrichtigt."));
+    assert!(site.text("veranstaltungen/index.html").contains("Abgesagt"));
+}
+
+#[test]
+fn an_event_that_moved_online_shows_its_link_and_no_place() {
+    let site = built("4. ", "2030-09-11", false);
+    assert!(page(&site).contains("https://konferenz.example.org/bahn"));
+    assert!(page(&site).contains("Findet online statt"));
+    assert!(!page(&site).contains("Uhlandstraße"), "nobody goes there by mistake");
+    let lines = calendar(&site);
+    assert!(lines.iter().any(|line| line.contains("https://konferenz.example.org/bahn")));
+    assert!(!lines.iter().any(|line| line.contains("Uhlandstraße")));
+}
+
+#[test]
+fn a_postponed_event_is_tentative() {
+    let site = built("5. ", "2030-09-11", false);
+    assert_has(&calendar(&site), "STATUS:TENTATIVE");
+    assert!(page(&site).contains("Der neue Termin steht noch nicht fest."));
+}
+
+#[test]
+fn registration_ends_with_its_last_day() {
+    let open = built("6. ", "2030-09-17T23:59", false);
+    assert!(page(&open).contains("mailto:anmeldung@example.org"));
+    assert!(page(&open).contains("17. September 2030, 23:59 Uhr"));
+    let over = built("6. ", "2030-09-18T00:00", false);
+    assert!(!page(&over).contains("mailto:anmeldung@example.org"));
+}
+
+#[test]
+fn nothing_is_anywhere_before_the_embargo_but_in_the_preview() {
+    let before = built("7. ", "2030-10-25T07:59", false);
+    assert!(!before.everything().contains("Sachsen lädt die Bahnindustrie ein"));
+    assert!(!before.everything().contains("2030-10-25-auftakt"));
+    let after = built("7. ", "2030-10-25T08:00", false);
+    assert!(after.has("presse/2030-10-25-auftakt/index.html"));
+    assert!(after.text("presse/feed.xml").contains("Sachsen lädt die Bahnindustrie ein"));
+    let preview = built("7. ", "2030-10-25T07:59", true);
+    assert!(preview.text("presse/2030-10-25-auftakt/index.html").contains("noindex"));
+}
+
+#[test]
+fn a_release_is_on_its_page_in_the_feed_and_at_its_delegation() {
+    let site = built("8. ", "2030-09-26", false);
+    let page = site.text("presse/2030-09-25-bahntechnik/index.html");
+    assert!(page.contains("Bahnindustrie zu Gast in Dresden"));
+    assert!(site.text("presse/feed.xml").contains("Bahnindustrie zu Gast in Dresden"));
+    let visit = site.text("delegationen/mexiko-2019/index.html");
+    assert!(visit.contains("Bahnindustrie zu Gast in Dresden"));
+}
+
+#[test]
+fn a_delegation_names_only_participants_who_agreed() {
+    let site = built("9. ", "2030-06-01", false);
+    let page = site.text("delegationen/polen-2030/index.html");
+    assert!(page.contains("Beispiel-Waggonbau"));
+    assert!(!site.everything().contains("Noch nicht gefragt"));
+    assert!(site.has("delegationen/polen-2030.ics"));
+    assert!(site.text("laender/polen/index.html").contains("Delegation aus Polen"));
+}
+
+#[test]
+fn after_the_last_day_of_a_contact_its_stand_in_is_shown() {
+    let before = built("10. ", "2030-06-30T23:59", false);
+    assert!(page(&before).contains("alex.muster@example.org"));
+    let after = built("10. ", "2030-07-01T00:00", false);
+    assert!(page(&after).contains("Team Außenwirtschaft"));
+    assert!(!page(&after).contains("Alex Muster"));
+}
+
+#[test]
+fn picture_and_file_are_on_the_page_and_in_the_output() {
+    let site = built("11. ", "2030-06-01", false);
+    assert!(site.has("media/gruppe.jpg") && site.has("media/programm.pdf"));
+    assert!(page(&site).contains("alt=\"Vier Personen stehen vor einem Straßenbahnwagen"));
+    assert!(page(&site).contains("Kim Beispiel"));
+    assert!(page(&site).contains("href=\"/media/programm.pdf\""));
+}
+
+#[test]
+fn an_old_address_leads_to_the_new_one() {
+    let site = built("12. ", "2030-06-01", false);
+    let stub = site.text("einladung/bahn/index.html");
+    assert!(stub.contains("https://bba.example.org/veranstaltungen/fachgespraech-bahn/"));
+}
+
+#[test]
+fn an_event_elsewhere_has_the_hour_that_the_clock_shows_there() {
+    let site = built("Und wenn die Uhr", "2030-06-01", false);
+    let lines = site.calendar("veranstaltungen/messetreff-mexiko.ics");
+    assert_has(&lines, "DTSTART;TZID=America/Mexico_City:20300924T190000");
+    let page = site.text("veranstaltungen/messetreff-mexiko/index.html");
+    assert!(page.contains("19–22 Uhr") && page.contains("America/Mexico_City"));
+}
+
+#[test]
+fn the_page_shows_twelve_tasks_and_every_mistake_it_names_is_an_error() {
+    for number in 1..=12 {
+        assert!(PAGE.contains(&format!("\n## {number}. ")), "{number}");
+    }
+    assert!(!PAGE.contains("\n## 13. "));
+    let example = examples("1. ");
+    let right = &example["content/events/fachgespraech-bahn.yaml"];
+    let site = |text: &str| {
+        let site = crate::harness::Site::new().file("events/x.yaml", text).build();
+        site.errors().iter().any(|error| error.starts_with("events/x.yaml:2:"))
+    };
+    for wrong in [
+        "begin: 2030-09-24T15:00",
+        "start: 24.09.2030",
+        "image: {file: fehlt.jpg, alt: x, credit: x}",
+    ] {
+        assert!(site(&right.replacen("start: 2030-09-24T15:00", wrong, 1)), "{wrong}");
+    }
+}
