@@ -5,6 +5,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::{Artifact, Body, Context, Output};
 use crate::dates::rfc3339_in;
+use crate::language::Translated;
 use crate::route::{Route, out_path};
 use crate::site::{Release, Site};
 
@@ -88,7 +89,9 @@ fn entry(xml: &mut Xml, site: &Site, release: &Release) {
         text(xml, "updated", &rfc3339_in(release.publication.modified(), zone));
         let url = site.routes_to(&release.body).absolute(Route::Release(&release.id));
         link(xml, "alternate", "text/html", &url);
-        if let Some(lead) = &release.lead {
+        let routes = site.routes_to(&release.body);
+        let own = |lead: &&Translated<String>| site.language_of(*lead) == routes.language();
+        if let Some(lead) = release.lead.as_ref().filter(own) {
             text(xml, "summary", lead.get(language));
         }
         let body = site.html(release.body.get(language), |path| site.routes.url(path));

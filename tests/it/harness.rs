@@ -143,6 +143,12 @@ impl Site {
         self
     }
 
+    /// Makes what is not translated an error.
+    pub fn strict_translations(mut self) -> Self {
+        self.options.strict_translations = true;
+        self
+    }
+
     /// Serves from somewhere else.
     pub fn base_url(mut self, url: &str) -> Self {
         self.options.base_url = Some(bba::content::config::base_url(url).expect("a base URL"));

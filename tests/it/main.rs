@@ -14,6 +14,7 @@
 //! | `hostile` | what no editor would write, through the real binary |
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
+//! | `languages` | the same pages in every language, and what is not translated |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
 //! | `mutations` | content with random damage never stops the program |
@@ -40,6 +41,7 @@ mod harness;
 mod hostile;
 mod html;
 mod icalendar;
+mod languages;
 mod lists;
 mod markdown;
 mod mutations;

@@ -30,7 +30,7 @@ struct VideoView {
     /// »MP4, 12,5 MB, 2:30«
     facts: String,
     /// The language of the captions.
-    lang: String,
+    srclang: String,
 }
 
 fn video(context: &Context<'_>, video: &Video) -> VideoView {
@@ -45,7 +45,7 @@ fn video(context: &Context<'_>, video: &Video) -> VideoView {
         poster: video.poster.as_ref().map(media),
         captions: video.captions.as_ref().map(media),
         facts: format!("{ending}, {size}\u{a0}MB, {}", video.duration.0),
-        lang: site.language.tag().to_owned(),
+        srclang: site.language.tag().to_owned(),
     }
 }
 

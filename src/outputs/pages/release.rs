@@ -33,7 +33,7 @@ struct View {
 #[derive(Serialize)]
 struct Original {
     href: String,
-    lang: String,
+    hreflang: String,
     /// That the original holds: »Maßgeblich ist der Text auf Deutsch.«
     note: String,
 }
@@ -44,7 +44,7 @@ impl Original {
         let language = [("language", site.language_name(tag))];
         Original {
             href: site.originals.href(Route::Release(&release.id)),
-            lang: tag.to_owned(),
+            hreflang: tag.to_owned(),
             note: site.strings.fill("language.authoritative", &language),
         }
     }
