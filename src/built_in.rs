@@ -1,5 +1,5 @@
-//! Files inside the program, so that a site needs none but its own: the default theme. They
-//! are compiled in from where they stand in this repository.
+//! Files inside the program, so that a site needs none but its own: the default theme, and
+//! files to begin with. They are compiled in from where they stand in this repository.
 
 /// A file by its path below its folder.
 pub type File = (&'static str, &'static [u8]);
@@ -42,4 +42,43 @@ pub const THEME: &[File] = files!("themes/bba":
     "templates/subscribe.html",
     "templates/topic.html",
     "templates/year.html",
+);
+
+/// Starter files, which editors copy and `bba new` fills in.
+pub const STARTERS: &[File] = files!("starters/files":
+    "2030-01-15-pressemitteilung.md",
+    "LIESMICH.md",
+    "branchen.yaml",
+    "delegation.yaml",
+    "kontakte.yaml",
+    "organisationen.yaml",
+    "orte.yaml",
+    "seite.md",
+    "veranstaltung.yaml",
+);
+
+/// A complete small programme, as `bba init` writes it.
+pub const PROGRAMME: &[File] = files!("starters/programme":
+    ".editorconfig",
+    ".github/workflows/website.yml",
+    ".gitignore",
+    ".gitlab-ci.yml",
+    ".vscode/extensions.json",
+    ".vscode/settings.json",
+    "README.md",
+    "content/contacts.yaml",
+    "content/delegations/polen.yaml",
+    "content/events/treffen-polen.yaml",
+    "content/media/.gitkeep",
+    "content/organisations.yaml",
+    "content/pages/barrierefreiheit.md",
+    "content/pages/datenschutz.md",
+    "content/pages/impressum.md",
+    "content/pages/programm.md",
+    "content/press/{today}-gaeste-aus-polen.md",
+    "content/sectors.yaml",
+    "content/site.yaml",
+    "content/venues.yaml",
+    "themes/programm/static/favicon.svg",
+    "themes/programm/strings/de.yaml",
 );

@@ -11,7 +11,7 @@ use fixed_decimal::Decimal;
 use icu_calendar::{Date as CalendarDate, Gregorian};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
-use icu_datetime::fieldsets::{T, YM, YMD, YMDE};
+use icu_datetime::fieldsets::{E, T, YM, YMD, YMDE};
 use icu_datetime::pattern::{
     DateTimePattern, FixedCalendarDateTimeNames, MonthNameLength, PatternLoadError,
 };
@@ -24,7 +24,7 @@ use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use icu_provider::DataError;
-use jiff::civil::{Date, Time};
+use jiff::civil::{Date, Time, Weekday};
 use writeable::{TryWriteable, Writeable};
 
 /// The forms that words take beside a number, as CLDR calls them.
@@ -37,9 +37,12 @@ const COUNTS: std::ops::Range<u64> = 0..200;
 /// The writing customs of one language.
 #[derive(Debug)]
 pub struct Cldr {
+    /// The language without its region, for the few corrections below.
+    language: String,
     day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     weekday: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    weekday_name: FixedCalendarDateTimeFormatter<Gregorian, E>,
     clock: NoCalendarFormatter<T>,
     /// Of the twelve months, as they stand in a date (Polish »września«).
     months: Vec<Month>,
@@ -91,9 +94,11 @@ impl Cldr {
 
     fn of(locale: &Locale) -> Result<Self, NoData> {
         Ok(Cldr {
+            language: locale.id.language.to_string(),
             day: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::long())?,
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long())?,
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
+            weekday_name: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
             clock: NoCalendarFormatter::try_new(locale.into(), T::hm())?,
             months: months(locale)?,
             number: DecimalFormatter::try_new(locale.into(), Default::default())?,
@@ -105,12 +110,21 @@ impl Cldr {
 
     /// »24. September 2019«
     pub fn day(&self, day: Date) -> String {
+        // CLDR 48.2 has »d. MMMM y« for Estonian; ICU4X 2.4 writes »24 september 2019«.
+        if self.language == "et" {
+            return format!("{}. {} {}", day.day(), self.month_in_date(day), day.year());
+        }
         self.day.format(&gregorian(day)).write_to_string().into_owned()
     }
 
     /// »Dienstag, 24. September 2019«
     pub fn weekday(&self, day: Date) -> String {
         self.weekday.format(&gregorian(day)).write_to_string().into_owned()
+    }
+
+    /// »Dienstag«
+    pub fn weekday_name(&self, day: Weekday) -> String {
+        self.weekday_name.format(&day).write_to_string().into_owned()
     }
 
     /// »September 2019«
@@ -120,7 +134,12 @@ impl Cldr {
 
     /// »09:05«, Finnish »9.05«
     pub fn clock(&self, time: Time) -> String {
-        self.clock.format(&time).write_to_string().into_owned()
+        let clock = self.clock.format(&time).write_to_string().into_owned();
+        // CLDR 48.2 has »H:mm« for Spanish; ICU4X 2.4 writes »09:05«.
+        match clock.strip_prefix('0') {
+            Some(short) if self.language == "es" => short.to_owned(),
+            _ => clock,
+        }
     }
 
     /// The name of the month of a day, as it stands in a date.

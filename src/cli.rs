@@ -31,6 +31,12 @@ pub enum Command {
     Check(CheckArgs),
     /// Note that translations fit their originals as they are now
     Translate(TranslateArgs),
+    /// Begin an event, a press release, a delegation or a page
+    New(NewArgs),
+    /// Begin a whole new programme
+    Init(InitArgs),
+    /// Print the JSON Schema of a content file, or refresh all of them in content/.schema
+    Schema(SchemaArgs),
     /// Say why something is shown, hidden or outdated, and what it is made from
     Why(WhyArgs),
     /// List what there is, what is coming and what was promised
@@ -113,10 +119,10 @@ pub struct CheckArgs {
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
     /// Where the site will be served from, instead of base_url in site.yaml
-    #[arg(long, value_name = "URL", value_parser = |url: &str| config::base_url(url).map_err(|_| "not a web address"))]
+    #[arg(long, value_name = "URL", value_parser = read_base_url)]
     pub base_url: Option<String>,
     /// What time it is: 2019-09-24T15:00 in the site's zone, or with an offset
-    #[arg(long, value_name = "TIME", value_parser = |time: &str| Now::read(time).ok_or("not a time"))]
+    #[arg(long, value_name = "TIME", value_parser = read_now)]
     pub now: Option<Now>,
     /// Show drafts and embargoed items, marked as such
     #[arg(long)]
@@ -138,6 +144,99 @@ pub struct CheckArgs {
     pub quiet: bool,
 }
 
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// What to begin
+    pub kind: NewKind,
+    /// Its title
+    pub title: Option<String>,
+    /// The name of its file, without ending [default: made from the title]
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// When it begins: 2030-05-14T15:00 or 2030-05-14 [default: some weeks ahead]
+    #[arg(long, value_name = "TIME")]
+    pub start: Option<String>,
+    /// When it ends
+    #[arg(long, value_name = "TIME")]
+    pub end: Option<String>,
+    /// A country by its two letters; may be given more than once
+    #[arg(long, value_name = "CODE")]
+    pub country: Vec<String>,
+    /// The id of a delegation; may be given more than once
+    #[arg(long, value_name = "ID")]
+    pub delegation: Vec<String>,
+    /// A key of venues.yaml
+    #[arg(long, value_name = "KEY")]
+    pub venue: Option<String>,
+    /// A key of contacts.yaml
+    #[arg(long, value_name = "KEY")]
+    pub contact: Option<String>,
+    /// The folder with content/
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// What time it is, see `bba build --help`
+    #[arg(long, value_name = "TIME", value_parser = read_now)]
+    pub now: Option<Now>,
+    /// The language of questions and messages [default: the environment's, else German]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+}
+
+/// What can be begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NewKind {
+    /// An event.
+    Event,
+    /// A press release.
+    Press,
+    /// A visit.
+    Delegation,
+    /// A page.
+    Page,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder of the new site; it must be empty or not there yet
+    pub dir: PathBuf,
+    /// The name of the programme
+    #[arg(long, value_name = "TITLE")]
+    pub title: Option<String>,
+    /// Where the site will be served from
+    #[arg(long, value_name = "URL", value_parser = read_base_url)]
+    pub base_url: Option<String>,
+    /// What time it is, see `bba build --help`
+    #[arg(long, value_name = "TIME", value_parser = read_now)]
+    pub now: Option<Now>,
+    /// The language of questions and messages; the new site speaks German
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// The kind of file
+    #[arg(required_unless_present = "write")]
+    pub kind: Option<crate::schema::Kind>,
+    /// Write the schemas of all kinds to content/.schema instead
+    #[arg(long, conflicts_with = "kind")]
+    pub write: bool,
+    /// The folder with content/, whose site.yaml says which languages there are
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+}
+
+fn read_now(time: &str) -> Result<Now, &'static str> {
+    Now::read(time).ok_or("not a time")
+}
+
+fn read_base_url(url: &str) -> Result<String, &'static str> {
+    config::base_url(url).map_err(|_| "not a web address")
+}
+
 /// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Lang {
@@ -156,8 +255,37 @@ pub struct Environment {
     pub locale: Option<String>,
     /// Whether standard error may have colours.
     pub colour: bool,
+    /// Whether somebody sits at a terminal and can be asked.
+    pub interactive: bool,
     /// What the clock shows.
     pub clock: Timestamp,
+}
+
+impl Environment {
+    /// What time it is: as asked for, else `SOURCE_DATE_EPOCH`, else the clock.
+    ///
+    /// # Errors
+    /// When `SOURCE_DATE_EPOCH` is needed and is no number of seconds.
+    pub fn now(&self, asked: Option<&Now>) -> Result<Now, String> {
+        match (asked, &self.source_date_epoch) {
+            (Some(now), _) => Ok(now.clone()),
+            (None, Some(seconds)) => {
+                let instant =
+                    seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
+                Ok(Now::At(instant.ok_or(format!("SOURCE_DATE_EPOCH: {seconds}"))?))
+            }
+            (None, None) => Ok(Now::At(self.clock)),
+        }
+    }
+
+    /// The language of messages: as asked for, else the environment's, else German.
+    pub fn language(&self, asked: Option<Lang>) -> MessageLanguage {
+        let english = match asked {
+            Some(lang) => lang == Lang::En,
+            None => self.locale.as_ref().is_some_and(|locale| locale.starts_with("en")),
+        };
+        if english { MessageLanguage::English } else { MessageLanguage::German }
+    }
 }
 
 impl CheckArgs {
@@ -166,15 +294,7 @@ impl CheckArgs {
     /// # Errors
     /// When `SOURCE_DATE_EPOCH` is needed and is no number of seconds.
     pub fn options(&self, environment: &Environment) -> Result<Options, String> {
-        let now = match (&self.now, &environment.source_date_epoch) {
-            (Some(now), _) => now.clone(),
-            (None, Some(seconds)) => {
-                let instant =
-                    seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
-                Now::At(instant.ok_or(format!("SOURCE_DATE_EPOCH: {seconds}"))?)
-            }
-            (None, None) => Now::At(environment.clock),
-        };
+        let now = environment.now(self.now.as_ref())?;
         Ok(Options {
             base_url: self.base_url.clone(),
             now,
@@ -186,16 +306,5 @@ impl CheckArgs {
     /// The language of messages: as asked for, else the environment's, else German.
     pub fn language(&self, environment: &Environment) -> MessageLanguage {
         environment.language(self.lang)
-    }
-}
-
-impl Environment {
-    /// The language of messages: as asked for, else the environment's, else German.
-    pub fn language(&self, asked: Option<Lang>) -> MessageLanguage {
-        let english = match asked {
-            Some(lang) => lang == Lang::En,
-            None => self.locale.as_ref().is_some_and(|locale| locale.starts_with("en")),
-        };
-        if english { MessageLanguage::English } else { MessageLanguage::German }
     }
 }

@@ -3,6 +3,8 @@
 //! in the theme's strings: ranges, which have four shapes that are chosen here (»4.–8. November
 //! 2019«), and how an hour is read (»15–17 Uhr«).
 
+mod series;
+
 use std::fmt::Write;
 
 use jiff::civil::{Date, Time, time};
@@ -10,8 +12,9 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use crate::content::delegation::VisitDates;
-use crate::content::event::{Deadline, EventRecord};
+use crate::content::event::Deadline;
 use crate::content::values::{Days, PlannedDate, Timetable, When};
+use crate::icalendar::Start;
 use crate::strings::{Strings, fill_places};
 
 /// Writes dates and times with the strings of one language.
@@ -142,8 +145,8 @@ impl Dates<'_> {
 
     /// The whole date of an event: »Dienstag, 24. September 2019, 15–17 Uhr«. Of an event that
     /// is over nothing follows any more.
-    pub fn event(&self, event: &EventRecord, is_over: bool) -> String {
-        match &event.timetable {
+    pub fn event(&self, timetable: &Timetable, is_over: bool) -> String {
+        match timetable {
             Timetable::Timed { start, end } => self.span(start, end.as_ref()),
             Timetable::Days(days) => self.days(*days),
             Timetable::HourFollows(day) if is_over => self.weekday(*day),
@@ -248,12 +251,20 @@ pub fn machine_when(when: When, zone: &TimeZone) -> String {
 }
 
 /// Start and end of an event for machines: with offset by the clock, else days.
-pub fn machine_times(event: &EventRecord) -> (String, Option<String>) {
-    match &event.timetable {
+pub fn machine_times(timetable: &Timetable) -> (String, Option<String>) {
+    match timetable {
         Timetable::Timed { start, end } => (rfc3339(start), end.as_ref().map(rfc3339)),
         Timetable::HourFollows(day) => (day.to_string(), None),
         Timetable::Days(days) | Timetable::Within(days) => {
             (days.first.to_string(), (days.last != days.first).then(|| days.last.to_string()))
         }
+    }
+}
+
+/// How something begins, for machines.
+pub fn machine_start(start: &Start) -> String {
+    match start {
+        Start::Day(day) => day.to_string(),
+        Start::Time(time) => rfc3339(time),
     }
 }

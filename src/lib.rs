@@ -9,7 +9,7 @@
 //!
 //! | module | what it answers |
 //! |---|---|
-//! | [`built_in`] | files inside the program: the default theme |
+//! | [`built_in`] | files inside the program: the default theme, starters |
 //! | [`source`] | which files there are; the only reader of the disk |
 //! | [`content`] | what one file says: YAML, Markdown, records |
 //! | [`country`], [`language`] | which countries and languages there are |
@@ -17,14 +17,17 @@
 //! | [`route`] | where everything is: every URL and every output path |
 //! | [`dates`], [`strings`] | how dates and interface texts are written |
 //! | [`cldr`] | what the Unicode CLDR says of a language |
-//! | [`theme`] | how pages look: templates |
+//! | [`theme`], [`typography`] | how pages look: templates, quotation marks and spaces |
 //! | [`outputs`] | what is published, one file an output |
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
+//! | [`recurrence`] | on which days a rule says that something takes place |
 //! | [`check`] | whether the finished files keep what they promise |
 //! | [`manifest`] | what was built |
-//! | [`publish`] | the output folder; the only writer to the disk |
+//! | [`publish`] | the output folder; the only writer there |
 //! | [`diagnostic`], [`problem`], [`report`] | what is wrong, where, in which words, shown how |
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
+//! | [`schema`], [`starter`] | what helps editors write: JSON Schemas, files to begin with |
+//! | [`scaffold`] | writes those files; never over one of an editor's |
 //! | [`cli`], [`commands`] | the command line |
 //!
 //! # Invariants
@@ -54,9 +57,14 @@ pub mod pipeline;
 pub mod problem;
 pub mod publish;
 pub mod query;
+pub mod recurrence;
 pub mod report;
 pub mod route;
+pub mod scaffold;
+pub mod schema;
 pub mod site;
 pub mod source;
+pub mod starter;
 pub mod strings;
 pub mod theme;
+pub mod typography;

@@ -18,6 +18,9 @@ fn main() -> ExitCode {
         Command::List(args) => commands::list::run(args, &environment),
         Command::Next(args) => commands::next::run(args, &environment),
         Command::Completions(args) => commands::completions::run(args),
+        Command::New(args) => commands::new::run(args, &environment),
+        Command::Init(args) => commands::init::run(args, &environment),
+        Command::Schema(args) => commands::schema::run(args),
     };
     let exit = result.unwrap_or_else(|failure| {
         eprintln!("bba: {}", failure.0);
@@ -32,6 +35,7 @@ fn environment() -> Environment {
         source_date_epoch: variable("SOURCE_DATE_EPOCH"),
         locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable),
         colour: std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
+        interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         clock: jiff::Timestamp::now(),
     }
 }

@@ -7,11 +7,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::check::{self, Files};
+use crate::content;
 use crate::content::values::{Value, When};
-use crate::content::{self, Records, config::Config};
+use crate::content::{Records, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, Severity, locate};
 use crate::manifest;
 use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
@@ -66,7 +68,8 @@ impl Now {
         }
     }
 
-    fn resolve(&self, config: &Config) -> Timestamp {
+    /// The instant, for a site in a zone.
+    pub fn resolve(&self, zone: &TimeZone) -> Timestamp {
         match self {
             Now::At(at) => *at,
             // A local time that the clock skips or shows twice is its earlier reading.
@@ -75,7 +78,7 @@ impl Now {
                     When::Day(day) => day.to_datetime(jiff::civil::Time::midnight()),
                     When::Time(time, _) => *time,
                 };
-                let instant = config.timezone.to_ambiguous_timestamp(time).earlier();
+                let instant = zone.to_ambiguous_timestamp(time).earlier();
                 instant.unwrap_or(Timestamp::UNIX_EPOCH)
             }
         }
@@ -164,7 +167,7 @@ pub fn programme(sources: &Sources, options: &Options) -> Checked<Programme> {
 }
 
 fn assemble(records: Records, sources: &Sources, options: &Options) -> Checked<Programme> {
-    let now = options.now.resolve(&records.config);
+    let now = options.now.resolve(&records.config.timezone);
     site::assemble(records, Assembled { sources, now, drafts: options.drafts })
 }
 

@@ -51,6 +51,10 @@ pub enum Route<'r> {
     Reminders,
     /// The feed of the last days to register.
     Deadlines,
+    /// The feed of all events and visits as jCal.
+    CalendarJcal,
+    /// The same as JSCalendar.
+    CalendarJscalendar,
     /// How to subscribe to calendars.
     Subscribe,
     /// Countries and their visits.
@@ -192,6 +196,8 @@ impl Routes {
             Route::Calendar => format!("/{}/calendar.ics", words.events),
             Route::Reminders => format!("/{}/reminders.ics", words.events),
             Route::Deadlines => format!("/{}/deadlines.ics", words.events),
+            Route::CalendarJcal => format!("/{}/calendar.jcal.json", words.events),
+            Route::CalendarJscalendar => format!("/{}/calendar.jscalendar.json", words.events),
             Route::Subscribe => format!("/{}/{}/", words.events, words.subscribe),
             Route::Delegations => format!("/{}/", words.delegations),
             Route::Delegation(id) => format!("/{}/{id}/", words.delegations),

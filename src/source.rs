@@ -41,7 +41,7 @@ pub struct Binary {
 /// Where the bytes of a copied file are.
 #[derive(Debug, Clone)]
 pub enum Bytes {
-    /// In a file; photographs are not held in memory.
+    /// In a file of `media/`; photographs are not held in memory.
     OnDisk(PathBuf),
     /// In memory.
     Held(Arc<[u8]>),
@@ -100,6 +100,11 @@ impl Sources {
             }
         }
         sources
+    }
+
+    /// Adds a content file that is not on the disk yet, to see what would come of it.
+    pub fn add(&mut self, path: &str, text: &str) {
+        self.keep(from_memory(path.into(), text.as_bytes()));
     }
 
     fn with_default_theme() -> Self {
@@ -297,7 +302,9 @@ fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
     };
     if !is_text(&path) {
         let bytes = std::fs::read(&file).map_err(named)?;
-        return Ok(binary(path, Bytes::OnDisk(file), &bytes));
+        let is_media = path.starts_with("content/media/");
+        let place = if is_media { Bytes::OnDisk(file) } else { Bytes::Held(bytes[..].into()) };
+        return Ok(binary(path, place, &bytes));
     }
     let size = std::fs::metadata(&file).map_err(named)?.len();
     if size > MAX_TEXT_BYTES {

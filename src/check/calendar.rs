@@ -4,7 +4,7 @@
 use ical::parser::ical::component::IcalEvent;
 use ical::property::Property;
 
-use crate::icalendar::{Calendar, Entry, EntryTime, as_read, unescape_text};
+use crate::icalendar::{Calendar, Entry, EntryTime, Recurrence, Start, as_read, unescape_text};
 
 /// What the independent reader understands otherwise than it was meant; nothing when all is well.
 pub fn differences(calendar: &Calendar<'_>, text: &str) -> Option<String> {
@@ -22,9 +22,10 @@ pub fn differences(calendar: &Calendar<'_>, text: &str) -> Option<String> {
         ));
     }
     let mut meant: Vec<&Entry> = calendar.entries.clone();
-    meant.sort_by(|a, b| a.uid.cmp(&b.uid));
+    let named = |entry: &Entry| (entry.uid.clone(), entry.recurrence_id.as_ref().map(start_text));
+    meant.sort_by_cached_key(|entry| named(entry));
     let mut events: Vec<&IcalEvent> = read.events.iter().collect();
-    events.sort_by_key(|event| value(event, "UID"));
+    events.sort_by_cached_key(|event| (value(event, "UID"), moment(event, "RECURRENCE-ID")));
     meant.iter().zip(events).find_map(|(entry, event)| entry_difference(entry, event))
 }
 
@@ -39,11 +40,17 @@ fn value(event: &IcalEvent, name: &str) -> Option<String> {
 fn entry_difference(entry: &Entry, event: &IcalEvent) -> Option<String> {
     let text = |name| value(event, name).map(|value| unescape_text(&value));
     let (start, end) = times(entry);
+    let regular = entry.recurrence_id.as_ref().map(start_text);
+    let series = entry.recurrence.as_ref();
     let optional = |text: Option<&String>| text.map(|text| read_as(text)).filter(|t| !t.is_empty());
     let expected = [
         ("UID", Some(entry.uid.clone()), text("UID")),
         ("DTSTART", Some(start), moment(event, "DTSTART")),
         ("DTEND", end, moment(event, "DTEND")),
+        ("RECURRENCE-ID", regular, moment(event, "RECURRENCE-ID")),
+        ("RRULE", series.map(Recurrence::rrule), value(event, "RRULE")),
+        ("EXDATE", series.and_then(|s| starts(&s.except)), moments(event, "EXDATE")),
+        ("RDATE", series.and_then(|s| starts(&s.extra)), moments(event, "RDATE")),
         ("SUMMARY", optional(Some(&entry.summary)), text("SUMMARY")),
         ("DESCRIPTION", optional(entry.description.as_ref()), text("DESCRIPTION")),
         ("LOCATION", optional(entry.location.as_ref().map(|l| &l.text)), text("LOCATION")),
@@ -74,14 +81,37 @@ fn times(entry: &Entry) -> (String, Option<String>) {
     }
 }
 
+fn start_text(start: &Start) -> String {
+    match start {
+        Start::Day(day) => day.strftime("%Y%m%d").to_string(),
+        Start::Time(time) => utc(time.timestamp()),
+    }
+}
+
+/// Exceptions and additions of a series; nothing when there are none.
+fn starts(starts: &[Start]) -> Option<String> {
+    let texts: Vec<String> = starts.iter().map(start_text).collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
+}
+
 fn utc(at: jiff::Timestamp) -> String {
     at.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
+fn moment(event: &IcalEvent, name: &str) -> Option<String> {
+    moment_of(property(event, name)?)
+}
+
+/// All moments of a name, each in a property of its own.
+fn moments(event: &IcalEvent, name: &str) -> Option<String> {
+    let properties = event.properties.iter().filter(|property| property.name == name);
+    let moments: Vec<String> = properties.filter_map(moment_of).collect();
+    (!moments.is_empty()).then(|| moments.join(" "))
+}
+
 /// What a client makes of a time: a local time is looked up in its TZID, and one that occurs
 /// twice is the first (RFC 5545 3.3.5).
-fn moment(event: &IcalEvent, name: &str) -> Option<String> {
-    let property = property(event, name)?;
+fn moment_of(property: &Property) -> Option<String> {
     let written = property.value.as_ref()?;
     let parameters = property.params.iter().flatten();
     let zone =

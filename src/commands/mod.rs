@@ -1,11 +1,15 @@
 //! The commands, one small file each: callers of [`build`](crate::pipeline::build).
 
+mod ask;
 pub mod build;
 pub mod check;
 pub mod completions;
+pub mod init;
 pub mod list;
+pub mod new;
 pub mod next;
 mod question;
+pub mod schema;
 pub mod translate;
 pub mod why;
 

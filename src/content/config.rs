@@ -7,12 +7,13 @@ use serde::Deserialize;
 use super::files;
 use super::markdown::Markdown;
 use super::reader::{Reader, Reference, ReferenceKind, WrittenLink};
-use super::values::{Id, Keep, Minutes, Section, SitePath, Url, Value, Zone};
+use super::values::{Colour, Id, Keep, MediaFile, Minutes, Section, SitePath, Url, Value, Zone};
 use super::written::{Entries, Group, Texts, Written};
 use super::yaml::{self, Path, Yaml};
 use crate::diagnostic::Diagnostic;
 use crate::icalendar::Color;
 use crate::language::{Language, Translated};
+use crate::outputs::brand;
 use crate::problem::Problem;
 use crate::source::{SourcePath, Sources};
 
@@ -34,11 +35,20 @@ pub struct ConfigFile {
     description: Option<Texts>,
     press_contact: Option<Written<Id>>,
     boilerplate: Option<Texts>,
+    brand: Option<Group<BrandFile>>,
     paths: Option<Entries<Texts>>,
     calendar: Option<Group<CalendarFile>>,
     menu: Option<Vec<Written<Id>>>,
     outputs: Option<Group<OutputsFile>>,
     gone: Option<Vec<Written<SitePath>>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BrandFile {
+    name: Option<Texts>,
+    logo: Option<Written<MediaFile>>,
+    accent: Option<Written<Colour>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -90,10 +100,14 @@ pub struct Config {
     pub press_contact: Option<Id>,
     /// Stands under every release.
     pub boilerplate: Option<Translated<Markdown>>,
+    /// How the programme presents itself.
+    pub brand: Brand,
     /// Words in URLs that differ from the theme's.
     pub paths: Vec<(String, Translated<String>)>,
     /// The calendars.
     pub calendar: CalendarConfig,
+    /// Optional outputs.
+    pub outputs: OutputsConfig,
     /// The menu: sections, and pages by id.
     pub menu: Vec<MenuItem>,
     /// Paths that are gone for good.
@@ -106,6 +120,17 @@ pub struct Config {
     pub references: Vec<Reference>,
     /// Where its texts link to.
     pub links: Vec<WrittenLink>,
+}
+
+/// How the programme presents itself: `brand` in site.yaml.
+#[derive(Debug, Clone, Default)]
+pub struct Brand {
+    /// The name at the top of every page; the site's when nothing is said.
+    pub name: Option<Translated<String>>,
+    /// A picture beside the name, below `content/media/`.
+    pub logo: Option<MediaFile>,
+    /// The colour of links, buttons and lines.
+    pub accent: Option<Colour>,
 }
 
 /// What `calendar` in site.yaml means.
@@ -121,6 +146,15 @@ pub struct CalendarConfig {
     pub organizer: Option<Id>,
     /// How long past events stay; for ever when nothing is said.
     pub keep: Option<Keep>,
+}
+
+/// What `outputs` in site.yaml switches on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct OutputsConfig {
+    /// The main calendar as jCal (RFC 7265).
+    pub jcal: bool,
+    /// The main calendar as JSCalendar (RFC 8984).
+    pub jscalendar: bool,
 }
 
 /// An entry of the menu.
@@ -163,8 +197,10 @@ impl Config {
             description: None,
             press_contact: None,
             boilerplate: None,
+            brand: Brand::default(),
             paths: Vec::new(),
             calendar: CalendarConfig::default(),
+            outputs: OutputsConfig::default(),
             menu: Vec::new(),
             gone: Vec::new(),
             languages_known: false,
@@ -234,6 +270,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Config {
         typed.press_contact.as_ref(),
     );
     config.boilerplate = reader.markdown(top.key("boilerplate"), typed.boilerplate.as_ref());
+    read_brand(&mut reader, typed.brand.as_deref(), &mut config);
     read_paths(&mut reader, &typed, &mut config);
     read_calendar(&mut reader, typed.calendar.as_deref(), &mut config);
     read_menu(&mut reader, &typed, &mut config);
@@ -241,8 +278,12 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Config {
         config.gone.extend(reader.value(top.key("gone").item(index), Some(path)));
     }
     if let Some(outputs) = &typed.outputs {
-        reader.value(top.key("outputs").key("jscalendar"), outputs.jscalendar.as_ref());
-        reader.value(top.key("outputs").key("jcal"), outputs.jcal.as_ref());
+        let at = top.key("outputs");
+        let mut is_on = |key, typed| reader.value(at.key(key), typed).unwrap_or_default();
+        config.outputs = OutputsConfig {
+            jcal: is_on("jcal", outputs.jcal.as_ref()),
+            jscalendar: is_on("jscalendar", outputs.jscalendar.as_ref()),
+        };
     }
     diagnostics.append(&mut reader.diagnostics);
     config.references = reader.references;
@@ -290,6 +331,26 @@ pub fn base_url(url: &str) -> Result<String, Problem> {
         return Err(Problem::NotABaseUrl { value: url });
     }
     Ok(format!("{}/", url.trim_end_matches('/')))
+}
+
+fn read_brand(reader: &mut Reader<'_>, typed: Option<&BrandFile>, config: &mut Config) {
+    let Some(typed) = typed else { return };
+    let at = Path::Top.key("brand");
+    let accent = reader.value(at.key("accent"), typed.accent.as_ref());
+    if let Some(accent) = accent {
+        let contrast = accent.least_contrast(&brand::LIGHT);
+        if contrast < Colour::READABLE {
+            // Cut and not rounded: 4.49 is not enough.
+            let ratio = format!("{:.1}", (contrast * 10.0).floor() / 10.0);
+            let suggestion = brand::readable(accent).to_string();
+            reader.report(at.key("accent"), Problem::PaleColour { ratio, suggestion });
+        }
+    }
+    config.brand = Brand {
+        name: reader.texts(at.key("name"), typed.name.as_ref()),
+        logo: reader.reference(ReferenceKind::Media, at.key("logo"), typed.logo.as_ref()),
+        accent,
+    };
 }
 
 fn read_paths(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Config) {

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::markdown::Markdown;
 use super::reader::{Reader, ReferenceKind};
+use super::repeat::{Repeat, RepeatFile, repeat};
 use super::shared::{
     AttachmentFile, Extras, ExtrasFile, ImageFile, Publication, PublicationFile, Roles, RolesFile,
     UpdateFile, WebLink, WebLinkFile, extras, publication, roles, web_link,
@@ -31,6 +32,7 @@ pub struct EventFile {
     end: Option<Written<When>>,
     within: Option<Written<Days>>,
     time: Option<Written<HourOpen>>,
+    repeat: Option<Group<RepeatFile>>,
     timezone: Option<Written<Zone>>,
     summary: Option<Texts>,
     description: Option<Texts>,
@@ -91,8 +93,10 @@ pub struct EventRecord {
     pub file: SourcePath,
     /// Its name.
     pub title: Translated<String>,
-    /// When it is.
+    /// When it is; of a series its first date.
     pub timetable: Timetable,
+    /// The further dates, if it is a series.
+    pub repeat: Option<Repeat>,
     /// The zone in which its times are meant.
     pub timezone: TimeZone,
     /// One or two sentences.
@@ -199,6 +203,7 @@ pub fn event(id: &str, reader: &mut Reader<'_>, typed: &EventFile) -> Option<Eve
     };
     let title = reader.required_texts(top, "title", typed.title.as_ref());
     let timetable = timetable(reader, typed, &zone);
+    let repeat = repeat(reader, typed.repeat.as_deref(), timetable.as_ref(), &zone);
     let publication = publication(
         reader,
         "published",
@@ -219,6 +224,7 @@ pub fn event(id: &str, reader: &mut Reader<'_>, typed: &EventFile) -> Option<Eve
             first: jiff::civil::Date::MIN,
             last: jiff::civil::Date::MIN,
         }),
+        repeat,
         summary: reader.texts(top.key("summary"), typed.summary.as_ref()),
         description: reader.markdown(top.key("description"), typed.description.as_ref()),
         kind: reader.value(top.key("kind"), typed.kind.as_ref()),
@@ -233,7 +239,7 @@ pub fn event(id: &str, reader: &mut Reader<'_>, typed: &EventFile) -> Option<Eve
             top.key("sectors"),
             typed.sectors.as_ref(),
         ),
-        venue: venue_ref(reader, typed.venue.as_ref()),
+        venue: venue_ref(reader, top.key("venue"), typed.venue.as_ref()),
         online: typed.online.as_ref().and_then(|typed| web_link(reader, top.key("online"), typed)),
         roles: roles(reader, top.key("roles"), typed.roles.as_deref()),
         contact: reader.reference(
@@ -325,8 +331,12 @@ fn ordered(reader: &mut Reader<'_>, wrong: bool, typed: &EventFile) -> Option<()
     Some(())
 }
 
-fn venue_ref(reader: &mut Reader<'_>, typed: Option<&KeyOr<VenueFile>>) -> Option<VenueRef> {
-    let at = Path::Top.key("venue");
+/// Reads where something is.
+pub(super) fn venue_ref(
+    reader: &mut Reader<'_>,
+    at: Path<'_>,
+    typed: Option<&KeyOr<VenueFile>>,
+) -> Option<VenueRef> {
     match typed? {
         KeyOr::Key(key) => reader.reference(ReferenceKind::Venue, at, Some(key)).map(VenueRef::Key),
         KeyOr::Inline(typed) => {
@@ -394,44 +404,54 @@ impl EventRecord {
         matches!(self.status, EventStatus::Cancelled | EventStatus::Postponed)
     }
 
-    /// The instant from which it counts as past: for whole days the end of the last day, for
-    /// timed events the end, without an end the start.
+    /// When it takes place: the dates of a series that are not cancelled, in their order.
+    pub fn dates(&self) -> impl Iterator<Item = &Timetable> {
+        let single = self.repeat.is_none().then_some(&self.timetable);
+        single.into_iter().chain(self.repeat.iter().flat_map(Repeat::dates))
+    }
+
+    /// The date to show at an instant: the next one, or one that goes on, else the last.
+    pub fn date_at(&self, now: Timestamp) -> &Timetable {
+        self.next(self.dates(), now)
+    }
+
+    /// As [`EventRecord::date_at`], of the dates in a year.
+    pub fn date_in(&self, year: i16, now: Timestamp) -> &Timetable {
+        self.next(self.dates().filter(|date| date.days().first.year() == year), now)
+    }
+
+    fn next<'t>(
+        &'t self,
+        dates: impl Iterator<Item = &'t Timetable>,
+        now: Timestamp,
+    ) -> &'t Timetable {
+        let mut shown = &self.timetable;
+        for date in dates {
+            shown = date;
+            if date.over(&self.timezone).is_none_or(|over| now < over) {
+                break;
+            }
+        }
+        shown
+    }
+
+    /// The instant from which it counts as past: its last date is over.
     pub fn over(&self) -> Option<Timestamp> {
-        let day_end = |day: jiff::civil::Date| {
-            day.tomorrow().ok()?.to_zoned(self.timezone.clone()).ok().map(|end| end.timestamp())
-        };
-        match &self.timetable {
-            Timetable::Timed { start, end } => Some(end.as_ref().unwrap_or(start).timestamp()),
-            Timetable::Days(days) | Timetable::Within(days) => day_end(days.last),
-            Timetable::HourFollows(day) => day_end(*day),
-        }
+        self.dates().filter_map(|date| date.over(&self.timezone)).max()
     }
 
-    /// The days it touches in its zone. An event that ends at midnight does not touch the next.
+    /// The first and the last day it touches in its zone.
     pub fn days(&self) -> Days {
-        match &self.timetable {
-            Timetable::Timed { start, end } => {
-                let end = end.as_ref().unwrap_or(start).with_time_zone(start.time_zone().clone());
-                let last = if end > *start && end.time() == jiff::civil::Time::midnight() {
-                    end.date().yesterday().unwrap_or(end.date())
-                } else {
-                    end.date()
-                };
-                Days { first: start.date(), last: last.max(start.date()) }
-            }
-            Timetable::Days(days) | Timetable::Within(days) => *days,
-            Timetable::HourFollows(day) => Days { first: *day, last: *day },
-        }
+        let days = self.dates().map(Timetable::days);
+        let join =
+            |a: Days, b: Days| Days { first: a.first.min(b.first), last: a.last.max(b.last) };
+        days.reduce(join).unwrap_or_else(|| self.timetable.days())
     }
 
-    /// The beginning as an instant, for sorting.
-    pub fn starts(&self) -> Timestamp {
-        match &self.timetable {
-            Timetable::Timed { start, .. } => start.timestamp(),
-            _ => {
-                let first = self.days().first.to_zoned(self.timezone.clone());
-                first.map_or(Timestamp::MIN, |start| start.timestamp())
-            }
-        }
+    /// The years in which it has dates, in their order.
+    pub fn years(&self) -> impl Iterator<Item = i16> {
+        let mut last = None;
+        let years = self.dates().map(|date| date.days().first.year());
+        years.filter(move |year| last.replace(*year) != Some(*year))
     }
 }

@@ -11,6 +11,7 @@ pub mod page;
 pub mod reader;
 pub mod registry;
 pub mod release;
+pub mod repeat;
 pub mod shared;
 mod simple_language;
 pub mod translation;

@@ -147,7 +147,7 @@ fn push_local(line: &mut String, time: DateTime) {
     push_two(line, time.second().unsigned_abs());
 }
 
-fn push_date(line: &mut String, date: Date) {
+pub(super) fn push_date(line: &mut String, date: Date) {
     let year = date.year().unsigned_abs();
     push_two(line, (year / 100) as u8);
     push_two(line, (year % 100) as u8);

@@ -8,11 +8,13 @@
 //! |---|---|
 //! | `model.rs` | what a calendar and its entries are |
 //! | `color.rs` | which colours a calendar can have |
+//! | `recurrence.rs` | what makes an entry a series |
 //! | `writer.rs` | which properties stand in which order: `write` |
 //! | `line.rs` | how one content line is put together: name, parameters, value |
 //! | `text.rs` | how texts, parameter values and addresses are escaped |
 //! | `fold.rs` | where a long line is cut |
 //! | `timezone.rs` | what a `VTIMEZONE` says about a zone: `vtimezone`, `Zones` |
+//! | `jcal.rs`, `jscalendar.rs` | what the same calendar is in JSON |
 //! | `lint/` | what is wrong with written bytes: `lint` |
 //! | `observance.rs` | which transitions of a zone follow a yearly rule |
 //!
@@ -22,21 +24,27 @@
 
 mod color;
 mod fold;
+mod jcal;
+mod jscalendar;
 mod line;
 mod lint;
 mod model;
 mod observance;
+mod recurrence;
 mod text;
 mod timezone;
 mod writer;
 
 pub use color::Color;
 pub use fold::{LINE_OCTETS, fold};
+pub use jcal::{JCAL_TYPE, jcal};
+pub use jscalendar::{JSCALENDAR_TYPE, jscalendar};
 pub use lint::{Finding, Known, LintedEntry, Rule, lint, lint_entry, lint_with};
 pub use model::{
     Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Location, Organizer,
     Status,
 };
+pub use recurrence::{Recurrence, Start};
 pub use text::{as_read, escape_text, escape_uri, parameter, unescape_parameter, unescape_text};
 pub use timezone::{Zones, vtimezone};
 pub use writer::{EntryLines, compose, write, write_with};

@@ -8,7 +8,7 @@
 //! Deliberately absent: METHOD (RFC 5546 would then ask for an organizer), DURATION (DTEND is read
 //! by more clients) and floating times (most clients take them for UTC).
 
-use super::Color;
+use super::{Color, Recurrence, Start};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
@@ -60,8 +60,13 @@ pub struct Entry {
     pub last_modified: Option<Timestamp>,
     /// SEQUENCE: the number of significant changes so far. Never falls (RFC 5545 3.8.7.4).
     pub sequence: u32,
-    /// DTSTART and DTEND.
+    /// DTSTART and DTEND; of a series those of its first date.
     pub time: EntryTime,
+    /// RRULE, EXDATE and RDATE: this is a series.
+    pub recurrence: Option<Recurrence>,
+    /// RECURRENCE-ID: this is one date of the series with the same UID, which has it at this
+    /// start, and what stands here goes before what stands there (RFC 5545 3.8.4.4).
+    pub recurrence_id: Option<Start>,
     /// LANGUAGE of summary, description and location, a BCP 47 tag: `de`.
     pub language: Option<String>,
     /// SUMMARY: one line. An empty one is not written.
@@ -110,6 +115,8 @@ impl Entry {
             last_modified: None,
             sequence: 0,
             time,
+            recurrence: None,
+            recurrence_id: None,
             language: None,
             summary: summary.into(),
             description: None,

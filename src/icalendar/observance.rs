@@ -119,6 +119,13 @@ impl Onset {
         self.local.day() + 7 > self.local.days_in_month()
     }
 
+    /// UNTIL of a rule of which it is the last onset: its instant, or its local time read as UTC
+    /// if that is later. Python's dateutil forgets that UNTIL is in UTC, and would drop an onset
+    /// whose clock is ahead.
+    fn until(&self) -> Timestamp {
+        TimeZone::UTC.to_timestamp(self.local).map_or(self.at, |local| local.max(self.at))
+    }
+
     /// Whether it is like `earlier` in all but its date.
     fn resembles(&self, earlier: &Onset) -> bool {
         let key = |onset: &Onset| {
@@ -237,7 +244,7 @@ impl Series<'_> {
             name: self.first.name.clone(),
             daylight: self.first.is_ahead(),
             rule: self.rule.map(|rule| Rule {
-                until: (!self.goes_on_after(window)).then_some(self.last.at),
+                until: (!self.goes_on_after(window)).then(|| self.last.until()),
                 ..rule
             }),
         }

@@ -63,7 +63,8 @@ fn push_rule(line: &mut String, rule: Rule) {
     }
 }
 
-fn weekday(day: Weekday) -> &'static str {
+/// A weekday in a rule (RFC 5545 3.3.10).
+pub(super) fn weekday(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "MO",
         Weekday::Tuesday => "TU",

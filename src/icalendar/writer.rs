@@ -7,8 +7,9 @@
 
 use super::line::{Lines, Property};
 use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
+use super::recurrence::{self, Recurrence, Start};
 use super::timezone::{Zones, tzid};
-use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -48,9 +49,11 @@ pub fn compose(
 /// The lines of an entry, its VEVENT, and what a file must know of it to take them up.
 #[derive(Debug, Clone)]
 pub struct EntryLines {
-    /// For sorting: when it starts; an all-day entry at midnight UTC.
+    /// For sorting: when it starts, or the series has it; an all-day entry at midnight UTC.
     start: Timestamp,
     uid: String,
+    /// Whether it is a date of a series that stands before it.
+    is_override: bool,
     /// The times that are told in their zones: these need a VTIMEZONE.
     local_times: Vec<Zoned>,
     lines: String,
@@ -70,6 +73,7 @@ impl EntryLines {
         EntryLines {
             start: placed.start,
             uid: entry.uid.clone(),
+            is_override: entry.recurrence_id.is_some(),
             local_times: local_times(&placed).cloned().collect(),
             lines: lines.finish(),
         }
@@ -89,9 +93,10 @@ impl EntryLines {
         &self.lines
     }
 
-    /// By this entries are sorted in a file: when they start, then their UID.
-    pub fn order(&self) -> (Timestamp, &str) {
-        (self.start, &self.uid)
+    /// By this entries are sorted in a file: when they start, then their UID. A series stands
+    /// before its dates, wherever they were moved to.
+    pub fn order(&self) -> (Timestamp, &str, bool) {
+        (self.start, &self.uid, self.is_override)
     }
 }
 
@@ -117,12 +122,12 @@ fn write_alarm(lines: &mut Lines, alarm: &Alarm) {
 /// An entry and what the writer has to know about its time more than once.
 struct Placed<'a> {
     entry: &'a Entry,
-    /// When it starts; an all-day entry at midnight UTC.
+    /// When it starts, or the series has it; an all-day entry at midnight UTC.
     start: Timestamp,
     /// Both ends of a timed entry, if they are told in their zones. Else they are told in UTC.
     ///
-    /// RFC 5545 3.3.5 gives a local time that occurs twice its first meaning, so the second one can
-    /// only be told in UTC. It would be legal to tell the other end in its zone, but entries with
+    /// A local time that occurs twice is told in UTC. RFC 5545 3.3.5 gives it its first meaning, but
+    /// ical.js takes it for the second and the crate calcard for none at all. It would be legal to tell the other end in its zone, but entries with
     /// one end of each kind are rare in the world and so in the tests of its clients.
     local: bool,
 }
@@ -140,21 +145,24 @@ impl<'a> Placed<'a> {
                 (midnight.unwrap_or_default(), false)
             }
         };
+        let start = match &entry.recurrence_id {
+            Some(Start::Time(regular)) => regular.timestamp(),
+            Some(Start::Day(regular)) => {
+                TimeZone::UTC.to_timestamp(regular.at(0, 0, 0, 0)).unwrap_or_default()
+            }
+            None => start,
+        };
         Placed { entry, start, local }
     }
 }
 
 /// Whether a local time and a zone's name say which instant is meant.
-fn is_tellable(time: &Zoned) -> bool {
+pub(super) fn is_tellable(time: &Zoned) -> bool {
     let zone = time.time_zone();
-    tzid(zone).is_some()
-        && match zone.to_ambiguous_timestamp(time.datetime()).offset() {
-            AmbiguousOffset::Fold { before, .. } => time.offset() == before,
-            _ => true,
-        }
+    tzid(zone).is_some() && !zone.to_ambiguous_timestamp(time.datetime()).is_ambiguous()
 }
 
-fn end_after<'a>(start: &Zoned, end: Option<&'a Zoned>) -> Option<&'a Zoned> {
+pub(super) fn end_after<'a>(start: &Zoned, end: Option<&'a Zoned>) -> Option<&'a Zoned> {
     end.filter(|end| end.timestamp().as_second() > start.timestamp().as_second())
 }
 
@@ -243,7 +251,9 @@ fn local_times<'a>(placed: &Placed<'a>) -> impl Iterator<Item = &'a Zoned> + use
         }
         _ => (None, None),
     };
-    start.into_iter().chain(end)
+    let series = placed.entry.recurrence.iter().flat_map(Recurrence::starts);
+    let others = series.chain(&placed.entry.recurrence_id).filter_map(Start::time);
+    start.into_iter().chain(end).chain(others.filter(|time| is_tellable(time)))
 }
 
 fn entry_properties(lines: &mut Lines, placed: &Placed<'_>) {
@@ -260,7 +270,13 @@ fn entry_properties(lines: &mut Lines, placed: &Placed<'_>) {
     lines.property("SEQUENCE").plain(|line| {
         let _ = write!(line, "{}", entry.sequence);
     });
+    if let Some(regular) = &entry.recurrence_id {
+        recurrence::write_start(lines, "RECURRENCE-ID", regular);
+    }
     when(lines, placed);
+    if let Some(series) = &entry.recurrence {
+        recurrence::write(lines, series);
+    }
     lines.property("SUMMARY").parameter("LANGUAGE", language).text(&entry.summary);
     if let Some(description) = &entry.description {
         lines.property("DESCRIPTION").parameter("LANGUAGE", language).text(description);
@@ -343,7 +359,8 @@ fn when(lines: &mut Lines, placed: &Placed<'_>) {
     }
 }
 
-fn instant(property: Property<'_>, time: &Zoned, local: bool) {
+/// A time, told in its zone or in UTC.
+pub(super) fn instant(property: Property<'_>, time: &Zoned, local: bool) {
     if local {
         property.parameter("TZID", tzid(time.time_zone())).local(time.datetime());
     } else {

@@ -1,8 +1,10 @@
 //! Files that are copied as they are: static files of the theme, and media of the content but
 //! for those that only hidden items name.
 
+use super::brand::{STYLESHEET, with_accent};
 use super::{Artifact, Body, Context, Output, Scope};
 use crate::route::{Route, out_path};
+use crate::source::Bytes;
 
 /// Copied files.
 pub struct Files;
@@ -27,10 +29,18 @@ impl Output for Files {
         let statics = context.sources.theme_static(&context.site.config.theme).into_iter();
         let statics =
             statics.map(|(name, (path, binary))| (path, routes.path(Route::Static(name)), binary));
+        let accent = context.site.config.brand.accent;
+        let stylesheet = routes.path(Route::Static(STYLESHEET));
         media
             .chain(statics)
             .map(|(source, path, binary)| {
-                Artifact::new(out_path(&path), Some(source), || Ok(Body::Copy(binary.clone())))
+                let accent = accent.filter(|_| path == stylesheet);
+                Artifact::new(out_path(&path), Some(source), move || {
+                    Ok(match (accent, &binary.bytes) {
+                        (Some(accent), Bytes::Held(css)) => Body::Bytes(with_accent(css, accent)),
+                        _ => Body::Copy(binary.clone()),
+                    })
+                })
             })
             .collect()
     }

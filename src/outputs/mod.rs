@@ -4,6 +4,7 @@
 //! [`OUTPUTS`].
 
 mod aliases;
+pub mod brand;
 mod calendar;
 mod data;
 mod feed;

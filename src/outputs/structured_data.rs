@@ -4,10 +4,11 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::content::event::EventRecord;
+use crate::content::repeat::Occurrence;
 use crate::content::shared::Roles;
 use crate::content::values::{EventStatus, Id, RegistrationState};
 use crate::content::venue::Venue;
-use crate::dates::{machine_times, machine_when, rfc3339, rfc3339_in};
+use crate::dates::{machine_start, machine_times, machine_when, rfc3339, rfc3339_in};
 use crate::route::Route;
 use crate::site::{Delegation, Event, Release, Site};
 
@@ -88,7 +89,7 @@ pub fn breadcrumbs<'p>(
 /// An event (schema.org `BusinessEvent`).
 pub fn event(site: &Site, event: &Event) -> Value {
     let language = &site.language;
-    let (start, end) = machine_times(event);
+    let (start, end) = machine_times(event.date_at(site.now));
     let mut object = object("BusinessEvent");
     object.insert("@id".into(), format!("urn:uuid:{}", site.uid("event", &event.id)).into());
     object.insert("name".into(), event.title.get(language).as_str().into());
@@ -131,7 +132,43 @@ pub fn event(site: &Site, event: &Event) -> Value {
         })
         .collect();
     put(&mut object, "superEvent", (!visits.is_empty()).then_some(visits));
+    let dates = dates_ahead(site, event);
+    put(&mut object, "subEvent", (!dates.is_empty()).then_some(dates));
     Value::Object(object)
+}
+
+/// The most dates of a series that are told: a year of weeks. Later ones are told later.
+const MAX_DATES: usize = 53;
+
+/// The dates of a series that lie ahead, each an event of its own. The alternative,
+/// `eventSchedule`, excludes `startDate`, without which Google shows nothing.
+fn dates_ahead(site: &Site, event: &Event) -> Vec<Value> {
+    let dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
+    let ahead = dates
+        .filter(|date| date.timetable.over(&event.timezone).is_none_or(|over| site.now < over));
+    let object = |date: &Occurrence| {
+        let single = event.on(date);
+        let (start, end) = machine_times(&date.timetable);
+        let status = match status(&single) {
+            "https://schema.org/EventScheduled" if date.is_moved() => {
+                "https://schema.org/EventRescheduled"
+            }
+            status => status,
+        };
+        let previous = date.is_moved().then(|| machine_start(&date.regular));
+        let mut object = Map::new();
+        object.insert("@type".into(), "BusinessEvent".into());
+        object.insert("name".into(), event.title.get(&site.language).as_str().into());
+        object.insert("url".into(), site.routes.absolute(Route::Event(&event.id)).into());
+        object.insert("startDate".into(), start.into());
+        put(&mut object, "endDate", end);
+        object.insert("eventStatus".into(), status.into());
+        object.insert("eventAttendanceMode".into(), attendance(site, &single).into());
+        put(&mut object, "previousStartDate", previous);
+        put(&mut object, "location", location(site, &single));
+        Value::Object(object)
+    };
+    ahead.take(MAX_DATES).map(object).collect()
 }
 
 fn status(event: &EventRecord) -> &'static str {
@@ -266,7 +303,7 @@ pub fn visit(site: &Site, visit: &Delegation) -> Value {
             let event = site.event(*number);
             let id = format!("urn:uuid:{}", site.uid("event", &event.id));
             json!({ "@id": id, "@type": "BusinessEvent", "name": event.title.get(language),
-                    "startDate": machine_times(event).0 })
+                    "startDate": machine_times(event.date_at(site.now)).0 })
         })
         .collect();
     put(&mut object, "subEvent", (!events.is_empty()).then_some(events));

@@ -1,7 +1,8 @@
 //! English messages: for editors, not for programmers.
 
-use super::{Problem, Shape};
+use super::{ClockChange, Problem, Shape};
 use crate::content::reader::ReferenceKind;
+use crate::content::values::Unit;
 use crate::language::Language;
 
 fn shape(shape: Shape) -> &'static str {
@@ -85,6 +86,8 @@ pub(super) fn message(problem: &Problem) -> String {
         NoDefaultLanguage { language } => format!("The text in the main language `{language}` is missing."),
         UnknownZone { value, .. } => format!("“{value}” is not a time zone."),
         DegreesOutOfRange { value, limit } => format!("There are no {value} degrees; −{limit} to {limit} are allowed."),
+        NotAHexColour { value } => format!("“{value}” is not a colour."),
+        PaleColour { ratio, .. } => format!("Text in this colour is hard to read on the pages: the contrast is {ratio}:1, it must be 4.5:1."),
         NotATime { value, .. } => format!("“{value}” is neither a day nor a time in the form that is needed."),
         ImpossibleDate { value } => format!("There is no “{value}”."),
         TimeInGap { value, zone, .. } => format!("There is no {value} in {zone}: that night the clock is put forward."),
@@ -99,6 +102,28 @@ pub(super) fn message(problem: &Problem) -> String {
         DateIsNotFileName { date, file } => format!("Here stands {date}, in the file name {file}."),
         UpdateBeforePublication => "This change lies before the publication.".into(),
         StatusWithoutUpdate { status, .. } => format!("“status: {status}” needs an entry under “updates”. Without it calendars that have the event already do not take over the change."),
+        RepeatNeedsStart => "A series (`repeat`) needs a fixed start: `within` and `time: open` cannot stand beside it.".into(),
+        NotAFrequency { value } => format!("»{value}« does not say how often the event is repeated."),
+        RepeatWithoutEnd => "This series never ends.".into(),
+        RepeatEndsTwice => "Beside `until` (the last day) there cannot be `count` (how many) too.".into(),
+        RepeatWithoutDates => "Not a single date is left in this series.".into(),
+        OnDoesNotFit { value, unit } => match unit {
+            Unit::Day => "A series that counts days has no `on`.".into(),
+            Unit::Week => format!("»{value}« does not fit a series that counts weeks."),
+            Unit::Month => format!("»{value}« does not say which weekday of the month is meant."),
+        },
+        DayNotInEveryMonth { day } => format!("Not every month has a day {day}."),
+        StartNotInSeries { start, .. } => format!("By `repeat` there is no date on the start ({start})."),
+        NotInSeries { date, .. } => format!("This series has no date on {date}."),
+        TooManyDates { limit } => format!("This series has more than {limit} dates."),
+        ExtraInSeries { date } => format!("This series has a date on {date} anyway."),
+        ExtraBeforeStart { date } => format!("The additional date on {date} lies before the start of the series."),
+        NotLikeSeries { days: true } => "This series has whole days; here a day is needed.".into(),
+        NotLikeSeries { days: false } => "This series has times; here a day with a time is needed.".into(),
+        CancelledAndMoved => "A date that is cancelled cannot be moved too.".into(),
+        SeriesAtClockChange { value, zone, change: ClockChange::Skipped, .. } => format!("The series has a date at {value}; that time does not exist in {zone}, because clocks go forward. Calendars make different things of it."),
+        SeriesAtClockChange { value, zone, change: ClockChange::Twice, .. } => format!("The series has a date at {value}; that time occurs twice in {zone}, because clocks go back. Calendars make different things of it."),
+        SeriesAtClockChange { value, zone, .. } => format!("During the date at {value} clocks are changed in {zone}. Calendars make different things of it."),
         UnknownReference { kind: named, id, .. } => {
             let (what, place) = kind(*named);
             match named {
@@ -183,12 +208,29 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         UnknownCountry { suggestion: None, .. } => Some("Two capital letters by ISO 3166-1, for example MX or PL.".into()),
         UnknownLanguage { .. } => Some("For example: de, en, es".into()),
         UnknownZone { suggestion: None, .. } => Some("For example: Europe/Berlin".into()),
+        NotAHexColour { .. } => Some("A hash sign and six digits or letters a–f, in quotation marks: \"#006b2e\"".into()),
+        PaleColour { suggestion, .. } => Some(format!("Dark enough is \"{suggestion}\".")),
         NotATime { suggestion: Some(suggestion), .. } => Some(format!("Please write: {suggestion}")),
         NotATime { .. } => Some("A day: 2019-09-24, a time: 2019-09-24T15:00".into()),
         TimeInGap { next, .. } => Some(format!("Probably {next} is meant.")),
         TimeTwice { first, second, .. } => Some(format!("Please choose: {first} (before the change) or {second} (after it).")),
         OffsetDoesNotFit { right, .. } => Some(format!("{right} is right; most often it can simply go.")),
         NotDays { .. } => Some("For example: 2019-11-04/2019-11-08".into()),
+        NotAFrequency { .. } => Some("For example: day, week, 2 weeks, month".into()),
+        RepeatWithoutEnd => Some("Give the last day (until: 2019-12-31) or the number (count: 10).".into()),
+        RepeatEndsTwice => Some("Leave one of them out.".into()),
+        OnDoesNotFit { unit: Unit::Day, .. } => Some("For certain weekdays: every: week, on: [tuesday]".into()),
+        OnDoesNotFit { unit: Unit::Week, .. } => Some("For example: on: [tuesday]. The first Tuesday of the month: every: month, on: [first tuesday]".into()),
+        OnDoesNotFit { value, unit: Unit::Month } => Some(format!("For example: on: [first {value}] or on: [last {value}]. Every week: every: week")),
+        DayNotInEveryMonth { .. } => Some("Start on a day from 1 to 28, or name a weekday: on: [last friday]".into()),
+        StartNotInSeries { nearest, .. } => Some(format!("These would fit: {}", nearest.join(", "))),
+        NotInSeries { nearest, .. } if !nearest.is_empty() => Some(format!("The nearest dates: {}", nearest.join(", "))),
+        TooManyDates { .. } => Some("Let `until` be earlier or `count` smaller; later a new series follows.".into()),
+        ExtraInSeries { date } => Some(format!("If it shall be at another time: changes: [{{date: {date}, start: {date}T16:00}}]")),
+        ExtraBeforeStart { .. } => Some("Let the series begin with this date (`start`), or make it an event of its own.".into()),
+        CancelledAndMoved => Some("Leave out `status`, or `start`, `end` and `venue`.".into()),
+        SeriesAtClockChange { change: ClockChange::Skipped | ClockChange::Twice, .. } => Some("Please choose another time.".into()),
+        SeriesAtClockChange { date, .. } => Some(format!("Except this day (except: [{date}]) or choose another time.")),
         DateIsNotFileName { file, .. } => Some(format!("Please write `date: {file}` or rename the file.")),
         UnknownKey { suggestion, .. }
         | UnknownChoice { suggestion, .. }

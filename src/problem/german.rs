@@ -1,8 +1,8 @@
 //! German messages: for editors, not for programmers.
 
-use super::{Problem, Shape};
+use super::{ClockChange, Problem, Shape};
 use crate::content::reader::ReferenceKind;
-use crate::content::values::PageType;
+use crate::content::values::{PageType, Unit};
 use crate::language::Language;
 
 fn shape(shape: Shape) -> &'static str {
@@ -86,6 +86,8 @@ pub(super) fn message(problem: &Problem) -> String {
         NoDefaultLanguage { language } => format!("Der Text in der Hauptsprache `{language}` fehlt."),
         UnknownZone { value, .. } => format!("»{value}« ist keine Zeitzone."),
         DegreesOutOfRange { value, limit } => format!("{value} Grad gibt es nicht; erlaubt ist −{limit} bis {limit}."),
+        NotAHexColour { value } => format!("»{value}« ist keine Farbe."),
+        PaleColour { ratio, .. } => format!("In dieser Farbe ist Text auf den Seiten schlecht zu lesen: Der Kontrast ist {}:1, nötig ist 4,5:1.", ratio.replace('.', ",")),
         NotATime { value, .. } => format!("»{value}« ist weder ein Tag noch eine Zeit in der nötigen Form."),
         ImpossibleDate { value } => format!("Den Zeitpunkt »{value}« gibt es nicht."),
         TimeInGap { value, zone, .. } => format!("Die Zeit {value} gibt es in {zone} nicht: Die Uhr wird in dieser Nacht vorgestellt."),
@@ -100,6 +102,28 @@ pub(super) fn message(problem: &Problem) -> String {
         DateIsNotFileName { date, file } => format!("Hier steht der {date}, im Dateinamen der {file}."),
         UpdateBeforePublication => "Diese Änderung liegt vor der Veröffentlichung.".into(),
         StatusWithoutUpdate { status, .. } => format!("Zu »status: {status}« fehlt ein Eintrag unter »updates«. Ohne ihn übernehmen Kalender, die den Termin schon haben, die Änderung nicht."),
+        RepeatNeedsStart => "Eine Terminreihe (`repeat`) braucht einen festen Beginn: `within` und `time: open` gehen daneben nicht.".into(),
+        NotAFrequency { value } => format!("»{value}« sagt nicht, wie oft sich der Termin wiederholt."),
+        RepeatWithoutEnd => "Diese Terminreihe hört nie auf.".into(),
+        RepeatEndsTwice => "Neben `until` (letzter Tag) darf nicht auch `count` (Anzahl) stehen.".into(),
+        RepeatWithoutDates => "In dieser Reihe bleibt kein einziger Termin übrig.".into(),
+        OnDoesNotFit { value, unit } => match unit {
+            Unit::Day => "Zu einer Reihe, die nach Tagen zählt, passt kein `on`.".into(),
+            Unit::Week => format!("»{value}« passt nicht zu einer Reihe, die nach Wochen zählt."),
+            Unit::Month => format!("»{value}« sagt nicht, welcher Wochentag im Monat gemeint ist."),
+        },
+        DayNotInEveryMonth { day } => format!("Einen {day}. gibt es nicht in jedem Monat."),
+        StartNotInSeries { start, .. } => format!("Auf den Beginn ({start}) fällt nach `repeat` kein Termin."),
+        NotInSeries { date, .. } => format!("Am {date} hat diese Reihe keinen Termin."),
+        TooManyDates { limit } => format!("Diese Reihe hat mehr als {limit} Termine."),
+        ExtraInSeries { date } => format!("Am {date} hat diese Reihe schon einen Termin."),
+        ExtraBeforeStart { date } => format!("Der zusätzliche Termin am {date} liegt vor dem Beginn der Reihe."),
+        NotLikeSeries { days: true } => "Diese Reihe hat ganze Tage; hier muss ein Tag stehen.".into(),
+        NotLikeSeries { days: false } => "Diese Reihe hat Uhrzeiten; hier muss ein Tag mit Uhrzeit stehen.".into(),
+        CancelledAndMoved => "Ein Termin, der ausfällt, kann nicht zugleich verlegt sein.".into(),
+        SeriesAtClockChange { value, zone, change: ClockChange::Skipped, .. } => format!("Die Reihe hat einen Termin um {value}; diese Zeit gibt es in {zone} nicht, weil die Uhr vorgestellt wird. Kalender machen daraus Verschiedenes."),
+        SeriesAtClockChange { value, zone, change: ClockChange::Twice, .. } => format!("Die Reihe hat einen Termin um {value}; diese Zeit gibt es in {zone} zweimal, weil die Uhr zurückgestellt wird. Kalender machen daraus Verschiedenes."),
+        SeriesAtClockChange { value, zone, .. } => format!("Während des Termins um {value} wird in {zone} die Uhr umgestellt. Kalender machen daraus Verschiedenes."),
         UnknownReference { kind: named, id, .. } => {
             let (what, place) = kind(*named);
             match named {
@@ -207,12 +231,29 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         UnknownLanguage { .. } => Some("Zum Beispiel: de, en, es".into()),
         UnknownZone { suggestion: Some(suggestion), .. } => Some(format!("Meinten Sie `{suggestion}`?")),
         UnknownZone { .. } => Some("Zum Beispiel: Europe/Berlin".into()),
+        NotAHexColour { .. } => Some("Ein Rautezeichen und sechs Ziffern oder Buchstaben a–f, in Anführungszeichen: \"#006b2e\"".into()),
+        PaleColour { suggestion, .. } => Some(format!("Dunkel genug ist \"{suggestion}\".")),
         NotATime { suggestion: Some(suggestion), .. } => Some(format!("Bitte so schreiben: {suggestion}")),
         NotATime { .. } => Some("Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00".into()),
         TimeInGap { next, .. } => Some(format!("Gemeint ist wohl {next}.")),
         TimeTwice { first, second, .. } => Some(format!("Bitte wählen: {first} (vor der Umstellung) oder {second} (danach).")),
         OffsetDoesNotFit { right, .. } => Some(format!("Richtig ist {right}; meist kann der Zusatz einfach weg.")),
         NotDays { .. } => Some("Zum Beispiel: 2019-11-04/2019-11-08".into()),
+        NotAFrequency { .. } => Some("Zum Beispiel: day, week, 2 weeks, month".into()),
+        RepeatWithoutEnd => Some("Den letzten Tag angeben (until: 2019-12-31) oder die Anzahl (count: 10).".into()),
+        RepeatEndsTwice => Some("Eines von beiden weglassen.".into()),
+        OnDoesNotFit { unit: Unit::Day, .. } => Some("Für bestimmte Wochentage: every: week, on: [tuesday]".into()),
+        OnDoesNotFit { unit: Unit::Week, .. } => Some("Zum Beispiel: on: [tuesday]. Der erste Dienstag im Monat: every: month, on: [first tuesday]".into()),
+        OnDoesNotFit { value, unit: Unit::Month } => Some(format!("Zum Beispiel: on: [first {value}] oder on: [last {value}]. Jede Woche: every: week")),
+        DayNotInEveryMonth { .. } => Some("An einem Tag vom 1. bis zum 28. beginnen oder einen Wochentag nennen: on: [last friday]".into()),
+        StartNotInSeries { nearest, .. } => Some(format!("Passend wäre {}.", nearest.join(" oder "))),
+        NotInSeries { nearest, .. } if !nearest.is_empty() => Some(format!("Die nächstliegenden Termine: {}", nearest.join(", "))),
+        TooManyDates { .. } => Some("`until` früher setzen oder `count` kleiner; später kommt eine neue Reihe.".into()),
+        ExtraInSeries { date } => Some(format!("Soll er zu einer anderen Zeit sein: changes: [{{date: {date}, start: {date}T16:00}}]")),
+        ExtraBeforeStart { .. } => Some("Die Reihe mit diesem Termin beginnen lassen (`start`) oder eine eigene Veranstaltung anlegen.".into()),
+        CancelledAndMoved => Some("`status` weglassen oder `start`, `end` und `venue`.".into()),
+        SeriesAtClockChange { change: ClockChange::Skipped | ClockChange::Twice, .. } => Some("Bitte eine andere Uhrzeit wählen.".into()),
+        SeriesAtClockChange { date, .. } => Some(format!("Diesen Tag ausnehmen (except: [{date}]) oder eine andere Uhrzeit wählen.")),
         DateIsNotFileName { file, .. } => Some(format!("Bitte `date: {file}` schreiben oder die Datei umbenennen.")),
         PluralMissing { form, .. } => Some(format!("Zum Beispiel: `{form}: \"{{count}} …\"`")),
         LinkAnchor { suggestion: Some(anchor), .. } => Some(format!("Meinten Sie `#{anchor}`?")),

@@ -5,7 +5,7 @@ mod english;
 mod german;
 
 use crate::content::reader::ReferenceKind;
-use crate::content::values::PageType;
+use crate::content::values::{PageType, Unit};
 use crate::diagnostic::Severity;
 use crate::language::Language;
 
@@ -26,6 +26,17 @@ impl MessageLanguage {
             MessageLanguage::English => english,
         }
     }
+}
+
+/// What a change of clocks does to a date of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockChange {
+    /// The clock skips its beginning.
+    Skipped,
+    /// The clock shows its beginning twice.
+    Twice,
+    /// Clocks are changed while it lasts.
+    During,
 }
 
 /// The shape of a value in YAML.
@@ -197,6 +208,12 @@ pub enum Problem {
     /// A latitude or longitude that is not on earth.
     #[expect(missing_docs, reason = "the variant says it")]
     DegreesOutOfRange { value: String, limit: u32 },
+    /// Not a colour.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAHexColour { value: String },
+    /// A colour in which text on the pages cannot be read; a darker one.
+    #[expect(missing_docs, reason = "the variant says it")]
+    PaleColour { ratio: String, suggestion: String },
     /// Neither a day nor a time in the contract's forms.
     #[expect(missing_docs, reason = "the variant says it")]
     NotATime { value: String, suggestion: Option<String> },
@@ -234,6 +251,46 @@ pub enum Problem {
     /// Something is called off, but `updates` does not say when that became known; `at` is now.
     #[expect(missing_docs, reason = "the variant says it")]
     StatusWithoutUpdate { status: &'static str, at: String },
+    /// `repeat` beside `within` or `time: open`.
+    RepeatNeedsStart,
+    /// Not a frequency such as `2 weeks`.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAFrequency { value: String },
+    /// A series with neither `until` nor `count`.
+    RepeatWithoutEnd,
+    /// A series with both `until` and `count`.
+    RepeatEndsTwice,
+    /// A series in which nothing takes place.
+    RepeatWithoutDates,
+    /// A weekday without its place in a month, or with one in a week.
+    #[expect(missing_docs, reason = "the variant says it")]
+    OnDoesNotFit { value: String, unit: Unit },
+    /// A series on a day of the month that not every month has.
+    #[expect(missing_docs, reason = "the variant says it")]
+    DayNotInEveryMonth { day: i8 },
+    /// A start on which its own rule has no date; the nearest days that fit.
+    #[expect(missing_docs, reason = "the variant says it")]
+    StartNotInSeries { start: String, nearest: Vec<String> },
+    /// An exception to or a change of a date that the series does not have; the nearest it has.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotInSeries { date: String, nearest: Vec<String> },
+    /// More dates than a series may have.
+    #[expect(missing_docs, reason = "the variant says it")]
+    TooManyDates { limit: usize },
+    /// An additional date on a day that the series has anyway.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ExtraInSeries { date: String },
+    /// An additional date before the first.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ExtraBeforeStart { date: String },
+    /// A time in a series of whole days, or the reverse.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotLikeSeries { days: bool },
+    /// A date that is cancelled and at another time or place.
+    CancelledAndMoved,
+    /// A date that begins while the clock is changed, or goes on meanwhile.
+    #[expect(missing_docs, reason = "the variant says it")]
+    SeriesAtClockChange { value: String, date: String, zone: String, change: ClockChange },
     /// Something named by id that is not there.
     #[expect(missing_docs, reason = "the variant says it")]
     UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<String> },
@@ -376,6 +433,8 @@ impl Problem {
             Problem::UnknownZone { .. } => "E0315",
             Problem::DegreesOutOfRange { .. } => "E0316",
             Problem::NotAColor { .. } => "E0317",
+            Problem::NotAHexColour { .. } => "E0318",
+            Problem::PaleColour { .. } => "E0319",
             Problem::NotATime { .. } => "E0401",
             Problem::ImpossibleDate { .. } => "E0402",
             Problem::TimeInGap { .. } => "E0403",
@@ -390,6 +449,21 @@ impl Problem {
             Problem::DateIsNotFileName { .. } => "E0412",
             Problem::UpdateBeforePublication => "E0413",
             Problem::StatusWithoutUpdate { .. } => "E0414",
+            Problem::RepeatNeedsStart => "E0420",
+            Problem::NotAFrequency { .. } => "E0421",
+            Problem::RepeatWithoutEnd => "E0422",
+            Problem::RepeatEndsTwice => "E0423",
+            Problem::RepeatWithoutDates => "E0424",
+            Problem::OnDoesNotFit { .. } => "E0425",
+            Problem::DayNotInEveryMonth { .. } => "E0426",
+            Problem::StartNotInSeries { .. } => "E0427",
+            Problem::NotInSeries { .. } => "E0428",
+            Problem::TooManyDates { .. } => "E0429",
+            Problem::ExtraInSeries { .. } => "E0430",
+            Problem::ExtraBeforeStart { .. } => "E0431",
+            Problem::NotLikeSeries { .. } => "E0432",
+            Problem::CancelledAndMoved => "E0433",
+            Problem::SeriesAtClockChange { .. } => "E0434",
             Problem::UnknownReference { .. } => "E0501",
             Problem::NeutralKeyDiffers { .. } => "E0502",
             Problem::ContactCircle => "E0503",

@@ -105,6 +105,7 @@ fn reason(everything: &Programme, change: &Change<'_>, language: MessageLanguage
 pub(super) fn effect(cause: Cause, language: MessageLanguage) -> &'static str {
     let (german, english) = match cause {
         Cause::EventOver => ("Veranstaltung ist vorbei", "event is over"),
+        Cause::DateOver => ("Termin einer Reihe ist vorbei", "date of a series is over"),
         Cause::RegistrationOpens => ("Anmeldung beginnt", "registration opens"),
         Cause::RegistrationOver => ("Anmeldung ist vorbei", "registration is over"),
         Cause::VisitBegins => ("Besuch beginnt", "visit begins"),

@@ -10,13 +10,14 @@ use crate::dates::machine_times;
 use crate::problem::MessageLanguage;
 use crate::site::{Delegation, Event, Programme};
 
-/// When an event is: `2019-09-24 15:00–17:00`, in its own zone, which is named where it is not
+/// When an event is, of a series the next date: `2019-09-24 15:00–17:00`, in its own zone, which is named where it is not
 /// that of the site.
 pub fn event_time(site: &Programme, event: &Event, language: MessageLanguage) -> Cell {
-    let (start, end) = machine_times(&event.record);
+    let date = event.date_at(site.now);
+    let (start, end) = machine_times(date);
     let zone = event.timezone.iana_name().filter(|_| event.timezone != *site.zone());
     let zone = zone.map(|zone| format!(" {zone}")).unwrap_or_default();
-    let time = match &event.timetable {
+    let time = match date {
         Timetable::Timed { start, end: None } => start.strftime("%Y-%m-%d %H:%M").to_string(),
         Timetable::Timed { start, end: Some(end) } => {
             let pattern = if start.date() == end.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };

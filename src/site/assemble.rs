@@ -36,7 +36,9 @@ pub fn assemble(mut records: Records, with: Assembled<'_>) -> Checked<Programme>
     hidden.take_out_of(&mut records);
 
     let mut events = records.events;
-    events.sort_by_cached_key(|event| (event.starts(), event.id.clone()));
+    events.sort_by_cached_key(|event| {
+        (event.date_at(with.now).starts(&event.timezone), event.id.clone())
+    });
     let mut delegations = records.delegations;
     delegations.sort_by(|a, b| (a.dates.days().first, &a.id).cmp(&(b.dates.days().first, &b.id)));
     let mut releases = records.releases;

@@ -7,27 +7,48 @@ use jiff::Timestamp;
 use crate::content::Records;
 use crate::content::shared::Publication;
 use crate::content::values::{DelegationStatus, EventStatus};
-use crate::content::yaml::Path;
+use crate::content::yaml::{KeyPath, Path};
 use crate::diagnostic::{Diagnostic, Part};
 use crate::problem::Problem;
 use crate::source::SourcePath;
 
+/// A status and where it is said.
+struct Said<'r> {
+    file: &'r SourcePath,
+    publication: &'r Publication,
+    status: &'static str,
+    at: KeyPath,
+}
+
 /// Looks for changes of status that no update tells.
 pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
-    let events = records.events.iter().filter_map(|event| match event.status {
-        EventStatus::Planned | EventStatus::Confirmed => None,
-        status => Some((&event.file, &event.publication, status.word())),
+    let status = || Path::Top.key("status").to_key_path();
+    let events = records.events.iter().filter_map(|event| {
+        let (status, at) = match event.status {
+            EventStatus::Planned | EventStatus::Confirmed => {
+                let mut dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
+                dates.find(|date| date.is_cancelled())?;
+                let changes = Path::Top.key("repeat");
+                (EventStatus::Cancelled, changes.key("changes").to_key_path())
+            }
+            other => (other, status()),
+        };
+        Some(Said { file: &event.file, publication: &event.publication, status: status.word(), at })
     });
     let visits = records.delegations.iter().filter_map(|visit| match visit.status {
         DelegationStatus::Planned | DelegationStatus::Confirmed => None,
-        status => Some((&visit.file, &visit.publication, status.word())),
+        other => Some(Said {
+            file: &visit.file,
+            publication: &visit.publication,
+            status: other.word(),
+            at: status(),
+        }),
     });
     let at = now.to_zoned(records.config.timezone.clone()).strftime("%Y-%m-%dT%H:%M").to_string();
-    let untold =
-        |(_, publication, _): &(&SourcePath, &Publication, &'static str)| !publication.has_updates;
-    let diagnostic = |(file, _, status): (&SourcePath, &Publication, &'static str)| {
-        let problem = Problem::StatusWithoutUpdate { status, at: at.clone() };
-        Diagnostic::new(file, Part::Value(Path::Top.key("status").to_key_path()), problem)
+    let untold = events.chain(visits).filter(|said| !said.publication.has_updates);
+    let diagnostic = |said: Said<'_>| {
+        let problem = Problem::StatusWithoutUpdate { status: said.status, at: at.clone() };
+        Diagnostic::new(said.file, Part::Value(said.at), problem)
     };
-    events.chain(visits).filter(untold).map(diagnostic).collect()
+    untold.map(diagnostic).collect()
 }

@@ -26,6 +26,7 @@ use crate::content::page::PageRecord;
 use crate::content::reader::WrittenLink;
 use crate::content::registry::{Contact, Organisation, Sector};
 use crate::content::release::ReleaseRecord;
+use crate::content::repeat::Occurrence;
 use crate::content::values::{EventStatus, Id, PageType};
 use crate::content::venue::Venue;
 use crate::country::Country;
@@ -53,7 +54,7 @@ pub struct Programme {
     pub venues: BTreeMap<String, Venue>,
     /// Sectors by key.
     pub sectors: BTreeMap<String, Sector>,
-    /// Public events, by start, then id.
+    /// Public events, by start, then id; a series by the date that is shown.
     pub events: Vec<Event>,
     /// Public visits, by first day, then id.
     pub delegations: Vec<Delegation>,
@@ -82,7 +83,7 @@ struct Index {
 }
 
 /// An event and what it is joined with. Numbers are places in the lists of [`Programme`].
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Event {
     /// The event itself.
     pub record: EventRecord,
@@ -120,6 +121,25 @@ pub struct Release {
     pub countries: Vec<&'static Country>,
     /// Its sectors and those of its events and visits.
     pub sectors: Vec<Id>,
+}
+
+impl Event {
+    /// One date of a series as an event of its own: with what is different about it.
+    pub fn on(&self, date: &Occurrence) -> Event {
+        let event = self.clone();
+        let change = date.change.clone();
+        let is_cancelled = date.is_cancelled() && !event.is_called_off();
+        let (venue, note) = change.map_or((None, None), |change| (change.venue, change.note));
+        let record = EventRecord {
+            timetable: date.timetable.clone(),
+            repeat: None,
+            venue: venue.or(event.record.venue),
+            status: if is_cancelled { EventStatus::Cancelled } else { event.record.status },
+            status_note: note.or(event.record.status_note),
+            ..event.record
+        };
+        Event { record, ..event }
+    }
 }
 
 impl Deref for Event {
@@ -241,7 +261,12 @@ impl Programme {
         if event.status == EventStatus::MovedOnline {
             return None;
         }
-        match event.venue.as_ref()? {
+        self.venue_of(event.venue.as_ref()?)
+    }
+
+    /// The venue that is meant.
+    pub fn venue_of<'s>(&'s self, venue: &'s VenueRef) -> Option<&'s Venue> {
+        match venue {
             VenueRef::Key(key) => self.venues.get(&key.0),
             VenueRef::Inline(venue) => Some(venue),
         }

@@ -26,6 +26,8 @@ pub struct Change<'s> {
 pub enum Cause {
     /// An event is over.
     EventOver,
+    /// A date of a series is over, and further ones follow.
+    DateOver,
     /// Registration opens.
     RegistrationOpens,
     /// Registration is over.
@@ -47,6 +49,7 @@ impl Cause {
     pub fn word(self) -> &'static str {
         match self {
             Cause::EventOver => "event-over",
+            Cause::DateOver => "date-over",
             Cause::RegistrationOpens => "registration-opens",
             Cause::RegistrationOver => "registration-over",
             Cause::VisitBegins => "visit-begins",
@@ -79,13 +82,20 @@ impl Programme {
         let registration = event.registration.as_ref();
         let opens = registration.and_then(|registration| registration.opens.as_ref());
         let deadline = registration.and_then(|registration| registration.deadline.as_ref());
+        let (file, id) = (&*event.record.file, &*event.record.id);
+        let (over, now) = (event.over(), self.now);
+        let dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
+        let dates = dates
+            .filter_map(|date| date.timetable.over(&event.timezone))
+            .filter(move |at| Some(*at) != over && *at > now)
+            .map(move |at| Change { at, cause: Cause::DateOver, file, id });
         let changes = [
-            (event.over(), Cause::EventOver),
+            (over, Cause::EventOver),
             (opens.map(|opens| opens.timestamp()), Cause::RegistrationOpens),
             (deadline.map(|deadline| deadline.over.timestamp()), Cause::RegistrationOver),
             (self.leaves_feed_at(event.days().last), Cause::LeavesFeed),
         ];
-        self.ahead(changes, &event.record.file, &event.record.id)
+        self.ahead(changes, file, id).chain(dates)
     }
 
     /// What lies ahead of a visit.

@@ -20,8 +20,13 @@ pub struct Run {
 }
 
 impl Root {
+    /// An empty folder.
+    pub fn empty() -> Self {
+        Root(TempDir::new().unwrap())
+    }
+
     pub fn new() -> Self {
-        let root = Root(TempDir::new().unwrap());
+        let root = Root::empty();
         root.write(
             "content/site.yaml",
             "id: test-site\ntitle: Testprogramm\nbase_url: https://test.example.org/\n\
@@ -44,7 +49,7 @@ impl Root {
         root
     }
 
-    fn path(&self) -> &Path {
+    pub fn path(&self) -> &Path {
         self.0.path()
     }
 
@@ -54,11 +59,11 @@ impl Root {
         fs::write(file, text).unwrap();
     }
 
-    fn read(&self, path: &str) -> String {
+    pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path().join(path)).unwrap()
     }
 
-    fn has(&self, path: &str) -> bool {
+    pub fn has(&self, path: &str) -> bool {
         self.path().join(path).exists()
     }
 
@@ -67,7 +72,7 @@ impl Root {
         self.run_with(arguments, &[])
     }
 
-    fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
+    pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bba"));
         command.args(arguments).current_dir(self.path()).env_clear();
         let output = command.envs(variables.iter().copied()).output().unwrap();

@@ -1,6 +1,11 @@
 //! The country table: complete, right by CLDR and the zone database, and with slugs that stay.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use bba::country::Country;
+use icu_locale::Locale;
+use icu_locale::names::RegionDisplayName;
+use icu_locale::subtags::Region;
 use jiff::tz::TimeZone;
 
 /// The languages the table has.
@@ -8,8 +13,8 @@ const LANGUAGES: [&str; 10] = ["cs", "de", "en", "es", "et", "fi", "fr", "hu", "
 
 #[test]
 fn every_country_has_two_codes_and_no_code_is_there_twice() {
-    let codes: std::collections::BTreeSet<_> = Country::all().iter().map(|c| c.code).collect();
-    let alpha3: std::collections::BTreeSet<_> = Country::all().iter().map(|c| c.alpha3).collect();
+    let codes: BTreeSet<_> = Country::all().iter().map(|c| c.code).collect();
+    let alpha3: BTreeSet<_> = Country::all().iter().map(|c| c.alpha3).collect();
     assert_eq!((Country::all().len(), codes.len(), alpha3.len()), (250, 250, 250));
     for country in Country::all() {
         assert_eq!((country.code.len(), country.alpha3.len()), (2, 3), "{}", country.code);
@@ -86,7 +91,7 @@ fn german_slugs_are_frozen() {
 #[test]
 fn slugs_are_unique_in_a_language_and_fit_for_addresses() {
     for language in LANGUAGES {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for country in Country::all() {
             let slug = country.slug(language);
             let fits = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
@@ -95,4 +100,50 @@ fn slugs_are_unique_in_a_language_and_fit_for_addresses() {
             assert!(seen.insert(slug), "{language} has {slug} twice");
         }
     }
+}
+
+/// German names that follow the Foreign Office instead of CLDR; the table's README has the
+/// reasons.
+const OFFICIAL_GERMAN: [(&str, &str); 16] = [
+    ("BO", "Plurinationaler Staat Bolivien"),
+    ("CD", "Demokratische Republik Kongo"),
+    ("CG", "Republik Kongo"),
+    ("FM", "Föderierte Staaten von Mikronesien"),
+    ("HK", "Hongkong"),
+    ("IR", "Islamische Republik Iran"),
+    ("KP", "Demokratische Volksrepublik Korea"),
+    ("KR", "Republik Korea"),
+    ("LA", "Demokratische Volksrepublik Laos"),
+    ("MO", "Macau"),
+    ("NR", "Naoero"),
+    ("PS", "Palästinensische Gebiete"),
+    ("RU", "Russische Föderation"),
+    ("SY", "Arabische Republik Syrien"),
+    ("TZ", "Vereinigte Republik Tansania"),
+    ("VE", "Bolivarische Republik Venezuela"),
+];
+
+/// Read from the data of ICU4X, which has CLDR's names but shares nothing with the table.
+#[test]
+fn names_are_those_of_cldr_and_in_german_those_of_the_foreign_office() {
+    let official = BTreeMap::from(OFFICIAL_GERMAN);
+    let mut wrong = Vec::new();
+    for country in Country::all() {
+        let region: Region = country.code.parse().unwrap();
+        for language in LANGUAGES {
+            let locale: Locale = language.parse().unwrap();
+            let cldr = RegionDisplayName::try_new_light(locale.into(), region);
+            let cldr = crate::harness::plain_spaces(&cldr.unwrap().to_string()).replace('\'', "’");
+            let official = official.get(country.code).filter(|_| language == "de");
+            let expected = official.map_or(cldr.as_str(), |name| name);
+            if country.name(language) != expected {
+                wrong.push(format!(
+                    "{}\t{language}\t{expected}\t{}",
+                    country.code,
+                    country.name(language)
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

@@ -53,7 +53,7 @@ fn built(folder: &Path) -> Output {
     let theme = tree(Path::new("themes"));
     files.extend(theme.into_iter().map(|(path, bytes)| (format!("themes/{path}"), bytes)));
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &**bytes)));
-    let output = Output(build(&sources, &options(&folder.join("options.txt"))));
+    let output = Output::of(build(&sources, &options(&folder.join("options.txt"))));
     assert_eq!(output.errors(), Vec::<String>::new());
     output
 }
@@ -94,7 +94,7 @@ fn compared(output: &Output) -> Tree {
             continue;
         }
         let bytes = match body {
-            Body::Bytes(bytes) if path.ends_with(".html") => inside_main(bytes),
+            Body::Bytes(_) if path.ends_with(".html") => inside_main(output.text(path)),
             Body::Bytes(bytes) => bytes.clone(),
             Body::Copy(file) => match &file.bytes {
                 Bytes::Held(bytes) => bytes.to_vec(),
@@ -106,8 +106,7 @@ fn compared(output: &Output) -> Tree {
     files
 }
 
-fn inside_main(page: &[u8]) -> Vec<u8> {
-    let page = std::str::from_utf8(page).unwrap();
+fn inside_main(page: &str) -> Vec<u8> {
     // A stub is all head.
     let page = match page.split_once("<main id=\"inhalt\">") {
         Some((_, rest)) => rest.split_once("</main>").expect("a whole main").0,

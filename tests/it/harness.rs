@@ -157,7 +157,7 @@ impl Site {
 
     /// Builds the site, whatever comes of it.
     pub fn build(self) -> Output {
-        Output(build(&self.sources(), &self.options))
+        Output::of(build(&self.sources(), &self.options))
     }
 
     /// The files as a build reads them.
@@ -179,12 +179,37 @@ impl Site {
     }
 }
 
-/// What came of a build.
-pub struct Output(pub Built);
+/// What came of a build, and its pages with plain spaces where they have no-break ones: most
+/// tests are about words.
+pub struct Output(pub Built, BTreeMap<String, String>);
 
 impl Output {
+    /// What came of a build.
+    pub fn of(built: Built) -> Self {
+        let pages = built.files.iter().filter(|(path, _)| path.ends_with(".html"));
+        let pages = pages.filter_map(|(path, body)| match body {
+            Body::Bytes(bytes) => {
+                Some((path.clone(), plain_spaces(std::str::from_utf8(bytes).unwrap())))
+            }
+            Body::Copy(_) => None,
+        });
+        let pages = pages.collect();
+        Output(built, pages)
+    }
+
+    /// A page as it is published, with its no-break spaces.
+    pub fn typeset(&self, path: &str) -> &str {
+        match &self.0.files[path] {
+            Body::Bytes(bytes) => std::str::from_utf8(bytes).unwrap(),
+            Body::Copy(_) => panic!("{path} is copied"),
+        }
+    }
+
     /// The text of a file of the output.
     pub fn text(&self, path: &str) -> &str {
+        if let Some(page) = self.1.get(path) {
+            return page;
+        }
         match self.0.files.get(path) {
             Some(Body::Bytes(bytes)) => std::str::from_utf8(bytes).unwrap(),
             Some(Body::Copy(_)) => panic!("{path} is copied"),
@@ -223,7 +248,7 @@ impl Output {
     /// All text of all files, to show that something is nowhere.
     pub fn everything(&self) -> String {
         let texts = self.0.files.iter().map(|(path, body)| match body {
-            Body::Bytes(bytes) => format!("{path}\n{}", String::from_utf8_lossy(bytes)),
+            Body::Bytes(_) => format!("{path}\n{}", self.text(path)),
             Body::Copy(_) => path.clone(),
         });
         texts.collect::<Vec<_>>().join("\n")
@@ -253,6 +278,11 @@ impl Output {
         };
         self.0.diagnostics.iter().map(text).collect()
     }
+}
+
+/// A text with plain spaces where it has no-break, narrow or thin ones.
+pub fn plain_spaces(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ")
 }
 
 /// `events/x.yaml:3:1 E0207`, the path relative to `content/`.

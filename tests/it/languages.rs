@@ -4,17 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use bba::pipeline::{Now, Options, build};
-use bba::source::Sources;
-
 use crate::harness::{Output, Site, walk};
 use crate::html::Page;
 
 /// The real programme.
 fn programme() -> Output {
-    let sources = Sources::read(Path::new(".")).unwrap();
-    let now = Now::read("2019-09-01T09:00").unwrap();
-    Output(build(&sources, &Options { now, ..Options::default() }))
+    crate::programme::programme("2019-09-01T09:00")
 }
 
 /// A site in German and English; further files by the test.

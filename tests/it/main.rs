@@ -2,9 +2,12 @@
 //!
 //! | file | topic |
 //! |---|---|
+//! | `begin` | `new`, `init` and `schema`, through the real binary |
+//! | `brand` | name, logo and colour of a programme |
 //! | `broken` | mistakes of editors, and what is said about them |
 //! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
+//! | `cldr` | dates, numbers, lists, plurals and order in ten languages |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
 //! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
@@ -12,6 +15,7 @@
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
 //! | `hostile` | what no editor would write, through the real binary |
+//! | `hosting` | the snippets for web servers |
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
 //! | `languages` | the same pages in every language, and what is not translated |
@@ -22,16 +26,25 @@
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
 //! | `queries` | why something is as it is, what there is, what comes next |
+//! | `recurrence` | rules and their days |
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `schema` | JSON Schemas of the content files |
+//! | `starters` | files to begin with |
+//! | `series` | series: mistakes, calendar files, pages, data, readers |
 //! | `themes` | the default theme in the program, and what a site puts over it |
+//! | `typography` | quotation marks, dashes and spaces on pages |
+//! | `varied` | a made-up programme that is hard for calendar readers |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod begin;
+mod brand;
 mod broken;
 mod calendar_links;
 mod calendars;
+mod cldr;
 mod cli;
 mod countries;
 mod dates;
@@ -39,6 +52,7 @@ mod feeds;
 mod golden;
 mod harness;
 mod hostile;
+mod hosting;
 mod html;
 mod icalendar;
 mod languages;
@@ -49,7 +63,15 @@ mod pages;
 mod paths;
 mod programme;
 mod queries;
+mod recurrence;
 mod redaktion;
 mod references;
+mod schema;
+mod series;
+mod starters;
 mod themes;
+mod typography;
 mod visibility;
+
+#[path = "../calendar/programme.rs"]
+mod varied;

@@ -40,6 +40,19 @@ fn links_lead_to_the_network_to_mail_and_to_the_telephone() {
 }
 
 #[test]
+fn an_address_in_angle_brackets_is_a_link() {
+    // CommonMark 6.5. An e-mail address was once taken for the name of a file.
+    assert_eq!(
+        page("<anna@example.org>"),
+        "<p><a href=\"mailto:anna@example.org\">anna@example.org</a></p>"
+    );
+    assert_eq!(
+        page("<https://example.org/>"),
+        "<p><a href=\"https://example.org/\">https://example.org/</a></p>"
+    );
+}
+
+#[test]
 fn links_lead_to_content_files_and_to_site_paths() {
     for (target, href) in [
         ("../events/treffen.yaml", "/veranstaltungen/treffen/"),

@@ -19,7 +19,7 @@ fn programme_at(now: &str, base_url: Option<&str>) -> Output {
         ..Options::default()
     };
     let built: Built = build(&sources, &options);
-    let output = Output(built);
+    let output = Output::of(built);
     assert_eq!(output.errors(), Vec::<String>::new());
     output
 }

@@ -47,7 +47,7 @@ fn built(heading: &str, now: &str, drafts: bool) -> Output {
     }
     let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     let options = Options { now: Now::read(now).unwrap(), drafts, ..Options::default() };
-    let output = Output(build(&Sources::from_memory(files), &options));
+    let output = Output::of(build(&Sources::from_memory(files), &options));
     assert_eq!(output.errors(), Vec::<String>::new(), "{heading}");
     output
 }

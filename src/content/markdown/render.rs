@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
+};
 use pulldown_cmark_escape::escape_html;
 
 use super::inline_html::OpenTags;
@@ -186,6 +188,9 @@ impl<'t> Pass<'t> {
                 self.level = level;
                 let events = self.events.len();
                 self.heading = Some(Heading { level, id, title: String::new(), events });
+            }
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                self.start_link(&format!("mailto:{dest_url}"), range);
             }
             Tag::Link { dest_url, .. } => self.start_link(&dest_url, range),
             Tag::Image { dest_url, .. } => {

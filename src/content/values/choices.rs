@@ -11,6 +11,9 @@ macro_rules! choices {
         pub enum $name { $($(#[$variant_doc])* $variant,)+ }
 
         impl $name {
+            /// All words.
+            pub const WORDS: &[&str] = &[$($word,)+];
+
             /// The word in content files.
             pub fn word(self) -> &'static str {
                 match self { $($name::$variant => $word,)+ }
@@ -124,6 +127,14 @@ choices! {
     HourOpen {
         /// The only word.
         Open = "open",
+    }
+}
+
+choices! {
+    /// What is different about one date of a series.
+    DateStatus {
+        /// It does not take place.
+        Cancelled = "cancelled",
     }
 }
 

@@ -2,8 +2,11 @@
 //! typed and says in an editor's terms why it cannot.
 
 mod choices;
+mod colour;
 mod contact;
+mod repeat;
 mod time;
+mod timetable;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -14,11 +17,14 @@ use crate::language::Language;
 use crate::problem::{Problem, closest};
 
 pub use choices::{
-    ChangeKind, DelegationStatus, EventKind, EventStatus, HourOpen, PageType, RegistrationState,
-    Section,
+    ChangeKind, DateStatus, DelegationStatus, EventKind, EventStatus, HourOpen, PageType,
+    RegistrationState, Section,
 };
+pub use colour::Colour;
 pub use contact::{Email, Phone, Url};
-pub use time::{Days, Duration, Keep, Minutes, PlannedDate, Timetable, When, Zone};
+pub use repeat::{Every, OnDay, Unit};
+pub use time::{Days, Duration, Keep, Minutes, PlannedDate, When, Zone};
+pub use timetable::Timetable;
 
 /// Something a scalar can mean.
 pub trait Value: Sized {

@@ -320,24 +320,6 @@ impl Value for Keep {
     }
 }
 
-/// When an event is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Timetable {
-    /// With a beginning, and perhaps an end, by the clock.
-    Timed {
-        /// The beginning, in the zone of the event.
-        start: Zoned,
-        /// The end, after the beginning.
-        end: Option<Zoned>,
-    },
-    /// Whole days, first and last included.
-    Days(Days),
-    /// One day whose hour follows (`time: open`).
-    HourFollows(Date),
-    /// Some day within the range; the day follows.
-    Within(Days),
-}
-
 /// How long a video is, in minutes and seconds as it was typed: `2:30`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Duration(pub String);

@@ -245,11 +245,19 @@ fn zones_used(
 /// What entries owe each other and the calendar.
 fn together(has_method: bool, entries: &[(usize, Cow<'_, Facts>)], report: &mut Report) {
     let mut seen = HashSet::new();
+    let series: HashSet<&String> = entries
+        .iter()
+        .filter(|(_, facts)| facts.recurrence_id.is_none())
+        .filter_map(|(_, facts)| facts.uid.as_ref())
+        .collect();
     for (begin, facts) in entries {
         if has_method && !facts.has_organizer {
             report.add_to(facts.uid.as_ref(), Rule::MethodWithoutOrganizer, *begin, "METHOD");
         }
         let Some(uid) = &facts.uid else { continue };
+        if facts.recurrence_id.is_some() && !series.contains(uid) {
+            report.add_to(Some(uid), Rule::SeriesMissing, *begin, uid);
+        }
         if !seen.insert((uid, &facts.recurrence_id)) {
             report.add_to(Some(uid), Rule::DuplicateUid, *begin, uid);
         }

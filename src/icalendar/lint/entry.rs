@@ -212,9 +212,13 @@ fn time(line: &Line<'_>, report: &mut Report) -> Option<Moment> {
         _ if declared_day => Some(Rule::Time),
         (Moment::Utc(_), Some(_)) => Some(Rule::ZoneWithUtc),
         (Moment::Local(_), None) => Some(Rule::Floating),
-        (Moment::Local(local), Some(zone)) => TimeZone::get(zone).ok().and_then(|zone| {
-            let offset = zone.to_ambiguous_timestamp(local).offset();
-            matches!(offset, AmbiguousOffset::Gap { .. }).then_some(Rule::Gap)
+        (Moment::Local(local), Some(zone)) => TimeZone::get(zone).ok().and_then(|zone| match zone
+            .to_ambiguous_timestamp(local)
+            .offset()
+        {
+            AmbiguousOffset::Unambiguous { .. } => None,
+            AmbiguousOffset::Gap { .. } => Some(Rule::Gap),
+            AmbiguousOffset::Fold { .. } => Some(Rule::Fold),
         }),
         (Moment::Utc(_), None) => None,
     };

@@ -81,6 +81,8 @@ pub enum Rule {
     Floating,
     /// A local time that the zone's clock skips.
     Gap,
+    /// A local time that the zone's clock shows twice: readers do not agree which is meant.
+    Fold,
     /// An end of another type than its start (RFC 5545 3.8.2.2).
     EndType,
     /// An end that is not after its start (RFC 5545 3.8.2.2).
@@ -97,6 +99,9 @@ pub enum Rule {
     Until,
     /// EXDATE, RDATE or RECURRENCE-ID of another type than DTSTART (RFC 5545 3.8.5).
     RecurrenceType,
+    /// A RECURRENCE-ID whose series is not in the file: readers show it as an entry of its own,
+    /// or not at all (RFC 5545 3.8.4.4).
+    SeriesMissing,
     /// Two entries with one UID and RECURRENCE-ID (RFC 5545 3.8.4.7).
     DuplicateUid,
     /// A number that is none.

@@ -3,16 +3,46 @@
 use super::text;
 use crate::content::delegation::VisitDates;
 use crate::content::event::{Deadline, EventRecord};
+use crate::content::repeat::Occurrence;
 use crate::content::shared::Publication;
 use crate::content::values::{DelegationStatus, EventStatus, Timetable, When};
 use crate::country::Country;
 use crate::dates::Dates;
 use crate::icalendar::{Alarm, Before, Conference, Entry, EntryTime, Geo, Organizer, Status};
-use crate::language::Language;
+use crate::language::{Language, Translated};
 use crate::route::Route;
 use crate::site::{Delegation, Event, Site};
 
-/// The entry of an event.
+/// The entries of those dates of a series that are not as the rule says.
+///
+/// A cancelled date is an entry that says so, like a cancelled event, and no EXDATE: Google hides
+/// it either way, everybody else sees why nobody will be there. What `except` says was never a
+/// date, and is an EXDATE.
+pub(super) fn of_changes(site: &Site, event: &Event) -> Vec<Entry> {
+    let dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
+    let changed = dates.filter(|date| date.change.is_some());
+    let entry = |date: &Occurrence| {
+        let mut single = event.on(date);
+        let has_note = date.change.as_ref().is_some_and(|change| change.note.is_some());
+        if date.is_cancelled() && !has_note {
+            // »Diese Veranstaltung findet nicht statt« would say too much.
+            let text = site.strings.get("repeat.date_cancelled").to_owned();
+            single.record.status_note = Some(Translated::only(text));
+        }
+        Entry { recurrence_id: Some(date.regular.clone()), ..of_event(site, &single) }
+    };
+    changed.map(entry).collect()
+}
+
+/// The next date of a series, or the last, as an entry of its own.
+pub fn of_next_date(site: &Site, event: &Event) -> Option<Entry> {
+    let dates = &event.repeat.as_ref()?.occurrences;
+    let next = event.date_at(site.now);
+    let date = dates.iter().find(|date| date.timetable == *next)?;
+    Some(of_event(site, &event.on(date)))
+}
+
+/// The entry of an event; of a series with its rule.
 pub(super) fn of_event(site: &Site, event: &Event) -> Entry {
     let language = &site.language;
     let open = matches!(event.timetable, Timetable::Within(_) | Timetable::HourFollows(_));
@@ -27,6 +57,7 @@ pub(super) fn of_event(site: &Site, event: &Event) -> Entry {
             EventStatus::Confirmed | EventStatus::MovedOnline => Status::Confirmed,
         },
         transparent: open || called_off,
+        recurrence: event.repeat.as_ref().map(|repeat| repeat.recurrence.clone()),
         description: Some(text::of_event(site, event)),
         location: text::location(site, event),
         geo: site
@@ -161,8 +192,10 @@ pub(super) fn alarm(site: &Site, entry: &Entry) -> Option<Alarm> {
         EntryTime::Timed { .. } => Before::Days(1),
         EntryTime::AllDay { .. } => Before::Hours(15),
     };
+    let date = entry.recurrence_id.as_ref().map(|regular| format!("/{}", regular.day()));
+    let id = format!("{}{}", entry.uid, date.unwrap_or_default());
     Some(Alarm {
-        uid: site.uid("alarm", &entry.uid).to_string(),
+        uid: site.uid("alarm", &id).to_string(),
         before,
         description: entry.summary.clone(),
     })

@@ -122,7 +122,7 @@ impl<'s> Feed<'s> {
             Content::Reminders => {
                 let reminding: Vec<Written> = everything(site, entries)
                     .into_iter()
-                    .map(|written| written.with_alarm(entry::alarm(site, &written.entry)))
+                    .map(|written| written.with_alarm(&|entry| entry::alarm(site, entry)))
                     .collect();
                 self.of(site, &reminding.iter().collect::<Vec<_>>())
             }
@@ -146,8 +146,13 @@ impl<'s> Feed<'s> {
     }
 
     fn of(&self, site: &Site, entries: &[&Written]) -> file::Checked {
+        file::with(self.calendar(site, entries), entries)
+    }
+
+    /// What it says of itself, and these entries with the dates of their series.
+    pub fn calendar<'e>(&self, site: &Site, entries: &[&'e Written]) -> Calendar<'e> {
         let config = &site.config.calendar;
-        let calendar = Calendar {
+        Calendar {
             name: Some(self.name.clone()),
             description: Some(self.description.clone()),
             url: Some(site.routes.absolute(self.page)),
@@ -156,9 +161,13 @@ impl<'s> Feed<'s> {
             color: config.color,
             last_modified: entries.iter().filter_map(|written| written.entry.last_modified).max(),
             timezone_name: site.zone().iana_name().map(str::to_owned),
+            entries: entries
+                .iter()
+                .flat_map(|written| written.all())
+                .map(|written| &written.entry)
+                .collect(),
             ..file::base(site)
-        };
-        file::with(calendar, entries)
+        }
     }
 }
 
@@ -172,7 +181,7 @@ fn is_kept(site: &Site, event: &Event) -> bool {
 }
 
 /// Everything, or what is not older than site.yaml says.
-fn everything<'e>(site: &Site, entries: &'e Entries) -> Vec<&'e Written> {
+pub(super) fn everything<'e>(site: &Site, entries: &'e Entries) -> Vec<&'e Written> {
     let events = site.events.iter().zip(&entries.events);
     let events = events.filter(|(event, _)| is_kept(site, event)).map(|(_, entry)| entry);
     let visits = site.delegations.iter().zip(&entries.visits);

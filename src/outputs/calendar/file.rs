@@ -27,6 +27,13 @@ pub(super) struct Checked {
     fault: Option<Fault>,
 }
 
+impl Checked {
+    /// The same in another format.
+    pub fn map(self, convert: impl FnOnce(&str) -> String) -> Self {
+        Checked { text: convert(&self.text), ..self }
+    }
+}
+
 /// What is wrong with a file: of which entry, and what.
 struct Fault {
     source: Option<SourcePath>,
@@ -81,22 +88,25 @@ pub(super) fn single(site: &Site, written: &Written) -> Checked {
     with(base(site), &[written])
 }
 
-/// A file of entries, of which the first is read back.
+/// A file of entries, of which the first is read back, with all dates of its series.
 pub(super) fn with<'e>(calendar: Calendar<'e>, entries: &[&'e Written]) -> Checked {
-    let first = entries.first().copied();
+    let first: Vec<&Written> = entries.first().iter().flat_map(|written| written.all()).collect();
+    let entries: Vec<&Written> = entries.iter().flat_map(|written| written.all()).collect();
     let calendar =
         Calendar { entries: first.iter().map(|written| &written.entry).collect(), ..calendar };
-    let sample = text(&calendar, first.as_slice());
+    let sample = text(&calendar, &first);
     let difference = differences(&calendar, &sample);
-    let text = if entries.len() > 1 { text(&calendar, entries) } else { sample };
+    let text = if entries.len() > first.len() { text(&calendar, &entries) } else { sample };
     let fault = match difference {
-        Some(detail) => Some(Fault { source: first.map(|first| first.source.clone()), detail }),
+        Some(detail) => {
+            Some(Fault { source: first.first().map(|first| first.source.clone()), detail })
+        }
         None => {
-            let mut known: Vec<&Written> = entries.to_vec();
+            let mut known = entries.clone();
             known.sort_by(|a, b| a.lines.order().cmp(&b.lines.order()));
             let known: Vec<Known<'_>> = known.into_iter().map(Written::known).collect();
             let findings = lint_with(text.as_bytes(), &known);
-            findings.first().map(|finding| of_lint(finding, entries))
+            findings.first().map(|finding| of_lint(finding, &entries))
         }
     };
     Checked { text, fault }

@@ -6,12 +6,14 @@
 //! | `entry.rs` | what an event, a visit and a deadline are as calendar entries |
 //! | `text.rs` | what their descriptions, places and contacts say |
 //! | `feed.rs` | which entries a feed has, and what it says of itself |
+//! | `json.rs` | the main feed as jCal and JSCalendar |
 //! | `file.rs` | how entries become a file, and how the file is checked |
 //! | `links.rs` | links that add an entry to a calendar on the web, or subscribe to a feed |
 
 mod entry;
 mod feed;
 mod file;
+mod json;
 mod links;
 mod text;
 
@@ -20,10 +22,11 @@ use rayon::prelude::*;
 use super::{Artifact, Context, Output};
 use crate::icalendar::{Alarm, Entry, EntryLines, Known, LintedEntry, lint_entry};
 use crate::route::{Route, out_path};
-use crate::site::Site;
+use crate::site::{Event, Site};
 use crate::source::SourcePath;
 use feed::Feed;
 
+pub use entry::of_next_date;
 pub use links::{AddLinks, SubscribeLinks};
 
 /// Calendar files.
@@ -42,6 +45,8 @@ pub struct Entries {
 /// An entry, its lines, what the lint found in them, and the content file it was made from.
 #[derive(Debug, Clone)]
 struct Written {
+    /// Of a series the dates that are not as its rule says.
+    changes: Vec<Written>,
     entry: Entry,
     lines: EntryLines,
     linted: LintedEntry,
@@ -52,19 +57,33 @@ impl Written {
     fn new(entry: Entry, source: &SourcePath) -> Self {
         let lines = EntryLines::of(&entry);
         let linted = lint_entry(lines.as_str());
-        Written { entry, lines, linted, source: source.clone() }
+        Written { changes: Vec::new(), entry, lines, linted, source: source.clone() }
+    }
+
+    fn of_event(site: &Site, event: &Event) -> Self {
+        let changes = entry::of_changes(site, event).into_iter();
+        Written {
+            changes: changes.map(|entry| Written::new(entry, &event.file)).collect(),
+            ..Written::new(entry::of_event(site, event), &event.file)
+        }
+    }
+
+    /// The entry, and the dates of its series that stand in every file with it.
+    fn all(&self) -> impl Iterator<Item = &Written> {
+        std::iter::once(self).chain(&self.changes)
     }
 
     fn known(&self) -> Known<'_> {
         Known { lines: self.lines.as_str(), linted: &self.linted }
     }
 
-    /// The same entry, which reminds of itself.
-    fn with_alarm(&self, alarm: Option<Alarm>) -> Self {
-        let Some(alarm) = alarm else { return self.clone() };
+    /// The same entry, which reminds of itself, and so do the dates of its series.
+    fn with_alarm(&self, alarm: &impl Fn(&Entry) -> Option<Alarm>) -> Self {
+        let changes = self.changes.iter().map(|date| date.with_alarm(alarm)).collect();
+        let Some(alarm) = alarm(&self.entry) else { return Written { changes, ..self.clone() } };
         let lines = self.lines.with_alarm(&alarm);
         let entry = Entry { alarms: vec![alarm], ..self.entry.clone() };
-        Written { entry, lines, ..self.clone() }
+        Written { changes, entry, lines, ..self.clone() }
     }
 }
 
@@ -75,9 +94,7 @@ impl Entries {
         let visits = site.delegations.par_iter();
         let deadlines = site.events.par_iter();
         Entries {
-            events: events
-                .map(|event| Written::new(entry::of_event(site, event), &event.file))
-                .collect(),
+            events: events.map(|event| Written::of_event(site, event)).collect(),
             visits: visits
                 .map(|visit| Some(Written::new(entry::of_visit(site, visit)?, &visit.file)))
                 .collect(),
@@ -126,6 +143,7 @@ impl Output for Calendars {
                 feed.file(site, entries)
             }));
         }
+        artifacts.extend(json::artifacts(site, entries));
         artifacts
     }
 }

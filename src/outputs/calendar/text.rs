@@ -45,12 +45,17 @@ pub(super) fn of_visit(site: &Site, visit: &Delegation) -> String {
 /// The description of a deadline: how to register, and when the event is.
 pub(super) fn of_deadline(site: &Site, event: &Event) -> String {
     let dates = Dates(&site.strings);
-    let when = dates.in_zone(dates.event(event, false), &event.timezone, site.zone());
+    let when = dates.in_zone(dates.event(&event.timetable, false), &event.timezone, site.zone());
+    let series = event.repeat.as_ref().map(|repeat| {
+        let rule = dates.series(&repeat.recurrence, event.timetable.days().first);
+        site.strings.fill("repeat.dates", &[("rule", &rule)])
+    });
     let title = event.title.get(&site.language);
     paragraphs([
         status(site, event),
         registration(site, event),
         Some(format!("{title}\n{when}")),
+        series,
         Some(site.routes.absolute(Route::Event(&event.id))),
     ])
 }

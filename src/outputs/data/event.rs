@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::facts::{self, ContactData, ExtrasData, RolesData, UpdateData, text};
-use crate::content::values::Timetable;
-use crate::dates::{machine_times, rfc3339, rfc3339_in};
+use crate::content::values::{EventStatus, Timetable};
+use crate::dates::{machine_start, machine_times, rfc3339, rfc3339_in};
 use crate::route::Route;
 use crate::site::{Event, Site};
 
@@ -18,6 +18,8 @@ pub struct EventData<'s> {
     start: String,
     end: Option<String>,
     timezone: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repeat: Option<RepeatData<'s>>,
     day_is_open: bool,
     hour_is_open: bool,
     status: &'static str,
@@ -57,6 +59,25 @@ struct VenueData<'s> {
     longitude: Option<f64>,
 }
 
+/// A series; `start` and `end` of the event are those of its first date.
+#[derive(Serialize)]
+struct RepeatData<'s> {
+    /// As in an RRULE.
+    rule: String,
+    dates: Vec<DateData<'s>>,
+}
+
+#[derive(Serialize)]
+struct DateData<'s> {
+    start: String,
+    end: Option<String>,
+    status: &'static str,
+    /// Where the series has it, when it was moved.
+    previous_start: Option<String>,
+    venue: Option<&'s str>,
+    note: Option<&'s str>,
+}
+
 #[derive(Serialize)]
 struct PriceData<'s> {
     amount: Option<&'s str>,
@@ -77,9 +98,28 @@ struct RegistrationData<'s> {
     note: Option<&'s str>,
 }
 
+fn repeat<'s>(site: &'s Site, event: &'s Event) -> Option<RepeatData<'s>> {
+    let repeat = event.repeat.as_ref()?;
+    let dates = repeat.occurrences.iter().map(|date| {
+        let (start, end) = machine_times(&date.timetable);
+        let change = date.change.as_ref();
+        let venue = change.and_then(|change| site.venue_of(change.venue.as_ref()?));
+        let status = if date.is_cancelled() { EventStatus::Cancelled } else { event.status };
+        DateData {
+            start,
+            end,
+            status: status.word(),
+            previous_start: date.is_moved().then(|| machine_start(&date.regular)),
+            venue: venue.map(|venue| venue.name.get(&site.language).as_str()),
+            note: change.and_then(|change| text(site, &change.note)),
+        }
+    });
+    Some(RepeatData { rule: repeat.recurrence.rrule(), dates: dates.collect() })
+}
+
 /// An event as data.
 pub fn data<'s>(site: &'s Site, event: &'s Event) -> EventData<'s> {
-    let (start, end) = machine_times(event);
+    let (start, end) = machine_times(&event.timetable);
     let venue = site.venue(event).map(|venue| VenueData {
         name: venue.name.get(&site.language),
         room: text(site, &venue.room),
@@ -117,6 +157,7 @@ pub fn data<'s>(site: &'s Site, event: &'s Event) -> EventData<'s> {
         start,
         end,
         timezone: event.timezone.iana_name(),
+        repeat: repeat(site, event),
         day_is_open: matches!(event.timetable, Timetable::Within(_)),
         hour_is_open: matches!(event.timetable, Timetable::HourFollows(_)),
         status: event.status.word(),

@@ -7,6 +7,7 @@ use tera::Value;
 
 use super::parts::{Tile, TimeView, tile};
 use super::registration::{self, RegistrationLine};
+use super::repeat;
 use super::text::Text;
 use crate::content::shared::Publication;
 use crate::content::values::{DelegationStatus, EventStatus, Id, Timetable};
@@ -28,7 +29,11 @@ impl Entries {
     pub fn of(site: &Site) -> Self {
         let value = |entry: Entry| Value::from_serializable(&entry);
         Entries {
-            events: site.events.par_iter().map(|item| value(event(site, item))).collect(),
+            events: site
+                .events
+                .par_iter()
+                .map(|item| value(event(site, item, item.date_at(site.now))))
+                .collect(),
             visits: site.delegations.par_iter().map(|item| value(visit(site, item))).collect(),
             releases: site.releases.par_iter().map(|item| value(release(site, item))).collect(),
         }
@@ -37,6 +42,17 @@ impl Entries {
     /// Events in a list; a copy costs next to nothing.
     pub fn events<'n>(&self, numbers: impl IntoIterator<Item = &'n usize>) -> Vec<Value> {
         numbers.into_iter().map(|number| self.events[*number].clone()).collect()
+    }
+
+    /// Events in the list of a year: a series has there the date that it has in that year.
+    pub fn events_of_year(&self, site: &Site, year: i16, numbers: &[usize]) -> Vec<Value> {
+        let entry = |number: &usize| match site.event(*number) {
+            item if item.repeat.is_some() => {
+                Value::from_serializable(&event(site, item, item.date_in(year, site.now)))
+            }
+            _ => self.events[*number].clone(),
+        };
+        numbers.iter().map(entry).collect()
     }
 
     /// Visits in a list.
@@ -112,15 +128,20 @@ pub fn visit_state(site: &Site, status: DelegationStatus) -> Option<String> {
     }
 }
 
-/// The date of an event.
+/// The date of an event, of a series the next one.
 pub fn event_time(site: &Site, event: &Event) -> TimeView {
+    date_time(site, event, event.date_at(site.now))
+}
+
+/// One date of an event.
+pub fn date_time(site: &Site, event: &Event, date: &Timetable) -> TimeView {
     let dates = Dates(&site.strings);
-    let text = dates.event(event, !site.is_upcoming(event));
-    let text = match event.timetable {
+    let text = dates.event(date, !site.is_upcoming(event));
+    let text = match date {
         Timetable::Timed { .. } => dates.in_zone(text, &event.timezone, site.zone()),
         _ => text,
     };
-    TimeView { datetime: machine_times(event).0, text }
+    TimeView { datetime: machine_times(date).0, text }
 }
 
 /// The date of a visit.
@@ -131,7 +152,7 @@ pub fn visit_time(site: &Site, visit: &Delegation) -> TimeView {
     }
 }
 
-fn event(site: &Site, event: &Event) -> Entry {
+fn event(site: &Site, event: &Event, date: &Timetable) -> Entry {
     let venue = site.venue(event).map(|venue| Text::of(site, &venue.name));
     let online = event.is_online().then(|| site.strings.get("events.online").into());
     let title = Text::of(site, &event.title);
@@ -141,9 +162,10 @@ fn event(site: &Site, event: &Event) -> Entry {
         title,
         hreflang: None,
         state: hidden(site, &event.publication).or_else(|| event_state(site, event.status)),
-        tile: Some(tile(site, event.days())),
-        when: event_time(site, event),
+        tile: Some(tile(site, date.days())),
+        when: date_time(site, event, date),
         meta: filled([
+            repeat::rule(site, event).unwrap_or_default().into(),
             venue.or(online).unwrap_or_default(),
             country_names(site, &event.countries).into(),
             sector_names(site, &event.sectors),

@@ -12,12 +12,14 @@ use super::parts::{
 };
 use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
+use super::repeat::{self, RepeatView};
 use super::text::{Prose, Text, prose};
 use crate::content::values::{EventStatus, Id};
 use crate::content::venue::Accessibility;
 use crate::dates::Dates;
 use crate::icalendar::Entry;
 use crate::language::Language;
+use crate::outputs::calendar::of_next_date;
 use crate::outputs::structured_data;
 use crate::route::Route;
 use crate::site::{Event, Site};
@@ -30,6 +32,7 @@ struct View {
     notices: Vec<Notice>,
     tile: Tile,
     when: TimeView,
+    repeat: Option<RepeatView>,
     guests: GuestsView,
     summary: Option<Text>,
     registration: Option<RegistrationView>,
@@ -56,6 +59,9 @@ pub fn view(
     let title = event.title.get(language);
     let is_over = !site.is_upcoming(event);
     let file = Route::EventCalendar(&event.id);
+    // A link opens a form for one date, and no form takes a rule.
+    let next_date = of_next_date(site, event);
+    let entry = next_date.as_ref().or(entry);
     let registration = registration::view(site, event);
     // Whom to ask is not said twice.
     let is_said = |key: &Id| match (&registration, site.contact(key)) {
@@ -70,8 +76,9 @@ pub fn view(
         title: Text::of(site, &event.title),
         state: event_state(site, event.status),
         notices: notices(site, event),
-        tile: parts::tile(site, event.days()),
+        tile: parts::tile(site, event.date_at(site.now).days()),
         when: event_time(site, event),
+        repeat: repeat::view(site, event),
         guests: guests::view(site, event),
         summary: Text::maybe(site, event.summary.as_ref()),
         registration,
@@ -173,7 +180,8 @@ fn place(site: &Site, event: &Event) -> Option<Fact> {
     let city_line = [venue.postcode.as_deref().unwrap_or_default(), city].join(" ");
     let city_line = city_line.trim();
     let says_city = venue.postcode.is_none() && venue.street.is_none() && name.ends_with(city);
-    let country = venue.country.filter(|country| country.code != "DE");
+    // Who reads in another language may write from abroad.
+    let country = venue.country.filter(|country| country.code != "DE" || !site.is_default());
     let lines = [
         Some(Text::of(site, &venue.name)),
         Text::maybe(site, venue.room.as_ref()),

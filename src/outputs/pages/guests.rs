@@ -29,7 +29,8 @@ pub struct GuestsView {
 
 /// The view of an event that lies ahead; empty when all guests have the same time.
 pub fn view(site: &Site, event: &Event) -> GuestsView {
-    let Timetable::Timed { start, end } = &event.timetable else { return GuestsView::default() };
+    let date = event.date_at(site.now);
+    let Timetable::Timed { start, end } = date else { return GuestsView::default() };
     let elsewhere: Vec<(&Country, TimeZone)> = event
         .countries
         .iter()

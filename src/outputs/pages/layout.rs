@@ -5,12 +5,13 @@ use tera::Value;
 
 use super::PageKind;
 use super::calendar::{FeedView, feed};
-use super::languages::{self, Alternate, Choice};
+use super::languages::{self, Choice};
 use super::parts::{ContactView, contact_of, site_contact};
 use super::text::{self, Text};
 use crate::content::config::MenuItem;
 use crate::content::page::PageRecord;
 use crate::content::values::{PageType, Section};
+use crate::outputs::brand::STYLESHEET;
 use crate::outputs::{Context, structured_data};
 use crate::route::Route;
 use crate::site::Site;
@@ -35,6 +36,8 @@ pub struct Layout {
     pub data: Vec<serde_json::Value>,
     /// A calendar file of its own: path and name.
     pub calendar: Option<(String, String)>,
+    /// The same content in other formats: media type and path.
+    pub alternates: Vec<(&'static str, String)>,
     /// Why it is not public, when drafts are shown.
     pub preview: Option<String>,
 }
@@ -53,9 +56,10 @@ struct PageView {
     noindex: bool,
     structured_data: Vec<String>,
     calendar: Option<Crumb>,
+    alternates: Vec<Alternate>,
     preview: Option<String>,
     languages: Vec<Choice>,
-    alternates: Vec<Alternate>,
+    translations: Vec<languages::Alternate>,
     /// That some texts are in another language, because nobody has translated them.
     untranslated: Option<String>,
 }
@@ -63,6 +67,12 @@ struct PageView {
 #[derive(Serialize)]
 struct Crumb {
     label: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct Alternate {
+    media_type: &'static str,
     href: String,
 }
 
@@ -115,9 +125,14 @@ impl Layout {
             noindex: !page.is_indexed(site),
             structured_data: scripts,
             calendar: self.calendar.as_ref().map(crumb),
+            alternates: self
+                .alternates
+                .iter()
+                .map(|(media_type, path)| Alternate { media_type, href: site.routes.link(path) })
+                .collect(),
             preview: self.preview,
             languages: languages::choices(site, context.sites, page),
-            alternates: languages::alternates(context.sites, page),
+            translations: languages::alternates(context.sites, page),
             untranslated: is_mixed.then(|| {
                 let default = site.language_name(site.config.default_language().tag());
                 site.strings.fill("language.untranslated", &[("language", default)])
@@ -142,6 +157,8 @@ fn shortened(text: &str) -> String {
 #[derive(Debug, Serialize)]
 pub struct Global {
     title: String,
+    brand: String,
+    logo: Option<String>,
     language: String,
     publisher: Option<Text>,
     funding_notice: Option<Text>,
@@ -187,13 +204,16 @@ impl Global {
         let (language, routes) = (&site.language, &site.routes);
         let organisation =
             site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));
+        let brand = &site.config.brand;
         Global {
             title: site.config.title.get(language).clone(),
+            brand: brand.name.as_ref().unwrap_or(&site.config.title).get(language).clone(),
+            logo: brand.logo.as_ref().map(|logo| routes.href(Route::Media(&logo.0))),
             language: language.tag().to_owned(),
             publisher: organisation.map(|organisation| Text::of(site, &organisation.name)),
             funding_notice: Text::maybe(site, site.config.funding_notice.as_ref()),
             home: routes.href(Route::Home),
-            stylesheet: routes.href(Route::Static("assets/style.css")),
+            stylesheet: routes.href(Route::Static(STYLESHEET)),
             icon: routes.href(Route::Static("favicon.svg")),
             feed: routes.href(Route::PressFeed),
             calendar: routes.href(Route::Calendar),

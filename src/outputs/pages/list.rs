@@ -1,6 +1,7 @@
 //! Lists: upcoming events, the archives by year, countries with their visits, the latest
 //! releases. A list of more than a hundred entries continues on further pages.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -10,6 +11,7 @@ use super::PER_PAGE;
 use super::entry::Entries;
 use super::layout::Layout;
 use super::parts::{ContactView, contact_of};
+use crate::icalendar;
 use crate::route::Route;
 use crate::site::Site;
 
@@ -74,7 +76,7 @@ struct YearLink {
 
 /// Years with events, the newest first, and how many.
 pub fn event_years(site: &Site) -> Vec<(i16, usize)> {
-    count_years(site.events.iter().map(|event| event.days().first.year()))
+    count_years(site.events.iter().flat_map(|event| event.years()))
 }
 
 /// Years with releases, the newest first, and how many.
@@ -123,9 +125,21 @@ pub fn upcoming(site: &Site, entries: &Entries, page: usize) -> (Layout, Value) 
         title: numbered(site, site.strings.get("events.title"), page).into(),
         description: site.strings.get("events.lead").to_owned(),
         section: site.routes.path(Route::Events),
+        alternates: json_calendars(site),
         ..Layout::default()
     };
     (layout, Value::from_serializable(&view))
+}
+
+/// The forms of the main calendar that site.yaml switches on.
+fn json_calendars(site: &Site) -> Vec<(&'static str, String)> {
+    let outputs = site.config.outputs;
+    let forms = [
+        (outputs.jcal, icalendar::JCAL_TYPE, Route::CalendarJcal),
+        (outputs.jscalendar, icalendar::JSCALENDAR_TYPE, Route::CalendarJscalendar),
+    ];
+    let on = forms.into_iter().filter(|(is_on, ..)| *is_on);
+    on.map(|(_, media_type, route)| (media_type, site.routes.path(route))).collect()
 }
 
 #[derive(Serialize)]
@@ -137,9 +151,15 @@ struct YearView {
 
 /// All events of a year, the latest first.
 pub fn event_year(site: &Site, entries: &Entries, year: i16, page: usize) -> (Layout, Value) {
-    let in_year = |number: &usize| site.event(*number).days().first.year() == year;
-    let events: Vec<usize> = (0..site.events.len()).rev().filter(in_year).collect();
-    let entries = entries.events(page_of(&events, page));
+    let in_year = |number: &usize| site.event(*number).years().any(|own| own == year);
+    let mut events: Vec<usize> = (0..site.events.len()).rev().filter(in_year).collect();
+    if events.iter().any(|number| site.event(*number).repeat.is_some()) {
+        events.sort_by_cached_key(|number| {
+            let event = site.event(*number);
+            Reverse(event.date_in(year, site.now).starts(&event.timezone))
+        });
+    }
+    let entries = entries.events_of_year(site, year, page_of(&events, page));
     let pages = pagination(site, Route::EventYear(year), events.len(), page);
     archive(site, "events", Route::Events, (year, page), entries, pages)
 }

@@ -17,6 +17,7 @@ mod parts;
 mod qr;
 mod registration;
 mod release;
+mod repeat;
 mod text;
 
 use std::sync::Arc;
@@ -30,6 +31,7 @@ use crate::diagnostic::Diagnostic;
 use crate::route::{Route, out_path};
 use crate::site::{CountryEntry, Delegation, Event, Release, SectorEntry, Site};
 use crate::source::SourcePath;
+use crate::typography;
 use entry::Entries;
 use layout::Layout;
 
@@ -227,6 +229,7 @@ impl<'s> PageKind<'s> {
         values.insert_value("page", layout);
         values.insert_value("view", view);
         let html = context.theme.render(self.template(), &values)?;
+        let html = typography::page(html, context.site.language.tag());
         Ok(Body::Bytes(gaps::marked(html)))
     }
 }

@@ -1,6 +1,6 @@
 //! The lint: a right calendar has no finding, and each seeded fault is found and named.
 
-use bba::icalendar::{Rule, lint};
+use bba::icalendar::{Finding, Known, LintedEntry, Rule, lint, lint_entry, lint_with};
 
 /// A calendar that is right, with a timed, an all-day and a recurring entry.
 const RIGHT: &str = "\
@@ -93,65 +93,153 @@ fn a_right_calendar_has_no_finding() {
     assert_eq!(lint(&right()), []);
 }
 
+/// A text of the right calendar, what takes its place, and the rule that is broken then.
+const FAULTS: &[(&str, &str, Rule)] = &[
+    ("GEO:51.045680;13.801430", "GEO:51.045680,13.801430", Rule::Geo),
+    ("CN=\"Müller: Söhne, AG\"", "CN=Müller: Söhne AG", Rule::Parameter),
+    ("CN=\"Müller: Söhne, AG\"", "CN=Müller; Söhne", Rule::Parameter),
+    ("CN=\"Müller: Söhne, AG\"", "CN=Müller, Söhne", Rule::Parameter),
+    ("ALTREP=\"https://example.org/saal\"", "ALTREP=https://example.org/saal", Rule::Parameter),
+    ("CN=\"Müller: Söhne, AG\"", "CN=\"Müller \"Söhne\" AG\"", Rule::Parameter),
+    ("COLOR:steelblue", "COLOR:#4682B4", Rule::Color),
+    ("Kuchen und ein", "Kuchen und noch ein langes", Rule::LongLine),
+    ("\r\nUID:timed", "\r\nUID:days", Rule::DuplicateUid),
+    (
+        "DTEND;TZID=Europe/Berlin:20190924T170000",
+        "DTEND;TZID=Europe/Berlin:20190924T140000",
+        Rule::EndNotAfterStart,
+    ),
+    ("DTEND;VALUE=DATE:20191109", "DTEND;VALUE=DATE:20191104", Rule::EndNotAfterStart),
+    ("DTEND;VALUE=DATE:20191109", "DTEND:20191109T000000Z", Rule::EndType),
+    ("UNTIL=20191231T090000Z", "UNTIL=20191231T100000", Rule::Until),
+    ("UNTIL=20191231T090000Z", "UNTIL=20191231", Rule::Until),
+    (
+        "EXDATE;TZID=Europe/Berlin:20191029T100000",
+        "EXDATE;VALUE=DATE:20191029",
+        Rule::RecurrenceType,
+    ),
+    ("EXDATE;TZID=Europe/Berlin:20191029T100000", "EXDATE:20191029T090000Z", Rule::RecurrenceType),
+    ("Sprechstunde", "Sprech\u{7}stunde", Rule::ControlCharacter),
+    ("20190924T150000", "20190924T150000Z", Rule::ZoneWithUtc),
+    ("SUMMARY:Besuch\r\n", "SUMMARY:Besuch\n", Rule::LineEnd),
+    ("SUMMARY:Besuch\r\n", "SUMMARY:Besuch \r\n", Rule::TrailingSpace),
+    ("SUMMARY:Besuch\r\n", "SUMMARY:Besuch\u{a0}\r\n", Rule::TrailingSpace),
+    ("SUMMARY:Besuch\r\n", "SUMMARY:Besuch\r\n\r\n", Rule::BlankLine),
+    ("DTSTAMP:20190901T080000Z\r\nDTSTART;VALUE", "DTSTART;VALUE", Rule::Missing),
+    ("DTSTAMP:20190901T080000Z", "DTSTAMP:20190901T080000", Rule::StampNotUtc),
+    ("CREATED:20190801T080000Z", "CREATED:20191001T080000Z", Rule::CreatedAfterModified),
+    ("UID:series\r\nDTSTAMP", "UID:another\r\nDTSTAMP", Rule::SeriesMissing),
+    (
+        "RECURRENCE-ID;TZID=Europe/Berlin:20191008T100000",
+        "RECURRENCE-ID;VALUE=DATE:20191008T100000",
+        Rule::RecurrenceType,
+    ),
+    ("STATUS:TENTATIVE", "STATUS:POSTPONED", Rule::Status),
+    ("REFRESH-INTERVAL;VALUE=DURATION", "REFRESH-INTERVAL", Rule::ValueParameter),
+    ("TZID:Europe/Berlin", "TZID:Europe/Paris", Rule::ZoneMissing),
+    ("DTSTART;TZID=Europe/Berlin:20190924T150000", "DTSTART:20190924T150000", Rule::Floating),
+    ("20190924T150000", "20190331T023000", Rule::Gap),
+    ("20190924T150000", "20191027T023000", Rule::Fold),
+    ("DTSTART:19700329T020000", "DTSTART:19700329T020000Z", Rule::Time),
+    ("URL:https://example.org/timed/", "URL:/timed/", Rule::Address),
+    ("mailto:anna", "MAILTO:anna", Rule::Address),
+    ("SEQUENCE:1", "SEQUENCE:eins", Rule::Number),
+    ("Kaffee\\, Kuchen", "Kaffee, Kuchen", Rule::Escape),
+    ("SUMMARY:Besuch", "SUMMARY:Besuch\r\nSUMMARY:Visit", Rule::Repeated),
+    ("VERSION:2.0\r\n", "", Rule::Missing),
+    ("SUMMARY:Besuch", "Besuch", Rule::Syntax),
+    ("END:VEVENT\r\nBEGIN:VEVENT\r\nUID:days", "BEGIN:VEVENT\r\nUID:days", Rule::Structure),
+    (ZONE, "", Rule::ZoneMissing),
+];
+
+/// The calendar's zone.
+const ZONE: &str = "\
+BEGIN:VTIMEZONE\r
+TZID:Europe/Berlin\r
+BEGIN:DAYLIGHT\r
+DTSTART:19700329T020000\r
+TZOFFSETFROM:+0100\r
+TZOFFSETTO:+0200\r
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r
+END:DAYLIGHT\r
+BEGIN:STANDARD\r
+DTSTART:19701025T030000\r
+TZOFFSETFROM:+0200\r
+TZOFFSETTO:+0100\r
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r
+END:STANDARD\r
+END:VTIMEZONE\r
+";
+
 #[test]
 fn each_seeded_fault_is_found_and_named() {
-    let faults = [
-        ("GEO:51.045680;13.801430", "GEO:51.045680,13.801430", Rule::Geo),
-        ("CN=\"Müller: Söhne, AG\"", "CN=Müller: Söhne AG", Rule::Parameter),
-        ("CN=\"Müller: Söhne, AG\"", "CN=Müller; Söhne", Rule::Parameter),
-        ("CN=\"Müller: Söhne, AG\"", "CN=Müller, Söhne", Rule::Parameter),
-        ("ALTREP=\"https://example.org/saal\"", "ALTREP=https://example.org/saal", Rule::Parameter),
-        ("CN=\"Müller: Söhne, AG\"", "CN=\"Müller \"Söhne\" AG\"", Rule::Parameter),
-        ("COLOR:steelblue", "COLOR:#4682B4", Rule::Color),
-        ("Kuchen und ein", "Kuchen und noch ein langes", Rule::LongLine),
-        ("\r\nUID:timed", "\r\nUID:days", Rule::DuplicateUid),
-        (
-            "DTEND;TZID=Europe/Berlin:20190924T170000",
-            "DTEND;TZID=Europe/Berlin:20190924T140000",
-            Rule::EndNotAfterStart,
-        ),
-        ("DTEND;VALUE=DATE:20191109", "DTEND;VALUE=DATE:20191104", Rule::EndNotAfterStart),
-        ("DTEND;VALUE=DATE:20191109", "DTEND:20191109T000000Z", Rule::EndType),
-        ("UNTIL=20191231T090000Z", "UNTIL=20191231T100000", Rule::Until),
-        ("UNTIL=20191231T090000Z", "UNTIL=20191231", Rule::Until),
-        (
-            "EXDATE;TZID=Europe/Berlin:20191029T100000",
-            "EXDATE;VALUE=DATE:20191029",
-            Rule::RecurrenceType,
-        ),
-        (
-            "EXDATE;TZID=Europe/Berlin:20191029T100000",
-            "EXDATE:20191029T090000Z",
-            Rule::RecurrenceType,
-        ),
-        ("Sprechstunde", "Sprech\u{7}stunde", Rule::ControlCharacter),
-        ("20190924T150000", "20190924T150000Z", Rule::ZoneWithUtc),
-        ("SUMMARY:Besuch\r\n", "SUMMARY:Besuch\n", Rule::LineEnd),
-        ("SUMMARY:Besuch\r\n", "SUMMARY:Besuch \r\n", Rule::TrailingSpace),
-        ("SUMMARY:Besuch\r\n", "SUMMARY:Besuch\u{a0}\r\n", Rule::TrailingSpace),
-        ("SUMMARY:Besuch\r\n", "SUMMARY:Besuch\r\n\r\n", Rule::BlankLine),
-        ("DTSTAMP:20190901T080000Z\r\nDTSTART;VALUE", "DTSTART;VALUE", Rule::Missing),
-        ("DTSTAMP:20190901T080000Z", "DTSTAMP:20190901T080000", Rule::StampNotUtc),
-        ("CREATED:20190801T080000Z", "CREATED:20191001T080000Z", Rule::CreatedAfterModified),
-        ("STATUS:TENTATIVE", "STATUS:POSTPONED", Rule::Status),
-        ("REFRESH-INTERVAL;VALUE=DURATION", "REFRESH-INTERVAL", Rule::ValueParameter),
-        ("TZID:Europe/Berlin", "TZID:Europe/Paris", Rule::ZoneMissing),
-        ("DTSTART;TZID=Europe/Berlin:20190924T150000", "DTSTART:20190924T150000", Rule::Floating),
-        ("20190924T150000", "20190331T023000", Rule::Gap),
-        ("DTSTART:19700329T020000", "DTSTART:19700329T020000Z", Rule::Time),
-        ("URL:https://example.org/timed/", "URL:/timed/", Rule::Address),
-        ("mailto:anna", "MAILTO:anna", Rule::Address),
-        ("SEQUENCE:1", "SEQUENCE:eins", Rule::Number),
-        ("Kaffee\\, Kuchen", "Kaffee, Kuchen", Rule::Escape),
-        ("SUMMARY:Besuch", "SUMMARY:Besuch\r\nSUMMARY:Visit", Rule::Repeated),
-        ("VERSION:2.0\r\n", "", Rule::Missing),
-        ("SUMMARY:Besuch", "Besuch", Rule::Syntax),
-        ("END:VEVENT\r\nBEGIN:VEVENT\r\nUID:days", "BEGIN:VEVENT\r\nUID:days", Rule::Structure),
-    ];
-    for (from, to, rule) in faults {
+    for (from, to, rule) in FAULTS {
         let found = seeded(from, to);
-        assert!(found.contains(&rule), "{from:?} → {to:?}: {found:?} instead of {rule:?}");
+        assert!(found.contains(rule), "{from:?} → {to:?}: {found:?} instead of {rule:?}");
     }
+}
+
+/// The entries of a file, from BEGIN to END.
+fn blocks(file: &str) -> Vec<&str> {
+    let begins = file.match_indices("BEGIN:VEVENT\r\n").map(|(at, _)| &file[at..]);
+    let end = "END:VEVENT\r\n";
+    begins.map(|rest| &rest[..rest.find(end).unwrap() + end.len()]).collect()
+}
+
+/// Rules and lines of what is found in a file whose entries were looked at before.
+fn found_by_pieces(file: &str) -> Vec<(Rule, usize)> {
+    let blocks = blocks(file);
+    let linted: Vec<LintedEntry> = blocks.iter().map(|block| lint_entry(block)).collect();
+    let known: Vec<Known<'_>> =
+        blocks.iter().zip(&linted).map(|(lines, linted)| Known { lines, linted }).collect();
+    places(lint_with(file.as_bytes(), &known))
+}
+
+fn places(findings: Vec<Finding>) -> Vec<(Rule, usize)> {
+    findings.into_iter().map(|finding| (finding.rule, finding.line)).collect()
+}
+
+#[test]
+fn entries_that_were_looked_at_before_keep_no_fault_to_themselves() {
+    let right = String::from_utf8(right()).unwrap();
+    assert_eq!(found_by_pieces(&right), []);
+    for (from, to, rule) in FAULTS {
+        let file = right.replacen(from, to, 1);
+        if *rule == Rule::Structure {
+            // There are no entries to be taken apart.
+            continue;
+        }
+        assert_eq!(found_by_pieces(&file), places(lint(file.as_bytes())), "{from:?} → {to:?}");
+    }
+}
+
+#[test]
+fn a_fault_in_an_alarm_is_found_in_a_known_entry_too() {
+    let right = String::from_utf8(right()).unwrap();
+    let entry = blocks(&right)[1];
+    let linted = lint_entry(entry);
+    let found = |alarm: &str| {
+        let alarm = format!("BEGIN:VALARM\r\n{alarm}END:VALARM\r\nEND:VEVENT\r\n");
+        let with_alarm = entry.replace("END:VEVENT\r\n", &alarm);
+        let file = right.replace(entry, &with_alarm);
+        let known = lint_with(file.as_bytes(), &[Known { lines: &with_alarm, linted: &linted }]);
+        assert_eq!(places(known.clone()), places(lint(file.as_bytes())));
+        known.into_iter().map(|finding| finding.rule).collect::<Vec<_>>()
+    };
+    let action = "ACTION:DISPLAY\r\n";
+    let trigger = "TRIGGER:-P1D\r\n";
+    let description = "DESCRIPTION:Besuch\r\n";
+    assert_eq!(found(&format!("{action}{trigger}{description}")), []);
+    for alarm in [
+        format!("{trigger}{description}"),
+        format!("{action}{description}"),
+        format!("{action}{trigger}"),
+        format!("{action}TRIGGER:einen Tag davor\r\n{description}"),
+    ] {
+        assert_eq!(found(&alarm), [Rule::Alarm], "{alarm}");
+    }
+    let long = format!("{action}{trigger}DESCRIPTION:{}\r\n", "x".repeat(80));
+    assert_eq!(found(&long), [Rule::LongLine]);
 }
 
 #[test]

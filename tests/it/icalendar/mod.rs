@@ -3,10 +3,15 @@
 mod escaping;
 mod file;
 mod folding;
+mod json;
 mod lint;
 mod readers;
+mod reading;
+mod sites;
+mod subscriber;
 mod times;
 mod timezone;
+mod told;
 
 use bba::icalendar::{
     Attachment, Calendar, Color, Conference, Entry, EntryTime, Geo, LINE_OCTETS, Location,

@@ -1,0 +1,90 @@
+//! `bba init`: begins a whole programme in an empty folder.
+
+use std::path::Path;
+
+use jiff::tz::TimeZone;
+
+use super::ask::{ask, ask_text};
+use super::{Exit, Failure, schema};
+use crate::cli::{Environment, InitArgs};
+use crate::content::config;
+use crate::content::markdown::slug;
+use crate::content::values::{Id, Value, Zone};
+use crate::language::Language;
+use crate::problem::{MessageLanguage, Problem};
+use crate::scaffold;
+use crate::starter::{self, Programme};
+
+/// Runs the command.
+///
+/// # Errors
+/// When the folder is not empty, an argument makes no sense or the disk fails.
+pub fn run(args: &InitArgs, environment: &Environment) -> Result<Exit, Failure> {
+    let language = environment.language(args.lang);
+    let dir = args.dir.display();
+    let failed = |error: std::io::Error| Failure(format!("{dir}: {error}"));
+    if !scaffold::is_free(&args.dir).map_err(failed)? {
+        return Err(Failure(match language {
+            MessageLanguage::German => {
+                format!("{dir}: Der Ordner ist nicht leer; nichts angelegt.")
+            }
+            MessageLanguage::English => format!("{dir}: the folder is not empty; nothing written"),
+        }));
+    }
+    let programme = programme(args, environment, language)?;
+    let german = Language::new("de").into_iter().collect::<Vec<_>>();
+    for (path, text) in starter::programme(&programme).into_iter().chain(schema::files(&german)) {
+        scaffold::create(&args.dir.join(path), text.as_bytes()).map_err(failed)?;
+    }
+    println!("{dir}");
+    eprintln!("{}", next_steps(&args.dir, language));
+    Ok(Exit::Done)
+}
+
+fn programme(
+    args: &InitArgs,
+    environment: &Environment,
+    language: MessageLanguage,
+) -> Result<Programme, Failure> {
+    let interactive = environment.interactive;
+    let title = language.pick("Name des Programms", "Name of the programme");
+    let title = match &args.title {
+        Some(title) => title.trim().to_owned(),
+        None if interactive => ask_text(language, title, DEFAULT_TITLE)?,
+        None => DEFAULT_TITLE.to_owned(),
+    };
+    if title.is_empty() {
+        return Err(Failure(Problem::EmptyText.message(language)));
+    }
+    let slug = slug(&title);
+    let id = if Id::is_valid(&slug) { slug } else { "programm".to_owned() };
+    let url = language.pick("Adresse der Website", "Address of the site");
+    let base_url = match &args.base_url {
+        Some(url) => url.clone(),
+        None if interactive => {
+            ask(language, url, DEFAULT_URL, |url| config::base_url(url).map(|_| ()))?
+        }
+        None => DEFAULT_URL.to_owned(),
+    };
+    let zone = Zone::read("Europe/Berlin").map_or(TimeZone::UTC, |Zone(zone)| zone);
+    let now = environment.now(args.now.as_ref()).map_err(Failure)?;
+    let now = now.resolve(&zone).to_zoned(zone).datetime();
+    Ok(Programme { id, title, base_url, now })
+}
+
+const DEFAULT_TITLE: &str = "Musterland trifft die Welt";
+const DEFAULT_URL: &str = "https://programm.example.org/";
+
+fn next_steps(dir: &Path, language: MessageLanguage) -> String {
+    let dir = dir.display();
+    match language {
+        MessageLanguage::German => format!(
+            "Eine neue Website. Alle Namen und Termine darin sind Beispiele.\n\
+             Nächster Schritt: {dir}/README.md lesen; `bba build --root {dir}` baut die Website."
+        ),
+        MessageLanguage::English => format!(
+            "A new site. All names and dates in it are examples; its texts are in German.\n\
+             Next: read {dir}/README.md; `bba build --root {dir}` builds the site."
+        ),
+    }
+}

@@ -1,0 +1,308 @@
+//! `bba new`: begins a record with a commented file that passes `check`, and writes over nothing.
+
+use jiff::civil::DateTime;
+
+use super::ask::{ask, ask_text};
+use super::{Exit, Failure};
+use crate::cli::{Environment, NewArgs, NewKind};
+use crate::content::config::{self, Config};
+use crate::content::markdown::slug;
+use crate::content::values::{Id, PlannedDate, Value, When};
+use crate::country::Country;
+use crate::pipeline::{self, Now, Options};
+use crate::problem::{MessageLanguage, Problem};
+use crate::report::{Report, human};
+use crate::scaffold;
+use crate::source::Sources;
+use crate::starter::{self, Facts, Kind};
+
+/// Runs the command.
+///
+/// # Errors
+/// When there is no site, an argument makes no sense, the file is there already or the disk fails.
+pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
+    let language = environment.language(args.lang);
+    let kind = kind_of(args.kind);
+    refuse_useless(args, language)?;
+    let root = args.root.display();
+    let mut sources =
+        Sources::read(&args.root).map_err(|error| Failure(format!("{root}: {error}")))?;
+    let config = site(&sources, args, language)?;
+    let now = environment.now(args.now.as_ref()).map_err(Failure)?;
+    let local = now.resolve(&config.timezone).to_zoned(config.timezone.clone()).datetime();
+    let facts = facts(args, kind, local, environment, language)?;
+    let id = id(args, kind, &facts, language)?;
+    let path = kind.path(&id);
+    refuse_taken(&sources, &path, &id, language)?;
+
+    let text = starter::record(kind, &facts);
+    sources.add(&path, &text);
+    refuse_mistakes(&sources, &path, now, environment, language)?;
+    scaffold::create(&args.root.join(&path), text.as_bytes())
+        .map_err(|error| Failure(format!("{path}: {error}")))?;
+    println!("{path}");
+    eprintln!("{}", next_steps(kind, &facts, language));
+    Ok(Exit::Done)
+}
+
+fn next_steps(kind: Kind, facts: &Facts, language: MessageLanguage) -> String {
+    let mut steps = vec![language.pick(
+        "Nächster Schritt: die Datei öffnen und die Angaben ändern; `bba check` prüft sie.",
+        "Next: open the file and change what it says; `bba check` checks it.",
+    )];
+    if kind == Kind::Delegation && facts.countries.is_empty() {
+        steps.push(language.pick(
+            "Das Land darin (countries) ist nur ein Beispiel.",
+            "The country in it (countries) is only an example.",
+        ));
+    }
+    if kind != Kind::Page {
+        steps.push(language.pick(
+            "Sie ist ein Entwurf. Zum Veröffentlichen die Zeile `draft: true` löschen.",
+            "It is a draft. To publish it, delete the line `draft: true`.",
+        ));
+    }
+    steps.join("\n")
+}
+
+fn kind_of(kind: NewKind) -> Kind {
+    match kind {
+        NewKind::Event => Kind::Event,
+        NewKind::Delegation => Kind::Delegation,
+        NewKind::Press => Kind::Press,
+        NewKind::Page => Kind::Page,
+    }
+}
+
+/// Options that the kind has no key for: better said than passed over.
+fn refuse_useless(args: &NewArgs, language: MessageLanguage) -> Result<(), Failure> {
+    use NewKind::{Delegation, Event, Press};
+    let options: [(&str, bool, &[NewKind]); 6] = [
+        ("--start", args.start.is_some(), &[Event, Delegation]),
+        ("--end", args.end.is_some(), &[Event, Delegation]),
+        ("--country", !args.country.is_empty(), &[Event, Delegation, Press]),
+        ("--delegation", !args.delegation.is_empty(), &[Event, Press]),
+        ("--venue", args.venue.is_some(), &[Event]),
+        ("--contact", args.contact.is_some(), &[Event, Delegation, Press]),
+    ];
+    match options.iter().find(|(_, given, kinds)| *given && !kinds.contains(&args.kind)) {
+        None => Ok(()),
+        Some((option, ..)) => Err(Failure(match language {
+            MessageLanguage::German => format!("{option} gibt es hier nicht."),
+            MessageLanguage::English => format!("there is no {option} here"),
+        })),
+    }
+}
+
+fn site(sources: &Sources, args: &NewArgs, language: MessageLanguage) -> Result<Config, Failure> {
+    if sources.text(config::FILE).is_none() {
+        let root = args.root.display();
+        return Err(Failure(match language {
+            MessageLanguage::German => format!(
+                "{root}: Hier ist keine Website, es fehlt {}. `bba init ORDNER` beginnt eine neue.",
+                config::FILE
+            ),
+            MessageLanguage::English => format!(
+                "{root}: there is no site here, {} is missing; `bba init DIR` begins a new one",
+                config::FILE
+            ),
+        }));
+    }
+    Ok(config::read(sources, &mut Vec::new()))
+}
+
+/// What was typed, and at a terminal the answers to what was not.
+fn facts(
+    args: &NewArgs,
+    kind: Kind,
+    now: DateTime,
+    environment: &Environment,
+    language: MessageLanguage,
+) -> Result<Facts, Failure> {
+    let interactive = environment.interactive;
+    let title = match (&args.title, interactive) {
+        (Some(title), _) => title.trim().to_owned(),
+        (None, true) => ask_text(language, language.pick("Titel", "Title"), "")?,
+        (None, false) => String::new(),
+    };
+    if title.is_empty() {
+        let missing = language.pick("Es fehlt der Titel.", "the title is missing");
+        return Err(Failure(missing.to_owned()));
+    }
+    let mut facts = Facts {
+        title,
+        now,
+        start: args.start.clone(),
+        end: args.end.clone(),
+        countries: args.country.clone(),
+        delegations: args.delegation.clone(),
+        venue: args.venue.clone(),
+        contact: args.contact.clone(),
+    };
+    if kind == Kind::Delegation && facts.countries.is_empty() {
+        facts.countries = countries_in(&facts.title);
+    }
+    if interactive && matches!(kind, Kind::Event | Kind::Delegation) {
+        ask_for_the_rest(&mut facts, args, kind, language)?;
+    }
+    Ok(facts)
+}
+
+fn ask_for_the_rest(
+    facts: &mut Facts,
+    args: &NewArgs,
+    kind: Kind,
+    language: MessageLanguage,
+) -> Result<(), Failure> {
+    let check = |answer: &str| match kind {
+        Kind::Event => When::read(answer).map(|_| ()),
+        _ => PlannedDate::read(answer).map(|_| ()),
+    };
+    if kind == Kind::Delegation && args.country.is_empty() {
+        let question = language.pick(
+            "Länder, zwei Buchstaben, mehrere mit Komma",
+            "Countries, two letters, several with commas",
+        );
+        let default = facts.countries.join(", ");
+        let answer = ask(language, question, &default, |answer| {
+            codes(answer).try_for_each(|code| <&'static Country>::read(code).map(|_| ()))
+        })?;
+        facts.countries = codes(&answer).map(str::to_owned).collect();
+    }
+    if args.start.is_none() {
+        let question = language.pick("Beginn", "Start");
+        let (start, _) = starter::times(kind, facts);
+        facts.start = Some(ask(language, question, &start, check)?);
+    }
+    if args.end.is_none() {
+        let end = starter::times(kind, facts).1.unwrap_or_default();
+        let question = match end.as_str() {
+            "" => language.pick("Ende (leer: keines)", "End (empty: none)"),
+            _ => language.pick("Ende", "End"),
+        };
+        let optional = |answer: &str| if answer.is_empty() { Ok(()) } else { check(answer) };
+        let answer = ask(language, question, &end, optional)?;
+        facts.end = Some(answer).filter(|answer| !answer.is_empty());
+    }
+    Ok(())
+}
+
+/// `MX, pl` as codes. At least one, so that nothing typed is an answer that makes no sense.
+fn codes(answer: &str) -> impl Iterator<Item = &str> {
+    answer.split(',').map(str::trim)
+}
+
+/// The countries that a title names, in its order.
+fn countries_in(title: &str) -> Vec<String> {
+    let is_word = |at: usize, name: &str| {
+        let before = title[..at].chars().next_back();
+        let after = title[at + name.len()..].chars().next();
+        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+    };
+    let mut found: Vec<(usize, &str)> = Country::all()
+        .iter()
+        .filter_map(|country| {
+            let mut names = ["de", "en"].into_iter().map(|language| country.name(language));
+            names.find_map(|name| {
+                let at = title.find(name).filter(|at| is_word(*at, name))?;
+                Some((at, country.code))
+            })
+        })
+        .collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, code)| code.to_owned()).collect()
+}
+
+/// The id as typed, else made from the title; a release's begins with its date.
+fn id(
+    args: &NewArgs,
+    kind: Kind,
+    facts: &Facts,
+    language: MessageLanguage,
+) -> Result<String, Failure> {
+    let stem = match &args.id {
+        Some(id) => id.clone(),
+        None => shortened(&slug(&facts.title)),
+    };
+    let id = match kind {
+        Kind::Press => {
+            let date = facts.now.date().to_string();
+            if stem.starts_with(&date) { stem } else { format!("{date}-{stem}") }
+        }
+        _ => stem,
+    };
+    if Id::is_valid(&id) {
+        return Ok(id);
+    }
+    if args.id.is_none() {
+        let hint = language.pick(
+            "Aus dem Titel wird kein Dateiname. Mit --id NAME einen wählen.",
+            "the title makes no file name; choose one with --id NAME",
+        );
+        return Err(Failure(hint.to_owned()));
+    }
+    let problem = Problem::BadId { suggestion: slug(&id), id };
+    let hint = problem.hint(language).unwrap_or_default();
+    Err(Failure(format!("--id: {} {hint}", problem.message(language))))
+}
+
+/// Long titles make long addresses; a release's id has its date besides.
+fn shortened(slug: &str) -> String {
+    const MAX: usize = 60;
+    match slug.get(..MAX) {
+        Some(start) => start.rsplit_once('-').map_or(start, |(whole, _)| whole).to_owned(),
+        None => slug.to_owned(),
+    }
+}
+
+/// An id is taken wherever in the kind's folder the other file lies.
+fn refuse_taken(
+    sources: &Sources,
+    path: &str,
+    id: &str,
+    language: MessageLanguage,
+) -> Result<(), Failure> {
+    let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+    let stem = |path: &str| {
+        path.rsplit('/').next().and_then(|name| name.split('.').next().map(str::to_owned))
+    };
+    let taken = sources.texts(folder).find(|(other, _)| stem(other).as_deref() == Some(id));
+    match taken {
+        None => Ok(()),
+        Some((other, _)) => Err(Failure(match language {
+            MessageLanguage::German => format!(
+                "Die Datei {other} gibt es schon; sie bleibt, wie sie ist. Mit --id NAME einen anderen Namen wählen."
+            ),
+            MessageLanguage::English => format!(
+                "{other} is there already and stays as it is; choose another name with --id NAME"
+            ),
+        })),
+    }
+}
+
+/// What was typed may make no sense: then nothing is written.
+fn refuse_mistakes(
+    sources: &Sources,
+    path: &str,
+    now: Now,
+    environment: &Environment,
+    language: MessageLanguage,
+) -> Result<(), Failure> {
+    let built = pipeline::build(sources, &Options { now, drafts: true, ..Options::default() });
+    let mistakes: Vec<_> = built
+        .diagnostics
+        .into_iter()
+        .filter(|found| {
+            &*found.file == path && found.problem.severity() == crate::diagnostic::Severity::Error
+        })
+        .collect();
+    if mistakes.is_empty() {
+        return Ok(());
+    }
+    let colour = environment.colour;
+    eprint!("{}", human(&Report { diagnostics: &mistakes, sources, language, colour }));
+    Err(Failure(match language {
+        MessageLanguage::German => format!("{path}: So nicht angelegt; bitte die Angaben ändern."),
+        MessageLanguage::English => format!("{path}: not written so; please change what you typed"),
+    }))
+}

@@ -1,0 +1,40 @@
+//! `bba schema`: JSON Schemas of content files, to standard output or into `content/.schema/`.
+
+use std::io::Write;
+
+use super::{Exit, Failure};
+use crate::cli::SchemaArgs;
+use crate::content::config;
+use crate::language::Language;
+use crate::scaffold;
+use crate::schema::{self, Kind};
+use crate::source::Sources;
+
+/// Runs the command.
+///
+/// # Errors
+/// When the disk fails.
+pub fn run(args: &SchemaArgs) -> Result<Exit, Failure> {
+    let failed = |error: std::io::Error| Failure(format!("{}: {error}", args.root.display()));
+    let sources = Sources::read(&args.root).map_err(failed)?;
+    // What is wrong in site.yaml is for `check` to say; here it only means German.
+    let languages = config::read(&sources, &mut Vec::new()).languages;
+    if let Some(kind) = args.kind {
+        let text = schema::text(kind, &languages);
+        std::io::stdout().lock().write_all(text.as_bytes()).map_err(failed)?;
+        return Ok(Exit::Done);
+    }
+    for (path, text) in files(&languages) {
+        if scaffold::refresh(&args.root.join(&path), text.as_bytes()).map_err(failed)? {
+            println!("{path}");
+        }
+    }
+    Ok(Exit::Done)
+}
+
+/// The schema files of a site with their paths.
+pub(super) fn files(languages: &[Language]) -> impl Iterator<Item = (String, String)> {
+    Kind::ALL.into_iter().map(|kind| {
+        (format!("{}/{}.json", schema::FOLDER, kind.word()), schema::text(kind, languages))
+    })
+}

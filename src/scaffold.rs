@@ -1,0 +1,44 @@
+//! Writes files that editors go on with, and the schemas beside them. What an editor wrote is
+//! never written over.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Writes a file that is not there yet, and the folders above it.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] when it is there, and when the disk fails.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    create_folders(path)?;
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
+}
+
+/// Writes a file that only the program writes; says whether anything changed.
+///
+/// # Errors
+/// When the disk fails.
+pub fn refresh(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(false);
+    }
+    create_folders(path)?;
+    File::create(path)?.write_all(bytes)?;
+    Ok(true)
+}
+
+/// Whether a folder can take a new site: it is not there yet, or empty.
+///
+/// # Errors
+/// When there is something else, or the disk fails.
+pub fn is_free(folder: &Path) -> io::Result<bool> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+fn create_folders(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)
+}

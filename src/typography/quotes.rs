@@ -1,0 +1,139 @@
+//! Quotation marks: which straight ones are pairs, and what stands in their place.
+
+use super::customs::Customs;
+
+/// The ways in which HTML writes a straight mark.
+const WRITTEN: [(&str, char); 5] =
+    [("\"", '"'), ("'", '\''), ("&quot;", '"'), ("&#34;", '"'), ("&#39;", '\'')];
+
+/// What stands between letters and at the end of words: »so geht’s«.
+const APOSTROPHE: &str = "’";
+
+/// The straight marks of a paragraph.
+#[derive(Default)]
+pub(super) struct Quotes {
+    marks: Vec<Mark>,
+    /// The last character of the paragraph so far.
+    last: Option<char>,
+}
+
+struct Mark {
+    /// Where it is written in the page, and how.
+    at: usize,
+    written: &'static str,
+    straight: char,
+    before: Option<char>,
+    /// Nothing where a tag follows.
+    after: Option<char>,
+    customs: &'static Customs,
+    /// What comes in its place.
+    set: Option<&'static str>,
+}
+
+/// The straight mark that a text begins with, and how it is written.
+fn straight_mark(text: &str) -> Option<(&'static str, char)> {
+    WRITTEN.into_iter().find(|(written, _)| text.starts_with(written))
+}
+
+fn last_character(text: &str) -> Option<char> {
+    let mark = WRITTEN.into_iter().find(|(written, _)| text.ends_with(written));
+    mark.map(|(_, straight)| straight).or_else(|| text.chars().next_back())
+}
+
+fn is_letter(character: Option<char>) -> bool {
+    character.is_some_and(char::is_alphabetic)
+}
+
+impl Quotes {
+    /// Notes the straight marks of a text that begins at the byte `start` of the page.
+    pub fn note(&mut self, text: &str, start: usize, customs: &'static Customs) {
+        let candidates = memchr::memchr3_iter(b'"', b'\'', b'&', text.as_bytes());
+        for at in candidates {
+            let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else { continue };
+            let Some((written, straight)) = straight_mark(rest) else { continue };
+            self.marks.push(Mark {
+                at: start + at,
+                written,
+                straight,
+                before: last_character(before).or(self.last),
+                after: rest.get(written.len()..).and_then(|after| after.chars().next()),
+                customs,
+                set: None,
+            });
+        }
+        self.last = last_character(text).or(self.last);
+    }
+
+    /// Notes that something stands here that is no prose.
+    pub fn note_verbatim(&mut self) {
+        self.last = Some('x');
+    }
+
+    /// Puts the marks of a paragraph that ends here in the place of the straight ones.
+    pub fn set(&mut self, out: &mut String) {
+        self.last = None;
+        if self.marks.is_empty() {
+            return;
+        }
+        self.pair('"');
+        self.apostrophes(|mark| is_letter(mark.before) && is_letter(mark.after));
+        self.pair('\'');
+        self.apostrophes(|mark| is_letter(mark.before));
+        for mark in self.marks.drain(..).rev() {
+            if let Some(set) = mark.set {
+                out.replace_range(mark.at..mark.at + mark.written.len(), set);
+            }
+        }
+    }
+
+    /// Pairs the marks of one kind: each that can end a quotation ends the last that began.
+    fn pair(&mut self, straight: char) {
+        let mut open: Vec<usize> = Vec::new();
+        for number in 0..self.marks.len() {
+            let Some(mark) = self.marks.get(number) else { continue };
+            if mark.straight != straight || mark.set.is_some() {
+                continue;
+            }
+            match open.last().filter(|_| mark.can_end()) {
+                Some(&first) => {
+                    open.pop();
+                    self.put(first, |(begin, _)| begin);
+                    self.put(number, |(_, end)| end);
+                }
+                None if mark.can_begin() => open.push(number),
+                None => {}
+            }
+        }
+    }
+
+    fn put(&mut self, number: usize, which: impl Fn((&'static str, &'static str)) -> &'static str) {
+        if let Some(mark) = self.marks.get_mut(number) {
+            let pair = if mark.straight == '"' { mark.customs.outer } else { mark.customs.inner };
+            mark.set = Some(which(pair));
+        }
+    }
+
+    fn apostrophes(&mut self, is_one: impl Fn(&Mark) -> bool) {
+        for mark in &mut self.marks {
+            if mark.straight == '\'' && mark.set.is_none() && is_one(mark) {
+                mark.set = Some(APOSTROPHE);
+            }
+        }
+    }
+}
+
+impl Mark {
+    fn can_begin(&self) -> bool {
+        let opens = |c: char| c.is_whitespace() || "([{–—-/".contains(c) || is_quotation_mark(c);
+        self.before.is_none_or(opens) && !self.after.is_some_and(char::is_whitespace)
+    }
+
+    fn can_end(&self) -> bool {
+        self.before.is_some_and(|c| !c.is_whitespace() && !"([{".contains(c))
+    }
+}
+
+/// The straight ones and those of all customs: it makes no difference which stand there already.
+fn is_quotation_mark(character: char) -> bool {
+    "\"'»«›‹„“”‚‘’".contains(character)
+}

@@ -1,0 +1,182 @@
+//! Dates, numbers, lists and plurals in ten languages, against the Unicode CLDR.
+//!
+//! `cldr.tsv` holds what is expected. Its strings were made from CLDR 48.2 itself (npm
+//! `cldr-dates-full`, `cldr-numbers-full`, `cldr-misc-full`, `cldr-core`) by a formatter of some
+//! fifty lines that shares nothing with ICU4X, and looked through:
+//!
+//! | what | pattern in CLDR |
+//! |---|---|
+//! | `day`, `weekday`, `month` | date formats `long` and `full`, skeleton `yMMMM` |
+//! | `days` | interval formats `yMMMMd`; where a language has none, `yMMMd` with the month written out as in its long date (`MMM` and the Czech `M.` as `MMMM`, the Italian `dd` as `d`) |
+//! | `clock`, `times` | time format `short`; interval format `Hm` |
+//! | `date-time` | `full` and `Hm`, joined by the date-time format `full` |
+//! | `number`, `list` | symbols and `minimumGroupingDigits`; list pattern `standard` |
+//! | `forms`, `plural` | `plurals.json`: its rules for whole numbers below a million, by hand |
+//!
+//! No-break, narrow and thin spaces count as spaces. The patterns that a language must bring
+//! are the theme's in German and Spanish, else in `tests/languages`.
+
+use bba::cldr::Cldr;
+use bba::content::values::{Days, Value};
+use bba::dates::Dates;
+use bba::source::Sources;
+use bba::strings::Strings;
+use jiff::civil::{Date, Time};
+
+use crate::harness::{Site, plain_spaces};
+
+fn strings(language: &str) -> Strings {
+    let text = match language {
+        "de" | "es" => std::fs::read(format!("themes/bba/strings/{language}.yaml")),
+        _ => std::fs::read(format!("tests/languages/{language}.yaml")),
+    };
+    let file = format!("themes/bba/strings/{language}.yaml");
+    let sources = Sources::from_memory([(file.as_str(), text.unwrap().as_slice())]);
+    Strings::read(&sources, "bba", language, &mut Vec::new())
+}
+
+fn written(strings: &Strings, what: &str) -> String {
+    let dates = Dates(strings);
+    let (kind, value) = what.split_once(' ').unwrap_or((what, ""));
+    let times = |times: &str| {
+        let (from, to) = times.split_once('/').unwrap();
+        dates.times(time(from), time(to))
+    };
+    match kind {
+        "day" => dates.day(day(value)),
+        "weekday" => dates.weekday(day(value)),
+        "month" => dates.month(day(&format!("{value}-01"))),
+        "days" => dates.days(Days::read(value).unwrap()),
+        "clock" => strings.cldr().clock(time(value)),
+        "times" => times(value),
+        "date-time" => {
+            let (on, at) = value.split_once('T').unwrap();
+            let values = [("day", dates.weekday(day(on))), ("time", times(at))];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            strings.fill("dates.day_and_time", &values)
+        }
+        "number" => strings.cldr().number(value),
+        "list" => strings.cldr().list(&value.split('/').collect::<Vec<_>>()),
+        "forms" => strings.cldr().plural_forms().join(" "),
+        "plural" => {
+            let counts = value.split('/').map(|count| count.parse().unwrap());
+            counts.map(|count| strings.cldr().plural(count)).collect::<Vec<_>>().join(" ")
+        }
+        other => panic!("{other}?"),
+    }
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn time(text: &str) -> Time {
+    text.parse().unwrap()
+}
+
+#[test]
+fn ten_languages_write_as_cldr_says() {
+    let mut wrong = Vec::new();
+    let mut rows = 0;
+    for line in include_str!("cldr.tsv").lines().skip(1) {
+        let [language, what, expected] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("three cells: {line}");
+        };
+        let written = plain_spaces(&written(&strings(language), what));
+        if written != expected {
+            wrong.push(format!("{language} {what}: »{written}«, expected »{expected}«"));
+        }
+        rows += 1;
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert_eq!(rows, 140);
+}
+
+#[test]
+fn midnight_at_the_end_is_24_where_the_clock_has_24_hours() {
+    let (evening, midnight) = (time("18:30"), time("00:00"));
+    for (language, expected) in
+        [("de", "18:30–24:00 Uhr"), ("es", "18:30–24:00"), ("fi", "18.30–24.00")]
+    {
+        assert_eq!(Dates(&strings(language)).times(evening, midnight), expected);
+    }
+    for (language, expected) in [("de", "15–17 Uhr"), ("es", "15:00–17:00"), ("pl", "15:00–17:00")]
+    {
+        assert_eq!(Dates(&strings(language)).times(time("15:00"), time("17:00")), expected);
+    }
+}
+
+/// The order of dictionaries: DIN 5007-1; in Polish and Czech letters with marks have places of
+/// their own, in Spanish ñ follows n, in Estonian õ ä ö ü and in Finnish å ä ö end the alphabet.
+#[test]
+fn names_are_in_the_order_of_the_language() {
+    for (language, sorted) in [
+        ("de", &["Ägypten", "Albanien", "Oman", "Österreich", "Panama", "Zypern"][..]),
+        ("pl", &["Liban", "Luksemburg", "Łotwa", "Malta"]),
+        ("cs", &["Cukr", "Černá Hora", "Honduras", "Chile", "Indie"]),
+        ("es", &["nada", "nube", "ñandú", "ocho"]),
+        ("fi", &["Zimbabwe", "Åland", "Ähtäri", "Öljymäki"]),
+        ("hu", &["Csád", "Dánia", "Sri Lanka", "Szerbia"]),
+    ] {
+        let order = Cldr::new(language);
+        let mut names = sorted.to_vec();
+        names.reverse();
+        names.sort_by(|a, b| order.compare(a, b));
+        assert_eq!(names, sorted, "{language}");
+    }
+}
+
+#[test]
+fn the_list_of_countries_is_in_that_order_too() {
+    let site = Site::new()
+        .delegation("zypern", "countries: [CY, AT, OM, EG]\nstart: 2019-11-04\nend: 2019-11-08")
+        .built();
+    let page = site.text("delegationen/index.html");
+    let positions: Vec<usize> = ["Ägypten", "Oman", "Österreich", "Zypern"]
+        .into_iter()
+        .map(|name| page.find(&format!(">{name}</a></h3>")).unwrap())
+        .collect();
+    assert!(positions.is_sorted(), "{positions:?}");
+}
+
+#[test]
+fn a_count_chooses_the_form_of_its_word() {
+    let site = Site::new()
+        .event("eins", "start: 2019-09-24")
+        .event("zwei", "start: 2020-01-01")
+        .event("drei", "start: 2020-01-02")
+        .built();
+    let page = site.text("veranstaltungen/index.html");
+    assert!(page.contains("2019</a> (1 Veranstaltung)"), "{page}");
+    assert!(page.contains("2020</a> (2 Veranstaltungen)"), "{page}");
+}
+
+#[test]
+fn a_form_that_the_language_needs_and_lacks_is_an_error_at_its_text() {
+    let polish = "locale: pl_PL\nevents:\n  count: {one: wydarzenie, few: wydarzenia}\n";
+    let file = "themes/bba/strings/pl.yaml";
+    let sources = Sources::from_memory([(file, polish.as_bytes())]);
+    let mut found = Vec::new();
+    Strings::read(&sources, "bba", "pl", &mut found);
+    let found = bba::diagnostic::locate(found, &sources);
+    let found: Vec<String> = found.iter().map(crate::harness::place).collect();
+    assert_eq!(found, [format!("{file}:3:3 E0708")]);
+}
+
+#[test]
+fn polish_words_beside_counts_have_three_forms() {
+    let polish = "locale: pl_PL\nevents:\n  count:\n    one: '{count} wydarzenie'\n    \
+                  few: '{count} wydarzenia'\n    many: '{count} wydarzeń'\n";
+    let sources = Sources::from_memory([("themes/bba/strings/pl.yaml", polish.as_bytes())]);
+    let strings = Strings::read(&sources, "bba", "pl", &mut Vec::new());
+    for (count, expected) in [
+        (1, "1 wydarzenie"),
+        (2, "2 wydarzenia"),
+        (5, "5 wydarzeń"),
+        (12, "12 wydarzeń"),
+        (22, "22 wydarzenia"),
+        (112, "112 wydarzeń"),
+    ] {
+        assert_eq!(strings.plural("events.count", count), expected);
+    }
+}

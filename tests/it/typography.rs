@@ -1,0 +1,169 @@
+//! Texts of pages as a typesetter sets them. Expected are the customs of each language (in
+//! German »…« and DIN 5008; else CLDR's quotation marks), and that nothing but prose changes.
+//! In these tests `~` is a no-break space and `_` a narrow one.
+
+use bba::typography;
+use proptest::prelude::*;
+
+use crate::harness::Site;
+
+/// A text as it stands on a page, with visible spaces.
+fn set(language: &str, html: &str) -> String {
+    let page = typography::page(format!("<body><p>{html}</p>").into_bytes(), language);
+    let page = String::from_utf8(page).unwrap();
+    let text = page.strip_prefix("<body><p>").unwrap().strip_suffix("</p>").unwrap();
+    text.replace('\u{a0}', "~").replace('\u{202f}', "_")
+}
+
+#[test]
+fn straight_quotation_marks_become_those_of_the_language() {
+    for (language, expected) in [
+        ("de", "Er sagt: »Das ›Beste‹ kommt noch.«"),
+        ("en", "Er sagt: “Das ‘Beste’ kommt noch.”"),
+        ("es", "Er sagt: «Das “Beste” kommt noch.»"),
+        ("pl", "Er sagt: „Das «Beste» kommt noch.”"),
+        ("cs", "Er sagt: „Das ‚Beste‘ kommt noch.“"),
+        ("hu", "Er sagt: „Das »Beste« kommt noch.”"),
+        ("fi", "Er sagt: ”Das ’Beste’ kommt noch.”"),
+        ("et", "Er sagt: „Das ‚Beste‘ kommt noch.“"),
+        ("it", "Er sagt: «Das “Beste” kommt noch.»"),
+        // No pattern, no guess.
+        ("tlh", "Er sagt: \"Das 'Beste' kommt noch.\""),
+    ] {
+        assert_eq!(set(language, "Er sagt: \"Das 'Beste' kommt noch.\""), expected, "{language}");
+    }
+    assert_eq!(set("fr", "Il dit : \"Bon !\""), "Il dit~: «~Bon_!~»");
+}
+
+#[test]
+fn a_quotation_may_span_tags_and_be_written_as_an_entity() {
+    let german = |html| set("de", html);
+    assert_eq!(
+        german("&quot;Das <em>Beste</em>&quot; (&quot;ja&quot;)"),
+        "»Das <em>Beste</em>« (»ja«)"
+    );
+    assert_eq!(german("\"<a href=\"/x/\">Programm</a>\"."), "»<a href=\"/x/\">Programm</a>«.");
+    assert_eq!(german("Wie geht&#39;s? Hans' Auto."), "Wie geht’s? Hans’ Auto.");
+}
+
+#[test]
+fn a_mark_without_a_partner_stays() {
+    for text in ["19\" Monitor", "\"offen", "zu\"", "5' und 6'", "'n Bier"] {
+        assert_eq!(set("de", text), text);
+    }
+    // What is open at the end of a paragraph is not closed in the next.
+    let page = typography::page(b"<body><p>\"a</p><p>b\"</p>".to_vec(), "de");
+    assert_eq!(page, b"<body><p>\"a</p><p>b\"</p>");
+}
+
+#[test]
+fn what_belongs_together_stays_on_one_line() {
+    for (text, expected) in [
+        ("am 24. September 2019", "am 24.~September 2019"),
+        ("am 24.\nSeptember", "am 24.~September"),
+        ("464 Mio. Euro", "464~Mio.~Euro"),
+        ("z. B. und u. a., d. h.", "z._B. und u._a., d._h."),
+        ("nach § 5 Abs. 2", "nach §~5 Abs.~2"),
+        ("mit Dr. Müller und Prof. Dr. Schmidt", "mit Dr.~Müller und Prof.~Dr.~Schmidt"),
+        ("um 15 Uhr, 12 %", "um 15~Uhr, 12~%"),
+        ("Tel. +49 351 8138 150, werktags", "Tel. +49~351~8138~150, werktags"),
+        // No figure, no unit, no name.
+        ("Die Uhr. Dr. und am Mai 3 Tage", "Die Uhr. Dr. und am Mai 3 Tage"),
+    ] {
+        assert_eq!(set("de", text), expected);
+    }
+    assert_eq!(set("en", "on 24 September with Dr Miller"), "on 24~September with Dr~Miller");
+    assert_eq!(set("es", "el 24 de septiembre"), "el 24~de septiembre");
+    assert_eq!(set("pl", "24 września w Dreźnie i w Lipsku"), "24~września w~Dreźnie i~w~Lipsku");
+}
+
+#[test]
+fn a_dash_between_figures_is_an_en_dash_without_spaces() {
+    for (text, expected) in [
+        ("15 – 17 Uhr", "15–17~Uhr"),
+        ("15-17 Uhr", "15–17~Uhr"),
+        ("9:00 - 10:30 Uhr", "9:00–10:30~Uhr"),
+        ("4. - 8. November", "4.–8.~November"),
+        ("4.-8. November", "4.–8.~November"),
+        ("10-12 Prozent", "10–12~Prozent"),
+    ] {
+        assert_eq!(set("de", text), expected);
+    }
+    for same in [
+        "0351 8138-150",
+        "ISO 3166-1",
+        "2019-09-24",
+        "BBA-Projekt",
+        "30.~November – 2.~Dezember",
+        "Halle 4 - der Weg",
+        "Dresden – Leipzig",
+    ] {
+        assert_eq!(set("de", &same.replace('~', "\u{a0}")), same.replace("Halle 4", "Halle~4"));
+    }
+}
+
+#[test]
+fn what_an_editor_set_stays() {
+    for text in ["„Zitat“", "“quote”", "15\u{a0}–\u{a0}17 Uhr", "z.\u{a0}B.", "geht’s"]
+    {
+        assert_eq!(set("de", text), text.replace('\u{a0}', "~").replace("17 Uhr", "17~Uhr"));
+    }
+}
+
+#[test]
+fn code_attributes_addresses_and_the_head_stay() {
+    let html = "<head><title>\"a\" 15 Uhr</title></head><body><p title='\"a\" 15 Uhr'>\
+                <code>\"a\" 15 - 17 Uhr</code></p><pre><code>'a'</code></pre>\
+                <a href=\"/a'b'/\">https://example.org/2019-09-24/</a></body>";
+    let page = typography::page(html.as_bytes().to_vec(), "de");
+    assert_eq!(String::from_utf8(page).unwrap(), html);
+}
+
+#[test]
+fn a_passage_in_another_language_has_the_customs_of_that_language() {
+    let html = "\"so\" <span lang=\"en\">\"so\" <span>\"so\"</span></span> \"so\"";
+    let expected = "»so« <span lang=\"en\">“so” <span>“so”</span></span> »so«";
+    assert_eq!(set("de", html), expected);
+}
+
+#[test]
+fn pages_are_set_and_calendars_feeds_and_data_are_not() {
+    let text = "Das \"Get-together\" am 24. September, 15 - 17 Uhr";
+    let site = Site::new()
+        .event(
+            "treffen",
+            &format!("start: 2019-09-24T15:00\nsummary: '{text}'\ndescription: '{text}'"),
+        )
+        .release("2019-08-01-meldung", "", text);
+    let expected = "Das »Get-together« am 24.\u{a0}September, 15–17\u{a0}Uhr";
+    let output = site.built();
+    let page = output.typeset("veranstaltungen/treffen/index.html");
+    assert!(page.contains(&format!("<p class=\"lead\">{expected}</p>")), "{page}");
+    assert!(page.contains(&format!("<p>{expected}</p>")), "{page}");
+    let release = output.typeset("presse/2019-08-01-meldung/index.html");
+    assert!(release.contains(expected), "{release}");
+    let paths = output.paths();
+    let others = paths.iter().filter(|path| !path.ends_with(".html"));
+    for path in others {
+        let text = output.text_or_empty(path);
+        assert!(!text.contains('»') && !text.contains("15–17"), "{path}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn setting_a_page_twice_changes_nothing(
+        pieces in proptest::collection::vec(proptest::sample::select(vec![
+            "\"", "'", "&quot;", "&#39;", "a", "B.", " ", " ", "\n", "15", "-", " – ", "24.", "Uhr",
+            "September", "z.", "Dr.", "§", "Mio.", "%", "+49", "<em>", "</em>", "</p><p>", "<code>",
+            "</code>", "(", ")", "»", "«", "“", ",", "?", ":", "<span lang=\"fr\">", "</span>",
+            "\u{a0}", "de", "ł", "9:00",
+        ]), 0..40),
+        language in proptest::sample::select(vec!["de", "en", "es", "fr", "pl", "cs", "hu", "fi"]),
+    ) {
+        let html = format!("<body><p>{}</p></body>", pieces.concat());
+        let once = typography::page(html.into_bytes(), language);
+        let twice = typography::page(once.clone(), language);
+        prop_assert_eq!(String::from_utf8(once).unwrap(), String::from_utf8(twice).unwrap());
+    }
+}
