@@ -33,6 +33,8 @@ pub enum Command {
     Serve(ServeArgs),
     /// Explain the code of a finding, with an example
     Explain(ExplainArgs),
+    /// Note that translations fit their originals as they are now
+    Translate(TranslateArgs),
     /// Begin an event, a press release, a delegation or a page
     New(NewArgs),
     /// Begin a whole new programme
@@ -83,6 +85,24 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_enum)]
     pub shell: Shell,
+}
+
+/// Arguments of `translate`.
+#[derive(Debug, Args)]
+pub struct TranslateArgs {
+    /// The folder with content/ and themes/
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// A translation that you have compared with its original, for example
+    /// content/press/2019-09-23-mexiko.en.md; it can be given several times
+    #[arg(long, value_name = "FILE", required_unless_present = "all")]
+    pub accept: Vec<PathBuf>,
+    /// All translations
+    #[arg(long, conflicts_with = "accept")]
+    pub all: bool,
+    /// The language of messages [default: the environment's, else German]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
 }
 
 /// Arguments of `build`.
@@ -138,6 +158,9 @@ pub struct CheckArgs {
     /// Take warnings for errors
     #[arg(long)]
     pub strict: bool,
+    /// Treat what is not translated, or not known to be up to date, as an error
+    #[arg(long)]
+    pub strict_translations: bool,
     /// How findings are shown
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
@@ -313,8 +336,13 @@ impl CheckArgs {
     /// When `SOURCE_DATE_EPOCH` is needed and is no number of seconds.
     pub fn options(&self, environment: &Environment) -> Result<Options, String> {
         let now = environment.now(self.now.as_ref())?;
-        let base_url = self.base_url.clone();
-        Ok(Options { base_url, now, drafts: self.drafts, strict: self.strict })
+        Ok(Options {
+            base_url: self.base_url.clone(),
+            now,
+            drafts: self.drafts,
+            strict: self.strict,
+            strict_translations: self.strict_translations,
+        })
     }
 
     /// The language of messages: as asked for, else the environment's, else German.

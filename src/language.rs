@@ -42,12 +42,19 @@ pub struct Translated<T> {
     pub default: T,
     /// In other languages, in the order of the file.
     pub others: Vec<(Language, T)>,
+    /// Whether the default holds in every language: a name needs no translation.
+    pub is_name: bool,
 }
 
 impl<T> Translated<T> {
     /// A value that is only there in the default language.
     pub fn only(default: T) -> Self {
-        Translated { default, others: Vec::new() }
+        Translated { default, others: Vec::new(), is_name: false }
+    }
+
+    /// A name: the same in every language.
+    pub fn name(default: T) -> Self {
+        Translated { default, others: Vec::new(), is_name: true }
     }
 
     /// The value in a language, else in the default language.
@@ -60,8 +67,8 @@ impl<T> Translated<T> {
 
     /// The value in a language, and nothing in its stead.
     pub fn own(&self, language: &Language, default: &Language) -> Option<&T> {
-        if language == default {
-            return Some(&self.default);
+        if language == default || self.is_name {
+            return Some(self.get(language));
         }
         self.others.iter().find(|(other, _)| other == language).map(|(_, value)| value)
     }

@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use crate::check::Files;
 use crate::dates::rfc3339_utc;
+use crate::diagnostic::Located;
 use crate::outputs::Body;
+use crate::problem::Problem;
 use crate::site::Programme;
 
 /// The path of the manifest.
@@ -22,7 +24,18 @@ struct Manifest<'m> {
     version: &'static str,
     now: String,
     next_change_at: Option<String>,
+    /// What is not translated, by language: texts as `file:line:column`, and translations that
+    /// are older than their original, or not known to be up to date.
+    translations: BTreeMap<&'m str, State>,
     files: BTreeMap<&'m str, FileFacts>,
+}
+
+/// The state of the translations into a language.
+#[derive(Debug, Default, Serialize)]
+struct State {
+    missing: Vec<String>,
+    outdated: Vec<String>,
+    unconfirmed: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -32,7 +45,7 @@ struct FileFacts {
 }
 
 /// The manifest of all other files.
-pub fn manifest(programme: &Programme, files: &Files) -> Body {
+pub fn manifest(programme: &Programme, found: &[Located], files: &Files) -> Body {
     // Hashing is most of the work here; the rest asks for what is then known.
     files.par_iter().for_each(|(_, body)| {
         body.hash();
@@ -41,6 +54,7 @@ pub fn manifest(programme: &Programme, files: &Files) -> Body {
         generator: GENERATOR,
         version: env!("CARGO_PKG_VERSION"),
         now: rfc3339_utc(programme.now),
+        translations: translations(programme, found),
         next_change_at: programme.next_change().map(rfc3339_utc),
         files: files
             .iter()
@@ -54,4 +68,33 @@ pub fn manifest(programme: &Programme, files: &Files) -> Body {
     let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
     bytes.push(b'\n');
     bytes.into()
+}
+
+/// What `bba check` says about translations, but for items that are not public.
+fn translations<'m>(programme: &'m Programme, found: &[Located]) -> BTreeMap<&'m str, State> {
+    let others = programme.config.languages.iter().skip(1);
+    let mut states: BTreeMap<&str, State> =
+        others.map(|language| (language.tag(), State::default())).collect();
+    let public = found.iter().filter(|found| !programme.hidden.contains(&found.file));
+    for Located { problem, file, start, .. } in public {
+        // `mexiko.en.md` is a translation into `en`.
+        let tag = file.rsplit('.').nth(1).unwrap_or_default();
+        match problem {
+            Problem::Untranslated { languages } => {
+                for language in languages {
+                    if let Some(state) = states.get_mut(language.tag()) {
+                        state.missing.push(format!("{file}:{}:{}", start.line, start.column));
+                    }
+                }
+            }
+            Problem::TranslationOutdated { .. } => {
+                states.get_mut(tag).into_iter().for_each(|s| s.outdated.push(file.to_string()));
+            }
+            Problem::TranslationUnconfirmed { .. } => {
+                states.get_mut(tag).into_iter().for_each(|s| s.unconfirmed.push(file.to_string()));
+            }
+            _ => {}
+        }
+    }
+    states
 }

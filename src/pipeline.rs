@@ -36,6 +36,8 @@ pub struct Options {
     pub drafts: bool,
     /// Take warnings for errors.
     pub strict: bool,
+    /// What is not translated, or not known to be up to date, is an error.
+    pub strict_translations: bool,
 }
 
 impl Options {
@@ -150,11 +152,15 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
     let mut diagnostics = locate(diagnostics, sources);
-    if options.strict {
-        diagnostics.iter_mut().for_each(|found| found.severity = Severity::Error);
+    for found in &mut diagnostics {
+        let of_translations = options.strict_translations && found.problem.is_about_translations();
+        if options.strict || of_translations {
+            found.severity = Severity::Error;
+        }
     }
     stages.time("manifest", || {
-        files.insert(manifest::PATH.to_owned(), manifest::manifest(&programme, &files))
+        files
+            .insert(manifest::PATH.to_owned(), manifest::manifest(&programme, &diagnostics, &files))
     });
     cache.sweep();
     let hosting = Hosting::of(sites.first(), &base_url);
@@ -182,10 +188,15 @@ pub fn strings(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Strings>> {
     let languages = config.languages.iter();
-    languages
+    let strings: Vec<Arc<Strings>> = languages
         .map(|language| Strings::read(sources, &config.theme, language.tag(), diagnostics))
         .map(Arc::new)
-        .collect()
+        .collect();
+    if let Some((default, others)) = strings.split_first() {
+        diagnostics.extend(others.iter().flat_map(|other| other.lacks(default)));
+    }
+    diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources)));
+    strings
 }
 
 /// Stages of a build and how long they took.

@@ -159,12 +159,20 @@ fn write(target: &Path, body: &Body) -> io::Result<bool> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
+    replace(target, &bytes)?;
+    Ok(true)
+}
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// When the disk fails.
+pub fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut temporary = target.file_name().unwrap_or(OsStr::new("file")).to_owned();
     temporary.push(".bba-new");
     let temporary = target.with_file_name(temporary);
     fs::write(&temporary, bytes)?;
-    fs::rename(&temporary, target)?;
-    Ok(true)
+    fs::rename(&temporary, target)
 }
 
 /// Removes a file of an earlier build and the folders that it leaves empty.

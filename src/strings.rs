@@ -20,6 +20,8 @@ use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 #[derive(Debug)]
 pub struct Strings {
     texts: HashMap<String, String>,
+    /// Keys of the theme's own file, not those of the default theme.
+    own: Vec<String>,
     /// Keys of texts that depend on a count, in the order of the file.
     counted: Vec<String>,
     cldr: Cldr,
@@ -70,6 +72,7 @@ impl Strings {
         let default: SourcePath = format!("{BUILT_IN_THEME}/strings/{language}.yaml").into();
         let mut strings = Strings {
             texts: HashMap::new(),
+            own: Vec::new(),
             counted: Vec::new(),
             cldr: Cldr::new(language),
             file: file.clone(),
@@ -91,6 +94,9 @@ impl Strings {
             }
         }
         strings.readable = diagnostics.len() == before;
+        if let Some(text) = sources.text(&file) {
+            strings.own = keys_of(&file, text);
+        }
         if let Some(locale) = strings.texts.get("locale") {
             strings.cldr = Cldr::new(locale);
         }
@@ -123,6 +129,57 @@ impl Strings {
                 diagnostics.push(Diagnostic::new(&self.file, Part::Key(path), problem));
             }
         }
+    }
+
+    /// What another language of the theme has and this one lacks. Names of languages may be
+    /// missing: the tag stands in.
+    pub fn lacks(&self, other: &Strings) -> Vec<Diagnostic> {
+        if !self.readable {
+            return Vec::new();
+        }
+        let is_form = |key: &str| other.counted.iter().any(|counted| is_below(key, counted));
+        let mut missing: Vec<&String> = other
+            .texts
+            .keys()
+            .filter(|key| !self.has(key) && !is_form(key) && !is_below(key, "languages"))
+            .collect();
+        missing.extend(other.counted.iter().filter(|key| !self.counted.contains(key)));
+        missing.sort();
+        let problem = |key: &String| Problem::StringMissing { key: key.clone() };
+        missing.into_iter().map(|key| Diagnostic::whole(&self.file, problem(key))).collect()
+    }
+
+    /// Keys of the theme's own file that neither its templates nor the program ask for. The
+    /// default theme has every text that the program asks for.
+    pub fn unused(&self, sources: &Sources) -> Vec<Diagnostic> {
+        let folder = self.file.split("strings/").next().unwrap_or_default();
+        let templates = format!("{folder}templates/");
+        let asked: Vec<&str> = sources.texts(&templates).map(|(_, text)| text).collect();
+        let built_in = format!("{BUILT_IN_THEME}/strings/");
+        let known: BTreeSet<String> =
+            sources.texts(&built_in).flat_map(|(path, text)| keys_of(path, text)).collect();
+        if known.is_empty() {
+            return Vec::new();
+        }
+        // A form that only this language has: its text is known by its other forms.
+        let is_form = |key: &str| {
+            let counted = self.counted.iter().find(|counted| is_below(key, counted));
+            counted.is_some_and(|counted| known.iter().any(|known| is_below(known, counted)))
+        };
+        let unused = self.own.iter().filter(|key| {
+            let written = format!("\"{key}\"");
+            !known.contains(*key)
+                && !is_form(key)
+                && !is_below(key, "languages")
+                && !asked.iter().any(|template| template.contains(&written))
+        });
+        unused
+            .map(|key| {
+                let path = key.split('.').map(|key| Step::Key(key.to_owned())).collect();
+                let problem = Problem::StringUnused { key: key.clone() };
+                Diagnostic::new(&self.file, Part::Key(path), problem)
+            })
+            .collect()
     }
 
     /// The customs of the language: dates, numbers, lists, plurals, order.
@@ -179,6 +236,31 @@ impl Strings {
             value.map(|(_, value)| filled.push_str(value)).is_some()
         })
     }
+}
+
+/// The keys of a file of texts; none of one that cannot be read, which has errors of its own.
+fn keys_of(file: &SourcePath, text: &str) -> Vec<String> {
+    let yaml = Yaml { file, text, range: 0..text.len() };
+    let mut keys = Vec::new();
+    if let Some(group) = yaml::read::<Entries<Node>>(&yaml, &mut Vec::new()) {
+        add_keys("", &group, &mut keys);
+    }
+    keys
+}
+
+fn add_keys(prefix: &str, group: &Entries<Node>, keys: &mut Vec<String>) {
+    for (key, node) in &group.0 {
+        let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+        match node {
+            Node::Text(_) => keys.push(key),
+            Node::Group(group) => add_keys(&key, group, keys),
+        }
+    }
+}
+
+/// Whether a key is one of a group.
+fn is_below(key: &str, group: &str) -> bool {
+    key.strip_prefix(group).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Fills the places `{name}` of a pattern. `write` writes the value of a name, or says that it

@@ -1,7 +1,7 @@
 //! Finds the links and anchors in our own HTML: attributes there are always in double quotes,
 //! and no text holds a `<`, because the templates escape it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What a page links to and what can be linked to on it.
 #[derive(Debug, Default)]
@@ -10,6 +10,8 @@ pub struct PageFacts<'p> {
     pub links: Vec<&'p str>,
     /// Values of `id`.
     pub anchors: HashSet<&'p str>,
+    /// Addresses of the same page in all its languages.
+    pub alternates: BTreeSet<&'p str>,
     /// Values of `id` that stand there more than once.
     pub twice: Vec<&'p str>,
 }
@@ -31,12 +33,19 @@ impl<'p> PageFacts<'p> {
     }
 
     fn tag(&mut self, tag: &'p [u8]) {
+        let is_alternate =
+            tag.starts_with(b"link ") && memchr::memmem::find(tag, b" hreflang=").is_some();
         let mut rest = tag;
         while let Some((before, value)) = split_at_byte(rest, b'"') {
             let (value, after) = split_at_byte(value, b'"').unwrap_or((value, &[]));
             let name = before.rsplit(|byte| *byte == b' ').next().unwrap_or_default();
             match (name, std::str::from_utf8(value)) {
-                (b"href=" | b"src=", Ok(link)) => self.links.push(link),
+                (b"href=" | b"src=", Ok(link)) => {
+                    self.links.push(link);
+                    if is_alternate {
+                        self.alternates.insert(link);
+                    }
+                }
                 (b"id=", Ok(id)) if !self.anchors.insert(id) => self.twice.push(id),
                 _ => {}
             }

@@ -41,11 +41,12 @@ pub fn links(
         })
         .collect();
     let [site, ..] = sites else { return Vec::new() };
-    let check = Check { site, files, pages, complete };
+    let check = Check { site, sites, files, pages, complete };
     let mut found = check.written_links();
     let reported: HashSet<String> = found.iter().chain(known).filter_map(target_of).collect();
     if complete {
         found.extend(check.output_links(origins, &reported));
+        found.extend(check.language_links());
     }
     found
 }
@@ -82,7 +83,9 @@ fn similar_anchor(anchor: &str, page: &PageFacts<'_>) -> Option<String> {
 }
 
 struct Check<'c> {
+    /// In the default language.
     site: &'c Site<'c>,
+    sites: &'c [Site<'c>],
     files: &'c Files,
     pages: HashMap<&'c str, PageFacts<'c>>,
     complete: bool,
@@ -93,19 +96,20 @@ impl Check<'_> {
     fn written_links(&self) -> Vec<Diagnostic> {
         let public = self.site.links.iter().filter(|link| !self.site.hidden.contains(&link.file));
         public
-            .filter_map(|WrittenLink { file, part, link }| {
-                let problem = self.problem(link, self.site.page_with(file).as_deref())?;
+            .filter_map(|WrittenLink { file, part, link, language }| {
+                let site = self.sites.iter().find(|site| site.language == *language)?;
+                let problem = self.problem(site, link, site.page_with(file).as_deref())?;
                 Some(Diagnostic::new(file, part.clone(), problem))
             })
             .collect()
     }
 
-    fn problem(&self, link: &Link, own: Option<&str>) -> Option<Problem> {
+    fn problem(&self, site: &Site, link: &Link, own: Option<&str>) -> Option<Problem> {
         let (path, anchor) = match &link.target {
             Target::Elsewhere(_) => return None,
             Target::Anchor(anchor) => (own?.to_owned(), Some(anchor)),
             // That the file is there was checked with the references.
-            Target::Content(_, anchor) => (self.site.target_path(&link.target)?, anchor.as_ref()),
+            Target::Content(_, anchor) => (site.target_path(&link.target)?, anchor.as_ref()),
             Target::Site(path, anchor) => (path.clone(), anchor.as_ref()),
         };
         let file = out_path(&path);
@@ -157,6 +161,38 @@ impl Check<'_> {
             .collect();
         found.sort_by(|a, b| format!("{:?}", a.problem).cmp(&format!("{:?}", b.problem)));
         found
+    }
+
+    /// Pages that say they are the same in another language must say so of each other: search
+    /// engines believe neither otherwise. That each is there was checked with the links.
+    fn language_links(&self) -> Vec<Diagnostic> {
+        let theme: SourcePath = format!("themes/{}/templates", self.site.config.theme).into();
+        let one_sided = |(page, other): (&str, String)| {
+            let (page, other) = (format!("/{page}"), format!("/{other}"));
+            Diagnostic::whole(&theme, Problem::LanguageLinkOneSided { page, other })
+        };
+        let mut found: Vec<(&str, String)> = self
+            .pages
+            .iter()
+            .flat_map(|(page, facts)| {
+                facts.alternates.iter().map(move |other| (page, facts, other))
+            })
+            .filter_map(|(page, facts, other)| {
+                let other = self.file_of(other)?;
+                let back = self.pages.get(other.as_str());
+                let symmetric = back.is_some_and(|back| back.alternates == facts.alternates);
+                (!symmetric).then_some((*page, other))
+            })
+            .collect();
+        found.sort();
+        found.dedup();
+        found.into_iter().map(one_sided).collect()
+    }
+
+    /// The file that an address of the site is served from.
+    fn file_of(&self, url: &str) -> Option<OutPath> {
+        let path = self.site.routes.unmounted(url.strip_prefix(self.site.routes.origin())?)?;
+        Some(out_path(&decoded(path)))
     }
 
     /// The links of all pages that lead nowhere, with their paths. Most links stand on many

@@ -12,6 +12,7 @@ pub mod next;
 mod question;
 pub mod schema;
 pub mod serve;
+pub mod translate;
 pub mod why;
 
 use std::io::{self, Write};

@@ -364,7 +364,7 @@ fn read_paths(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Config) 
                 at.key(name),
                 Problem::UnknownKey { key: name.clone(), suggestion, known },
             );
-        } else if let Some(words) = reader.texts(at.key(name), Some(words)) {
+        } else if let Some(words) = reader.some_texts(at.key(name), Some(words)) {
             for word in words.iter().filter(|word| !Id::is_valid(word)) {
                 let (suggestion, id) = (super::markdown::slug(word), word.clone());
                 reader.report(at.key(name), Problem::BadId { id, suggestion });

@@ -14,6 +14,8 @@ pub mod registry;
 pub mod release;
 pub mod repeat;
 pub mod shared;
+mod simple_language;
+pub mod translation;
 pub mod values;
 pub mod venue;
 pub mod written;
@@ -26,10 +28,10 @@ use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Diagnostic, Part};
-use crate::language::Language;
+use crate::language::{Language, Translated};
 use crate::memo::{self, Key, Memo};
 use crate::problem::Problem;
-use crate::source::Sources;
+use crate::source::{SourcePath, Sources};
 use config::Config;
 use delegation::DelegationRecord;
 use event::EventRecord;
@@ -38,6 +40,8 @@ use page::PageRecord;
 use reader::{Reader, Reference, WrittenLink};
 use registry::{Contact, Organisation, Registry, Sector};
 use release::{ReleaseRecord, ReleaseTranslation};
+use translation::Translation;
+use values::PageType;
 use venue::Venue;
 use yaml::Yaml;
 
@@ -66,6 +70,8 @@ pub struct Records {
     pub references: Vec<Reference>,
     /// Links in texts.
     pub links: Vec<WrittenLink>,
+    /// Translations of Markdown files.
+    pub translations: Vec<Translation>,
     /// Files that could not be read: a reference to one of them is not a second mistake.
     pub broken: Broken,
 }
@@ -162,6 +168,7 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
         pages: Vec::new(),
         references: config.references.clone(),
         links: config.links.clone(),
+        translations: Vec::new(),
         broken,
     };
     records.references.append(&mut records.organisations.references);
@@ -195,6 +202,8 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
     for translation in translations {
         join_translation(&mut records, translation, &neutral, &mut diagnostics);
     }
+    diagnostics.extend(records.translations.iter().filter_map(Translation::diagnostic));
+    diagnostics.extend(untranslated(&records, &files));
     if records.config.timezone.is_unknown() {
         records.config.timezone = TimeZone::UTC;
     }
@@ -252,8 +261,9 @@ fn read_markdown(
     let at = |range: std::ops::Range<usize>| {
         range.start + split.body.start..range.end + split.body.start
     };
-    reader.take_in(&body, found, file.language.is_none(), |range| Part::Bytes(at(range)));
-    let language = file.language.as_ref().unwrap_or_else(|| reader.config.default_language());
+    let default = reader.config.default_language().clone();
+    let language = file.language.as_ref().unwrap_or(&default);
+    reader.take_in(&body, found, language, |range| Part::Bytes(at(range)));
     let found = reader.proofread(language.tag(), text).into_iter();
     for (range, problem) in found.chain(yaml::invisible::line_breaks(text)) {
         diagnostics.push(Diagnostic::bytes(file.path, at(range), problem));
@@ -263,7 +273,13 @@ fn read_markdown(
     match (file.kind, &file.language) {
         (Kind::Release, None) => {
             let typed = yaml::read(&yaml, diagnostics)?;
-            let release = release::release(&id, reader, &typed, body)?;
+            let mut release = release::release(&id, reader, &typed, body)?;
+            let optional = |text: &Option<Translated<String>>| {
+                text.as_ref().map(|text| text.default.clone()).unwrap_or_default()
+            };
+            let (subtitle, lead) = (optional(&release.subtitle), optional(&release.lead));
+            release.fingerprint =
+                translation::fingerprint(&[&release.title.default, &subtitle, &lead, text]);
             Some(Record::Release(Arc::new(release), release::neutral(&typed)))
         }
         (Kind::Release, Some(language)) => {
@@ -273,7 +289,16 @@ fn read_markdown(
         }
         (_, language) => {
             let typed = yaml::read(&yaml, diagnostics)?;
-            let page = Box::new(page::page(&id, reader, &typed, body)?);
+            let mut page = Box::new(page::page(&id, reader, &typed, body)?);
+            if page.kind == PageType::SimpleLanguage {
+                let found = simple_language::lint(text).into_iter();
+                diagnostics.extend(
+                    found.map(|(range, problem)| Diagnostic::bytes(file.path, at(range), problem)),
+                );
+            }
+            let description = page.description.as_ref().map(|text| text.default.clone());
+            let description = description.unwrap_or_default();
+            page.fingerprint = translation::fingerprint(&[&page.title.default, &description, text]);
             Some(match language {
                 None => Record::Page(page),
                 Some(language) => Record::PageTranslation(id, language.clone(), page),
@@ -308,6 +333,13 @@ fn join_translation(
             }
             if let Some(release) = records.releases.iter_mut().find(|release| release.id == id) {
                 let (release, texts) = (Arc::make_mut(release), *translation);
+                records.translations.push(Translation {
+                    file: texts.file,
+                    language: language.clone(),
+                    original: release.file.clone(),
+                    current: release.fingerprint.clone(),
+                    translates: texts.translates,
+                });
                 release.title.others.push((language.clone(), texts.title));
                 add(&mut release.subtitle, &language, texts.subtitle);
                 add(&mut release.lead, &language, texts.lead);
@@ -316,6 +348,13 @@ fn join_translation(
         }
         Record::PageTranslation(id, language, texts) => {
             if let Some(page) = records.pages.iter_mut().find(|page| page.id == id) {
+                records.translations.push(Translation {
+                    file: texts.file,
+                    language: language.clone(),
+                    original: page.file.clone(),
+                    current: page.fingerprint.clone(),
+                    translates: texts.translates,
+                });
                 page.title.others.push((language.clone(), texts.title.default));
                 page.slug.others.push((language.clone(), texts.slug.default));
                 add(&mut page.description, &language, texts.description.map(|d| d.default));
@@ -326,12 +365,27 @@ fn join_translation(
     }
 }
 
+/// Markdown files without a translation. One whose translation is there but broken has an error
+/// there.
+fn untranslated(records: &Records, files: &[ContentFile<'_>]) -> Vec<Diagnostic> {
+    let known: BTreeSet<(Kind, &str, &Language)> = files
+        .iter()
+        .filter_map(|file| Some((file.kind, file.id, file.language.as_ref()?)))
+        .collect();
+    let releases = records.releases.iter().map(|r| (Kind::Release, &r.id, &r.file));
+    let pages = records.pages.iter().map(|page| (Kind::Page, &page.id, &page.file));
+    let others = || records.config.languages.iter().skip(1);
+    let missing = |(kind, id, file): (Kind, &String, &SourcePath)| {
+        let has = |language: &Language| known.contains(&(kind, id.as_str(), language));
+        let languages: Vec<Language> = others().filter(|l| !has(l)).cloned().collect();
+        (!languages.is_empty())
+            .then(|| Diagnostic::whole(file, Problem::Untranslated { languages }))
+    };
+    releases.chain(pages).filter_map(missing).collect()
+}
+
 /// Adds a translated text where the original has one.
-fn add(
-    texts: &mut Option<crate::language::Translated<String>>,
-    language: &Language,
-    translated: Option<String>,
-) {
+fn add(texts: &mut Option<Translated<String>>, language: &Language, translated: Option<String>) {
     if let (Some(texts), Some(translated)) = (texts, translated) {
         texts.others.push((language.clone(), translated));
     }

@@ -37,7 +37,7 @@ pub struct Reader<'a> {
     pub own_dates: Vec<Date>,
 }
 
-/// A link in a Markdown text in the default language.
+/// A link in a Markdown text.
 #[derive(Debug, Clone)]
 pub struct WrittenLink {
     /// The file it stands in.
@@ -46,6 +46,8 @@ pub struct WrittenLink {
     pub part: Part,
     /// The link.
     pub link: Link,
+    /// The language of the text.
+    pub language: Language,
 }
 
 /// Something a file names by id.
@@ -197,14 +199,60 @@ impl<'a> Reader<'a> {
         when.at(zone).map_err(|problem| self.report(at, problem)).ok()
     }
 
-    /// A text in one or more languages.
+    /// A text that shall be there in every language of the site.
     pub fn texts(&mut self, at: Path<'_>, texts: Option<&Texts>) -> Option<Translated<String>> {
+        let texts = self.some_texts(at, texts)?;
+        self.report_untranslated(at, &texts);
+        Some(texts)
+    }
+
+    /// A name: written once, it holds in every language.
+    pub fn name(&mut self, at: Path<'_>, texts: Option<&Texts>) -> Option<Translated<String>> {
+        match texts? {
+            Texts::Plain(text) => {
+                let tag = self.config.default_language().tag();
+                self.text(at, tag, text).map(Translated::name)
+            }
+            Texts::ByLanguage(_) => self.texts(at, texts),
+        }
+    }
+
+    /// A name that must be there.
+    pub fn required_name(
+        &mut self,
+        map: Path<'_>,
+        key: &str,
+        texts: Option<&Texts>,
+    ) -> Option<Translated<String>> {
+        if texts.is_none() {
+            self.missing(map, key);
+        }
+        self.name(map.key(key), texts)
+    }
+
+    /// A text in one or more languages, whose translations may also stand in a file of their
+    /// own: a title of a Markdown file.
+    pub fn some_texts(
+        &mut self,
+        at: Path<'_>,
+        texts: Option<&Texts>,
+    ) -> Option<Translated<String>> {
         match texts? {
             Texts::Plain(text) => {
                 let language = self.config.default_language().clone();
                 self.text(at, language.tag(), text).map(Translated::only)
             }
             Texts::ByLanguage(texts) => self.by_language(at, texts),
+        }
+    }
+
+    fn report_untranslated(&mut self, at: Path<'_>, texts: &Translated<String>) {
+        let default = self.config.default_language();
+        let languages = self.config.languages.iter();
+        let missing: Vec<Language> =
+            languages.filter(|language| texts.own(language, default).is_none()).cloned().collect();
+        if !missing.is_empty() {
+            self.report(at, Problem::Untranslated { languages: missing });
         }
     }
 
@@ -221,6 +269,14 @@ impl<'a> Reader<'a> {
         self.texts(map.key(key), texts)
     }
 
+    /// A title of a Markdown file.
+    pub fn required_title(&mut self, texts: Option<&Texts>) -> Option<Translated<String>> {
+        if texts.is_none() {
+            self.missing(Path::Top, "title");
+        }
+        self.some_texts(Path::Top.key("title"), texts)
+    }
+
     /// A Markdown text in one or more languages.
     pub fn markdown(
         &mut self,
@@ -230,29 +286,30 @@ impl<'a> Reader<'a> {
         let plain = matches!(texts, Some(Texts::Plain(_)));
         let texts = self.texts(at, texts)?;
         let default_tag = self.config.default_language().tag().to_owned();
+        let language = self.config.default_language().clone();
         let default = if plain {
-            self.read_markdown(at, &texts.default, true)
+            self.read_markdown(at, &texts.default, &language)
         } else {
-            self.read_markdown(at.key(&default_tag), &texts.default, true)
+            self.read_markdown(at.key(&default_tag), &texts.default, &language)
         };
         let others = texts
             .others
             .iter()
             .map(|(language, text)| {
-                let markdown = self.read_markdown(at.key(language.tag()), text, false);
+                let markdown = self.read_markdown(at.key(language.tag()), text, language);
                 (language.clone(), markdown)
             })
             .collect();
-        Some(Translated { default, others })
+        Some(Translated { default, others, is_name: false })
     }
 
     /// A text in YAML stands on its page under an `h2`: »Worum es geht«.
-    fn read_markdown(&mut self, at: Path<'_>, text: &str, is_default: bool) -> Markdown {
+    fn read_markdown(&mut self, at: Path<'_>, text: &str, language: &Language) -> Markdown {
         // YAML can write U+0000 as an escape.
         let text: Arc<str> = text.replace('\0', "\u{fffd}").into();
         let (markdown, found) = markdown::read(self.file, &text, 2);
         let part = |range| Part::TextIn(at.to_key_path(), Arc::clone(&text), range);
-        self.take_in(&markdown, found, is_default, part);
+        self.take_in(&markdown, found, language, part);
         markdown
     }
 
@@ -261,18 +318,19 @@ impl<'a> Reader<'a> {
         &mut self,
         markdown: &Markdown,
         found: Vec<Found>,
-        is_default: bool,
+        language: &Language,
         part: impl Fn(Range<usize>) -> Part,
     ) {
         for (range, problem) in found {
             self.diagnostics.push(Diagnostic::new(self.file, part(range), problem));
         }
         for link in &markdown.links {
-            if is_default && !matches!(link.target, Target::Elsewhere(_)) {
+            if !matches!(link.target, Target::Elsewhere(_)) {
                 self.links.push(WrittenLink {
                     file: self.file.clone(),
                     part: part(link.range.clone()),
                     link: link.clone(),
+                    language: language.clone(),
                 });
             }
             if let Target::Content(path, _) = &link.target {
@@ -340,7 +398,7 @@ impl<'a> Reader<'a> {
             let language = default_language.tag().to_owned();
             self.report_key(at, Problem::NoDefaultLanguage { language });
         }
-        default.map(|default| Translated { default, others })
+        default.map(|default| Translated { default, others, is_name: false })
     }
 
     fn language(&mut self, at: Path<'_>, tag: &str) -> Option<Language> {

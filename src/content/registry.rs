@@ -137,8 +137,8 @@ pub fn organisation(
     at: Path<'_>,
     typed: &OrganisationFile,
 ) -> Option<Organisation> {
-    let name = reader.required_texts(at, "name", typed.name.as_ref());
-    let short = reader.texts(at.key("short"), typed.short.as_ref());
+    let name = reader.required_name(at, "name", typed.name.as_ref());
+    let short = reader.name(at.key("short"), typed.short.as_ref());
     let url = reader.value(at.key("url"), typed.url.as_ref());
     let logo = reader.reference(ReferenceKind::Media, at.key("logo"), typed.logo.as_ref());
     Some(Organisation { name: name?, short, url, logo })
@@ -178,7 +178,7 @@ pub struct Contact {
 
 /// Reads a contact.
 pub fn contact(reader: &mut Reader<'_>, at: Path<'_>, typed: &ContactFile) -> Option<Contact> {
-    let name = reader.required_texts(at, "name", typed.name.as_ref());
+    let name = reader.required_name(at, "name", typed.name.as_ref());
     let contact = Contact {
         name: Translated::default(),
         role: reader.texts(at.key("role"), typed.role.as_ref()),

@@ -22,6 +22,7 @@ use crate::source::SourcePath;
 #[serde(deny_unknown_fields)]
 pub struct ReleaseFile {
     title: Option<Texts>,
+    translates: Option<Written<String>>,
     subtitle: Option<Texts>,
     date: Option<Written<When>>,
     place: Option<Texts>,
@@ -62,6 +63,8 @@ pub struct ReleaseRecord {
     pub lead: Option<Translated<String>>,
     /// Its text.
     pub body: Translated<Markdown>,
+    /// Of its texts in the default language, see [`super::translation`].
+    pub fingerprint: String,
     /// Whom journalists ask.
     pub contact: Option<Id>,
     /// Events it is about.
@@ -94,7 +97,7 @@ pub fn release(
 ) -> Option<ReleaseRecord> {
     let top = Path::Top;
     let zone = reader.config.timezone.clone();
-    let title = reader.required_texts(top, "title", typed.title.as_ref());
+    let title = reader.required_title(typed.title.as_ref());
     let named = date_of_id(id).map(|(date, _)| date);
     let written = reader.value(top.key("date"), typed.date.as_ref());
     if let (Some(written), Some(named)) = (written, named)
@@ -121,10 +124,11 @@ pub fn release(
         date: named.unwrap_or_default(),
         date_written: When::Day(named.unwrap_or_default()),
         title: title.clone().unwrap_or_default(),
-        subtitle: reader.texts(top.key("subtitle"), typed.subtitle.as_ref()),
-        place: reader.texts(top.key("place"), typed.place.as_ref()),
-        lead: reader.texts(top.key("lead"), typed.lead.as_ref()),
+        subtitle: reader.some_texts(top.key("subtitle"), typed.subtitle.as_ref()),
+        place: reader.name(top.key("place"), typed.place.as_ref()),
+        lead: reader.some_texts(top.key("lead"), typed.lead.as_ref()),
         body: Translated::only(body),
+        fingerprint: String::new(),
         contact: reader.reference(
             ReferenceKind::Contact,
             top.key("contact"),
@@ -170,6 +174,8 @@ pub struct ReleaseTranslation {
     pub lead: Option<String>,
     /// Its text.
     pub body: Markdown,
+    /// Of which texts it is the translation, see [`super::translation`].
+    pub translates: Option<String>,
     /// What it repeats of the original's neutral keys: key and value, as [`neutral`] gives them.
     pub neutral: Vec<(&'static str, String)>,
 }
@@ -182,11 +188,13 @@ pub fn translation(
 ) -> Option<ReleaseTranslation> {
     let top = Path::Top;
     let own = |texts: Option<Translated<String>>| texts.map(|texts| texts.default);
-    let title = own(reader.required_texts(top, "title", typed.title.as_ref()));
-    let subtitle = own(reader.texts(top.key("subtitle"), typed.subtitle.as_ref()));
-    let lead = own(reader.texts(top.key("lead"), typed.lead.as_ref()));
+    let title = own(reader.required_title(typed.title.as_ref()));
+    let subtitle = own(reader.some_texts(top.key("subtitle"), typed.subtitle.as_ref()));
+    let lead = own(reader.some_texts(top.key("lead"), typed.lead.as_ref()));
     let file = reader.file.clone();
-    Some(ReleaseTranslation { file, title: title?, subtitle, lead, body, neutral: neutral(typed) })
+    let translates = reader.value(top.key("translates"), typed.translates.as_ref());
+    let neutral = neutral(typed);
+    Some(ReleaseTranslation { file, title: title?, subtitle, lead, body, translates, neutral })
 }
 
 /// The keys of a front matter that are the same in every language and were typed there.

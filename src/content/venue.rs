@@ -79,13 +79,13 @@ pub struct Accessibility {
 
 /// Reads a venue.
 pub fn venue(reader: &mut Reader<'_>, at: Path<'_>, typed: &VenueFile) -> Option<Venue> {
-    let name = reader.required_texts(at, "name", typed.name.as_ref());
+    let name = reader.required_name(at, "name", typed.name.as_ref());
     let venue = Venue {
         name: Translated::default(),
         room: reader.texts(at.key("room"), typed.room.as_ref()),
-        street: reader.texts(at.key("street"), typed.street.as_ref()),
+        street: reader.name(at.key("street"), typed.street.as_ref()),
         postcode: postcode(reader, at, typed),
-        city: reader.texts(at.key("city"), typed.city.as_ref()),
+        city: reader.name(at.key("city"), typed.city.as_ref()),
         country: reader.value(at.key("country"), typed.country.as_ref()),
         geo: geo(reader, at.key("geo"), typed.geo.as_deref()),
         directions: reader.texts(at.key("directions"), typed.directions.as_ref()),

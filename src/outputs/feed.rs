@@ -5,6 +5,7 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::{Artifact, Context, Output};
 use crate::dates::rfc3339_in;
+use crate::language::Translated;
 use crate::route::{Route, out_path};
 use crate::site::{Release, Site};
 
@@ -40,7 +41,10 @@ fn feed(site: &Site) -> Vec<u8> {
     let title = site.config.title.get(&site.language);
     let title = site.strings.fill("press.feed_title", &[("site", title)]);
     text(&mut xml, "title", &title);
-    text(&mut xml, "id", &format!("urn:uuid:{}", site.uid("feed", "press")));
+    // A feed in another language is another feed; its entries are the same.
+    let feed =
+        if site.is_default() { "press".to_owned() } else { format!("press/{}", site.language) };
+    text(&mut xml, "id", &format!("urn:uuid:{}", site.uid("feed", &feed)));
     let newest = releases.iter().map(|release| release.publication.modified()).max();
     text(
         &mut xml,
@@ -73,14 +77,21 @@ fn author(xml: &mut Xml, site: &Site) {
 
 fn entry(xml: &mut Xml, site: &Site, release: &Release) {
     let (language, zone) = (&site.language, site.zone());
-    let _ = xml.create_element("entry").write_inner_content(|xml| {
+    let mut element = xml.create_element("entry");
+    let spoken = site.routes_to(&release.body).language();
+    if *spoken != *language {
+        element = element.with_attribute(("xml:lang", spoken.tag()));
+    }
+    let _ = element.write_inner_content(|xml| {
         text(xml, "title", release.title.get(language));
         text(xml, "id", &format!("urn:uuid:{}", site.uid("press", &release.id)));
         text(xml, "published", &rfc3339_in(release.publication.published, zone));
         text(xml, "updated", &rfc3339_in(release.publication.modified(), zone));
-        let url = site.routes.absolute(Route::Release(&release.id));
+        let url = site.routes_to(&release.body).absolute(Route::Release(&release.id));
         link(xml, "alternate", "text/html", &url);
-        if let Some(lead) = &release.lead {
+        let routes = site.routes_to(&release.body);
+        let own = |lead: &&Translated<String>| site.language_of(*lead) == routes.language();
+        if let Some(lead) = release.lead.as_ref().filter(own) {
             text(xml, "summary", lead.get(language));
         }
         let body = site.html(release.body.get(language), |path| site.routes.url(path));

@@ -327,7 +327,8 @@ pub fn release(site: &Site, release: &Release) -> Value {
     object.insert("datePublished".into(), published.into());
     let changed = !publication.updates.is_empty();
     put(&mut object, "dateModified", changed.then(|| moment(publication.modified())));
-    put(&mut object, "description", release.lead.as_ref().map(|lead| lead.get(language).as_str()));
+    let lead = release.lead.as_ref().and_then(|lead| site.own(lead));
+    put(&mut object, "description", lead.map(String::as_str));
     put(&mut object, "dateline", release.place.as_ref().map(|place| place.get(language).as_str()));
     if let Some(publisher) = site.config.organisation.as_ref().and_then(|k| organisation(site, k)) {
         object.insert("author".into(), publisher.clone());

@@ -5,6 +5,7 @@ use jiff::civil::{Date, Weekday};
 use super::{ClockChange, Invisible, Problem, Shape, code_point, is_day, is_reserved};
 use crate::content::reader::ReferenceKind;
 use crate::content::values::Unit;
+use crate::language::Language;
 
 fn shape(shape: Shape) -> &'static str {
     match shape {
@@ -202,6 +203,13 @@ pub(super) fn message(problem: &Problem) -> String {
         WeekdayDoesNotFit { typed, date } => format!("{} {} {} is a {}, not a {}.", date.day(), month(*date), date.year(), weekday(date.weekday()), weekday(*typed)),
         WholeTextInQuotes => "The whole text stands in quotation marks, which will be shown.".into(),
         Gap { gap } => format!("Something is missing here: {gap}"),
+        Untranslated { languages } => format!("This text is missing in: {}", languages.iter().map(Language::tag).collect::<Vec<_>>().join(", ")),
+        TranslationOutdated { original } => format!("The original `{original}` was changed after this translation."),
+        TranslationUnconfirmed { original } => format!("It is not noted whether this translation fits the present text of `{original}`."),
+        StringUnused { key } => format!("Nothing needs the text `{key}`."),
+        LongSentence { words } => format!("This sentence has {words} words; simple language has 15 at most."),
+        LongWord { word } => format!("“{word}” is a long word."),
+        LanguageLinkOneSided { page, other } => format!("The page {page} names {other} as the same page in another language, but not the other way round."),
         RequiredPageMissing { kind } => format!("There is no page with `type: {}`.", kind.word()),
         NothingToSilence { code } => format!("There is no warning `{code}` here that this comment could silence."),
         CannotBeSilenced { code } if code.is_empty() => "This comment does not say which warning it should silence.".into(),
@@ -303,6 +311,11 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("The original has `{original}`; in the translation `{key}` can go.")),
         NeutralKeyDiffers { key, .. } => Some(format!("The original has no `{key}`; please put it there and leave it out here.")),
         HtmlNotAllowed { .. } => Some("<span lang=\"…\">, <abbr title=\"…\"> and <br> are allowed; everything else goes with Markdown.".into()),
+        Untranslated { .. } => Some("Until then the text in the main language stands there, with a note; a Markdown page is missing there altogether.".into()),
+        TranslationOutdated { original } => Some(format!("Compare and adapt it, then: `bba translate --accept FILE` (original: `{original}`)")),
+        TranslationUnconfirmed { .. } => Some("Compare it, then: `bba translate --accept FILE`".into()),
+        LongSentence { .. } => Some("Write one thought in a sentence.".into()),
+        LongWord { .. } => Some("Divide it with a hyphen or a middle dot: Delegations·besuch".into()),
         LinkScheme { .. } => Some("https:, http:, mailto:, tel: and paths are allowed.".into()),
         ImageElsewhere { .. } => Some("Put the image into `content/media/` and show it so: ![description](../media/picture.jpg)".into()),
         LinkWithoutScheme { suggestion, .. } => Some(format!("Please write: {suggestion}")),

@@ -5,6 +5,7 @@ use jiff::civil::{Date, Weekday};
 use super::{ClockChange, Invisible, Problem, Shape, code_point, is_day, is_reserved};
 use crate::content::reader::ReferenceKind;
 use crate::content::values::{PageType, Unit};
+use crate::language::Language;
 
 fn shape(shape: Shape) -> &'static str {
     match shape {
@@ -172,6 +173,13 @@ pub(super) fn message(problem: &Problem) -> String {
         WeekdayDoesNotFit { typed, date } => format!("Der {}. {} {} ist ein {}, kein {}.", date.day(), month(*date), date.year(), weekday(date.weekday()), weekday(*typed)),
         WholeTextInQuotes => "Der ganze Text steht in Anführungszeichen, die mit angezeigt werden.".into(),
         Gap { gap } => format!("Hier fehlt noch etwas: {gap}"),
+        Untranslated { languages } => format!("Dieser Text fehlt in: {}", tags(languages)),
+        TranslationOutdated { original } => format!("Das Original `{original}` wurde nach dieser Übersetzung geändert."),
+        TranslationUnconfirmed { original } => format!("Ob diese Übersetzung zum heutigen Text von `{original}` passt, ist nicht vermerkt."),
+        StringUnused { key } => format!("Den Text `{key}` braucht niemand."),
+        LongSentence { words } => format!("Dieser Satz hat {words} Wörter; in einfacher Sprache sind es höchstens 15."),
+        LongWord { word } => format!("»{word}« ist ein langes Wort."),
+        LanguageLinkOneSided { page, other } => format!("Die Seite {page} nennt {other} als dieselbe Seite in einer anderen Sprache, umgekehrt aber nicht."),
         RequiredPageMissing { kind } => format!("Es gibt keine Seite mit `type: {}` ({}).", kind.word(), page_type(*kind)),
         NothingToSilence { code } => format!("Hier gibt es keine Warnung `{code}`, die dieser Kommentar stumm schalten könnte."),
         CannotBeSilenced { code } if code.is_empty() => "In diesem Kommentar fehlt, welche Warnung er stumm schalten soll.".into(),
@@ -218,6 +226,10 @@ fn page_type(kind: PageType) -> &'static str {
         PageType::SimpleLanguage => "Leichte Sprache",
         PageType::SignLanguage => "Gebärdensprache",
     }
+}
+
+fn tags(languages: &[Language]) -> String {
+    languages.iter().map(Language::tag).collect::<Vec<_>>().join(", ")
 }
 
 fn meant(suggestion: &Option<String>) -> Option<String> {
@@ -315,6 +327,11 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("Im Original steht `{original}`; in der Übersetzung kann `{key}` ganz weg.")),
         NeutralKeyDiffers { key, .. } => Some(format!("Das Original hat `{key}` nicht; bitte dort eintragen und hier weglassen.")),
         HtmlNotAllowed { .. } => Some("Erlaubt sind <span lang=\"…\">, <abbr title=\"…\"> und <br>; alles andere geht mit Markdown.".into()),
+        Untranslated { .. } => Some("Bis dahin steht dort der Text in der Hauptsprache, mit einem Hinweis; eine Markdown-Seite fehlt dort ganz.".into()),
+        TranslationOutdated { original } => Some(format!("Vergleichen und anpassen, dann: `bba translate --accept DATEI` (Original: `{original}`)")),
+        TranslationUnconfirmed { .. } => Some("Vergleichen, dann: `bba translate --accept DATEI`".into()),
+        LongSentence { .. } => Some("Einen Gedanken je Satz schreiben.".into()),
+        LongWord { .. } => Some("Mit Bindestrich oder Mediopunkt gliedern: Delegations·besuch".into()),
         LinkScheme { .. } => Some("Erlaubt sind https:, http:, mailto:, tel: und Pfade.".into()),
         ImageElsewhere { .. } => Some("Das Bild in `content/media/` ablegen und so einbinden: ![Beschreibung](../media/bild.jpg)".into()),
         LinkWithoutScheme { suggestion, .. } => Some(format!("Bitte so schreiben: {suggestion}")),

@@ -10,6 +10,7 @@ use jiff::civil::{Date, Weekday};
 use crate::content::reader::ReferenceKind;
 use crate::content::values::{PageType, Unit};
 use crate::diagnostic::Severity;
+use crate::language::Language;
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -386,6 +387,27 @@ pub enum Problem {
     /// A gap that an editor has to fill.
     #[expect(missing_docs, reason = "the variant says it")]
     Gap { gap: String },
+    /// A text without translations; the languages that it lacks.
+    #[expect(missing_docs, reason = "the variant says it")]
+    Untranslated { languages: Vec<Language> },
+    /// A translation of an earlier version of its original.
+    #[expect(missing_docs, reason = "the variant says it")]
+    TranslationOutdated { original: String },
+    /// A translation that does not say of which version of its original it is.
+    #[expect(missing_docs, reason = "the variant says it")]
+    TranslationUnconfirmed { original: String },
+    /// An interface text that nothing asks for.
+    #[expect(missing_docs, reason = "the variant says it")]
+    StringUnused { key: String },
+    /// A sentence that is long for simple language; its words.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LongSentence { words: usize },
+    /// A word that is long for simple language.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LongWord { word: String },
+    /// A page that says it is another page in another language, which does not say so of it.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LanguageLinkOneSided { page: String, other: String },
     /// A page that the law wants and that is not there.
     #[expect(missing_docs, reason = "the variant says it")]
     RequiredPageMissing { kind: PageType },
@@ -509,6 +531,7 @@ impl Problem {
             Problem::OutputLink { .. } => "E0704",
             Problem::DuplicateAnchor { .. } => "E0705",
             Problem::CalendarUnreadable { .. } => "E0706",
+            Problem::LanguageLinkOneSided { .. } => "E0709",
             Problem::Ligature { .. } => "W0801",
             Problem::LostLetters { .. } => "W0802",
             Problem::EmptySection { .. } => "W0803",
@@ -519,7 +542,22 @@ impl Problem {
             Problem::RequiredPageMissing { .. } => "W0902",
             Problem::NothingToSilence { .. } => "W0903",
             Problem::CannotBeSilenced { .. } => "W0904",
+            Problem::Untranslated { .. } => "W0910",
+            Problem::TranslationOutdated { .. } => "W0911",
+            Problem::TranslationUnconfirmed { .. } => "W0912",
+            Problem::StringUnused { .. } => "W0913",
+            Problem::LongSentence { .. } => "W0914",
+            Problem::LongWord { .. } => "W0915",
         }
+    }
+
+    /// Whether it is about the state of translations: `--strict-translations`.
+    pub fn is_about_translations(&self) -> bool {
+        use Problem::{TranslationOutdated, TranslationUnconfirmed, Untranslated};
+        matches!(
+            self,
+            Untranslated { .. } | TranslationOutdated { .. } | TranslationUnconfirmed { .. }
+        )
     }
 
     /// How bad it is.

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::parts::{aliases, context, extras, image, publication, published, web_link};
 use super::shapes::{
-    by_id, choice, country, day, days, decimal, degrees, email, id, key, language, list, matching,
-    object, one_or_many, phone, planned_date, site_path, text, texts, time, url, whole_number,
-    yes_or_no, zone,
+    Key, by_id, choice, country, day, days, decimal, degrees, email, id, key, language, list,
+    matching, object, one_or_many, phone, planned_date, site_path, text, texts, time, url,
+    whole_number, yes_or_no, zone,
 };
 use crate::content::config::PATH_WORDS;
 use crate::content::values::{
@@ -226,6 +226,7 @@ pub(super) fn press() -> Value {
                 key("countries", one_or_many(&country()), "Länder, um die es geht."),
                 key("sectors", ids(), "Branchen: Schlüssel aus sectors.yaml."),
                 key("images", list(&image()), "Weitere Bilder."),
+                translates(),
             ],
             extras(),
             publication(),
@@ -251,8 +252,30 @@ pub(super) fn page() -> Value {
         ),
         key("reviewed", day(), "Tag, an dem zuletzt jemand geprüft hat, ob die Seite noch stimmt.")
             .example("2019-09-20"),
+        translates(),
+        key("video", video(), "Video in Gebärdensprache; nur bei type: sign-language."),
         aliases(),
     ])
+}
+
+fn video() -> Value {
+    object(vec![
+        key("file", text(), "Name der Datei im Ordner content/media/.")
+            .example("dgs.mp4")
+            .required(),
+        key("duration", text(), "Dauer in Minuten und Sekunden.").example("2:30").required(),
+        key("poster", text(), "Name der Bilddatei, die davor zu sehen ist."),
+        key("captions", text(), "Name der Datei mit Untertiteln (WebVTT)."),
+    ])
+}
+
+/// In a translation: of which version of the original it is.
+fn translates() -> Key {
+    key(
+        "translates",
+        text(),
+        "Nur in Übersetzungen: zu welchem Stand des Originals sie passt. Schreibt »bba translate --accept«.",
+    )
 }
 
 pub(super) fn organisations() -> Value {

@@ -88,9 +88,23 @@ impl<'p> Site<'p> {
         self.language == *self.config.default_language()
     }
 
+    /// The name of a language, in the language of the site: »Deutsch«; else its tag.
+    pub fn language_name<'s>(&'s self, tag: &'s str) -> &'s str {
+        let key = format!("languages.{tag}");
+        if self.strings.has(&key) { self.strings.get(&key) } else { tag }
+    }
+
     /// A text in the language of the site, and nothing in its stead.
     pub fn own<'t, T>(&self, texts: &'t Translated<T>) -> Option<&'t T> {
         texts.own(&self.language, self.config.default_language())
+    }
+
+    /// The language that a text is shown in.
+    pub fn language_of<T>(&self, text: &Translated<T>) -> &Language {
+        match self.own(text) {
+            Some(_) => &self.language,
+            None => self.config.default_language(),
+        }
     }
 
     /// The routes to something that an editor wrote as a whole: to its translation, or to the

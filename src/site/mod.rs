@@ -69,7 +69,7 @@ pub struct Programme {
     pub countries: Vec<CountryEntry>,
     /// Sectors that something public refers to, by key.
     pub sector_entries: Vec<SectorEntry>,
-    /// Links in texts in the default language.
+    /// Links in texts.
     pub links: Vec<WrittenLink>,
     /// Items that are not public, by the path of their file.
     pub hidden: Hidden,

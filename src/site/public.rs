@@ -30,6 +30,10 @@ impl Hidden {
         let hidden = |(_, publication): &(&SourcePath, &Publication)| publication.is_hidden(now);
         let files = all.filter(|_| !drafts).filter(hidden).map(|(file, _)| file.clone());
         let mut hidden = Hidden(files.collect());
+        let translations = records.translations.iter();
+        let of_hidden = translations.filter(|translation| hidden.contains(&translation.original));
+        let of_hidden: Vec<SourcePath> = of_hidden.map(|t| t.file.clone()).collect();
+        hidden.0.extend(of_hidden);
         hidden.add_media(records);
         hidden
     }

@@ -44,7 +44,9 @@ fn every_mistake_is_found_at_its_place_in_one_run() {
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &**bytes)));
     let now = Now::read("2019-09-01T09:00").unwrap();
     let built = build(&sources, &Options { now, ..Options::default() }, &mut Cache::none());
-    let found: String = built.diagnostics.iter().map(line).collect();
+    // What is not translated has tests of its own.
+    let found = built.diagnostics.iter().filter(|f| !f.problem.is_about_translations());
+    let found: String = found.map(line).collect();
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(EXPECTED, &found).unwrap();
     }

@@ -196,6 +196,12 @@ impl Site {
         self
     }
 
+    /// Makes what is not translated an error.
+    pub fn strict_translations(mut self) -> Self {
+        self.options.strict_translations = true;
+        self
+    }
+
     /// Serves from somewhere else.
     pub fn base_url(mut self, url: &str) -> Self {
         self.options.base_url = Some(bba::content::config::base_url(url).expect("a base URL"));
@@ -318,7 +324,7 @@ impl Output {
 
     fn findings(&self, severity: Severity) -> Vec<String> {
         let all = self.0.diagnostics.iter();
-        all.filter(|found| found.problem.severity() == severity).map(place).collect()
+        all.filter(|found| found.severity == severity).map(place).collect()
     }
 
     /// The German messages with their hints.

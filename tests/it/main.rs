@@ -21,6 +21,7 @@
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
 //! | `incremental` | builds that use what an earlier one left |
+//! | `languages` | the same pages in every language, and what is not translated |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
 //! | `mistakes` | a table of what editors type, and the exact words they get |
@@ -63,6 +64,7 @@ mod hosting;
 mod html;
 mod icalendar;
 mod incremental;
+mod languages;
 mod lists;
 mod markdown;
 mod mistakes;

@@ -319,3 +319,19 @@ impl Value for Keep {
             .ok_or_else(|| Problem::NotADuration { value: text.to_owned(), example: "24 months" })
     }
 }
+
+/// How long a video is, in minutes and seconds as it was typed: `2:30`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duration(pub String);
+
+impl Value for Duration {
+    fn read(text: &str) -> Result<Self, Problem> {
+        let is_right = text.split_once(':').is_some_and(|(minutes, seconds)| {
+            minutes.parse::<u16>().is_ok()
+                && seconds.len() == 2
+                && seconds.parse::<u8>().is_ok_and(|seconds| seconds < 60)
+        });
+        let wrong = || Problem::NotADuration { value: text.to_owned(), example: "2:30" };
+        if is_right { Ok(Duration(text.to_owned())) } else { Err(wrong()) }
+    }
+}

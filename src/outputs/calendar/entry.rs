@@ -11,7 +11,7 @@ use crate::content::values::{DelegationStatus, EventStatus, Timetable, When};
 use crate::country::Country;
 use crate::dates::Dates;
 use crate::icalendar::{Alarm, Before, Conference, Entry, EntryTime, Geo, Organizer, Status};
-use crate::language::Translated;
+use crate::language::{Language, Translated};
 use crate::route::Route;
 use crate::site::{Delegation, Event, Site};
 
@@ -77,7 +77,13 @@ pub(super) fn of_event(site: &Site, event: &Event) -> Entry {
             url: online.url.0.clone(),
             label: online.label.as_ref().map(|label| label.get(language).clone()),
         }),
-        ..published(site, &event.publication, ("event", &event.id), event_time(event), title)
+        ..published(
+            site,
+            &event.publication,
+            ("event", &event.id),
+            event_time(event),
+            (title, site.language_of(&event.title)),
+        )
     }
 }
 
@@ -112,7 +118,13 @@ pub(super) fn of_visit(site: &Site, visit: &Delegation) -> Option<Entry> {
         organizer: organizer(site),
         contacts: text::contact(site, visit.contact.as_ref()).into_iter().collect(),
         categories: categories(site, &visit.countries, Some("delegation")),
-        ..published(site, &visit.publication, ("delegation", &visit.id), time, title)
+        ..published(
+            site,
+            &visit.publication,
+            ("delegation", &visit.id),
+            time,
+            (title, site.language_of(&visit.title)),
+        )
     })
 }
 
@@ -140,7 +152,7 @@ pub(super) fn of_deadline(site: &Site, event: &Event) -> Option<Entry> {
             &event.publication,
             ("deadline", &event.id),
             EntryTime::AllDay { first: day, last: day },
-            titled(site, &title, event.status.word(), called_off),
+            (titled(site, &title, event.status.word(), called_off), site.language_of(&event.title)),
         )
     })
 }
@@ -160,14 +172,14 @@ fn published(
     publication: &Publication,
     (kind, id): (&str, &str),
     time: EntryTime,
-    title: String,
+    (title, language): (String, &Language),
 ) -> Entry {
     let uid = site.uid(kind, id).to_string();
     Entry {
         created: Some(publication.published),
         last_modified: Some(publication.modified()),
         sequence: u32::try_from(publication.updates.len()).unwrap_or(u32::MAX),
-        language: Some(site.language.tag().to_owned()),
+        language: Some(language.tag().to_owned()),
         ..Entry::new(uid, publication.modified(), time, title)
     }
 }

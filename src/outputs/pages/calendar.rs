@@ -112,7 +112,7 @@ pub fn subscribe(site: &Site) -> (Layout, Value) {
     };
     let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
     let layout = Layout {
-        title: site.strings.get("calendar.subscribe").to_owned(),
+        title: site.strings.get("calendar.subscribe").into(),
         description: site.strings.get("subscribe.lead").to_owned(),
         section: site.routes.path(Route::Events),
         above: vec![events],

@@ -8,13 +8,14 @@ use super::entry::Entries;
 use super::layout::Layout;
 use super::list::{Pagination, page_of, pagination};
 use super::parts::{FigureView, figures};
+use super::text::Text;
 use crate::route::Route;
 use crate::site::{About, CountryEntry, SectorEntry, Site};
 
 #[derive(Serialize)]
 struct View {
     label: String,
-    title: String,
+    title: Text,
     lead: String,
     delegations: Vec<Value>,
     events: Vec<Value>,
@@ -49,7 +50,7 @@ pub fn country(
     let figures = if page == 1 { figures(site, about_it, false) } else { Vec::new() };
     let topic = Topic {
         word: "countries",
-        name,
+        name: name.into(),
         route: Route::Country(country),
         calendar: Route::CountryCalendar(country),
     };
@@ -61,7 +62,7 @@ pub fn sector(site: &Site, entries: &Entries, entry: &SectorEntry, page: usize) 
     let sector = site.sectors.get(&entry.key);
     let topic = Topic {
         word: "sectors",
-        name: sector.map_or(entry.key.as_str(), |sector| sector.name.get(&site.language)),
+        name: sector.map_or(entry.key.as_str().into(), |sector| Text::of(site, &sector.name)),
         route: Route::Sector(&entry.key),
         calendar: Route::SectorCalendar(&entry.key),
     };
@@ -71,7 +72,7 @@ pub fn sector(site: &Site, entries: &Entries, entry: &SectorEntry, page: usize) 
 /// What countries and sectors have in common.
 struct Topic<'t> {
     word: &'static str,
-    name: &'t str,
+    name: Text,
     route: Route<'t>,
     calendar: Route<'t>,
 }
@@ -87,16 +88,16 @@ impl Topic<'_> {
     ) -> (Layout, Value) {
         let newest_first: Vec<usize> = about.events.iter().rev().copied().collect();
         let visits: Vec<usize> = about.delegations.iter().rev().copied().collect();
-        let lead = site.strings.fill(&format!("{}.lead", self.word), &[("name", self.name)]);
+        let lead = site.strings.fill(&format!("{}.lead", self.word), &[("name", &self.name.text)]);
         let view = View {
             label: site.strings.get(&format!("{}.label", self.word)).to_owned(),
-            title: self.name.to_owned(),
+            title: self.name.clone(),
             lead: lead.clone(),
             delegations: entries.visits(page_of(&visits, page)),
             events: entries.events(page_of(&newest_first, page)),
             press: entries.releases(page_of(&about.releases, page)),
             figures,
-            subscribe: calendar::feed(site, self.calendar, self.name),
+            subscribe: calendar::feed(site, self.calendar, &self.name.text),
             pagination: pagination(site, self.route, longest_list(about), page),
         };
         let list = (
@@ -104,11 +105,14 @@ impl Topic<'_> {
             site.routes.path(Route::Delegations),
         );
         let layout = Layout {
-            title: super::list::numbered(site, self.name, page),
+            title: Text {
+                text: super::list::numbered(site, &self.name.text, page),
+                lang: self.name.lang.clone(),
+            },
             description: lead,
             section: site.routes.path(Route::Delegations),
             above: vec![list],
-            calendar: Some((self.name.to_owned(), site.routes.path(self.calendar))),
+            calendar: Some((self.name.text.clone(), site.routes.path(self.calendar))),
             ..Layout::default()
         };
         (layout, Value::from_serializable(&view))

@@ -10,6 +10,7 @@ use super::parts::{
     self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, Tile, TimeView, UpdateView,
 };
 use super::qr::{self, QrView};
+use super::text::{Prose, Text, prose};
 use crate::content::delegation::{Participant, VisitDates};
 use crate::content::values::DelegationStatus;
 use crate::icalendar::Entry;
@@ -19,14 +20,14 @@ use crate::site::{Delegation, Site};
 
 #[derive(Serialize)]
 struct View {
-    title: String,
+    title: Text,
     state: Option<String>,
     notices: Vec<Notice>,
     tile: Option<Tile>,
     when: TimeView,
-    summary: Option<String>,
+    summary: Option<Text>,
     facts: Vec<Fact>,
-    description: Option<String>,
+    description: Option<Prose>,
     events: Vec<Value>,
     participants: Vec<ParticipantView>,
     figures: Vec<FigureView>,
@@ -44,8 +45,8 @@ struct View {
 struct ParticipantView {
     name: LinkView,
     country: String,
-    offers: Option<String>,
-    seeks: Option<String>,
+    offers: Option<Text>,
+    seeks: Option<Text>,
 }
 
 /// The page of a visit.
@@ -65,14 +66,14 @@ pub fn view(
     let state = visit_state(site, visit.status);
     let off = state.is_some();
     let view = View {
-        title: title.clone(),
+        title: Text::of(site, &visit.title),
         notices: state.iter().map(|strong| notice(site, visit, strong)).collect(),
         state,
         tile: fixed.then(|| parts::tile(site, visit.dates.days())),
         when: visit_time(site, visit),
-        summary: visit.summary.as_ref().map(|summary| summary.get(language).clone()),
+        summary: Text::maybe(site, visit.summary.as_ref()),
         facts: facts(site, visit),
-        description: parts::prose(site, visit.description.as_ref()),
+        description: prose(site, visit.description.as_ref()),
         events: entries.events(&visit.events),
         participants: visit.participants.iter().map(|p| participant(site, p)).collect(),
         figures: parts::figures(site, visit.figures.iter(), visit.countries.len() > 1),
@@ -93,7 +94,7 @@ pub fn view(
         (site.strings.get("delegations.title").to_owned(), site.routes.path(Route::Delegations));
     let summary = visit.summary.as_ref().map(|summary| summary.get(language).clone());
     let layout = Layout {
-        title: title.clone(),
+        title: Text::of(site, &visit.title),
         description: summary.unwrap_or_else(|| {
             let date = crate::dates::Dates(&site.strings).visit(visit.dates);
             format!("{title}: {date}")
@@ -111,7 +112,7 @@ pub fn view(
 fn notice(site: &Site, visit: &Delegation, strong: &str) -> Notice {
     let class = if visit.status == DelegationStatus::Cancelled { "alert" } else { "" };
     let text = site.strings.get(&format!("delegations.status_text.{}", visit.status.word()));
-    Notice { class, strong: format!("{strong}."), text: text.to_owned() }
+    Notice { class, strong: format!("{strong}."), texts: vec![text.into()] }
 }
 
 /// Where a visit that lies ahead stands: what its editor says, and whether it has begun.
@@ -142,15 +143,12 @@ fn facts(site: &Site, visit: &Delegation) -> Vec<Fact> {
 }
 
 fn participant(site: &Site, participant: &Participant) -> ParticipantView {
-    let text = |text: &Option<crate::language::Translated<String>>| {
-        text.as_ref().map(|text| text.get(&site.language).clone())
-    };
     let href = participant.url.as_ref().map(|url| url.0.clone());
     let country = participant.country.map(|country| country.name(site.language.tag()));
     ParticipantView {
-        name: LinkView { text: participant.organisation.clone(), href },
+        name: LinkView { text: participant.organisation.as_str().into(), href },
         country: country.unwrap_or_default().to_owned(),
-        offers: text(&participant.offers),
-        seeks: text(&participant.seeks),
+        offers: Text::maybe(site, participant.offers.as_ref()),
+        seeks: Text::maybe(site, participant.seeks.as_ref()),
     }
 }

@@ -8,6 +8,7 @@ use tera::Value;
 use super::parts::{Tile, TimeView, tile};
 use super::registration::{self, RegistrationLine};
 use super::repeat;
+use super::text::Text;
 use crate::content::shared::Publication;
 use crate::content::values::{DelegationStatus, EventStatus, Id, Timetable};
 use crate::country::Country;
@@ -68,12 +69,16 @@ impl Entries {
 #[derive(Debug, Serialize)]
 struct Entry {
     href: String,
-    title: String,
+    title: Text,
+    /// Its language by name, when it is not the page's: »auf Deutsch«.
+    only_in: Option<String>,
+    /// The language of the page it leads to, when that is another.
+    hreflang: Option<String>,
     /// A word before the title: »Abgesagt«.
     state: Option<String>,
     tile: Option<Tile>,
     when: TimeView,
-    meta: String,
+    meta: Vec<Text>,
     registration: Option<RegistrationLine>,
 }
 
@@ -82,15 +87,24 @@ fn country_names(site: &Site, countries: &[&'static Country]) -> String {
     names.join(", ")
 }
 
-fn sector_names(site: &Site, keys: &[Id]) -> String {
+fn sector_names(site: &Site, keys: &[Id]) -> Text {
     let sectors = keys.iter().filter_map(|key| site.sectors.get(&key.0));
-    let names: Vec<&str> = sectors.map(|sector| sector.name.get(&site.language).as_str()).collect();
-    names.join(", ")
+    let names: Vec<Text> = sectors.map(|sector| Text::of(site, &sector.name)).collect();
+    let lang = names.iter().find_map(|name| name.lang.clone());
+    let names: Vec<String> = names.into_iter().map(|name| name.text).collect();
+    Text { text: names.join(", "), lang }
 }
 
-fn joined(parts: impl IntoIterator<Item = String>) -> String {
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join(" · ")
+fn filled(parts: impl IntoIterator<Item = Text>) -> Vec<Text> {
+    parts.into_iter().filter(|part| !part.text.is_empty()).collect()
+}
+
+/// »auf Deutsch«, of a title that is in the default language for want of a translation.
+fn only_in(site: &Site, title: &Text) -> Option<String> {
+    title
+        .lang
+        .as_ref()
+        .map(|tag| site.strings.fill("language.only", &[("language", site.language_name(tag))]))
 }
 
 /// The word before the title of what is only shown in a preview.
@@ -139,18 +153,21 @@ pub fn visit_time(site: &Site, visit: &Delegation) -> TimeView {
 }
 
 fn event(site: &Site, event: &Event, date: &Timetable) -> Entry {
-    let venue = site.venue(event).map(|venue| venue.name.get(&site.language).clone());
-    let online = event.is_online().then(|| site.strings.get("events.online").to_owned());
+    let venue = site.venue(event).map(|venue| Text::of(site, &venue.name));
+    let online = event.is_online().then(|| site.strings.get("events.online").into());
+    let title = Text::of(site, &event.title);
     Entry {
         href: site.routes.href(Route::Event(&event.id)),
-        title: event.title.get(&site.language).clone(),
+        only_in: only_in(site, &title),
+        title,
+        hreflang: None,
         state: hidden(site, &event.publication).or_else(|| event_state(site, event.status)),
         tile: Some(tile(site, date.days())),
         when: date_time(site, event, date),
-        meta: joined([
-            repeat::rule(site, event).unwrap_or_default(),
+        meta: filled([
+            repeat::rule(site, event).unwrap_or_default().into(),
             venue.or(online).unwrap_or_default(),
-            country_names(site, &event.countries),
+            country_names(site, &event.countries).into(),
             sector_names(site, &event.sectors),
         ]),
         registration: registration::line(site, event),
@@ -159,29 +176,35 @@ fn event(site: &Site, event: &Event, date: &Timetable) -> Entry {
 
 fn visit(site: &Site, visit: &Delegation) -> Entry {
     let fixed = matches!(visit.dates, crate::content::delegation::VisitDates::Fixed(_));
+    let title = Text::of(site, &visit.title);
     Entry {
         href: site.routes.href(Route::Delegation(&visit.id)),
-        title: visit.title.get(&site.language).clone(),
+        only_in: only_in(site, &title),
+        title,
+        hreflang: None,
         state: hidden(site, &visit.publication).or_else(|| visit_state(site, visit.status)),
         tile: fixed.then(|| tile(site, visit.dates.days())),
         when: visit_time(site, visit),
-        meta: sector_names(site, &visit.sectors),
+        meta: filled([sector_names(site, &visit.sectors)]),
         registration: None,
     }
 }
 
 fn release(site: &Site, release: &Release) -> Entry {
+    let title = Text::of(site, &release.title);
     Entry {
         href: site.routes_to(&release.body).href(Route::Release(&release.id)),
-        title: release.title.get(&site.language).clone(),
+        only_in: only_in(site, &title),
+        hreflang: title.lang.clone(),
+        title,
         state: hidden(site, &release.publication),
         tile: None,
         when: TimeView {
             datetime: release.date.to_string(),
             text: Dates(&site.strings).weekday(release.date),
         },
-        meta: joined([
-            country_names(site, &release.countries),
+        meta: filled([
+            country_names(site, &release.countries).into(),
             sector_names(site, &release.sectors),
         ]),
         registration: None,

@@ -13,6 +13,7 @@ use super::parts::{
 use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
 use super::repeat::{self, RepeatView};
+use super::text::{Prose, Text, prose};
 use crate::content::values::{EventStatus, Id};
 use crate::content::venue::Accessibility;
 use crate::dates::Dates;
@@ -26,19 +27,19 @@ use crate::site::{Event, Site};
 #[derive(Serialize)]
 struct View {
     kind: Option<String>,
-    title: String,
+    title: Text,
     state: Option<String>,
     notices: Vec<Notice>,
     tile: Tile,
     when: TimeView,
     repeat: Option<RepeatView>,
     guests: GuestsView,
-    summary: Option<String>,
+    summary: Option<Text>,
     registration: Option<RegistrationView>,
     calendar: Option<AddView>,
     qr: Option<QrView>,
     facts: Vec<Fact>,
-    description: Option<String>,
+    description: Option<Prose>,
     roles: Vec<Fact>,
     updates: Vec<UpdateView>,
     extras: ExtrasView,
@@ -72,20 +73,20 @@ pub fn view(
         kind: event
             .kind
             .map(|kind| site.strings.get(&format!("events.kind.{}", kind.word())).to_owned()),
-        title: title.clone(),
+        title: Text::of(site, &event.title),
         state: event_state(site, event.status),
         notices: notices(site, event),
         tile: parts::tile(site, event.date_at(site.now).days()),
         when: event_time(site, event),
         repeat: repeat::view(site, event),
         guests: guests::view(site, event),
-        summary: event.summary.as_ref().map(|summary| summary.get(language).clone()),
+        summary: Text::maybe(site, event.summary.as_ref()),
         registration,
         calendar: (!is_over)
             .then(|| calendar::add(site, file, "calendar.add", entry, event.is_called_off())),
         qr: if is_over { None } else { qr::code(&site.routes.absolute(Route::Event(&event.id))) },
         facts: facts(site, event),
-        description: parts::prose(site, event.description.as_ref()),
+        description: prose(site, event.description.as_ref()),
         roles: parts::roles(site, &event.roles),
         updates: parts::updates(site, &event.publication),
         extras: parts::extras(site, &event.extras),
@@ -95,7 +96,7 @@ pub fn view(
     };
     let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
     let layout = Layout {
-        title: title.clone(),
+        title: Text::of(site, &event.title),
         description: description(site, event),
         section: site.routes.path(Route::Events),
         above: vec![events],
@@ -117,21 +118,20 @@ fn description(site: &Site, event: &Event) -> String {
 
 /// What everybody must see first: that it is called off, has moved, or was to be earlier.
 fn notices(site: &Site, event: &Event) -> Vec<Notice> {
-    let language = &site.language;
     let state = event_state(site, event.status);
-    let note = event.status_note.as_ref().map(|note| note.get(language).clone());
+    let note = Text::maybe(site, event.status_note.as_ref());
     let explained = || site.strings.get(&format!("events.status_text.{}", event.status.word()));
-    let note = note.or_else(|| state.is_some().then(|| explained().to_owned()));
+    let note = note.or_else(|| state.is_some().then(|| explained().into()));
     let before = previous_time(site, event);
     let rescheduled = || site.strings.get("events.rescheduled").to_owned();
     let strong = state.or_else(|| before.is_some().then(rescheduled));
-    let text: Vec<String> = note.into_iter().chain(before).collect();
-    if strong.is_none() && text.is_empty() {
+    let texts: Vec<Text> = note.into_iter().chain(before.map(Text::from)).collect();
+    if strong.is_none() && texts.is_empty() {
         return Vec::new();
     }
     let class = if event.status == EventStatus::Cancelled { "alert" } else { "" };
     let strong = strong.map(|strong| format!("{strong}.")).unwrap_or_default();
-    vec![Notice { class, strong, text: text.join(" ") }]
+    vec![Notice { class, strong, texts }]
 }
 
 /// »Ursprünglich: Dienstag, 15. Oktober 2019, 10 Uhr.«
@@ -145,9 +145,8 @@ fn previous_time(site: &Site, event: &Event) -> Option<String> {
 }
 
 fn facts(site: &Site, event: &Event) -> Vec<Fact> {
-    let language = &site.language;
     let delegations = event.delegations.iter().map(|visit| site.delegation(*visit)).map(|visit| {
-        LinkView::to(visit.title.get(language), site.routes.href(Route::Delegation(&visit.id)))
+        LinkView::to(Text::of(site, &visit.title), site.routes.href(Route::Delegation(&visit.id)))
     });
     [
         place(site, event),
@@ -181,17 +180,14 @@ fn place(site: &Site, event: &Event) -> Option<Fact> {
     let city_line = [venue.postcode.as_deref().unwrap_or_default(), city].join(" ");
     let city_line = city_line.trim();
     let says_city = venue.postcode.is_none() && venue.street.is_none() && name.ends_with(city);
-    let text = |text: &Option<crate::language::Translated<String>>| {
-        text.as_ref().map(|text| text.get(language).clone())
-    };
     // Who reads in another language may write from abroad.
     let country = venue.country.filter(|country| country.code != "DE" || !site.is_default());
     let lines = [
-        Some(name.clone()),
-        text(&venue.room),
-        text(&venue.street),
-        (!city_line.is_empty() && !says_city).then(|| city_line.to_owned()),
-        country.map(|country| country.name(language.tag()).to_owned()),
+        Some(Text::of(site, &venue.name)),
+        Text::maybe(site, venue.room.as_ref()),
+        Text::maybe(site, venue.street.as_ref()),
+        (!city_line.is_empty() && !says_city).then(|| city_line.into()),
+        country.map(|country| country.name(language.tag()).into()),
     ];
     Some(Fact {
         label,
@@ -202,8 +198,8 @@ fn place(site: &Site, event: &Event) -> Option<Fact> {
 
 fn online(site: &Site, event: &Event) -> Option<Fact> {
     let online = event.online.as_ref()?;
-    let label = online.label.as_ref().map(|label| label.get(&site.language).clone());
-    let label = label.unwrap_or_else(|| online.url.0.clone());
+    let label = Text::maybe(site, online.label.as_ref());
+    let label = label.unwrap_or_else(|| online.url.0.as_str().into());
     Fact::line(site, "facts.online", vec![LinkView::to(label, online.url.0.clone())])
 }
 
@@ -222,10 +218,10 @@ fn accessibility(site: &Site, event: &Event) -> Option<Fact> {
         let contact = event.contact.as_ref().and_then(|key| site.contact(key));
         let address = contact.and_then(|contact| contact.email.as_ref());
         let href = address.map(|address| format!("mailto:{}", address.0));
-        line.push(LinkView { text: site.strings.get("access.unknown").to_owned(), href });
+        line.push(LinkView { text: site.strings.get("access.unknown").into(), href });
     }
     lines.push(line);
-    lines.extend(known.note.map(|note| vec![LinkView::plain(note.get(&site.language))]));
+    lines.extend(known.note.map(|note| vec![LinkView::plain(Text::of(site, &note))]));
     lines.retain(|line| !line.is_empty());
     let label = site.strings.get("facts.accessibility").to_owned();
     Some(Fact { label, id: Some("barrierefreiheit"), lines })
@@ -244,29 +240,23 @@ fn words(site: &Site, known: &Accessibility) -> Vec<String> {
 
 fn price(site: &Site, event: &Event) -> Option<Fact> {
     let price = event.price.as_ref()?;
-    let note = price.note.as_ref().map(|note| note.get(&site.language).clone());
+    let note = Text::maybe(site, price.note.as_ref());
     let free = price.amount.as_ref().is_none_or(|amount| amount.number == 0.0);
     let amount = match (&price.amount, &price.currency) {
         (Some(amount), Some(currency)) if !free => {
             let number = site.strings.cldr().number(&amount.text);
-            Some(format!("{number}\u{a0}{}", currency.0))
+            Some(Text::from(format!("{number}\u{a0}{}", currency.0)))
         }
         // The editor's word stands for itself: »kostenneutral« is not »kostenlos«.
         _ if note.is_some() => None,
-        _ => Some(site.strings.get("events.free").to_owned()),
+        _ => Some(site.strings.get("events.free").into()),
     };
     let lines = amount.into_iter().chain(note).map(|line| vec![LinkView::plain(line)]).collect();
     Some(Fact { label: site.strings.get("facts.price").to_owned(), id: None, lines })
 }
 
 fn languages(site: &Site, key: &str, languages: &[Language]) -> Option<Fact> {
-    let names = languages.iter().map(|language| {
-        let key = format!("languages.{language}");
-        LinkView::plain(if site.strings.has(&key) {
-            site.strings.get(&key)
-        } else {
-            language.tag()
-        })
-    });
+    let names =
+        languages.iter().map(|language| LinkView::plain(site.language_name(language.tag())));
     Fact::line(site, key, names.collect())
 }

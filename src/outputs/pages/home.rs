@@ -8,6 +8,7 @@ use super::entry::Entries;
 use super::layout::Layout;
 use super::parts::LinkView;
 use super::registration::prepared_mail;
+use super::text::Text;
 use crate::route::Route;
 use crate::site::Site;
 
@@ -16,7 +17,7 @@ const SHOWN: usize = 5;
 
 #[derive(Serialize)]
 struct View {
-    lead: Option<String>,
+    lead: Option<Text>,
     upcoming: Vec<Value>,
     visits_ahead: Vec<Value>,
     press: Vec<Value>,
@@ -31,7 +32,7 @@ struct View {
 
 /// The home page.
 pub fn view(site: &Site, entries: &Entries) -> (Layout, Value) {
-    let (language, routes) = (&site.language, &site.routes);
+    let routes = &site.routes;
     let upcoming: Vec<usize> = site.upcoming().take(SHOWN).collect();
     let latest: Vec<usize> = (0..site.releases.len()).take(SHOWN).collect();
     let is_ahead = |number: &usize| site.is_visit_ahead(site.delegation(*number));
@@ -43,7 +44,7 @@ pub fn view(site: &Site, entries: &Entries) -> (Layout, Value) {
         crate::content::config::MenuItem::Section(_) => None,
     });
     let view = View {
-        lead: site.config.description.as_ref().map(|text| text.get(language).clone()),
+        lead: Text::maybe(site, site.config.description.as_ref()),
         upcoming: entries.events(&upcoming),
         visits_ahead: entries.visits(&ahead),
         press: entries.releases(&latest),
@@ -51,12 +52,13 @@ pub fn view(site: &Site, entries: &Entries) -> (Layout, Value) {
         events_href: routes.href(Route::Events),
         delegations_href: routes.href(Route::Delegations),
         press_href: routes.href(Route::Press),
-        programme: programme
-            .map(|page| LinkView::to(page.title.get(language), routes.link(&site.page_path(page)))),
+        programme: programme.map(|page| {
+            LinkView::to(Text::of(site, &page.title), routes.link(&site.page_path(page)))
+        }),
         notify: notify(site),
     };
     let layout = Layout {
-        title: site.config.title.get(language).clone(),
+        title: Text::of(site, &site.config.title),
         section: routes.path(Route::Home),
         data: vec![crate::outputs::structured_data::website(site)],
         ..Layout::default()

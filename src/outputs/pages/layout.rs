@@ -3,13 +3,16 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::PageKind;
 use super::calendar::{FeedView, feed};
+use super::languages::{self, Choice};
 use super::parts::{ContactView, contact_of, site_contact};
+use super::text::{self, Text};
 use crate::content::config::MenuItem;
 use crate::content::page::PageRecord;
 use crate::content::values::{PageType, Section};
 use crate::outputs::brand::STYLESHEET;
-use crate::outputs::structured_data;
+use crate::outputs::{Context, structured_data};
 use crate::route::Route;
 use crate::site::Site;
 
@@ -20,7 +23,7 @@ const MAX_DESCRIPTION: usize = 200;
 #[derive(Debug, Default)]
 pub struct Layout {
     /// The name of the page; the home page's is the site's.
-    pub title: String,
+    pub title: Text,
     /// One or two sentences; the site's when empty.
     pub description: String,
     /// The path of the menu entry it belongs to.
@@ -41,7 +44,7 @@ pub struct Layout {
 
 #[derive(Serialize)]
 struct PageView {
-    title: String,
+    title: Text,
     head_title: String,
     description: String,
     canonical: String,
@@ -55,6 +58,10 @@ struct PageView {
     calendar: Option<Crumb>,
     alternates: Vec<Alternate>,
     preview: Option<String>,
+    languages: Vec<Choice>,
+    translations: Vec<languages::Alternate>,
+    /// That some texts are in another language, because nobody has translated them.
+    untranslated: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -70,8 +77,17 @@ struct Alternate {
 }
 
 impl Layout {
-    /// The layout as templates see it.
-    pub(super) fn complete(mut self, site: &Site, path: &str, is_indexed: bool) -> Value {
+    /// The layout as templates see it. `is_mixed` says that the page has texts in another
+    /// language.
+    pub(super) fn complete(
+        mut self,
+        context: &Context<'_>,
+        page: &PageKind<'_>,
+        is_mixed: bool,
+    ) -> Value {
+        let site = context.site;
+        let path = page.path(site);
+        let path = path.as_str();
         let site_title = site.config.title.get(&site.language);
         let home = site.routes.path(Route::Home);
         let is_home = path == home;
@@ -85,7 +101,7 @@ impl Layout {
             let home = (site.strings.get("nav.home").to_owned(), home);
             self.above.insert(0, home);
             let above = self.above.iter().map(|(name, path)| (name.as_str(), path.as_str()));
-            let all = above.chain([(self.title.as_str(), path)]);
+            let all = above.chain([(self.title.text.as_str(), path)]);
             scripts.push(structured_data::script(&structured_data::breadcrumbs(all, url)));
         }
         let crumb = |(label, path): &(String, String)| Crumb {
@@ -96,7 +112,7 @@ impl Layout {
             head_title: if is_home {
                 site_title.clone()
             } else {
-                format!("{} – {site_title}", self.title)
+                format!("{} – {site_title}", self.title.text)
             },
             title: self.title,
             description: shortened(&self.description),
@@ -106,7 +122,7 @@ impl Layout {
             crumbs: self.above.iter().map(crumb).collect(),
             is_home,
             article: self.article,
-            noindex: !is_indexed,
+            noindex: !page.is_indexed(site),
             structured_data: scripts,
             calendar: self.calendar.as_ref().map(crumb),
             alternates: self
@@ -115,6 +131,12 @@ impl Layout {
                 .map(|(media_type, path)| Alternate { media_type, href: site.routes.link(path) })
                 .collect(),
             preview: self.preview,
+            languages: languages::choices(site, context.sites, page),
+            translations: languages::alternates(context.sites, page),
+            untranslated: is_mixed.then(|| {
+                let default = site.language_name(site.config.default_language().tag());
+                site.strings.fill("language.untranslated", &[("language", default)])
+            }),
         })
     }
 }
@@ -138,8 +160,8 @@ pub struct Global {
     brand: String,
     logo: Option<String>,
     language: String,
-    publisher: String,
-    funding_notice: String,
+    publisher: Option<Text>,
+    funding_notice: Option<Text>,
     home: String,
     stylesheet: String,
     icon: String,
@@ -148,6 +170,8 @@ pub struct Global {
     subscribe: FeedView,
     subscribe_page: String,
     menu: Vec<MenuEntry>,
+    /// The content in simple language and in sign language.
+    easy: Vec<MenuEntry>,
     legal: Vec<MenuEntry>,
     privacy: Option<String>,
     contact: Option<ContactView>,
@@ -155,7 +179,9 @@ pub struct Global {
 
 #[derive(Debug, Serialize)]
 struct MenuEntry {
-    label: String,
+    label: Text,
+    /// The language of the page it leads to, when that is another.
+    hreflang: Option<String>,
     href: String,
     path: String,
 }
@@ -163,8 +189,12 @@ struct MenuEntry {
 impl MenuEntry {
     fn of_page(site: &Site, page: &PageRecord) -> Self {
         let path = site.page_path(page);
-        let label = page.title.get(&site.language).clone();
-        MenuEntry { label, href: site.routes.link(&path), path }
+        MenuEntry {
+            label: Text::of(site, &page.title),
+            hreflang: text::foreign(site, &page.body),
+            href: site.routes.link(&path),
+            path,
+        }
     }
 }
 
@@ -174,17 +204,14 @@ impl Global {
         let (language, routes) = (&site.language, &site.routes);
         let organisation =
             site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));
-        let text = |text: &Option<crate::language::Translated<String>>| {
-            text.as_ref().map(|text| text.get(language).clone()).unwrap_or_default()
-        };
         let brand = &site.config.brand;
         Global {
             title: site.config.title.get(language).clone(),
             brand: brand.name.as_ref().unwrap_or(&site.config.title).get(language).clone(),
             logo: brand.logo.as_ref().map(|logo| routes.href(Route::Media(&logo.0))),
             language: language.tag().to_owned(),
-            publisher: organisation.map(|o| o.name.get(language).clone()).unwrap_or_default(),
-            funding_notice: text(&site.config.funding_notice),
+            publisher: organisation.map(|organisation| Text::of(site, &organisation.name)),
+            funding_notice: Text::maybe(site, site.config.funding_notice.as_ref()),
             home: routes.href(Route::Home),
             stylesheet: routes.href(Route::Static(STYLESHEET)),
             icon: routes.href(Route::Static("favicon.svg")),
@@ -193,7 +220,8 @@ impl Global {
             subscribe: feed(site, Route::Calendar, site.strings.get("calendar.all")),
             subscribe_page: routes.href(Route::Subscribe),
             menu: menu(site),
-            legal: legal(site),
+            easy: pages_of(site, &[PageType::SimpleLanguage, PageType::SignLanguage]),
+            legal: pages_of(site, &[PageType::Imprint, PageType::Privacy, PageType::Accessibility]),
             privacy: site
                 .page_of_type(PageType::Privacy)
                 .map(|page| routes.link(&site.page_path(page))),
@@ -205,7 +233,8 @@ impl Global {
 /// The menu of site.yaml, then pages with a place in the menu of their own.
 fn menu(site: &Site) -> Vec<MenuEntry> {
     let entry = |label: &str, route: Route<'_>| MenuEntry {
-        label: label.to_owned(),
+        label: label.into(),
+        hreflang: None,
         href: site.routes.href(route),
         path: site.routes.path(route),
     };
@@ -236,15 +265,8 @@ fn menu(site: &Site) -> Vec<MenuEntry> {
     menu
 }
 
-/// The pages that the law wants on every page.
-fn legal(site: &Site) -> Vec<MenuEntry> {
-    let kinds = [
-        PageType::Imprint,
-        PageType::Privacy,
-        PageType::Accessibility,
-        PageType::SimpleLanguage,
-        PageType::SignLanguage,
-    ];
-    let pages = kinds.into_iter().filter_map(|kind| site.page_of_type(kind));
+/// The pages of some types, as far as they are there: the law wants links to them everywhere.
+fn pages_of(site: &Site, kinds: &[PageType]) -> Vec<MenuEntry> {
+    let pages = kinds.iter().filter_map(|kind| site.page_of_type(*kind));
     pages.map(|page| MenuEntry::of_page(site, page)).collect()
 }

@@ -122,7 +122,7 @@ pub fn upcoming(site: &Site, entries: &Entries, page: usize) -> (Layout, Value) 
         pagination: pagination(site, Route::Events, events.len(), page),
     };
     let layout = Layout {
-        title: numbered(site, site.strings.get("events.title"), page),
+        title: numbered(site, site.strings.get("events.title"), page).into(),
         description: site.strings.get("events.lead").to_owned(),
         section: site.routes.path(Route::Events),
         alternates: json_calendars(site),
@@ -185,7 +185,7 @@ fn archive(
     let title = site.strings.fill(&format!("{word}.year_title"), &[("year", &year)]);
     let view = YearView { title: title.clone(), entries, pagination };
     let layout = Layout {
-        title: numbered(site, &title, page),
+        title: numbered(site, &title, page).into(),
         description: site.strings.fill(&format!("{word}.year_description"), &[("year", &year)]),
         section: site.routes.path(list),
         above: vec![(
@@ -225,7 +225,7 @@ pub fn delegations(site: &Site, entries: &Entries, page: usize) -> (Layout, Valu
         pagination: pagination(site, Route::Delegations, site.countries.len(), page),
     };
     let layout = Layout {
-        title: numbered(site, site.strings.get("delegations.title"), page),
+        title: numbered(site, site.strings.get("delegations.title"), page).into(),
         description: site.strings.get("delegations.lead").to_owned(),
         section: site.routes.path(Route::Delegations),
         ..Layout::default()
@@ -249,7 +249,7 @@ pub fn press(site: &Site, entries: &Entries) -> (Layout, Value) {
         contact: contact_of(site, site.config.press_contact.as_ref()),
     };
     let layout = Layout {
-        title: site.strings.get("press.title").to_owned(),
+        title: site.strings.get("press.title").into(),
         description: site.strings.get("press.lead").to_owned(),
         section: site.routes.path(Route::Press),
         ..Layout::default()

@@ -9,6 +9,7 @@ mod event;
 mod gaps;
 mod guests;
 mod home;
+mod languages;
 mod layout;
 mod list;
 mod page;
@@ -17,6 +18,7 @@ mod qr;
 mod registration;
 mod release;
 mod repeat;
+mod text;
 
 use std::sync::{Arc, OnceLock};
 
@@ -34,6 +36,7 @@ use crate::typography;
 use entry::Entries;
 use layout::Layout;
 
+pub use languages::{Alternate, alternates};
 pub use layout::Global;
 
 /// How many entries a page of a list has; more continue on `…/2/`.
@@ -215,15 +218,14 @@ impl<'s> PageKind<'s> {
             PageKind::Press => list::press(site, entries),
             PageKind::PressYear(year, page) => list::press_year(site, entries, *year, *page),
             PageKind::Release(release) => release::view(site, entries, release),
-            PageKind::Page(page) => page::view(site, page),
+            PageKind::Page(page) => page::view(context, page),
             PageKind::NotFound => page::not_found(site),
         }
     }
 
     fn render(&self, context: &Context<'_>, shared: &Shared) -> Result<Body, Box<Diagnostic>> {
         let (layout, view) = self.view(context, &shared.entries);
-        let layout =
-            layout.complete(context.site, &self.path(context.site), self.is_indexed(context.site));
+        let layout = layout.complete(context, self, text::is_mixed(&view));
         let key = || shared.key(context, self.template(), &layout, &view);
         context.cache.pages.get(key, || {
             let mut values = tera::Context::new();

@@ -5,8 +5,10 @@ use tera::Value;
 
 use super::layout::Layout;
 use super::parts::TimeView;
-use crate::content::page::PageRecord;
+use crate::content::page::{PageRecord, Video};
+use crate::content::values::{MediaFile, PageType};
 use crate::dates::Dates;
+use crate::outputs::Context;
 use crate::route::Route;
 use crate::site::Site;
 
@@ -15,10 +17,41 @@ struct View {
     title: String,
     body: String,
     reviewed: Option<TimeView>,
+    /// Whether it is in simple language: it is set with more space and never hyphenated.
+    is_simple: bool,
+    video: Option<VideoView>,
+}
+
+#[derive(Serialize)]
+struct VideoView {
+    src: String,
+    poster: Option<String>,
+    captions: Option<String>,
+    /// »MP4, 12,5 MB, 2:30«
+    facts: String,
+    /// The language of the captions.
+    srclang: String,
+}
+
+fn video(context: &Context<'_>, video: &Video) -> VideoView {
+    let site = context.site;
+    let media = |file: &MediaFile| site.routes.href(Route::Media(&file.0));
+    let size = context.sources.binary(&format!("content/media/{}", video.file.0));
+    let megabytes = size.map_or(0.0, |binary| binary.size as f64 / 1e6);
+    let ending = video.file.0.rsplit('.').next().unwrap_or_default().to_uppercase();
+    let size = site.strings.cldr().number(&format!("{megabytes:.1}"));
+    VideoView {
+        src: media(&video.file),
+        poster: video.poster.as_ref().map(media),
+        captions: video.captions.as_ref().map(media),
+        facts: format!("{ending}, {size}\u{a0}MB, {}", video.duration.0),
+        srclang: site.language.tag().to_owned(),
+    }
 }
 
 /// A page that an editor wrote.
-pub fn view(site: &Site, page: &PageRecord) -> (Layout, Value) {
+pub fn view(context: &Context<'_>, page: &PageRecord) -> (Layout, Value) {
+    let site = context.site;
     let language = &site.language;
     let title = page.title.get(language);
     let view = View {
@@ -27,10 +60,12 @@ pub fn view(site: &Site, page: &PageRecord) -> (Layout, Value) {
         reviewed: page
             .reviewed
             .map(|day| TimeView { datetime: day.to_string(), text: Dates(&site.strings).day(day) }),
+        is_simple: page.kind == PageType::SimpleLanguage,
+        video: page.video.as_ref().map(|known| video(context, known)),
     };
     let description = page.description.as_ref().map(|text| text.get(language).clone());
     let layout = Layout {
-        title: title.clone(),
+        title: title.as_str().into(),
         description: description.unwrap_or_default(),
         section: site.page_path(page),
         ..Layout::default()
@@ -53,7 +88,7 @@ pub fn not_found(site: &Site) -> (Layout, Value) {
         press: site.routes.href(Route::Press),
     };
     let layout = Layout {
-        title: site.strings.get("not_found.title").to_owned(),
+        title: site.strings.get("not_found.title").into(),
         description: site.strings.get("not_found.lead").to_owned(),
         ..Layout::default()
     };

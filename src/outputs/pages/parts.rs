@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::text::Text;
 use crate::content::delegation::Figure;
-use crate::content::markdown::Markdown;
 use crate::content::registry::Contact;
 use crate::content::shared::{Extras, Publication, Roles};
 use crate::content::values::{Days, Id, Phone};
@@ -39,19 +39,19 @@ pub fn tile(site: &Site, days: Days) -> Tile {
 #[derive(Debug, Clone, Serialize)]
 pub struct LinkView {
     /// The text.
-    pub text: String,
+    pub text: Text,
     /// Where it leads.
     pub href: Option<String>,
 }
 
 impl LinkView {
     /// A text without a link.
-    pub fn plain(text: impl Into<String>) -> Self {
+    pub fn plain(text: impl Into<Text>) -> Self {
         LinkView { text: text.into(), href: None }
     }
 
     /// A text with a link.
-    pub fn to(text: impl Into<String>, href: String) -> Self {
+    pub fn to(text: impl Into<Text>, href: String) -> Self {
         LinkView { text: text.into(), href: Some(href) }
     }
 }
@@ -82,7 +82,7 @@ impl Fact {
 
     /// A fact that is one text.
     pub fn text(site: &Site, key: &str, text: Option<&Translated<String>>) -> Option<Fact> {
-        let text = text.map(|text| text.get(&site.language).clone());
+        let text = Text::maybe(site, text);
         Fact::line(site, key, text.map(LinkView::plain).into_iter().collect())
     }
 }
@@ -103,7 +103,7 @@ pub fn sectors(site: &Site, keys: &[Id]) -> Option<Fact> {
         .filter_map(|key| {
             let sector = site.sectors.get(&key.0)?;
             let href = site.routes.href(Route::Sector(&key.0));
-            Some(LinkView::to(sector.name.get(&site.language), href))
+            Some(LinkView::to(Text::of(site, &sector.name), href))
         })
         .collect();
     Fact::counted(site, "facts.sectors", links)
@@ -114,9 +114,8 @@ pub fn roles(site: &Site, roles: &Roles) -> Vec<Fact> {
     let row = |(role, keys): (&str, &[Id])| {
         let names = keys.iter().filter_map(|key| {
             let organisation = site.organisations.get(&key.0)?;
-            let name = organisation.name.get(&site.language);
             let href = organisation.url.as_ref().map(|url| url.0.clone());
-            Some(LinkView { text: name.clone(), href })
+            Some(LinkView { text: Text::of(site, &organisation.name), href })
         });
         Fact::line(site, &format!("roles.{role}"), names.collect())
     };
@@ -126,8 +125,8 @@ pub fn roles(site: &Site, roles: &Roles) -> Vec<Fact> {
 /// Somebody to ask.
 #[derive(Debug, Clone, Serialize)]
 pub struct ContactView {
-    name: String,
-    role: Option<String>,
+    name: Text,
+    role: Option<Text>,
     email: Option<EmailView>,
     phone: Option<PhoneView>,
 }
@@ -164,8 +163,8 @@ pub fn phone(phone: &Phone) -> PhoneView {
 /// A contact as templates see it.
 pub fn contact(site: &Site, contact: &Contact) -> ContactView {
     ContactView {
-        name: contact.name.get(&site.language).clone(),
-        role: contact.role.as_ref().map(|role| role.get(&site.language).clone()),
+        name: Text::of(site, &contact.name),
+        role: Text::maybe(site, contact.role.as_ref()),
         email: contact.email.as_ref().map(|address| email(&address.0)),
         phone: contact.phone.as_ref().map(phone),
     }
@@ -194,7 +193,7 @@ pub struct Notice {
     /// The first words.
     pub strong: String,
     /// The rest.
-    pub text: String,
+    pub texts: Vec<Text>,
 }
 
 /// A change after publication.
@@ -202,7 +201,7 @@ pub struct Notice {
 pub struct UpdateView {
     when: TimeView,
     kind: String,
-    note: String,
+    note: Option<Text>,
 }
 
 /// The changes, the newest first, in the time of the site.
@@ -213,11 +212,10 @@ pub fn updates(site: &Site, publication: &Publication) -> Vec<UpdateView> {
         let values = [("day", dates.day(at.date())), ("time", dates.time(at.time()))];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         let text = site.strings.fill("dates.day_and_time", &values);
-        let note = update.note.as_ref().map(|note| note.get(&site.language).clone());
         UpdateView {
             when: TimeView { datetime: rfc3339(&at), text },
             kind: site.strings.get(&format!("updates.{}", update.kind.word())).to_owned(),
-            note: note.unwrap_or_default(),
+            note: Text::maybe(site, update.note.as_ref()),
         }
     };
     publication.updates.iter().rev().map(view).collect()
@@ -244,13 +242,12 @@ pub struct ExtrasView {
 #[derive(Debug, Serialize)]
 struct ImageView {
     src: String,
-    alt: String,
+    alt: Text,
     credit: String,
 }
 
 /// Pictures, files and links of a record.
 pub fn extras(site: &Site, extras: &Extras) -> ExtrasView {
-    let language = &site.language;
     let media = |file: &str| site.routes.href(Route::Media(file));
     ExtrasView {
         images: extras
@@ -258,20 +255,21 @@ pub fn extras(site: &Site, extras: &Extras) -> ExtrasView {
             .iter()
             .map(|image| ImageView {
                 src: media(&image.file.0),
-                alt: image.alt.as_ref().map(|alt| alt.get(language).clone()).unwrap_or_default(),
+                alt: Text::maybe(site, image.alt.as_ref()).unwrap_or_default(),
                 credit: image.credit.clone(),
             })
             .collect(),
         files: extras
             .attachments
             .iter()
-            .map(|file| LinkView::to(file.title.get(language), media(&file.file.0)))
+            .map(|file| LinkView::to(Text::of(site, &file.title), media(&file.file.0)))
             .collect(),
         links: extras
             .links
             .iter()
             .map(|link| {
-                let label = link.label.as_ref().map_or(&link.url.0, |label| label.get(language));
+                let label = Text::maybe(site, link.label.as_ref());
+                let label = label.unwrap_or_else(|| link.url.0.as_str().into());
                 LinkView::to(label, link.url.0.clone())
             })
             .collect(),
@@ -281,9 +279,9 @@ pub fn extras(site: &Site, extras: &Extras) -> ExtrasView {
 /// A figure with year and source.
 #[derive(Debug, Serialize)]
 pub struct FigureView {
-    label: String,
+    label: Text,
     value: String,
-    source: String,
+    source: Text,
 }
 
 /// Figures as templates see them; `of_many` when the page is about several countries.
@@ -298,17 +296,14 @@ pub fn figures<'f>(
         let unit = figure.unit.as_ref().map(|unit| unit.get(language).replace(' ', "\u{a0}"));
         let country =
             figure.country.filter(|_| of_many).map(|country| country.name(language.tag()));
-        let what = country.into_iter().chain([figure.label.get(language).as_str()]);
+        let label = Text::of(site, &figure.label);
+        let what = country.into_iter().chain([label.text.as_str()]);
+        let text = format!("{}, {}", what.collect::<Vec<_>>().join(": "), figure.year);
         FigureView {
-            label: format!("{}, {}", what.collect::<Vec<_>>().join(": "), figure.year),
+            label: Text { text, ..label },
             value: unit.map_or(value.clone(), |unit| format!("{value}\u{a0}{unit}")),
-            source: figure.source.get(language).clone(),
+            source: Text::of(site, &figure.source),
         }
     };
     figures.map(view).collect()
-}
-
-/// A Markdown text as HTML with links of the site.
-pub fn prose(site: &Site, text: Option<&Translated<Markdown>>) -> Option<String> {
-    text.map(|text| site.html(text.get(&site.language), |path| site.routes.link(path)))
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::entry::event_time;
 use super::parts::{EmailView, PhoneView, TimeView, email, phone};
+use super::text::Text;
 use crate::content::event::{EventRecord, Registration};
 use crate::content::registry::Contact;
 use crate::content::values::{EventStatus, RegistrationState};
@@ -30,7 +31,7 @@ pub struct RegistrationView {
     line: RegistrationLine,
     /// How to register; nothing while that is not possible.
     action: Option<Action>,
-    note: Option<String>,
+    note: Option<Text>,
     capacity: Option<u32>,
 }
 
@@ -123,7 +124,7 @@ pub fn view(site: &Site, event: &Event) -> Option<RegistrationView> {
     Some(RegistrationView {
         line: describe(site, event, registration),
         action: possible.then(|| action(site, event, registration)),
-        note: registration.note.as_ref().map(|note| note.get(&site.language).clone()),
+        note: Text::maybe(site, registration.note.as_ref()),
         capacity: registration.capacity,
     })
 }

@@ -7,6 +7,7 @@ use tera::Value;
 use super::entry::Entries;
 use super::layout::Layout;
 use super::parts::{self, ContactView, ExtrasView, TimeView, UpdateView};
+use super::text::{Prose, prose};
 use crate::dates::Dates;
 use crate::outputs::structured_data;
 use crate::route::Route;
@@ -20,24 +21,49 @@ struct View {
     when: TimeView,
     lead: Option<String>,
     body: String,
-    boilerplate: Option<String>,
+    boilerplate: Option<Prose>,
+    /// The original, when this is a translation.
+    original: Option<Original>,
     updates: Vec<UpdateView>,
     extras: ExtrasView,
     related: Vec<Value>,
     contact: Option<ContactView>,
 }
 
+#[derive(Serialize)]
+struct Original {
+    href: String,
+    hreflang: String,
+    /// That the original holds: »Maßgeblich ist der Text auf Deutsch.«
+    note: String,
+}
+
+impl Original {
+    fn of(site: &Site, release: &Release) -> Self {
+        let tag = site.config.default_language().tag();
+        let language = [("language", site.language_name(tag))];
+        Original {
+            href: site.originals.href(Route::Release(&release.id)),
+            hreflang: tag.to_owned(),
+            note: site.strings.fill("language.authoritative", &language),
+        }
+    }
+}
+
 /// The page of a release.
 pub fn view(site: &Site, entries: &Entries, release: &Release) -> (Layout, Value) {
     let language = &site.language;
     let text = |text: &Option<crate::language::Translated<String>>| {
-        text.as_ref().map(|text| text.get(language).clone())
+        // What a translation leaves out is not put in from the original.
+        text.as_ref().and_then(|text| site.own(text)).cloned()
     };
     let title = release.title.get(language);
     let mut related = entries.events(&release.events);
     related.extend(entries.visits(&release.delegations));
     let contact = release.contact.as_ref().or(site.config.press_contact.as_ref());
+    let original = (!site.is_default()).then(|| Original::of(site, release));
     let view = View {
+        original,
         title: title.clone(),
         subtitle: text(&release.subtitle),
         place: text(&release.place),
@@ -47,7 +73,7 @@ pub fn view(site: &Site, entries: &Entries, release: &Release) -> (Layout, Value
         },
         lead: text(&release.lead),
         body: site.html(release.body.get(language), |path| site.routes.link(path)),
-        boilerplate: parts::prose(site, site.config.boilerplate.as_ref()),
+        boilerplate: prose(site, site.config.boilerplate.as_ref()),
         updates: parts::updates(site, &release.publication),
         extras: parts::extras(site, &release.extras),
         related,
@@ -55,7 +81,7 @@ pub fn view(site: &Site, entries: &Entries, release: &Release) -> (Layout, Value
     };
     let press = (site.strings.get("press.title").to_owned(), site.routes.path(Route::Press));
     let layout = Layout {
-        title: title.clone(),
+        title: title.as_str().into(),
         description: text(&release.lead).or(text(&release.subtitle)).unwrap_or_default(),
         section: site.routes.path(Route::Press),
         above: vec![press],

@@ -1,0 +1,416 @@
+//! The site in several languages: the same pages in each, linked to each other, and nothing
+//! that is not translated without a word about it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::harness::{Output, Site, walk};
+use crate::html::Page;
+
+/// The real programme.
+fn programme() -> Output {
+    crate::programme::programme("2019-09-01T09:00")
+}
+
+/// A site in German and English; further files by the test.
+fn site() -> Site {
+    Site::new().file(
+        "site.yaml",
+        "id: test-site\ntitle: {de: Testprogramm, en: Test programme}\n\
+         base_url: https://test.example.org/\nlanguages: [de, en]\ntimezone: Europe/Berlin\n\
+         theme: bba\norganisation: traeger\nfunding_notice: {de: Gefördert., en: Funded.}\n\
+         menu: [events, impressum]\n",
+    )
+}
+
+fn about_translations(site: &Output) -> Vec<String> {
+    let codes = ["W0910", "W0911", "W0912"];
+    site.warnings().into_iter().filter(|found| codes.iter().any(|c| found.ends_with(c))).collect()
+}
+
+/// The addresses that a page gives for its languages.
+fn alternates(html: &str) -> BTreeMap<String, String> {
+    let page = Page::read(html);
+    let links = page.all("link").into_iter().filter(|link| link.get("hreflang").is_some());
+    links
+        .map(|link| (link.get("hreflang").unwrap().into(), link.get("href").unwrap().into()))
+        .collect()
+}
+
+#[test]
+fn the_real_programme_is_complete_in_german_english_and_spanish() {
+    let site = programme();
+    assert_eq!(about_translations(&site), Vec::<String>::new());
+    for (german, english, spanish) in [
+        ("index.html", "en/index.html", "es/index.html"),
+        ("programm/index.html", "en/programme/index.html", "es/programa/index.html"),
+        (
+            "laender/mexiko/index.html",
+            "en/countries/mexico/index.html",
+            "es/paises/mexico/index.html",
+        ),
+        (
+            "veranstaltungen/get-together-mexiko/index.html",
+            "en/events/get-together-mexiko/index.html",
+            "es/eventos/get-together-mexiko/index.html",
+        ),
+    ] {
+        for (path, language) in [(german, "de"), (english, "en"), (spanish, "es")] {
+            let page = Page::read(site.text(path));
+            assert_eq!(page.one("html").get("lang"), Some(language), "{path}");
+        }
+    }
+    let texts = site.everything();
+    for notice in ["only available in German so far", "solo existen de momento en"] {
+        assert!(!texts.contains(notice), "{notice}");
+    }
+}
+
+#[test]
+fn pages_name_each_other_in_all_languages_in_their_heads_and_in_the_sitemap() {
+    let site = programme();
+    let origin = "https://bba.example.org";
+    let mut in_pages = BTreeMap::new();
+    for path in site.paths().into_iter().filter(|path| path.ends_with(".html")) {
+        let alternates = alternates(site.text(path));
+        if path == "404.html" {
+            assert!(alternates.is_empty());
+            continue;
+        }
+        let own = format!("{origin}/{}", path.trim_end_matches("index.html"));
+        let tags: BTreeSet<&str> = alternates.keys().map(String::as_str).collect();
+        assert_eq!(tags, BTreeSet::from(["de", "en", "es", "x-default"]), "{path}");
+        assert_eq!(alternates["x-default"], alternates["de"], "{path}");
+        assert!(alternates.values().any(|url| *url == own), "{path}");
+        for url in alternates.values() {
+            let other = url.strip_prefix(origin).unwrap().trim_start_matches('/');
+            let other = site.text(&format!("{other}index.html"));
+            assert_eq!(self::alternates(other), alternates, "{path} and {url}");
+        }
+        in_pages.insert(own, alternates.len());
+    }
+    let sitemap = site.text("sitemap.xml");
+    for (own, count) in in_pages {
+        let entry = sitemap.split("<url>").find(|url| url.contains(&format!("<loc>{own}</loc>")));
+        assert_eq!(entry.expect(&own).matches("<xhtml:link ").count(), count, "{own}");
+    }
+}
+
+#[test]
+fn a_calendar_entry_has_the_same_uid_in_every_language() {
+    let site = programme();
+    let uids = |path: &str| {
+        let lines = site.calendar(path).into_iter();
+        lines.filter(|line| line.starts_with("UID:")).collect::<Vec<_>>()
+    };
+    let german = uids("veranstaltungen/calendar.ics");
+    assert_eq!(german.len(), 4);
+    assert_eq!(german, uids("en/events/calendar.ics"));
+    assert_eq!(german, uids("es/eventos/calendar.ics"));
+    let english = site.calendar("en/events/get-together-mexiko.ics");
+    let summary = "SUMMARY;LANGUAGE=en:Get-together with the Mexican delegation".to_owned();
+    assert!(english.contains(&summary), "{english:?}");
+}
+
+#[test]
+fn a_text_that_is_not_translated_says_its_language_and_the_page_says_so() {
+    let site = site()
+        .event(
+            "treffen",
+            "start: 2019-10-01T10:00\nsummary: {de: Kurz., en: Short.}\ndescription: Lang.",
+        )
+        .built();
+    let html = site.text("en/events/treffen/index.html");
+    assert!(html.contains("<h1><span lang=\"de\">Titel treffen</span></h1>"));
+    assert!(html.contains("<p class=\"lead\">Short.</p>"));
+    assert!(html.contains("<div class=\"text\" lang=\"de\">"));
+    assert!(html.contains("Some texts on this page are only available in German so far."));
+    let list = site.text("en/events/index.html");
+    assert!(list.contains("<span lang=\"de\">Titel treffen</span></a> <small>(in German)</small>"));
+    let calendar = site.calendar("en/events/treffen.ics");
+    assert!(calendar.contains(&"SUMMARY;LANGUAGE=de:Titel treffen".to_owned()), "{calendar:?}");
+    let german = site.text("veranstaltungen/treffen/index.html");
+    assert!(!german.contains("<span lang=\"de\">Titel") && !german.contains("bisher nur"));
+    let missing = about_translations(&site);
+    assert!(missing.contains(&"events/treffen.yaml:1:8 W0910".to_owned()), "{missing:?}");
+    assert!(missing.contains(&"events/treffen.yaml:5:14 W0910".to_owned()), "{missing:?}");
+    assert!(!missing.iter().any(|found| found.starts_with("events/treffen.yaml:4")));
+}
+
+#[test]
+fn a_name_that_is_written_once_holds_in_every_language() {
+    let site = site().event("treffen", "start: 2019-10-01T10:00\nvenue: saal").built();
+    assert!(site.text("en/events/treffen/index.html").contains("<dd>Großer Saal"));
+    assert!(!about_translations(&site).iter().any(|found| found.starts_with("venues.yaml")));
+}
+
+#[test]
+fn what_is_not_translated_as_a_whole_has_no_page_and_lists_lead_to_the_original() {
+    let site = site().release("2019-08-01-meldung", "", "Text").built();
+    assert!(!site.has("en/press/2019-08-01-meldung/index.html"));
+    assert!(!site.has("en/impressum/index.html"));
+    let list = site.text("en/press/index.html");
+    assert!(list.contains("<a href=\"/presse/2019-08-01-meldung/\" hreflang=\"de\">"), "{list}");
+    assert!(list.contains("<small>(in German)</small>"));
+    let menu = "<a href=\"/impressum/\" hreflang=\"de\"><span lang=\"de\">Impressum</span></a>";
+    assert!(list.contains(menu));
+    let original = site.text("presse/2019-08-01-meldung/index.html");
+    assert!(alternates(original).is_empty());
+    assert!(original.contains("Diese Seite gibt es noch nicht auf Englisch"));
+    let feed = site.text("en/press/feed.xml");
+    assert!(feed.contains("<entry xml:lang=\"de\">"), "{feed}");
+}
+
+#[test]
+fn a_translated_release_says_that_the_original_is_authoritative() {
+    let site = site()
+        .release("2019-08-01-meldung", "lead: Anfang.", "Text")
+        .file("press/2019-08-01-meldung.en.md", "---\ntitle: News\n---\nText in English\n")
+        .built();
+    let html = site.text("en/press/2019-08-01-meldung/index.html");
+    assert!(html.contains("The German text is the authoritative one."));
+    assert!(html.contains("<a href=\"/presse/2019-08-01-meldung/\" hreflang=\"de\">"));
+    assert!(!html.contains("Anfang."), "what the translation leaves out stays out");
+    assert!(!site.text("presse/2019-08-01-meldung/index.html").contains("authoritative"));
+}
+
+/// What is said about the translation of a release with this front matter.
+fn state_of(front_matter: &str, text: &str) -> Vec<String> {
+    let site = site().release("2019-08-01-meldung", "lead: Anfang.", text).file(
+        "press/2019-08-01-meldung.en.md",
+        format!("---\ntitle: News\n{front_matter}---\nText\n"),
+    );
+    let found = about_translations(&site.built());
+    found.into_iter().filter(|found| found.starts_with("press/2019-08-01-meldung.en.md")).collect()
+}
+
+#[test]
+fn a_translation_knows_whether_its_original_has_changed() {
+    let file = "press/2019-08-01-meldung.en.md";
+    assert_eq!(state_of("", "Text"), [format!("{file}:1:1 W0912")]);
+    assert_eq!(state_of("translates: 0000000000000000\n", "Text"), [format!("{file}:3:13 W0911")]);
+    let texts = ["Titel 2019-08-01-meldung", "", "Anfang.", "Text\n"];
+    let mark = format!("translates: {}\n", bba::content::translation::fingerprint(&texts));
+    assert_eq!(state_of(&mark, "Text"), Vec::<String>::new());
+    assert_eq!(state_of(&mark, "Neuer Text"), [format!("{file}:3:13 W0911")]);
+}
+
+#[test]
+fn strict_translations_are_errors_and_the_manifest_has_their_state() {
+    let site = |strict: bool| {
+        let site = site()
+            .event("treffen", "start: 2019-10-01")
+            .event("geheim", "draft: true\nstart: 2019-10-01");
+        if strict { site.strict_translations().build() } else { site.build() }
+    };
+    assert_eq!(site(false).errors(), Vec::<String>::new());
+    assert!(site(true).errors().contains(&"events/treffen.yaml:1:8 W0910".to_owned()));
+    let manifest = site(false).json("build.json");
+    let missing = manifest["translations"]["en"]["missing"].to_string();
+    assert!(missing.contains("content/events/treffen.yaml:1:8"), "{missing}");
+    assert!(!missing.contains("geheim"), "{missing}");
+}
+
+#[test]
+fn links_in_a_translation_lead_to_pages_of_its_language_and_are_checked_there() {
+    let site = |link: &str| {
+        site()
+            .event(
+                "treffen",
+                &format!("start: 2019-10-01\ndescription: {{de: Text, en: \"[there]({link})\"}}"),
+            )
+            .file("pages/info.md", "---\ntitle: Info\n---\n## Ort\n")
+            .file("pages/info.en.md", "---\ntitle: About\nslug: about\n---\n## Place\n")
+            .build()
+    };
+    let good = site("../pages/info.md#place");
+    assert_eq!(good.errors(), Vec::<String>::new());
+    assert!(good.text("en/events/treffen/index.html").contains("<a href=\"/en/about/#place\">"));
+    assert_eq!(site("../pages/info.md#ort").errors(), ["events/treffen.yaml:4:30 E0605"]);
+}
+
+#[test]
+fn polish_needs_a_file_of_texts_an_entry_in_site_yaml_and_texts() {
+    let english = std::fs::read_to_string("themes/bba/strings/en.yaml").unwrap();
+    let site = Site::new()
+        .theme_file("strings/pl.yaml", polish(&english))
+        .file("site.yaml", "id: test-site\ntitle: {de: Testprogramm, pl: Program}\n\
+            base_url: https://test.example.org/\nlanguages: [de, pl]\ntimezone: Europe/Berlin\n\
+            theme: bba\norganisation: traeger\nfunding_notice: {de: Gefördert., pl: Finansowane.}\n")
+        .event("treffen", "start: 2019-09-24\ncountries: [MX]\nsummary: {de: Kurz., pl: Krótko.}")
+        .built();
+    let page = Page::read(site.text("pl/wydarzenia/treffen/index.html"));
+    assert_eq!(page.one("html").get("lang"), Some("pl"));
+    // CLDR 48: the genitive of the month in a date.
+    assert!(site.text("pl/wydarzenia/treffen/index.html").contains("24 września 2019"));
+    assert!(site.text("pl/wydarzenia/treffen/index.html").contains("Krótko."));
+    assert!(site.has("pl/kraje/meksyk/index.html"));
+    assert!(
+        site.text("index.html").contains("<a href=\"/pl/\" lang=\"pl\" hreflang=\"pl\">Polski</a>")
+    );
+    // A text that is missing is an error, in the file that lacks it.
+    let without = polish(&english).replacen("  skip: ", "  # skip: ", 1);
+    let errors = Site::new()
+        .theme_file("strings/pl.yaml", without)
+        .file(
+            "site.yaml",
+            "id: test-site\ntitle: T\nbase_url: https://test.example.org/\n\
+            languages: [de, pl]\ntimezone: Europe/Berlin\ntheme: bba\norganisation: traeger\n\
+            funding_notice: Test\n",
+        )
+        .build()
+        .errors();
+    assert!(errors.contains(&"themes/bba/strings/pl.yaml:1:1 E0702".to_owned()), "{errors:?}");
+}
+
+/// The English file with what a Polish one must have of its own: locale, words in URLs, its
+/// name and the forms of its plurals (CLDR: one, few, many).
+fn polish(english: &str) -> String {
+    let replaced = [
+        ("locale: en_GB", "locale: pl_PL"),
+        ("  events: events\n", "  events: wydarzenia\n"),
+        ("  countries: countries\n", "  countries: kraje\n"),
+        ("  name: English\n", "  name: Polski\n"),
+    ];
+    let mut text = english.to_owned();
+    for (english, polish) in replaced {
+        assert!(text.contains(english), "{english}");
+        text = text.replacen(english, polish, 1);
+    }
+    let lines = text.lines().map(|line| match line.split_once("{one: ") {
+        Some((key, forms)) => {
+            let other = forms.split("other: ").nth(1).unwrap().trim_end_matches('}');
+            format!("{key}{{few: {other}, many: {other}, one: {forms}\n")
+        }
+        None => format!("{line}\n"),
+    });
+    lines.collect()
+}
+
+#[test]
+fn the_theme_has_the_same_texts_in_every_language_and_none_that_nothing_asks_for() {
+    let mut asked = String::new();
+    for file in walk(Path::new("src")).into_iter().chain(walk(Path::new("themes/bba/templates"))) {
+        asked.push_str(&std::fs::read_to_string(file).unwrap());
+    }
+    let unused = |key: &str| {
+        let group = |end: usize| &key[..end];
+        let prefixes = key.match_indices('.').map(|(at, _)| format!("\"{}.{{", group(at)));
+        let suffix = key.rsplit_once('.').map(|(_, last)| format!("}}.{last}\""));
+        let counted = key.rsplit_once('.').map(|(counted, _)| format!("\"{counted}\""));
+        let written =
+            [format!("\"{key}\"")].into_iter().chain(prefixes).chain(suffix).chain(counted);
+        !written.into_iter().any(|written| asked.contains(&written))
+    };
+    let german = keys("de");
+    let found: Vec<&String> = german.iter().filter(|key| unused(key)).collect();
+    assert!(found.is_empty(), "{found:?}");
+    for language in ["en", "es"] {
+        assert_eq!(keys(language), german, "{language}");
+    }
+}
+
+/// The keys of a file of interface texts, read by their indents.
+fn keys(language: &str) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(format!("themes/bba/strings/{language}.yaml")).unwrap();
+    let value: serde_json::Value = serde_yaml_value(&text);
+    let mut keys = BTreeSet::new();
+    collect("", &value, &mut keys);
+    keys
+}
+
+fn collect(prefix: &str, value: &serde_json::Value, keys: &mut BTreeSet<String>) {
+    match value.as_object() {
+        Some(group) => group.iter().for_each(|(key, value)| {
+            let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
+            collect(&key, value, keys);
+        }),
+        None => drop(keys.insert(prefix.to_owned())),
+    }
+}
+
+fn serde_yaml_value(text: &str) -> serde_json::Value {
+    serde_yaml::from_str(text).unwrap()
+}
+
+#[test]
+fn no_template_has_a_word_of_its_own() {
+    for file in walk(Path::new("themes/bba/templates")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        // Names of calendars are the same in every language.
+        let names = ["Google", "Calendar", "Outlook", "com", "Microsoft"];
+        let mut words = bare_words(&text);
+        words.retain(|word| !names.contains(&word.as_str()));
+        assert!(words.is_empty(), "{}: {words:?}", file.display());
+    }
+}
+
+/// Words that stand in a template outside of tags and of what it fills in, and in attributes
+/// that are read out.
+fn bare_words(template: &str) -> Vec<String> {
+    let mut text = template.to_owned();
+    for (open, close) in [("{#", "#}"), ("{%", "%}"), ("{{", "}}")] {
+        while let Some(start) = text.find(open) {
+            let end = start + text[start..].find(close).unwrap() + close.len();
+            text.replace_range(start..end, "");
+        }
+    }
+    let mut found = Vec::new();
+    let mut add = |text: &str| {
+        let words =
+            text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
+        found.extend(words.map(str::to_owned));
+    };
+    while let Some(start) = text.find('<') {
+        let end = start + text[start..].find('>').unwrap();
+        for attribute in ["alt", "title", "aria-label", "label", "placeholder"] {
+            let value = text[start..end].split(&format!(" {attribute}=\"")).nth(1);
+            add(value.and_then(|rest| rest.split('"').next()).unwrap_or_default());
+        }
+        text.replace_range(start..=end, " ");
+    }
+    add(&text);
+    found
+}
+
+#[test]
+fn a_page_in_simple_language_is_linked_from_every_page_and_its_sentences_are_looked_at() {
+    let long =
+        "Das ist ein Satz mit viel zu vielen Wörtern, und er hört und hört gar nicht mehr auf.";
+    let site = Site::new()
+        .file(
+            "pages/leicht.md",
+            format!("---\ntitle: Leichte Sprache\ntype: simple-language\n---\n{long}\n"),
+        )
+        .built();
+    assert_eq!(site.warnings(), ["pages/leicht.md:5:1 W0914"]);
+    assert!(site.text("leicht/index.html").contains("<div class=\"prose simple\">"));
+    for path in ["index.html", "veranstaltungen/index.html"] {
+        let page = site.text(path);
+        let header = page.split("</header>").next().unwrap();
+        assert!(header.contains("<a href=\"/leicht/\">Leichte Sprache</a>"), "{path}");
+    }
+}
+
+#[test]
+fn a_page_in_sign_language_has_a_video_and_says_how_long_and_large_it_is() {
+    let page = |video: &str| {
+        Site::new()
+            .file("media/dgs.mp4", vec![0; 1_500_000])
+            .file(
+                "pages/dgs.md",
+                format!("---\ntitle: Gebärdensprache\ntype: sign-language\n{video}---\nText\n"),
+            )
+            .build()
+    };
+    let site = page("video: {file: dgs.mp4, duration: \"2:30\"}\n");
+    assert_eq!(site.errors(), Vec::<String>::new());
+    let html = site.text("dgs/index.html");
+    assert!(html.contains("src=\"/media/dgs.mp4\"") && html.contains("preload=\"none\""));
+    assert!(html.contains("(MP4, 1,5\u{a0}MB, 2:30)"), "{html}");
+    assert_eq!(page("").errors(), ["pages/dgs.md:2:1 E0209"]);
+    assert_eq!(
+        page("video: {file: dgs.mp4, duration: 2 min}\n").errors(),
+        ["pages/dgs.md:4:34 E0310"]
+    );
+}
