@@ -45,6 +45,13 @@ const momentOf = (time) => (time.isDate ? time.toString() : time.toUnixTime());
 /** What a reader gets of a text: no white space at its ends, every line end LF. */
 const settled = (text) => (text ?? '').replaceAll('\u2028', '\n').trim();
 
+/** Whether a file is in another language than the data: below `en/` and the like. */
+const isTranslated = (path) => path.split('/')[0].length === 2;
+/** An item of the data with the texts that were read in place of those of the default language. */
+const withoutTexts = (item, entry) => ({
+  ...item, title: entry.summary, url: entry.component.getFirstPropertyValue('url'), summary: null, description: null, venue: null,
+});
+
 /** When something is, from its data. */
 function times(item) {
   const last = item.end ?? item.start;
@@ -116,8 +123,10 @@ function check(path) {
     const entry = new ICAL.Event(component);
     if (entry.isRecurrenceException()) continue;
     const item = items.get(entry.uid);
-    if (item) compare(entry, item, findings);
-    else if (path.endsWith('/deadlines.ics')) compareDeadline(entry, byUrl, findings);
+    if (item) compare(entry, isTranslated(path) ? withoutTexts(item, entry) : item, findings);
+    else if (path.endsWith('/deadlines.ics')) {
+      if (!isTranslated(path)) compareDeadline(entry, byUrl, findings);
+    }
     else findings.push(`${entry.uid} is unknown`);
     const alarms = isReminding && component.getFirstPropertyValue('status') !== 'CANCELLED' ? 1 : 0;
     if (component.getAllSubcomponents('valarm').length !== alarms) findings.push(`${entry.uid}: alarms`);

@@ -68,6 +68,17 @@ def settled(text):
     return (text or "").replace("\u2028", "\n").strip()
 
 
+def is_translated(path):
+    """Whether a file is in another language than the data: below `en/` and the like."""
+    return len(path.relative_to(SITE).parts[0]) == 2
+
+
+def without_texts(item, entry):
+    """An item with the texts that were read in place of those of the default language."""
+    read = {"title": str(entry["SUMMARY"]), "url": str(entry["URL"])}
+    return {**item, **read, "summary": None, "description": None, "venue": None}
+
+
 def times(item):
     start, last = moment(item["start"]), moment(item["end"] or item["start"])
     if not isinstance(last, datetime.datetime):
@@ -153,9 +164,10 @@ def check(path, number):
             continue
         item = facts.items.get(str(entry["UID"]))
         if item:
-            compare(entry, item, findings)
+            compare(entry, without_texts(item, entry) if is_translated(path) else item, findings)
         elif path.name == "deadlines.ics":
-            compare_deadline(entry, facts, findings)
+            if not is_translated(path):
+                compare_deadline(entry, facts, findings)
         else:
             findings.append(f"{entry['UID']} is unknown")
         alarms = 1 if is_reminding and entry["STATUS"] != "CANCELLED" else 0

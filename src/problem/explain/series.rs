@@ -124,4 +124,12 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "start: 2019-10-20T02:30\nrepeat: {every: week, count: 3}",
         "start: 2019-10-20T03:30\nrepeat: {every: week, count: 3}",
     ),
+    explanation(
+        "E0435",
+        "Wann ein Termin der Reihe ist, hängt von der Sommerzeit eines Ortes ab. In UTC gibt es keine, und manche Kalender rechnen die Termine dann in die Zeit der Website um. Unter `timezone` die Zeitzone des Ortes angeben, zum Beispiel Europe/Berlin.",
+        "When a date of the series is depends on the summer time of a place. UTC has none, and some calendars then convert the dates to the time of the site. Give the time zone of the place under `timezone`, such as Europe/Berlin.",
+        Event,
+        "start: 2019-10-01T10:00\ntimezone: UTC\nrepeat: {every: week, count: 3}",
+        "start: 2019-10-01T10:00\ntimezone: Europe/Berlin\nrepeat: {every: week, count: 3}",
+    ),
 ];
