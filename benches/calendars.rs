@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use bba::check::Files;
 use bba::content;
+use bba::memo::Cache;
 use bba::outputs::{Context, OUTPUTS};
 use bba::pipeline::{Now, Options, build};
 use bba::publish::publish;
@@ -61,7 +62,8 @@ fn whole_build(root: &Path, out: &Path) -> io::Result<(Duration, Files)> {
     remove(out)?;
     let now = Now::read(generate::NOW).ok_or(io::Error::other("NOW is a time"))?;
     let start = Instant::now();
-    let built = build(&Sources::read(root)?, &Options { now, ..Options::default() });
+    let built =
+        build(&Sources::read(root)?, &Options { now, ..Options::default() }, &mut Cache::none());
     publish(&built.files, out)?;
     let whole = start.elapsed();
     assert!(!built.has_errors(), "the made-up programme has no errors");
@@ -72,7 +74,8 @@ fn whole_build(root: &Path, out: &Path) -> io::Result<(Duration, Files)> {
 fn calendars(root: &Path) -> io::Result<Duration> {
     let sources = &Sources::read(root)?;
     let mut found = Vec::new();
-    let records = content::parse(sources).value;
+    let cache = Cache::none();
+    let records = content::parse(sources, &cache.files).value;
     let strings = Arc::new(Strings::read(sources, "bba", "de", &mut found));
     let base_url = records.config.base_url.clone();
     let now = generate::NOW.parse().map_err(io::Error::other)?;
@@ -83,7 +86,7 @@ fn calendars(root: &Path) -> io::Result<Duration> {
     let theme = Theme::compile(sources, "bba", &mut found);
 
     let start = Instant::now();
-    let context = Context::new(site, &sites, &theme, sources);
+    let context = Context::new(site, &sites, &theme, sources, &cache);
     let calendars = OUTPUTS.iter().filter(|output| output.name() == "calendars");
     let artifacts: Vec<_> = calendars.flat_map(|output| output.plan(&context)).collect();
     let made = artifacts.par_iter().filter(|artifact| (artifact.render)().is_ok()).count();

@@ -31,6 +31,10 @@ pub enum Command {
     Check(CheckArgs),
     /// Note that translations fit their originals as they are now
     Translate(TranslateArgs),
+    /// Show the site in a browser and follow every change of the content
+    Serve(ServeArgs),
+    /// Explain the code of a finding, with an example
+    Explain(ExplainArgs),
     /// Begin an event, a press release, a delegation or a page
     New(NewArgs),
     /// Begin a whole new programme
@@ -112,7 +116,31 @@ pub struct BuildArgs {
     pub common: CheckArgs,
 }
 
-/// Arguments of `check`, and of `build`.
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A code such as E0203; without one, a list of all
+    pub code: Option<String>,
+    /// The language of the explanation [default: the environment's, else German]
+    #[arg(long, value_enum)]
+    pub lang: Option<Lang>,
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The port [0: any that is free]
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// The address to listen on; others reach the preview only at one of their network
+    #[arg(long, default_value = "127.0.0.1")]
+    pub host: String,
+    /// What `check` has too.
+    #[command(flatten)]
+    pub common: CheckArgs,
+}
+
+/// Arguments of `check`, and of `build` and `serve`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
     /// The folder with content/ and themes/
@@ -127,6 +155,9 @@ pub struct CheckArgs {
     /// Show drafts and embargoed items, marked as such
     #[arg(long)]
     pub drafts: bool,
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
     /// Treat what is not translated, or not known to be up to date, as an error
     #[arg(long)]
     pub strict_translations: bool,
@@ -257,8 +288,18 @@ pub struct Environment {
     pub colour: bool,
     /// Whether somebody sits at a terminal and can be asked.
     pub interactive: bool,
-    /// What the clock shows.
-    pub clock: Timestamp,
+    /// What time it is, when nobody says.
+    pub clock: Clock,
+}
+
+/// A clock. A command that runs for hours looks at it more than once.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock(pub fn() -> Timestamp);
+
+impl Default for Clock {
+    fn default() -> Self {
+        Clock(|| Timestamp::UNIX_EPOCH)
+    }
 }
 
 impl Environment {
@@ -274,7 +315,7 @@ impl Environment {
                     seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
                 Ok(Now::At(instant.ok_or(format!("SOURCE_DATE_EPOCH: {seconds}"))?))
             }
-            (None, None) => Ok(Now::At(self.clock)),
+            (None, None) => Ok(Now::At((self.clock.0)())),
         }
     }
 
@@ -299,6 +340,7 @@ impl CheckArgs {
             base_url: self.base_url.clone(),
             now,
             drafts: self.drafts,
+            strict: self.strict,
             strict_translations: self.strict_translations,
         })
     }

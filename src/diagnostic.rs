@@ -3,7 +3,9 @@
 //! YAML file; [`locate`] turns it into bytes of the text, in the few files that have
 //! errors, so that good files never pay for positions.
 
+mod cursor;
 mod locate;
+mod silence;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,6 +14,7 @@ use crate::content::yaml::KeyPath;
 use crate::problem::Problem;
 use crate::source::SourcePath;
 
+use cursor::Cursor;
 pub use locate::locate;
 
 /// How bad it is. Errors stop the publication, warnings do not.
@@ -104,7 +107,7 @@ pub struct Checked<T> {
 pub struct Located {
     /// What is wrong.
     pub problem: Problem,
-    /// How bad it is in this build; an option can make a warning an error.
+    /// How bad it is in this build: with `--strict` a warning is an error.
     pub severity: Severity,
     /// Path relative to the root, with `/`.
     pub file: SourcePath,

@@ -22,10 +22,12 @@
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
 //! | [`recurrence`] | on which days a rule says that something takes place |
 //! | [`check`] | whether the finished files keep what they promise |
+//! | [`memo`] | what one build leaves for the next |
 //! | [`manifest`] | what was built |
 //! | [`publish`] | the output folder; the only writer there |
 //! | [`diagnostic`], [`problem`], [`report`] | what is wrong, where, in which words, shown how |
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
+//! | [`serve`] | the preview in a browser |
 //! | [`schema`], [`starter`] | what helps editors write: JSON Schemas, files to begin with |
 //! | [`scaffold`] | writes those files; never over one of an editor's |
 //! | [`cli`], [`commands`] | the command line |
@@ -52,6 +54,7 @@ pub mod diagnostic;
 pub mod icalendar;
 pub mod language;
 pub mod manifest;
+pub mod memo;
 pub mod outputs;
 pub mod pipeline;
 pub mod problem;
@@ -62,6 +65,7 @@ pub mod report;
 pub mod route;
 pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod starter;

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
-use bba::cli::{Cli, Command, Environment};
+use bba::cli::{Cli, Clock, Command, Environment};
 use bba::commands::{self, Exit};
 use clap::Parser;
 
@@ -14,6 +14,8 @@ fn main() -> ExitCode {
         Command::Build(args) => commands::build::run(args, &environment),
         Command::Check(args) => commands::check::run(args, &environment),
         Command::Translate(args) => commands::translate::run(args, &environment),
+        Command::Serve(args) => commands::serve::run(args, &environment),
+        Command::Explain(args) => commands::explain::run(args, &environment),
         Command::Why(args) => commands::why::run(args, &environment),
         Command::List(args) => commands::list::run(args, &environment),
         Command::Next(args) => commands::next::run(args, &environment),
@@ -36,6 +38,6 @@ fn environment() -> Environment {
         locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable),
         colour: std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
         interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
-        clock: jiff::Timestamp::now(),
+        clock: Clock(jiff::Timestamp::now),
     }
 }

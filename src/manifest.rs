@@ -46,28 +46,28 @@ struct FileFacts {
 
 /// The manifest of all other files.
 pub fn manifest(programme: &Programme, found: &[Located], files: &Files) -> Body {
-    let facts = |(path, body): (&'_ String, &Body)| match body {
-        Body::Bytes(bytes) => (path.clone(), bytes.len() as u64, blake3::hash(bytes)),
-        Body::Copy(binary) => (path.clone(), binary.size, binary.hash),
-    };
-    let hashed: Vec<(String, u64, blake3::Hash)> = files.par_iter().map(facts).collect();
+    // Hashing is most of the work here; the rest asks for what is then known.
+    files.par_iter().for_each(|(_, body)| {
+        body.hash();
+    });
     let manifest = Manifest {
         generator: GENERATOR,
         version: env!("CARGO_PKG_VERSION"),
         now: rfc3339_utc(programme.now),
         translations: translations(programme, found),
         next_change_at: programme.next_change().map(rfc3339_utc),
-        files: hashed
+        files: files
             .iter()
-            .map(|(path, size, hash)| {
-                (path.as_str(), FileFacts { size: *size, blake3: hash.to_hex().to_string() })
+            .map(|(path, body)| {
+                let blake3 = body.hash().to_hex().to_string();
+                (path.as_str(), FileFacts { size: body.size(), blake3 })
             })
             .collect(),
     };
     // Strings and numbers always have a JSON form.
     let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
     bytes.push(b'\n');
-    Body::Bytes(bytes)
+    bytes.into()
 }
 
 /// What `bba check` says about translations, but for items that are not public.

@@ -16,10 +16,11 @@ use crate::content::values::{Value, When};
 use crate::content::{Records, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, Severity, locate};
 use crate::manifest;
+use crate::memo::{Cache, Memo};
 use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
 use crate::problem::Problem;
 use crate::route::OutPath;
-use crate::site::{self, Assembled, Programme, Site};
+use crate::site::{self, Assembled, Hosting, Programme, Site};
 use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 use crate::strings::Strings;
 use crate::theme::Theme;
@@ -33,6 +34,8 @@ pub struct Options {
     pub now: Now,
     /// Show drafts and embargoed items.
     pub drafts: bool,
+    /// Take warnings for errors.
+    pub strict: bool,
     /// What is not translated, or not known to be up to date, is an error.
     pub strict_translations: bool,
 }
@@ -94,6 +97,8 @@ pub struct Built {
     pub origins: HashMap<OutPath, SourcePath>,
     /// What was found, sorted by place.
     pub diagnostics: Vec<Located>,
+    /// What a server has to know beside the files.
+    pub hosting: Hosting,
     /// How long each stage took, in the order they ran.
     pub timings: Vec<(&'static str, Duration)>,
 }
@@ -105,11 +110,12 @@ impl Built {
     }
 }
 
-/// Builds the site from its sources.
-pub fn build(sources: &Sources, options: &Options) -> Built {
+/// Builds the site from its sources. What the cache has from an earlier build is not worked out
+/// again; the result is the same as with an empty one.
+pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     let mut stages = Stages::default();
     let Checked { value: records, mut diagnostics } =
-        stages.time("parse", || content::parse(sources));
+        stages.time("parse", || content::parse(sources, &cache.files));
 
     let theme_name = records.config.theme.clone();
     let strings = strings(&records.config, sources, &mut diagnostics);
@@ -126,7 +132,7 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
         let theme =
             stages.time("templates", || Theme::compile(sources, &theme_name, &mut diagnostics));
         let contexts: Vec<Context<'_>> = stages.time("entries", || {
-            sites.iter().map(|site| Context::new(site, &sites, &theme, sources)).collect()
+            sites.iter().map(|site| Context::new(site, &sites, &theme, sources, cache)).collect()
         });
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
@@ -150,17 +156,22 @@ pub fn build(sources: &Sources, options: &Options) -> Built {
         let found = diagnostics.iter_mut().filter(|found| found.problem.is_about_translations());
         found.for_each(|found| found.severity = Severity::Error);
     }
+    if options.strict {
+        diagnostics.iter_mut().for_each(|found| found.severity = Severity::Error);
+    }
     stages.time("manifest", || {
         files
             .insert(manifest::PATH.to_owned(), manifest::manifest(&programme, &diagnostics, &files))
     });
-    Built { files, origins, diagnostics, timings: stages.0 }
+    cache.sweep();
+    let hosting = Hosting::of(sites.first(), &base_url);
+    Built { files, origins, diagnostics, hosting, timings: stages.0 }
 }
 
 /// The first half of a build: what the files say together. Questions about the content need
 /// no more.
 pub fn programme(sources: &Sources, options: &Options) -> Checked<Programme> {
-    let Checked { value: records, mut diagnostics } = content::parse(sources);
+    let Checked { value: records, mut diagnostics } = content::parse(sources, &Memo::none());
     let assembled = assemble(records, sources, options);
     diagnostics.extend(assembled.diagnostics);
     Checked { value: assembled.value, diagnostics }

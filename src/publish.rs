@@ -12,7 +12,6 @@ use rayon::prelude::*;
 use crate::check::Files;
 use crate::manifest;
 use crate::outputs::Body;
-use crate::source::Bytes;
 
 /// What a publication did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,27 +149,17 @@ fn make_folder(folder: &Path) -> io::Result<()> {
 
 /// Writes a file if it is not what it should be; says whether it did.
 fn write(target: &Path, body: &Body) -> io::Result<bool> {
-    let held;
-    let bytes: &[u8] = match body {
-        Body::Bytes(bytes) => bytes,
-        Body::Copy(binary) => match &binary.bytes {
-            Bytes::Held(bytes) => bytes,
-            Bytes::OnDisk(source) => {
-                held = fs::read(source)?;
-                &held
-            }
-        },
-    };
+    let bytes = body.read()?;
     match fs::metadata(target) {
         Ok(there) if there.is_dir() => fs::remove_dir_all(target)?,
-        Ok(there) if there.len() == bytes.len() as u64 && fs::read(target)? == bytes => {
+        Ok(there) if there.len() == bytes.len() as u64 && fs::read(target)? == *bytes => {
             return Ok(false);
         }
         Ok(_) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
-    replace(target, bytes)?;
+    replace(target, &bytes)?;
     Ok(true)
 }
 

@@ -256,6 +256,11 @@ impl Routes {
         link.strip_prefix(&self.mount).filter(|path| path.starts_with('/'))
     }
 
+    /// The path the site is mounted at, without a `/` at the end.
+    pub fn mount(&self) -> &str {
+        &self.mount
+    }
+
     /// Scheme and host.
     pub fn origin(&self) -> &str {
         &self.origin

@@ -2,6 +2,7 @@
 //! after [`Sources::read`] nothing else touches a file, so a build is a function of its
 //! sources and options, and tests make theirs with [`Sources::from_memory`].
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -25,10 +26,10 @@ pub const MAX_TEXT_BYTES: u64 = 1_000_000;
 pub const BUILT_IN_THEME: &str = "built-in/themes/bba";
 
 /// The folders of a root that a build reads.
-const FOLDERS: [&str; 2] = ["content", "themes"];
+pub const FOLDERS: [&str; 2] = ["content", "themes"];
 
 /// A file that is copied as it is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binary {
     /// Where its bytes are.
     pub bytes: Bytes,
@@ -38,8 +39,21 @@ pub struct Binary {
     pub hash: blake3::Hash,
 }
 
+impl Binary {
+    /// The bytes.
+    ///
+    /// # Errors
+    /// When the file can no longer be read.
+    pub fn read(&self) -> io::Result<Cow<'_, [u8]>> {
+        match &self.bytes {
+            Bytes::OnDisk(file) => std::fs::read(file).map(Cow::Owned),
+            Bytes::Held(bytes) => Ok(Cow::Borrowed(bytes)),
+        }
+    }
+}
+
 /// Where the bytes of a copied file are.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bytes {
     /// In a file of `media/`; photographs are not held in memory.
     OnDisk(PathBuf),
@@ -48,7 +62,7 @@ pub enum Bytes {
 }
 
 /// All files of a root that a build depends on.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     texts: BTreeMap<SourcePath, String>,
     binaries: BTreeMap<SourcePath, Binary>,

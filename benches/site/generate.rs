@@ -191,7 +191,7 @@ fn delegation_id(number: usize) -> String {
     format!("besuch-{number:04}")
 }
 
-fn event_id(number: usize) -> String {
+pub fn event_id(number: usize) -> String {
     format!("treffen-{number:05}")
 }
 

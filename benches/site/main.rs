@@ -4,19 +4,21 @@
 //! `cargo bench --bench site` makes the programme and its outputs below `target/tmp/`.
 
 mod generate;
+mod stages;
 
 use std::fs;
 use std::hint::black_box;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use bba::check::Files;
-use bba::outputs::Body;
+use bba::memo::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::publish::publish;
-use bba::source::{Bytes, Sources};
+use bba::source::Sources;
 use rayon::prelude::*;
+use stages::Stages;
 
 const RUNS: usize = 7;
 
@@ -35,7 +37,7 @@ fn main() -> io::Result<()> {
         stages.time("floor: read", || read_all(&inputs))?;
         let sources = stages.time("read", || Sources::read(&root))?;
         let start = Instant::now();
-        let built = build(&sources, &options);
+        let built = build(&sources, &options, &mut Cache::none());
         stages.add("build", start.elapsed());
         for (stage, time) in &built.timings {
             stages.add(stage, *time);
@@ -48,39 +50,9 @@ fn main() -> io::Result<()> {
         stages.time("publish", || publish(&built.files, &out))?;
         stages.time("publish again", || publish(&built.files, &out))?;
     }
-    remove(&folder)?;
     println!("{} files → {count} files, {RUNS} runs", inputs.len());
     stages.print();
-    Ok(())
-}
-
-/// How long something took in each run.
-#[derive(Default)]
-struct Stages(Vec<(String, Vec<Duration>)>);
-
-impl Stages {
-    fn time<T>(&mut self, name: &str, stage: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        let start = Instant::now();
-        let value = stage();
-        self.add(name, start.elapsed());
-        value
-    }
-
-    fn add(&mut self, name: &str, time: Duration) {
-        match self.0.iter_mut().find(|(known, _)| known == name) {
-            Some((_, times)) => times.push(time),
-            None => self.0.push((name.to_owned(), vec![time])),
-        }
-    }
-
-    fn print(mut self) {
-        println!("{:>15} {:>9} {:>9}", "stage", "min ms", "median ms");
-        for (name, times) in &mut self.0 {
-            times.sort_unstable();
-            let [min, median] = [0, times.len() / 2].map(|at| times[at].as_secs_f64() * 1000.0);
-            println!("{name:>15} {min:9.1} {median:9.1}");
-        }
-    }
+    remove(&folder)
 }
 
 fn remove(folder: &Path) -> io::Result<()> {
@@ -113,12 +85,6 @@ fn write_all(files: &Files, out: &Path) -> io::Result<()> {
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder)?;
         }
-        match body {
-            Body::Bytes(bytes) => fs::write(target, bytes),
-            Body::Copy(binary) => match &binary.bytes {
-                Bytes::Held(bytes) => fs::write(target, bytes),
-                Bytes::OnDisk(source) => fs::copy(source, target).map(drop),
-            },
-        }
+        fs::write(target, body.read()?)
     })
 }

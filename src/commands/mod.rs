@@ -4,12 +4,14 @@ mod ask;
 pub mod build;
 pub mod check;
 pub mod completions;
+pub mod explain;
 pub mod init;
 pub mod list;
 pub mod new;
 pub mod next;
 mod question;
 pub mod schema;
+pub mod serve;
 pub mod translate;
 pub mod why;
 
@@ -18,9 +20,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::{CheckArgs, Environment};
+use crate::diagnostic::{Located, Severity};
+use crate::memo::Cache;
 use crate::pipeline::{self, Built, Options};
 use crate::problem::MessageLanguage;
-use crate::report::{Format, Report, human, json};
+use crate::report::{Format, Report};
 use crate::source::Sources;
 
 /// How a command ended, as an exit status (contract).
@@ -54,7 +58,7 @@ fn read_and_build(
     let start = Instant::now();
     let (sources, options) = read(args, environment)?;
     let reading = start.elapsed();
-    let mut built = pipeline::build(&sources, &options);
+    let mut built = pipeline::build(&sources, &options, &mut Cache::none());
     built.timings.insert(0, ("read", reading));
     Ok((sources, built))
 }
@@ -66,15 +70,26 @@ fn show(
     sources: &Sources,
     built: &Built,
 ) -> Result<(), Failure> {
+    show_findings(args, environment, sources, &built.diagnostics)
+}
+
+/// Shows these findings.
+fn show_findings(
+    args: &CheckArgs,
+    environment: &Environment,
+    sources: &Sources,
+    diagnostics: &[Located],
+) -> Result<(), Failure> {
     let report = Report {
-        diagnostics: &built.diagnostics,
+        diagnostics,
         sources,
         language: args.language(environment),
         colour: environment.colour,
     };
+    let text = report.text(args.format);
     let shown = match args.format {
-        Format::Human => io::stderr().lock().write_all(human(&report).as_bytes()),
-        Format::Json => io::stdout().lock().write_all(json(&report).as_bytes()),
+        Format::Human => io::stderr().lock().write_all(text.as_bytes()),
+        _ => io::stdout().lock().write_all(text.as_bytes()),
     };
     shown.map_err(|error| Failure(error.to_string()))
 }
@@ -89,9 +104,8 @@ fn say(args: &CheckArgs, line: &str) {
 
 /// `3 Fehler, 1 Warnung`
 fn counts(built: &Built, language: MessageLanguage) -> String {
-    let is_error =
-        |found: &&crate::diagnostic::Located| found.severity == crate::diagnostic::Severity::Error;
-    let errors = built.diagnostics.iter().filter(is_error).count();
+    let errors = built.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+    let errors = errors.count();
     let warnings = built.diagnostics.len() - errors;
     match language {
         MessageLanguage::German => {

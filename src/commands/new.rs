@@ -9,6 +9,7 @@ use crate::content::config::{self, Config};
 use crate::content::markdown::slug;
 use crate::content::values::{Id, PlannedDate, Value, When};
 use crate::country::Country;
+use crate::memo::Cache;
 use crate::pipeline::{self, Now, Options};
 use crate::problem::{MessageLanguage, Problem};
 use crate::report::{Report, human};
@@ -288,7 +289,11 @@ fn refuse_mistakes(
     environment: &Environment,
     language: MessageLanguage,
 ) -> Result<(), Failure> {
-    let built = pipeline::build(sources, &Options { now, drafts: true, ..Options::default() });
+    let built = pipeline::build(
+        sources,
+        &Options { now, drafts: true, ..Options::default() },
+        &mut Cache::none(),
+    );
     let mistakes: Vec<_> = built
         .diagnostics
         .into_iter()

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::files;
 use super::markdown::Markdown;
 use super::reader::{Reader, Reference, ReferenceKind, WrittenLink};
+use super::values::meant::meant;
 use super::values::{Colour, Id, Keep, MediaFile, Minutes, Section, SitePath, Url, Value, Zone};
 use super::written::{Entries, Group, Texts, Written};
 use super::yaml::{self, Path, Yaml};
@@ -357,7 +358,7 @@ fn read_paths(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Config) 
     let at = Path::Top.key("paths");
     for (name, words) in typed.paths.iter().flat_map(|paths| &paths.0) {
         if !PATH_WORDS.contains(&name.as_str()) {
-            let suggestion = crate::problem::closest(name, PATH_WORDS).map(str::to_owned);
+            let suggestion = meant(name, &PATH_WORDS).map(str::to_owned);
             let known = PATH_WORDS.join(", ");
             reader.report_key(
                 at.key(name),

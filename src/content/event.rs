@@ -13,7 +13,7 @@ use super::shared::{
 };
 use super::values::{
     Currency, Days, Decimal, Email, EventKind, EventStatus, HourOpen, Id, Phone, RegistrationState,
-    SitePath, Timetable, Url, When, Zone,
+    SitePath, Timetable, Url, Value, When, Zone,
 };
 use super::venue::{Venue, VenueFile, venue};
 use super::written::{Group, KeyOr, OneOrMany, Texts, Written};
@@ -201,6 +201,9 @@ pub fn event(id: &str, reader: &mut Reader<'_>, typed: &EventFile) -> Option<Eve
         (Some(_), None) => TimeZone::unknown(),
         (None, None) => reader.config.timezone.clone(),
     };
+    let dates = [&typed.start, &typed.end].into_iter().flatten();
+    reader.own_dates =
+        dates.filter_map(|date| When::read(date.text.trim()).ok()).map(When::date).collect();
     let title = reader.required_texts(top, "title", typed.title.as_ref());
     let timetable = timetable(reader, typed, &zone);
     let repeat = repeat(reader, typed.repeat.as_deref(), timetable.as_ref(), &zone);

@@ -8,6 +8,7 @@ mod files;
 pub mod front_matter;
 pub mod markdown;
 pub mod page;
+mod proofread;
 pub mod reader;
 pub mod registry;
 pub mod release;
@@ -21,12 +22,14 @@ pub mod written;
 pub mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Diagnostic, Part};
 use crate::language::{Language, Translated};
+use crate::memo::{self, Key, Memo};
 use crate::problem::Problem;
 use crate::source::{SourcePath, Sources};
 use config::Config;
@@ -56,11 +59,11 @@ pub struct Records {
     /// `sectors.yaml`.
     pub sectors: Registry<Sector>,
     /// Events, in the order of their files.
-    pub events: Vec<EventRecord>,
+    pub events: Vec<Arc<EventRecord>>,
     /// Visits, in the order of their files.
-    pub delegations: Vec<DelegationRecord>,
+    pub delegations: Vec<Arc<DelegationRecord>>,
     /// Releases, in the order of their files.
-    pub releases: Vec<ReleaseRecord>,
+    pub releases: Vec<Arc<ReleaseRecord>>,
     /// Pages, in the order of their files.
     pub pages: Vec<PageRecord>,
     /// Everything that some file names by id.
@@ -116,17 +119,19 @@ impl Broken {
     }
 }
 
+/// What one file holds. It is shared with the cache, so most of it is not copied.
+#[derive(Debug, Clone)]
 enum Record {
-    Event(Box<EventRecord>),
-    Delegation(Box<DelegationRecord>),
-    Release(Box<ReleaseRecord>, Vec<(&'static str, String)>),
+    Event(Arc<EventRecord>),
+    Delegation(Arc<DelegationRecord>),
+    Release(Arc<ReleaseRecord>, Vec<(&'static str, String)>),
     Page(Box<PageRecord>),
     ReleaseTranslation(String, Language, Box<ReleaseTranslation>),
     PageTranslation(String, Language, Box<PageRecord>),
 }
 
 /// Reads all content.
-pub fn parse(sources: &Sources) -> Checked<Records> {
+pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
     let mut diagnostics = sources.diagnostics().to_vec();
     let config = config::read(sources, &mut diagnostics);
     let organisations = registry::read(
@@ -144,7 +149,12 @@ pub fn parse(sources: &Sources) -> Checked<Records> {
 
     let mut broken = Broken::default();
     let files = files::classify(sources, &config, &mut broken.0, &mut diagnostics);
-    let read: Vec<Read> = files.par_iter().map(|file| read_file(file, &config)).collect();
+    let basis = basis(sources);
+    let read = |file: &ContentFile<'_>| {
+        let key = || memo::key(&[basis.as_bytes(), file.path.as_bytes(), file.text.as_bytes()]);
+        memo.get(key, || read_file(file, &config))
+    };
+    let read: Vec<ReadFile> = files.par_iter().map(read).collect();
 
     let mut records = Records {
         config: config.clone(),
@@ -175,11 +185,11 @@ pub fn parse(sources: &Sources) -> Checked<Records> {
         records.references.extend(read.references);
         records.links.extend(read.links);
         match read.record {
-            Some(Record::Event(event)) => records.events.push(*event),
-            Some(Record::Delegation(delegation)) => records.delegations.push(*delegation),
+            Some(Record::Event(event)) => records.events.push(event),
+            Some(Record::Delegation(delegation)) => records.delegations.push(delegation),
             Some(Record::Release(release, keys)) => {
                 neutral.insert(release.id.clone(), keys);
-                records.releases.push(*release);
+                records.releases.push(release);
             }
             Some(Record::Page(page)) => records.pages.push(*page),
             Some(translation) => translations.push(translation),
@@ -200,31 +210,38 @@ pub fn parse(sources: &Sources) -> Checked<Records> {
     Checked { value: records, diagnostics }
 }
 
+/// A hash of what the meaning of every file depends on.
+fn basis(sources: &Sources) -> Key {
+    let text = sources.text(config::FILE);
+    memo::key(&[&[u8::from(text.is_some())], text.unwrap_or_default().as_bytes()])
+}
+
 /// What came of one file. A file with a mistake gives no record, but its references are
 /// looked up all the same.
-struct Read {
+#[derive(Debug, Clone)]
+pub struct ReadFile {
     record: Option<Record>,
     diagnostics: Vec<Diagnostic>,
     references: Vec<Reference>,
     links: Vec<WrittenLink>,
 }
 
-fn read_file(file: &ContentFile<'_>, config: &Config) -> Read {
+fn read_file(file: &ContentFile<'_>, config: &Config) -> ReadFile {
     let mut reader = Reader::new(file.path, config);
     let mut diagnostics = Vec::new();
     let record = match file.kind {
         Kind::Event => yaml::read(&file.yaml(), &mut diagnostics)
             .and_then(|typed| event::event(file.id, &mut reader, &typed))
-            .map(|event| Record::Event(Box::new(event))),
+            .map(|event| Record::Event(Arc::new(event))),
         Kind::Delegation => yaml::read(&file.yaml(), &mut diagnostics)
             .and_then(|typed| delegation::delegation(file.id, &mut reader, &typed))
-            .map(|delegation| Record::Delegation(Box::new(delegation))),
+            .map(|delegation| Record::Delegation(Arc::new(delegation))),
         Kind::Release | Kind::Page => read_markdown(file, &mut reader, &mut diagnostics),
     };
     diagnostics.append(&mut reader.diagnostics);
     let broken = diagnostics.iter().any(Diagnostic::is_error);
     let record = record.filter(|_| !broken);
-    Read { record, diagnostics, references: reader.references, links: reader.links }
+    ReadFile { record, diagnostics, references: reader.references, links: reader.links }
 }
 
 fn read_markdown(
@@ -247,9 +264,9 @@ fn read_markdown(
     let default = reader.config.default_language().clone();
     let language = file.language.as_ref().unwrap_or(&default);
     reader.take_in(&body, found, language, |range| Part::Bytes(at(range)));
-    for (start, gap) in reader::gaps(text) {
-        let problem = Problem::Gap { gap: gap.trim_matches('?').to_owned() };
-        diagnostics.push(Diagnostic::bytes(file.path, at(start..start + gap.len()), problem));
+    let found = reader.proofread(language.tag(), text).into_iter();
+    for (range, problem) in found.chain(yaml::invisible::line_breaks(text)) {
+        diagnostics.push(Diagnostic::bytes(file.path, at(range), problem));
     }
     let yaml = Yaml { file: file.path, text: file.text, range: split.yaml };
     let id = file.id.to_owned();
@@ -263,7 +280,7 @@ fn read_markdown(
             let (subtitle, lead) = (optional(&release.subtitle), optional(&release.lead));
             release.fingerprint =
                 translation::fingerprint(&[&release.title.default, &subtitle, &lead, text]);
-            Some(Record::Release(Box::new(release), release::neutral(&typed)))
+            Some(Record::Release(Arc::new(release), release::neutral(&typed)))
         }
         (Kind::Release, Some(language)) => {
             let typed = yaml::read(&yaml, diagnostics)?;
@@ -315,7 +332,7 @@ fn join_translation(
                 }
             }
             if let Some(release) = records.releases.iter_mut().find(|release| release.id == id) {
-                let texts = *translation;
+                let (release, texts) = (Arc::make_mut(release), *translation);
                 records.translations.push(Translation {
                     file: texts.file,
                     language: language.clone(),

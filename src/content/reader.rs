@@ -5,13 +5,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::Zoned;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::config::Config;
 use super::markdown::{self, Found, Link, Markdown, Target};
+use super::proofread;
 use super::values::{Id, MediaFile, Value, When};
 use super::written::{OneOrMany, Texts, Written};
-use super::yaml::Path;
+use super::yaml::{Path, invisible};
 use crate::diagnostic::{Diagnostic, Part};
 use crate::language::{Language, Translated};
 use crate::problem::Problem;
@@ -30,6 +32,9 @@ pub struct Reader<'a> {
     pub references: Vec<Reference>,
     /// Where its texts link to; looked up when all pages are made.
     pub links: Vec<WrittenLink>,
+    /// The days on which the event of the file begins and ends: they say which year a day in
+    /// its texts is in.
+    pub own_dates: Vec<Date>,
 }
 
 /// A link in a Markdown text.
@@ -87,7 +92,7 @@ impl<'a> Reader<'a> {
     /// A reader of a file.
     pub fn new(file: &'a SourcePath, config: &'a Config) -> Self {
         let (diagnostics, references, links) = (Vec::new(), Vec::new(), Vec::new());
-        Reader { file, config, diagnostics, references, links }
+        Reader { file, config, diagnostics, references, links, own_dates: Vec::new() }
     }
 
     /// Reports a problem with a value.
@@ -112,7 +117,19 @@ impl<'a> Reader<'a> {
             self.report(at, Problem::EmptyText);
             return None;
         }
-        T::read(text).map_err(|problem| self.report(at, problem)).ok()
+        T::read(text).map_err(|problem| self.report_value(at, text, problem)).ok()
+    }
+
+    /// Reports a value that makes no sense; when a character that came along from a word
+    /// processor is the reason, the character.
+    fn report_value(&mut self, at: Path<'_>, text: &str, problem: Problem) {
+        match unwanted_character(text) {
+            Some((place, problem)) => {
+                let part = Part::TextIn(at.to_key_path(), text.into(), place);
+                self.diagnostics.push(Diagnostic::new(self.file, part, problem));
+            }
+            None => self.report(at, problem),
+        }
     }
 
     /// The value of a key that must be there.
@@ -146,6 +163,10 @@ impl<'a> Reader<'a> {
         written: Option<&Written<T>>,
     ) -> Option<T> {
         let named = self.value(at, written)?;
+        if let Some((_, problem)) = unwanted_character(named.name()) {
+            self.report_value(at, named.name(), problem);
+            return None;
+        }
         self.references.push(Reference {
             file: self.file.clone(),
             part: Part::Value(at.to_key_path()),
@@ -188,7 +209,10 @@ impl<'a> Reader<'a> {
     /// A name: written once, it holds in every language.
     pub fn name(&mut self, at: Path<'_>, texts: Option<&Texts>) -> Option<Translated<String>> {
         match texts? {
-            Texts::Plain(text) => self.text(at, text).map(Translated::name),
+            Texts::Plain(text) => {
+                let tag = self.config.default_language().tag().to_owned();
+                self.text(at, &tag, text).map(Translated::name)
+            }
             Texts::ByLanguage(_) => self.texts(at, texts),
         }
     }
@@ -214,7 +238,10 @@ impl<'a> Reader<'a> {
         texts: Option<&Texts>,
     ) -> Option<Translated<String>> {
         match texts? {
-            Texts::Plain(text) => self.text(at, text).map(Translated::only),
+            Texts::Plain(text) => {
+                let language = self.config.default_language().clone();
+                self.text(at, language.tag(), text).map(Translated::only)
+            }
             Texts::ByLanguage(texts) => self.by_language(at, texts),
         }
     }
@@ -317,20 +344,33 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn text(&mut self, at: Path<'_>, text: &str) -> Option<String> {
+    /// A text in the language with a tag.
+    fn text(&mut self, at: Path<'_>, tag: &str, text: &str) -> Option<String> {
         let text = text.trim();
         if text.is_empty() {
             self.report(at, Problem::EmptyText);
             return None;
         }
+        if proofread::is_quoted_as_a_whole(text) {
+            self.report(at, Problem::WholeTextInQuotes);
+        }
         let mut kept: Option<Arc<str>> = None;
-        for (start, gap) in gaps(text) {
+        for (range, problem) in self.proofread(tag, text) {
             let text = kept.get_or_insert_with(|| text.into());
-            let part = Part::TextIn(at.to_key_path(), Arc::clone(text), start..start + gap.len());
-            let problem = Problem::Gap { gap: gap.trim_matches('?').to_owned() };
+            let part = Part::TextIn(at.to_key_path(), Arc::clone(text), range);
             self.diagnostics.push(Diagnostic::new(self.file, part, problem));
         }
         Some(text.to_owned())
+    }
+
+    /// What an editor should look at in a text in the language with a tag.
+    pub fn proofread(&self, tag: &str, text: &str) -> Vec<Found> {
+        let mut found = proofread::proofread(tag, text, &self.own_dates);
+        found.extend(gaps(text).map(|(start, gap)| {
+            let gap_range = start..start + gap.len();
+            (gap_range, Problem::Gap { gap: gap.trim_matches('?').to_owned() })
+        }));
+        found
     }
 
     fn by_language(
@@ -344,10 +384,10 @@ impl<'a> Reader<'a> {
         for (tag, text) in texts {
             match self.language(at, tag) {
                 Some(language) if language == default_language => {
-                    default = Some(self.text(at.key(tag), text)?);
+                    default = Some(self.text(at.key(tag), tag, text)?);
                 }
                 Some(language) => {
-                    if let Some(text) = self.text(at.key(tag), text) {
+                    if let Some(text) = self.text(at.key(tag), tag, text) {
                         others.push((language, text));
                     }
                 }
@@ -379,6 +419,23 @@ impl<'a> Reader<'a> {
         self.report_key(at.key(tag), problem);
         None
     }
+}
+
+/// A character that is not part of the value and that an editor did not type, with its place.
+fn unwanted_character(text: &str) -> Option<(Range<usize>, Problem)> {
+    let (at, character) = text.char_indices().find(|(_, c)| {
+        is_curly_quote(*c) || invisible::looks_like_space(*c) || invisible::breaks_lines(*c)
+    })?;
+    let place = at..at + character.len_utf8();
+    if is_curly_quote(character) {
+        return Some((place, Problem::CurlyQuotes));
+    }
+    Some((place, Problem::InvisibleCharacter { character }))
+}
+
+/// Whether a character is a quotation mark as word processors set it.
+pub fn is_curly_quote(character: char) -> bool {
+    "„“”‟«»‚‘’‛‹›".contains(character)
 }
 
 /// Passages `??…??` in a text, with their byte offsets: gaps that an editor has to fill.

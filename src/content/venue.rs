@@ -84,7 +84,7 @@ pub fn venue(reader: &mut Reader<'_>, at: Path<'_>, typed: &VenueFile) -> Option
         name: Translated::default(),
         room: reader.texts(at.key("room"), typed.room.as_ref()),
         street: reader.name(at.key("street"), typed.street.as_ref()),
-        postcode: reader.value(at.key("postcode"), typed.postcode.as_ref()),
+        postcode: postcode(reader, at, typed),
         city: reader.name(at.key("city"), typed.city.as_ref()),
         country: reader.value(at.key("country"), typed.country.as_ref()),
         geo: geo(reader, at.key("geo"), typed.geo.as_deref()),
@@ -96,6 +96,30 @@ pub fn venue(reader: &mut Reader<'_>, at: Path<'_>, typed: &VenueFile) -> Option
         ),
     };
     Some(Venue { name: name?, ..venue })
+}
+
+/// A postcode. One of a place in Germany, or in no country that is named, is checked: many
+/// programs take the zero away with which those of Saxony begin.
+fn postcode(reader: &mut Reader<'_>, at: Path<'_>, typed: &VenueFile) -> Option<String> {
+    let postcode = reader.value(at.key("postcode"), typed.postcode.as_ref())?;
+    let country = typed.country.as_ref().map(|country| country.text.trim());
+    let digits = postcode.strip_prefix("D-").unwrap_or(&postcode);
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let wrong = match country {
+        Some("DE") => postcode.len() != 5 || !is_number,
+        Some(_) => false,
+        None => is_number && digits.len() == 4,
+    };
+    if wrong {
+        let suggestion = match digits.len() {
+            4 if is_number => Some(format!("0{digits}")),
+            5 if is_number => Some(digits.to_owned()),
+            _ => None,
+        };
+        let problem = Problem::NotAPostcode { value: postcode.clone(), suggestion };
+        reader.report(at.key("postcode"), problem);
+    }
+    Some(postcode)
 }
 
 fn geo(reader: &mut Reader<'_>, at: Path<'_>, typed: Option<&GeoFile>) -> Option<(f64, f64)> {

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{Diagnostic, LineColumn, Located, Part, Place};
+use super::silence::silence;
+use super::{Cursor, Diagnostic, Located, Part, Place};
 use crate::content::yaml::{KeyPath, Positions, Step};
 use crate::content::{front_matter, yaml};
 use crate::problem::Problem;
@@ -41,6 +42,7 @@ pub fn locate(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Locate
         let severity = problem.severity();
         located.push(Located { problem, severity, file, range, start, end });
     }
+    silence(&mut located, sources);
     located.sort_by(|a, b| {
         (&a.file, a.start, a.end, a.problem.code()).cmp(&(
             &b.file,
@@ -139,41 +141,17 @@ impl<'t> File<'t> {
                 let first = wanted.lines().next().unwrap_or("");
                 // The same words may stand there more than once: count.
                 let number = text.get(..passage.start).unwrap_or("").matches(first).count();
-                match value.match_indices(first).nth(number) {
+                if let Some((at, _)) = value.match_indices(first).nth(number) {
+                    return range.start + at..range.start + at + first.len();
+                }
+                // In the file a line can end within the passage.
+                let first = first.split(' ').next().unwrap_or("");
+                let number = text.get(..passage.start).unwrap_or("").matches(first).count();
+                match value.match_indices(first).nth(number).filter(|_| !first.is_empty()) {
                     Some((at, _)) => range.start + at..range.start + at + first.len(),
                     None => range,
                 }
             }
         }
-    }
-}
-
-/// Goes through a text and counts lines and columns: a file with many findings is counted
-/// once, and not once for each of them.
-#[derive(Debug, Clone, Copy)]
-struct Cursor<'t> {
-    text: &'t str,
-    offset: usize,
-    place: LineColumn,
-}
-
-impl<'t> Cursor<'t> {
-    fn new(text: &'t str) -> Self {
-        Cursor { text, offset: 0, place: LineColumn { line: 1, column: 1 } }
-    }
-
-    /// Goes on to a byte offset; one past the end counts as the end.
-    fn go_to(&mut self, offset: usize) -> LineColumn {
-        let rest = self.text.get(self.offset..).unwrap_or("");
-        let passed = rest.get(..offset.saturating_sub(self.offset)).unwrap_or(rest);
-        match passed.rfind('\n') {
-            Some(newline) => {
-                self.place.line += passed.bytes().filter(|byte| *byte == b'\n').count();
-                self.place.column = 1 + passed[newline + 1..].chars().count();
-            }
-            None => self.place.column += passed.chars().count(),
-        }
-        self.offset += passed.len();
-        self.place
     }
 }

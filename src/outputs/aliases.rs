@@ -3,9 +3,10 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{Artifact, Body, Context, Output, Scope};
+use super::{Artifact, Context, Output, Scope};
 use crate::content::values::{SitePath, Value};
-use crate::route::{Route, out_path};
+use crate::route::{OutPath, Route, out_path};
+use crate::site::Site;
 use crate::source::SourcePath;
 
 /// Stub pages for old addresses.
@@ -21,32 +22,38 @@ impl Output for Aliases {
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let site = context.site;
-        let mut artifacts = Vec::new();
-        let mut add = |file: &'c SourcePath, aliases: &'c [SitePath], target: Route<'c>| {
-            for alias in aliases {
-                let target = site.routes.absolute(target);
-                artifacts.push(Artifact::new(stub_path(&alias.0), Some(file), move || {
-                    let view = tera::context! { target => &target };
-                    let html = context.theme.render("alias.html", &view)?;
-                    Ok(Body::Bytes(html))
-                }));
-            }
+        let stub = |(path, file, target)| {
+            let target = context.site.routes.absolute(target);
+            Artifact::new(path, Some(file), move || {
+                let view = tera::context! { target => &target };
+                let html = context.theme.render("alias.html", &view)?;
+                Ok(html.into())
+            })
         };
-        for event in &site.events {
-            add(&event.file, &event.publication.aliases, Route::Event(&event.id));
-        }
-        for visit in &site.delegations {
-            add(&visit.file, &visit.publication.aliases, Route::Delegation(&visit.id));
-        }
-        for release in &site.releases {
-            add(&release.file, &release.publication.aliases, Route::Release(&release.id));
-        }
-        for page in &site.pages {
-            add(&page.file, &page.aliases, Route::Page(page.slug.get(&site.language)));
-        }
-        artifacts
+        all(context.site).into_iter().map(stub).collect()
     }
+}
+
+/// Every old address: the file of its stub, the source file that names it, and where the thing
+/// is now.
+pub fn all<'s>(site: &'s Site<'_>) -> Vec<(OutPath, &'s SourcePath, Route<'s>)> {
+    let mut all = Vec::new();
+    let mut add = |file: &'s SourcePath, aliases: &[SitePath], target: Route<'s>| {
+        all.extend(aliases.iter().map(|alias| (stub_path(&alias.0), file, target)));
+    };
+    for event in &site.events {
+        add(&event.file, &event.publication.aliases, Route::Event(&event.id));
+    }
+    for visit in &site.delegations {
+        add(&visit.file, &visit.publication.aliases, Route::Delegation(&visit.id));
+    }
+    for release in &site.releases {
+        add(&release.file, &release.publication.aliases, Route::Release(&release.id));
+    }
+    for page in &site.pages {
+        add(&page.file, &page.aliases, Route::Page(page.slug.get(&site.language)));
+    }
+    all
 }
 
 /// The file of an old address: `/alt` and `/alt/` are a folder's page, `/alt.html` is a file.

@@ -3,7 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::{Artifact, Body, Context, Output};
+use super::{Artifact, Context, Output};
 use crate::dates::rfc3339_in;
 use crate::language::Translated;
 use crate::route::{Route, out_path};
@@ -23,7 +23,7 @@ impl Output for PressFeed {
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
         let site = context.site;
         let path = out_path(&site.routes.path(Route::PressFeed));
-        vec![Artifact::new(path, None, move || Ok(Body::Bytes(feed(site))))]
+        vec![Artifact::new(path, None, move || Ok(feed(site).into()))]
     }
 }
 

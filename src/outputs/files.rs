@@ -37,7 +37,7 @@ impl Output for Files {
                 let accent = accent.filter(|_| path == stylesheet);
                 Artifact::new(out_path(&path), Some(source), move || {
                     Ok(match (accent, &binary.bytes) {
-                        (Some(accent), Bytes::Held(css)) => Body::Bytes(with_accent(css, accent)),
+                        (Some(accent), Bytes::Held(css)) => with_accent(css, accent).into(),
                         _ => Body::Copy(binary.clone()),
                     })
                 })

@@ -4,6 +4,7 @@
 //! [`OUTPUTS`].
 
 mod aliases;
+mod body;
 pub mod brand;
 mod calendar;
 mod data;
@@ -14,25 +15,20 @@ mod sitemap;
 mod structured_data;
 
 use crate::diagnostic::Diagnostic;
+use crate::memo::Cache;
 use crate::route::OutPath;
 use crate::site::Site;
-use crate::source::{Binary, SourcePath, Sources};
+use crate::source::{SourcePath, Sources};
 use crate::theme::Theme;
 
+pub use aliases::all as aliases;
+pub use body::{Body, Rendered};
+pub(crate) use calendar::Fault as CalendarFault;
 pub use calendar::{AddLinks, SubscribeLinks};
 pub use pages::{PageKind, all as pages};
 
 use calendar::Entries as CalendarEntries;
 use pages::Global;
-
-/// What a file of the output holds.
-#[derive(Debug, Clone)]
-pub enum Body {
-    /// These bytes.
-    Bytes(Vec<u8>),
-    /// The bytes of a source file.
-    Copy(Binary),
-}
 
 /// What outputs are made from.
 #[derive(Debug)]
@@ -45,6 +41,8 @@ pub struct Context<'c> {
     pub theme: Theme,
     /// Files to copy.
     pub sources: &'c Sources,
+    /// What an earlier build worked out.
+    pub cache: &'c Cache,
     /// The calendar entries: pages and calendar files are made from the same ones.
     pub entries: CalendarEntries,
 }
@@ -56,9 +54,11 @@ impl<'c> Context<'c> {
         sites: &'c [Site<'c>],
         theme: &Theme,
         sources: &'c Sources,
+        cache: &'c Cache,
     ) -> Self {
         let theme = theme.in_language(&site.strings, "site", &Global::of(site));
-        Context { site, sites, theme, sources, entries: CalendarEntries::of(site) }
+        let entries = CalendarEntries::of(site, cache);
+        Context { site, sites, theme, sources, cache, entries }
     }
 }
 

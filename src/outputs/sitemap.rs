@@ -4,7 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use super::pages::{Alternate, PageKind};
-use super::{Artifact, Body, Context, Output, Scope, pages};
+use super::{Artifact, Context, Output, Scope, pages};
 use crate::dates::rfc3339_in;
 use crate::route::{Route, out_path};
 use crate::site::Site;
@@ -79,7 +79,7 @@ fn file<'c>(
     route: Route<'_>,
     bytes: impl Fn() -> Vec<u8> + Send + Sync + 'c,
 ) -> Artifact<'c> {
-    Artifact::new(out_path(&site.routes.path(route)), None, move || Ok(Body::Bytes(bytes())))
+    Artifact::new(out_path(&site.routes.path(route)), None, move || Ok(bytes().into()))
 }
 
 /// A page in a language.

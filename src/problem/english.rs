@@ -1,6 +1,8 @@
 //! English messages: for editors, not for programmers.
 
-use super::{ClockChange, Problem, Shape};
+use jiff::civil::{Date, Weekday};
+
+use super::{ClockChange, Invisible, Problem, Shape, code_point, is_day, is_reserved};
 use crate::content::reader::ReferenceKind;
 use crate::content::values::Unit;
 use crate::language::Language;
@@ -32,6 +34,36 @@ fn kind(kind: ReferenceKind) -> (&'static str, &'static str) {
     }
 }
 
+fn weekday(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+/// The name of the month of a date.
+fn month(date: Date) -> &'static str {
+    match date.month() {
+        1 => "January",
+        2 => "February",
+        3 => "March",
+        4 => "April",
+        5 => "May",
+        6 => "June",
+        7 => "July",
+        8 => "August",
+        9 => "September",
+        10 => "October",
+        11 => "November",
+        _ => "December",
+    }
+}
+
 pub(super) fn message(problem: &Problem) -> String {
     use Problem::*;
     match problem {
@@ -57,6 +89,12 @@ pub(super) fn message(problem: &Problem) -> String {
         NoSpaceAfterColon { .. } => "A space is missing after this colon.".into(),
         NoSpaceAfterDash => "A space is missing after this dash.".into(),
         LineWithoutKey => "This line lacks a key with a colon.".into(),
+        InvisibleCharacter { character } => match Invisible::of(*character) {
+            Invisible::Space => format!("This is a special space ({}): it looks like an ordinary one but is none.", code_point(*character)),
+            Invisible::LineBreak => format!("Here is an invisible line break ({}), as it comes along when text is copied from a word processor.", code_point(*character)),
+            Invisible::Other => format!("Here is an invisible character ({}).", code_point(*character)),
+        },
+        CurlyQuotes => "Typographic quotation marks do not hold a text together here.".into(),
         TabIndent => "This line is indented with a tab.".into(),
         ColonInText => "A colon and a space separate key and value; inside a text they need quotation marks around it.".into(),
         TooDeep => "The file is nested deeper than 64 levels.".into(),
@@ -70,29 +108,32 @@ pub(super) fn message(problem: &Problem) -> String {
         FrontMatterMissing => "The file must begin with a line `---`, and below it the title and other facts.".into(),
         FrontMatterNotClosed => "The head of the file does not end: the second line `---` is missing.".into(),
         UnknownChoice { value, .. } => format!("“{value}” is not one of the choices."),
-        NotYesOrNo { value } => format!("“{value}” is neither `true` (yes) nor `false` (no)."),
+        NotYesOrNo { value, .. } => format!("“{value}” is neither `true` (yes) nor `false` (no)."),
         NotANumber { value } => format!("“{value}” is not a number."),
-        NotAnEmail { value } => format!("“{value}” is not a complete e-mail address."),
-        NotAPhone { value } => format!("“{value}” is not a telephone number with country code."),
-        NotAUrl { value } => format!("“{value}” is not a complete web address."),
+        NotAnEmail { value, .. } => format!("“{value}” is not a complete e-mail address."),
+        NotAPhone { value } => format!("“{value}” is not a complete telephone number."),
+        NotAUrl { value, .. } => format!("“{value}” is not a complete web address."),
         NotABaseUrl { value } => format!("No site can lie below “{value}”: the address must contain neither `?` nor `#`."),
         NotASitePath { value } => format!("“{value}” is not a path of this site."),
-        NotACurrency { value } => format!("“{value}” is not a currency."),
+        NotACurrency { value, .. } => format!("“{value}” is not a currency."),
         NotADuration { value, .. } => format!("“{value}” is not a length of time."),
         NotAColor { value, .. } => format!("“{value}” is not the name of a colour."),
         UnknownCountry { value, .. } => format!("“{value}” is not a country code."),
-        UnknownLanguage { value } => format!("“{value}” is not a language tag."),
+        UnknownLanguage { value, .. } => format!("“{value}” is not a language tag."),
         LanguageNotOfSite { language, languages } => format!("The language `{language}` cannot stand here; the site has: {languages}."),
         NoDefaultLanguage { language } => format!("The text in the main language `{language}` is missing."),
         UnknownZone { value, .. } => format!("“{value}” is not a time zone."),
         DegreesOutOfRange { value, limit } => format!("There are no {value} degrees; −{limit} to {limit} are allowed."),
         NotAHexColour { value } => format!("“{value}” is not a colour."),
         PaleColour { ratio, .. } => format!("Text in this colour is hard to read on the pages: the contrast is {ratio}:1, it must be 4.5:1."),
+        NotAPostcode { value, .. } => format!("“{value}” is not a German postcode: those have five digits."),
+        UnknownEnding { value, ending } => format!("There can be no “{value}”: no e-mail address ends in `.{ending}`."),
         NotATime { value, .. } => format!("“{value}” is neither a day nor a time in the form that is needed."),
         ImpossibleDate { value } => format!("There is no “{value}”."),
         TimeInGap { value, zone, .. } => format!("There is no {value} in {zone}: that night the clock is put forward."),
         TimeTwice { value, zone, .. } => format!("There are two {value} in {zone}: that night the clock is put back."),
         OffsetDoesNotFit { value, zone, .. } => format!("The offset does not fit: {zone} has another one on {value}."),
+        EndBeforeStart { start, end } if is_day(end) => format!("The end ({end}) is before the start ({start})."),
         EndBeforeStart { start, end } => format!("The end ({end}) is not after the start ({start})."),
         StartAndWithin => "Beside `within` (the day is not fixed) there can be no start or end.".into(),
         DayAndTime => "Start and end must both be a day or both be a time.".into(),
@@ -121,6 +162,7 @@ pub(super) fn message(problem: &Problem) -> String {
         NotLikeSeries { days: true } => "This series has whole days; here a day is needed.".into(),
         NotLikeSeries { days: false } => "This series has times; here a day with a time is needed.".into(),
         CancelledAndMoved => "A date that is cancelled cannot be moved too.".into(),
+        SeriesInUtc => "A series by the clock needs the time zone of a place; in UTC some calendars shift its dates.".into(),
         SeriesAtClockChange { value, zone, change: ClockChange::Skipped, .. } => format!("The series has a date at {value}; that time does not exist in {zone}, because clocks go forward. Calendars make different things of it."),
         SeriesAtClockChange { value, zone, change: ClockChange::Twice, .. } => format!("The series has a date at {value}; that time occurs twice in {zone}, because clocks go back. Calendars make different things of it."),
         SeriesAtClockChange { value, zone, .. } => format!("During the date at {value} clocks are changed in {zone}. Calendars make different things of it."),
@@ -143,6 +185,7 @@ pub(super) fn message(problem: &Problem) -> String {
         LinkToHidden { target } => format!("`{target}` is not public yet; a link to it would lead nowhere."),
         ImageElsewhere { target } => format!("The image `{target}` is not in `content/media/`."),
         ImageWithoutAlt => "The image has no description for those who do not see it.".into(),
+        LinkWithoutScheme { target, .. } => format!("The link `{target}` lacks its beginning."),
         ThemeMissing { theme } => format!("There is no theme “{theme}”: the folder `themes/{theme}/` is missing."),
         StringsMissing => "The theme lacks this file with the texts in the main language of the site.".into(),
         PluralMissing { key, form } => {
@@ -153,6 +196,12 @@ pub(super) fn message(problem: &Problem) -> String {
         OutputLink { target, page } => format!("The page {page} links to {target}, which is not there."),
         DuplicateAnchor { anchor, page } => format!("The place `#{anchor}` is on the page {page} twice."),
         CalendarUnreadable { path, detail } => format!("The calendar file /{path} is not read as it is meant; this is a fault of this program ({detail})."),
+        Ligature { word, .. } => format!("In “{word}” letters are fused into one character, as it happens when text is copied from a PDF file."),
+        LostLetters { word, .. } => format!("“{word}” has probably lost letters, as it happens when text is copied from a PDF file."),
+        EmptySection { title } => format!("There is nothing under the heading “{title}”."),
+        HeadingOfPage => "A single `#` begins the heading of the whole page, and that comes from `title`.".into(),
+        WeekdayDoesNotFit { typed, date } => format!("{} {} {} is a {}, not a {}.", date.day(), month(*date), date.year(), weekday(date.weekday()), weekday(*typed)),
+        WholeTextInQuotes => "The whole text stands in quotation marks, which will be shown.".into(),
         Gap { gap } => format!("Something is missing here: {gap}"),
         Untranslated { languages } => format!("This text is missing in: {}", languages.iter().map(Language::tag).collect::<Vec<_>>().join(", ")),
         TranslationOutdated { original } => format!("The original `{original}` was changed after this translation."),
@@ -162,6 +211,9 @@ pub(super) fn message(problem: &Problem) -> String {
         LongWord { word } => format!("“{word}” is a long word."),
         LanguageLinkOneSided { page, other } => format!("The page {page} names {other} as the same page in another language, but not the other way round."),
         RequiredPageMissing { kind } => format!("There is no page with `type: {}`.", kind.word()),
+        NothingToSilence { code } => format!("There is no warning `{code}` here that this comment could silence."),
+        CannotBeSilenced { code } if code.is_empty() => "This comment does not say which warning it should silence.".into(),
+        CannotBeSilenced { code } => format!("`{code}` is no warning that can be silenced."),
     }
 }
 
@@ -189,15 +241,27 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NoSpaceAfterColon { key } => Some(format!("Please write: `{key}: …`")),
         NoSpaceAfterDash => Some("Each item of a list begins with a dash and a space: `- …`".into()),
         LineWithoutKey => Some("For example: `summary: …`. A text of several lines is indented.".into()),
+        InvisibleCharacter { character } => Some(match Invisible::of(*character) {
+            Invisible::Space => "Delete it and press the space bar.".into(),
+            Invisible::LineBreak => "Delete it and break the line with the enter key.".into(),
+            Invisible::Other => "Delete it; it is easiest to type the passage anew.".into(),
+        }),
+        CurlyQuotes => Some("Put straight quotation marks around it: \"…\"; around a single word none at all.".into()),
         ColonInText => Some("Put the whole text into quotation marks: \"…\"".into()),
         UnknownKey { known, suggestion: None, .. } => Some(format!("There are: {known}")),
         WrongShape { expected: Shape::List, .. } => Some("Lists stand in square brackets: [a, b]".into()),
+        WrongShape { expected: Shape::Map, .. } => Some("The keys stand below it, indented, each on its own line.".into()),
         FrontMatterNotClosed | FrontMatterMissing => Some("This is how it begins: a line `---`, then `title: …`, then again a line `---`.".into()),
         UnknownChoice { choices, suggestion: None, .. } => Some(format!("There are: {choices}")),
-        NotANumber { value } if value.contains(',') => Some("Write a point instead of the comma: 5.50".into()),
+        NotYesOrNo { suggestion: Some(suggestion), .. } => Some(format!("Please write: {suggestion}")),
+        NotANumber { value } if value.contains(',') => Some(format!("Write a point instead of the comma: {}", value.replace(',', "."))),
         NotANumber { .. } => Some("Digits only, for example 464.".into()),
+        NotAnEmail { suggestion: Some(suggestion), .. } | NotAUrl { suggestion: Some(suggestion), .. } | NotACurrency { suggestion: Some(suggestion), .. } | NotAPostcode { suggestion: Some(suggestion), .. } => Some(format!("Please write: {suggestion}")),
+        NotAPostcode { .. } => Some("For example: 01067. For places in other countries give the `country`.".into()),
+        UnknownEnding { ending, .. } if is_reserved(ending) => Some("This ending is reserved for examples; a real one is `.de`, for example.".into()),
+        UnknownEnding { value, .. } => Some(format!("Is `.de` missing at the end? For example: {value}.de")),
         NotAnEmail { .. } => Some("For example: first.last@example.org".into()),
-        NotAPhone { .. } => Some("For example: +49 351 2138371".into()),
+        NotAPhone { .. } => Some("With area code and without letters, for example: 0351 2138371 or +49 351 2138371".into()),
         NotAUrl { .. } => Some("For example: https://www.example.org/page".into()),
         NotASitePath { .. } => Some("Paths begin with a slash: /old/path/".into()),
         NotACurrency { .. } => Some("For example: EUR".into()),
@@ -206,6 +270,7 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NotAColor { suggestion: None, .. } => Some("Calendars know the colour names of CSS, such as steelblue, seagreen or firebrick.".into()),
         StatusWithoutUpdate { status, at } => Some(format!("Add: updates: [{{at: {at}, kind: change, note: {}}}]", match *status { "cancelled" => "Cancelled", "postponed" => "Postponed", _ => "Moved online" })),
         UnknownCountry { suggestion: None, .. } => Some("Two capital letters by ISO 3166-1, for example MX or PL.".into()),
+        UnknownLanguage { suggestion: Some(suggestion), .. } => Some(format!("Did you mean `{suggestion}`?")),
         UnknownLanguage { .. } => Some("For example: de, en, es".into()),
         UnknownZone { suggestion: None, .. } => Some("For example: Europe/Berlin".into()),
         NotAHexColour { .. } => Some("A hash sign and six digits or letters a–f, in quotation marks: \"#006b2e\"".into()),
@@ -229,6 +294,7 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         ExtraInSeries { date } => Some(format!("If it shall be at another time: changes: [{{date: {date}, start: {date}T16:00}}]")),
         ExtraBeforeStart { .. } => Some("Let the series begin with this date (`start`), or make it an event of its own.".into()),
         CancelledAndMoved => Some("Leave out `status`, or `start`, `end` and `venue`.".into()),
+        SeriesInUtc => Some("For example: timezone: Europe/Berlin".into()),
         SeriesAtClockChange { change: ClockChange::Skipped | ClockChange::Twice, .. } => Some("Please choose another time.".into()),
         SeriesAtClockChange { date, .. } => Some(format!("Except this day (except: [{date}]) or choose another time.")),
         DateIsNotFileName { file, .. } => Some(format!("Please write `date: {file}` or rename the file.")),
@@ -252,6 +318,15 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         LongWord { .. } => Some("Divide it with a hyphen or a middle dot: Delegations·besuch".into()),
         LinkScheme { .. } => Some("https:, http:, mailto:, tel: and paths are allowed.".into()),
         ImageElsewhere { .. } => Some("Put the image into `content/media/` and show it so: ![description](../media/picture.jpg)".into()),
+        LinkWithoutScheme { suggestion, .. } => Some(format!("Please write: {suggestion}")),
+        Ligature { suggestion, .. } => Some(format!("Please write: {suggestion}")),
+        LostLetters { suggestion, .. } => Some(format!("Probably this is meant: {suggestion}")),
+        EmptySection { .. } => Some("Add a text or delete the heading.".into()),
+        HeadingOfPage => Some("Headings in a text begin with `##`.".into()),
+        WeekdayDoesNotFit { .. } => Some("Correct the weekday or the date.".into()),
+        WholeTextInQuotes => Some("If they are not part of the text: leave them out, or use straight ones.".into()),
+        NothingToSilence { .. } => Some("Delete the comment; it holds for its line and, when it stands alone, for the next.".into()),
+        CannotBeSilenced { .. } => Some("Warnings can be silenced, for example so: `bba: ok W0803`".into()),
         ImageWithoutAlt => Some("Write into the square brackets what can be seen: ![description](…)".into()),
         _ => None,
     }

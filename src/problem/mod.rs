@@ -2,7 +2,10 @@
 //! message exists in both languages or the program does not compile; codes are for ever.
 
 mod english;
+pub mod explain;
 mod german;
+
+use jiff::civil::{Date, Weekday};
 
 use crate::content::reader::ReferenceKind;
 use crate::content::values::{PageType, Unit};
@@ -153,6 +156,11 @@ pub enum Problem {
     NoSpaceAfterDash,
     /// A line that is neither a key nor part of a text.
     LineWithoutKey,
+    /// A character that looks like a space or like nothing, and is something else.
+    #[expect(missing_docs, reason = "the variant says it")]
+    InvisibleCharacter { character: char },
+    /// A typographic quotation mark where only a straight one holds a text together.
+    CurlyQuotes,
     /// A Markdown file without front matter.
     FrontMatterMissing,
     /// Front matter without its second line of dashes.
@@ -162,19 +170,19 @@ pub enum Problem {
     UnknownChoice { value: String, suggestion: Option<String>, choices: String },
     /// Neither true nor false.
     #[expect(missing_docs, reason = "the variant says it")]
-    NotYesOrNo { value: String },
+    NotYesOrNo { value: String, suggestion: Option<&'static str> },
     /// Not a number.
     #[expect(missing_docs, reason = "the variant says it")]
     NotANumber { value: String },
     /// Not an e-mail address.
     #[expect(missing_docs, reason = "the variant says it")]
-    NotAnEmail { value: String },
-    /// Not a telephone number in international form.
+    NotAnEmail { value: String, suggestion: Option<String> },
+    /// Not a telephone number, or not all of one.
     #[expect(missing_docs, reason = "the variant says it")]
     NotAPhone { value: String },
     /// Not a web address.
     #[expect(missing_docs, reason = "the variant says it")]
-    NotAUrl { value: String },
+    NotAUrl { value: String, suggestion: Option<String> },
     /// A web address below which nothing can lie.
     #[expect(missing_docs, reason = "the variant says it")]
     NotABaseUrl { value: String },
@@ -183,7 +191,7 @@ pub enum Problem {
     NotASitePath { value: String },
     /// Not a currency code.
     #[expect(missing_docs, reason = "the variant says it")]
-    NotACurrency { value: String },
+    NotACurrency { value: String, suggestion: Option<String> },
     /// Not a length of time in the expected form.
     #[expect(missing_docs, reason = "the variant says it")]
     NotADuration { value: String, example: &'static str },
@@ -192,7 +200,7 @@ pub enum Problem {
     UnknownCountry { value: String, suggestion: Option<String> },
     /// Not a language tag.
     #[expect(missing_docs, reason = "the variant says it")]
-    UnknownLanguage { value: String },
+    UnknownLanguage { value: String, suggestion: Option<String> },
     /// A language the site does not have.
     #[expect(missing_docs, reason = "the variant says it")]
     LanguageNotOfSite { language: String, languages: String },
@@ -214,6 +222,12 @@ pub enum Problem {
     /// A colour in which text on the pages cannot be read; a darker one.
     #[expect(missing_docs, reason = "the variant says it")]
     PaleColour { ratio: String, suggestion: String },
+    /// Not a German postcode.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NotAPostcode { value: String, suggestion: Option<String> },
+    /// An e-mail address that ends with no domain there is.
+    #[expect(missing_docs, reason = "the variant says it")]
+    UnknownEnding { value: String, ending: String },
     /// Neither a day nor a time in the contract's forms.
     #[expect(missing_docs, reason = "the variant says it")]
     NotATime { value: String, suggestion: Option<String> },
@@ -291,6 +305,8 @@ pub enum Problem {
     /// A date that begins while the clock is changed, or goes on meanwhile.
     #[expect(missing_docs, reason = "the variant says it")]
     SeriesAtClockChange { value: String, date: String, zone: String, change: ClockChange },
+    /// A series by the clock of UTC: readers shift it to the zone of the calendar.
+    SeriesInUtc,
     /// Something named by id that is not there.
     #[expect(missing_docs, reason = "the variant says it")]
     UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<String> },
@@ -325,6 +341,9 @@ pub enum Problem {
     ImageElsewhere { target: String },
     /// An image without a description.
     ImageWithoutAlt,
+    /// A web or e-mail address as a link, without what it must begin with.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LinkWithoutScheme { target: String, suggestion: String },
     /// There is no such theme.
     #[expect(missing_docs, reason = "the variant says it")]
     ThemeMissing { theme: String },
@@ -349,6 +368,22 @@ pub enum Problem {
     /// mistake.
     #[expect(missing_docs, reason = "the variant says it")]
     CalendarUnreadable { path: String, detail: String },
+    /// A word with a ligature that is one character, copied from a PDF file.
+    #[expect(missing_docs, reason = "the variant says it")]
+    Ligature { word: String, suggestion: String },
+    /// A German word without its fi, fl or ff, copied from a PDF file.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LostLetters { word: String, suggestion: String },
+    /// A heading without anything under it.
+    #[expect(missing_docs, reason = "the variant says it")]
+    EmptySection { title: String },
+    /// A heading of the level that is the page's own.
+    HeadingOfPage,
+    /// A weekday that the date beside it does not have.
+    #[expect(missing_docs, reason = "the variant says it")]
+    WeekdayDoesNotFit { typed: Weekday, date: Date },
+    /// A text that stands in typographic quotation marks as a whole.
+    WholeTextInQuotes,
     /// A gap that an editor has to fill.
     #[expect(missing_docs, reason = "the variant says it")]
     Gap { gap: String },
@@ -376,6 +411,12 @@ pub enum Problem {
     /// A page that the law wants and that is not there.
     #[expect(missing_docs, reason = "the variant says it")]
     RequiredPageMissing { kind: PageType },
+    /// A comment that silences a warning which is not there.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NothingToSilence { code: String },
+    /// A comment that silences something other than a warning.
+    #[expect(missing_docs, reason = "the variant says it")]
+    CannotBeSilenced { code: String },
 }
 
 impl Problem {
@@ -416,6 +457,8 @@ impl Problem {
             Problem::NoSpaceAfterColon { .. } => "E0221",
             Problem::NoSpaceAfterDash => "E0222",
             Problem::LineWithoutKey => "E0223",
+            Problem::InvisibleCharacter { .. } => "E0224",
+            Problem::CurlyQuotes => "E0225",
             Problem::UnknownChoice { .. } => "E0301",
             Problem::NotYesOrNo { .. } => "E0302",
             Problem::NotANumber { .. } => "E0303",
@@ -435,6 +478,8 @@ impl Problem {
             Problem::NotAColor { .. } => "E0317",
             Problem::NotAHexColour { .. } => "E0318",
             Problem::PaleColour { .. } => "E0319",
+            Problem::NotAPostcode { .. } => "E0320",
+            Problem::UnknownEnding { .. } => "E0321",
             Problem::NotATime { .. } => "E0401",
             Problem::ImpossibleDate { .. } => "E0402",
             Problem::TimeInGap { .. } => "E0403",
@@ -464,6 +509,7 @@ impl Problem {
             Problem::NotLikeSeries { .. } => "E0432",
             Problem::CancelledAndMoved => "E0433",
             Problem::SeriesAtClockChange { .. } => "E0434",
+            Problem::SeriesInUtc => "E0435",
             Problem::UnknownReference { .. } => "E0501",
             Problem::NeutralKeyDiffers { .. } => "E0502",
             Problem::ContactCircle => "E0503",
@@ -476,6 +522,7 @@ impl Problem {
             Problem::LinkToHidden { .. } => "E0606",
             Problem::ImageElsewhere { .. } => "E0607",
             Problem::ImageWithoutAlt => "E0608",
+            Problem::LinkWithoutScheme { .. } => "E0609",
             Problem::ThemeMissing { .. } => "E0701",
             Problem::StringMissing { .. } => "E0702",
             Problem::Template { .. } => "E0703",
@@ -484,9 +531,17 @@ impl Problem {
             Problem::OutputLink { .. } => "E0704",
             Problem::DuplicateAnchor { .. } => "E0705",
             Problem::CalendarUnreadable { .. } => "E0706",
-            Problem::LanguageLinkOneSided { .. } => "E0708",
+            Problem::Ligature { .. } => "W0801",
+            Problem::LostLetters { .. } => "W0802",
+            Problem::EmptySection { .. } => "W0803",
+            Problem::HeadingOfPage => "W0804",
+            Problem::WeekdayDoesNotFit { .. } => "W0805",
+            Problem::WholeTextInQuotes => "W0806",
             Problem::Gap { .. } => "W0901",
             Problem::RequiredPageMissing { .. } => "W0902",
+            Problem::NothingToSilence { .. } => "W0903",
+            Problem::CannotBeSilenced { .. } => "W0904",
+            Problem::LanguageLinkOneSided { .. } => "E0709",
             Problem::Untranslated { .. } => "W0910",
             Problem::TranslationOutdated { .. } => "W0911",
             Problem::TranslationUnconfirmed { .. } => "W0912",
@@ -525,6 +580,39 @@ impl Problem {
             MessageLanguage::English => english::hint(self),
         }
     }
+}
+
+/// What an invisible character does; the words differ.
+enum Invisible {
+    Space,
+    LineBreak,
+    Other,
+}
+
+impl Invisible {
+    fn of(character: char) -> Self {
+        match character {
+            '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Invisible::LineBreak,
+            space if space.is_whitespace() => Invisible::Space,
+            _ => Invisible::Other,
+        }
+    }
+}
+
+/// `U+00A0`
+fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}
+
+/// Whether the last part of a host name is reserved for examples and tests (RFC 2606): it is a
+/// name, but nobody receives mail there.
+pub fn is_reserved(ending: &str) -> bool {
+    ["example", "invalid", "localhost", "test"].contains(&ending.to_lowercase().as_str())
+}
+
+/// Whether a date was given to the day, and not to the minute: `2019-09-24`.
+fn is_day(written: &str) -> bool {
+    !written.contains(['T', ':'])
 }
 
 /// The candidate that somebody probably meant: at most a third of its letters differ.

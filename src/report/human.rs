@@ -14,7 +14,22 @@ pub fn human(report: &Report<'_>) -> String {
         text.push_str(&one(report, found));
         text.push_str("\n\n");
     }
+    if let Some(first) = report.diagnostics.first() {
+        text.push_str(&more(report.language, first.problem.code()));
+    }
     text
+}
+
+/// Where to read more.
+fn more(language: MessageLanguage, code: &str) -> String {
+    match language {
+        MessageLanguage::German => {
+            format!("Mehr zu einer Meldung, mit Beispiel: bba explain {code}\n\n")
+        }
+        MessageLanguage::English => {
+            format!("More about a finding, with an example: bba explain {code}\n\n")
+        }
+    }
 }
 
 fn one(report: &Report<'_>, found: &Located) -> String {

@@ -1,22 +1,30 @@
 //! How diagnostics are shown: to people and to programs.
 
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod sarif;
 
 use crate::diagnostic::Located;
-use crate::problem::MessageLanguage;
+use crate::problem::{MessageLanguage, Problem};
 use crate::source::Sources;
 
 pub use human::human;
-pub use json::json;
 
 /// How diagnostics are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
     /// With an excerpt, on standard error.
     Human,
-    /// One JSON document on standard output.
+    /// One JSON list on standard output.
     Json,
+    /// Annotations of GitHub Actions, a line each, on standard output.
+    Github,
+    /// A code quality report of GitLab, on standard output.
+    Gitlab,
+    /// SARIF 2.1.0, one document on standard output.
+    Sarif,
 }
 
 /// A report of diagnostics.
@@ -30,4 +38,26 @@ pub struct Report<'r> {
     pub language: MessageLanguage,
     /// Whether the output may have colours.
     pub colour: bool,
+}
+
+impl Report<'_> {
+    /// The report in a format.
+    pub fn text(&self, format: Format) -> String {
+        match format {
+            Format::Human => human(self),
+            Format::Json => json::json(self),
+            Format::Github => github::github(self),
+            Format::Gitlab => gitlab::gitlab(self),
+            Format::Sarif => sarif::sarif(self),
+        }
+    }
+
+    /// The message and the hint of a finding as one text.
+    fn message_and_hint(&self, problem: &Problem) -> String {
+        let message = problem.message(self.language);
+        match problem.hint(self.language) {
+            Some(hint) => format!("{message} {hint}"),
+            None => message,
+        }
+    }
 }

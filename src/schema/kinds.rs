@@ -113,7 +113,7 @@ fn registration() -> Value {
     object(vec![
         key("required", yes_or_no(), "Ob man sich anmelden muss."),
         key("email", email(), "E-Mail-Adresse für Anmeldungen.").example("anmeldung@example.org"),
-        key("phone", phone(), "Telefonnummer für Anmeldungen, mit Ländervorwahl.")
+        key("phone", phone(), "Telefonnummer für Anmeldungen, mit Vorwahl.")
             .example("+49 351 2138371"),
         key("url", url(), "Adresse eines Anmeldeformulars."),
         key("opens", time(), "Ab wann man sich anmelden kann."),
@@ -294,7 +294,7 @@ pub(super) fn contacts() -> Value {
         key("name", texts(), "Person oder Stelle.").example("Erika Muster").required(),
         key("role", texts(), "Wofür sie zuständig ist.").example("Anmeldung"),
         key("email", email(), "E-Mail-Adresse.").example("erika.muster@example.org"),
-        key("phone", phone(), "Telefonnummer mit Ländervorwahl.").example("+49 351 2138371"),
+        key("phone", phone(), "Telefonnummer mit Vorwahl.").example("+49 351 2138371"),
         key("languages", one_or_many(&language()), "Sprachen, die sie spricht.")
             .example(json!(["de", "en"])),
         key("until", day(), "Letzter Tag, an dem sie zuständig ist. Danach erscheint `fallback`."),

@@ -192,7 +192,7 @@ pub(super) fn email() -> Value {
 
 /// A telephone number; without spaces YAML takes it for a number.
 pub(super) fn phone() -> Value {
-    json!({ "type": ["string", "integer"], "pattern": "^\\+[0-9 ()/-]+$" })
+    json!({ "type": ["string", "integer"], "pattern": "^[+(0][0-9 ()/.–-]+$" })
 }
 
 /// A path on the site.

@@ -2,6 +2,7 @@
 //! sorts and joins.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -10,6 +11,9 @@ use super::{
     changes, references,
 };
 use crate::content::Records;
+use crate::content::delegation::DelegationRecord;
+use crate::content::event::EventRecord;
+use crate::content::release::ReleaseRecord;
 use crate::content::values::{Id, PageType};
 use crate::country::Country;
 use crate::diagnostic::{Checked, Diagnostic};
@@ -43,7 +47,7 @@ pub fn assemble(mut records: Records, with: Assembled<'_>) -> Checked<Programme>
     delegations.sort_by(|a, b| (a.dates.days().first, &a.id).cmp(&(b.dates.days().first, &b.id)));
     let mut releases = records.releases;
     releases.sort_by(|a, b| {
-        let key = |release: &crate::content::release::ReleaseRecord| release.publication.published;
+        let key = |release: &ReleaseRecord| release.publication.published;
         key(b).cmp(&key(a)).then_with(|| a.id.cmp(&b.id))
     });
     let mut pages = records.pages;
@@ -112,9 +116,9 @@ fn push_last(list: &mut Vec<usize>, number: usize) {
 /// Joins events, visits and releases in both directions.
 fn join(
     programme: &mut Programme,
-    events: Vec<crate::content::event::EventRecord>,
-    delegations: Vec<crate::content::delegation::DelegationRecord>,
-    releases: Vec<crate::content::release::ReleaseRecord>,
+    events: Vec<Arc<EventRecord>>,
+    delegations: Vec<Arc<DelegationRecord>>,
+    releases: Vec<Arc<ReleaseRecord>>,
 ) {
     let numbers = |ids: &[Id], index: &HashMap<String, usize>| {
         let mut numbers = Vec::new();

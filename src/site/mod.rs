@@ -5,6 +5,7 @@
 mod assemble;
 mod changes;
 mod edition;
+mod hosting;
 mod links;
 mod next_change;
 mod public;
@@ -13,6 +14,7 @@ mod registration;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -33,6 +35,7 @@ use crate::country::Country;
 
 pub use assemble::{Assembled, assemble};
 pub use edition::Site;
+pub use hosting::Hosting;
 pub use next_change::{Cause, Change};
 pub use public::Hidden;
 pub use registration::Ways;
@@ -86,7 +89,7 @@ struct Index {
 #[derive(Debug, Clone)]
 pub struct Event {
     /// The event itself.
-    pub record: EventRecord,
+    pub record: Arc<EventRecord>,
     /// Delegations that take part.
     pub delegations: Vec<usize>,
     /// Releases about it.
@@ -101,7 +104,7 @@ pub struct Event {
 #[derive(Debug)]
 pub struct Delegation {
     /// The visit itself.
-    pub record: DelegationRecord,
+    pub record: Arc<DelegationRecord>,
     /// Its events.
     pub events: Vec<usize>,
     /// Releases about it.
@@ -112,7 +115,7 @@ pub struct Delegation {
 #[derive(Debug)]
 pub struct Release {
     /// The release itself.
-    pub record: ReleaseRecord,
+    pub record: Arc<ReleaseRecord>,
     /// Events it is about.
     pub events: Vec<usize>,
     /// Visits it is about.
@@ -130,15 +133,16 @@ impl Event {
         let change = date.change.clone();
         let is_cancelled = date.is_cancelled() && !event.is_called_off();
         let (venue, note) = change.map_or((None, None), |change| (change.venue, change.note));
+        let record = EventRecord::clone(&event.record);
         let record = EventRecord {
             timetable: date.timetable.clone(),
             repeat: None,
-            venue: venue.or(event.record.venue),
-            status: if is_cancelled { EventStatus::Cancelled } else { event.record.status },
-            status_note: note.or(event.record.status_note),
-            ..event.record
+            venue: venue.or(record.venue),
+            status: if is_cancelled { EventStatus::Cancelled } else { record.status },
+            status_note: note.or(record.status_note),
+            ..record
         };
-        Event { record, ..event }
+        Event { record: Arc::new(record), ..event }
     }
 }
 

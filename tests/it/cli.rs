@@ -317,6 +317,53 @@ fn json_is_one_list_on_standard_output_also_when_empty() {
 }
 
 #[test]
+fn every_format_for_programs_is_on_standard_output_also_when_nothing_was_found() {
+    let root = Root::new();
+    for (format, empty) in [("json", "[]"), ("gitlab", "[]"), ("github", ""), ("sarif", "{")] {
+        let run = root.run(&["check", NOW, "--quiet", "--format", format]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{format}");
+        assert!(run.stdout.starts_with(empty), "{format}: {}", run.stdout);
+    }
+    root.write("content/events/treffen.yaml", &format!("{EVENT}kind: ball\n"));
+    for format in ["json", "gitlab", "github", "sarif"] {
+        let run = root.run(&["build", NOW, "--quiet", "--format", format]);
+        assert_eq!((run.status, run.stderr.as_str()), (1, ""), "{format}");
+        assert!(run.stdout.contains("E0301"), "{format}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn strict_publishes_nothing_while_there_are_warnings() {
+    let root = Root::new();
+    root.write("content/events/treffen.yaml", &format!("{EVENT}summary: ??Raum??\n"));
+    for command in ["check", "build"] {
+        let strict = root.run(&[command, NOW, "--strict"]);
+        assert_eq!(strict.status, 1);
+        assert!(strict.stderr.contains("1 Fehler, 0 Warnungen"), "{}", strict.stderr);
+    }
+    assert!(!root.has("public"));
+    assert_eq!(root.run(&["build", NOW]).status, 0);
+    root.write("content/events/treffen.yaml", EVENT);
+    assert_eq!(root.run(&["build", NOW, "--strict"]).status, 0);
+}
+
+#[test]
+fn explain_prints_what_a_code_means() {
+    let root = Root::new();
+    let german = root.run(&["explain", "e0203"]);
+    assert_eq!((german.status, german.stderr.as_str()), (0, ""));
+    assert!(german.stdout.starts_with("E0203\n\nMitten in einem Text"), "{}", german.stdout);
+    assert!(german.stdout.contains("So nicht (content/events/beispiel.yaml):\n\n    title: "));
+    let english = root.run(&["explain", "0203", "--lang", "en"]);
+    assert!(english.stdout.contains("Not so (content/events/"), "{}", english.stdout);
+    let unknown = root.run(&["explain", "E0230"]);
+    assert_eq!((unknown.status, unknown.stdout.as_str()), (2, ""));
+    assert!(unknown.stderr.contains("Meinten Sie E0203?"), "{}", unknown.stderr);
+    let all = root.run(&["explain"]);
+    assert!(all.stdout.lines().count() > 90 && all.stdout.contains("\nW0803  "));
+}
+
+#[test]
 fn messages_are_in_the_language_asked_for_else_the_environments_else_german() {
     let root = Root::new();
     let last = |arguments: &[&str], variables: &[(&str, &str)]| {

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bba::memo::Cache;
 use bba::outputs::Body;
 use bba::pipeline::{Now, Options, build};
 use bba::source::{Bytes, Sources};
@@ -53,7 +54,8 @@ fn built(folder: &Path) -> Output {
     let theme = tree(Path::new("themes"));
     files.extend(theme.into_iter().map(|(path, bytes)| (format!("themes/{path}"), bytes)));
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &**bytes)));
-    let output = Output::of(build(&sources, &options(&folder.join("options.txt"))));
+    let output =
+        Output::of(build(&sources, &options(&folder.join("options.txt")), &mut Cache::none()));
     assert_eq!(output.errors(), Vec::<String>::new());
     output
 }
@@ -95,7 +97,7 @@ fn compared(output: &Output) -> Tree {
         }
         let bytes = match body {
             Body::Bytes(_) if path.ends_with(".html") => inside_main(output.text(path)),
-            Body::Bytes(bytes) => bytes.clone(),
+            Body::Bytes(bytes) => bytes.to_vec(),
             Body::Copy(file) => match &file.bytes {
                 Bytes::Held(bytes) => bytes.to_vec(),
                 Bytes::OnDisk(file) => fs::read(file).unwrap(),

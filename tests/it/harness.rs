@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use bba::diagnostic::{Located, Severity};
+use bba::memo::Cache;
 use bba::outputs::Body;
 use bba::pipeline::{Built, Now, Options, build};
 use bba::problem::MessageLanguage;
+use bba::report::{Format, Report};
 use bba::source::Sources;
 
 /// The files every test site has; a test replaces or adds what it is about.
@@ -124,6 +126,57 @@ impl Site {
         self.file(&format!("press/{id}.md"), text)
     }
 
+    /// Adds a file that is complete but for what `text` says: keys that must be there and are
+    /// not stand in front. Gives also how many lines those are.
+    pub fn completed(self, path: &str, text: &str) -> (Self, usize) {
+        let has = |key: &str| text.lines().any(|line| line.starts_with(&format!("{key}:")));
+        let mut front = Vec::new();
+        match path.split_once('/').map(|(folder, _)| folder) {
+            Some("pages") if !text.starts_with("---") => {
+                front.extend(["---", "title: Titel", "---"]);
+            }
+            Some(kind @ ("events" | "delegations")) => {
+                let keys = ["title: Titel", "start: 2019-10-01", "published: 2019-01-01"];
+                let countries = (kind == "delegations").then_some("countries: [MX]");
+                for line in keys.into_iter().chain(countries) {
+                    let key = line.split(':').next().unwrap();
+                    let said = has(key) || key == "start" && has("within");
+                    if !said {
+                        front.push(line);
+                    }
+                }
+            }
+            _ => {}
+        }
+        let whole: String = front.iter().map(|line| format!("{line}\n")).collect();
+        (self.file(path, whole + text + "\n"), front.len())
+    }
+
+    /// Takes warnings for errors.
+    pub fn strict(mut self) -> Self {
+        self.options.strict = true;
+        self
+    }
+
+    /// Replaces a line of site.yaml, or adds it.
+    pub fn config_line(mut self, line: &str) -> Self {
+        let config = String::from_utf8(self.files["content/site.yaml"].clone()).unwrap();
+        let key = line.split(':').next().unwrap();
+        let others = config.lines().filter(|other| other.split(':').next() != Some(key));
+        let lines: Vec<&str> = others.chain([line]).collect();
+        self.files.insert("content/site.yaml".to_owned(), (lines.join("\n") + "\n").into());
+        self
+    }
+
+    /// Builds the site and shows what was found.
+    pub fn report(self, format: Format, language: MessageLanguage) -> String {
+        let files = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        let sources = Sources::from_memory(files);
+        let built = build(&sources, &self.options, &mut Cache::none());
+        let diagnostics = &built.diagnostics;
+        Report { diagnostics, sources: &sources, language, colour: false }.text(format)
+    }
+
     /// Adds a line to site.yaml.
     pub fn config(mut self, line: &str) -> Self {
         let config = self.files.get_mut("content/site.yaml").unwrap();
@@ -155,9 +208,14 @@ impl Site {
         self
     }
 
+    /// Its files by their paths.
+    pub fn files(self) -> BTreeMap<String, Vec<u8>> {
+        self.files
+    }
+
     /// Builds the site, whatever comes of it.
     pub fn build(self) -> Output {
-        Output::of(build(&self.sources(), &self.options))
+        Output::of(build(&self.sources(), &self.options, &mut Cache::none()))
     }
 
     /// The files as a build reads them.
@@ -271,12 +329,17 @@ impl Output {
 
     /// The German messages with their hints.
     pub fn messages(&self) -> Vec<String> {
-        let german = MessageLanguage::German;
-        let text = |found: &Located| match found.problem.hint(german) {
-            Some(hint) => format!("{} – {hint}", found.problem.message(german)),
-            None => found.problem.message(german),
-        };
+        let text = |found: &Located| message(found, MessageLanguage::German);
         self.0.diagnostics.iter().map(text).collect()
+    }
+}
+
+/// The message with its hint.
+pub fn message(found: &Located, language: MessageLanguage) -> String {
+    let message = found.problem.message(language);
+    match found.problem.hint(language) {
+        Some(hint) => format!("{message} – {hint}"),
+        None => message,
     }
 }
 

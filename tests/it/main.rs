@@ -11,16 +11,20 @@
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
 //! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
+//! | `explain` | every code has an explanation, and every example is true |
 //! | `feeds` | sitemap and Atom, read back |
+//! | `formats` | findings for people and for programs; `--strict` |
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
 //! | `hostile` | what no editor would write, through the real binary |
 //! | `hosting` | the snippets for web servers |
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
+//! | `incremental` | builds that use what an earlier one left |
 //! | `languages` | the same pages in every language, and what is not translated |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
+//! | `mistakes` | a table of what editors type, and the exact words they get |
 //! | `mutations` | content with random damage never stops the program |
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
@@ -30,8 +34,10 @@
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
 //! | `schema` | JSON Schemas of the content files |
+//! | `serve` | the preview: requests, messages to open pages, the watcher |
 //! | `starters` | files to begin with |
 //! | `series` | series: mistakes, calendar files, pages, data, readers |
+//! | `silence` | comments that silence a warning |
 //! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `typography` | quotation marks, dashes and spaces on pages |
 //! | `varied` | a made-up programme that is hard for calendar readers |
@@ -48,16 +54,20 @@ mod cldr;
 mod cli;
 mod countries;
 mod dates;
+mod explain;
 mod feeds;
+mod formats;
 mod golden;
 mod harness;
 mod hostile;
 mod hosting;
 mod html;
 mod icalendar;
+mod incremental;
 mod languages;
 mod lists;
 mod markdown;
+mod mistakes;
 mod mutations;
 mod pages;
 mod paths;
@@ -68,6 +78,8 @@ mod redaktion;
 mod references;
 mod schema;
 mod series;
+mod serve;
+mod silence;
 mod starters;
 mod themes;
 mod typography;

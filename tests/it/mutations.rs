@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use bba::diagnostic::Severity;
+use bba::memo::Cache;
 use bba::pipeline::{Options, build};
 use bba::source::Sources;
 use proptest::prelude::*;
@@ -154,7 +155,7 @@ fn fs_read(file: &Path) -> Vec<u8> {
 
 /// Every finding points into its file and has words.
 fn look_at(sources: &Sources) {
-    let built = build(sources, &Options::default());
+    let built = build(sources, &Options::default(), &mut Cache::none());
     for found in &built.diagnostics {
         let text = sources.shown(&found.file);
         assert!(found.range.start <= found.range.end, "{found:?}");

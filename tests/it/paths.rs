@@ -193,7 +193,7 @@ fn the_manifest_has_every_other_file_with_size_and_hash() {
     assert_eq!(listed, others.collect::<Vec<_>>());
     for (path, facts) in files {
         let bytes = match &site.0.files[path] {
-            Body::Bytes(bytes) => bytes.clone(),
+            Body::Bytes(bytes) => bytes.to_vec(),
             Body::Copy(file) => match &file.bytes {
                 Bytes::Held(bytes) => bytes.to_vec(),
                 Bytes::OnDisk(_) => panic!("it is in memory"),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use bba::memo::Cache;
 use bba::pipeline::{Built, Now, Options, build};
 use bba::source::Sources;
 
@@ -18,7 +19,7 @@ fn programme_at(now: &str, base_url: Option<&str>) -> Output {
         base_url: base_url.map(|url| bba::content::config::base_url(url).unwrap()),
         ..Options::default()
     };
-    let built: Built = build(&sources, &options);
+    let built: Built = build(&sources, &options, &mut Cache::none());
     let output = Output::of(built);
     assert_eq!(output.errors(), Vec::<String>::new());
     output

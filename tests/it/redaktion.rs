@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use bba::memo::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::source::Sources;
 
@@ -47,7 +48,7 @@ fn built(heading: &str, now: &str, drafts: bool) -> Output {
     }
     let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     let options = Options { now: Now::read(now).unwrap(), drafts, ..Options::default() };
-    let output = Output::of(build(&Sources::from_memory(files), &options));
+    let output = Output::of(build(&Sources::from_memory(files), &options, &mut Cache::none()));
     assert_eq!(output.errors(), Vec::<String>::new(), "{heading}");
     output
 }

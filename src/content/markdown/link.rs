@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
-use crate::content::values::{Email, Value};
+use crate::content::values::{Email, Phone, Value};
 use crate::problem::Problem;
 use crate::source::SourcePath;
 
@@ -38,7 +38,13 @@ impl Target {
     pub fn read(file: &SourcePath, typed: &str) -> Result<Self, Problem> {
         let scheme = typed.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
         match scheme.as_deref() {
-            Some("http" | "https" | "tel") => return Ok(Target::Elsewhere(typed.to_owned())),
+            Some("http" | "https") => return Ok(Target::Elsewhere(typed.to_owned())),
+            Some("tel") => {
+                let number = typed.split_once(':').map_or("", |(_, number)| number);
+                let number = percent_decode_str(number).decode_utf8_lossy();
+                return Phone::read(&number)
+                    .map(|phone| Target::Elsewhere(format!("tel:{}", phone.dial)));
+            }
             Some("mailto") => {
                 let address = typed.split_once(':').map_or("", |(_, address)| address);
                 Email::read(address.split('?').next().unwrap_or(""))?;
@@ -48,6 +54,10 @@ impl Target {
                 return Err(Problem::LinkScheme { scheme: scheme.to_owned() });
             }
             _ => {}
+        }
+        if let Some(suggestion) = with_scheme(typed) {
+            let target = typed.to_owned();
+            return Err(Problem::LinkWithoutScheme { target, suggestion });
         }
         if typed.starts_with("//") {
             return Err(Problem::LinkScheme { scheme: "//".to_owned() });
@@ -67,6 +77,15 @@ impl Target {
             },
         }
     }
+}
+
+/// What an address of another site or of a person must begin with, when it does not.
+fn with_scheme(typed: &str) -> Option<String> {
+    if typed.starts_with("www.") {
+        return Some(format!("https://{typed}"));
+    }
+    let is_address = !typed.contains('/') && Email::read(typed).is_ok();
+    is_address.then(|| format!("mailto:{typed}"))
 }
 
 /// A path relative to the folder of a file, from the root; nothing when it leads out.

@@ -43,9 +43,14 @@ pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found
     for (event, range) in parser.into_offset_iter() {
         pass.take(event, range);
     }
-    let mut read = pass.finish();
-    read.1.append(&mut broken);
-    read
+    let (markdown, mut found) = pass.finish();
+    found.append(&mut broken);
+    for (range, _) in &mut found {
+        // The range of a block goes on to the next line.
+        let length = text.get(range.clone()).unwrap_or("").trim_end().len();
+        range.end = range.start + length.max(1).min(range.len());
+    }
+    (markdown, found)
 }
 
 struct Pass<'t> {
@@ -61,6 +66,8 @@ struct Pass<'t> {
     /// How often a footnote was referred to.
     references: HashMap<usize, usize>,
     heading: Option<Heading<'t>>,
+    /// The last heading, while nothing stands under it.
+    empty_section: Option<Section>,
     above: usize,
     level: usize,
     anchors: HashMap<String, usize>,
@@ -82,7 +89,16 @@ struct Footnote<'t> {
     plain: Plain,
 }
 
+/// A heading as it was typed.
+struct Section {
+    level: HeadingLevel,
+    range: Range<usize>,
+    title: String,
+}
+
 struct Heading<'t> {
+    typed: HeadingLevel,
+    range: Range<usize>,
     level: usize,
     id: Option<CowStr<'t>>,
     title: String,
@@ -100,6 +116,7 @@ impl<'t> Pass<'t> {
             numbers: HashMap::new(),
             references: HashMap::new(),
             heading: None,
+            empty_section: None,
             above,
             level: above,
             anchors: HashMap::new(),
@@ -123,6 +140,9 @@ impl<'t> Pass<'t> {
                 alt.push_str(text);
             }
             return;
+        }
+        if self.heading.is_none() && is_content(&event) {
+            self.empty_section = None;
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -184,10 +204,16 @@ impl<'t> Pass<'t> {
     fn start(&mut self, tag: Tag<'t>, range: Range<usize>) {
         match tag {
             Tag::Heading { level, id, .. } => {
-                let level = heading_level(level).clamp(self.above + 1, self.level + 1).min(6);
+                let typed = level;
+                if typed == HeadingLevel::H1 {
+                    self.found.push((range.clone(), Problem::HeadingOfPage));
+                }
+                self.end_section(Some(typed));
+                let level = heading_level(typed).clamp(self.above + 1, self.level + 1).min(6);
                 self.level = level;
                 let events = self.events.len();
-                self.heading = Some(Heading { level, id, title: String::new(), events });
+                let title = String::new();
+                self.heading = Some(Heading { typed, range, level, id, title, events });
             }
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 self.start_link(&format!("mailto:{dest_url}"), range);
@@ -353,6 +379,8 @@ impl<'t> Pass<'t> {
     fn end_heading(&mut self) {
         self.close_tags();
         let Some(heading) = self.heading.take() else { return };
+        let (title, range) = (heading.title.clone(), heading.range);
+        self.empty_section = Some(Section { level: heading.typed, range, title });
         let wanted = heading.id.map_or_else(|| slug(&heading.title), |id| id.to_string());
         let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
         let count = self.anchors.entry(wanted.clone()).or_insert(0);
@@ -364,6 +392,14 @@ impl<'t> Pass<'t> {
         self.events.insert(heading.events, Event::InlineHtml(open.into()));
         self.raw(format!("</h{}>\n", heading.level));
         self.plain.end_block();
+    }
+
+    /// A heading of a `next` level, or the end of the text, ends what nothing stands under.
+    fn end_section(&mut self, next: Option<HeadingLevel>) {
+        let ends = |section: &Section| next.is_none_or(|next| next <= section.level);
+        if let Some(Section { range, title, .. }) = self.empty_section.take().filter(ends) {
+            self.found.push((range, Problem::EmptySection { title }));
+        }
     }
 
     fn end_image(&mut self) {
@@ -385,6 +421,7 @@ impl<'t> Pass<'t> {
 
     fn finish(mut self) -> (Markdown, Vec<Found>) {
         self.close_tags();
+        self.end_section(None);
         let mut html = String::new();
         html::push_html(&mut html, self.events.into_iter());
         if !self.footnotes.is_empty() {
@@ -417,6 +454,15 @@ fn back_links(number: usize, references: usize) -> String {
     };
     let links: Vec<String> = (1..=references).map(link).collect();
     if links.is_empty() { String::new() } else { format!("<p>{}</p>", links.join(" ")) }
+}
+
+/// Whether an event shows something: comments do not.
+fn is_content(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(Tag::Heading { .. } | Tag::HtmlBlock) | Event::End(_) => false,
+        Event::Html(html) => !html.trim_start().starts_with("<!--"),
+        _ => true,
+    }
 }
 
 fn heading_level(level: HeadingLevel) -> usize {

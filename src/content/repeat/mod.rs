@@ -115,6 +115,10 @@ pub fn repeat(
         reader.report_key(at, Problem::RepeatNeedsStart);
         return None;
     }
+    if matches!(first, Timetable::Timed { .. }) && *zone == TimeZone::UTC {
+        reader.report_key(at, Problem::SeriesInUtc);
+        return None;
+    }
     let start = first.days().first;
     let Every { number, unit } = every?;
     let pattern = rule::pattern(reader, unit, typed.on.as_ref(), on, start);

@@ -1,7 +1,7 @@
 //! Addresses under which people and pages can be reached.
 
 use super::Value;
-use crate::problem::Problem;
+use crate::problem::{Problem, is_reserved};
 
 /// An e-mail address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,14 +9,43 @@ pub struct Email(pub String);
 
 impl Value for Email {
     fn read(text: &str) -> Result<Self, Problem> {
-        let bad = || Problem::NotAnEmail { value: text.to_owned() };
-        let (local, domain) = text.split_once('@').ok_or_else(bad)?;
-        let local_ok = !local.is_empty()
-            && !local.starts_with('.')
-            && !local.ends_with('.')
-            && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c));
-        if local_ok && is_host_name(domain) { Ok(Email(text.to_owned())) } else { Err(bad()) }
+        if !is_address(text) {
+            let suggestion = repaired_address(text);
+            return Err(Problem::NotAnEmail { value: text.to_owned(), suggestion });
+        }
+        let ending = text.rsplit('.').next().unwrap_or(text);
+        if is_ending(ending) {
+            Ok(Email(text.to_owned()))
+        } else {
+            let (value, ending) = (text.to_owned(), ending.to_owned());
+            Err(Problem::UnknownEnding { value, ending })
+        }
     }
+}
+
+fn is_address(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    !local.is_empty()
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && local.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c))
+        && is_host_name(domain)
+}
+
+/// The address in `mailto:a@b.de`, `a (at) b.de`, `a @ b.de` or `<a@b.de>`.
+fn repaired_address(text: &str) -> Option<String> {
+    let mut address = text.trim_start_matches("mailto:").replace(['<', '>', ' '], "");
+    for at in ["(at)", "[at]", "{at}", "(ät)"] {
+        address = address.replace(at, "@");
+    }
+    (is_address(&address) && address != text).then_some(address)
+}
+
+/// Whether names on the network end so: a top-level domain of the Public Suffix List.
+fn is_ending(ending: &str) -> bool {
+    let ending = ending.to_lowercase();
+    !is_reserved(&ending)
+        && psl::suffix(format!("x.{ending}").as_bytes()).is_some_and(|suffix| suffix.is_known())
 }
 
 /// A host name with at least two labels, the last of letters.
@@ -37,24 +66,72 @@ fn is_host_name(host: &str) -> bool {
 /// A telephone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {
-    /// As it is shown.
+    /// As it is shown: `+49 351 2138371`.
     pub shown: String,
     /// In international form for `tel:` links: `+493512138371` (E.164, at most 15 digits).
     pub dial: String,
 }
 
 impl Value for Phone {
+    /// Reads `+49 351 2138371`, and what people write in Germany: `0351/2138 371`,
+    /// `(0351) 21 38-371`, `+49 (0)351 …`, `0049 351 …`.
     fn read(text: &str) -> Result<Self, Problem> {
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        let written_well = text.starts_with('+')
-            && text.chars().skip(1).all(|c| c.is_ascii_digit() || " -/()".contains(c))
-            && (7..=15).contains(&digits.len())
-            && !digits.starts_with('0');
-        if !written_well {
-            return Err(Problem::NotAPhone { value: text.to_owned() });
-        }
-        Ok(Phone { shown: text.to_owned(), dial: format!("+{digits}") })
+        international(text).ok_or_else(|| Problem::NotAPhone { value: text.to_owned() })
     }
+}
+
+/// The country code of numbers that are written without one (ITU-T E.164).
+const HOME: &str = "49";
+
+/// Digits behind the country code of Germany: area code and number.
+const HOME_DIGITS: std::ops::RangeInclusive<usize> = 7..=13;
+
+fn international(text: &str) -> Option<Phone> {
+    let separator = |c: char| c.is_whitespace() || "/-–().".contains(c);
+    let (abroad, rest) = match (text.strip_prefix('+'), text.strip_prefix("00")) {
+        (Some(rest), _) | (None, Some(rest)) => (true, rest.replacen("(0)", " ", 1)),
+        (None, None) => (false, text.to_owned()),
+    };
+    if !rest.chars().all(|c| c.is_ascii_digit() || separator(c)) {
+        return None;
+    }
+    let groups: Vec<&str> = rest.split(separator).filter(|group| !group.is_empty()).collect();
+    let digits = groups.concat();
+    let at_home = match abroad {
+        true => digits.strip_prefix(HOME),
+        false => digits.strip_prefix('0'),
+    };
+    // What is written for callers from abroad already stays as it is.
+    let as_typed = |c: char| c.is_ascii_digit() || c == ' ' || c == '-';
+    let is_international = text.strip_prefix("+49 ").is_some_and(|rest| rest.chars().all(as_typed));
+    match at_home {
+        Some(national) => {
+            let phone = at_home_number(national, &groups, abroad)?;
+            Some(if is_international { Phone { shown: text.to_owned(), ..phone } } else { phone })
+        }
+        None if abroad && (7..=15).contains(&digits.len()) && !digits.starts_with('0') => {
+            let shown = format!("+{}", text.trim_start_matches('+').trim_start_matches("00"));
+            Some(Phone { shown, dial: format!("+{digits}") })
+        }
+        None => None,
+    }
+}
+
+/// A German number: country code, area code and the rest, as DIN 5008 groups them.
+fn at_home_number(national: &str, groups: &[&str], abroad: bool) -> Option<Phone> {
+    let right = HOME_DIGITS.contains(&national.len()) && !national.starts_with('0');
+    // The group with the area code stands behind the country code, if there is one.
+    let area = match (groups, abroad) {
+        ([HOME, area, _, ..], true) => area,
+        ([area, _, ..], false) => area.strip_prefix('0')?,
+        _ => "",
+    };
+    let number = national.strip_prefix(area).filter(|number| !number.is_empty());
+    let shown = match number {
+        Some(number) if !area.is_empty() => format!("+{HOME} {area} {number}"),
+        _ => format!("+{HOME} {national}"),
+    };
+    right.then(|| Phone { shown, dial: format!("+{HOME}{national}") })
 }
 
 /// An address on the web.
@@ -63,14 +140,19 @@ pub struct Url(pub String);
 
 impl Value for Url {
     fn read(text: &str) -> Result<Self, Problem> {
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        let host = rest.and_then(|rest| rest.split(['/', '?', '#', ':']).next());
-        let plain =
-            !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c));
-        if plain && host.is_some_and(is_host_name) {
-            Ok(Url(text.to_owned()))
-        } else {
-            Err(Problem::NotAUrl { value: text.to_owned() })
+        if is_web_address(text) {
+            return Ok(Url(text.to_owned()));
         }
+        let complete = format!("https://{text}");
+        let suggestion = (text.contains('.') && is_web_address(&complete)).then_some(complete);
+        Err(Problem::NotAUrl { value: text.to_owned(), suggestion })
     }
+}
+
+fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#', ':']).next());
+    let plain =
+        !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c));
+    plain && host.is_some_and(is_host_name)
 }

@@ -4,6 +4,7 @@
 mod choices;
 mod colour;
 mod contact;
+pub mod meant;
 mod repeat;
 mod time;
 mod timetable;
@@ -43,7 +44,10 @@ impl Value for bool {
         match text {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ => Err(Problem::NotYesOrNo { value: text.to_owned() }),
+            _ => Err(Problem::NotYesOrNo {
+                value: text.to_owned(),
+                suggestion: meant::yes_or_no(text),
+            }),
         }
     }
 }
@@ -133,7 +137,12 @@ impl Value for &'static Country {
 
 impl Value for Language {
     fn read(text: &str) -> Result<Self, Problem> {
-        Language::new(text).ok_or_else(|| Problem::UnknownLanguage { value: text.to_owned() })
+        // A tag that no language has is more likely the code of a country.
+        let known = !matches!(text, "cz" | "dk" | "jp");
+        Language::new(text).filter(|_| known).ok_or_else(|| Problem::UnknownLanguage {
+            value: text.to_owned(),
+            suggestion: meant::language(text).map(str::to_owned),
+        })
     }
 }
 
@@ -175,7 +184,13 @@ impl Value for Currency {
         if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
             Ok(Currency(text.to_owned()))
         } else {
-            Err(Problem::NotACurrency { value: text.to_owned() })
+            let suggestion = match text.to_uppercase().as_str() {
+                "EURO" | "EUROS" | "€" => Some("EUR".to_owned()),
+                "$" | "US$" | "DOLLAR" => Some("USD".to_owned()),
+                code if code.len() == 3 && code.is_ascii() && code != text => Some(code.to_owned()),
+                _ => None,
+            };
+            Err(Problem::NotACurrency { value: text.to_owned(), suggestion })
         }
     }
 }
@@ -192,11 +207,11 @@ impl Value for Color {
 /// The choice that a text names, or a problem that lists the choices.
 pub(super) fn choose<T: Copy>(text: &str, choices: &[(&'static str, T)]) -> Result<T, Problem> {
     choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice).ok_or_else(|| {
-        let names = choices.iter().map(|(name, _)| *name);
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
         Problem::UnknownChoice {
             value: text.to_owned(),
-            suggestion: closest(text, names.clone()).map(str::to_owned),
-            choices: names.collect::<Vec<_>>().join(", "),
+            suggestion: meant::meant(text, &names).map(str::to_owned),
+            choices: names.join(", "),
         }
     })
 }

@@ -11,7 +11,8 @@ use serde::de::{self, DeserializeOwned, DeserializeSeed, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::tree::{Fault, Kind, Node};
-use crate::problem::{Problem, Shape, closest};
+use crate::content::values::meant::meant;
+use crate::problem::{Problem, Shape};
 
 /// Mistakes after which a file is given up: by then an editor has enough to do.
 const MAX_FAULTS: usize = 100;
@@ -87,7 +88,7 @@ impl Error {
 }
 
 fn unknown_key(key: String, known: &'static [&'static str]) -> Problem {
-    let suggestion = closest(&key, known.iter().copied()).map(str::to_owned);
+    let suggestion = meant(&key, known).map(str::to_owned);
     Problem::UnknownKey { key, suggestion, known: known.join(", ") }
 }
 

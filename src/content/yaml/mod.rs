@@ -6,6 +6,7 @@
 //! (see [`super::written`]), so both readings give the same values.
 
 mod deserialize;
+pub(super) mod invisible;
 mod limits;
 mod path;
 mod syntax;
@@ -51,12 +52,26 @@ pub fn read<T: DeserializeOwned>(yaml: &Yaml<'_>, diagnostics: &mut Vec<Diagnost
         true => "{}",
         false => text,
     };
+    let line_breaks = invisible::line_breaks(text);
+    let blanked;
+    let text = if line_breaks.is_empty() {
+        text
+    } else {
+        blanked = invisible::blanked(text, &line_breaks);
+        &blanked
+    };
+    line_breaks.into_iter().for_each(|(range, problem)| report(range, problem));
     if let Some(fault) = limits::exceeded(text) {
         report(fault.range, fault.problem);
         return None;
     }
     if let Ok(Group(value)) = serde_yaml::from_str(text) {
         return Some(value);
+    }
+    let in_structure = invisible::in_structure(text);
+    if !in_structure.is_empty() {
+        in_structure.into_iter().for_each(|(range, problem)| report(range, problem));
+        return None;
     }
     let tree = match tree::parse(text) {
         Ok(tree) => tree,

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::tree::Fault;
+use crate::content::reader::is_curly_quote;
 use crate::problem::Problem;
 
 /// The cause of a fault for which the parser gave up at the byte `at`, saying `words`.
@@ -13,7 +14,8 @@ pub(super) fn explain(text: &str, at: usize, words: &str) -> Fault {
     let says = |any: &[&str]| any.iter().any(|part| words.contains(part));
     let found = tab_indent(text, &line).or_else(|| text_after_bracket(text, &line, at));
     let found = found.or_else(|| {
-        if says(&["unexpected character", "anchor", "directive", "context", "block scalar,"]) {
+        if says(&["unexpected character", "anchor", "directive", "context", "block scalar,", "tag"])
+        {
             reserved_start(text, &line, at)
         } else if says(&["escape", "hexadecimal"]) {
             backslash(text, at)
@@ -155,7 +157,9 @@ fn backslash(text: &str, at: usize) -> Option<Fault> {
         }
         escaped = c == '\\' && !escaped;
     }
-    None
+    // One that begins an escape, but with the wrong letters behind it: `"C:\xampp"`.
+    let start = at + text.get(at..)?.find('\\')?;
+    Some(fault(start..start + 1, Problem::BackslashInQuotes))
 }
 
 fn quote_not_closed(text: &str, at: usize) -> Option<Fault> {
@@ -164,6 +168,13 @@ fn quote_not_closed(text: &str, at: usize) -> Option<Fault> {
         true => at,
         false => text.get(..at)?.rfind(is_quote)?,
     };
+    // `"Mexiko: Treffen“`: closed with another mark than it was opened with.
+    let line = Line::with(text, start);
+    let closing = line.content.char_indices().rev().find(|(_, c)| !c.is_whitespace());
+    if let Some((offset, quote)) = closing.filter(|(_, c)| is_curly_quote(*c)) {
+        let at = line.start + offset;
+        return Some(fault(at..at + quote.len_utf8(), Problem::CurlyQuotes));
+    }
     Some(fault(start..start + 1, Problem::QuoteNotClosed))
 }
 
@@ -191,8 +202,15 @@ fn bracket_not_open(text: &str, at: usize) -> Option<Fault> {
 /// A colon where there can be none: in a text, or in a line that goes on with the one before.
 fn second_colon(text: &str, line: &Line<'_>, at: usize) -> Fault {
     let in_text = fault(at..at + 1, Problem::ColonInText);
-    if line.until(at).contains(": ") {
-        return in_text;
+    if let Some((key, value)) = line.until(at).split_once(": ") {
+        let quote = value.chars().next().filter(|c| is_curly_quote(*c));
+        return match quote {
+            Some(quote) => {
+                let start = line.start + key.len() + 2;
+                fault(start..start + quote.len_utf8(), Problem::CurlyQuotes)
+            }
+            None => in_text,
+        };
     }
     let Some(before) = line.before(text) else { return in_text };
     if let Some(found) = colon_without_space(&before) {

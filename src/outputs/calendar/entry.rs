@@ -1,5 +1,7 @@
 //! Events, visits and deadlines as calendar entries.
 
+use std::sync::Arc;
+
 use super::text;
 use crate::content::delegation::VisitDates;
 use crate::content::event::{Deadline, EventRecord};
@@ -27,7 +29,7 @@ pub(super) fn of_changes(site: &Site, event: &Event) -> Vec<Entry> {
         if date.is_cancelled() && !has_note {
             // »Diese Veranstaltung findet nicht statt« would say too much.
             let text = site.strings.get("repeat.date_cancelled").to_owned();
-            single.record.status_note = Some(Translated::only(text));
+            Arc::make_mut(&mut single.record).status_note = Some(Translated::only(text));
         }
         Entry { recurrence_id: Some(date.regular.clone()), ..of_event(site, &single) }
     };

@@ -5,6 +5,7 @@ use jiff::SignedDuration;
 
 use super::{Entries, Written, entry, file};
 use crate::icalendar::Calendar;
+use crate::outputs::Context;
 use crate::route::Route;
 use crate::site::{About, CountryEntry, Delegation, Event, SectorEntry, Site};
 use crate::source::SourcePath;
@@ -116,37 +117,38 @@ impl<'s> Feed<'s> {
     }
 
     /// Its file.
-    pub fn file(&self, site: &Site, entries: &Entries) -> file::Checked {
+    pub fn file(&self, context: &Context<'_>) -> file::Checked {
+        let (site, entries) = (context.site, &context.entries);
         match &self.content {
-            Content::Everything => self.of(site, &everything(site, entries)),
+            Content::Everything => self.of(context, &everything(site, entries)),
             Content::Reminders => {
                 let reminding: Vec<Written> = everything(site, entries)
                     .into_iter()
                     .map(|written| written.with_alarm(&|entry| entry::alarm(site, entry)))
                     .collect();
-                self.of(site, &reminding.iter().collect::<Vec<_>>())
+                self.of(context, &reminding.iter().collect::<Vec<_>>())
             }
             Content::Deadlines => {
                 let kept = entries.deadlines.iter().zip(&site.events);
                 let kept = kept.filter(|(_, event)| is_kept(site, event));
-                self.of(site, &kept.filter_map(|(entry, _)| entry.as_ref()).collect::<Vec<_>>())
+                self.of(context, &kept.filter_map(|(entry, _)| entry.as_ref()).collect::<Vec<_>>())
             }
             Content::Visit(number, visit) => {
                 let own = entries.of_visits(std::slice::from_ref(number));
-                self.of(site, &own.chain(entries.of_events(&visit.events)).collect::<Vec<_>>())
+                self.of(context, &own.chain(entries.of_events(&visit.events)).collect::<Vec<_>>())
             }
             Content::Topic(about) => {
                 let events = entries.of_events(&about.events);
                 self.of(
-                    site,
+                    context,
                     &events.chain(entries.of_visits(&about.delegations)).collect::<Vec<_>>(),
                 )
             }
         }
     }
 
-    fn of(&self, site: &Site, entries: &[&Written]) -> file::Checked {
-        file::with(self.calendar(site, entries), entries)
+    fn of(&self, context: &Context<'_>, entries: &[&Written]) -> file::Checked {
+        file::with(context, self.calendar(context.site, entries), entries)
     }
 
     /// What it says of itself, and these entries with the dates of their series.

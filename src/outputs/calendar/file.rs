@@ -11,7 +11,8 @@ use super::Written;
 use crate::check::calendar::differences;
 use crate::diagnostic::Diagnostic;
 use crate::icalendar::{Calendar, Finding, Known, Zones, compose, lint_with};
-use crate::outputs::{Artifact, Body};
+use crate::memo;
+use crate::outputs::{Artifact, Context};
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::source::SourcePath;
@@ -35,7 +36,8 @@ impl Checked {
 }
 
 /// What is wrong with a file: of which entry, and what.
-struct Fault {
+#[derive(Debug, Clone)]
+pub(crate) struct Fault {
     source: Option<SourcePath>,
     detail: String,
 }
@@ -50,7 +52,7 @@ pub(super) fn artifact<'c>(
     Artifact::new(path, origin, move || {
         let Checked { text, fault } = calendar();
         let Some(Fault { source, detail }) = fault else {
-            return Ok(Body::Bytes(text.into_bytes()));
+            return Ok(text.into_bytes().into());
         };
         let place = source.or_else(|| origin.cloned());
         let place = place.unwrap_or_else(|| crate::content::config::FILE.into());
@@ -84,32 +86,44 @@ fn text(calendar: &Calendar<'_>, entries: &[&Written]) -> String {
 }
 
 /// The file of one entry.
-pub(super) fn single(site: &Site, written: &Written) -> Checked {
-    with(base(site), &[written])
+pub(super) fn single(context: &Context<'_>, written: &Written) -> Checked {
+    with(context, base(context.site), &[written])
 }
 
 /// A file of entries, of which the first is read back, with all dates of its series.
-pub(super) fn with<'e>(calendar: Calendar<'e>, entries: &[&'e Written]) -> Checked {
+pub(super) fn with<'e>(
+    context: &Context<'_>,
+    calendar: Calendar<'e>,
+    entries: &[&'e Written],
+) -> Checked {
     let first: Vec<&Written> = entries.first().iter().flat_map(|written| written.all()).collect();
     let entries: Vec<&Written> = entries.iter().flat_map(|written| written.all()).collect();
     let calendar =
         Calendar { entries: first.iter().map(|written| &written.entry).collect(), ..calendar };
     let sample = text(&calendar, &first);
-    let difference = differences(&calendar, &sample);
-    let text = if entries.len() > first.len() { text(&calendar, &entries) } else { sample };
-    let fault = match difference {
-        Some(detail) => {
-            Some(Fault { source: first.first().map(|first| first.source.clone()), detail })
-        }
-        None => {
-            let mut known = entries.clone();
-            known.sort_by(|a, b| a.lines.order().cmp(&b.lines.order()));
-            let known: Vec<Known<'_>> = known.into_iter().map(Written::known).collect();
-            let findings = lint_with(text.as_bytes(), &known);
-            findings.first().map(|finding| of_lint(finding, &entries))
-        }
+    let long = (entries.len() > first.len()).then(|| text(&calendar, &entries));
+    let text = long.as_deref().unwrap_or(&sample);
+    // What is written, what was meant, and where it comes from.
+    let key = || {
+        let meant = format!("{:?}", calendar.entries);
+        let written = [text, &sample, &meant].map(str::as_bytes);
+        let sources = entries.iter().map(|written| written.source.as_bytes());
+        memo::key(&written.into_iter().chain(sources).collect::<Vec<_>>())
     };
-    Checked { text, fault }
+    let fault = context.cache.calendars.get(key, || {
+        let Some(detail) = differences(&calendar, &sample) else { return linted(text, &entries) };
+        Some(Fault { source: first.first().map(|first| first.source.clone()), detail })
+    });
+    Checked { text: long.unwrap_or(sample), fault }
+}
+
+/// What the lint says first.
+fn linted(text: &str, entries: &[&Written]) -> Option<Fault> {
+    let mut known: Vec<&Written> = entries.to_vec();
+    known.sort_by(|a, b| a.lines.order().cmp(&b.lines.order()));
+    let known: Vec<Known<'_>> = known.into_iter().map(Written::known).collect();
+    let findings = lint_with(text.as_bytes(), &known);
+    findings.first().map(|finding| of_lint(finding, entries))
 }
 
 fn of_lint(finding: &Finding, entries: &[&Written]) -> Fault {

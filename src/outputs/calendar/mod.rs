@@ -21,12 +21,14 @@ use rayon::prelude::*;
 
 use super::{Artifact, Context, Output};
 use crate::icalendar::{Alarm, Entry, EntryLines, Known, LintedEntry, lint_entry};
+use crate::memo::{self, Cache};
 use crate::route::{Route, out_path};
 use crate::site::{Event, Site};
 use crate::source::SourcePath;
 use feed::Feed;
 
 pub use entry::of_next_date;
+pub(crate) use file::Fault;
 pub use links::{AddLinks, SubscribeLinks};
 
 /// Calendar files.
@@ -54,17 +56,18 @@ struct Written {
 }
 
 impl Written {
-    fn new(entry: Entry, source: &SourcePath) -> Self {
+    fn new(entry: Entry, source: &SourcePath, cache: &Cache) -> Self {
         let lines = EntryLines::of(&entry);
-        let linted = lint_entry(lines.as_str());
+        let text = lines.as_str();
+        let linted = cache.entries.get(|| memo::key(&[text.as_bytes()]), || lint_entry(text));
         Written { changes: Vec::new(), entry, lines, linted, source: source.clone() }
     }
 
-    fn of_event(site: &Site, event: &Event) -> Self {
+    fn of_event(site: &Site, event: &Event, cache: &Cache) -> Self {
         let changes = entry::of_changes(site, event).into_iter();
         Written {
-            changes: changes.map(|entry| Written::new(entry, &event.file)).collect(),
-            ..Written::new(entry::of_event(site, event), &event.file)
+            changes: changes.map(|entry| Written::new(entry, &event.file, cache)).collect(),
+            ..Written::new(entry::of_event(site, event), &event.file, cache)
         }
     }
 
@@ -89,17 +92,19 @@ impl Written {
 
 impl Entries {
     /// Makes and writes the entries of a site.
-    pub fn of(site: &Site) -> Self {
+    pub fn of(site: &Site, cache: &Cache) -> Self {
         let events = site.events.par_iter();
         let visits = site.delegations.par_iter();
         let deadlines = site.events.par_iter();
         Entries {
-            events: events.map(|event| Written::of_event(site, event)).collect(),
+            events: events.map(|event| Written::of_event(site, event, cache)).collect(),
             visits: visits
-                .map(|visit| Some(Written::new(entry::of_visit(site, visit)?, &visit.file)))
+                .map(|visit| Some(Written::new(entry::of_visit(site, visit)?, &visit.file, cache)))
                 .collect(),
             deadlines: deadlines
-                .map(|event| Some(Written::new(entry::of_deadline(site, event)?, &event.file)))
+                .map(|event| {
+                    Some(Written::new(entry::of_deadline(site, event)?, &event.file, cache))
+                })
                 .collect(),
         }
     }
@@ -129,21 +134,20 @@ impl Output for Calendars {
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let (site, entries) = (context.site, &context.entries);
+        let site = context.site;
         let path = |route| out_path(&site.routes.path(route));
         let mut artifacts = Vec::new();
-        for (event, written) in site.events.iter().zip(&entries.events) {
+        for (event, written) in site.events.iter().zip(&context.entries.events) {
             let path = path(Route::EventCalendar(&event.id));
             artifacts.push(file::artifact(path, Some(&event.record.file), move || {
-                file::single(site, written)
+                file::single(context, written)
             }));
         }
         for feed in feeds(site) {
-            artifacts.push(file::artifact(path(feed.route), feed.origin, move || {
-                feed.file(site, entries)
-            }));
+            artifacts
+                .push(file::artifact(path(feed.route), feed.origin, move || feed.file(context)));
         }
-        artifacts.extend(json::artifacts(site, entries));
+        artifacts.extend(json::artifacts(context));
         artifacts
     }
 }

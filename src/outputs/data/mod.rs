@@ -44,5 +44,5 @@ fn json<T: Serialize>(items: impl Iterator<Item = T>) -> Body {
     // Strings, numbers and lists of them always have a JSON form.
     let mut bytes = serde_json::to_vec_pretty(&items).unwrap_or_default();
     bytes.push(b'\n');
-    Body::Bytes(bytes)
+    bytes.into()
 }

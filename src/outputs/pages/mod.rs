@@ -20,7 +20,7 @@ mod release;
 mod repeat;
 mod text;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 use tera::Value;
@@ -28,6 +28,7 @@ use tera::Value;
 use super::{Artifact, Body, Context, Output};
 use crate::content::page::PageRecord;
 use crate::diagnostic::Diagnostic;
+use crate::memo::{self, Key};
 use crate::route::{Route, out_path};
 use crate::site::{CountryEntry, Delegation, Event, Release, SectorEntry, Site};
 use crate::source::SourcePath;
@@ -222,16 +223,48 @@ impl<'s> PageKind<'s> {
         }
     }
 
-    fn render(&self, context: &Context<'_>, entries: &Entries) -> Result<Body, Box<Diagnostic>> {
-        let (layout, view) = self.view(context, entries);
+    fn render(&self, context: &Context<'_>, shared: &Shared) -> Result<Body, Box<Diagnostic>> {
+        let (layout, view) = self.view(context, &shared.entries);
         let layout = layout.complete(context, self, text::is_mixed(&view));
-        let mut values = tera::Context::new();
-        values.insert_value("page", layout);
-        values.insert_value("view", view);
-        let html = context.theme.render(self.template(), &values)?;
-        let html = typography::page(html, context.site.language.tag());
-        Ok(Body::Bytes(gaps::marked(html)))
+        let key = || shared.key(context, self.template(), &layout, &view);
+        context.cache.pages.get(key, || {
+            let mut values = tera::Context::new();
+            values.insert_value("page", layout.clone());
+            values.insert_value("view", view.clone());
+            let html = context.theme.render(self.template(), &values)?;
+            let html = typography::page(html, context.site.language.tag());
+            Ok(gaps::marked(html).into())
+        })
     }
+}
+
+/// What all pages of a build have in common.
+struct Shared {
+    entries: Entries,
+    basis: OnceLock<Key>,
+}
+
+impl Shared {
+    /// A hash of everything that a page is rendered from: a template sees nothing else.
+    fn key(&self, context: &Context<'_>, template: &str, layout: &Value, view: &Value) -> Key {
+        let basis = self.basis.get_or_init(|| basis(context));
+        memo::key(&[basis.as_bytes(), template.as_bytes(), &json(layout), &json(view)])
+    }
+}
+
+/// A hash of what is the same for every page: templates, texts, globals.
+fn basis(context: &Context<'_>) -> Key {
+    let globals = json(&Global::of(context.site));
+    let theme = &context.site.config.theme;
+    let files = ["templates", "strings"].map(|folder| context.sources.theme_texts(theme, folder));
+    let files = files.iter().flat_map(|files| files.values());
+    let files = files.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
+    memo::key(&files.chain([globals.as_slice()]).collect::<Vec<_>>())
+}
+
+fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
+    // Texts, numbers and lists of them always have a JSON form.
+    serde_json::to_vec(value).unwrap_or_default()
 }
 
 impl Output for Pages {
@@ -240,13 +273,14 @@ impl Output for Pages {
     }
 
     fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let entries = Arc::new(Entries::of(context.site));
+        let entries = Entries::of(context.site);
+        let shared = Arc::new(Shared { entries, basis: OnceLock::new() });
         all(context.site)
             .into_iter()
             .map(|page| {
                 let path = out_path(&page.path(context.site));
-                let entries = entries.clone();
-                Artifact::new(path, page.origin(), move || page.render(context, &entries))
+                let shared = shared.clone();
+                Artifact::new(path, page.origin(), move || page.render(context, &shared))
             })
             .collect()
     }

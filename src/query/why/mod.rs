@@ -15,6 +15,7 @@ use serde::{Serialize, Serializer};
 
 use crate::dates::rfc3339_utc;
 use crate::diagnostic::{Located, Severity};
+use crate::memo::Cache;
 use crate::pipeline::{self, Built, Options};
 use crate::problem::Problem;
 use crate::query::item::{Item, Visibility};
@@ -104,7 +105,7 @@ impl<'p> View<'p> {
         let strings = pipeline::strings(&programme.config, sources, &mut Vec::new());
         let base_url = options.base_url(&programme.config);
         let sites = Site::in_every_language(programme, strings, &base_url);
-        View { sites, built: pipeline::build(sources, options) }
+        View { sites, built: pipeline::build(sources, options, &mut Cache::none()) }
     }
 
     /// The programme in its default language.

@@ -120,15 +120,6 @@ fn whole_days_have_exceptions_additions_and_changes_that_are_days() {
     );
 }
 
-#[test]
-fn a_series_in_utc_is_told_in_utc() {
-    let repeat = "every: week, count: 2, changes: [{date: 2019-10-08, start: 2019-10-09T11:00}]";
-    let site = series("start: 2019-10-01T10:00\ntimezone: UTC", repeat).built();
-    let lines = site.calendar("veranstaltungen/reihe.ics");
-    assert!(lines.contains(&"RECURRENCE-ID:20191008T100000Z".to_owned()));
-    assert!(!lines.contains(&"BEGIN:VTIMEZONE".to_owned()));
-}
-
 /// Six years of Wednesdays in Cairo, which has had summer time again since 2023.
 #[test]
 fn the_time_zone_is_told_for_the_whole_series() {

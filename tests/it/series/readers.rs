@@ -59,7 +59,10 @@ fn every_reader_finds_the_same_dates() {
             "start: 2019-10-01T10:00\ntimezone: America/Mexico_City",
             format!("every: week, count: 50, {changes}"),
         ),
-        ("start: 2019-10-01T10:00\ntimezone: UTC", format!("every: week, count: 50, {changes}")),
+        (
+            "start: 2019-10-01T10:00\ntimezone: Asia/Kathmandu",
+            format!("every: week, count: 50, {changes}"),
+        ),
         ("start: 2019-10-01\nend: 2019-10-02", "every: week, until: 2020-10-06".to_owned()),
         ("start: 2020-02-28", "every: day, count: 3".to_owned()),
         (

@@ -1,0 +1,46 @@
+//! `bba explain E0203`: what the code of a finding means, with an example.
+
+use std::io::{self, Write};
+
+use super::{Exit, Failure};
+use crate::cli::{Environment, ExplainArgs};
+use crate::problem::MessageLanguage;
+use crate::problem::explain;
+
+/// Runs the command.
+///
+/// # Errors
+/// When there is no such code, or standard output is closed.
+pub fn run(args: &ExplainArgs, environment: &Environment) -> Result<Exit, Failure> {
+    let language = environment.language(args.lang);
+    let text = match &args.code {
+        None => all(language),
+        Some(code) => match explain::find(code) {
+            Some(explanation) => explanation.text(language),
+            None => return Err(Failure(unknown(code, language))),
+        },
+    };
+    let written = io::stdout().lock().write_all(text.as_bytes());
+    written.map_err(|error| Failure(error.to_string()))?;
+    Ok(Exit::Done)
+}
+
+/// A line for each code.
+fn all(language: MessageLanguage) -> String {
+    let line = |explanation: &explain::Explanation| {
+        format!("{}  {}\n", explanation.code, explanation.summary(language))
+    };
+    explain::all().map(line).collect()
+}
+
+fn unknown(code: &str, language: MessageLanguage) -> String {
+    let meant = explain::nearest(code);
+    match language {
+        MessageLanguage::German => {
+            format!("»{code}« gibt es nicht. Meinten Sie {meant}? `bba explain` zeigt alle.")
+        }
+        MessageLanguage::English => {
+            format!("There is no “{code}”. Did you mean {meant}? `bba explain` shows all.")
+        }
+    }
+}

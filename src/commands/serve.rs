@@ -1,0 +1,174 @@
+//! `bba serve`: a preview that keeps up with the content. One thread answers browsers; this one
+//! watches, builds and tells it.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tokio::sync::watch;
+
+use super::{Exit, Failure, counts, print_timings, say, show_findings};
+use crate::cli::{CheckArgs, Environment, ServeArgs};
+use crate::diagnostic::Located;
+use crate::memo::Cache;
+use crate::pipeline::{self, Built};
+use crate::problem::MessageLanguage;
+use crate::serve::findings::Findings;
+use crate::serve::watch::Watch;
+use crate::serve::{Preview, Site, server};
+use crate::source::Sources;
+
+/// A file can vanish between listing and reading; then reading is tried once more.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Runs the command; it ends only when it is stopped.
+///
+/// # Errors
+/// When the root is not there, the port is taken or an argument makes no sense.
+pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure> {
+    let common = &args.common;
+    let language = common.language(environment);
+    let root = &common.root;
+    let failed = |error: &dyn std::fmt::Display| Failure(format!("{}: {error}", root.display()));
+    common.options(environment).map_err(Failure)?;
+    // Watch first, then read: nothing is missed in between.
+    let mut watch = Watch::new(root).map_err(|error| failed(&error))?;
+    let mut preview = Rebuild::new(common, environment);
+    preview.read_and_build().map_err(|error| failed(&error))?;
+    let listener = listen(args, language)?;
+    let address = address(&listener, preview.site.as_deref());
+    let (sender, previews) = watch::channel(Arc::new(preview.preview()));
+    let host = args.host.clone();
+    thread::spawn(move || server::run(listener, &host, previews));
+    say(
+        common,
+        &match language {
+            MessageLanguage::German => format!("Vorschau: {address} (beenden mit Strg+C)"),
+            MessageLanguage::English => format!("Preview: {address} (stop with Ctrl+C)"),
+        },
+    );
+    loop {
+        watch.wait(None);
+        if preview.update(root) {
+            sender.send_replace(Arc::new(preview.preview()));
+        }
+    }
+}
+
+fn listen(args: &ServeArgs, language: MessageLanguage) -> Result<TcpListener, Failure> {
+    let host = args.host.trim_matches(['[', ']']);
+    TcpListener::bind((host, args.port)).map_err(|error| {
+        let hint = match (error.kind(), language) {
+            (std::io::ErrorKind::AddrInUse, MessageLanguage::German) => {
+                "; mit --port nimmt bba einen anderen Port"
+            }
+            (std::io::ErrorKind::AddrInUse, MessageLanguage::English) => {
+                "; --port takes another port"
+            }
+            _ => "",
+        };
+        Failure(format!("{}:{}: {error}{hint}", args.host, args.port))
+    })
+}
+
+/// Where the preview is, to be clicked.
+fn address(listener: &TcpListener, site: Option<&Site>) -> String {
+    let socket = listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
+    let home = site.map_or_else(|| "/".to_owned(), |site| site.hosting.routes.link("/"));
+    format!("http://{socket}{home}")
+}
+
+/// What was read and built last, and what the next build can use of it.
+struct Rebuild<'a> {
+    args: &'a CheckArgs,
+    environment: &'a Environment,
+    cache: Cache,
+    sources: Sources,
+    /// What the last build found.
+    found: Vec<Located>,
+    /// The last site without errors.
+    site: Option<Arc<Site>>,
+    findings: Findings,
+}
+
+impl<'a> Rebuild<'a> {
+    fn new(args: &'a CheckArgs, environment: &'a Environment) -> Self {
+        Rebuild {
+            args,
+            environment,
+            cache: Cache::new(),
+            sources: Sources::default(),
+            found: Vec::new(),
+            site: None,
+            findings: Findings::default(),
+        }
+    }
+
+    fn preview(&self) -> Preview {
+        Preview { site: self.site.clone(), findings: self.findings.clone() }
+    }
+
+    /// Reads and builds again after a change; says whether there is something new to show.
+    fn update(&mut self, root: &Path) -> bool {
+        let mut result = self.read_and_build();
+        if result.is_err() {
+            thread::sleep(PAUSE);
+            result = self.read_and_build();
+        }
+        match result {
+            Ok(is_new) => is_new,
+            Err(error) => {
+                let message = format!("{}: {error}", root.display());
+                say(self.args, &message);
+                let language = self.args.language(self.environment);
+                self.findings = Findings::failure(message, language);
+                // Whatever is read next is new.
+                self.sources = Sources::default();
+                true
+            }
+        }
+    }
+
+    fn read_and_build(&mut self) -> std::io::Result<bool> {
+        let start = Instant::now();
+        let sources = Sources::read(&self.args.root)?;
+        if sources == self.sources {
+            return Ok(false);
+        }
+        let reading = start.elapsed();
+        self.sources = sources;
+        // That the options make sense was seen at the start.
+        let mut options = self.args.options(self.environment).unwrap_or_default();
+        options.drafts = true;
+        let mut built = pipeline::build(&self.sources, &options, &mut self.cache);
+        built.timings.insert(0, ("read", reading));
+        self.tell(&built, start.elapsed());
+        let language = self.args.language(self.environment);
+        self.findings = Findings::new(&built.diagnostics, &self.sources, language);
+        if !built.has_errors() {
+            self.site = Some(Arc::new(Site { files: built.files, hosting: built.hosting }));
+        }
+        self.found = built.diagnostics;
+        Ok(true)
+    }
+
+    /// Says on the terminal what is new: a warning that was there before is not repeated.
+    fn tell(&self, built: &Built, time: Duration) {
+        let is_new = |found: &&Located| !self.found.contains(found);
+        let news: Vec<Located> = built.diagnostics.iter().filter(is_new).cloned().collect();
+        // Nobody to tell when standard error is closed.
+        let _ = show_findings(self.args, self.environment, &self.sources, &news);
+        print_timings(self.args, &built.timings);
+        let language = self.args.language(self.environment);
+        let (counts, time) = (counts(built, language), time.as_millis());
+        say(
+            self.args,
+            &match language {
+                MessageLanguage::German => format!("Gebaut in {time} ms ({counts})"),
+                MessageLanguage::English => format!("Built in {time} ms ({counts})"),
+            },
+        );
+    }
+}

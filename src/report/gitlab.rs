@@ -1,0 +1,64 @@
+//! For GitLab: a code quality report (the subset of Code Climate's format that GitLab reads),
+//! to be kept as the artifact `codequality`.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::Report;
+use crate::diagnostic::Severity;
+
+#[derive(Serialize)]
+struct Finding<'r> {
+    description: String,
+    check_name: &'static str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location<'r>,
+}
+
+#[derive(Serialize)]
+struct Location<'r> {
+    path: &'r str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: usize,
+    end: usize,
+}
+
+/// The diagnostics as a JSON list with a line end behind it.
+pub fn gitlab(report: &Report<'_>) -> String {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let findings: Vec<Finding<'_>> = report
+        .diagnostics
+        .iter()
+        .map(|found| {
+            let description = report.message_and_hint(&found.problem);
+            // The line is no part of it: a finding that moved is not a new one.
+            let same = format!("{}\n{}\n{description}", found.file, found.problem.code());
+            let count = seen.entry(same.clone()).or_insert(0);
+            *count += 1;
+            let fingerprint = blake3::hash(format!("{same}\n{count}").as_bytes()).to_hex();
+            Finding {
+                description,
+                check_name: found.problem.code(),
+                fingerprint: fingerprint.to_string(),
+                severity: match found.severity {
+                    Severity::Error => "major",
+                    Severity::Warning => "minor",
+                },
+                location: Location {
+                    path: &found.file,
+                    lines: Lines { begin: found.start.line, end: found.end.line },
+                },
+            }
+        })
+        .collect();
+    // Strings and numbers always have a JSON form.
+    let mut text = serde_json::to_string_pretty(&findings).unwrap_or_default();
+    text.push('\n');
+    text
+}

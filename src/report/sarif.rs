@@ -1,0 +1,86 @@
+//! For tools that read SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), such as
+//! code scanning: one document, also when nothing was found.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use super::Report;
+use crate::diagnostic::Located;
+use crate::problem::MessageLanguage;
+use crate::problem::explain::{self, Explanation};
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// What a path keeps in a URI (RFC 3986, unreserved characters and `/`).
+const PATH: AsciiSet =
+    NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// The diagnostics as a document with a line end behind it.
+pub fn sarif(report: &Report<'_>) -> String {
+    // Only the rules that are needed, in the order of their first finding.
+    let mut rules: Vec<&'static str> = Vec::new();
+    let mut results = Vec::new();
+    for found in report.diagnostics {
+        let code = found.problem.code();
+        let index = rules.iter().position(|rule| *rule == code).unwrap_or_else(|| {
+            rules.push(code);
+            rules.len() - 1
+        });
+        results.push(result(report, found, index));
+    }
+    let rules: Vec<Value> = rules.iter().map(|code| rule(report.language, code)).collect();
+    let language = match report.language {
+        MessageLanguage::German => "de",
+        MessageLanguage::English => "en",
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    let document = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {"name": "bba", "version": version, "semanticVersion": version, "rules": rules}},
+            "language": language,
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    // Strings and numbers always have a JSON form.
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn rule(language: MessageLanguage, code: &str) -> Value {
+    match explain::find(code) {
+        Some(explanation) => json!({
+            "id": code,
+            "shortDescription": {"text": explanation.summary(language)},
+            "help": {"text": Explanation::text(explanation, language)},
+        }),
+        None => json!({"id": code}),
+    }
+}
+
+fn result(report: &Report<'_>, found: &Located, rule: usize) -> Value {
+    json!({
+        "ruleId": found.problem.code(),
+        "ruleIndex": rule,
+        "level": found.severity.name(),
+        "message": {"text": report.message_and_hint(&found.problem)},
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": {
+                    "uri": utf8_percent_encode(&found.file, &PATH).to_string(),
+                    "uriBaseId": "%SRCROOT%",
+                },
+                "region": {
+                    "startLine": found.start.line,
+                    "startColumn": found.start.column,
+                    "endLine": found.end.line,
+                    "endColumn": found.end.column,
+                },
+            },
+        }],
+    })
+}

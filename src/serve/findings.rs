@@ -1,0 +1,135 @@
+//! What is wrong, as the page in the browser shows it: ready words, so that the script has none
+//! of its own. The script puts them into the page as text, never as HTML.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Located, Severity};
+use crate::problem::MessageLanguage;
+use crate::source::Sources;
+
+/// Warnings that are listed; the terminal has all of them.
+const MAX_WARNINGS: usize = 100;
+
+/// The longest line that is quoted, in characters.
+const MAX_EXCERPT: usize = 400;
+
+/// Everything that is wrong.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Findings {
+    errors: Vec<Finding>,
+    warnings: Vec<Finding>,
+    words: Words,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Finding {
+    code: &'static str,
+    message: String,
+    /// `content/events/treffen.yaml:3:8`; nothing when it is not about a file.
+    place: String,
+    excerpt: Option<Excerpt>,
+    hint: Option<String>,
+}
+
+/// A line, and the part of it that is meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Excerpt {
+    line: usize,
+    before: String,
+    marked: String,
+    after: String,
+}
+
+/// What stands around the findings.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+struct Words {
+    errors: String,
+    warnings: String,
+    still_shown: &'static str,
+    waiting: &'static str,
+    hide: &'static str,
+    hint: &'static str,
+    gone: &'static str,
+    stopped: &'static str,
+}
+
+impl Findings {
+    /// What a build found.
+    pub fn new(found: &[Located], sources: &Sources, language: MessageLanguage) -> Self {
+        let (errors, warnings): (Vec<_>, Vec<_>) =
+            found.iter().partition(|found| found.problem.severity() == Severity::Error);
+        let finding = |found: &&Located| finding(found, sources, language);
+        Findings {
+            words: words(language, errors.len(), warnings.len()),
+            errors: errors.iter().map(finding).collect(),
+            warnings: warnings.iter().take(MAX_WARNINGS).map(finding).collect(),
+        }
+    }
+
+    /// What stands there while there is no site at all.
+    pub fn waiting(&self) -> &'static str {
+        self.words.waiting
+    }
+
+    /// That the disk failed.
+    pub fn failure(message: String, language: MessageLanguage) -> Self {
+        let (code, place) = ("", String::new());
+        let error = Finding { code, message, place, excerpt: None, hint: None };
+        Findings { errors: vec![error], warnings: Vec::new(), words: words(language, 1, 0) }
+    }
+}
+
+fn finding(found: &Located, sources: &Sources, language: MessageLanguage) -> Finding {
+    Finding {
+        code: found.problem.code(),
+        message: found.problem.message(language),
+        place: format!("{}:{}:{}", found.file, found.start.line, found.start.column),
+        excerpt: excerpt(found, sources),
+        hint: found.problem.hint(language),
+    }
+}
+
+/// The line with the finding; nothing when it is about the file as a whole.
+fn excerpt(found: &Located, sources: &Sources) -> Option<Excerpt> {
+    let line = found.start.line;
+    let text = sources.shown(&found.file).lines().nth(line - 1)?;
+    if found.range.is_empty() || text.chars().count() > MAX_EXCERPT {
+        return None;
+    }
+    let mut characters = text.chars();
+    let before: String = characters.by_ref().take(found.start.column - 1).collect();
+    let rest: String = characters.collect();
+    let length = if found.end.line == line {
+        found.end.column.saturating_sub(found.start.column)
+    } else {
+        usize::MAX
+    };
+    let marked: String = rest.chars().take(length).collect();
+    let after = rest.chars().skip(length).collect();
+    Some(Excerpt { line, before, marked, after })
+}
+
+fn words(language: MessageLanguage, errors: usize, warnings: usize) -> Words {
+    match language {
+        MessageLanguage::German => Words {
+            errors: format!("{errors} Fehler"),
+            warnings: format!("{warnings} {}", if warnings == 1 { "Warnung" } else { "Warnungen" }),
+            still_shown: "Bis das behoben ist, zeigt die Vorschau den letzten Stand ohne Fehler.",
+            waiting: "Die Seite erscheint hier, sobald der Inhalt keinen Fehler mehr hat.",
+            hide: "Ausblenden (Esc)",
+            hint: "Hinweis:",
+            gone: "Diese Seite gibt es nicht mehr.",
+            stopped: "Die Vorschau läuft nicht mehr. Starten Sie bba serve neu.",
+        },
+        MessageLanguage::English => Words {
+            errors: format!("{errors} error{}", if errors == 1 { "" } else { "s" }),
+            warnings: format!("{warnings} warning{}", if warnings == 1 { "" } else { "s" }),
+            still_shown: "Until this is mended the preview shows the last state without errors.",
+            waiting: "The site appears here as soon as the content has no error.",
+            hide: "Hide (Esc)",
+            hint: "Help:",
+            gone: "This page is no longer there.",
+            stopped: "The preview has stopped. Start bba serve again.",
+        },
+    }
+}

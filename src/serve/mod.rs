@@ -1,0 +1,49 @@
+//! The preview: the finished files served from memory, and a page that is open in a browser
+//! follows them. What is served are the bytes that `build` writes; a page gets one script more.
+//!
+//! ```text
+//! watch ─something changed→ build ─Preview→ server ─request→ address → bytes
+//!                                                  └─events→ live.js in the page
+//! ```
+//!
+//! | module | what it answers |
+//! |---|---|
+//! | [`watch`] | when something has changed on the disk |
+//! | [`address`] | which file an address means |
+//! | [`media_type`] | what type a file has |
+//! | [`server`] | HTTP: which requests are answered, with which headers |
+//! | `hosts` | whose requests are answered |
+//! | [`live`] | what a page in a browser is told |
+//! | [`findings`] | what is wrong, as the page shows it |
+
+pub mod address;
+pub mod findings;
+mod hosts;
+pub mod live;
+pub mod media_type;
+pub mod server;
+pub mod watch;
+
+use std::sync::Arc;
+
+use crate::check::Files;
+use crate::site::Hosting;
+use findings::Findings;
+
+/// What is served at a moment.
+#[derive(Debug)]
+pub struct Preview {
+    /// The last site without errors; nothing until there was one.
+    pub site: Option<Arc<Site>>,
+    /// What is wrong now, perhaps with a later state than the one that is shown.
+    pub findings: Findings,
+}
+
+/// A finished site.
+#[derive(Debug)]
+pub struct Site {
+    /// Its files.
+    pub files: Files,
+    /// What a server knows beside them.
+    pub hosting: Hosting,
+}
