@@ -29,12 +29,12 @@ pub enum Command {
     Build(BuildArgs),
     /// Check the content without writing anything
     Check(CheckArgs),
-    /// Note that translations fit their originals as they are now
-    Translate(TranslateArgs),
     /// Show the site in a browser and follow every change of the content
     Serve(ServeArgs),
     /// Explain the code of a finding, with an example
     Explain(ExplainArgs),
+    /// Note that translations fit their originals as they are now
+    Translate(TranslateArgs),
     /// Begin an event, a press release, a delegation or a page
     New(NewArgs),
     /// Begin a whole new programme

@@ -107,7 +107,7 @@ pub struct Checked<T> {
 pub struct Located {
     /// What is wrong.
     pub problem: Problem,
-    /// How bad it is in this build: with `--strict` a warning is an error.
+    /// How bad it is in this build; an option can make a warning an error.
     pub severity: Severity,
     /// Path relative to the root, with `/`.
     pub file: SourcePath,

@@ -13,9 +13,9 @@ fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Build(args) => commands::build::run(args, &environment),
         Command::Check(args) => commands::check::run(args, &environment),
-        Command::Translate(args) => commands::translate::run(args, &environment),
         Command::Serve(args) => commands::serve::run(args, &environment),
         Command::Explain(args) => commands::explain::run(args, &environment),
+        Command::Translate(args) => commands::translate::run(args, &environment),
         Command::Why(args) => commands::why::run(args, &environment),
         Command::List(args) => commands::list::run(args, &environment),
         Command::Next(args) => commands::next::run(args, &environment),

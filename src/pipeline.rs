@@ -152,12 +152,11 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
     let mut diagnostics = locate(diagnostics, sources);
-    if options.strict_translations {
-        let found = diagnostics.iter_mut().filter(|found| found.problem.is_about_translations());
-        found.for_each(|found| found.severity = Severity::Error);
-    }
-    if options.strict {
-        diagnostics.iter_mut().for_each(|found| found.severity = Severity::Error);
+    for found in &mut diagnostics {
+        let of_translations = options.strict_translations && found.problem.is_about_translations();
+        if options.strict || of_translations {
+            found.severity = Severity::Error;
+        }
     }
     stages.time("manifest", || {
         files

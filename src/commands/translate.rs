@@ -9,7 +9,7 @@ use super::{Exit, Failure};
 use crate::cli::{Environment, TranslateArgs};
 use crate::content::translation::Translation;
 use crate::content::{self, translation};
-use crate::memo::Memo;
+use crate::memo::Cache;
 use crate::problem::MessageLanguage;
 use crate::source::Sources;
 
@@ -22,7 +22,7 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
     let failed =
         |path: &Path, error: std::io::Error| Failure(format!("{}: {error}", path.display()));
     let sources = Sources::read(&args.root).map_err(|error| failed(&args.root, error))?;
-    let translations = content::parse(&sources, &Memo::none()).value.translations;
+    let translations = content::parse(&sources, &Cache::none().files).value.translations;
     let mut accepted: Vec<&Translation> = Vec::new();
     if args.all {
         accepted.extend(&translations);

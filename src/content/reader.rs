@@ -210,8 +210,8 @@ impl<'a> Reader<'a> {
     pub fn name(&mut self, at: Path<'_>, texts: Option<&Texts>) -> Option<Translated<String>> {
         match texts? {
             Texts::Plain(text) => {
-                let tag = self.config.default_language().tag().to_owned();
-                self.text(at, &tag, text).map(Translated::name)
+                let tag = self.config.default_language().tag();
+                self.text(at, tag, text).map(Translated::name)
             }
             Texts::ByLanguage(_) => self.texts(at, texts),
         }
