@@ -68,4 +68,12 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "events: {other: \"{count} Termine\"}",
         "events: {one: \"{count} Termin\", other: \"{count} Termine\"}",
     ),
+    explanation(
+        "E0709",
+        "Zwei Seiten nennen sich nicht gegenseitig als Fassungen derselben Seite in anderen Sprachen. Suchmaschinen glauben solchen Angaben nur, wenn beide Seiten sie machen. Die Vorlage muss in jeder Fassung alle Sprachen nennen.",
+        "Two pages do not name each other as versions of the same page in other languages. Search engines believe this only when both pages say so. The template must name all languages in every version.",
+        Shown,
+        "",
+        "",
+    ),
 ];

@@ -44,7 +44,10 @@ fn two_thousand_hard_events_are_read_as_their_data_say() {
 /// Reads all calendar files; how many entries there were.
 fn assert_read_as_meant(site: &Output) -> usize {
     let meant: Vec<Meant> = languages(site).into_iter().map(|it| Meant::of(site, it)).collect();
-    let files: Vec<&str> = site.paths().into_iter().filter(|path| path.ends_with(".ics")).collect();
+    // Data are in the default language; `languages.rs` compares the calendars of the others.
+    let in_other = |path: &str| path.starts_with("en/") || path.starts_with("es/");
+    let files = site.paths().into_iter().filter(|path| path.ends_with(".ics") && !in_other(path));
+    let files: Vec<&str> = files.collect();
     assert!(files.len() > meant[0].events.len(), "one for each event, and feeds");
     let mut count = 0;
     for path in files {
