@@ -30,7 +30,13 @@ pub(super) struct Customs {
     pub short_words: &'static [&'static str],
     /// Whether a space stands before `;`, `!`, `?`, `:` and inside of quotation marks.
     pub spaces_before_marks: bool,
+    /// The ASCII characters that words begin with which the next one belongs to, as bits, by the
+    /// length of the word.
+    bonds: [u128; LONGEST_BOND + 1],
 }
+
+/// The length in bytes of the longest word that the next one belongs to.
+const LONGEST_BOND: usize = 16;
 
 /// Units that are the same in all languages.
 const UNITS: [&str; 18] = [
@@ -48,6 +54,20 @@ impl Customs {
     /// The customs of a language; nothing of one whose customs are not known here.
     pub fn of(language: &str) -> Option<&'static Customs> {
         ALL.get(language).or_else(|| ALL.get(language.split('-').next()?))
+    }
+
+    /// Whether the next word might belong to this one: a quick look at what all such words have in
+    /// common.
+    pub fn may_bind(&self, before: &str) -> bool {
+        let (first, last) = (before.bytes().next(), before.bytes().next_back());
+        let initials = self.bonds.get(before.len()).copied().unwrap_or_default();
+        // Before a word may stand a bracket or a quotation mark.
+        let is_initial = |byte: u8| {
+            !byte.is_ascii() || matches!(byte, b'(' | b'[') || initials & (1 << byte) != 0
+        };
+        self.spaces_before_marks
+            || last.is_some_and(|byte| byte.is_ascii_digit() || byte == b'.')
+            || first.is_some_and(is_initial)
     }
 
     pub fn is_month(&self, word: &str) -> bool {
@@ -162,6 +182,14 @@ impl Customs {
                 ..Customs::default()
             },
         };
-        Customs { months, ..written }
+        let lists = [written.large_numbers, written.before_figure, written.titles];
+        let mut bonds = [0; LONGEST_BOND + 1];
+        for word in lists.into_iter().flatten().chain(written.short_words) {
+            let initial = word.bytes().next().filter(u8::is_ascii);
+            if let (Some(initial), Some(bits)) = (initial, bonds.get_mut(word.len())) {
+                *bits |= 1 << initial.to_ascii_lowercase() | 1 << initial.to_ascii_uppercase();
+            }
+        }
+        Customs { months, bonds, ..written }
     }
 }

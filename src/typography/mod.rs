@@ -11,47 +11,96 @@ mod customs;
 mod quotes;
 mod words;
 
+use std::ops::Range;
+
 use customs::Customs;
+use memchr::memmem;
 use quotes::Quotes;
-use words::Words;
-
-/// Elements inside of a paragraph: a quotation may begin in one and end in another.
-const INLINE: [&str; 17] = [
-    "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "mark", "q", "small", "span",
-    "strong", "sub", "sup", "time",
-];
-
-/// Elements whose text is no prose.
-const VERBATIM: [&str; 7] = ["code", "kbd", "pre", "samp", "script", "style", "textarea"];
 
 /// Sets the texts of a page in a language; texts in another are marked so in the page (`lang`).
 pub fn page(page: Vec<u8>, language: &str) -> Vec<u8> {
-    let html = match String::from_utf8(page) {
-        Ok(html) => html,
-        Err(no_text) => return no_text.into_bytes(),
-    };
-    let (head, body) = html.split_at(html.find("<body").unwrap_or(0));
-    let mut setter = Setter::new(language, html.len());
-    setter.out.push_str(head);
-    for piece in body.split_inclusive('>') {
-        let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(piece.len()));
-        setter.text(text);
-        setter.tag(tag);
+    match std::str::from_utf8(&page).map(|html| edits(html, language)) {
+        Ok(edits) if !edits.is_empty() => edited(&page, edits),
+        _ => page,
+    }
+}
+
+/// Something that stands at a place of the page and what comes in its stead.
+struct Edit {
+    at: Range<usize>,
+    by: &'static str,
+}
+
+fn edits(html: &str, language: &str) -> Vec<Edit> {
+    let mut setter = Setter::new(html, language);
+    let body = memmem::find(html.as_bytes(), b"<body").unwrap_or(0);
+    let ends = memchr::memchr_iter(b'>', html.as_bytes()).filter(|end| *end >= body);
+    let mut at = body;
+    for end in ends.map(|end| end + 1).chain([html.len()]) {
+        let piece = html.get(at..end).unwrap_or_default();
+        let tag = memchr::memrchr(b'<', piece.as_bytes()).unwrap_or(piece.len());
+        let (text, tag) = piece.split_at(tag);
+        setter.text(text, at);
+        setter.tag(tag, at + text.len());
+        at = end;
     }
     setter.end_block();
-    setter.out.into_bytes()
+    setter.edits
+}
+
+/// Quotation marks are known later than what stands between them.
+fn edited(page: &[u8], mut edits: Vec<Edit>) -> Vec<u8> {
+    edits.sort_by_key(|edit| edit.at.start);
+    let mut out = Vec::with_capacity(page.len() + 2 * edits.len());
+    let mut done = 0;
+    for Edit { at, by } in edits {
+        out.extend_from_slice(page.get(done..at.start).unwrap_or_default());
+        out.extend_from_slice(by.as_bytes());
+        done = at.end;
+    }
+    out.extend_from_slice(page.get(done..).unwrap_or_default());
+    out
+}
+
+/// Whether an element is part of a paragraph: a quotation may begin in one and end in another.
+fn is_inline(element: &str) -> bool {
+    matches!(
+        element,
+        "a" | "abbr"
+            | "b"
+            | "br"
+            | "cite"
+            | "code"
+            | "del"
+            | "em"
+            | "i"
+            | "mark"
+            | "q"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+    )
+}
+
+/// Whether the text of an element is no prose.
+fn is_verbatim(element: &str) -> bool {
+    matches!(element, "code" | "kbd" | "pre" | "samp" | "script" | "style" | "textarea")
 }
 
 /// Goes through a page from its beginning to its end.
 struct Setter<'p> {
-    out: String,
+    edits: Vec<Edit>,
     customs: Option<&'static Customs>,
     /// Elements with a language of their own that are open, and the customs around each.
     foreign: Vec<(Element<'p>, Option<&'static Customs>)>,
     verbatim: Option<Element<'p>>,
     /// Straight quotation marks of the paragraph.
-    quotes: Quotes,
-    words: Words<'p>,
+    quotes: Quotes<'p>,
+    /// Where attributes `lang` are, the next one last.
+    languages: Vec<usize>,
 }
 
 /// An element, and how many of its name are open since it began, itself included.
@@ -60,60 +109,71 @@ struct Element<'p> {
     open: usize,
 }
 
+/// How an attribute with a language is written.
+const LANG: &str = " lang=\"";
+
 impl<'p> Setter<'p> {
-    fn new(language: &str, capacity: usize) -> Self {
+    fn new(html: &str, language: &str) -> Self {
+        let mut languages: Vec<usize> = memmem::find_iter(html.as_bytes(), LANG).collect();
+        languages.reverse();
         Setter {
-            out: String::with_capacity(capacity + capacity / 16),
+            edits: Vec::new(),
             customs: Customs::of(language),
             foreign: Vec::new(),
             verbatim: None,
             quotes: Quotes::default(),
-            words: Words::default(),
+            languages,
         }
     }
 
-    fn text(&mut self, text: &'p str) {
+    /// A text that begins at a byte of the page.
+    fn text(&mut self, text: &'p str, at: usize) {
         match self.customs.filter(|_| self.verbatim.is_none()) {
             Some(customs) => {
-                self.words.set(text, customs, &mut self.quotes, &mut self.out);
+                words::set(text, at, customs, &mut self.edits);
+                self.quotes.note(text, at, customs);
             }
-            None => {
-                self.quotes.note_verbatim();
-                self.out.push_str(text);
-            }
+            None => self.quotes.note_verbatim(),
         }
     }
 
-    fn tag(&mut self, tag: &'p str) {
+    fn tag(&mut self, tag: &'p str, at: usize) {
         let inside = tag.trim_start_matches('<').trim_end_matches('>');
         let is_end = inside.starts_with('/');
         let inside = inside.trim_start_matches('/');
-        let name = inside.split([' ', '\n', '/']).next().unwrap_or(inside);
-        if !INLINE.contains(&name) {
+        let end = inside.bytes().position(|byte| matches!(byte, b' ' | b'\n' | b'/'));
+        let name = end.and_then(|end| inside.get(..end)).unwrap_or(inside);
+        if !is_inline(name) {
             self.end_block();
         }
         if is_end {
-            self.out.push_str(tag);
             self.close(name);
         } else {
-            self.open(name, inside);
-            self.out.push_str(tag);
+            self.open(name);
+            if let Some(language) = self.language(tag, at) {
+                self.foreign.push((Element { name, open: 1 }, self.customs));
+                self.customs = Customs::of(language);
+            }
         }
     }
 
-    fn open(&mut self, name: &'p str, tag: &str) {
+    /// The language that a tag at a byte of the page says its element is in.
+    fn language(&mut self, tag: &'p str, at: usize) -> Option<&'p str> {
+        while self.languages.last().is_some_and(|&attribute| attribute < at) {
+            self.languages.pop();
+        }
+        let attribute = self.languages.last()?.checked_sub(at)?;
+        tag.get(attribute + LANG.len()..)?.split('"').next()
+    }
+
+    fn open(&mut self, name: &'p str) {
         if let Some(element) = &mut self.verbatim {
             element.open += usize::from(element.name == name);
-        } else if VERBATIM.contains(&name) {
+        } else if is_verbatim(name) {
             self.verbatim = Some(Element { name, open: 1 });
         }
         if let Some((element, _)) = self.foreign.last_mut() {
             element.open += usize::from(element.name == name);
-        }
-        if let Some((_, value)) = tag.split_once(" lang=\"") {
-            let language = value.split('"').next().unwrap_or_default();
-            self.foreign.push((Element { name, open: 1 }, self.customs));
-            self.customs = Customs::of(language);
         }
     }
 
@@ -137,6 +197,6 @@ impl<'p> Setter<'p> {
 
     /// At the end of a paragraph it is known which quotation marks are pairs.
     fn end_block(&mut self) {
-        self.quotes.set(&mut self.out);
+        self.quotes.set(&mut self.edits);
     }
 }

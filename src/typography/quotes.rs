@@ -1,5 +1,8 @@
 //! Quotation marks: which straight ones are pairs, and what stands in their place.
 
+use std::ops::Range;
+
+use super::Edit;
 use super::customs::Customs;
 
 /// The ways in which HTML writes a straight mark.
@@ -11,16 +14,15 @@ const APOSTROPHE: &str = "’";
 
 /// The straight marks of a paragraph.
 #[derive(Default)]
-pub(super) struct Quotes {
+pub(super) struct Quotes<'p> {
     marks: Vec<Mark>,
-    /// The last character of the paragraph so far.
-    last: Option<char>,
+    /// The last text of the paragraph so far.
+    last: &'p str,
 }
 
 struct Mark {
-    /// Where it is written in the page, and how.
-    at: usize,
-    written: &'static str,
+    /// Where in the page it is.
+    at: Range<usize>,
     straight: char,
     before: Option<char>,
     /// Nothing where a tag follows.
@@ -44,34 +46,35 @@ fn is_letter(character: Option<char>) -> bool {
     character.is_some_and(char::is_alphabetic)
 }
 
-impl Quotes {
+impl<'p> Quotes<'p> {
     /// Notes the straight marks of a text that begins at the byte `start` of the page.
-    pub fn note(&mut self, text: &str, start: usize, customs: &'static Customs) {
+    pub fn note(&mut self, text: &'p str, start: usize, customs: &'static Customs) {
         let candidates = memchr::memchr3_iter(b'"', b'\'', b'&', text.as_bytes());
         for at in candidates {
             let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else { continue };
             let Some((written, straight)) = straight_mark(rest) else { continue };
             self.marks.push(Mark {
-                at: start + at,
-                written,
+                at: start + at..start + at + written.len(),
                 straight,
-                before: last_character(before).or(self.last),
+                before: last_character(before).or_else(|| last_character(self.last)),
                 after: rest.get(written.len()..).and_then(|after| after.chars().next()),
                 customs,
                 set: None,
             });
         }
-        self.last = last_character(text).or(self.last);
+        if !text.is_empty() {
+            self.last = text;
+        }
     }
 
     /// Notes that something stands here that is no prose.
     pub fn note_verbatim(&mut self) {
-        self.last = Some('x');
+        self.last = "x";
     }
 
     /// Puts the marks of a paragraph that ends here in the place of the straight ones.
-    pub fn set(&mut self, out: &mut String) {
-        self.last = None;
+    pub fn set(&mut self, edits: &mut Vec<Edit>) {
+        self.last = "";
         if self.marks.is_empty() {
             return;
         }
@@ -79,11 +82,8 @@ impl Quotes {
         self.apostrophes(|mark| is_letter(mark.before) && is_letter(mark.after));
         self.pair('\'');
         self.apostrophes(|mark| is_letter(mark.before));
-        for mark in self.marks.drain(..).rev() {
-            if let Some(set) = mark.set {
-                out.replace_range(mark.at..mark.at + mark.written.len(), set);
-            }
-        }
+        let set = |mark: Mark| Some(Edit { at: mark.at, by: mark.set? });
+        edits.extend(self.marks.drain(..).filter_map(set));
     }
 
     /// Pairs the marks of one kind: each that can end a quotation ends the last that began.

@@ -1,26 +1,67 @@
 //! Spaces and dashes between words: which words stay on one line, and where a dash between
 //! figures means »to«.
+//!
+//! Most words of a page have nothing to do with their neighbours; whether one might have is seen
+//! from its first or last byte.
 
+use std::ops::Range;
+
+use super::Edit;
 use super::customs::Customs;
-use super::quotes::Quotes;
 
 /// Keeps two words on one line.
 const NO_BREAK: &str = "\u{a0}";
 /// The same and narrower, inside of abbreviations: »z. B.«.
 const NARROW: &str = "\u{202f}";
 /// From one figure to another.
-const EN_DASH: char = '–';
+const EN_DASH: &str = "–";
+/// How an editor may write it.
+const DASHES: [char; 2] = ['-', '–'];
 
 /// The words of a text, each with the space before it.
-#[derive(Default)]
-pub(super) struct Words<'p> {
-    words: Vec<Word<'p>>,
+#[derive(Clone)]
+struct Words<'p> {
+    text: &'p str,
+    /// Where the next space or word begins.
+    at: usize,
 }
 
 #[derive(Clone, Copy)]
 struct Word<'p> {
     space: &'p str,
     text: &'p str,
+    /// Where in its text the word begins.
+    at: usize,
+}
+
+impl<'p> Iterator for Words<'p> {
+    type Item = Word<'p>;
+
+    fn next(&mut self) -> Option<Word<'p>> {
+        let rest = self.text.get(self.at..)?;
+        let word = rest.trim_start_matches(char::is_whitespace);
+        let space = rest.get(..rest.len() - word.len())?;
+        let text = word.get(..end_of_word(word))?;
+        let at = self.at + space.len();
+        self.at = at + text.len();
+        (!text.is_empty()).then_some(Word { space, text, at })
+    }
+}
+
+/// Where the first white space of a text is.
+fn end_of_word(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        let rest = text.as_bytes().get(end..).unwrap_or_default();
+        // The first bytes of all white space (Unicode `White_Space`).
+        let may_be_space = |byte: &u8| matches!(byte, 9..=13 | b' ' | 0xc2 | 0xe1..=0xe3);
+        let Some(ahead) = rest.iter().position(may_be_space) else { return text.len() };
+        end += ahead;
+        match text.get(end..).and_then(|rest| rest.chars().next()) {
+            Some(other) if !other.is_whitespace() => end += other.len_utf8(),
+            _ => return end,
+        }
+    }
 }
 
 impl Word<'_> {
@@ -42,13 +83,18 @@ impl Word<'_> {
         self.text.starts_with(|first: char| first.is_ascii_digit())
     }
 
+    fn begins_phone(&self) -> bool {
+        let first = self.text.as_bytes().first();
+        first.is_some_and(|byte| !byte.is_ascii_alphanumeric()) && self.bare().starts_with('+')
+    }
+
     fn begins_with_capital(&self) -> bool {
         self.bare().starts_with(|first: char| first.is_uppercase())
     }
 
     /// »24.«, or a range that ends so: »4.–8.«.
     fn is_ordinal(&self) -> bool {
-        let last = self.bare().rsplit(['-', EN_DASH]).next();
+        let last = self.bare().rsplit(DASHES).next();
         last.is_some_and(is_ordinal_figure)
     }
 
@@ -68,95 +114,70 @@ fn is_all(text: &str, is_one: impl Fn(char) -> bool) -> bool {
     !text.is_empty() && text.chars().all(is_one)
 }
 
-fn is_space(character: char) -> bool {
-    character.is_whitespace()
+/// Sets a text that begins at the byte `start` of the page.
+pub(super) fn set(text: &str, start: usize, customs: &Customs, edits: &mut Vec<Edit>) {
+    let mut words = Words { text, at: 0 };
+    let mut before: Option<Word<'_>> = None;
+    let mut in_phone = false;
+    while let Some(mut word) = words.next() {
+        in_phone = word.begins_phone() || (in_phone && word.begins_with_figure());
+        if let Some(before) = before.filter(|before| customs.may_bind(before.text)) {
+            let in_phone = in_phone && before.ends_in_figure();
+            let space = if in_phone { Some(NO_BREAK) } else { binds(before, word, customs) };
+            if let Some(by) = space.filter(|_| word.has_plain_space()) {
+                let at = start + word.at;
+                edits.push(Edit { at: at - word.space.len()..at, by });
+            }
+        }
+        if let Some((dash, last)) = range_at(word, &words, customs) {
+            let at = start + dash.start..start + dash.end;
+            edits.push(Edit { at, by: EN_DASH });
+            while word.at < last.at {
+                let Some(next) = words.next() else { break };
+                word = next;
+            }
+        }
+        before = Some(word);
+    }
 }
 
-impl<'p> Words<'p> {
-    /// Writes a text of a page, set.
-    pub fn set(
-        &mut self,
-        text: &'p str,
-        customs: &'static Customs,
-        quotes: &mut Quotes,
-        out: &mut String,
-    ) {
-        let start = out.len();
-        self.split(text);
-        let mut in_phone = false;
-        let mut number = 0;
-        while let Some(word) = self.words.get(number).copied() {
-            let before = number.checked_sub(1).and_then(|before| self.words.get(before)).copied();
-            in_phone = word.bare().starts_with('+') || (in_phone && word.begins_with_figure());
-            match before.filter(|_| word.has_plain_space()) {
-                Some(before) => {
-                    let bound = in_phone && before.ends_in_figure();
-                    let space = if bound { Some(NO_BREAK) } else { binds(before, word, customs) };
-                    out.push_str(space.unwrap_or(word.space));
-                }
-                None => out.push_str(word.space),
-            }
-            let taken = self.range_at(number, customs);
-            match taken {
-                Some((from, to, words)) => {
-                    out.push_str(from);
-                    out.push(EN_DASH);
-                    out.push_str(to);
-                    number += words;
-                }
-                None => {
-                    out.push_str(word.text);
-                    number += 1;
-                }
-            }
+/// A range of figures that begins at a word, written with a hyphen or with spaces: where its
+/// dash is, and its last word. Only where what follows says that it is one: »15-17 Uhr« is a
+/// range, »8138-150« a telephone number and »2019-09-24« a date.
+fn range_at<'p>(
+    word: Word<'p>,
+    words: &Words<'p>,
+    customs: &Customs,
+) -> Option<(Range<usize>, Word<'p>)> {
+    let begins = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'(' | b'[');
+    word.text.as_bytes().first().filter(|byte| begins(byte))?;
+    let mut words = words.clone();
+    let (from, to, dash, last) = match word.text.split_once(DASHES) {
+        Some((from, to)) => {
+            let end = word.at + word.text.len() - to.len();
+            (from, to, word.at + from.len()..end, word)
         }
-        if let Some(written) = out.get(start..) {
-            quotes.note(written, start, customs);
-        }
-    }
-
-    fn split(&mut self, text: &'p str) {
-        self.words.clear();
-        let mut rest = text;
-        while !rest.is_empty() {
-            let (space, from) = rest.split_at(rest.find(|c| !is_space(c)).unwrap_or(rest.len()));
-            let (text, after) = from.split_at(from.find(is_space).unwrap_or(from.len()));
-            self.words.push(Word { space, text });
-            rest = after;
-        }
-    }
-
-    /// A range of figures that begins at a word, written with a hyphen or with spaces: its two
-    /// ends and how many words they take. Only where what follows says that it is one: »15-17
-    /// Uhr« is a range, »8138-150« a telephone number and »2019-09-24« a date.
-    fn range_at(&self, number: usize, customs: &Customs) -> Option<(&'p str, &'p str, usize)> {
-        let word = self.words.get(number)?;
-        let (from, to, words) = match word.text.split_once(['-', EN_DASH]) {
-            Some((from, to)) => (from, to, 1),
-            None => {
-                let [dash, to] = self.words.get(number + 1..number + 3)? else { return None };
-                let plain = dash.has_plain_space() && to.has_plain_space();
-                if !plain || !matches!(dash.text, "-" | "–") {
-                    return None;
-                }
-                (word.text, to.text, 3)
+        None => {
+            let (dash, to) = (words.next()?, words.next()?);
+            let plain = dash.has_plain_space() && to.has_plain_space();
+            if !plain || !matches!(dash.text, "-" | "–") {
+                return None;
             }
-        };
-        let is_clock = |text: &str| is_figure(text) && text.contains(':');
-        let next = self.words.get(number + words).copied();
-        let follows = |is_one: fn(&Customs, &str) -> bool| {
-            next.is_some_and(|next| {
-                is_one(customs, next.without_end()) || is_one(customs, next.text)
-            })
-        };
-        let bare = from.trim_start_matches(['(', '[']);
-        let days = is_ordinal_figure(bare) && is_ordinal_figure(to);
-        let is_range = (is_figure(bare) && is_figure(to) && follows(Customs::is_unit))
-            || (is_figure(bare) && is_figure(to) && follows(Customs::is_month))
-            || (days && follows(Customs::is_month))
-            || (is_clock(bare) && is_clock(to.trim_end_matches([',', '.', ')'])));
-        is_range.then_some((from, to, words))
-    }
+            (word.text, to.text, word.at + word.text.len()..to.at, to)
+        }
+    };
+    let next = words.next();
+    let follows = |is_one: fn(&Customs, &str) -> bool| {
+        next.is_some_and(|next| is_one(customs, next.without_end()) || is_one(customs, next.text))
+    };
+    let is_clock = |text: &str| is_figure(text) && text.contains(':');
+    let bare = from.trim_start_matches(['(', '[']);
+    let days = is_ordinal_figure(bare) && is_ordinal_figure(to);
+    let is_range = (is_figure(bare) && is_figure(to) && follows(Customs::is_unit))
+        || (is_figure(bare) && is_figure(to) && follows(Customs::is_month))
+        || (days && follows(Customs::is_month))
+        || (is_clock(bare) && is_clock(to.trim_end_matches([',', '.', ')'])));
+    is_range.then_some((dash, last))
 }
 
 /// »15«, »9:30«, »1,5«
@@ -211,5 +232,5 @@ fn is_short_word(word: &str, customs: &Customs) -> bool {
 /// »z. B.«, perhaps with a comma behind it.
 fn is_abbreviation(before: Word<'_>, word: Word<'_>) -> bool {
     let text = word.text.trim_end_matches([',', ';', ':', ')']);
-    before.is_letter_with_stop() && Word { space: "", text }.is_letter_with_stop()
+    before.is_letter_with_stop() && Word { text, ..word }.is_letter_with_stop()
 }

@@ -4,7 +4,7 @@ const MARK: &str = "??";
 
 /// Marks the gaps in the texts of a page; its head and its tags stay as they are.
 pub fn marked(page: Vec<u8>) -> Vec<u8> {
-    if !page.windows(MARK.len()).any(|bytes| bytes == MARK.as_bytes()) {
+    if memchr::memmem::find(&page, MARK.as_bytes()).is_none() {
         return page;
     }
     let html = String::from_utf8_lossy(&page);
