@@ -362,17 +362,34 @@ fn a_page_on_paper_has_a_code_of_its_address_until_it_is_over() {
     };
     let page = "veranstaltungen/treffen/index.html";
     let ahead = site("2019-10-01T11:59");
-    let (_, svg) = ahead.text(page).split_once("<figure class=\"qr\">").unwrap();
-    let (_, size) = svg.split_once("viewBox=\"0 0 ").unwrap();
-    let size: usize = size.split_whitespace().next().unwrap().parse().unwrap();
-    let (_, path) = svg.split_once("<path d=\"").unwrap();
-    let (path, _) = path.split_once('"').unwrap();
     assert_eq!(
-        read_code(size, path),
+        code_on(ahead.text(page)),
         "https://test.example.org/veranstaltungen/treffen/",
         "read by a decoder that nobody here wrote"
     );
     assert!(!site("2019-10-01T12:00").text(page).contains("class=\"qr\""));
+}
+
+#[test]
+fn codes_of_addresses_of_all_lengths_can_be_read() {
+    let ids = [1, 20, 40, 60, 80].map(|length| "t".repeat(length));
+    let site = ids.iter().fold(Site::new(), |site, id| site.event(id, "start: 2019-10-01"));
+    let built = site.built();
+    for id in ids {
+        let path = format!("veranstaltungen/{id}/");
+        let address = format!("https://test.example.org/{path}");
+        assert_eq!(code_on(built.text(&format!("{path}index.html"))), address);
+    }
+}
+
+/// What the QR code on a page says.
+fn code_on(page: &str) -> String {
+    let (_, svg) = page.split_once("<figure class=\"qr\">").unwrap();
+    let (_, size) = svg.split_once("viewBox=\"0 0 ").unwrap();
+    let size: usize = size.split_whitespace().next().unwrap().parse().unwrap();
+    let (_, path) = svg.split_once("<path d=\"").unwrap();
+    let (path, _) = path.split_once('"').unwrap();
+    read_code(size, path)
 }
 
 /// Draws the path of a QR code, four pixels a module, and has it read.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use qrcode::{Color, EcLevel, QrCode};
+use fast_qr::{ECL, QRBuilder};
 use serde::Serialize;
 
 /// Modules of white around the code (ISO/IEC 18004 6.3.8).
@@ -19,19 +19,18 @@ pub struct QrView {
 
 /// The code of an address; nothing for one that is too long for any code.
 pub fn code(url: &str) -> Option<QrView> {
-    let code = QrCode::with_error_correction_level(url, EcLevel::M).ok()?;
-    let width = code.width();
+    let code = QRBuilder::new(url).ecl(ECL::M).build().ok()?;
     let mut path = String::with_capacity(4096);
-    for (y, row) in code.to_colors().chunks(width).enumerate() {
+    for (y, row) in code.data.chunks(code.size).take(code.size).enumerate() {
         // Writing to a String cannot fail.
         let _ = write!(path, "M{QUIET} {}.5", y + QUIET);
-        for run in row.chunk_by(|a, b| a == b) {
+        for run in row.chunk_by(|a, b| a.value() == b.value()) {
             let length = run.len();
-            let _ = match run.first() {
-                Some(Color::Dark) => write!(path, "h{length}"),
-                _ => write!(path, "m{length} 0"),
+            let _ = match run.first().is_some_and(|module| module.value()) {
+                true => write!(path, "h{length}"),
+                false => write!(path, "m{length} 0"),
             };
         }
     }
-    Some(QrView { size: width + 2 * QUIET, path })
+    Some(QrView { size: code.size + 2 * QUIET, path })
 }
