@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult};
+use tera::value::Key;
+use tera::{Context, ErrorKind, Filter, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::problem::Problem;
@@ -33,6 +34,7 @@ impl Theme {
         tera.register_function("t", |_: Kwargs, _: &State| -> TeraResult<String> {
             Err(tera::Error::message("a theme without a language"))
         });
+        tera.register_filter("text", Marked);
         let mut files = HashMap::new();
         let mut templates = Vec::new();
         for (name, (path, text)) in sources.theme_texts(name, "templates") {
@@ -103,6 +105,29 @@ impl Theme {
                 Diagnostic::whole(&file_of(template), Problem::Template { message })
             }
         }
+    }
+}
+
+/// `{{ … | text }}`: a text of an editor, marked with its language when that is not the page's
+/// (WCAG 3.1.2).
+struct Marked;
+
+impl Filter<Value, TeraResult<Value>> for Marked {
+    fn call(&self, value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
+        let part = |name: &'static str| value.as_map()?.get(&Key::from(name))?.as_str();
+        let text = part("text").ok_or_else(|| tera::Error::message("`text` wants a text"))?;
+        let mut html = Vec::with_capacity(text.len() + 32);
+        let language = part("lang");
+        if let Some(language) = language {
+            html.extend_from_slice(b"<span lang=\"");
+            tera::escape_html(language, &mut html)?;
+            html.extend_from_slice(b"\">");
+        }
+        tera::escape_html(text, &mut html)?;
+        if language.is_some() {
+            html.extend_from_slice(b"</span>");
+        }
+        Ok(Value::safe_string(&String::from_utf8_lossy(&html)))
     }
 }
 
