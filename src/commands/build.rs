@@ -49,6 +49,8 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
         ),
     };
     say(common, &summary);
+    // The process ends: to free all files one by one would only take time.
+    std::mem::forget((sources, built));
     Ok(Exit::Done)
 }
 
