@@ -22,7 +22,11 @@ fn main() -> io::Result<()> {
     let options = Options { now, drafts: true, ..Options::default() };
     for (events, releases, delegations) in [(140, 100, 20), (5_000, 5_000, 200)] {
         let folder = tempfile::tempdir()?;
-        rebuilds(folder.path(), generate::Size { events, releases, delegations }, &options)?;
+        rebuilds(
+            folder.path(),
+            generate::Size { events, releases, delegations, languages: 1 },
+            &options,
+        )?;
     }
     Ok(())
 }

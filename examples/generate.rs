@@ -22,11 +22,14 @@ struct Args {
     /// How many delegations
     #[arg(long, default_value_t = 200)]
     delegations: usize,
+    /// In how many languages: German, English, Spanish
+    #[arg(long, default_value_t = 1)]
+    languages: usize,
 }
 
 fn main() -> std::io::Result<()> {
-    let Args { folder, events, releases, delegations } = Args::parse();
-    generate::write(&folder, generate::Size { events, releases, delegations })?;
+    let Args { folder, events, releases, delegations, languages } = Args::parse();
+    generate::write(&folder, generate::Size { events, releases, delegations, languages })?;
     println!("bba build --root {} --now {} --timings", folder.display(), generate::NOW);
     Ok(())
 }

@@ -1,12 +1,16 @@
 //! A made-up programme of any size, the same for the same numbers: events of every shape,
 //! releases that refer to them, visits, and a copy of the themes. Everything that is large in
-//! it grows with the numbers; texts are about as long as those of the real programme.
+//! it grows with the numbers; texts are about as long as those of the real programme, and in as
+//! many languages as are asked for.
 
 use std::fmt::Write;
 use std::fs;
 use std::io;
 use std::path::Path;
 
+use bba::content::{self, translation};
+use bba::memo::Memo;
+use bba::source::Sources;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
@@ -23,11 +27,36 @@ pub struct Size {
     pub events: usize,
     pub releases: usize,
     pub delegations: usize,
+    /// How many of [`LANGUAGES`], from the first.
+    pub languages: usize,
 }
 
 impl Default for Size {
     fn default() -> Self {
-        Size { events: 5_000, releases: 5_000, delegations: 200 }
+        Size { events: 5_000, releases: 5_000, delegations: 200, languages: 1 }
+    }
+}
+
+/// The languages that all texts are known in, the default first.
+const LANGUAGES: [&str; 3] = ["de", "en", "es"];
+
+/// The number of a language in [`LANGUAGES`].
+type Language = usize;
+
+impl Size {
+    fn languages(self) -> std::ops::Range<Language> {
+        0..self.languages.clamp(1, LANGUAGES.len())
+    }
+
+    /// A short text in YAML: `{de: "…", en: "…"}`.
+    fn text(self, text: impl Fn(Language) -> String) -> String {
+        let texts = self.languages().map(|n| format!("{}: {:?}", LANGUAGES[n], text(n)));
+        format!("{{{}}}", texts.collect::<Vec<_>>().join(", "))
+    }
+
+    /// A text that is the same in every language but for one word.
+    fn word(self, words: [&str; 3]) -> String {
+        self.text(|language| words[language].to_owned())
     }
 }
 
@@ -37,12 +66,17 @@ pub fn write(root: &Path, size: Size) -> io::Result<()> {
     for folder in ["events", "press", "delegations", "pages"] {
         fs::create_dir_all(content.join(folder))?;
     }
-    for (path, text) in SINGLE_FILES {
-        fs::write(content.join(path), text)?;
-    }
+    fs::write(content.join("site.yaml"), site(size))?;
+    fs::write(content.join("contacts.yaml"), contacts(size))?;
     fs::write(content.join("organisations.yaml"), organisations())?;
-    fs::write(content.join("venues.yaml"), venues())?;
-    fs::write(content.join("sectors.yaml"), sectors())?;
+    fs::write(content.join("venues.yaml"), venues(size))?;
+    fs::write(content.join("sectors.yaml"), sectors(size))?;
+    for (path, texts) in PAGES {
+        for language in size.languages() {
+            let path = translated(path, language, "md");
+            fs::write(content.join(path), format!("---\n{}", texts[language]))?;
+        }
+    }
     for number in 0..size.delegations {
         let path = content.join(format!("delegations/{}.yaml", delegation_id(number)));
         fs::write(path, delegation(number, size))?;
@@ -52,10 +86,31 @@ pub fn write(root: &Path, size: Size) -> io::Result<()> {
         fs::write(path, event(number, size))?;
     }
     for number in 0..size.releases {
-        let path = content.join(format!("press/{}.md", release_id(number, size)));
-        fs::write(path, release(number, size))?;
+        for language in size.languages() {
+            let path = format!("press/{}", release_id(number, size));
+            let path = translated(&path, language, "md");
+            fs::write(content.join(path), release(number, size, language))?;
+        }
     }
-    copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("themes"), &root.join("themes"))
+    copy_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("themes"), &root.join("themes"))?;
+    accept_translations(root)
+}
+
+/// The path of a file or of its translation.
+fn translated(path: &str, language: Language, ending: &str) -> String {
+    let tag = if language == 0 { String::new() } else { format!(".{}", LANGUAGES[language]) };
+    format!("{path}{tag}.{ending}")
+}
+
+/// Notes in every translation that it is of the present original.
+fn accept_translations(root: &Path) -> io::Result<()> {
+    let sources = Sources::read(root)?;
+    for found in content::parse(&sources, &Memo::none()).value.translations {
+        let path = root.join(&*found.file);
+        let text = translation::with_fingerprint(&fs::read_to_string(&path)?, &found.current);
+        fs::write(&path, text.ok_or(io::Error::other("a translation has front matter"))?)?;
+    }
+    Ok(())
 }
 
 fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
@@ -72,53 +127,57 @@ fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-const SINGLE_FILES: [(&str, &str); 6] = [
+/// Pages that an editor wrote, in every language, after the first `---`.
+const PAGES: [(&str, [&str; 3]); 4] = [
     (
-        "site.yaml",
-        "id: messprogramm\n\
-         title: {de: Messprogramm}\n\
-         base_url: https://programm.example.org/\n\
-         languages: [de]\n\
-         timezone: Europe/Berlin\n\
-         theme: bba\n\
-         organisation: organisation-0\n\
-         funding_notice: {de: Ein erfundenes Ministerium finanziert das Programm.}\n\
-         description: {de: Ein erfundenes Programm zum Messen.}\n\
-         press_contact: kontakt-1\n\
-         boilerplate:\n  de: |\n    Das Programm gibt es nicht. [Mehr über das Programm](/programm/)\n\
-         calendar: {name: {de: Alle Termine}, refresh: 12h, organizer: kontakt-0}\n\
-         menu: [delegations, events, press, programm]\n",
+        "pages/programm",
+        [
+            "title: Das Programm\n---\n\n## Kosten\n\nKeine.\n",
+            "title: The programme\n---\n\n## Costs {#kosten}\n\nNone.\n",
+            "title: El programa\n---\n\n## Costes {#kosten}\n\nNinguno.\n",
+        ],
     ),
     (
-        "contacts.yaml",
-        "kontakt-0: {name: Jörg Müller, role: {de: Anmeldung}, email: anmeldung@example.org, phone: \"+49 351 1234567\"}\n\
-         kontakt-1: {name: Änne Groß, role: {de: Presse}, email: presse@example.org}\n\
-         kontakt-2: {name: Søren Weiß, email: fragen@example.org, phone: \"+49 351 7654321\"}\n",
+        "pages/impressum",
+        [
+            "title: Impressum\ntype: imprint\n---\n\nErfunden.\n",
+            "title: Imprint\n---\n\nMade up.\n",
+            "title: Aviso legal\n---\n\nInventado.\n",
+        ],
     ),
-    ("pages/programm.md", "---\ntitle: Das Programm\n---\n\n## Kosten\n\nKeine.\n"),
-    ("pages/impressum.md", "---\ntitle: Impressum\ntype: imprint\n---\n\nErfunden.\n"),
-    ("pages/datenschutz.md", "---\ntitle: Datenschutz\ntype: privacy\n---\n\nKeine Daten.\n"),
     (
-        "pages/barrierefreiheit.md",
-        "---\ntitle: Barrierefreiheit\ntype: accessibility\n---\n\nNicht geprüft.\n",
+        "pages/datenschutz",
+        [
+            "title: Datenschutz\ntype: privacy\n---\n\nKeine Daten.\n",
+            "title: Privacy\n---\n\nNo data.\n",
+            "title: Privacidad\n---\n\nSin datos.\n",
+        ],
+    ),
+    (
+        "pages/barrierefreiheit",
+        [
+            "title: Barrierefreiheit\ntype: accessibility\n---\n\nNicht geprüft.\n",
+            "title: Accessibility\n---\n\nNot tested.\n",
+            "title: Accesibilidad\n---\n\nSin comprobar.\n",
+        ],
     ),
 ];
 
 const ORGANISATIONS: usize = 40;
 const VENUES: usize = 80;
-const SECTORS: [&str; 12] = [
-    "Automobilindustrie",
-    "Bahntechnik",
-    "Energie",
-    "Gesundheitswirtschaft",
-    "Halbleiter",
-    "Holzwirtschaft",
-    "Kreislaufwirtschaft",
-    "Luftfahrt",
-    "Maschinenbau",
-    "Mobilität",
-    "Textil",
-    "Wasserwirtschaft",
+const SECTORS: [[&str; 3]; 12] = [
+    ["Automobilindustrie", "Automotive industry", "Industria del automóvil"],
+    ["Bahntechnik", "Railway technology", "Tecnología ferroviaria"],
+    ["Energie", "Energy", "Energía"],
+    ["Gesundheitswirtschaft", "Health industry", "Sanidad"],
+    ["Halbleiter", "Semiconductors", "Semiconductores"],
+    ["Holzwirtschaft", "Timber industry", "Industria de la madera"],
+    ["Kreislaufwirtschaft", "Circular economy", "Economía circular"],
+    ["Luftfahrt", "Aviation", "Aviación"],
+    ["Maschinenbau", "Mechanical engineering", "Ingeniería mecánica"],
+    ["Mobilität", "Mobility", "Movilidad"],
+    ["Textil", "Textiles", "Textil"],
+    ["Wasserwirtschaft", "Water management", "Gestión del agua"],
 ];
 const COUNTRIES: [&str; 40] = [
     "AT", "BE", "BG", "BR", "CA", "CH", "CL", "CN", "CZ", "DK", "EE", "ES", "FI", "FR", "GB", "GR",
@@ -128,22 +187,71 @@ const COUNTRIES: [&str; 40] = [
 const CITIES: [&str; 8] =
     ["Dresden", "Leipzig", "Chemnitz", "Zwickau", "Görlitz", "Plauen", "Löbau", "Bautzen"];
 const ZONES: [&str; 4] = ["America/New_York", "Asia/Tokyo", "Europe/London", "America/Mexico_City"];
-const SENTENCES: [&str; 12] = [
-    "Im Gespräch finden beide Seiten heraus, wo eine Zusammenarbeit passt.",
-    "Die Gäste lernen den Standort, seine Stärken und mögliche Partner kennen.",
-    "Größere Vorhaben beginnen oft mit einem kurzen Treffen; dafür ist hier Zeit.",
-    "Für sächsische Unternehmen ist die Teilnahme kostenneutral.",
-    "Gefragt sind Lösungen für Fertigung, Prüfung & Logistik.",
-    "Übersetzt wird auf Wunsch; bitte sagen Sie das bei der Anmeldung.",
-    "Zwischen Leipzig, Chemnitz und Dresden liegen Werke, Institute und Hochschulen.",
-    "Wer nicht kommen kann, erhält die Unterlagen (»Mappe«) danach per E-Mail.",
-    "Der Handel mit dem Zielmarkt ist in den letzten Jahren gewachsen – um mehr als 10 %.",
-    "Das Netzwerk organisiert den Besuch im Auftrag der Wirtschaftsförderung.",
-    "Weil sich die Branche weltweit verändert, rücken Kooperationen stärker in den Blick.",
-    "Ein Rundgang durch Labor, Halle und Prüfstand schließt das Treffen ab.",
+const SENTENCES: [[&str; 3]; 12] = [
+    [
+        "Im Gespräch finden beide Seiten heraus, wo eine Zusammenarbeit passt.",
+        "In conversation, both sides find out where working together makes sense.",
+        "Conversando, ambas partes descubren dónde encaja una colaboración.",
+    ],
+    [
+        "Die Gäste lernen den Standort, seine Stärken und mögliche Partner kennen.",
+        "The guests get to know the region, its strengths and possible partners.",
+        "Los invitados conocen la región, sus puntos fuertes y posibles socios.",
+    ],
+    [
+        "Größere Vorhaben beginnen oft mit einem kurzen Treffen; dafür ist hier Zeit.",
+        "Larger projects often begin with a short meeting; there is time for that here.",
+        "Los grandes proyectos suelen empezar con una breve reunión; aquí hay tiempo para ello.",
+    ],
+    [
+        "Für sächsische Unternehmen ist die Teilnahme kostenneutral.",
+        "Taking part costs companies from Saxony nothing.",
+        "La participación no supone costes para las empresas sajonas.",
+    ],
+    [
+        "Gefragt sind Lösungen für Fertigung, Prüfung & Logistik.",
+        "What is wanted are solutions for production, testing & logistics.",
+        "Se buscan soluciones para producción, ensayos y logística.",
+    ],
+    [
+        "Übersetzt wird auf Wunsch; bitte sagen Sie das bei der Anmeldung.",
+        "There is interpretation on request; please say so when you register.",
+        "Hay interpretación a petición; indíquelo al inscribirse.",
+    ],
+    [
+        "Zwischen Leipzig, Chemnitz und Dresden liegen Werke, Institute und Hochschulen.",
+        "Between Leipzig, Chemnitz and Dresden there are plants, institutes and universities.",
+        "Entre Leipzig, Chemnitz y Dresde hay fábricas, institutos y universidades.",
+    ],
+    [
+        "Wer nicht kommen kann, erhält die Unterlagen (»Mappe«) danach per E-Mail.",
+        "Those who cannot come receive the documents (“folder”) by email afterwards.",
+        "Quien no pueda venir recibirá después los documentos («carpeta») por correo.",
+    ],
+    [
+        "Der Handel mit dem Zielmarkt ist in den letzten Jahren gewachsen – um mehr als 10 %.",
+        "Trade with the target market has grown in recent years – by more than 10 %.",
+        "El comercio con el mercado de destino ha crecido en los últimos años más de un 10 %.",
+    ],
+    [
+        "Das Netzwerk organisiert den Besuch im Auftrag der Wirtschaftsförderung.",
+        "The network organises the visit on behalf of the development agency.",
+        "La red organiza la visita por encargo de la agencia de promoción económica.",
+    ],
+    [
+        "Weil sich die Branche weltweit verändert, rücken Kooperationen stärker in den Blick.",
+        "Because the industry is changing worldwide, cooperation moves into focus.",
+        "Como el sector cambia en todo el mundo, la cooperación cobra importancia.",
+    ],
+    [
+        "Ein Rundgang durch Labor, Halle und Prüfstand schließt das Treffen ab.",
+        "A tour of the laboratory, the hall and the test bench closes the meeting.",
+        "Un recorrido por el laboratorio, la nave y el banco de pruebas cierra la reunión.",
+    ],
 ];
 
 /// Numbers that look random and are the same in every run (SplitMix64).
+#[derive(Clone)]
 struct Dice(u64);
 
 impl Dice {
@@ -168,17 +276,24 @@ impl Dice {
         items[self.roll(items.len())]
     }
 
-    fn sentences(&mut self, count: usize) -> String {
-        let sentences: Vec<&str> = (0..count).map(|_| self.pick(&SENTENCES)).collect();
-        sentences.join(" ")
+    fn sentences(&mut self, count: usize, language: Language) -> String {
+        let sentences = (0..count).map(|_| SENTENCES[self.roll(SENTENCES.len())][language]);
+        sentences.collect::<Vec<_>>().join(" ")
+    }
+
+    /// A text made with the same rolls in every language, as YAML.
+    fn text(&mut self, size: Size, text: impl Fn(&mut Dice, Language) -> String) -> String {
+        let first = self.clone();
+        text(self, 0);
+        size.text(|language| text(&mut first.clone(), language))
     }
 }
 
 /// Adds a line; writing to a string cannot fail.
 macro_rules! line {
-    ($text:expr, $($format:tt)*) => {
+    ($text:expr, $($format:tt)*) => {{
         let _ = writeln!($text, $($format)*);
-    };
+    }};
 }
 
 /// The day of one of `count` things that are spread evenly over the programme.
@@ -199,6 +314,56 @@ fn release_id(number: usize, size: Size) -> String {
     format!("{}-mitteilung-{number:05}", day(number, size.releases))
 }
 
+fn site(size: Size) -> String {
+    let languages = size.languages().map(|n| LANGUAGES[n]).collect::<Vec<_>>().join(", ");
+    let mut text = String::new();
+    line!(text, "id: messprogramm");
+    line!(text, "title: {}", size.word(["Messprogramm", "Measured programme", "Programa medido"]));
+    line!(text, "base_url: https://programm.example.org/\nlanguages: [{languages}]");
+    line!(text, "timezone: Europe/Berlin\ntheme: bba\norganisation: organisation-0");
+    let funding = [
+        "Ein erfundenes Ministerium finanziert das Programm.",
+        "A made-up ministry finances the programme.",
+        "Un ministerio inventado financia el programa.",
+    ];
+    line!(text, "funding_notice: {}", size.word(funding));
+    let description = [
+        "Ein erfundenes Programm zum Messen.",
+        "A made-up programme for measuring.",
+        "Un programa inventado para medir.",
+    ];
+    line!(text, "description: {}", size.word(description));
+    line!(text, "press_contact: kontakt-1\nboilerplate:");
+    let boilerplate = [
+        "Das Programm gibt es nicht. [Mehr über das Programm](/programm/)",
+        "The programme does not exist. [More about the programme](pages/programm.md)",
+        "El programa no existe. [Más sobre el programa](pages/programm.md)",
+    ];
+    for language in size.languages() {
+        line!(text, "  {}: |\n    {}", LANGUAGES[language], boilerplate[language]);
+    }
+    let calendar = size.word(["Alle Termine", "All dates", "Todas las citas"]);
+    line!(text, "calendar: {{name: {calendar}, refresh: 12h, organizer: kontakt-0}}");
+    line!(text, "menu: [delegations, events, press, programm]");
+    text
+}
+
+fn contacts(size: Size) -> String {
+    let roles = [["Anmeldung", "Registration", "Inscripción"], ["Presse", "Press", "Prensa"]];
+    let [registration, press] = roles.map(|role| size.word(role));
+    let mut text = String::new();
+    line!(
+        text,
+        "kontakt-0: {{name: Jörg Müller, role: {registration}, email: anmeldung@example.org, phone: \"+49 351 1234567\"}}"
+    );
+    line!(text, "kontakt-1: {{name: Änne Groß, role: {press}, email: presse@example.org}}");
+    line!(
+        text,
+        "kontakt-2: {{name: Søren Weiß, email: fragen@example.org, phone: \"+49 351 7654321\"}}"
+    );
+    text
+}
+
 fn organisations() -> String {
     let mut text = String::new();
     for number in 0..ORGANISATIONS {
@@ -211,30 +376,40 @@ fn organisations() -> String {
     text
 }
 
-fn venues() -> String {
+fn venues(size: Size) -> String {
     let mut text = String::new();
     for number in 0..VENUES {
         let city = CITIES[number % CITIES.len()];
         line!(text, "ort-{number}:");
         line!(text, "  name: Haus der Wirtschaft {number}");
-        line!(text, "  room: {{de: \"Großer Saal, {number}. Stock\"}}");
+        let room = size.text(|language| match language {
+            0 => format!("Großer Saal, {number}. Stock"),
+            1 => format!("Large hall, floor {number}"),
+            _ => format!("Sala grande, planta {number}"),
+        });
+        line!(text, "  room: {room}");
         line!(text, "  street: Königsstraße {number}");
         line!(text, "  postcode: \"0{}\"", 1001 + number);
         line!(text, "  city: {city}");
         line!(text, "  country: DE");
         line!(text, "  geo: {{lat: 51.{:02}, lon: 13.{:02}}}", number % 100, number % 90);
         if number % 3 == 0 {
-            line!(text, "  directions: {{de: Vom Bahnhof {city} sind es zehn Minuten zu Fuß.}}");
+            let directions = size.text(|language| match language {
+                0 => format!("Vom Bahnhof {city} sind es zehn Minuten zu Fuß."),
+                1 => format!("It is a ten minutes’ walk from {city} station."),
+                _ => format!("Está a diez minutos a pie de la estación de {city}."),
+            });
+            line!(text, "  directions: {directions}");
             line!(text, "  accessibility: {{step_free: true, lift: true, wc: false}}");
         }
     }
     text
 }
 
-fn sectors() -> String {
+fn sectors(size: Size) -> String {
     let mut text = String::new();
     for (number, name) in SECTORS.iter().enumerate() {
-        line!(text, "branche-{number}: {{name: {{de: {name}}}}}");
+        line!(text, "branche-{number}: {{name: {}}}", size.word(*name));
     }
     text
 }
@@ -244,7 +419,12 @@ fn delegation(number: usize, size: Size) -> String {
     let start = day(number, size.delegations);
     let countries: Vec<&str> = (0..=dice.roll(3)).map(|_| dice.pick(&COUNTRIES)).collect();
     let mut text = String::new();
-    line!(text, "title: {{de: Delegation Nr. {number} über Märkte}}");
+    let title = size.text(|language| match language {
+        0 => format!("Delegation Nr. {number} über Märkte"),
+        1 => format!("Delegation No. {number} about markets"),
+        _ => format!("Delegación n.º {number} sobre mercados"),
+    });
+    line!(text, "title: {title}");
     line!(text, "countries: [{}]", countries.join(", "));
     if dice.one_in(10) {
         line!(text, "start: {}", start.strftime("%Y-%m"));
@@ -256,16 +436,26 @@ fn delegation(number: usize, size: Size) -> String {
     line!(text, "status: {status}");
     if status == "cancelled" {
         let at = start.saturating_sub(10.days());
-        line!(text, "updates: [{{at: {at}, kind: withdrawal, note: {{de: Abgesagt}}}}]");
+        let note = size.word(["Abgesagt", "Cancelled", "Cancelado"]);
+        line!(text, "updates: [{{at: {at}, kind: withdrawal, note: {note}}}]");
     }
     line!(text, "sectors: [branche-{}]", dice.roll(SECTORS.len()));
-    line!(text, "summary: {{de: \"{}\"}}", dice.sentences(1));
-    line!(text, "description:\n  de: |\n    {}\n\n    {}", dice.sentences(3), dice.sentences(2));
+    line!(text, "summary: {}", dice.text(size, |dice, language| dice.sentences(1, language)));
+    line!(text, "description:");
+    let texts = dice.clone();
+    for language in size.languages() {
+        dice = texts.clone();
+        line!(text, "  {}: |\n    {}\n", LANGUAGES[language], dice.sentences(3, language));
+        line!(text, "    {}", dice.sentences(2, language));
+    }
     line!(text, "roles: {{organiser: organisation-{}}}", dice.roll(ORGANISATIONS));
     line!(text, "contact: kontakt-{}", dice.roll(3));
-    line!(text, "figures:\n  - label: {{de: Handelsvolumen}}");
-    line!(text, "    value: {}\n    unit: {{de: Mio. Euro}}\n    year: 2018", 100 + number);
-    line!(text, "    country: {}\n    source: {{de: Erfunden}}", countries[0]);
+    let label = size.word(["Handelsvolumen", "Trade volume", "Volumen comercial"]);
+    let unit = size.word(["Mio. Euro", "million euros", "millones de euros"]);
+    let source = size.word(["Erfunden", "Made up", "Inventado"]);
+    line!(text, "figures:\n  - label: {label}");
+    line!(text, "    value: {}\n    unit: {unit}\n    year: 2018", 100 + number);
+    line!(text, "    country: {}\n    source: {source}", countries[0]);
     line!(text, "published: {}T09:00", start.saturating_sub(40.days()));
     text
 }
@@ -274,15 +464,24 @@ fn event(number: usize, size: Size) -> String {
     let mut dice = Dice::new(2, number);
     let start = day(number, size.events);
     let mut text = String::new();
-    line!(text, "title: {{de: \"Treffen {number}: Wirtschaft & Märkte in {}\"}}", {
-        dice.pick(&CITIES)
+    let city = dice.pick(&CITIES);
+    let title = size.text(|language| match language {
+        0 => format!("Treffen {number}: Wirtschaft & Märkte in {city}"),
+        1 => format!("Meeting {number}: economy & markets in {city}"),
+        _ => format!("Encuentro {number}: economía y mercados en {city}"),
     });
+    line!(text, "title: {title}");
     let is_timed = event_times(&mut text, &mut dice, start);
     let kinds = ["get-together", "company-visit", "congress", "matchmaking", "visit"];
     line!(text, "kind: {}", dice.pick(&kinds));
-    line!(text, "summary:\n  de: >-\n    {}\n    {}", dice.sentences(1), dice.sentences(1));
-    line!(text, "description:\n  de: |");
-    event_description(&mut text, &mut dice, number, size);
+    line!(text, "summary: {}", dice.text(size, |dice, language| dice.sentences(2, language)));
+    line!(text, "description:");
+    let texts = dice.clone();
+    for language in size.languages() {
+        dice = texts.clone();
+        line!(text, "  {}: |", LANGUAGES[language]);
+        event_description(&mut text, &mut dice, (number, size), language);
+    }
     if size.delegations > 0 && !dice.one_in(3) {
         let visit = delegation_id(number * size.delegations / size.events);
         line!(text, "delegations: [{visit}]");
@@ -293,7 +492,8 @@ fn event(number: usize, size: Size) -> String {
     if dice.one_in(12) {
         line!(
             text,
-            "online: {{url: https://video.example.org/{number}, label: {{de: Videoraum}}}}"
+            "online: {{url: https://video.example.org/{number}, label: {}}}",
+            size.word(["Videoraum", "Video room", "Sala de vídeo"])
         );
     } else {
         line!(text, "venue: ort-{}", dice.roll(VENUES));
@@ -305,11 +505,17 @@ fn event(number: usize, size: Size) -> String {
         let deadline = start.saturating_sub(7.days());
         line!(text, "registration:\n  required: true\n  email: anmeldung@example.org");
         line!(text, "  deadline: {deadline}\n  state: {}", dice.pick(&["open", "few", "full"]));
-        line!(text, "  note: {{de: \"{}\"}}", dice.sentences(1));
-        line!(text, "price: {{amount: 0, currency: EUR, note: {{de: kostenneutral}}}}");
+        line!(text, "  note: {}", dice.text(size, |dice, language| dice.sentences(1, language)));
+        let note = size.word(["kostenneutral", "at no cost", "sin coste"]);
+        line!(text, "price: {{amount: 0, currency: EUR, note: {note}}}");
     }
     line!(text, "languages: [de, en]");
-    line!(text, "audience: {{de: kleine und mittlere Unternehmen}}");
+    let audience = [
+        "kleine und mittlere Unternehmen",
+        "small and medium-sized enterprises",
+        "pequeñas y medianas empresas",
+    ];
+    line!(text, "audience: {}", size.word(audience));
     let status = match dice.roll(20) {
         0 => "cancelled",
         1 => "postponed",
@@ -321,7 +527,8 @@ fn event(number: usize, size: Size) -> String {
     line!(text, "published: {published}T09:00");
     if dice.one_in(5) || ["cancelled", "postponed"].contains(&status) {
         line!(text, "updates:\n  - at: {}T10:30", published.saturating_add(3.days()));
-        line!(text, "    kind: change\n    note: {{de: Der Raum ist ein anderer.}}");
+        let note = ["Der Raum ist ein anderer.", "The room has changed.", "La sala es otra."];
+        line!(text, "    kind: change\n    note: {}", size.word(note));
     }
     text
 }
@@ -360,63 +567,117 @@ fn event_times(text: &mut String, dice: &mut Dice, start: Date) -> bool {
 }
 
 /// One to three paragraphs, with links and a list.
-fn event_description(text: &mut String, dice: &mut Dice, number: usize, size: Size) {
-    line!(text, "    {}", dice.sentences(2));
-    line!(text, "    Fragen beantwortet die [Anmeldung](mailto:anmeldung@example.org).");
+fn event_description(
+    text: &mut String,
+    dice: &mut Dice,
+    (number, size): (usize, Size),
+    language: Language,
+) {
+    let say = |texts: [&'static str; 3]| texts[language];
+    line!(text, "    {}", dice.sentences(2, language));
+    let questions = say([
+        "Fragen beantwortet die [Anmeldung](mailto:anmeldung@example.org).",
+        "Questions are answered by [registration](mailto:anmeldung@example.org).",
+        "Responde a sus preguntas [inscripción](mailto:anmeldung@example.org).",
+    ]);
+    line!(text, "    {questions}");
     if number > 0 && dice.one_in(2) {
         let other = event_id(dice.roll(number));
-        line!(text, "\n    Davor gab es [ein **früheres** Treffen](../events/{other}.yaml).");
-        line!(text, "    {}", dice.sentences(2));
+        let before = say([
+            "Davor gab es [ein **früheres** Treffen]",
+            "Before it there was [an **earlier** meeting]",
+            "Antes hubo [un encuentro **anterior**]",
+        ]);
+        line!(text, "\n    {before}(../events/{other}.yaml).");
+        line!(text, "    {}", dice.sentences(2, language));
     }
     if dice.one_in(2) {
-        line!(text, "\n    - {}\n    - {}", dice.sentences(1), dice.sentences(1));
-        line!(text, "    - [Kosten](../pages/programm.md#kosten)");
+        let (first, second) = (dice.sentences(1, language), dice.sentences(1, language));
+        line!(text, "\n    - {first}\n    - {second}");
+        line!(text, "    - [{}](../pages/programm.md#kosten)", say(["Kosten", "Costs", "Costes"]));
     }
     if size.releases > 0 && dice.one_in(3) {
         let release = release_id(dice.roll(size.releases), size);
-        line!(text, "\n    {} [Mitteilung](../press/{release}.md)", dice.sentences(1));
+        let name = say(["Mitteilung", "Release", "Comunicado"]);
+        line!(text, "\n    {} [{name}](../press/{release}.md)", dice.sentences(1, language));
     }
 }
 
-fn release(number: usize, size: Size) -> String {
+/// A release, or its translation: that has the texts alone.
+fn release(number: usize, size: Size, language: Language) -> String {
     let mut dice = Dice::new(3, number);
     let date = day(number, size.releases);
+    let say = |texts: [&'static str; 3]| texts[language];
     let mut text = String::new();
+    let title = say([
+        "Gäste lernen sächsische Betriebe kennen",
+        "guests get to know companies in Saxony",
+        "los invitados conocen empresas sajonas",
+    ]);
     line!(text, "---");
-    line!(text, "title: Mitteilung {number} – Gäste lernen sächsische Betriebe kennen");
-    line!(
-        text,
-        "subtitle: Zwischen {} und {} geht es um mehr",
-        { dice.pick(&CITIES) },
-        dice.pick(&CITIES)
-    );
-    line!(text, "date: {date}T{:02}:15", 8 + dice.roll(9));
-    line!(text, "place: {}", dice.pick(&CITIES));
-    line!(text, "lead: >-\n  {}\n  {}", dice.sentences(1), dice.sentences(1));
-    line!(text, "contact: kontakt-1");
+    line!(text, "title: {} {number} – {title}", say(["Mitteilung", "Release", "Comunicado"]));
+    let (from, to) = (dice.pick(&CITIES), dice.pick(&CITIES));
+    match language {
+        0 => line!(text, "subtitle: Zwischen {from} und {to} geht es um mehr"),
+        1 => line!(text, "subtitle: Between {from} and {to} there is more at stake"),
+        _ => line!(text, "subtitle: Entre {from} y {to} hay más en juego"),
+    }
+    let (hour, place) = (8 + dice.roll(9), dice.pick(&CITIES));
+    let lead = [dice.sentences(1, language), dice.sentences(1, language)];
+    line!(text, "lead: >-\n  {}\n  {}", lead[0], lead[1]);
+    let mut facts = String::new();
+    line!(facts, "date: {date}T{hour:02}:15\nplace: {place}\ncontact: kontakt-1");
     if size.events > 0 {
-        line!(text, "events: [{}]", event_id(number * size.events / size.releases));
+        line!(facts, "events: [{}]", event_id(number * size.events / size.releases));
     }
     if size.delegations > 0 && dice.one_in(3) {
-        line!(text, "delegations: [{}]", delegation_id(number * size.delegations / size.releases));
+        let visit = delegation_id(number * size.delegations / size.releases);
+        line!(facts, "delegations: [{visit}]");
     }
-    line!(text, "countries: [{}]", dice.pick(&COUNTRIES));
-    line!(text, "sectors: [branche-{}]", dice.roll(SECTORS.len()));
+    line!(facts, "countries: [{}]", dice.pick(&COUNTRIES));
+    line!(facts, "sectors: [branche-{}]", dice.roll(SECTORS.len()));
     if dice.one_in(10) {
-        line!(text, "updates:\n  - at: {}T10:30", date.saturating_add(1.days()));
-        line!(text, "    kind: correction\n    note: {{de: Eine Zahl war falsch.}}");
+        line!(facts, "updates:\n  - at: {}T10:30", date.saturating_add(1.days()));
+        let note = ["Eine Zahl war falsch.", "A figure was wrong.", "Una cifra era errónea."];
+        line!(facts, "    kind: correction\n    note: {}", size.word(note));
+    }
+    if language == 0 {
+        text.push_str(&facts);
     }
     line!(text, "---\n");
-    for heading in ["Größe und Gewicht", "Treffen vor Ort", "Wie es weitergeht"] {
-        line!(text, "## {heading}\n\n{}\n\n{}\n", dice.sentences(3), dice.sentences(2));
+    release_body(&mut text, &mut dice, (number, size), language);
+    text
+}
+
+fn release_body(
+    text: &mut String,
+    dice: &mut Dice,
+    (number, size): (usize, Size),
+    language: Language,
+) {
+    let headings = [
+        ["Größe und Gewicht", "Size and weight", "Tamaño y peso"],
+        ["Treffen vor Ort", "Meetings on site {#treffen-vor-ort}", "Encuentros {#treffen-vor-ort}"],
+        ["Wie es weitergeht", "What comes next", "Cómo sigue"],
+    ];
+    for heading in headings {
+        let (first, second) = (dice.sentences(3, language), dice.sentences(2, language));
+        line!(text, "## {}\n\n{first}\n\n{second}\n", heading[language]);
     }
     if number > 0 {
         let other = release_id(dice.roll(number), size);
-        line!(text, "Mehr steht in einer [früheren Mitteilung]({other}.md#treffen-vor-ort).\n");
+        let more = [
+            "Mehr steht in einer [früheren Mitteilung]",
+            "More is said in an [earlier release]",
+            "Más en un [comunicado anterior]",
+        ];
+        line!(text, "{}({other}.md#treffen-vor-ort).\n", more[language]);
     }
     if dice.one_in(4) {
-        line!(text, "| Jahr | Mio. Euro |\n|---|---:|\n| 2017 | 410 |\n| 2018 | 464 |\n");
+        let head = ["Jahr | Mio. Euro", "Year | Million euros", "Año | Millones de euros"];
+        line!(text, "| {} |\n|---|---:|\n| 2017 | 410 |\n| 2018 | 464 |\n", head[language]);
     }
-    line!(text, "1. {}\n2. [Programm](/programm/)\n", dice.sentences(1));
-    text
+    let programme = ["Programm", "Programme", "Programa"];
+    let link = format!("[{}](../pages/programm.md)", programme[language]);
+    line!(text, "1. {}\n2. {link}\n", dice.sentences(1, language));
 }
