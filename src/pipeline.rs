@@ -297,6 +297,10 @@ fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Fi
         .into_par_iter()
         .map(|artifact| {
             let body = (artifact.render)();
+            // While the bytes are at hand.
+            if let Ok(body) = &body {
+                body.hash();
+            }
             (artifact.path, body)
         })
         .collect();

@@ -94,7 +94,8 @@ struct Check<'c> {
 impl Check<'_> {
     /// Links that editors wrote, reported where they stand.
     fn written_links(&self) -> Vec<Diagnostic> {
-        let public = self.site.links.iter().filter(|link| !self.site.hidden.contains(&link.file));
+        let links = self.site.links.par_iter();
+        let public = links.filter(|link| !self.site.hidden.contains(&link.file));
         public
             .filter_map(|WrittenLink { file, part, link, language }| {
                 let site = self.sites.iter().find(|site| site.language == *language)?;
@@ -173,8 +174,8 @@ impl Check<'_> {
         };
         let mut found: Vec<(&str, String)> = self
             .pages
-            .iter()
-            .flat_map(|(page, facts)| {
+            .par_iter()
+            .flat_map_iter(|(page, facts)| {
                 facts.alternates.iter().map(move |other| (page, facts, other))
             })
             .filter_map(|(page, facts, other)| {

@@ -34,16 +34,19 @@ struct Edit {
 fn edits(html: &str, language: &str) -> Vec<Edit> {
     let mut setter = Setter::new(html, language);
     let body = memmem::find(html.as_bytes(), b"<body").unwrap_or(0);
-    let ends = memchr::memchr_iter(b'>', html.as_bytes()).filter(|end| *end >= body);
-    let mut at = body;
-    for end in ends.map(|end| end + 1).chain([html.len()]) {
-        let piece = html.get(at..end).unwrap_or_default();
-        let tag = memchr::memrchr(b'<', piece.as_bytes()).unwrap_or(piece.len());
-        let (text, tag) = piece.split_at(tag);
-        setter.text(text, at);
-        setter.tag(tag, at + text.len());
-        at = end;
+    // Where the text begins that is looked at, and where the tag that follows it.
+    let (mut text, mut tag) = (body, None);
+    for at in memchr::memchr2_iter(b'<', b'>', html.as_bytes()).filter(|at| *at >= body) {
+        if html.as_bytes().get(at) == Some(&b'<') {
+            tag = Some(at);
+            continue;
+        }
+        let start = tag.take().unwrap_or(at + 1);
+        setter.text(html.get(text..start).unwrap_or_default(), text);
+        setter.tag(html.get(start..=at).unwrap_or_default(), start);
+        text = at + 1;
     }
+    setter.text(html.get(text..).unwrap_or_default(), text);
     setter.end_block();
     setter.edits
 }
@@ -138,10 +141,12 @@ impl<'p> Setter<'p> {
     }
 
     fn tag(&mut self, tag: &'p str, at: usize) {
-        let inside = tag.trim_start_matches('<').trim_end_matches('>');
-        let is_end = inside.starts_with('/');
-        let inside = inside.trim_start_matches('/');
-        let end = inside.bytes().position(|byte| matches!(byte, b' ' | b'\n' | b'/'));
+        let inside = tag.strip_prefix('<').unwrap_or(tag);
+        let (inside, is_end) = match inside.strip_prefix('/') {
+            Some(inside) => (inside, true),
+            None => (inside, false),
+        };
+        let end = inside.bytes().position(|byte| matches!(byte, b' ' | b'\n' | b'/' | b'>'));
         let name = end.and_then(|end| inside.get(..end)).unwrap_or(inside);
         if !is_inline(name) {
             self.end_block();

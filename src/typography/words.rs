@@ -38,30 +38,34 @@ impl<'p> Iterator for Words<'p> {
     type Item = Word<'p>;
 
     fn next(&mut self) -> Option<Word<'p>> {
-        let rest = self.text.get(self.at..)?;
-        let word = rest.trim_start_matches(char::is_whitespace);
-        let space = rest.get(..rest.len() - word.len())?;
-        let text = word.get(..end_of_word(word))?;
-        let at = self.at + space.len();
-        self.at = at + text.len();
+        let from = self.at;
+        let at = from + run(self.text.get(from..)?, true);
+        self.at = at + run(self.text.get(at..)?, false);
+        let (space, text) = (self.text.get(from..at)?, self.text.get(at..self.at)?);
         (!text.is_empty()).then_some(Word { space, text, at })
     }
 }
 
-/// Where the first white space of a text is.
-fn end_of_word(text: &str) -> usize {
+/// How many bytes a text begins with that are white space, or that are none.
+fn run(text: &str, of_space: bool) -> usize {
     let mut end = 0;
-    loop {
-        let rest = text.as_bytes().get(end..).unwrap_or_default();
-        // The first bytes of all white space (Unicode `White_Space`).
-        let may_be_space = |byte: &u8| matches!(byte, 9..=13 | b' ' | 0xc2 | 0xe1..=0xe3);
-        let Some(ahead) = rest.iter().position(may_be_space) else { return text.len() };
-        end += ahead;
-        match text.get(end..).and_then(|rest| rest.chars().next()) {
-            Some(other) if !other.is_whitespace() => end += other.len_utf8(),
-            _ => return end,
+    while let Some(byte) = text.as_bytes().get(end) {
+        let is_space = match byte {
+            b' ' | 9..=13 => true,
+            // The first bytes of the other white space (Unicode `White_Space`).
+            0xc2 | 0xe1..=0xe3 => {
+                text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+            }
+            // Inside of a character.
+            0x80..=0xbf => of_space,
+            _ => false,
+        };
+        if is_space != of_space {
+            break;
         }
+        end += 1;
     }
+    end
 }
 
 impl Word<'_> {
@@ -116,6 +120,10 @@ fn is_all(text: &str, is_one: impl Fn(char) -> bool) -> bool {
 
 /// Sets a text that begins at the byte `start` of the page.
 pub(super) fn set(text: &str, start: usize, customs: &Customs, edits: &mut Vec<Edit>) {
+    // Most texts between two tags are an indentation.
+    if text.trim_ascii().is_empty() {
+        return;
+    }
     let mut words = Words { text, at: 0 };
     let mut before: Option<Word<'_>> = None;
     let mut in_phone = false;
