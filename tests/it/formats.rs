@@ -18,6 +18,12 @@ fn site() -> Site {
 #[test]
 fn human_output_says_what_where_and_where_to_read_more() {
     let expected = "\
+Warnung[W0901]: Hier fehlt noch etwas: Raum
+ --> content/events/treffen.yaml:5:19
+  |
+5 | summary: Ä 100 %, ??Raum??
+  |                   ^^^^^^^^
+
 Fehler[E0301]: »abgesagt« steht nicht zur Wahl.
  --> content/events/treffen.yaml:4:9
   |
@@ -26,12 +32,6 @@ Fehler[E0301]: »abgesagt« steht nicht zur Wahl.
   |
   = Hinweis: Meinten Sie `cancelled`?
 
-Warnung[W0901]: Hier fehlt noch etwas: Raum
- --> content/events/treffen.yaml:5:19
-  |
-5 | summary: Ä 100 %, ??Raum??
-  |                   ^^^^^^^^
-
 Mehr zu einer Meldung, mit Beispiel: bba explain E0301
 
 ";
@@ -39,6 +39,27 @@ Mehr zu einer Meldung, mit Beispiel: bba explain E0301
     let english = site().report(Format::Human, English);
     assert!(english.ends_with("More about a finding, with an example: bba explain E0301\n\n"));
     assert_eq!(Site::new().report(Format::Human, German), "");
+}
+
+#[test]
+fn of_many_warnings_of_one_kind_people_see_a_few_and_where_the_others_are() {
+    let with_gap = |site: Site, number: usize| {
+        let lines = "start: 2019-10-01\nsummary: ??Raum??\ndescription: ??Thema??";
+        site.event(&format!("treffen-{number:02}"), lines)
+    };
+    let found =
+        |count: usize| (1..=count).fold(Site::new(), with_gap).report(Format::Human, German);
+    assert_eq!(found(5).matches("Warnung[W0901]").count(), 10, "ten are few");
+    let many = found(23);
+    assert_eq!(many.matches("Warnung[W0901]").count(), 3);
+    let others = "\
+Weitere Warnungen W0901, im Einzelnen mit bba check --format json:
+  content/events/treffen-02.yaml: Zeile 5
+  content/events/treffen-03.yaml: Zeilen 4, 5
+";
+    assert!(many.contains(others), "{many}");
+    assert!(many.contains("  content/events/treffen-21.yaml: Zeilen 4, 5\n"), "{many}");
+    assert!(many.contains("\n  und 2 weitere Dateien\n"), "{many}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! For people: message, place, the line with the place underlined, and a hint.
 
+mod others;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -7,14 +9,24 @@ use super::Report;
 use crate::diagnostic::{Located, Severity};
 use crate::problem::MessageLanguage;
 
-/// The diagnostics as text, one after the other.
+/// The diagnostics as text: warnings, then errors, so that what has to be mended stands where
+/// one looks first, at the end. Of many warnings of one kind only a few are shown in full.
 pub fn human(report: &Report<'_>) -> String {
+    let found = report.diagnostics.iter();
+    let (errors, warnings): (Vec<&Located>, Vec<&Located>) =
+        found.partition(|found| found.severity == Severity::Error);
+    let (shown, others) = others::split(&warnings);
     let mut text = String::new();
-    for found in report.diagnostics {
+    for found in shown {
         text.push_str(&one(report, found));
         text.push_str("\n\n");
     }
-    if let Some(first) = report.diagnostics.first() {
+    text.push_str(&others::text(report.language, &others));
+    for found in &errors {
+        text.push_str(&one(report, found));
+        text.push_str("\n\n");
+    }
+    if let Some(first) = errors.first().or(warnings.first()) {
         text.push_str(&more(report.language, first.problem.code()));
     }
     text
