@@ -1,9 +1,11 @@
 //! The templates of a theme. A template that cannot be read or rendered is a diagnostic in
 //! the template's own file, like any other mistake.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use pulldown_cmark_escape::escape_html;
 use tera::value::Key;
 use tera::{Context, ErrorKind, Filter, Kwargs, State, Tera, TeraResult, Value};
 
@@ -31,7 +33,7 @@ impl Theme {
         let folder = format!("themes/{name}/templates/");
         let mut tera = Tera::default();
         // Templates are compiled once; each language puts its own texts in place of this.
-        tera.register_function("t", |_: Kwargs, _: &State| -> TeraResult<String> {
+        tera.register_function("t", |_: Kwargs, _: &State| -> TeraResult<Value> {
             Err(tera::Error::message("a theme without a language"))
         });
         tera.register_filter("text", Marked);
@@ -114,29 +116,35 @@ struct Marked;
 
 impl Filter<Value, TeraResult<Value>> for Marked {
     fn call(&self, value: Value, _: Kwargs, _: &State) -> TeraResult<Value> {
-        let part = |name: &'static str| value.as_map()?.get(&Key::from(name))?.as_str();
-        let text = part("text").ok_or_else(|| tera::Error::message("`text` wants a text"))?;
-        let mut html = Vec::with_capacity(text.len() + 32);
-        let language = part("lang");
-        if let Some(language) = language {
-            html.extend_from_slice(b"<span lang=\"");
-            tera::escape_html(language, &mut html)?;
-            html.extend_from_slice(b"\">");
-        }
-        tera::escape_html(text, &mut html)?;
-        if language.is_some() {
-            html.extend_from_slice(b"</span>");
-        }
-        Ok(Value::safe_string(&String::from_utf8_lossy(&html)))
+        let html = marked(&value).ok_or_else(|| tera::Error::message("`text` wants a text"))?;
+        Ok(Value::safe_string(&html))
     }
+}
+
+/// A text of an editor as HTML; nothing of any other value.
+fn marked(value: &Value) -> Option<String> {
+    let part = |name: &'static str| value.as_map()?.get(&Key::from(name))?.as_str();
+    let text = escaped(part("text")?);
+    Some(match part("lang") {
+        Some(language) => format!("<span lang=\"{}\">{text}</span>", escaped(language)),
+        None => text,
+    })
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 16);
+    // Writing into a String cannot fail.
+    let _ = escape_html(&mut html, text);
+    html
 }
 
 /// Begins the message of a missing text, so that it can be told from other failures.
 const MISSING_TEXT: &str = "no interface text ";
 
 /// `t(key="…")`, with the places of the text as further arguments. `count=…` chooses the form
-/// of a text that depends on a count.
-fn text(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
+/// of a text that depends on a count. With a text of an editor among the arguments it is HTML, in
+/// which that is marked as by `| text`.
+fn text(strings: &Strings, kwargs: &Kwargs) -> TeraResult<Value> {
     let key = kwargs.must_get::<&str>("key")?;
     let plural = match kwargs.get::<u64>("count") {
         Ok(Some(count)) if !strings.has(key) => strings.plural_key(key, count),
@@ -146,9 +154,15 @@ fn text(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
         return Err(tera::Error::message(format!("{MISSING_TEXT}{key}")));
     }
     let key = plural.as_str();
-    Ok(fill_places(strings.get(key), |place, text| {
-        let named = |name: &tera::value::Key<'_>| name.as_str() == Some(place) && place != "key";
-        let value = kwargs.iter().find(|(name, _)| named(name));
-        value.map(|(_, value)| text.push_str(&value.to_string())).is_some()
-    }))
+    let is_html = kwargs.iter().any(|(_, value)| value.as_map().is_some());
+    let pattern = strings.get(key);
+    let pattern = if is_html { Cow::Owned(escaped(pattern)) } else { Cow::Borrowed(pattern) };
+    let filled = fill_places(&pattern, |place, text| {
+        let named = |name: &Key<'_>| name.as_str() == Some(place) && place != "key";
+        let Some((_, value)) = kwargs.iter().find(|(name, _)| named(name)) else { return false };
+        let plain = || if is_html { escaped(&value.to_string()) } else { value.to_string() };
+        text.push_str(&marked(value).unwrap_or_else(plain));
+        true
+    });
+    Ok(if is_html { Value::safe_string(&filled) } else { Value::from(filled) })
 }

@@ -138,6 +138,92 @@ fn a_text_that_is_not_translated_says_its_language_and_the_page_says_so() {
     assert!(!missing.iter().any(|found| found.starts_with("events/treffen.yaml:4")));
 }
 
+/// Keys of texts that are not translated in the example for the browser.
+const TEXTS: [&str; 16] = [
+    "alt",
+    "audience",
+    "description",
+    "directions",
+    "funding_notice",
+    "label",
+    "lead",
+    "note",
+    "offers",
+    "role",
+    "room",
+    "seeks",
+    "source",
+    "summary",
+    "title",
+    "unit",
+];
+
+#[test]
+fn no_text_that_is_not_translated_stands_unmarked_on_any_page() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser/content");
+    let mut site = Site::new().now("2030-01-01T09:00").drafts();
+    for path in walk(&folder) {
+        let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
+        let Ok(mut text) = std::fs::read_to_string(&path) else {
+            site = site.file(&name, std::fs::read(&path).unwrap());
+            continue;
+        };
+        let keys = TEXTS.iter().filter(|key| name != "site.yaml" || **key == "funding_notice");
+        for key in keys.chain((name == "sectors.yaml").then_some(&"name")) {
+            text = marked(&text, key);
+        }
+        site = site.file(&name, text.replace("languages: [de]", "languages: [de, en]"));
+    }
+    let site = site.built();
+    let mut seen = 0;
+    for page in site.paths().into_iter().filter(|path| path.starts_with("en/")) {
+        if page.ends_with(".html") {
+            let (marked, unmarked) = in_german(site.text(page));
+            assert_eq!(unmarked, Vec::<&str>::new(), "{page}");
+            seen += marked;
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+/// A content file with a sign before the values of a key.
+fn marked(text: &str, key: &str) -> String {
+    let before = format!("{key}: ");
+    let mut parts = text.split(&before);
+    let first = parts.next().unwrap().to_owned();
+    parts.fold(first, |text, value| {
+        let is_text = value.starts_with(char::is_alphabetic);
+        let is_key = text.ends_with([' ', '\n', '{']) || text.is_empty();
+        let sign = if is_text && is_key { "§" } else { "" };
+        format!("{text}{key}: {sign}{value}")
+    })
+}
+
+/// How many texts with the sign a page has in elements that are in German, and those that are
+/// in no such element.
+fn in_german(html: &str) -> (usize, Vec<&str>) {
+    let (_, body) = html.split_once("<body").unwrap();
+    let mut open: Vec<(&str, bool)> = Vec::new();
+    let (mut marked, mut unmarked) = (0, Vec::new());
+    for piece in body.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap();
+        let name = tag.split([' ', '\n']).next().unwrap();
+        if let Some(name) = name.strip_prefix('/') {
+            while open.pop().is_some_and(|(other, _)| other != name) {}
+        } else if !["br", "img", "wbr", "source", "path"].contains(&name) {
+            let around = open.last().is_some_and(|(_, german)| *german);
+            let german = tag.contains(" lang=\"de\"");
+            open.push((name, german || (around && !tag.contains(" lang=\""))));
+        }
+        match open.last() {
+            _ if !text.contains('§') => {}
+            Some((_, true)) => marked += 1,
+            _ => unmarked.push(text),
+        }
+    }
+    (marked, unmarked)
+}
+
 #[test]
 fn a_name_that_is_written_once_holds_in_every_language() {
     let site = site().event("treffen", "start: 2019-10-01T10:00\nvenue: saal").built();

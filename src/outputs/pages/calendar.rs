@@ -5,6 +5,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::layout::Layout;
+use super::text::Text;
 use crate::icalendar::Entry;
 use crate::outputs::calendar::{AddLinks, SubscribeLinks};
 use crate::route::Route;
@@ -47,7 +48,7 @@ pub fn add(site: &Site, file: Route<'_>, label: &str, entry: Option<&Entry>, off
 /// How to subscribe to a feed.
 #[derive(Debug, Serialize)]
 pub struct FeedView {
-    name: String,
+    name: Text,
     webcal: String,
     /// The whole address, to be copied.
     url: String,
@@ -56,11 +57,12 @@ pub struct FeedView {
 }
 
 /// The ways to subscribe to a feed.
-pub fn feed(site: &Site, route: Route<'_>, name: &str) -> FeedView {
+pub fn feed(site: &Site, route: Route<'_>, name: impl Into<Text>) -> FeedView {
     let url = site.routes.absolute(route);
-    let links = SubscribeLinks::of(&url, name);
+    let name = name.into();
+    let links = SubscribeLinks::of(&url, &name.text);
     FeedView {
-        name: name.to_owned(),
+        name,
         webcal: links.webcal,
         url,
         file: site.routes.href(route),
@@ -101,12 +103,12 @@ pub fn subscribe(site: &Site) -> (Layout, Value) {
             .iter()
             .filter_map(|entry| Some((entry, site.sectors.get(&entry.key)?)))
             .map(|(entry, sector)| {
-                feed(site, Route::SectorCalendar(&entry.key), sector.name.get(language))
+                feed(site, Route::SectorCalendar(&entry.key), Text::of(site, &sector.name))
             })
             .collect(),
         visits: ahead
             .map(|visit| {
-                feed(site, Route::DelegationCalendar(&visit.id), visit.title.get(language))
+                feed(site, Route::DelegationCalendar(&visit.id), Text::of(site, &visit.title))
             })
             .collect(),
     };

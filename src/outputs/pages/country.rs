@@ -88,16 +88,17 @@ impl Topic<'_> {
     ) -> (Layout, Value) {
         let newest_first: Vec<usize> = about.events.iter().rev().copied().collect();
         let visits: Vec<usize> = about.delegations.iter().rev().copied().collect();
-        let lead = site.strings.fill(&format!("{}.lead", self.word), &[("name", &self.name.text)]);
+        let lead_key = format!("{}.lead", self.word);
+        let lead = site.strings.fill(&lead_key, &[("name", &self.name.text)]);
         let view = View {
             label: site.strings.get(&format!("{}.label", self.word)).to_owned(),
             title: self.name.clone(),
-            lead: lead.clone(),
+            lead: lead_key,
             delegations: entries.visits(page_of(&visits, page)),
             events: entries.events(page_of(&newest_first, page)),
             press: entries.releases(page_of(&about.releases, page)),
             figures,
-            subscribe: calendar::feed(site, self.calendar, &self.name.text),
+            subscribe: calendar::feed(site, self.calendar, self.name.clone()),
             pagination: pagination(site, self.route, longest_list(about), page),
         };
         let list = (

@@ -82,7 +82,8 @@ pub fn view(
         press: entries.releases(&visit.releases),
         contact: parts::own_contact(site, visit.contact.as_ref()),
         calendar: has_calendar.then(|| calendar::add(site, file, "calendar.add_visit", entry, off)),
-        subscribe: (has_calendar && !off).then(|| calendar::feed(site, file, title)),
+        subscribe: (has_calendar && !off)
+            .then(|| calendar::feed(site, file, Text::of(site, &visit.title))),
         qr: if is_over {
             None
         } else {

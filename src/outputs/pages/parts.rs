@@ -281,6 +281,7 @@ pub fn extras(site: &Site, extras: &Extras) -> ExtrasView {
 pub struct FigureView {
     label: Text,
     value: String,
+    unit: Option<Text>,
     source: Text,
 }
 
@@ -292,8 +293,8 @@ pub fn figures<'f>(
 ) -> Vec<FigureView> {
     let language = &site.language;
     let view = |figure: &Figure| {
-        let value = site.strings.cldr().number(&figure.value.text);
-        let unit = figure.unit.as_ref().map(|unit| unit.get(language).replace(' ', "\u{a0}"));
+        let unit = Text::maybe(site, figure.unit.as_ref());
+        let together = |unit: Text| Text { text: unit.text.replace(' ', "\u{a0}"), ..unit };
         let country =
             figure.country.filter(|_| of_many).map(|country| country.name(language.tag()));
         let label = Text::of(site, &figure.label);
@@ -301,7 +302,8 @@ pub fn figures<'f>(
         let text = format!("{}, {}", what.collect::<Vec<_>>().join(": "), figure.year);
         FigureView {
             label: Text { text, ..label },
-            value: unit.map_or(value.clone(), |unit| format!("{value}\u{a0}{unit}")),
+            value: site.strings.cldr().number(&figure.value.text),
+            unit: unit.map(together),
             source: Text::of(site, &figure.source),
         }
     };
