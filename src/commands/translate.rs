@@ -44,10 +44,8 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
     eprintln!(
         "{}",
         match language {
-            MessageLanguage::German =>
-                format!("Vermerkt in {changed} Dateien, {kept} waren es schon."),
-            MessageLanguage::English =>
-                format!("Noted in {changed} files, {kept} were noted already."),
+            MessageLanguage::German => format!("Neu vermerkt: {changed}. Schon vermerkt: {kept}."),
+            MessageLanguage::English => format!("Newly noted: {changed}. Noted already: {kept}."),
         }
     );
     Ok(Exit::Done)

@@ -431,3 +431,58 @@ fn timings_name_the_stages() {
         assert!(run.stderr.contains(&format!("{stage} ")), "{stage}");
     }
 }
+
+/// A root with two pages that are translated; nobody has said of which version.
+fn root_with_translations() -> Root {
+    let root = Root::new();
+    let site = root.read("content/site.yaml").replace("[de]", "[de, en]");
+    root.write("content/site.yaml", &site);
+    for name in ["programm", "kosten"] {
+        root.write(&format!("content/pages/{name}.md"), "---\ntitle: Titel\n---\nText\n");
+        root.write(&format!("content/pages/{name}.en.md"), "---\ntitle: Title\n---\nText\n");
+    }
+    root
+}
+
+/// The codes of what `check` says about two translations.
+fn found_about(root: &Root, name: &str) -> Vec<String> {
+    let json = root.run(&["check", "--format", "json"]).stdout;
+    let found: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    let file = format!("content/pages/{name}.en.md");
+    let about = found.iter().filter(|found| found["file"] == *file);
+    about.map(|found| found["code"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn translate_notes_in_a_translation_which_original_it_is_of_and_changes_nothing_else() {
+    let root = root_with_translations();
+    assert_eq!(found_about(&root, "programm"), ["W0912"]);
+    let run = root.run(&["translate", "--accept", "content/pages/programm.en.md"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""));
+    assert_eq!(run.stderr, "Neu vermerkt: 1. Schon vermerkt: 0.\n");
+    let noted = root.read("content/pages/programm.en.md");
+    let (before, after) = noted.split_once("translates: ").unwrap();
+    assert_eq!((before, &after[16..]), ("---\ntitle: Title\n", "\n---\nText\n"));
+    assert_eq!(found_about(&root, "programm"), Vec::<String>::new());
+    assert_eq!(found_about(&root, "kosten"), ["W0912"]);
+
+    root.write("content/pages/programm.md", "---\ntitle: Titel\n---\nNeuer Text\n");
+    assert_eq!(found_about(&root, "programm"), ["W0911"]);
+    let run = root.run(&["translate", "--all", "--lang", "en"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, "Newly noted: 2. Noted already: 0.\n"));
+    assert_eq!(found_about(&root, "programm"), Vec::<String>::new());
+    let run = root.run(&["translate", "--all", "--lang", "en"]);
+    assert_eq!(run.stderr, "Newly noted: 0. Noted already: 2.\n");
+}
+
+#[test]
+fn translate_refuses_what_is_no_translation_and_changes_no_file_then() {
+    let root = root_with_translations();
+    let before = root.read("content/pages/kosten.en.md");
+    let paths = ["content/pages/kosten.en.md", "content/pages/kosten.md"];
+    let run = root.run(&["translate", "--accept", paths[0], "--accept", paths[1]]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("content/pages/kosten.md: Das ist keine"), "{}", run.stderr);
+    assert_eq!(root.read("content/pages/kosten.en.md"), before);
+    assert_eq!(root.run(&["translate"]).status, 2, "which one?");
+}
