@@ -15,11 +15,12 @@ const PAGE: &str = include_str!("../../docs/redaktion.md");
 /// The examples of a section: a line with nothing but a file name in backticks, and the fenced
 /// block that follows.
 fn examples(heading: &str) -> BTreeMap<String, String> {
-    let section = PAGE.split("\n## ").find(|section| section.starts_with(heading));
-    let section = section.unwrap_or_else(|| panic!("no section »{heading}«"));
+    let is_heading = |line: &&str| line.starts_with(&format!("## {heading}"));
+    let mut lines = PAGE.lines().skip_while(|line| !is_heading(line));
+    assert!(lines.next().is_some(), "no section »{heading}«");
     let mut examples = BTreeMap::new();
-    let mut lines = section.lines();
-    while let Some(line) = lines.next() {
+    // Headings in an example do not come here: it is taken as a whole.
+    while let Some(line) = lines.next().filter(|line| !line.starts_with("## ")) {
         let name = line.strip_prefix("`content/").and_then(|line| line.strip_suffix('`'));
         let Some(name) = name.filter(|name| !name.contains('`')) else { continue };
         assert_eq!(lines.next(), Some(""));
@@ -145,6 +146,8 @@ fn a_release_is_on_its_page_in_the_feed_and_at_its_delegation() {
     assert!(site.text("presse/feed.xml").contains("Bahnindustrie zu Gast in Dresden"));
     let visit = site.text("delegationen/mexiko-2019/index.html");
     assert!(visit.contains("Bahnindustrie zu Gast in Dresden"));
+    let english = site.text("en/press/2030-09-25-bahntechnik/index.html");
+    assert!(english.contains("<h2 id=\"what-was-discussed\">What was discussed</h2>"));
 }
 
 #[test]
@@ -180,6 +183,30 @@ fn an_old_address_leads_to_the_new_one() {
     let site = built("12. ", "2030-06-01", false);
     let stub = site.text("einladung/bahn/index.html");
     assert!(stub.contains("https://bba.example.org/veranstaltungen/fachgespraech-bahn/"));
+}
+
+#[test]
+fn a_series_is_one_entry_with_its_exceptions() {
+    let site = built("Und wenn sich ein Termin wiederholt", "2030-10-01T12:00", false);
+    let lines = site.calendar("veranstaltungen/sprechstunde.ics");
+    assert_has(&lines, "DTSTART;TZID=Europe/Berlin:20300903T160000");
+    assert!(lines.iter().any(|line| line.starts_with("RRULE:FREQ=WEEKLY")));
+    assert_has(&lines, "EXDATE;TZID=Europe/Berlin:20301008T160000");
+    assert_has(&lines, "RECURRENCE-ID;TZID=Europe/Berlin:20301015T160000");
+    assert_has(&lines, "DTSTART;TZID=Europe/Berlin:20301016T100000");
+    let page = site.text("veranstaltungen/sprechstunde/index.html");
+    assert!(page.contains("Wegen der Messe am Mittwoch"));
+    assert!(page.contains("jeden Dienstag, bis 17. Dezember 2030, außer am 8. Oktober 2030"));
+}
+
+#[test]
+fn the_original_of_a_translation_may_change_and_check_says_so() {
+    let command = "bba translate --accept content/press/2030-09-25-bahntechnik.en.md";
+    assert!(PAGE.contains(&format!("`{command}`")));
+    let site = built("8. ", "2030-10-01", false);
+    let warnings = site.warnings();
+    let about = "press/2030-09-25-bahntechnik.en.md:1:1 W0912".to_owned();
+    assert!(warnings.contains(&about), "{warnings:?}");
 }
 
 #[test]
