@@ -214,7 +214,7 @@ fn redirect(target: &str, mut reply: Reply) -> Reply {
 /// not in production, where the policy allows none.
 fn add_headers(headers: &mut HeaderMap, host: &str, mount: &str) {
     let policy = format!(
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+        "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; \
          script-src http://{host}{mount}{}; connect-src 'self'; base-uri 'none'; \
          form-action 'none'; frame-ancestors 'none'",
         live::SCRIPT_PATH

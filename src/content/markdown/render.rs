@@ -167,7 +167,7 @@ impl<'t> Pass<'t> {
             }
             Event::HardBreak => {
                 self.plain.end_line();
-                self.events.push(Event::HardBreak);
+                self.raw("<br>\n");
             }
             Event::Html(chunk) | Event::InlineHtml(chunk) => {
                 let found = &mut self.found;
@@ -188,6 +188,8 @@ impl<'t> Pass<'t> {
                     "<sup id=\"{id}\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
                 ));
             }
+            // A slash at the end of a tag means nothing in HTML.
+            Event::Rule => self.raw("<hr>\n"),
             other => self.events.push(other),
         }
     }
@@ -236,7 +238,7 @@ impl<'t> Pass<'t> {
             }
             Tag::Table(alignments) => {
                 self.alignments = alignments;
-                self.raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
+                self.raw("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
                 self.tables += 1;
                 self.raw(format!("{HOLE}table{HOLE} {}", self.tables));
                 self.raw("\"><table>");
@@ -425,7 +427,7 @@ impl<'t> Pass<'t> {
         let mut html = String::new();
         html::push_html(&mut html, self.events.into_iter());
         if !self.footnotes.is_empty() {
-            html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\"><ol>\n");
+            html.push_str("<div class=\"footnotes\" role=\"doc-endnotes\"><ol>\n");
             for (number, footnote) in self.footnotes {
                 self.plain.footnote(number, &footnote.plain);
                 html.push_str(&format!("<li id=\"fn-{number}\" value=\"{number}\">"));
@@ -434,7 +436,7 @@ impl<'t> Pass<'t> {
                 html.push_str(&back_links(number, count));
                 html.push_str("</li>\n");
             }
-            html.push_str("</ol></section>\n");
+            html.push_str("</ol></div>\n");
         }
         let plain = pieces(self.plain.finished());
         (Markdown { html: pieces(&html), plain, links: self.links }, self.found)
