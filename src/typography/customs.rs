@@ -28,6 +28,8 @@ pub(super) struct Customs {
     pub titles: &'static [&'static str],
     /// Words that must not end a line.
     pub short_words: &'static [&'static str],
+    /// Words that begin with an apostrophe, without it: »'ne«, »'90s«; figures always may.
+    pub elisions: &'static [&'static str],
     /// Whether a space stands before `;`, `!`, `?`, `:` and inside of quotation marks.
     pub spaces_before_marks: bool,
     /// The ASCII characters that words begin with which the next one belongs to, as bits, by the
@@ -63,7 +65,9 @@ impl Customs {
         let initials = self.bonds.get(before.len()).copied().unwrap_or_default();
         // Before a word may stand a bracket or a quotation mark.
         let is_initial = |byte: u8| {
-            !byte.is_ascii() || matches!(byte, b'(' | b'[') || initials & (1 << byte) != 0
+            !byte.is_ascii()
+                || matches!(byte, b'(' | b'[' | b'"' | b'\'' | b'&')
+                || initials & (1 << byte) != 0
         };
         self.spaces_before_marks
             || last.is_some_and(|byte| byte.is_ascii_digit() || byte == b'.')
@@ -95,6 +99,9 @@ impl Customs {
                 large_numbers: &["Mio.", "Mrd.", "Millionen", "Milliarden"],
                 before_figure: &["§", "§§", "Art.", "Abs.", "Nr.", "S.", "Seite", "Raum", "Halle"],
                 titles: &["Dr.", "Prof.", "Ing."],
+                elisions: &[
+                    "n", "ne", "nem", "nen", "ner", "nes", "s", "rein", "raus", "rum", "mal",
+                ],
                 ..Customs::default()
             },
             "en" => Customs {
@@ -104,6 +111,7 @@ impl Customs {
                 large_numbers: &["million", "billion"],
                 before_figure: &["p.", "pp.", "No.", "Art."],
                 titles: &["Dr", "Dr.", "Mr", "Mrs", "Ms", "Prof.", "Professor"],
+                elisions: &["cause", "em", "n", "round", "til", "tis", "twas"],
                 ..Customs::default()
             },
             "es" => Customs {

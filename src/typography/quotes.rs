@@ -28,6 +28,8 @@ struct Mark {
     /// Nothing where a tag follows.
     after: Option<char>,
     customs: &'static Customs,
+    /// Whether it stands for letters that are left out, by what follows it.
+    is_elision: bool,
     /// What comes in its place.
     set: Option<&'static str>,
 }
@@ -37,9 +39,31 @@ fn straight_mark(text: &str) -> Option<(&'static str, char)> {
     WRITTEN.into_iter().find(|(written, _)| text.starts_with(written))
 }
 
+/// A text without the quotation mark that it begins with, in whatever way it is written.
+pub(super) fn without_first_mark(text: &str) -> Option<&str> {
+    let straight = WRITTEN.into_iter().find_map(|(written, _)| text.strip_prefix(written));
+    straight.or_else(|| text.strip_prefix(is_quotation_mark))
+}
+
+/// A text without the quotation mark that it ends with.
+pub(super) fn without_last_mark(text: &str) -> Option<&str> {
+    let straight = WRITTEN.into_iter().find_map(|(written, _)| text.strip_suffix(written));
+    straight.or_else(|| text.strip_suffix(is_quotation_mark))
+}
+
 fn last_character(text: &str) -> Option<char> {
     let mark = WRITTEN.into_iter().find(|(written, _)| text.ends_with(written));
     mark.map(|(_, straight)| straight).or_else(|| text.chars().next_back())
+}
+
+/// Whether a text goes on with a word or a figure that loses its beginning: »ne«, »90s«.
+fn begins_elision(text: &str, customs: &Customs) -> bool {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let word = text.get(..end).unwrap_or_default();
+    // A quotation of a figure alone is more likely than an elision: »'15'«.
+    let is_decade =
+        word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(char::is_alphabetic);
+    is_decade || customs.elisions.contains(&word.to_lowercase().as_str())
 }
 
 fn is_letter(character: Option<char>) -> bool {
@@ -53,11 +77,13 @@ impl<'p> Quotes<'p> {
         for at in candidates {
             let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else { continue };
             let Some((written, straight)) = straight_mark(rest) else { continue };
+            let after = rest.get(written.len()..).unwrap_or_default();
             self.marks.push(Mark {
+                is_elision: straight == '\'' && begins_elision(after, customs),
                 at: start + at..start + at + written.len(),
                 straight,
                 before: last_character(before).or_else(|| last_character(self.last)),
-                after: rest.get(written.len()..).and_then(|after| after.chars().next()),
+                after: after.chars().next(),
                 customs,
                 set: None,
             });
@@ -80,6 +106,7 @@ impl<'p> Quotes<'p> {
         }
         self.pair('"');
         self.apostrophes(|mark| is_letter(mark.before) && is_letter(mark.after));
+        self.apostrophes(|mark| mark.is_elision && mark.can_begin());
         self.pair('\'');
         self.apostrophes(|mark| is_letter(mark.before));
         let set = |mark: Mark| Some(Edit { at: mark.at, by: mark.set? });
@@ -124,12 +151,13 @@ impl<'p> Quotes<'p> {
 
 impl Mark {
     fn can_begin(&self) -> bool {
-        let opens = |c: char| c.is_whitespace() || "([{–—-/".contains(c) || is_quotation_mark(c);
+        let opens = |c: char| c.is_whitespace() || "([{¡¿–—-/".contains(c) || is_quotation_mark(c);
         self.before.is_none_or(opens) && !self.after.is_some_and(char::is_whitespace)
     }
 
     fn can_end(&self) -> bool {
         self.before.is_some_and(|c| !c.is_whitespace() && !"([{".contains(c))
+            && self.after.is_none_or(|c| !c.is_alphanumeric() && !"+([{".contains(c))
     }
 }
 

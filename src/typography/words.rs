@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::Edit;
 use super::customs::Customs;
+use super::quotes;
 
 /// Keeps two words on one line.
 const NO_BREAK: &str = "\u{a0}";
@@ -68,15 +69,27 @@ fn run(text: &str, of_space: bool) -> usize {
     end
 }
 
-impl Word<'_> {
+impl<'p> Word<'p> {
     /// The word without the marks around it: of »(Dr.« »Dr.«.
-    fn bare(&self) -> &str {
-        self.text.trim_start_matches(['(', '[', '»', '›', '„', '“', '«'])
+    fn bare(&self) -> &'p str {
+        let mut text = self.text;
+        while let Some(rest) =
+            quotes::without_first_mark(text).or_else(|| text.strip_prefix(['(', '[']))
+        {
+            text = rest;
+        }
+        text
     }
 
     /// The word without what ends a sentence or a bracket behind it.
-    fn without_end(&self) -> &str {
-        self.text.trim_end_matches([',', ';', ':', '.', ')', ']', '!', '?', '«', '‹', '“', '”'])
+    fn without_end(&self) -> &'p str {
+        let ends = [',', ';', ':', '.', ')', ']', '!', '?'];
+        let mut text = self.text;
+        // One after the other: an entity ends with a semicolon too.
+        while let Some(rest) = quotes::without_last_mark(text).or_else(|| text.strip_suffix(ends)) {
+            text = rest;
+        }
+        text
     }
 
     fn ends_in_figure(&self) -> bool {
@@ -157,8 +170,10 @@ fn range_at<'p>(
     words: &Words<'p>,
     customs: &Customs,
 ) -> Option<(Range<usize>, Word<'p>)> {
-    let begins = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'(' | b'[');
-    word.text.as_bytes().first().filter(|byte| begins(byte))?;
+    word.text.as_bytes().first().filter(|byte| !byte.is_ascii_alphabetic())?;
+    if !word.bare().starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
     let mut words = words.clone();
     let (from, to, dash, last) = match word.text.split_once(DASHES) {
         Some((from, to)) => {
@@ -178,13 +193,14 @@ fn range_at<'p>(
     let follows = |is_one: fn(&Customs, &str) -> bool| {
         next.is_some_and(|next| is_one(customs, next.without_end()) || is_one(customs, next.text))
     };
-    let is_clock = |text: &str| is_figure(text) && text.contains(':');
-    let bare = from.trim_start_matches(['(', '[']);
-    let days = is_ordinal_figure(bare) && is_ordinal_figure(to);
-    let is_range = (is_figure(bare) && is_figure(to) && follows(Customs::is_unit))
-        || (is_figure(bare) && is_figure(to) && follows(Customs::is_month))
-        || (days && follows(Customs::is_month))
-        || (is_clock(bare) && is_clock(to.trim_end_matches([',', '.', ')'])));
+    let bare = Word { text: from, ..word }.bare();
+    let are_figures = is_figure(bare) && is_figure(to) && rises(bare, to);
+    // »2019 – 2 January« is the end of one date and the beginning of another.
+    let are_days = (is_figure_of_day(bare) && is_figure_of_day(to) && rises(bare, to))
+        || (is_ordinal_figure(bare) && is_ordinal_figure(to));
+    let is_range = (are_figures && follows(Customs::is_unit))
+        || (are_days && follows(Customs::is_month))
+        || (is_clock(bare) && begins_with_clock(to));
     is_range.then_some((dash, last))
 }
 
@@ -193,6 +209,30 @@ fn is_figure(text: &str) -> bool {
     let is_part = |part: &str| is_all(part, |c| c.is_ascii_digit());
     let mut parts = text.split(['.', ',', ':']);
     parts.clone().count() <= 2 && parts.all(is_part)
+}
+
+/// »9:30«
+fn is_clock(text: &str) -> bool {
+    is_figure(text) && text.contains(':')
+}
+
+/// »10:30«, whatever mark stands behind it.
+fn begins_with_clock(text: &str) -> bool {
+    let end = text.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(text.len());
+    let (clock, rest) = text.split_at(end);
+    is_clock(clock) && !rest.starts_with(char::is_alphanumeric)
+}
+
+/// »4«, »31«
+fn is_figure_of_day(text: &str) -> bool {
+    text.len() <= 2 && text.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+}
+
+/// Whether the second of two figures is greater: a range leads upwards, »Halle 5 – 2 Stände«
+/// does not.
+fn rises(from: &str, to: &str) -> bool {
+    let number = |text: &str| text.replace([',', ':'], ".").parse::<f64>().ok();
+    number(from).zip(number(to)).is_some_and(|(from, to)| from < to)
 }
 
 fn is_ordinal_figure(text: &str) -> bool {
@@ -239,6 +279,10 @@ fn is_short_word(word: &str, customs: &Customs) -> bool {
 
 /// »z. B.«, perhaps with a comma behind it.
 fn is_abbreviation(before: Word<'_>, word: Word<'_>) -> bool {
-    let text = word.text.trim_end_matches([',', ';', ':', ')']);
+    let mut text = word.text;
+    let ends = [',', ';', ':', ')'];
+    while let Some(rest) = quotes::without_last_mark(text).or_else(|| text.strip_suffix(ends)) {
+        text = rest;
+    }
     before.is_letter_with_stop() && Word { text, ..word }.is_letter_with_stop()
 }
