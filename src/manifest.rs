@@ -87,6 +87,10 @@ fn translations<'m>(programme: &'m Programme, found: &[Located]) -> BTreeMap<&'m
                     }
                 }
             }
+            Problem::TranslationLacks { .. } => {
+                let at = format!("{file}:{}:{}", start.line, start.column);
+                states.get_mut(tag).into_iter().for_each(|s| s.missing.push(at.clone()));
+            }
             Problem::TranslationOutdated { .. } => {
                 states.get_mut(tag).into_iter().for_each(|s| s.outdated.push(file.to_string()));
             }

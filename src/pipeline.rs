@@ -22,7 +22,7 @@ use crate::problem::Problem;
 use crate::route::OutPath;
 use crate::site::{self, Assembled, Hosting, Programme, Site};
 use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
-use crate::strings::Strings;
+use crate::strings::{Known, Strings};
 use crate::theme::Theme;
 
 /// What the user wants of a build.
@@ -195,7 +195,9 @@ pub fn strings(
     if let Some((default, others)) = strings.split_first() {
         diagnostics.extend(others.iter().flat_map(|other| other.lacks(default)));
     }
-    diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources)));
+    let known = Known::read(sources);
+    diagnostics.extend(strings.iter().flat_map(|strings| strings.mistakes(sources, &known)));
+    diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources, &known)));
     strings
 }
 

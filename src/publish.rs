@@ -93,6 +93,9 @@ fn earlier_files(out: &Path) -> io::Result<Option<BTreeSet<String>>> {
 /// # Errors
 /// When the disk fails.
 pub fn publish(files: &Files, out: &Path) -> io::Result<Published> {
+    if let Some(path) = files.keys().find(|path| !is_inside(path)) {
+        return Err(io::Error::other(format!("{path} is outside")));
+    }
     let earlier = earlier_files(out)?.unwrap_or_default();
     fs::create_dir_all(out)?;
     for folder in folders(files) {
@@ -115,7 +118,7 @@ pub fn publish(files: &Files, out: &Path) -> io::Result<Published> {
     Ok(Published { written, unchanged: changed.len() - written, removed })
 }
 
-/// A manifest may have been edited: nothing outside the folder is ever touched.
+/// Whatever a manifest or a theme says: nothing outside the folder is ever touched.
 fn is_inside(path: &str) -> bool {
     let normal = |part| matches!(part, std::path::Component::Normal(_));
     Path::new(path).components().all(normal)

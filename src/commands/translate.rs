@@ -29,18 +29,21 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
     }
     for path in &args.accept {
         let found = translations.iter().find(|t| is_meant(&args.root, path, &t.file));
-        accepted.push(found.ok_or_else(|| no_translation(path, language))?);
+        accepted.push(found.ok_or_else(|| refused(path, refusal(path), language))?);
     }
-    let mut changed = 0;
-    for found in accepted.iter().filter(|t| t.translates.as_ref() != Some(&t.current)) {
+    let changed: Vec<&Translation> =
+        accepted.iter().copied().filter(|t| t.translates.as_ref() != Some(&t.current)).collect();
+    let mut noted = Vec::new();
+    for found in &changed {
         let path = args.root.join(&*found.file);
         let text = fs::read_to_string(&path).map_err(|error| failed(&path, error))?;
         let text = translation::with_fingerprint(&text, &found.current);
-        let text = text.ok_or_else(|| no_translation(&path, language))?;
-        crate::publish::replace(&path, text.as_bytes()).map_err(|error| failed(&path, error))?;
-        changed += 1;
+        noted.push((text.ok_or_else(|| refused(&path, Refusal::NoRoom, language))?, path));
     }
-    let kept = accepted.len() - changed;
+    for (text, path) in &noted {
+        crate::publish::replace(path, text.as_bytes()).map_err(|error| failed(path, error))?;
+    }
+    let (changed, kept) = (noted.len(), accepted.len() - noted.len());
     eprintln!(
         "{}",
         match language {
@@ -48,7 +51,28 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
             MessageLanguage::English => format!("Newly noted: {changed}. Noted already: {kept}."),
         }
     );
-    Ok(Exit::Done)
+    let broken = if args.all { unreadable(&sources, &translations) } else { Vec::new() };
+    for file in &broken {
+        eprintln!("{}", words(file, Refusal::Unreadable, language));
+    }
+    Ok(if broken.is_empty() { Exit::Done } else { Exit::ContentErrors })
+}
+
+/// Files that are translations by their names and have mistakes.
+fn unreadable(sources: &Sources, translations: &[Translation]) -> Vec<String> {
+    let folders = ["content/press/", "content/pages/"];
+    let files = folders.into_iter().flat_map(|folder| sources.texts(folder));
+    let is_known = |file: &str| translations.iter().any(|t| *t.file == *file);
+    files
+        .map(|(file, _)| file.to_string())
+        .filter(|file| is_translation_by_name(file) && !is_known(file))
+        .collect()
+}
+
+/// `mexiko.en.md`
+fn is_translation_by_name(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.strip_suffix(".md").is_some_and(|stem| stem.contains('.'))
 }
 
 /// Whether a path, from here or from the root, is that of a content file.
@@ -60,14 +84,45 @@ fn is_meant(root: &Path, path: &Path, file: &str) -> bool {
     same(path) || same(&root.join(path))
 }
 
-fn no_translation(path: &Path, language: MessageLanguage) -> Failure {
-    let path = path.display();
-    Failure(match language {
-        MessageLanguage::German => format!(
-            "{path}: Das ist keine lesbare Übersetzung einer Pressemitteilung oder Seite. `bba check` zeigt Fehler."
-        ),
-        MessageLanguage::English => format!(
-            "{path}: not a readable translation of a press release or page; `bba check` shows errors"
-        ),
-    })
+/// Why nothing can be noted in a file.
+#[derive(Clone, Copy)]
+enum Refusal {
+    NoTranslation,
+    Unreadable,
+    NoRoom,
+}
+
+fn refusal(path: &Path) -> Refusal {
+    match is_translation_by_name(&path.to_string_lossy()) {
+        true => Refusal::Unreadable,
+        false => Refusal::NoTranslation,
+    }
+}
+
+fn refused(path: &Path, refusal: Refusal, language: MessageLanguage) -> Failure {
+    Failure(words(&path.display().to_string(), refusal, language))
+}
+
+fn words(path: &str, refusal: Refusal, language: MessageLanguage) -> String {
+    let words = match (refusal, language) {
+        (Refusal::NoTranslation, MessageLanguage::German) => {
+            "Das ist keine Übersetzung: Eine heißt wie ihr Original und trägt die Sprache im Namen, `mexiko.en.md`."
+        }
+        (Refusal::NoTranslation, MessageLanguage::English) => {
+            "not a translation: one is named as its original, with the language, `mexiko.en.md`"
+        }
+        (Refusal::Unreadable, MessageLanguage::German) => {
+            "Die Datei fehlt, oder sie hat Fehler; die zeigt `bba check`."
+        }
+        (Refusal::Unreadable, MessageLanguage::English) => {
+            "the file is not there, or it has errors, which `bba check` shows"
+        }
+        (Refusal::NoRoom, MessageLanguage::German) => {
+            "In diesen Kopf passt keine weitere Zeile. Bitte jeden Schlüssel auf eine eigene Zeile schreiben."
+        }
+        (Refusal::NoRoom, MessageLanguage::English) => {
+            "this front matter takes no further line; please write each key on a line of its own"
+        }
+    };
+    format!("{path}: {words}")
 }

@@ -7,6 +7,7 @@ pub mod event;
 mod files;
 pub mod front_matter;
 pub mod markdown;
+mod neutral;
 pub mod page;
 mod proofread;
 pub mod reader;
@@ -21,7 +22,7 @@ pub mod venue;
 pub mod written;
 pub mod yaml;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -124,7 +125,7 @@ impl Broken {
 enum Record {
     Event(Arc<EventRecord>),
     Delegation(Arc<DelegationRecord>),
-    Release(Arc<ReleaseRecord>, Vec<(&'static str, String)>),
+    Release(Arc<ReleaseRecord>),
     Page(Box<PageRecord>),
     ReleaseTranslation(String, Language, Box<ReleaseTranslation>),
     PageTranslation(String, Language, Box<PageRecord>),
@@ -179,7 +180,6 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
         }
     }
     let mut translations = Vec::new();
-    let mut neutral = BTreeMap::new();
     for (file, read) in files.iter().zip(read) {
         diagnostics.extend(read.diagnostics);
         records.references.extend(read.references);
@@ -187,10 +187,7 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
         match read.record {
             Some(Record::Event(event)) => records.events.push(event),
             Some(Record::Delegation(delegation)) => records.delegations.push(delegation),
-            Some(Record::Release(release, keys)) => {
-                neutral.insert(release.id.clone(), keys);
-                records.releases.push(release);
-            }
+            Some(Record::Release(release)) => records.releases.push(release),
             Some(Record::Page(page)) => records.pages.push(*page),
             Some(translation) => translations.push(translation),
             None if file.language.is_none() => {
@@ -200,9 +197,12 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
         }
     }
     for translation in translations {
-        join_translation(&mut records, translation, &neutral, &mut diagnostics);
+        join_translation(&mut records, translation);
     }
-    diagnostics.extend(records.translations.iter().filter_map(Translation::diagnostic));
+    let translations = records.translations.par_iter();
+    let differences = translations.flat_map_iter(|found| neutral::differences(found, sources));
+    diagnostics.extend(differences.collect::<Vec<_>>());
+    diagnostics.extend(records.translations.iter().flat_map(Translation::diagnostics));
     diagnostics.extend(untranslated(&records, &files));
     if records.config.timezone.is_unknown() {
         records.config.timezone = TimeZone::UTC;
@@ -280,7 +280,7 @@ fn read_markdown(
             let (subtitle, lead) = (optional(&release.subtitle), optional(&release.lead));
             release.fingerprint =
                 translation::fingerprint(&[&release.title.default, &subtitle, &lead, text]);
-            Some(Record::Release(Arc::new(release), release::neutral(&typed)))
+            Some(Record::Release(Arc::new(release)))
         }
         (Kind::Release, Some(language)) => {
             let typed = yaml::read(&yaml, diagnostics)?;
@@ -308,29 +308,9 @@ fn read_markdown(
 }
 
 /// Adds a translation to its original. That the original is there was checked by `files`.
-fn join_translation(
-    records: &mut Records,
-    translation: Record,
-    neutral: &BTreeMap<String, Vec<(&'static str, String)>>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn join_translation(records: &mut Records, translation: Record) {
     match translation {
         Record::ReleaseTranslation(id, language, translation) => {
-            let original = neutral.get(&id).map_or(&[][..], Vec::as_slice);
-            for (key, value) in &translation.neutral {
-                let same = original.iter().any(|(k, v)| k == key && v == value);
-                if !same && neutral.contains_key(&id) {
-                    let path = vec![yaml::Step::Key((*key).to_owned())];
-                    let original = original.iter().find(|(k, _)| k == key);
-                    let original = original.map(|(_, value)| value.clone());
-                    let problem = Problem::NeutralKeyDiffers { key: (*key).to_owned(), original };
-                    diagnostics.push(Diagnostic::new(
-                        &translation.file,
-                        Part::Value(path),
-                        problem,
-                    ));
-                }
-            }
             if let Some(release) = records.releases.iter_mut().find(|release| release.id == id) {
                 let (release, texts) = (Arc::make_mut(release), *translation);
                 records.translations.push(Translation {
@@ -339,6 +319,11 @@ fn join_translation(
                     original: release.file.clone(),
                     current: release.fingerprint.clone(),
                     translates: texts.translates,
+                    lacks: lacking(&[
+                        (Some("subtitle"), release.subtitle.is_some(), texts.subtitle.is_some()),
+                        (Some("lead"), release.lead.is_some(), texts.lead.is_some()),
+                        (None, !release.body.default.is_empty(), !texts.body.is_empty()),
+                    ]),
                 });
                 release.title.others.push((language.clone(), texts.title));
                 add(&mut release.subtitle, &language, texts.subtitle);
@@ -354,6 +339,14 @@ fn join_translation(
                     original: page.file.clone(),
                     current: page.fingerprint.clone(),
                     translates: texts.translates,
+                    lacks: lacking(&[
+                        (
+                            Some("description"),
+                            page.description.is_some(),
+                            texts.description.is_some(),
+                        ),
+                        (None, !page.body.default.is_empty(), !texts.body.default.is_empty()),
+                    ]),
                 });
                 page.title.others.push((language.clone(), texts.title.default));
                 page.slug.others.push((language.clone(), texts.slug.default));
@@ -363,6 +356,12 @@ fn join_translation(
         }
         _ => {}
     }
+}
+
+/// The parts that the original has and the translation has not.
+fn lacking(parts: &[(Option<&'static str>, bool, bool)]) -> Vec<Option<&'static str>> {
+    let lacking = parts.iter().filter(|(_, original, translation)| *original && !translation);
+    lacking.map(|(key, ..)| *key).collect()
 }
 
 /// Markdown files without a translation. One whose translation is there but broken has an error

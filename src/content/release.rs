@@ -176,8 +176,6 @@ pub struct ReleaseTranslation {
     pub body: Markdown,
     /// Of which texts it is the translation, see [`super::translation`].
     pub translates: Option<String>,
-    /// What it repeats of the original's neutral keys: key and value, as [`neutral`] gives them.
-    pub neutral: Vec<(&'static str, String)>,
 }
 
 /// Reads a translation of a release.
@@ -193,31 +191,5 @@ pub fn translation(
     let lead = own(reader.some_texts(top.key("lead"), typed.lead.as_ref()));
     let file = reader.file.clone();
     let translates = reader.value(top.key("translates"), typed.translates.as_ref());
-    let neutral = neutral(typed);
-    Some(ReleaseTranslation { file, title: title?, subtitle, lead, body, translates, neutral })
-}
-
-/// The keys of a front matter that are the same in every language and were typed there.
-pub fn neutral(typed: &ReleaseFile) -> Vec<(&'static str, String)> {
-    fn one<T>(written: &Option<Written<T>>) -> Option<String> {
-        written.as_ref().map(|written| written.text.trim().to_owned())
-    }
-    fn many<T>(list: &Option<OneOrMany<T>>) -> Option<String> {
-        let list = list.as_ref()?;
-        let items: Vec<&str> = list.0.iter().map(|written| written.text.trim()).collect();
-        Some(items.join(", "))
-    }
-    [
-        ("date", one(&typed.date)),
-        ("contact", one(&typed.contact)),
-        ("events", many(&typed.events)),
-        ("delegations", many(&typed.delegations)),
-        ("countries", many(&typed.countries)),
-        ("sectors", many(&typed.sectors)),
-        ("embargo", one(&typed.embargo)),
-        ("draft", one(&typed.draft)),
-    ]
-    .into_iter()
-    .filter_map(|(key, value)| value.map(|value| (key, value)))
-    .collect()
+    Some(ReleaseTranslation { file, title: title?, subtitle, lead, body, translates })
 }

@@ -28,21 +28,31 @@ pub struct Translation {
     pub current: String,
     /// The fingerprint of the original that was translated, as the translation says.
     pub translates: Option<String>,
+    /// What the original has and it has not: keys, or nothing for the text itself.
+    pub lacks: Vec<Option<&'static str>>,
 }
 
 impl Translation {
-    /// What is to be said when it is not known to be of the present original.
-    pub fn diagnostic(&self) -> Option<Diagnostic> {
-        let original = self.original.to_string();
+    /// What is to be said of it.
+    pub fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> {
+        let lacking = self
+            .lacks
+            .iter()
+            .map(|key| Diagnostic::whole(&self.file, Problem::TranslationLacks { key: *key }));
+        lacking.chain(self.not_of_the_present_original())
+    }
+
+    fn not_of_the_present_original(&self) -> Option<Diagnostic> {
+        let (original, file) = (self.original.to_string(), self.file.to_string());
         match &self.translates {
             Some(known) if *known == self.current => None,
             Some(_) => {
                 let part = Part::Value(Path::Top.key(KEY).to_key_path());
-                let problem = Problem::TranslationOutdated { original };
+                let problem = Problem::TranslationOutdated { original, file };
                 Some(Diagnostic::new(&self.file, part, problem))
             }
             None => {
-                let problem = Problem::TranslationUnconfirmed { original };
+                let problem = Problem::TranslationUnconfirmed { original, file };
                 Some(Diagnostic::whole(&self.file, problem))
             }
         }
@@ -62,17 +72,52 @@ pub fn fingerprint(texts: &[&str]) -> String {
 }
 
 /// A file with the fingerprint in its front matter, everything else as it was; nothing when the
-/// file has no front matter.
+/// front matter cannot take another line, because it is written in one: `{title: …}`.
 pub fn with_fingerprint(text: &str, fingerprint: &str) -> Option<String> {
+    let (bom, text) = match text.strip_prefix('\u{feff}') {
+        Some(text) => ("\u{feff}", text),
+        None => ("", text),
+    };
     let yaml = super::front_matter::split(text).ok()?.yaml;
     let (before, head) = (text.get(..yaml.start)?, text.get(yaml.clone())?);
     let end = if head.contains("\r\n") { "\r\n" } else { "\n" };
-    let is_mark = |line: &&str| line.strip_prefix(KEY).is_some_and(|rest| rest.starts_with(':'));
-    let mut kept: String = head.split_inclusive('\n').filter(|line| !is_mark(line)).collect();
-    if !kept.is_empty() && !kept.ends_with('\n') {
-        kept.push_str(end);
+    let mark = format!("{KEY}: {fingerprint}");
+    let mut is_marked = false;
+    let mut marked = String::new();
+    for line in head.split_inclusive('\n') {
+        match rest_of_mark(line) {
+            Some(rest) => {
+                is_marked = true;
+                marked.push_str(&mark);
+                marked.push_str(rest);
+            }
+            None => marked.push_str(line),
+        }
     }
-    Some(format!("{before}{kept}{KEY}: {fingerprint}{end}{}", text.get(yaml.end..)?))
+    if !is_marked {
+        if !marked.is_empty() && !marked.ends_with('\n') {
+            marked.push_str(end);
+        }
+        marked.push_str(&mark);
+        marked.push_str(end);
+    }
+    let says = |head: &str| {
+        let value: serde_yaml::Value = serde_yaml::from_str(head).ok()?;
+        super::neutral::in_short(value.get(KEY)?)
+    };
+    (says(&marked).as_deref() == Some(fingerprint))
+        .then(|| format!("{bom}{before}{marked}{}", text.get(yaml.end..).unwrap_or_default()))
+}
+
+/// What follows the value in a line with the mark: a comment, the end of the line.
+fn rest_of_mark(line: &str) -> Option<&str> {
+    let quoted = [format!("\"{KEY}\""), format!("'{KEY}'"), KEY.to_owned()];
+    let value = quoted.iter().find_map(|key| line.strip_prefix(key.as_str()))?;
+    let value = value.trim_start_matches([' ', '\t']).strip_prefix(':')?;
+    let end = value.trim_end().len();
+    let comment =
+        value.find(" #").map_or(end, |at| value.get(..at).unwrap_or(value).trim_end().len());
+    value.get(comment..)
 }
 
 #[cfg(test)]
@@ -88,6 +133,17 @@ mod tests {
         let again = marked.and_then(|text| with_fingerprint(&text, "34"));
         assert_eq!(again, Some(expected.replace("12", "34")));
         assert_eq!(with_fingerprint("Text\n", "12"), None);
+        assert_eq!(with_fingerprint("---\n{title: A}\n---\n", "12"), None, "no room for a line");
+        for (before, after) in [
+            (
+                "translates: ab   # Stand Mai\ntitle: A\n",
+                "translates: 12   # Stand Mai\ntitle: A\n",
+            ),
+            ("\"translates\" : 'ab'\n", "translates: 12\n"),
+        ] {
+            let marked = with_fingerprint(&format!("\u{feff}---\n{before}---\nText"), "12");
+            assert_eq!(marked, Some(format!("\u{feff}---\n{after}---\nText")));
+        }
     }
 
     #[test]

@@ -51,8 +51,18 @@ pub fn locate(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Locate
             b.problem.code(),
         ))
     });
-    located.dedup();
-    located
+    let mut once: Vec<Located> = Vec::with_capacity(located.len());
+    for found in located {
+        let same_place = once.iter().rev().take_while(|other| is_at_same_place(other, &found));
+        if !same_place.into_iter().any(|other| *other == found) {
+            once.push(found);
+        }
+    }
+    once
+}
+
+fn is_at_same_place(a: &Located, b: &Located) -> bool {
+    (&a.file, a.start, a.end) == (&b.file, b.start, b.end)
 }
 
 /// A file with findings.

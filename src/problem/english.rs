@@ -187,7 +187,9 @@ pub(super) fn message(problem: &Problem) -> String {
         ImageWithoutAlt => "The image has no description for those who do not see it.".into(),
         LinkWithoutScheme { target, .. } => format!("The link `{target}` lacks its beginning."),
         ThemeMissing { theme } => format!("There is no theme “{theme}”: the folder `themes/{theme}/` is missing."),
-        StringsMissing => "The theme lacks this file with the texts in the main language of the site.".into(),
+        StringsMissing => "The theme lacks this file: the interface texts in a language of the site.".into(),
+        UnknownPlace { place, .. } => format!("Nothing fills the place `{{{place}}}` here; it would stand so on the site."),
+        LocaleOfAnotherLanguage { locale, language } => format!("`{locale}` is not of the language of this file, `{language}`."),
         PluralMissing { key, form } => {
             format!("The text `{key}` lacks the form `{form}`, which this language has for counts.")
         }
@@ -204,8 +206,10 @@ pub(super) fn message(problem: &Problem) -> String {
         WholeTextInQuotes => "The whole text stands in quotation marks, which will be shown.".into(),
         Gap { gap } => format!("Something is missing here: {gap}"),
         Untranslated { languages } => format!("This text is missing in: {}", languages.iter().map(Language::tag).collect::<Vec<_>>().join(", ")),
-        TranslationOutdated { original } => format!("The original `{original}` was changed after this translation."),
-        TranslationUnconfirmed { original } => format!("It is not noted whether this translation fits the present text of `{original}`."),
+        TranslationOutdated { original, .. } => format!("The original `{original}` was changed after this translation."),
+        TranslationLacks { key: Some(key) } => format!("The translation lacks `{key}`, which the original has."),
+        TranslationLacks { key: None } => "The translation lacks the text that the original has.".into(),
+        TranslationUnconfirmed { original, .. } => format!("It is not noted whether this translation fits the present text of `{original}`."),
         StringUnused { key } => format!("Nothing needs the text `{key}`."),
         LongSentence { words } => format!("This sentence has {words} words; simple language has 15 at most."),
         LongWord { word } => format!("“{word}” is a long word."),
@@ -306,14 +310,19 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         | LinkTarget { suggestion, .. } => {
             suggestion.as_ref().map(|suggestion| format!("Did you mean `{suggestion}`?"))
         }
+        StringsMissing => Some("Copy `en.yaml` of the same folder and translate the texts.".into()),
+        UnknownPlace { known, .. } if known.is_empty() => Some("This text has no places.".into()),
+        UnknownPlace { known, .. } => Some(format!("There is {known}.")),
+        LocaleOfAnotherLanguage { language, .. } => Some(format!("For example: `locale: {language}`; it decides about dates, numbers and order.")),
         PluralMissing { form, .. } => Some(format!("For example: `{form}: \"{{count}} …\"`")),
         LinkAnchor { suggestion: Some(anchor), .. } => Some(format!("Did you mean `#{anchor}`?")),
+        NeutralKeyDiffers { original: Some(original), key } if original.is_empty() => Some(format!("In the translation `{key}` can go; translated texts in it stand in the original: {{de: …, en: …}}")),
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("The original has `{original}`; in the translation `{key}` can go.")),
-        NeutralKeyDiffers { key, .. } => Some(format!("The original has no `{key}`; please put it there and leave it out here.")),
+        NeutralKeyDiffers { key, .. } => Some(format!("The original has no `{key}`; please put it there and leave it out here; texts stand there by language: {{de: …, en: …}}")),
         HtmlNotAllowed { .. } => Some("<span lang=\"…\">, <abbr title=\"…\"> and <br> are allowed; everything else goes with Markdown.".into()),
         Untranslated { .. } => Some("Until then the text in the main language stands there, with a note; a Markdown page is missing there altogether.".into()),
-        TranslationOutdated { original } => Some(format!("Compare and adapt it, then: `bba translate --accept FILE` (original: `{original}`)")),
-        TranslationUnconfirmed { .. } => Some("Compare it, then: `bba translate --accept FILE`".into()),
+        TranslationOutdated { file, .. } => Some(format!("Compare and adapt it, then: bba translate --accept {file}")),
+        TranslationUnconfirmed { file, .. } => Some(format!("Compare it, then: bba translate --accept {file}")),
         LongSentence { .. } => Some("Write one thought in a sentence.".into()),
         LongWord { .. } => Some("Divide it with a hyphen or a middle dot: Delegations·besuch".into()),
         LinkScheme { .. } => Some("https:, http:, mailto:, tel: and paths are allowed.".into()),

@@ -355,6 +355,12 @@ pub enum Problem {
     /// A text that depends on a count and lacks a form that the language has.
     #[expect(missing_docs, reason = "the variant says it")]
     PluralMissing { key: String, form: &'static str },
+    /// An interface text has a place that nothing fills.
+    #[expect(missing_docs, reason = "the variant says it")]
+    UnknownPlace { place: String, known: String },
+    /// A file of interface texts follows the customs of another language.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LocaleOfAnotherLanguage { locale: String, language: String },
     /// A template that cannot be used; the template engine's words.
     #[expect(missing_docs, reason = "the variant says it")]
     Template { message: String },
@@ -392,10 +398,13 @@ pub enum Problem {
     Untranslated { languages: Vec<Language> },
     /// A translation of an earlier version of its original.
     #[expect(missing_docs, reason = "the variant says it")]
-    TranslationOutdated { original: String },
+    TranslationOutdated { original: String, file: String },
     /// A translation that does not say of which version of its original it is.
     #[expect(missing_docs, reason = "the variant says it")]
-    TranslationUnconfirmed { original: String },
+    TranslationUnconfirmed { original: String, file: String },
+    /// A translation lacks a text that its original has; its key, or nothing for the text itself.
+    #[expect(missing_docs, reason = "the variant says it")]
+    TranslationLacks { key: Option<&'static str> },
     /// An interface text that nothing asks for.
     #[expect(missing_docs, reason = "the variant says it")]
     StringUnused { key: String },
@@ -532,6 +541,8 @@ impl Problem {
             Problem::DuplicateAnchor { .. } => "E0705",
             Problem::CalendarUnreadable { .. } => "E0706",
             Problem::LanguageLinkOneSided { .. } => "E0709",
+            Problem::UnknownPlace { .. } => "E0710",
+            Problem::LocaleOfAnotherLanguage { .. } => "E0711",
             Problem::Ligature { .. } => "W0801",
             Problem::LostLetters { .. } => "W0802",
             Problem::EmptySection { .. } => "W0803",
@@ -548,15 +559,21 @@ impl Problem {
             Problem::StringUnused { .. } => "W0913",
             Problem::LongSentence { .. } => "W0914",
             Problem::LongWord { .. } => "W0915",
+            Problem::TranslationLacks { .. } => "W0916",
         }
     }
 
     /// Whether it is about the state of translations: `--strict-translations`.
     pub fn is_about_translations(&self) -> bool {
-        use Problem::{TranslationOutdated, TranslationUnconfirmed, Untranslated};
+        use Problem::{
+            TranslationLacks, TranslationOutdated, TranslationUnconfirmed, Untranslated,
+        };
         matches!(
             self,
-            Untranslated { .. } | TranslationOutdated { .. } | TranslationUnconfirmed { .. }
+            Untranslated { .. }
+                | TranslationOutdated { .. }
+                | TranslationUnconfirmed { .. }
+                | TranslationLacks { .. }
         )
     }
 

@@ -3,6 +3,8 @@
 //! each plural of its language: `count: {one: "{count} Platz", other: "{count} Plätze"}`. A key
 //! that a theme leaves out has the text of the default theme.
 
+mod check;
+
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
@@ -16,6 +18,8 @@ use crate::diagnostic::{Diagnostic, Part};
 use crate::problem::Problem;
 use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 
+pub use check::Known;
+
 /// The interface texts of one language.
 #[derive(Debug)]
 pub struct Strings {
@@ -25,6 +29,8 @@ pub struct Strings {
     /// Keys of texts that depend on a count, in the order of the file.
     counted: Vec<String>,
     cldr: Cldr,
+    /// BCP 47.
+    language: String,
     file: SourcePath,
     /// Whether the file could be read: if not, that is the mistake, and not each missing text.
     readable: bool,
@@ -75,6 +81,7 @@ impl Strings {
             own: Vec::new(),
             counted: Vec::new(),
             cldr: Cldr::new(language),
+            language: language.to_owned(),
             file: file.clone(),
             readable: false,
             missing: Mutex::default(),
@@ -95,7 +102,8 @@ impl Strings {
         }
         strings.readable = diagnostics.len() == before;
         if let Some(text) = sources.text(&file) {
-            strings.own = keys_of(&file, text);
+            let texts = check::texts_of(&file, text).into_iter();
+            strings.own = texts.map(|(key, _)| key).collect();
         }
         if let Some(locale) = strings.texts.get("locale") {
             strings.cldr = Cldr::new(locale);
@@ -124,9 +132,7 @@ impl Strings {
         for key in &self.counted {
             let forms = self.cldr.plural_forms().into_iter();
             for form in forms.filter(|form| !self.has(&format!("{key}.{form}"))) {
-                let path = key.split('.').map(|key| Step::Key(key.to_owned())).collect();
-                let problem = Problem::PluralMissing { key: key.clone(), form };
-                diagnostics.push(Diagnostic::new(&self.file, Part::Key(path), problem));
+                diagnostics.push(self.plural_missing(key, form));
             }
         }
     }
@@ -143,32 +149,44 @@ impl Strings {
             .keys()
             .filter(|key| !self.has(key) && !is_form(key) && !is_below(key, "languages"))
             .collect();
-        missing.extend(other.counted.iter().filter(|key| !self.counted.contains(key)));
+        let counted = other.counted.iter().filter(|key| !self.counted.contains(key));
+        // One text where there should be one for each form is a mistake of its own.
+        missing.extend(counted.filter(|key| !self.has(key)));
         missing.sort();
         let problem = |key: &String| Problem::StringMissing { key: key.clone() };
         missing.into_iter().map(|key| Diagnostic::whole(&self.file, problem(key))).collect()
     }
 
+    fn plural_missing(&self, key: &str, form: &'static str) -> Diagnostic {
+        let path = key.split('.').map(|key| Step::Key(key.to_owned())).collect();
+        let problem = Problem::PluralMissing { key: key.to_owned(), form };
+        Diagnostic::new(&self.file, Part::Key(path), problem)
+    }
+
+    /// What is wrong in the theme's own file.
+    pub fn mistakes(&self, sources: &Sources, known: &Known) -> Vec<Diagnostic> {
+        let text = sources.text(&self.file);
+        let found = text.map(|text| check::check(&self.file, text, &self.language, known));
+        found.unwrap_or_default()
+    }
+
     /// Keys of the theme's own file that neither its templates nor the program ask for. The
     /// default theme has every text that the program asks for.
-    pub fn unused(&self, sources: &Sources) -> Vec<Diagnostic> {
+    pub fn unused(&self, sources: &Sources, known: &Known) -> Vec<Diagnostic> {
         let folder = self.file.split("strings/").next().unwrap_or_default();
         let templates = format!("{folder}templates/");
         let asked: Vec<&str> = sources.texts(&templates).map(|(_, text)| text).collect();
-        let built_in = format!("{BUILT_IN_THEME}/strings/");
-        let known: BTreeSet<String> =
-            sources.texts(&built_in).flat_map(|(path, text)| keys_of(path, text)).collect();
         if known.is_empty() {
             return Vec::new();
         }
         // A form that only this language has: its text is known by its other forms.
         let is_form = |key: &str| {
             let counted = self.counted.iter().find(|counted| is_below(key, counted));
-            counted.is_some_and(|counted| known.iter().any(|known| is_below(known, counted)))
+            counted.is_some_and(|counted| known.has(counted))
         };
         let unused = self.own.iter().filter(|key| {
             let written = format!("\"{key}\"");
-            !known.contains(*key)
+            !known.has(key)
                 && !is_form(key)
                 && !is_below(key, "languages")
                 && !asked.iter().any(|template| template.contains(&written))
@@ -235,26 +253,6 @@ impl Strings {
             let value = values.iter().find(|(name, _)| *name == place);
             value.map(|(_, value)| filled.push_str(value)).is_some()
         })
-    }
-}
-
-/// The keys of a file of texts; none of one that cannot be read, which has errors of its own.
-fn keys_of(file: &SourcePath, text: &str) -> Vec<String> {
-    let yaml = Yaml { file, text, range: 0..text.len() };
-    let mut keys = Vec::new();
-    if let Some(group) = yaml::read::<Entries<Node>>(&yaml, &mut Vec::new()) {
-        add_keys("", &group, &mut keys);
-    }
-    keys
-}
-
-fn add_keys(prefix: &str, group: &Entries<Node>, keys: &mut Vec<String>) {
-    for (key, node) in &group.0 {
-        let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-        match node {
-            Node::Text(_) => keys.push(key),
-            Node::Group(group) => add_keys(&key, group, keys),
-        }
     }
 }
 

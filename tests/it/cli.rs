@@ -482,7 +482,25 @@ fn translate_refuses_what_is_no_translation_and_changes_no_file_then() {
     let paths = ["content/pages/kosten.en.md", "content/pages/kosten.md"];
     let run = root.run(&["translate", "--accept", paths[0], "--accept", paths[1]]);
     assert_eq!(run.status, 2);
-    assert!(run.stderr.contains("content/pages/kosten.md: Das ist keine"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("content/pages/kosten.md: Das ist keine Übersetzung"),
+        "{}",
+        run.stderr
+    );
     assert_eq!(root.read("content/pages/kosten.en.md"), before);
     assert_eq!(root.run(&["translate"]).status, 2, "which one?");
+    let run = root.run(&["translate", "--accept", "content/pages/fehlt.en.md"]);
+    assert!(run.stderr.contains("fehlt.en.md: Die Datei fehlt, oder sie hat Fehler"));
+}
+
+#[test]
+fn translate_says_which_translations_it_could_not_read() {
+    let root = root_with_translations();
+    root.write("content/pages/kosten.en.md", "---\ntitel: Title\n---\nText\n");
+    let run = root.run(&["translate", "--all"]);
+    assert_eq!(run.status, 1);
+    let expected = "Neu vermerkt: 1. Schon vermerkt: 0.\n\
+                    content/pages/kosten.en.md: Die Datei fehlt, oder sie hat Fehler; \
+                    die zeigt `bba check`.\n";
+    assert_eq!(run.stderr, expected);
 }

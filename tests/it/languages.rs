@@ -397,6 +397,123 @@ fn the_theme_has_the_same_texts_in_every_language_and_none_that_nothing_asks_for
     }
 }
 
+#[test]
+fn a_translation_says_nothing_else_than_its_original_beside_its_texts() {
+    let original = "events: [a, b]\nplace: Dresden\ndraft: true\n\
+                    updates: [{at: 2019-08-02T10:00, kind: change, note: Neu}]\n\
+                    links: [{url: \"https://x.example.org/\", label: Mehr}]";
+    let found = |lines: &str| {
+        let file = format!("---\ntitle: T\ndate: 2019-08-01\n{lines}\n---\nText\n");
+        let site =
+            ["a", "b"].iter().fold(site().drafts(), |site, id| site.event(id, "start: 2019-10-01"));
+        let site = site.release("2019-08-01-x", original, "Text");
+        let site = site.file("press/2019-08-01-x.en.md", file).build();
+        let of_neutral = |error: &String| error.ends_with("E0502");
+        site.errors().into_iter().filter(of_neutral).collect::<Vec<_>>()
+    };
+    for same in [
+        original,
+        "events:\n- b\n- \"a\"",
+        "place: 'Dresden'",
+        "updates:\n  - note: Neu\n    at: 2019-08-02T10:00\n    kind: change",
+    ] {
+        assert_eq!(found(same), Vec::<String>::new(), "{same}");
+    }
+    for other in [
+        "events: [a]",
+        "place: Leipzig",
+        "updates: [{at: 2019-08-02T10:00, kind: change, note: New}]",
+        "draft: false",
+        "image: {file: a.jpg, alt: A, credit: B}",
+        "aliases: [/alt/]",
+    ] {
+        let found = found(other);
+        assert_eq!(found.len(), 1, "{other}");
+        assert!(found[0].starts_with("press/2019-08-01-x.en.md:4:"), "{other}: {found:?}");
+    }
+    // What is so anyway may be said.
+    let page = |lines: &str| {
+        let site = site().file("pages/a.md", "---\ntitle: A\n---\nText\n");
+        site.file("pages/a.en.md", format!("---\ntitle: A\n{lines}\n---\nText\n")).build().errors()
+    };
+    assert_eq!(page("menu: 1"), ["pages/a.en.md:3:7 E0502"]);
+    assert_eq!(page("type: imprint"), ["pages/a.en.md:3:7 E0502"]);
+}
+
+#[test]
+fn a_translation_that_lacks_a_part_of_its_original_is_named() {
+    let site = |front: &str, text: &str| {
+        let site = site().release("2019-08-01-x", "lead: Vorspann\nsubtitle: Unterzeile", "Text");
+        let text = format!("---\ntitle: T\n{front}---\n{text}\n");
+        site.file("press/2019-08-01-x.en.md", text).built()
+    };
+    let lacks = |site: &Output| {
+        let messages = site.messages().into_iter();
+        messages.filter(|message| message.starts_with("Der Übersetzung fehlt")).collect::<Vec<_>>()
+    };
+    let whole = site("lead: Lead\nsubtitle: Subtitle\n", "Text");
+    assert_eq!(lacks(&whole), Vec::<String>::new());
+    let part = site("", "");
+    assert_eq!(
+        lacks(&part),
+        [
+            "Der Übersetzung fehlt `subtitle`; das Original hat es.",
+            "Der Übersetzung fehlt `lead`; das Original hat es.",
+            "Der Übersetzung fehlt der Text; das Original hat einen.",
+        ]
+    );
+    let state = &part.json("build.json")["translations"]["en"]["missing"];
+    assert_eq!(
+        state
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|at| at.as_str().unwrap().contains("2019-08-01-x.en.md"))
+            .count(),
+        3
+    );
+}
+
+#[test]
+fn interface_texts_with_a_mistake_are_errors_where_they_stand() {
+    let english = std::fs::read_to_string("themes/bba/strings/en.yaml").unwrap();
+    let found = |from: &str, to: &str| {
+        assert!(english.contains(from), "{from}");
+        let text = english.replacen(from, to, 1);
+        let line = 1 + text[..text.find(to).unwrap()].matches('\n').count();
+        let errors = site().theme_file("strings/en.yaml", text).build().errors();
+        let here = format!("themes/bba/strings/en.yaml:{line}:");
+        let at = errors
+            .iter()
+            .find(|error| error.starts_with(&here))
+            .unwrap_or_else(|| panic!("{to}: {errors:?}"));
+        at.rsplit(' ').next().unwrap().to_owned()
+    };
+    for path in ["../../../evil", "Events", "events and more", "eventś", "\"\"", "/events"] {
+        let code = if path == "\"\"" { "E0211" } else { "E0107" };
+        assert_eq!(found("  events: events\n", &format!("  events: {path}\n")), code, "{path}");
+    }
+    assert_eq!(found("locale: en_GB", "locale: de_DE"), "E0711");
+    assert_eq!(found("locale: en_GB", "locale: xx_YY"), "E0711");
+    assert_eq!(found("  skip: Skip to content", "  skip: \"\""), "E0211");
+    assert_eq!(found("one: \"{count} event\"", "one: \"{counts} event\""), "E0710");
+}
+
+#[test]
+fn a_language_without_texts_and_one_text_for_all_counts_are_each_one_error() {
+    let without = Site::new().config_line("languages: [de, tlh]").build();
+    let file = "themes/bba/strings/tlh.yaml:1:1 E0707".to_owned();
+    assert_eq!(without.errors(), [file]);
+    let english = std::fs::read_to_string("themes/bba/strings/en.yaml").unwrap();
+    let (before, rest) = english.split_once("  count: {one: \"{count} event\"").unwrap();
+    let (_, after) = rest.split_once('\n').unwrap();
+    let text = format!("{before}  count: \"{{count}} events\"\n{after}");
+    let site = site().theme_file("strings/en.yaml", text).build();
+    let line = 1 + before.matches('\n').count();
+    assert_eq!(site.errors(), [format!("themes/bba/strings/en.yaml:{line}:3 E0708")]);
+    assert!(!site.warnings().iter().any(|warning| warning.ends_with("W0913")));
+}
+
 /// The keys of a file of interface texts, read by their indents.
 fn keys(language: &str) -> BTreeSet<String> {
     let text = std::fs::read_to_string(format!("themes/bba/strings/{language}.yaml")).unwrap();

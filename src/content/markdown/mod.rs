@@ -42,6 +42,11 @@ pub enum Piece {
 pub type Found = (Range<usize>, Problem);
 
 impl Markdown {
+    /// Whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty()
+    }
+
     /// Fills the holes of the HTML. Addresses are escaped by `address`.
     pub fn html(
         &self,

@@ -76,4 +76,20 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "",
         "",
     ),
+    explanation(
+        "E0710",
+        "Ein Text der Oberfläche hat einen Platz in geschweiften Klammern, den das Programm nicht kennt. Er bliebe stehen, wie er ist. Die Plätze eines Textes heißen in allen Sprachen gleich; übersetzt wird nur, was um sie steht.",
+        "An interface text has a place in curly brackets that the program does not know. It would stay as it is. The places of a text have the same names in all languages; only what stands around them is translated.",
+        Shown,
+        "registration: {until: \"do {czas}\"}",
+        "registration: {until: \"do {time}\"}",
+    ),
+    explanation(
+        "E0711",
+        "`locale` in einer Datei mit Texten der Oberfläche nennt eine andere Sprache als der Name der Datei. Danach richten sich Daten, Zahlen, Mehrzahlformen und die Reihenfolge von Namen. Meist wurde die Datei kopiert und diese Zeile vergessen.",
+        "`locale` in a file of interface texts names another language than the name of the file. Dates, numbers, plurals and the order of names follow it. Most often the file was copied and this line forgotten.",
+        Shown,
+        "locale: en_GB      # in pl.yaml",
+        "locale: pl_PL",
+    ),
 ];

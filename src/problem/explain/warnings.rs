@@ -109,6 +109,14 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "title: News\ntranslates: 91bc…",
     ),
     explanation(
+        "W0916",
+        "Einer Übersetzung fehlt ein Teil, den ihr Original hat. Das kann der Vorspann sein, die Unterzeile, die Beschreibung oder der Text selbst. Was im Kopf fehlt, erscheint in der Hauptsprache; ohne Text bliebe die Seite leer.",
+        "A translation lacks a part that its original has. It may be the lead, the subtitle, the description or the text itself. What is missing in the head appears in the main language; without a text the page would be empty.",
+        Shown,
+        "---\ntitle: News\n---",
+        "---\ntitle: News\n---\n\nText in English.",
+    ),
+    explanation(
         "W0913",
         "Einen Text der Oberfläche braucht niemand. Weder eine Vorlage noch das Programm fragt nach ihm. Meist ist der Schlüssel vertippt oder der Text stammt von früher.",
         "Nothing needs this interface text. Neither a template nor the program asks for it. Most often the key is misspelt, or the text is from earlier.",
