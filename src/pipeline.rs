@@ -136,14 +136,15 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         });
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
+            let before = diagnostics.len();
             let artifacts = stages.time("plan", || plan(&contexts, &mut diagnostics));
             origins = artifacts
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
-            let before = diagnostics.len();
             files = stages.time("render", || render(artifacts, &mut diagnostics));
-            // Links to a file that could not be made would only repeat that.
+            // Links to a file that could not be made, or stands where another should, would only
+            // repeat that.
             let complete = complete && diagnostics.len() == before;
             let found = stages
                 .time("check", || check::links(&sites, &files, &origins, complete, &diagnostics));
@@ -225,13 +226,12 @@ fn is_theme_error(diagnostic: &Diagnostic) -> bool {
 /// Who made a path.
 struct Owner {
     origin: Option<SourcePath>,
-    output: &'static str,
 }
 
 impl Owner {
-    /// Its source file, else the part of the program that makes it.
-    fn name(&self) -> String {
-        self.origin.as_ref().map_or_else(|| self.output.to_owned(), SourcePath::to_string)
+    /// Its source file; nothing when the program makes it of many.
+    fn name(&self) -> Option<String> {
+        self.origin.as_ref().map(SourcePath::to_string)
     }
 
     /// Its source file, when an editor has it.
@@ -243,7 +243,7 @@ impl Owner {
 /// Asks every output for its files; two sources for one path are an error that names both.
 fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
     let config: SourcePath = crate::content::config::FILE.into();
-    let manifest = Owner { origin: None, output: "manifest" };
+    let manifest = Owner { origin: None };
     let mut owners = HashMap::from([(manifest::PATH.to_owned(), manifest)]);
     let mut artifacts = Vec::new();
     for output in OUTPUTS {
@@ -252,7 +252,7 @@ fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> V
             Scope::Once => contexts.get(..1).unwrap_or_default(),
         };
         for artifact in contexts.iter().flat_map(|context| output.plan(context)) {
-            let owner = Owner { origin: artifact.origin.clone(), output: output.name() };
+            let owner = Owner { origin: artifact.origin.clone() };
             if let Some(other) = owners.get(&artifact.path) {
                 diagnostics.push(path_taken(&config, &artifact.path, &owner, other));
             } else {

@@ -179,9 +179,17 @@ impl Config {
         !self.languages_known || self.languages.contains(language)
     }
 
-    /// The tags of the languages, for messages.
-    pub fn language_tags(&self) -> String {
-        self.languages.iter().map(Language::tag).collect::<Vec<_>>().join(", ")
+    /// What is to be said of a language that the site has not.
+    pub fn not_spoken(&self, language: &Language) -> Problem {
+        let first =
+            |language: &Language| language.tag().split('-').next().unwrap_or_default().to_owned();
+        let similar = self.languages.iter().find(|known| first(known) == first(language));
+        let tags: Vec<&str> = self.languages.iter().map(Language::tag).collect();
+        Problem::LanguageNotOfSite {
+            language: language.tag().to_owned(),
+            languages: tags.join(", "),
+            suggestion: similar.map(Language::to_string),
+        }
     }
 
     fn fallback(file: &SourcePath) -> Self {

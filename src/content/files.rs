@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::config::Config;
 use super::markdown::slug;
 use super::release::date_of_id;
-use super::values::{Id, meant};
+use super::values::{Id, unknown_language};
 use super::yaml::Yaml;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
@@ -165,14 +165,12 @@ fn read_name<'s>(path: &'s str, config: &Config) -> Result<Option<Name<'s>>, Pro
 }
 
 fn translation_language(tag: &str, config: &Config) -> Result<Language, Problem> {
-    let unknown = || Problem::UnknownLanguage {
-        value: tag.to_owned(),
-        suggestion: meant::language(tag).map(str::to_owned),
-    };
-    let language = Language::new(tag).ok_or_else(unknown)?;
-    if !config.speaks(&language) || language == *config.default_language() {
-        let (language, languages) = (tag.to_owned(), config.language_tags());
-        return Err(Problem::LanguageNotOfSite { language, languages });
+    let language = Language::new(tag).ok_or_else(|| unknown_language(tag))?;
+    if language == *config.default_language() {
+        return Err(Problem::OriginalWithLanguage { language: tag.to_owned() });
+    }
+    if !config.speaks(&language) {
+        return Err(config.not_spoken(&language));
     }
     Ok(language)
 }

@@ -73,6 +73,8 @@ pub struct Records {
     pub links: Vec<WrittenLink>,
     /// Translations of Markdown files.
     pub translations: Vec<Translation>,
+    /// Whether every translation could be read.
+    pub has_all_translations: bool,
     /// Files that could not be read: a reference to one of them is not a second mistake.
     pub broken: Broken,
 }
@@ -81,7 +83,10 @@ impl Records {
     /// Whether everything that makes a page could be read: if not, a page may only be missing
     /// because of that.
     pub fn are_complete(&self) -> bool {
-        self.broken.is_empty() && self.config.is_complete && self.sectors.is_complete()
+        self.broken.is_empty()
+            && self.has_all_translations
+            && self.config.is_complete
+            && self.sectors.is_complete()
     }
 }
 
@@ -170,6 +175,7 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
         references: config.references.clone(),
         links: config.links.clone(),
         translations: Vec::new(),
+        has_all_translations: true,
         broken,
     };
     records.references.append(&mut records.organisations.references);
@@ -193,7 +199,7 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
             None if file.language.is_none() => {
                 records.broken.0.insert((file.kind, file.id.to_owned()));
             }
-            None => {}
+            None => records.has_all_translations = false,
         }
     }
     for translation in translations {

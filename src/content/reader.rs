@@ -412,11 +412,7 @@ impl<'a> Reader<'a> {
         if self.config.speaks(&language) {
             return Some(language);
         }
-        let problem = Problem::LanguageNotOfSite {
-            language: tag.to_owned(),
-            languages: self.config.language_tags(),
-        };
-        self.report_key(at.key(tag), problem);
+        self.report_key(at.key(tag), self.config.not_spoken(&language));
         None
     }
 }

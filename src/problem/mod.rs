@@ -203,7 +203,10 @@ pub enum Problem {
     UnknownLanguage { value: String, suggestion: Option<String> },
     /// A language the site does not have.
     #[expect(missing_docs, reason = "the variant says it")]
-    LanguageNotOfSite { language: String, languages: String },
+    LanguageNotOfSite { language: String, languages: String, suggestion: Option<String> },
+    /// The file of an original has its language in its name, as only translations have.
+    #[expect(missing_docs, reason = "the variant says it")]
+    OriginalWithLanguage { language: String },
     /// A text without its default language.
     #[expect(missing_docs, reason = "the variant says it")]
     NoDefaultLanguage { language: String },
@@ -317,7 +320,7 @@ pub enum Problem {
     ContactCircle,
     /// Two sources for one path; the other one.
     #[expect(missing_docs, reason = "the variant says it")]
-    PathTaken { path: String, other: String },
+    PathTaken { path: String, other: Option<String> },
     /// HTML that is not allowed in Markdown.
     #[expect(missing_docs, reason = "the variant says it")]
     HtmlNotAllowed { tag: String },
@@ -481,6 +484,7 @@ impl Problem {
             Problem::UnknownCountry { .. } => "E0311",
             Problem::UnknownLanguage { .. } => "E0312",
             Problem::LanguageNotOfSite { .. } => "E0313",
+            Problem::OriginalWithLanguage { .. } => "E0112",
             Problem::NoDefaultLanguage { .. } => "E0314",
             Problem::UnknownZone { .. } => "E0315",
             Problem::DegreesOutOfRange { .. } => "E0316",

@@ -74,6 +74,11 @@ pub fn assemble(mut records: Records, with: Assembled<'_>) -> Checked<Programme>
         countries: Vec::new(),
         sector_entries: Vec::new(),
         links: records.links,
+        translations: records
+            .translations
+            .into_iter()
+            .map(|found| ((found.original, found.language), found.file))
+            .collect(),
         hidden,
         index,
     };

@@ -46,6 +46,13 @@ impl Site<'_> {
         Some(self.routes.path(route))
     }
 
+    /// Whether a target has no page in the language of the site, so that one reads the original.
+    fn leads_to_original(&self, target: &Target) -> bool {
+        let Target::Content(file, _) = target else { return false };
+        let is_whole = file.starts_with("content/press/") || file.starts_with("content/pages/");
+        is_whole && !self.is_default() && self.file_in(file, &self.language) == file
+    }
+
     /// The path of a page that an editor wrote; of the original when it is not translated.
     pub fn page_path(&self, page: &PageRecord) -> String {
         let routes = self.routes_to(&page.body);
@@ -66,12 +73,17 @@ impl Site<'_> {
         }
     }
 
-    /// A text as HTML; `address` makes addresses from paths on the site.
+    /// A text as HTML; `address` makes addresses from paths on the site. A link to what is not
+    /// translated says the language of the page it leads to.
     pub fn html(&self, markdown: &Markdown, address: impl Fn(&str) -> String) -> String {
         let escaped = |link: &Link| {
             let mut href = String::new();
             // Writing into a String cannot fail.
             let _ = escape_href(&mut href, &self.address(link, &address));
+            if self.leads_to_original(&link.target) {
+                href.push_str("\" hreflang=\"");
+                href.push_str(self.config.default_language().tag());
+            }
             href
         };
         markdown.html(escaped, |key| self.strings.get(key).to_owned())

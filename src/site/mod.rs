@@ -32,6 +32,8 @@ use crate::content::repeat::Occurrence;
 use crate::content::values::{EventStatus, Id, PageType};
 use crate::content::venue::Venue;
 use crate::country::Country;
+use crate::language::Language;
+use crate::source::SourcePath;
 
 pub use assemble::{Assembled, assemble};
 pub use edition::Site;
@@ -71,6 +73,8 @@ pub struct Programme {
     pub sector_entries: Vec<SectorEntry>,
     /// Links in texts.
     pub links: Vec<WrittenLink>,
+    /// The files of translations, by their originals and languages.
+    pub translations: HashMap<(SourcePath, Language), SourcePath>,
     /// Items that are not public, by the path of their file.
     pub hidden: Hidden,
     index: Index,
@@ -253,6 +257,11 @@ impl Programme {
     /// The page with an id.
     pub fn page_by_id(&self, id: &str) -> Option<&PageRecord> {
         self.index.pages.get(id).and_then(|index| self.pages.get(*index))
+    }
+
+    /// The file with what another file says in a language: its translation, else itself.
+    pub fn file_in<'s>(&'s self, file: &'s SourcePath, language: &Language) -> &'s SourcePath {
+        self.translations.get(&(file.clone(), language.clone())).unwrap_or(file)
     }
 
     /// The first page of a type.

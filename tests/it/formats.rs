@@ -53,7 +53,7 @@ fn of_many_warnings_of_one_kind_people_see_a_few_and_where_the_others_are() {
     let many = found(23);
     assert_eq!(many.matches("Warnung[W0901]").count(), 3);
     let others = "\
-Weitere Warnungen W0901, im Einzelnen mit bba check --format json:
+43 weitere Warnungen W0901 wie »Hier fehlt noch etwas: Raum«:
   content/events/treffen-02.yaml: Zeile 5
   content/events/treffen-03.yaml: Zeilen 4, 5
 ";

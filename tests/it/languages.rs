@@ -514,6 +514,58 @@ fn a_language_without_texts_and_one_text_for_all_counts_are_each_one_error() {
     assert!(!site.warnings().iter().any(|warning| warning.ends_with("W0913")));
 }
 
+#[test]
+fn mistakes_about_languages_are_named_once_and_where_they_were_made() {
+    let page = "---\ntitle: T\n---\n\n## Ort {#ort-der-messe}\n\nText\n";
+    let errors = |files: &[(&str, &str)]| {
+        let site = site().file("pages/a.md", page);
+        let site = files.iter().fold(site, |site, (path, text)| site.file(path, text));
+        let built = site.build();
+        let hints = built.messages().into_iter().filter(|message| !message.contains("Übersetzung"));
+        (built.errors(), hints.collect::<Vec<_>>().join("\n"))
+    };
+    let (found, words) = errors(&[("pages/a.en.md", "---\ntitle: T\nslug: events\n---\nText\n")]);
+    assert_eq!(found, ["pages/a.en.md:1:1 E0504"], "at the translation, and nothing that follows");
+    assert!(
+        words.contains("`/en/events/index.html` liegt schon eine Datei, die das Programm selbst")
+    );
+
+    let linked = "---\ntitle: T\n---\n[Ort](a.md#place)\n";
+    let german = "---\ntitle: T\n---\n[Ort](a.md#ort-der-messe)\n";
+    let (found, _) = errors(&[
+        ("pages/a.en.md", "---\ntitel: T\n---\n\n## Place {#place}\n"),
+        ("pages/b.md", german),
+        ("pages/b.en.md", linked),
+    ]);
+    assert_eq!(found, ["pages/a.en.md:2:1 E0207"], "the anchor is in the file with the mistake");
+
+    let (found, words) = errors(&[("pages/a.de.md", page)]);
+    assert_eq!(found, ["pages/a.de.md:1:1 E0112"]);
+    assert!(words.contains("`de` ist die Hauptsprache der Website"), "{words}");
+    let (found, words) = errors(&[("pages/a.en-GB.md", page)]);
+    assert_eq!(found, ["pages/a.en-GB.md:1:1 E0313"]);
+    assert!(words.contains("Meinten Sie `en`?"), "{words}");
+    for tag in ["EN", "en_GB", "englisch"] {
+        let text = format!("---\ntitle: T\n---\n<span lang=\"{tag}\">Text</span>\n");
+        let (found, words) = errors(&[("pages/b.md", &text)]);
+        assert_eq!(found, ["pages/b.md:4:1 E0312"], "{tag}");
+        assert!(words.contains("Meinten Sie `en`?"), "{words}");
+    }
+}
+
+#[test]
+fn a_link_to_a_page_that_is_not_translated_says_its_language() {
+    let site = site()
+        .file("pages/a.md", "---\ntitle: A\n---\nText\n")
+        .file("pages/b.md", "---\ntitle: B\n---\n[A](a.md)\n")
+        .file("pages/b.en.md", "---\ntitle: B\n---\n[A](a.md) [B](b.md)\n")
+        .built();
+    let english = site.text("en/b/index.html");
+    let links = "<a href=\"/a/\" hreflang=\"de\">A</a> <a href=\"/en/b/\">B</a>";
+    assert!(english.contains(links), "{english}");
+    assert!(site.text("b/index.html").contains("<a href=\"/a/\">A</a>"));
+}
+
 /// The keys of a file of interface texts, read by their indents.
 fn keys(language: &str) -> BTreeSet<String> {
     let text = std::fs::read_to_string(format!("themes/bba/strings/{language}.yaml")).unwrap();

@@ -86,13 +86,16 @@ fn two_sources_for_one_path_are_an_error_that_names_both() {
     let list = Site::new().file("pages/info.md", "---\ntitle: I\nslug: presse\n---\nText\n");
     let (error, message) = conflict(list);
     assert_eq!(error, "pages/info.md:1:1 E0504");
-    assert_eq!(message, "Unter `/presse/index.html` liegt schon etwas anderes: pages");
+    assert_eq!(
+        message,
+        "Unter `/presse/index.html` liegt schon eine Datei, die das Programm selbst macht."
+    );
 
     let feed = Site::new().event("calendar", "start: 2019-10-01");
     let (error, message) = conflict(feed);
     assert_eq!(error, "events/calendar.yaml:1:1 E0504");
     assert!(
-        message.ends_with("`/veranstaltungen/calendar.ics` liegt schon etwas anderes: calendars")
+        message.ends_with("`/veranstaltungen/calendar.ics` liegt schon eine Datei, die das Programm selbst macht.")
     );
 }
 
@@ -101,7 +104,10 @@ fn nothing_takes_the_path_of_the_manifest() {
     let site = Site::new().event("eins", "start: 2019-10-01\naliases: [/build.json]");
     let (error, message) = conflict(site);
     assert_eq!(error, "events/eins.yaml:1:1 E0504");
-    assert_eq!(message, "Unter `/build.json` liegt schon etwas anderes: manifest");
+    assert_eq!(
+        message,
+        "Unter `/build.json` liegt schon eine Datei, die das Programm selbst macht."
+    );
 }
 
 #[test]
@@ -109,7 +115,10 @@ fn a_file_cannot_be_a_folder_too() {
     let site = Site::new().event("eins", "start: 2019-10-01\naliases: [/robots.txt/]");
     let (error, message) = conflict(site);
     assert_eq!(error, "events/eins.yaml:1:1 E0504");
-    assert_eq!(message, "Unter `/robots.txt` liegt schon etwas anderes: robots");
+    assert_eq!(
+        message,
+        "Unter `/robots.txt` liegt schon eine Datei, die das Programm selbst macht."
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark_escape::escape_html;
 
+use crate::content::values::unknown_language;
 use crate::language::Language;
 use crate::problem::Problem;
 
@@ -79,9 +80,16 @@ impl OpenTags {
                 (length, written)
             }
             None => {
-                let tag = inner.split_whitespace().next().unwrap_or("").to_owned();
-                self.refused.push(tag.clone());
-                report(range, Problem::HtmlNotAllowed { tag });
+                let (tag, attribute) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
+                self.refused.push(tag.to_owned());
+                let language = quoted(attribute.trim(), "lang").filter(|_| tag == "span");
+                report(
+                    range,
+                    match language {
+                        Some(tag) => unknown_language(tag),
+                        None => Problem::HtmlNotAllowed { tag: tag.to_owned() },
+                    },
+                );
                 (length, String::new())
             }
         }

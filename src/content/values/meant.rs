@@ -274,10 +274,12 @@ pub fn meant<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
 /// The tag of the language that somebody meant.
 pub fn language(typed: &str) -> Option<&'static str> {
     let plain = plain(typed);
+    // Of `en_GB` the language.
+    let plain = plain.split(['_', '-']).next().unwrap_or_default();
     let named = LANGUAGES.iter().find(|(name, _)| *name == plain);
     let tagged = || LANGUAGES.iter().find(|(_, tag)| *tag == plain);
     let similar = || {
-        let name = closest(&plain, LANGUAGES.iter().map(|(name, _)| *name))?;
+        let name = closest(plain, LANGUAGES.iter().map(|(name, _)| *name))?;
         LANGUAGES.iter().find(|(other, _)| *other == name)
     };
     named.or_else(tagged).or_else(|| similar().filter(|_| plain.len() > 3)).map(|(_, tag)| *tag)

@@ -139,11 +139,14 @@ impl Value for Language {
     fn read(text: &str) -> Result<Self, Problem> {
         // A tag that no language has is more likely the code of a country.
         let known = !matches!(text, "cz" | "dk" | "jp");
-        Language::new(text).filter(|_| known).ok_or_else(|| Problem::UnknownLanguage {
-            value: text.to_owned(),
-            suggestion: meant::language(text).map(str::to_owned),
-        })
+        Language::new(text).filter(|_| known).ok_or_else(|| unknown_language(text))
     }
+}
+
+/// What is to be said of a text that is no language tag.
+pub fn unknown_language(text: &str) -> Problem {
+    let suggestion = meant::language(text).map(str::to_owned);
+    Problem::UnknownLanguage { value: text.to_owned(), suggestion }
 }
 
 /// A path on the site, from the root: `/alter/pfad/`.

@@ -167,12 +167,13 @@ impl<'s> PageKind<'s> {
     }
 
     /// The source file it stands for.
-    pub fn origin(&self) -> Option<&'s SourcePath> {
+    pub fn origin(&self, site: &Site<'s>) -> Option<&'s SourcePath> {
+        let translated = |file: &'s SourcePath| site.programme.file_in(file, &site.language);
         match self {
             PageKind::Event(event) => Some(&event.record.file),
             PageKind::Delegation(visit) => Some(&visit.record.file),
-            PageKind::Release(release) => Some(&release.record.file),
-            PageKind::Page(page) => Some(&page.file),
+            PageKind::Release(release) => Some(translated(&release.record.file)),
+            PageKind::Page(page) => Some(translated(&page.file)),
             _ => None,
         }
     }
@@ -280,7 +281,9 @@ impl Output for Pages {
             .map(|page| {
                 let path = out_path(&page.path(context.site));
                 let shared = shared.clone();
-                Artifact::new(path, page.origin(), move || page.render(context, &shared))
+                Artifact::new(path, page.origin(context.site), move || {
+                    page.render(context, &shared)
+                })
             })
             .collect()
     }

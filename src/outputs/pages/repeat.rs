@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::entry::date_time;
 use super::parts::TimeView;
+use super::text::Text;
 use crate::content::repeat::Occurrence;
 use crate::dates::Dates;
 use crate::icalendar::Start;
@@ -29,8 +30,8 @@ struct DateView {
     state: Option<String>,
     /// »statt Dienstag, 8. Oktober 2019, 16 Uhr«
     instead: Option<String>,
-    place: Option<String>,
-    note: Option<String>,
+    place: Option<Text>,
+    note: Option<Text>,
 }
 
 /// The series of an event; of one that is called off without its dates.
@@ -73,7 +74,7 @@ fn date_view(site: &Site, event: &Event, date: &Occurrence) -> DateView {
         when: date_time(site, event, &date.timetable),
         state: date.is_cancelled().then(|| site.strings.get("repeat.cancelled").to_owned()),
         instead,
-        place: venue.map(|venue| venue.name.get(&site.language).clone()),
-        note: note.map(|note| note.get(&site.language).clone()),
+        place: venue.map(|venue| Text::of(site, &venue.name)),
+        note: Text::maybe(site, note),
     }
 }

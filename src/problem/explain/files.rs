@@ -85,6 +85,14 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "content/press/2019-09-23-mexiko.en.md\ncontent/press/2019-09-23-mexiko.md",
     ),
     explanation(
+        "E0112",
+        "Eine Datei in der Hauptsprache trägt deren Kürzel im Namen. Das tun nur Übersetzungen. Die Hauptsprache ist die erste unter `languages` in `site.yaml`.",
+        "A file in the main language has that language in its name. Only translations have. The main language is the first under `languages` in `site.yaml`.",
+        Shown,
+        "content/pages/programm.de.md",
+        "content/pages/programm.md",
+    ),
+    explanation(
         "E0111",
         "In der Datei steht nichts, oder nur Kommentare. Wenn sie noch nicht gebraucht wird: löschen, oder den Namen mit `_` beginnen lassen, dann wird sie übergangen.",
         "There is nothing in the file, or only comments. If it is not needed yet: delete it, or let its name begin with `_`, then it is passed over.",

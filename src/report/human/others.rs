@@ -12,41 +12,55 @@ const ALL: usize = 10;
 const EXAMPLES: usize = 3;
 /// So many files are named, and so many lines of each.
 const FILES: usize = 20;
-const LINES: usize = 10;
+const LINES: usize = 30;
 
-/// Lines by file by code.
-pub type Others<'f> = BTreeMap<&'static str, BTreeMap<&'f str, BTreeSet<usize>>>;
+/// Warnings of one kind that are not shown in full.
+#[derive(Debug)]
+pub struct Others<'f> {
+    /// The first that is shown.
+    example: &'f Located,
+    count: usize,
+    /// Their lines by their files.
+    lines: BTreeMap<&'f str, BTreeSet<usize>>,
+}
 
-/// The warnings to be shown in full, and where the others are.
-pub fn split<'f>(warnings: &[&'f Located]) -> (Vec<&'f Located>, Others<'f>) {
-    let mut totals: BTreeMap<&str, usize> = BTreeMap::new();
+/// The warnings to be shown in full, and the others by their codes.
+pub fn split<'f>(
+    warnings: &[&'f Located],
+) -> (Vec<&'f Located>, BTreeMap<&'static str, Others<'f>>) {
+    let mut kinds: BTreeMap<&str, Vec<&Located>> = BTreeMap::new();
     for found in warnings {
-        *totals.entry(found.problem.code()).or_default() += 1;
+        kinds.entry(found.problem.code()).or_default().push(found);
     }
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut others = Others::new();
-    let mut shown = Vec::new();
-    for found in warnings {
-        let code = found.problem.code();
-        let seen = seen.entry(code).or_default();
-        *seen += 1;
-        let are_many = totals.get(code).is_some_and(|total| *total > ALL);
-        if are_many && *seen > EXAMPLES {
-            let files = others.entry(code).or_default();
-            files.entry(&found.file).or_default().insert(found.start.line);
-        } else {
-            shown.push(*found);
+    kinds.retain(|_, found| found.len() > ALL);
+    let mut others: BTreeMap<&str, Others<'_>> = BTreeMap::new();
+    for (code, found) in kinds {
+        let (shown, rest) = found.split_at(EXAMPLES.min(found.len()));
+        let Some(example) = shown.first() else { continue };
+        let mut lines: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for found in rest {
+            lines.entry(&found.file).or_default().insert(found.start.line);
         }
+        others.insert(code, Others { example, count: rest.len(), lines });
     }
-    (shown, others)
+    let mut left: BTreeMap<&str, usize> = others.keys().map(|code| (*code, EXAMPLES)).collect();
+    let is_shown = |found: &&&Located| match left.get_mut(found.problem.code()) {
+        Some(0) => false,
+        Some(left) => {
+            *left -= 1;
+            true
+        }
+        None => true,
+    };
+    (warnings.iter().filter(is_shown).copied().collect(), others)
 }
 
 /// Where they are, a paragraph for each kind.
-pub fn text(language: MessageLanguage, others: &Others<'_>) -> String {
+pub fn text(language: MessageLanguage, others: &BTreeMap<&'static str, Others<'_>>) -> String {
     let mut text = String::new();
-    for (code, files) in others {
-        text.push_str(&heading(language, code));
-        for (file, lines) in files.iter().take(FILES) {
+    for (code, others) in others {
+        text.push_str(&heading(language, code, others));
+        for (file, lines) in others.lines.iter().take(FILES) {
             let mut numbers: Vec<String> = lines.iter().take(LINES).map(usize::to_string).collect();
             if lines.len() > LINES {
                 numbers.push("…".into());
@@ -59,7 +73,7 @@ pub fn text(language: MessageLanguage, others: &Others<'_>) -> String {
             };
             text.push_str(&format!("  {file}: {word} {}\n", numbers.join(", ")));
         }
-        if let Some(more) = files.len().checked_sub(FILES).filter(|more| *more > 0) {
+        if let Some(more) = others.lines.len().checked_sub(FILES).filter(|more| *more > 0) {
             text.push_str(&further(language, more));
         }
         text.push('\n');
@@ -67,13 +81,14 @@ pub fn text(language: MessageLanguage, others: &Others<'_>) -> String {
     text
 }
 
-fn heading(language: MessageLanguage, code: &str) -> String {
+fn heading(language: MessageLanguage, code: &str, others: &Others<'_>) -> String {
+    let (count, message) = (others.count, others.example.problem.message(language));
     match language {
         MessageLanguage::German => {
-            format!("Weitere Warnungen {code}, im Einzelnen mit bba check --format json:\n")
+            format!("{count} weitere Warnungen {code} wie »{message}«:\n")
         }
         MessageLanguage::English => {
-            format!("Further warnings {code}, one by one with bba check --format json:\n")
+            format!("{count} further warnings {code} like “{message}”:\n")
         }
     }
 }
