@@ -15,6 +15,7 @@ use crate::content;
 use crate::content::values::{Value, When};
 use crate::content::{Records, config::Config};
 use crate::diagnostic::{Checked, Diagnostic, Located, Severity, locate};
+use crate::language::Language;
 use crate::manifest;
 use crate::memo::{Cache, Memo};
 use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
@@ -118,7 +119,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         stages.time("parse", || content::parse(sources, &cache.files));
 
     let theme_name = records.config.theme.clone();
-    let strings = strings(&records.config, sources, &mut diagnostics);
+    let strings = stages.time("texts", || strings(&records.config, sources, &mut diagnostics));
     let complete = records.are_complete();
     let base_url = options.base_url(&records.config);
     let assembled = stages.time("assemble", || assemble(records, sources, options));
@@ -188,16 +189,24 @@ pub fn strings(
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Strings>> {
-    let languages = config.languages.iter();
-    let strings: Vec<Arc<Strings>> = languages
-        .map(|language| Strings::read(sources, &config.theme, language.tag(), diagnostics))
-        .map(Arc::new)
-        .collect();
+    let read = |language: &Language| {
+        let mut found = Vec::new();
+        let strings = Strings::read(sources, &config.theme, language.tag(), &mut found);
+        (Arc::new(strings), found)
+    };
+    let (read, known) = rayon::join(
+        || config.languages.par_iter().map(read).collect::<Vec<_>>(),
+        || Known::read(sources),
+    );
+    let mut strings: Vec<Arc<Strings>> = Vec::new();
+    for (texts, found) in read {
+        strings.push(texts);
+        diagnostics.extend(found);
+    }
     if let Some((default, others)) = strings.split_first() {
         diagnostics.extend(others.iter().flat_map(|other| other.lacks(default)));
     }
-    let known = Known::read(sources);
-    diagnostics.extend(strings.iter().flat_map(|strings| strings.mistakes(sources, &known)));
+    diagnostics.extend(strings.iter().flat_map(|strings| strings.mistakes(&known)));
     diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources, &known)));
     strings
 }

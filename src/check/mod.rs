@@ -176,17 +176,18 @@ impl Check<'_> {
             let (page, other) = (format!("/{page}"), format!("/{other}"));
             Diagnostic::whole(&theme, Problem::LanguageLinkOneSided { page, other })
         };
-        let mut found: Vec<(&str, String)> = self
-            .pages
+        // Pages that give the same addresses; most of them are each other's.
+        let mut groups: HashMap<&BTreeSet<&str>, Vec<&str>> = HashMap::new();
+        for (page, facts) in self.pages.iter().filter(|(_, facts)| !facts.alternates.is_empty()) {
+            groups.entry(&facts.alternates).or_default().push(page);
+        }
+        let mut found: Vec<(&str, String)> = groups
             .par_iter()
-            .flat_map_iter(|(page, facts)| {
-                facts.alternates.iter().map(move |other| (page, facts, other))
-            })
-            .filter_map(|(page, facts, other)| {
-                let other = self.file_of(other)?;
-                let back = self.pages.get(other.as_str());
-                let symmetric = back.is_some_and(|back| back.alternates == facts.alternates);
-                (!symmetric).then_some((*page, other))
+            .flat_map_iter(|(addresses, pages)| {
+                let others = addresses.iter().filter_map(|other| self.file_of(other));
+                others
+                    .filter(|other| !pages.contains(&other.as_str()))
+                    .flat_map(|other| pages.iter().map(move |page| (*page, other.clone())))
             })
             .collect();
         found.sort();

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Node, is_below};
+use rayon::prelude::*;
+
 use crate::cldr::PLURAL_CATEGORIES;
 use crate::content::markdown::slug;
 use crate::content::values::Id;
@@ -29,8 +31,18 @@ impl Known {
     /// Reads the default theme.
     pub fn read(sources: &Sources) -> Self {
         let mut known = Known::default();
-        for (file, text) in sources.texts(&format!("{BUILT_IN_THEME}/strings/")) {
-            for (key, text) in texts_of(file, text) {
+        let folder = format!("{BUILT_IN_THEME}/strings/");
+        let files: Vec<_> = sources.texts(&folder).collect();
+        let texts: Vec<Vec<(String, String)>> = files
+            .into_par_iter()
+            .filter_map(|(file, text)| {
+                let yaml = Yaml { file, text, range: 0..text.len() };
+                let group = yaml::read::<Entries<Node>>(&yaml, &mut Vec::new())?;
+                Some(texts_of(&group))
+            })
+            .collect();
+        for texts in texts {
+            for (key, text) in texts {
                 let places: Vec<String> = places(&text).map(str::to_owned).collect();
                 // The forms of a text have the same places, and so have all ranges.
                 let (group, last) = key.rsplit_once('.').unwrap_or((&key, ""));
@@ -64,26 +76,31 @@ impl Known {
 }
 
 /// What is wrong in a file.
-pub fn check(file: &SourcePath, text: &str, language: &str, known: &Known) -> Vec<Diagnostic> {
+pub fn check(
+    file: &SourcePath,
+    texts: &[(String, String)],
+    language: &str,
+    known: &Known,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for (key, text) in texts_of(file, text) {
+    for (key, text) in texts {
         let mut report = |part: fn(KeyPath) -> Part, problem| {
             let path = key.split('.').map(|key| Step::Key(key.to_owned())).collect();
             found.push(Diagnostic::new(file, part(path), problem));
         };
-        if known.counted.contains(&key) {
+        if known.counted.contains(key) {
             report(Part::Key, Problem::PluralMissing { key: key.clone(), form: "other" });
         } else if text.trim().is_empty() {
             report(Part::Key, Problem::EmptyText);
-        } else if is_below(&key, "paths") && !Id::is_valid(&text) {
-            let suggestion = slug(&text);
+        } else if is_below(key, "paths") && !Id::is_valid(text) {
+            let suggestion = slug(text);
             report(Part::Value, Problem::BadId { id: text.clone(), suggestion });
-        } else if key == "locale" && !is_of_language(&text, language) {
+        } else if key == "locale" && !is_of_language(text, language) {
             let (locale, language) = (text.clone(), language.to_owned());
             report(Part::Value, Problem::LocaleOfAnotherLanguage { locale, language });
         }
-        let Some(places_known) = known.places(&key) else { continue };
-        for place in places(&text).filter(|place| !places_known.contains(*place)) {
+        let Some(places_known) = known.places(key) else { continue };
+        for place in places(text).filter(|place| !places_known.contains(*place)) {
             let known: Vec<String> = places_known.iter().map(|p| format!("`{{{p}}}`")).collect();
             let known = known.join(", ");
             report(Part::Value, Problem::UnknownPlace { place: place.to_owned(), known });
@@ -103,22 +120,18 @@ fn places(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|from| Some(from.split_once('}')?.0))
 }
 
-/// The texts of a file with their keys; none of one that cannot be read, which has errors of its
-/// own.
-pub(super) fn texts_of(file: &SourcePath, text: &str) -> Vec<(String, String)> {
-    let yaml = Yaml { file, text, range: 0..text.len() };
+/// The texts of a file with their keys.
+pub(super) fn texts_of(group: &Entries<Node>) -> Vec<(String, String)> {
     let mut texts = Vec::new();
-    if let Some(group) = yaml::read::<Entries<Node>>(&yaml, &mut Vec::new()) {
-        add("", group, &mut texts);
-    }
+    add("", group, &mut texts);
     texts
 }
 
-fn add(prefix: &str, group: Entries<Node>, texts: &mut Vec<(String, String)>) {
-    for (key, node) in group.0 {
-        let key = if prefix.is_empty() { key } else { format!("{prefix}.{key}") };
+fn add(prefix: &str, group: &Entries<Node>, texts: &mut Vec<(String, String)>) {
+    for (key, node) in &group.0 {
+        let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
         match node {
-            Node::Text(text) => texts.push((key, text)),
+            Node::Text(text) => texts.push((key, text.clone())),
             Node::Group(group) => add(&key, group, texts),
         }
     }

@@ -24,8 +24,8 @@ pub use check::Known;
 #[derive(Debug)]
 pub struct Strings {
     texts: HashMap<String, String>,
-    /// Keys of the theme's own file, not those of the default theme.
-    own: Vec<String>,
+    /// The texts of the theme's own file with their keys, without those of the default theme.
+    own: Vec<(String, String)>,
     /// Keys of texts that depend on a count, in the order of the file.
     counted: Vec<String>,
     cldr: Cldr,
@@ -94,16 +94,19 @@ impl Strings {
             return strings;
         }
         let before = diagnostics.len();
-        for (file, text) in layers.into_iter().flatten() {
+        // A copy of the default theme says all that the default theme says.
+        let [default, own] = layers;
+        let is_copy = own.zip(default).is_some_and(|((_, own), (_, default))| own == default);
+        for (file, text) in default.filter(|_| !is_copy).into_iter().chain(own) {
             let yaml = Yaml { file, text, range: 0..text.len() };
             if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
+                strings.own = check::texts_of(&group);
                 strings.add("", group);
             }
         }
         strings.readable = diagnostics.len() == before;
-        if let Some(text) = sources.text(&file) {
-            let texts = check::texts_of(&file, text).into_iter();
-            strings.own = texts.map(|(key, _)| key).collect();
+        if own.is_none() {
+            strings.own.clear();
         }
         if let Some(locale) = strings.texts.get("locale") {
             strings.cldr = Cldr::new(locale);
@@ -164,10 +167,8 @@ impl Strings {
     }
 
     /// What is wrong in the theme's own file.
-    pub fn mistakes(&self, sources: &Sources, known: &Known) -> Vec<Diagnostic> {
-        let text = sources.text(&self.file);
-        let found = text.map(|text| check::check(&self.file, text, &self.language, known));
-        found.unwrap_or_default()
+    pub fn mistakes(&self, known: &Known) -> Vec<Diagnostic> {
+        check::check(&self.file, &self.own, &self.language, known)
     }
 
     /// Keys of the theme's own file that neither its templates nor the program ask for. The
@@ -184,7 +185,7 @@ impl Strings {
             let counted = self.counted.iter().find(|counted| is_below(key, counted));
             counted.is_some_and(|counted| known.has(counted))
         };
-        let unused = self.own.iter().filter(|key| {
+        let unused = self.own.iter().map(|(key, _)| key).filter(|key| {
             let written = format!("\"{key}\"");
             !known.has(key)
                 && !is_form(key)

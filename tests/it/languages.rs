@@ -97,6 +97,28 @@ fn pages_name_each_other_in_all_languages_in_their_heads_and_in_the_sitemap() {
 }
 
 #[test]
+fn a_theme_that_names_languages_on_one_side_only_is_an_error() {
+    let base = std::fs::read_to_string("themes/bba/templates/base.html").unwrap();
+    let (before, rest) = base.split_once("{%- for alternate in page.translations %}").unwrap();
+    let (links, after) = rest.split_once("{%- endfor %}").unwrap();
+    let with = |condition: &str| {
+        let links = format!("{{%- for alternate in page.translations %}}{links}{{%- endfor %}}");
+        let text = format!("{before}{{%- if {condition} %}}{links}{{%- endif %}}{after}");
+        site().theme_file("templates/base.html", text).build().errors()
+    };
+    assert_eq!(with("true"), Vec::<String>::new());
+    let one_sided = with("site.language == \"de\"");
+    assert!(!one_sided.is_empty());
+    assert!(
+        one_sided.iter().all(|error| error == "themes/bba/templates:1:1 E0709"),
+        "{one_sided:?}"
+    );
+    // A page that says it is another.
+    let other = with("page.path != \"/en/events/\"");
+    assert_eq!(other, ["themes/bba/templates:1:1 E0709"], "/veranstaltungen/ names it");
+}
+
+#[test]
 fn a_calendar_entry_has_the_same_uid_and_times_in_every_language() {
     let site = programme();
     let uids = |path: &str| {

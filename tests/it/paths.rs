@@ -94,9 +94,9 @@ fn two_sources_for_one_path_are_an_error_that_names_both() {
     let feed = Site::new().event("calendar", "start: 2019-10-01");
     let (error, message) = conflict(feed);
     assert_eq!(error, "events/calendar.yaml:1:1 E0504");
-    assert!(
-        message.ends_with("`/veranstaltungen/calendar.ics` liegt schon eine Datei, die das Programm selbst macht.")
-    );
+    assert!(message.ends_with(
+        "`/veranstaltungen/calendar.ics` liegt schon eine Datei, die das Programm selbst macht."
+    ));
 }
 
 #[test]
