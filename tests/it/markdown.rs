@@ -157,6 +157,14 @@ fn other_html_is_an_error_and_never_an_output() {
         }
     }
     assert_eq!(errors("<span lang=\"en\">offen"), ["pages/info.md:4:1 E0602"]);
+    let crossing = "a **x <span lang=\"en\">y** z</span> b";
+    assert_eq!(errors(crossing), ["pages/info.md:4:7 E0602"]);
+    assert_eq!(
+        errors("<span lang=\"en\">a **b</span> c** d"),
+        ["pages/info.md:4:1 E0602", "pages/info.md:4:22 E0601"]
+    );
+    let nested = "a **x <span lang=\"en\">y [*z*](https://x.example.org/)</span>** b";
+    assert_eq!(errors(nested), Vec::<String>::new());
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub struct OpenTags {
     allowed: Vec<(&'static str, Range<usize>)>,
     /// Not allowed and reported: where they close is not a second mistake.
     refused: Vec<String>,
+    /// How many were open where the Markdown began that is open now: emphasis, links.
+    around: Vec<usize>,
     /// A comment can go on over several chunks: a block of HTML comes line by line.
     comment: Option<Range<usize>>,
 }
@@ -58,7 +60,8 @@ impl OpenTags {
         let inner = text.get(1..length.saturating_sub(1)).unwrap_or("").trim();
         let range = at..at + length;
         if let Some(name) = inner.strip_prefix('/') {
-            return match self.allowed.last() {
+            let inside = self.allowed.len() > self.around.last().copied().unwrap_or_default();
+            return match self.allowed.last().filter(|_| inside) {
                 Some((open, _)) if *open == name.trim() => {
                     self.allowed.pop();
                     (length, format!("</{}>", name.trim()))
@@ -113,10 +116,33 @@ impl OpenTags {
         }
     }
 
+    /// Markdown begins that has an end.
+    pub fn enter(&mut self) {
+        self.around.push(self.allowed.len());
+    }
+
+    /// The Markdown ends: what was opened inside of it ends too, and is reported. Where it closes
+    /// is not a second mistake.
+    pub fn leave(&mut self, report: &mut impl FnMut(Range<usize>, Problem)) -> String {
+        let around = self.around.pop().unwrap_or_default();
+        let inside = self.allowed.get(around..).unwrap_or_default();
+        self.refused.extend(inside.iter().map(|(name, _)| (*name).to_owned()));
+        self.close_all_but(around, report)
+    }
+
     /// Closes what is still open at the end of a paragraph, and reports it.
     pub fn close(&mut self, report: &mut impl FnMut(Range<usize>, Problem)) -> String {
+        self.around.clear();
+        self.close_all_but(0, report)
+    }
+
+    fn close_all_but(
+        &mut self,
+        around: usize,
+        report: &mut impl FnMut(Range<usize>, Problem),
+    ) -> String {
         let mut output = String::new();
-        while let Some((name, range)) = self.allowed.pop() {
+        for (name, range) in self.allowed.drain(around.min(self.allowed.len())..).rev() {
             report(range, Problem::HtmlNotClosed { tag: name.to_owned() });
             output.push_str(&format!("</{name}>"));
         }

@@ -145,8 +145,23 @@ impl<'t> Pass<'t> {
             self.empty_section = None;
         }
         match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::Start(tag) => {
+                if is_inline(&tag.to_end()) {
+                    self.open_tags.enter();
+                }
+                self.start(tag, range);
+            }
+            Event::End(tag) => {
+                if is_inline(&tag) {
+                    let found = &mut self.found;
+                    let closing =
+                        self.open_tags.leave(&mut |range, problem| found.push((range, problem)));
+                    if !closing.is_empty() {
+                        self.raw(closing);
+                    }
+                }
+                self.end(tag);
+            }
             Event::Text(text) => {
                 if let Some(heading) = &mut self.heading {
                     heading.title.push_str(&text);
@@ -456,6 +471,11 @@ fn back_links(number: usize, references: usize) -> String {
     };
     let links: Vec<String> = (1..=references).map(link).collect();
     if links.is_empty() { String::new() } else { format!("<p>{}</p>", links.join(" ")) }
+}
+
+/// Markdown inside of a paragraph that has an end.
+fn is_inline(tag: &TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
 /// Whether an event shows something: comments do not.

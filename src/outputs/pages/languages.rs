@@ -17,7 +17,7 @@ pub struct Choice {
     href: Option<String>,
     is_current: bool,
     /// That the page is not there, in the language of the page.
-    missing: String,
+    missing: Option<String>,
 }
 
 /// An address for search engines: the language, or `x-default`, and a whole URL.
@@ -34,15 +34,17 @@ pub fn choices(site: &Site, sites: &[Site<'_>], page: &PageKind<'_>) -> Vec<Choi
     }
     let choice = |other: &Site<'_>| {
         let name = other.strings.get("language.name");
+        let href = path(other, page).map(|path| other.routes.link(&path));
+        let missing = href.is_none().then(|| {
+            let language = site.language_name(other.language.tag());
+            site.strings.fill("language.missing", &[("language", language)])
+        });
         Choice {
             tag: other.language.tag().to_owned(),
             name: name.to_owned(),
-            href: path(other, page).map(|path| other.routes.link(&path)),
+            href,
             is_current: other.language == site.language,
-            missing: site.strings.fill(
-                "language.missing",
-                &[("language", site.language_name(other.language.tag()))],
-            ),
+            missing,
         }
     };
     sites.iter().map(choice).collect()
