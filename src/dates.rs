@@ -227,6 +227,20 @@ impl Hour {
     }
 }
 
+/// The dates of a visit for `<time datetime>`, as exactly as they are known: its first day, its
+/// month, its year (HTML, valid date string with optional time and its neighbours). A quarter has
+/// no such form.
+pub fn machine_dates(dates: VisitDates) -> String {
+    let first = dates.days().first;
+    match dates {
+        VisitDates::Fixed(_) | VisitDates::Open(PlannedDate::Day(_)) => first.to_string(),
+        VisitDates::Open(PlannedDate::Month(_)) => first.strftime("%Y-%m").to_string(),
+        VisitDates::Open(PlannedDate::Quarter(..) | PlannedDate::Year(_)) => {
+            first.strftime("%Y").to_string()
+        }
+    }
+}
+
 /// A time for `<time datetime>`, JSON and JSON-LD: `2019-09-24T15:00:00+02:00` (RFC 3339).
 pub fn rfc3339(at: &Zoned) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()

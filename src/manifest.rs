@@ -80,7 +80,7 @@ fn translations<'m>(programme: &'m Programme, found: &[Located]) -> BTreeMap<&'m
         // `mexiko.en.md` is a translation into `en`.
         let tag = file.rsplit('.').nth(1).unwrap_or_default();
         match problem {
-            Problem::Untranslated { languages } => {
+            Problem::Untranslated { languages, .. } => {
                 for language in languages {
                     if let Some(state) = states.get_mut(language.tag()) {
                         state.missing.push(format!("{file}:{}:{}", start.line, start.column));

@@ -384,7 +384,7 @@ fn untranslated(records: &Records, files: &[ContentFile<'_>]) -> Vec<Diagnostic>
         let has = |language: &Language| known.contains(&(kind, id.as_str(), language));
         let languages: Vec<Language> = others().filter(|l| !has(l)).cloned().collect();
         (!languages.is_empty())
-            .then(|| Diagnostic::whole(file, Problem::Untranslated { languages }))
+            .then(|| Diagnostic::whole(file, Problem::Untranslated { languages, is_file: true }))
     };
     releases.chain(pages).filter_map(missing).collect()
 }

@@ -252,7 +252,7 @@ impl<'a> Reader<'a> {
         let missing: Vec<Language> =
             languages.filter(|language| texts.own(language, default).is_none()).cloned().collect();
         if !missing.is_empty() {
-            self.report(at, Problem::Untranslated { languages: missing });
+            self.report(at, Problem::Untranslated { languages: missing, is_file: false });
         }
     }
 

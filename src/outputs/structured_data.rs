@@ -8,7 +8,9 @@ use crate::content::repeat::Occurrence;
 use crate::content::shared::Roles;
 use crate::content::values::{EventStatus, Id, RegistrationState};
 use crate::content::venue::Venue;
-use crate::dates::{machine_start, machine_times, machine_when, rfc3339, rfc3339_in};
+use crate::dates::{
+    machine_dates, machine_start, machine_times, machine_when, rfc3339, rfc3339_in,
+};
 use crate::route::Route;
 use crate::site::{Delegation, Event, Release, Site};
 
@@ -127,7 +129,7 @@ pub fn event(site: &Site, event: &Event) -> Value {
                 "@id": format!("urn:uuid:{}", site.uid("delegation", &visit.id)),
                 "name": visit.title.get(language),
                 "url": site.routes.absolute(Route::Delegation(&visit.id)),
-                "startDate": visit.dates.days().first.to_string(),
+                "startDate": machine_dates(visit.dates),
             })
         })
         .collect();

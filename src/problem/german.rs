@@ -177,7 +177,8 @@ pub(super) fn message(problem: &Problem) -> String {
         WeekdayDoesNotFit { typed, date } => format!("Der {}. {} {} ist ein {}, kein {}.", date.day(), month(*date), date.year(), weekday(date.weekday()), weekday(*typed)),
         WholeTextInQuotes => "Der ganze Text steht in Anführungszeichen, die mit angezeigt werden.".into(),
         Gap { gap } => format!("Hier fehlt noch etwas: {gap}"),
-        Untranslated { languages } => format!("Dieser Text fehlt in: {}", tags(languages)),
+        Untranslated { languages, is_file: false } => format!("Dieser Text fehlt in: {}", tags(languages)),
+        Untranslated { languages, .. } => format!("Diese Datei hat keine Übersetzung in: {}", tags(languages)),
         TranslationOutdated { original, .. } => format!("Das Original `{original}` wurde nach dieser Übersetzung geändert."),
         TranslationLacks { key: Some(key) } => format!("Der Übersetzung fehlt `{key}`; das Original hat es."),
         TranslationLacks { key: None } => "Der Übersetzung fehlt der Text; das Original hat einen.".into(),
@@ -232,6 +233,12 @@ fn page_type(kind: PageType) -> &'static str {
         PageType::SimpleLanguage => "Leichte Sprache",
         PageType::SignLanguage => "Gebärdensprache",
     }
+}
+
+/// »`….en.md`, `….es.md`«
+fn endings(languages: &[Language]) -> String {
+    let endings = languages.iter().map(|language| format!("`….{language}.md`"));
+    endings.collect::<Vec<_>>().join(", ")
 }
 
 fn tags(languages: &[Language]) -> String {
@@ -340,7 +347,8 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NeutralKeyDiffers { original: Some(original), key } => Some(format!("Im Original steht `{original}`; in der Übersetzung kann `{key}` ganz weg.")),
         NeutralKeyDiffers { key, .. } => Some(format!("Das Original hat `{key}` nicht; bitte dort eintragen und hier weglassen; Texte stehen dort je Sprache: {{de: …, en: …}}")),
         HtmlNotAllowed { .. } => Some("Erlaubt sind <span lang=\"…\">, <abbr title=\"…\"> und <br>; alles andere geht mit Markdown.".into()),
-        Untranslated { .. } => Some("Bis dahin steht dort der Text in der Hauptsprache, mit einem Hinweis; eine Markdown-Seite fehlt dort ganz.".into()),
+        Untranslated { is_file: false, .. } => Some("Bis dahin steht dort der Text in der Hauptsprache, mit einem Hinweis.".into()),
+        Untranslated { languages, .. } => Some(format!("Sie liegt neben dem Original und trägt die Sprache vor `.md`: {}. Bis dahin fehlt die Seite dort; Listen führen zum Original.", endings(languages))),
         TranslationOutdated { file, .. } => Some(format!("Vergleichen und anpassen, dann: bba translate --accept {file}")),
         TranslationUnconfirmed { file, .. } => Some(format!("Vergleichen, dann: bba translate --accept {file}")),
         LongSentence { .. } => Some("Einen Gedanken je Satz schreiben.".into()),

@@ -396,9 +396,9 @@ pub enum Problem {
     /// A gap that an editor has to fill.
     #[expect(missing_docs, reason = "the variant says it")]
     Gap { gap: String },
-    /// A text without translations; the languages that it lacks.
+    /// A text without translations, or a whole file; the languages that it lacks.
     #[expect(missing_docs, reason = "the variant says it")]
-    Untranslated { languages: Vec<Language> },
+    Untranslated { languages: Vec<Language>, is_file: bool },
     /// A translation of an earlier version of its original.
     #[expect(missing_docs, reason = "the variant says it")]
     TranslationOutdated { original: String, file: String },

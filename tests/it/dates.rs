@@ -180,3 +180,22 @@ fn an_event_on_site_gives_its_own_time_and_whose_it_is() {
     assert_eq!(guests(&mexico), " UTC−5");
     assert_eq!(guests("start: 2019-09-24\ncountries: MX"), "");
 }
+
+#[test]
+fn machines_hear_of_a_visit_no_more_than_is_known() {
+    for (start, expected) in [
+        ("2019-11-04", "2019-11-04"),
+        ("2020-05", "2020-05"),
+        ("2020-Q1", "2020"),
+        ("2020", "2020"),
+    ] {
+        let visit = format!("countries: [MX]\nstart: {start}");
+        let event = "start: 2020-05-01\ndelegations: [besuch]";
+        let site = crate::harness::Site::new().delegation("besuch", &visit).event("treffen", event);
+        let site = site.now("2019-01-01").build();
+        let page = site.text("delegationen/besuch/index.html");
+        assert!(page.contains(&format!("<time datetime=\"{expected}\">")), "{start}");
+        let event = site.text("veranstaltungen/treffen/index.html");
+        assert!(event.contains(&format!("\"startDate\":\"{expected}\"")), "{start}");
+    }
+}

@@ -12,7 +12,7 @@ use super::text::Text;
 use crate::content::shared::Publication;
 use crate::content::values::{DelegationStatus, EventStatus, Id, Timetable};
 use crate::country::Country;
-use crate::dates::{Dates, machine_times};
+use crate::dates::{Dates, machine_dates, machine_times};
 use crate::route::Route;
 use crate::site::{Delegation, Event, Release, Site};
 
@@ -146,10 +146,7 @@ pub fn date_time(site: &Site, event: &Event, date: &Timetable) -> TimeView {
 
 /// The date of a visit.
 pub fn visit_time(site: &Site, visit: &Delegation) -> TimeView {
-    TimeView {
-        datetime: visit.dates.days().first.to_string(),
-        text: Dates(&site.strings).visit(visit.dates),
-    }
+    TimeView { datetime: machine_dates(visit.dates), text: Dates(&site.strings).visit(visit.dates) }
 }
 
 fn event(site: &Site, event: &Event, date: &Timetable) -> Entry {
