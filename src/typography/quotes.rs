@@ -30,6 +30,8 @@ struct Mark {
     customs: &'static Customs,
     /// Whether it stands for letters that are left out, by what follows it.
     is_elision: bool,
+    /// Whether it stands inside of a quotation that an editor set.
+    is_inside: bool,
     /// What comes in its place.
     set: Option<&'static str>,
 }
@@ -66,6 +68,12 @@ fn begins_elision(text: &str, customs: &Customs) -> bool {
     is_decade || customs.elisions.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether a quotation that an editor set is open at the end of a text.
+fn is_inside_quotation(before: &str, customs: &Customs) -> bool {
+    let (begin, end) = customs.outer;
+    begin != end && before.matches(begin).count() > before.matches(end).count()
+}
+
 fn is_letter(character: Option<char>) -> bool {
     character.is_some_and(char::is_alphabetic)
 }
@@ -79,6 +87,7 @@ impl<'p> Quotes<'p> {
             let Some((written, straight)) = straight_mark(rest) else { continue };
             let after = rest.get(written.len()..).unwrap_or_default();
             self.marks.push(Mark {
+                is_inside: is_inside_quotation(before, customs),
                 is_elision: straight == '\'' && begins_elision(after, customs),
                 at: start + at..start + at + written.len(),
                 straight,
@@ -135,7 +144,8 @@ impl<'p> Quotes<'p> {
 
     fn put(&mut self, number: usize, which: impl Fn((&'static str, &'static str)) -> &'static str) {
         if let Some(mark) = self.marks.get_mut(number) {
-            let pair = if mark.straight == '"' { mark.customs.outer } else { mark.customs.inner };
+            let is_inner = mark.straight == '\'' || mark.is_inside;
+            let pair = if is_inner { mark.customs.inner } else { mark.customs.outer };
             mark.set = Some(which(pair));
         }
     }

@@ -44,6 +44,7 @@ fn a_quotation_may_span_tags_and_be_written_as_an_entity() {
     );
     assert_eq!(german("\"<a href=\"/x/\">Programm</a>\"."), "»<a href=\"/x/\">Programm</a>«.");
     assert_eq!(german("Wie geht&#39;s? Hans' Auto."), "Wie geht’s? Hans’ Auto.");
+    assert_eq!(german("»Sie sagte \"nein\".« \"Ja.\""), "»Sie sagte ›nein‹.« »Ja.«");
 }
 
 #[test]
