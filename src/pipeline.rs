@@ -206,7 +206,7 @@ pub fn strings(
     if let Some((default, others)) = strings.split_first() {
         diagnostics.extend(others.iter().flat_map(|other| other.lacks(default)));
     }
-    diagnostics.extend(strings.iter().flat_map(|strings| strings.mistakes(&known)));
+    diagnostics.extend(strings.iter().flat_map(|strings| strings.mistakes(sources, &known)));
     diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources, &known)));
     strings
 }

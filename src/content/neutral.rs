@@ -26,6 +26,9 @@ pub fn differences(translation: &Translation, sources: &Sources) -> Vec<Diagnost
     for (key, value) in &translated {
         let Some(key) = key.as_str().filter(|key| !OWN.contains(key)) else { continue };
         let same = original.get(key);
+        if value.is_null() {
+            continue;
+        }
         if same.is_some_and(|same| is_same(same, value)) || (same.is_none() && is_usual(value)) {
             continue;
         }
@@ -48,7 +51,9 @@ fn has_only_own_keys(yaml: &str) -> bool {
                 .iter()
                 .any(|key| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')))
     };
-    yaml.lines().all(is_own)
+    // In a mapping that is indented as a whole, what begins with a space is no continuation.
+    let first = yaml.lines().find(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    !first.is_some_and(|line| line.starts_with(' ')) && yaml.lines().all(is_own)
 }
 
 /// The front matter of a file that was read without a mistake.
@@ -74,11 +79,15 @@ fn is_same(a: &Value, b: &Value) -> bool {
 
 /// Whether a value says what is so anyway.
 fn is_usual(value: &Value) -> bool {
-    matches!(value, Value::Bool(false) | Value::Null)
+    match value {
+        Value::Bool(truth) => !truth,
+        Value::Sequence(values) => values.is_empty(),
+        _ => false,
+    }
 }
 
 /// A value on one line, as it is typed; nothing of what is longer.
-pub(super) fn in_short(value: &Value) -> Option<String> {
+fn in_short(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),

@@ -10,6 +10,9 @@ use crate::language::Language;
 use crate::problem::Problem;
 use crate::source::SourcePath;
 
+use serde_yaml::Mapping;
+
+use super::written::Written;
 use super::yaml::Path;
 
 /// The key in the front matter of a translation.
@@ -101,12 +104,24 @@ pub fn with_fingerprint(text: &str, fingerprint: &str) -> Option<String> {
         marked.push_str(&mark);
         marked.push_str(end);
     }
-    let says = |head: &str| {
-        let value: serde_yaml::Value = serde_yaml::from_str(head).ok()?;
-        super::neutral::in_short(value.get(KEY)?)
+    let is_noted = || {
+        let mut heads = [head, marked.as_str()]
+            .map(|head| serde_yaml::from_str::<Mapping>(head).unwrap_or_default());
+        let noted = heads.each_mut().map(|head| head.remove(KEY).is_some());
+        let [before, after] = &heads;
+        noted[1] && before == after && says(&marked, fingerprint)
     };
-    (says(&marked).as_deref() == Some(fingerprint))
-        .then(|| format!("{bom}{before}{marked}{}", text.get(yaml.end..).unwrap_or_default()))
+    is_noted().then(|| format!("{bom}{before}{marked}{}", text.get(yaml.end..).unwrap_or_default()))
+}
+
+/// Whether a front matter has the mark with a fingerprint; one of figures alone is no number.
+fn says(head: &str, fingerprint: &str) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Marked {
+        translates: Written<String>,
+    }
+    let marked: Result<Marked, _> = serde_yaml::from_str(head);
+    marked.is_ok_and(|marked| marked.translates.text.trim() == fingerprint)
 }
 
 /// What follows the value in a line with the mark: a comment, the end of the line.
@@ -115,8 +130,8 @@ fn rest_of_mark(line: &str) -> Option<&str> {
     let value = quoted.iter().find_map(|key| line.strip_prefix(key.as_str()))?;
     let value = value.trim_start_matches([' ', '\t']).strip_prefix(':')?;
     let end = value.trim_end().len();
-    let comment =
-        value.find(" #").map_or(end, |at| value.get(..at).unwrap_or(value).trim_end().len());
+    let comment = value.find(" #").or_else(|| value.find("\t#"));
+    let comment = comment.map_or(end, |at| value.get(..at).unwrap_or(value).trim_end().len());
     value.get(comment..)
 }
 
@@ -134,11 +149,16 @@ mod tests {
         assert_eq!(again, Some(expected.replace("12", "34")));
         assert_eq!(with_fingerprint("Text\n", "12"), None);
         assert_eq!(with_fingerprint("---\n{title: A}\n---\n", "12"), None, "no room for a line");
+        let flow = "---\n{\ntranslates: ab, title: A\n}\n---\n";
+        assert_eq!(with_fingerprint(flow, "12"), None, "the title would be lost");
+        let like_a_number = "123456789012e100";
+        assert!(with_fingerprint("---\ntitle: A\n---\n", like_a_number).is_some());
         for (before, after) in [
             (
                 "translates: ab   # Stand Mai\ntitle: A\n",
                 "translates: 12   # Stand Mai\ntitle: A\n",
             ),
+            ("translates: ab\t# Stand Mai\n", "translates: 12\t# Stand Mai\n"),
             ("\"translates\" : 'ab'\n", "translates: 12\n"),
         ] {
             let marked = with_fingerprint(&format!("\u{feff}---\n{before}---\nText"), "12");

@@ -49,8 +49,14 @@ impl Site<'_> {
     /// Whether a target has no page in the language of the site, so that one reads the original.
     fn leads_to_original(&self, target: &Target) -> bool {
         let Target::Content(file, _) = target else { return false };
-        let is_whole = file.starts_with("content/press/") || file.starts_with("content/pages/");
-        is_whole && !self.is_default() && self.file_in(file, &self.language) == file
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let id = name.split('.').next().unwrap_or(name);
+        let routes = match file.split('/').nth(1) {
+            Some("press") => self.release_by_id(id).map(|release| self.routes_to(&release.body)),
+            Some("pages") => self.page_by_id(id).map(|page| self.routes_to(&page.body)),
+            _ => None,
+        };
+        routes.is_some_and(|routes| *routes.language() != self.language)
     }
 
     /// The path of a page that an editor wrote; of the original when it is not translated.

@@ -15,16 +15,15 @@ use crate::diagnostic::{Diagnostic, Part};
 use crate::problem::Problem;
 use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 
-/// Patterns of ranges have the same places, each language those that it needs.
-const RANGES: &str = "dates.range";
-
-/// The texts that the program asks for, by key, with the places that they have in any language
-/// of the default theme.
+/// The texts that the program asks for, and the places that it fills.
 #[derive(Debug, Default)]
 pub struct Known {
-    places: BTreeMap<String, BTreeSet<String>>,
+    keys: BTreeSet<String>,
     /// The texts that depend on a count.
     counted: BTreeSet<String>,
+    /// By the first part of a key the places that texts of the default theme have there in any
+    /// language: one needs this place, one that.
+    places: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Known {
@@ -41,47 +40,63 @@ impl Known {
                 Some(texts_of(&group))
             })
             .collect();
-        for texts in texts {
-            for (key, text) in texts {
-                let places: Vec<String> = places(&text).map(str::to_owned).collect();
-                // The forms of a text have the same places, and so have all ranges.
-                let (group, last) = key.rsplit_once('.').unwrap_or((&key, ""));
-                if PLURAL_CATEGORIES.contains(&last) {
-                    known.counted.insert(group.to_owned());
-                }
-                let ranges = is_below(&key, RANGES).then(|| RANGES.to_owned());
-                for group in [group.to_owned(), key.clone()].into_iter().chain(ranges) {
-                    known.places.entry(group).or_default().extend(places.iter().cloned());
-                }
-            }
+        for (key, text) in texts.into_iter().flatten() {
+            let places = places(&text).map(str::to_owned);
+            known.places.entry(first_part(&key).to_owned()).or_default().extend(places);
+            known.keys.insert(key);
         }
+        known.counted = counted(known.keys.iter().map(String::as_str));
         known
     }
 
     /// Whether nothing is known: there is no default theme.
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.keys.is_empty()
     }
 
-    /// Whether a key is one of a text, or of a group of texts.
+    /// Whether a key is one of a text, with all its forms.
     pub fn has(&self, key: &str) -> bool {
-        self.places.contains_key(key)
+        self.keys.contains(key) || self.counted.contains(key)
     }
 
     /// The places that a text may have; nothing of a text that only this theme has.
     fn places(&self, key: &str) -> Option<&BTreeSet<String>> {
-        let key = if is_below(key, RANGES) { RANGES } else { key };
-        self.places.get(key).or_else(|| self.places.get(key.rsplit_once('.')?.0))
+        let group = key.rsplit_once('.').map(|(group, _)| group);
+        let is_form = group.is_some_and(|group| self.counted.contains(group));
+        (is_form || self.keys.contains(key)).then(|| self.places.get(first_part(key)))?
     }
 }
 
-/// What is wrong in a file.
+fn first_part(key: &str) -> &str {
+    key.split('.').next().unwrap_or(key)
+}
+
+/// The groups of texts that are the forms of one text: all have the names of plural categories,
+/// and one of those that most languages have is among them. `few` alone may mean something else.
+pub(super) fn counted<'k>(keys: impl Iterator<Item = &'k str>) -> BTreeSet<String> {
+    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (group, last) in keys.filter_map(|key| key.rsplit_once('.')) {
+        groups.entry(group).or_default().push(last);
+    }
+    let is_form = |last: &&str| PLURAL_CATEGORIES.contains(last);
+    groups.retain(|_, all| {
+        all.iter().all(is_form) && all.iter().any(|last| matches!(*last, "one" | "other"))
+    });
+    groups.into_keys().map(str::to_owned).collect()
+}
+
+/// What is wrong in a file; a theme's own templates may fill further places.
 pub fn check(
     file: &SourcePath,
     texts: &[(String, String)],
     language: &str,
     known: &Known,
+    templates: &[&str],
 ) -> Vec<Diagnostic> {
+    let is_argument = |place: &str| {
+        let argument = format!("{place}=");
+        templates.iter().any(|template| template.contains(&argument))
+    };
     let mut found = Vec::new();
     for (key, text) in texts {
         let mut report = |part: fn(KeyPath) -> Part, problem| {
@@ -100,7 +115,8 @@ pub fn check(
             report(Part::Value, Problem::LocaleOfAnotherLanguage { locale, language });
         }
         let Some(places_known) = known.places(key) else { continue };
-        for place in places(text).filter(|place| !places_known.contains(*place)) {
+        let unknown = places(text).filter(|place| !places_known.contains(*place));
+        for place in unknown.filter(|place| !is_argument(place)) {
             let known: Vec<String> = places_known.iter().map(|p| format!("`{{{p}}}`")).collect();
             let known = known.join(", ");
             report(Part::Value, Problem::UnknownPlace { place: place.to_owned(), known });

@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-use crate::cldr::{Cldr, PLURAL_CATEGORIES};
+use crate::cldr::Cldr;
 use crate::content::written::Entries;
 use crate::content::yaml::{self, Step, Yaml};
 use crate::diagnostic::{Diagnostic, Part};
@@ -26,8 +26,8 @@ pub struct Strings {
     texts: HashMap<String, String>,
     /// The texts of the theme's own file with their keys, without those of the default theme.
     own: Vec<(String, String)>,
-    /// Keys of texts that depend on a count, in the order of the file.
-    counted: Vec<String>,
+    /// Keys of texts that depend on a count.
+    counted: BTreeSet<String>,
     cldr: Cldr,
     /// BCP 47.
     language: String,
@@ -79,7 +79,7 @@ impl Strings {
         let mut strings = Strings {
             texts: HashMap::new(),
             own: Vec::new(),
-            counted: Vec::new(),
+            counted: BTreeSet::new(),
             cldr: Cldr::new(language),
             language: language.to_owned(),
             file: file.clone(),
@@ -104,6 +104,7 @@ impl Strings {
                 strings.add("", group);
             }
         }
+        strings.counted = check::counted(strings.texts.keys().map(String::as_str));
         strings.readable = diagnostics.len() == before;
         if own.is_none() {
             strings.own.clear();
@@ -116,11 +117,6 @@ impl Strings {
     }
 
     fn add(&mut self, prefix: &str, group: Entries<Node>) {
-        let is_form = |(key, _): &(String, Node)| PLURAL_CATEGORIES.contains(&key.as_str());
-        let all = !group.0.is_empty() && group.0.iter().all(is_form);
-        if all && !self.counted.iter().any(|known| known == prefix) {
-            self.counted.push(prefix.to_owned());
-        }
         for (key, node) in group.0 {
             let key = if prefix.is_empty() { key } else { format!("{prefix}.{key}") };
             match node {
@@ -152,7 +148,7 @@ impl Strings {
             .keys()
             .filter(|key| !self.has(key) && !is_form(key) && !is_below(key, "languages"))
             .collect();
-        let counted = other.counted.iter().filter(|key| !self.counted.contains(key));
+        let counted = other.counted.iter().filter(|key| !self.counted.contains(*key));
         // One text where there should be one for each form is a mistake of its own.
         missing.extend(counted.filter(|key| !self.has(key)));
         missing.sort();
@@ -167,30 +163,36 @@ impl Strings {
     }
 
     /// What is wrong in the theme's own file.
-    pub fn mistakes(&self, known: &Known) -> Vec<Diagnostic> {
-        check::check(&self.file, &self.own, &self.language, known)
+    pub fn mistakes(&self, sources: &Sources, known: &Known) -> Vec<Diagnostic> {
+        let folder = self.templates_folder();
+        let templates: Vec<&str> = sources.texts(&folder).map(|(_, text)| text).collect();
+        check::check(&self.file, &self.own, &self.language, known, &templates)
+    }
+
+    /// Where the theme's own templates are.
+    fn templates_folder(&self) -> String {
+        format!("{}templates/", self.file.split("strings/").next().unwrap_or_default())
     }
 
     /// Keys of the theme's own file that neither its templates nor the program ask for. The
     /// default theme has every text that the program asks for.
     pub fn unused(&self, sources: &Sources, known: &Known) -> Vec<Diagnostic> {
-        let folder = self.file.split("strings/").next().unwrap_or_default();
-        let templates = format!("{folder}templates/");
-        let asked: Vec<&str> = sources.texts(&templates).map(|(_, text)| text).collect();
+        let folder = self.templates_folder();
+        let asked: Vec<&str> = sources.texts(&folder).map(|(_, text)| text).collect();
+        let is_asked = |key: &str| {
+            let written = format!("\"{key}\"");
+            asked.iter().any(|template| template.contains(&written))
+        };
         if known.is_empty() {
             return Vec::new();
         }
         // A form that only this language has: its text is known by its other forms.
         let is_form = |key: &str| {
             let counted = self.counted.iter().find(|counted| is_below(key, counted));
-            counted.is_some_and(|counted| known.has(counted))
+            counted.is_some_and(|counted| known.has(counted) || is_asked(counted))
         };
         let unused = self.own.iter().map(|(key, _)| key).filter(|key| {
-            let written = format!("\"{key}\"");
-            !known.has(key)
-                && !is_form(key)
-                && !is_below(key, "languages")
-                && !asked.iter().any(|template| template.contains(&written))
+            !known.has(key) && !is_form(key) && !is_below(key, "languages") && !is_asked(key)
         });
         unused
             .map(|key| {

@@ -88,6 +88,11 @@ fn is_inline(element: &str) -> bool {
     )
 }
 
+/// Whether an element has no end (HTML, void elements).
+fn is_void(element: &str) -> bool {
+    matches!(element, "br" | "hr" | "img" | "input" | "source" | "track" | "wbr")
+}
+
 /// Whether the text of an element is no prose.
 fn is_verbatim(element: &str) -> bool {
     matches!(element, "code" | "kbd" | "pre" | "samp" | "script" | "style" | "textarea")
@@ -153,12 +158,9 @@ impl<'p> Setter<'p> {
         }
         if is_end {
             self.close(name);
-        } else {
-            self.open(name);
-            if let Some(language) = self.language(tag, at) {
-                self.foreign.push((Element { name, open: 1 }, self.customs));
-                self.customs = Customs::of(language);
-            }
+        } else if !is_void(name) {
+            let language = self.language(tag, at);
+            self.open(name, language);
         }
     }
 
@@ -171,13 +173,16 @@ impl<'p> Setter<'p> {
         tag.get(attribute + LANG.len()..)?.split('"').next()
     }
 
-    fn open(&mut self, name: &'p str) {
+    fn open(&mut self, name: &'p str, language: Option<&str>) {
         if let Some(element) = &mut self.verbatim {
             element.open += usize::from(element.name == name);
         } else if is_verbatim(name) {
             self.verbatim = Some(Element { name, open: 1 });
         }
-        if let Some((element, _)) = self.foreign.last_mut() {
+        if let Some(language) = language {
+            self.foreign.push((Element { name, open: 1 }, self.customs));
+            self.customs = Customs::of(language);
+        } else if let Some((element, _)) = self.foreign.last_mut() {
             element.open += usize::from(element.name == name);
         }
     }

@@ -436,6 +436,8 @@ fn a_translation_says_nothing_else_than_its_original_beside_its_texts() {
     for same in [
         original,
         "events:\n- b\n- \"a\"",
+        "contact:",
+        "sectors: []",
         "place: 'Dresden'",
         "updates:\n  - note: Neu\n    at: 2019-08-02T10:00\n    kind: change",
     ] {
@@ -522,6 +524,25 @@ fn interface_texts_with_a_mistake_are_errors_where_they_stand() {
 }
 
 #[test]
+fn a_theme_may_have_texts_of_its_own_and_places_that_its_templates_fill() {
+    let not_found = "{{ t(key=\"own.greeting\", name=\"A\") }} {{ t(key=\"own.tables\", count=2) }}\
+                     {{ t(key=\"home.hello\", guest=\"B\") }} {{ t(key=\"home.title\", guest=\"C\") }}";
+    let german = "own: {greeting: \"Hallo {name}\", tables: {one: \"{count} Tisch\", \
+                  other: \"{count} Tische\"}}\nhome: {hello: \"Tag {guest}\", title: \"An {guest}\"}\n\
+                  registration: {state: {few: Fast ausgebucht}}\n\
+                  calendar: {deadline: \"Bis {time}: {title}\"}\n";
+    let site = Site::new()
+        .theme("eigen")
+        .theme_file_of("eigen", "templates/404.html", not_found)
+        .theme_file_of("eigen", "strings/de.yaml", german)
+        .build();
+    assert_eq!(site.errors(), Vec::<String>::new());
+    let of_theme = site.warnings().into_iter().filter(|found| found.starts_with("themes/"));
+    assert_eq!(of_theme.collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(site.text("404.html"), "Hallo A 2 TischeTag B An C");
+}
+
+#[test]
 fn a_language_without_texts_and_one_text_for_all_counts_are_each_one_error() {
     let without = Site::new().config_line("languages: [de, tlh]").build();
     let file = "themes/bba/strings/tlh.yaml:1:1 E0707".to_owned();
@@ -580,10 +601,11 @@ fn a_link_to_a_page_that_is_not_translated_says_its_language() {
     let site = site()
         .file("pages/a.md", "---\ntitle: A\n---\nText\n")
         .file("pages/b.md", "---\ntitle: B\n---\n[A](a.md)\n")
-        .file("pages/b.en.md", "---\ntitle: B\n---\n[A](a.md) [B](b.md)\n")
+        .file("pages/b.en.md", "---\ntitle: B\n---\n[A](a.md) [B](b.md) [B](b.en.md)\n")
         .built();
     let english = site.text("en/b/index.html");
-    let links = "<a href=\"/a/\" hreflang=\"de\">A</a> <a href=\"/en/b/\">B</a>";
+    let links = "<a href=\"/a/\" hreflang=\"de\">A</a> <a href=\"/en/b/\">B</a> \
+                 <a href=\"/en/b/\">B</a>";
     assert!(english.contains(links), "{english}");
     assert!(site.text("b/index.html").contains("<a href=\"/a/\">A</a>"));
 }

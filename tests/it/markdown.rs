@@ -163,6 +163,10 @@ fn other_html_is_an_error_and_never_an_output() {
         errors("<span lang=\"en\">a **b</span> c** d"),
         ["pages/info.md:4:1 E0602", "pages/info.md:4:22 E0601"]
     );
+    let item = errors("- <span lang=\"en\">a\n- b</span>");
+    assert_eq!(item, ["pages/info.md:4:3 E0602"]);
+    let cell = errors("| <span lang=\"en\">a | b</span> |\n|---|---|\n| c | d |");
+    assert_eq!(cell, ["pages/info.md:4:3 E0602"]);
     let nested = "a **x <span lang=\"en\">y [*z*](https://x.example.org/)</span>** b";
     assert_eq!(errors(nested), Vec::<String>::new());
 }

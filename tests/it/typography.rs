@@ -150,6 +150,12 @@ fn a_passage_in_another_language_has_the_customs_of_that_language() {
     let html = "\"so\" <span lang=\"en\">\"so\" <span>\"so\"</span></span> \"so\"";
     let expected = "»so« <span lang=\"en\">“so” <span>“so”</span></span> »so«";
     assert_eq!(set("de", html), expected);
+    // One in another, and one that has no end.
+    let html = "<span lang=\"en\">\"a\" <span lang=\"es\">\"b\"</span> \"c\"</span> \"d\"";
+    let expected = "<span lang=\"en\">“a” <span lang=\"es\">«b»</span> “c”</span> »d«";
+    assert_eq!(set("de", html), expected);
+    let html = "<img src=\"a.png\" alt=\"A\" lang=\"en\"> \"so\"";
+    assert_eq!(set("de", html), "<img src=\"a.png\" alt=\"A\" lang=\"en\"> »so«");
 }
 
 #[test]

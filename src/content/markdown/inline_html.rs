@@ -125,12 +125,10 @@ impl OpenTags {
     /// is not a second mistake.
     pub fn leave(&mut self, report: &mut impl FnMut(Range<usize>, Problem)) -> String {
         let around = self.around.pop().unwrap_or_default();
-        let inside = self.allowed.get(around..).unwrap_or_default();
-        self.refused.extend(inside.iter().map(|(name, _)| (*name).to_owned()));
         self.close_all_but(around, report)
     }
 
-    /// Closes what is still open at the end of a paragraph, and reports it.
+    /// Closes what is still open at the end of a paragraph, a cell or an item, and reports it.
     pub fn close(&mut self, report: &mut impl FnMut(Range<usize>, Problem)) -> String {
         self.around.clear();
         self.close_all_but(0, report)
@@ -145,6 +143,7 @@ impl OpenTags {
         for (name, range) in self.allowed.drain(around.min(self.allowed.len())..).rev() {
             report(range, Problem::HtmlNotClosed { tag: name.to_owned() });
             output.push_str(&format!("</{name}>"));
+            self.refused.push(name.to_owned());
         }
         output
     }

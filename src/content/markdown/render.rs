@@ -286,6 +286,7 @@ impl<'t> Pass<'t> {
                 self.events.push(Event::Start(Tag::CodeBlock(plain)));
             }
             Tag::List(first) => {
+                self.close_tags();
                 self.plain.start_list(first);
                 self.events.push(Event::Start(Tag::List(first)));
             }
@@ -348,6 +349,7 @@ impl<'t> Pass<'t> {
                 self.raw("</tr>");
             }
             TagEnd::TableCell => {
+                self.close_tags();
                 self.column = self.column.map(|column| column + 1);
                 self.raw(if self.in_head { "</th>" } else { "</td>" });
             }
@@ -366,6 +368,7 @@ impl<'t> Pass<'t> {
                 self.events.push(Event::End(tag));
             }
             TagEnd::DefinitionListTitle => {
+                self.close_tags();
                 self.plain.text(": ");
                 self.events.push(Event::End(tag));
             }
@@ -374,6 +377,7 @@ impl<'t> Pass<'t> {
                 self.events.push(Event::End(tag));
             }
             TagEnd::Item | TagEnd::DefinitionListDefinition => {
+                self.close_tags();
                 self.plain.end_line();
                 self.events.push(Event::End(tag));
             }
