@@ -29,6 +29,11 @@ impl Language {
     }
 }
 
+/// The language of a tag or locale without its region: `pt` of `pt-BR` and of `pt_BR`.
+pub fn without_region(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or(tag)
+}
+
 impl fmt::Display for Language {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

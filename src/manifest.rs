@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::check::Files;
@@ -46,10 +45,6 @@ struct FileFacts {
 
 /// The manifest of all other files.
 pub fn manifest(programme: &Programme, found: &[Located], files: &Files) -> Body {
-    // Hashing is most of the work here; the rest asks for what is then known.
-    files.par_iter().for_each(|(_, body)| {
-        body.hash();
-    });
     let manifest = Manifest {
         generator: GENERATOR,
         version: env!("CARGO_PKG_VERSION"),

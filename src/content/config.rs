@@ -13,7 +13,7 @@ use super::written::{Entries, Group, Texts, Written};
 use super::yaml::{self, Path, Yaml};
 use crate::diagnostic::Diagnostic;
 use crate::icalendar::Color;
-use crate::language::{Language, Translated};
+use crate::language::{Language, Translated, without_region};
 use crate::outputs::brand;
 use crate::problem::Problem;
 use crate::source::{SourcePath, Sources};
@@ -181,9 +181,9 @@ impl Config {
 
     /// What is to be said of a language that the site has not.
     pub fn not_spoken(&self, language: &Language) -> Problem {
-        let first =
-            |language: &Language| language.tag().split('-').next().unwrap_or_default().to_owned();
-        let similar = self.languages.iter().find(|known| first(known) == first(language));
+        let is_similar =
+            |known: &&Language| without_region(known.tag()) == without_region(language.tag());
+        let similar = self.languages.iter().find(is_similar);
         let tags: Vec<&str> = self.languages.iter().map(Language::tag).collect();
         Problem::LanguageNotOfSite {
             language: language.tag().to_owned(),

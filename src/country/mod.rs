@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::language::without_region;
 use crate::problem::closest;
 
 /// A country of the table `table.tsv`.
@@ -73,8 +74,7 @@ fn read_tables() -> Vec<Country> {
 
 /// The entry of a language: its own, else that of the language without its region, else English.
 fn in_language<'e, T>(entries: &'e [T], language: &str, of: impl Fn(&T) -> &str) -> Option<&'e T> {
-    let without_region = language.split('-').next().unwrap_or_default();
-    [language, without_region, FALLBACK]
+    [language, without_region(language), FALLBACK]
         .into_iter()
         .find_map(|wanted| entries.iter().find(|entry| of(entry) == wanted))
 }

@@ -7,6 +7,14 @@ use crate::content::markdown::{Link, Markdown, Target};
 use crate::content::page::PageRecord;
 use crate::route::Route;
 
+/// The folder of a content file below `content/`, and the id of its record: a translation has
+/// that of its original.
+fn folder_and_id(file: &str) -> Option<(&str, &str)> {
+    let (folder, rest) = file.strip_prefix("content/")?.split_once('/')?;
+    let name = rest.rsplit('/').next()?;
+    Some((folder, name.split('.').next()?))
+}
+
 impl Site<'_> {
     /// The path on the site that a target stands for; nothing for what lies elsewhere or is
     /// not there.
@@ -26,13 +34,10 @@ impl Site<'_> {
 
     /// The path of the page that is made from a content file.
     fn file_path(&self, file: &str) -> Option<String> {
-        let inner = file.strip_prefix("content/")?;
-        if let Some(media) = inner.strip_prefix("media/") {
+        if let Some(media) = file.strip_prefix("content/media/") {
             return Some(self.routes.path(Route::Media(media)));
         }
-        let (folder, rest) = inner.split_once('/')?;
-        let name = rest.rsplit('/').next()?;
-        let id = name.split('.').next()?;
+        let (folder, id) = folder_and_id(file)?;
         let route = match folder {
             "events" => Route::Event(&self.event_by_id(id)?.record.id),
             "delegations" => Route::Delegation(&self.delegation_by_id(id)?.record.id),
@@ -49,11 +54,9 @@ impl Site<'_> {
     /// Whether a target has no page in the language of the site, so that one reads the original.
     fn leads_to_original(&self, target: &Target) -> bool {
         let Target::Content(file, _) = target else { return false };
-        let name = file.rsplit('/').next().unwrap_or(file);
-        let id = name.split('.').next().unwrap_or(name);
-        let routes = match file.split('/').nth(1) {
-            Some("press") => self.release_by_id(id).map(|release| self.routes_to(&release.body)),
-            Some("pages") => self.page_by_id(id).map(|page| self.routes_to(&page.body)),
+        let routes = match folder_and_id(file) {
+            Some(("press", id)) => self.release_by_id(id).map(|r| self.routes_to(&r.body)),
+            Some(("pages", id)) => self.page_by_id(id).map(|page| self.routes_to(&page.body)),
             _ => None,
         };
         routes.is_some_and(|routes| *routes.language() != self.language)

@@ -3,15 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Node, is_below};
 use rayon::prelude::*;
 
+use super::{Node, is_below, path_of};
 use crate::cldr::PLURAL_CATEGORIES;
 use crate::content::markdown::slug;
 use crate::content::values::Id;
 use crate::content::written::Entries;
-use crate::content::yaml::{self, KeyPath, Step, Yaml};
+use crate::content::yaml::{self, KeyPath, Yaml};
 use crate::diagnostic::{Diagnostic, Part};
+use crate::language::without_region;
 use crate::problem::Problem;
 use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
 
@@ -100,8 +101,7 @@ pub fn check(
     let mut found = Vec::new();
     for (key, text) in texts {
         let mut report = |part: fn(KeyPath) -> Part, problem| {
-            let path = key.split('.').map(|key| Step::Key(key.to_owned())).collect();
-            found.push(Diagnostic::new(file, part(path), problem));
+            found.push(Diagnostic::new(file, part(path_of(key)), problem));
         };
         if known.counted.contains(key) {
             report(Part::Key, Problem::PluralMissing { key: key.clone(), form: "other" });
@@ -127,8 +127,7 @@ pub fn check(
 
 /// Whether a locale, `en_GB`, is of a language, `en` or `en-GB`.
 fn is_of_language(locale: &str, language: &str) -> bool {
-    let first = |tag: &str| tag.split(['_', '-']).next().unwrap_or_default().to_owned();
-    first(locale) == first(language)
+    without_region(locale) == without_region(language)
 }
 
 /// The places of a text: of »bis {time}« `time`.

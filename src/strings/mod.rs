@@ -13,7 +13,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use crate::cldr::Cldr;
 use crate::content::written::Entries;
-use crate::content::yaml::{self, Step, Yaml};
+use crate::content::yaml::{self, KeyPath, Step, Yaml};
 use crate::diagnostic::{Diagnostic, Part};
 use crate::problem::Problem;
 use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
@@ -101,7 +101,7 @@ impl Strings {
             let yaml = Yaml { file, text, range: 0..text.len() };
             if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
                 strings.own = check::texts_of(&group);
-                strings.add("", group);
+                strings.texts.extend(strings.own.iter().cloned());
             }
         }
         strings.counted = check::counted(strings.texts.keys().map(String::as_str));
@@ -114,16 +114,6 @@ impl Strings {
         }
         strings.check_plurals(diagnostics);
         strings
-    }
-
-    fn add(&mut self, prefix: &str, group: Entries<Node>) {
-        for (key, node) in group.0 {
-            let key = if prefix.is_empty() { key } else { format!("{prefix}.{key}") };
-            match node {
-                Node::Text(text) => drop(self.texts.insert(key, text)),
-                Node::Group(group) => self.add(&key, group),
-            }
-        }
     }
 
     /// Texts that depend on a count must have every form that counts have in the language.
@@ -157,9 +147,8 @@ impl Strings {
     }
 
     fn plural_missing(&self, key: &str, form: &'static str) -> Diagnostic {
-        let path = key.split('.').map(|key| Step::Key(key.to_owned())).collect();
         let problem = Problem::PluralMissing { key: key.to_owned(), form };
-        Diagnostic::new(&self.file, Part::Key(path), problem)
+        Diagnostic::new(&self.file, Part::Key(path_of(key)), problem)
     }
 
     /// What is wrong in the theme's own file.
@@ -177,15 +166,15 @@ impl Strings {
     /// Keys of the theme's own file that neither its templates nor the program ask for. The
     /// default theme has every text that the program asks for.
     pub fn unused(&self, sources: &Sources, known: &Known) -> Vec<Diagnostic> {
+        if known.is_empty() {
+            return Vec::new();
+        }
         let folder = self.templates_folder();
         let asked: Vec<&str> = sources.texts(&folder).map(|(_, text)| text).collect();
         let is_asked = |key: &str| {
             let written = format!("\"{key}\"");
             asked.iter().any(|template| template.contains(&written))
         };
-        if known.is_empty() {
-            return Vec::new();
-        }
         // A form that only this language has: its text is known by its other forms.
         let is_form = |key: &str| {
             let counted = self.counted.iter().find(|counted| is_below(key, counted));
@@ -196,9 +185,8 @@ impl Strings {
         });
         unused
             .map(|key| {
-                let path = key.split('.').map(|key| Step::Key(key.to_owned())).collect();
                 let problem = Problem::StringUnused { key: key.clone() };
-                Diagnostic::new(&self.file, Part::Key(path), problem)
+                Diagnostic::new(&self.file, Part::Key(path_of(key)), problem)
             })
             .collect()
     }
@@ -257,6 +245,11 @@ impl Strings {
             value.map(|(_, value)| filled.push_str(value)).is_some()
         })
     }
+}
+
+/// Where the text of a key stands in its file.
+fn path_of(key: &str) -> KeyPath {
+    key.split('.').map(|key| Step::Key(key.to_owned())).collect()
 }
 
 /// Whether a key is one of a group.

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use crate::cldr::Cldr;
+use crate::language::without_region;
 
 /// The customs of one language.
 #[derive(Debug, Default)]
@@ -55,7 +56,7 @@ const LANGUAGES: [&str; 10] = ["cs", "de", "en", "es", "et", "fi", "fr", "hu", "
 impl Customs {
     /// The customs of a language; nothing of one whose customs are not known here.
     pub fn of(language: &str) -> Option<&'static Customs> {
-        ALL.get(language).or_else(|| ALL.get(language.split('-').next()?))
+        ALL.get(language).or_else(|| ALL.get(without_region(language)))
     }
 
     /// Whether the next word might belong to this one: a quick look at what all such words have in

@@ -1,6 +1,7 @@
 //! What editors type in German, or nearly right, where content files have fixed English
 //! words. A word can stand for several: which of them, the place decides.
 
+use crate::language::without_region;
 use crate::problem::closest;
 
 /// German words and the keys or choices they mean, without umlauts: `ae`, `oe`, `ue`, `ss`.
@@ -275,7 +276,7 @@ pub fn meant<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
 pub fn language(typed: &str) -> Option<&'static str> {
     let plain = plain(typed);
     // Of `en_GB` the language.
-    let plain = plain.split(['_', '-']).next().unwrap_or_default();
+    let plain = without_region(&plain);
     let named = LANGUAGES.iter().find(|(name, _)| *name == plain);
     let tagged = || LANGUAGES.iter().find(|(_, tag)| *tag == plain);
     let similar = || {
