@@ -9,12 +9,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bba::check::Files;
-use bba::content;
-use bba::memo::Cache;
-use bba::outputs::{Artifact, Context, OUTPUTS};
+use bba::files::Files;
+use bba::memo::Memo;
+use bba::outputs::{Artifact, Context, Memos, OUTPUTS};
+use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::publish::publish;
+use bba::read;
 use bba::site::{self, Assembled, Site};
 use bba::source::Sources;
 use bba::strings::Strings;
@@ -87,8 +88,8 @@ struct Cost {
 fn calendars(root: &Path) -> io::Result<Cost> {
     let sources = &Sources::read(root)?;
     let mut found = Vec::new();
-    let cache = Cache::none();
-    let records = content::parse(sources, &cache.files).value;
+    let memos = Memos::none();
+    let records = read::parse(sources, &Memo::none()).value;
     let strings = Arc::new(Strings::read(sources, "bba", "de", &mut found));
     let base_url = records.config.base_url.clone();
     let now = generate::NOW.parse().map_err(io::Error::other)?;
@@ -99,7 +100,7 @@ fn calendars(root: &Path) -> io::Result<Cost> {
     let theme = Theme::compile(sources, "bba", &mut found);
 
     let start = Instant::now();
-    let context = Context::new(site, &sites, &theme, sources, &cache);
+    let context = Context::new(site, &sites, &theme, sources, &memos);
     let calendars = OUTPUTS.iter().filter(|output| output.name() == "calendars");
     let artifacts: Vec<_> = calendars.flat_map(|output| output.plan(&context)).collect();
     let is_event = |origin: &str| origin.starts_with("content/events/");

@@ -6,7 +6,7 @@ use std::io;
 use std::path::Path;
 use std::time::Instant;
 
-use bba::memo::Cache;
+use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::source::Sources;
 

@@ -6,11 +6,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::Timestamp;
 
-use crate::content::config;
 use crate::country::Country;
 use crate::pipeline::{Now, Options};
 use crate::problem::MessageLanguage;
 use crate::query::ListKind;
+use crate::read::config;
 use crate::report::Format;
 
 /// Builds the site of a programme: events, delegations and press releases from Markdown and YAML.

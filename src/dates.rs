@@ -11,11 +11,11 @@ use jiff::civil::{Date, Time, time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-use crate::content::delegation::VisitDates;
-use crate::content::event::Deadline;
-use crate::content::values::{Days, PlannedDate, Timetable, When};
 use crate::icalendar::Start;
+use crate::model::delegation::VisitDates;
+use crate::model::event::Deadline;
 use crate::strings::{Strings, fill_places};
+use crate::values::{Days, PlannedDate, Timetable, When};
 
 /// Writes dates and times with the strings of one language.
 #[derive(Debug, Clone, Copy)]

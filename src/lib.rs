@@ -7,30 +7,48 @@
 //! ```
 //! Begin with [`pipeline::build`]: it is the table of contents.
 //!
-//! | module | what it answers |
+//! Each room uses only rooms below it; `tests/it/house.rs` holds the order.
+//!
+//! | room | what it answers |
 //! |---|---|
-//! | [`built_in`] | files inside the program: the default theme, starters |
-//! | [`source`] | which files there are; the only reader of the disk |
-//! | [`content`] | what one file says: YAML, Markdown, records |
-//! | [`country`], [`language`] | which countries and languages there are |
+//! | [`commands`] | the commands, one small file each |
+//! | [`cli`] | the command line as it is typed |
+//! | [`serve`] | the preview in a browser |
+//! | [`query`] | what there is, why it is shown or hidden, when that changes |
+//! | [`publish`] | the output folder; the only writer there |
+//! | [`pipeline`] | the build, from sources to finished files |
+//! | [`manifest`] | what was built |
+//! | [`check`] | whether the finished files keep what they promise |
+//! | [`outputs`] | what is published, one file an output |
+//! | [`starter`] | what a new record begins with |
+//! | [`scaffold`] | writes such files; never over one of an editor's |
+//! | [`schema`] | JSON Schemas that help editor programs |
+//! | [`report`] | how findings are shown: to people and to programs |
+//! | [`findings`] | which diagnostics are shown, at which line and column |
 //! | [`site`] | what the files say together: joined, checked, public; then in one language |
 //! | [`route`] | where everything is: every URL and every output path |
-//! | [`dates`], [`strings`] | how dates and interface texts are written |
-//! | [`cldr`] | what the Unicode CLDR says of a language |
-//! | [`theme`], [`typography`] | how pages look: templates, quotation marks and spaces |
-//! | [`outputs`] | what is published, one file an output |
+//! | [`theme`] | how pages look: templates |
+//! | [`dates`] | how dates and times are written |
+//! | [`strings`] | interface texts |
+//! | [`read`] | how files become records |
+//! | [`model`] | what records are; nothing reads here |
+//! | [`yaml`] | YAML into typed structs, with the place of every mistake |
+//! | [`markdown`] | Markdown into HTML and plain text |
+//! | [`files`] | the finished files: paths and bytes |
+//! | [`source`] | which files there are; the only reader of the disk |
+//! | [`values`] | what a scalar can mean: times, addresses, choices |
+//! | [`country`] | which countries there are |
+//! | [`diagnostic`] | what was found wrong, and where |
+//! | [`problem`] | what can be wrong, in which words |
+//! | [`suggest`] | what somebody meant who typed something else |
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
+//! | [`typography`] | quotation marks, dashes and spaces that stay together |
+//! | [`cldr`] | what the Unicode CLDR says of a language |
 //! | [`recurrence`] | on which days a rule says that something takes place |
-//! | [`check`] | whether the finished files keep what they promise |
+//! | [`language`] | languages, and texts in several of them |
+//! | [`place`] | where something stands in a file |
 //! | [`memo`] | what one build leaves for the next |
-//! | [`manifest`] | what was built |
-//! | [`publish`] | the output folder; the only writer there |
-//! | [`diagnostic`], [`problem`], [`report`] | what is wrong, where, in which words, shown how |
-//! | [`query`] | what there is, why it is shown or hidden, when that changes |
-//! | [`serve`] | the preview in a browser |
-//! | [`schema`], [`starter`] | what helps editors write: JSON Schemas, files to begin with |
-//! | [`scaffold`] | writes those files; never over one of an editor's |
-//! | [`cli`], [`commands`] | the command line |
+//! | [`built_in`] | files inside the program: the default theme, starters |
 //!
 //! # Invariants
 //! - The middle is pure: from [`source::Sources`] to the finished files nothing touches the disk
@@ -47,19 +65,24 @@ pub mod check;
 pub mod cldr;
 pub mod cli;
 pub mod commands;
-pub mod content;
 pub mod country;
 pub mod dates;
 pub mod diagnostic;
+pub mod files;
+pub mod findings;
 pub mod icalendar;
 pub mod language;
 pub mod manifest;
+pub mod markdown;
 pub mod memo;
+pub mod model;
 pub mod outputs;
 pub mod pipeline;
+pub mod place;
 pub mod problem;
 pub mod publish;
 pub mod query;
+pub mod read;
 pub mod recurrence;
 pub mod report;
 pub mod route;
@@ -70,5 +93,8 @@ pub mod site;
 pub mod source;
 pub mod starter;
 pub mod strings;
+pub mod suggest;
 pub mod theme;
 pub mod typography;
+pub mod values;
+pub mod yaml;

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::check::Files;
 use crate::dates::rfc3339_utc;
-use crate::diagnostic::Located;
-use crate::outputs::Body;
+use crate::files::{Body, Files};
+use crate::findings::Located;
 use crate::problem::Problem;
 use crate::site::Programme;
 

@@ -3,15 +3,11 @@
 //! is nothing to invalidate and nothing to get wrong: a build with a warm cache gives the same
 //! bytes and findings as one with an empty cache, only sooner.
 //!
-//! `build` and `check` run once and keep nothing ([`Cache::none`]): then no key is ever made.
+//! Who works values out owns a [`Memo`] of them; nothing here knows what they are. `build` and
+//! `check` run once and keep nothing ([`Memo::none`]): then no key is ever made.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-
-use crate::content::ReadFile;
-use crate::diagnostic::Diagnostic;
-use crate::icalendar::LintedEntry;
-use crate::outputs::{Body, CalendarFault};
 
 /// A hash of everything that a value is worked out from.
 pub type Key = blake3::Hash;
@@ -24,55 +20,6 @@ pub fn key(parts: &[&[u8]]) -> Key {
         hasher.update(part);
     }
     hasher.finalize()
-}
-
-/// Everything that is kept between builds.
-#[derive(Debug)]
-pub struct Cache {
-    /// What one content file says.
-    pub files: Memo<ReadFile>,
-    /// Rendered pages, or what is wrong with the template.
-    pub(crate) pages: Memo<Result<Body, Box<Diagnostic>>>,
-    /// What the lint says about the entries of calendars.
-    pub(crate) entries: Memo<LintedEntry>,
-    /// What is wrong with calendar files.
-    pub(crate) calendars: Memo<Option<CalendarFault>>,
-}
-
-impl Cache {
-    /// An empty cache that fills.
-    pub fn new() -> Self {
-        Cache {
-            files: Memo::new(),
-            pages: Memo::new(),
-            entries: Memo::new(),
-            calendars: Memo::new(),
-        }
-    }
-
-    /// A cache that keeps nothing, for a single build.
-    pub fn none() -> Self {
-        Cache {
-            files: Memo::none(),
-            pages: Memo::none(),
-            entries: Memo::none(),
-            calendars: Memo::none(),
-        }
-    }
-
-    /// Forgets what the last build had no use for.
-    pub(crate) fn sweep(&mut self) {
-        self.files.sweep();
-        self.pages.sweep();
-        self.entries.sweep();
-        self.calendars.sweep();
-    }
-}
-
-impl Default for Cache {
-    fn default() -> Self {
-        Cache::new()
-    }
 }
 
 /// Values of one kind by their keys.

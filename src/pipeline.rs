@@ -10,21 +10,24 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use crate::check::{self, Files};
-use crate::content;
-use crate::content::values::{Value, When};
-use crate::content::{Records, config::Config};
-use crate::diagnostic::{Checked, Diagnostic, Located, Severity, locate};
+use crate::check;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::files::{Body, Files, OutPath};
+use crate::findings::{Located, locate};
 use crate::language::Language;
 use crate::manifest;
-use crate::memo::{Cache, Memo};
-use crate::outputs::{Artifact, Body, Context, OUTPUTS, Scope};
-use crate::problem::Problem;
-use crate::route::OutPath;
-use crate::site::{self, Assembled, Hosting, Programme, Site};
-use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
+use crate::memo::Memo;
+use crate::model::Records;
+use crate::model::config::Config;
+use crate::outputs::{self, Artifact, Context, Hosting, OUTPUTS, Scope};
+use crate::place::SourcePath;
+use crate::problem::{Problem, Severity};
+use crate::read::{self, ReadFile};
+use crate::site::{self, Assembled, Programme, Site};
+use crate::source::{BUILT_IN_THEME, Sources};
 use crate::strings::{Known, Strings};
 use crate::theme::Theme;
+use crate::values::{Value, When};
 
 /// What the user wants of a build.
 #[derive(Debug, Clone, Default)]
@@ -111,12 +114,37 @@ impl Built {
     }
 }
 
+/// What one build leaves for the next.
+#[derive(Debug, Default)]
+pub struct Cache {
+    /// What one content file says.
+    files: Memo<ReadFile>,
+    outputs: outputs::Memos,
+}
+
+impl Cache {
+    /// An empty cache that fills.
+    pub fn new() -> Self {
+        Cache { files: Memo::new(), outputs: outputs::Memos::new() }
+    }
+
+    /// A cache that keeps nothing, for a single build.
+    pub fn none() -> Self {
+        Cache { files: Memo::none(), outputs: outputs::Memos::none() }
+    }
+
+    fn sweep(&mut self) {
+        self.files.sweep();
+        self.outputs.sweep();
+    }
+}
+
 /// Builds the site from its sources. What the cache has from an earlier build is not worked out
 /// again; the result is the same as with an empty one.
 pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     let mut stages = Stages::default();
     let Checked { value: records, mut diagnostics } =
-        stages.time("parse", || content::parse(sources, &cache.files));
+        stages.time("parse", || read::parse(sources, &cache.files));
 
     let theme_name = records.config.theme.clone();
     let strings = stages.time("texts", || strings(&records.config, sources, &mut diagnostics));
@@ -133,7 +161,10 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         let theme =
             stages.time("templates", || Theme::compile(sources, &theme_name, &mut diagnostics));
         let contexts: Vec<Context<'_>> = stages.time("entries", || {
-            sites.iter().map(|site| Context::new(site, &sites, &theme, sources, cache)).collect()
+            sites
+                .iter()
+                .map(|site| Context::new(site, &sites, &theme, sources, &cache.outputs))
+                .collect()
         });
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
@@ -172,7 +203,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
 /// The first half of a build: what the files say together. Questions about the content need
 /// no more.
 pub fn programme(sources: &Sources, options: &Options) -> Checked<Programme> {
-    let Checked { value: records, mut diagnostics } = content::parse(sources, &Memo::none());
+    let Checked { value: records, mut diagnostics } = read::parse(sources, &Memo::none());
     let assembled = assemble(records, sources, options);
     diagnostics.extend(assembled.diagnostics);
     Checked { value: assembled.value, diagnostics }
@@ -251,7 +282,7 @@ impl Owner {
 
 /// Asks every output for its files; two sources for one path are an error that names both.
 fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
-    let config: SourcePath = crate::content::config::FILE.into();
+    let config: SourcePath = crate::model::config::FILE.into();
     let manifest = Owner { origin: None };
     let mut owners = HashMap::from([(manifest::PATH.to_owned(), manifest)]);
     let mut artifacts = Vec::new();

@@ -3,15 +3,13 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use rayon::prelude::*;
 
-use crate::check::Files;
+use crate::files::{Body, Files};
 use crate::manifest;
-use crate::outputs::Body;
 
 /// What a publication did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -18,6 +18,17 @@ pub struct Rule {
     pub end: End,
 }
 
+/// Days, weeks or months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Days.
+    Day,
+    /// Weeks, which begin on Monday.
+    Week,
+    /// Months.
+    Month,
+}
+
 /// Which days of a day, week or month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pattern {

@@ -7,10 +7,8 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::country::Country;
+use crate::files::OutPath;
 use crate::language::Language;
-
-/// A path below the output folder, with `/`: `presse/index.html`.
-pub type OutPath = String;
 
 /// Characters that are escaped in a path segment (RFC 3986 3.3), and quotes.
 const SEGMENT: &AsciiSet = &CONTROLS

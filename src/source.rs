@@ -13,10 +13,8 @@ use walkdir::WalkDir;
 
 use crate::built_in;
 use crate::diagnostic::Diagnostic;
+use crate::place::SourcePath;
 use crate::problem::Problem;
-
-/// A path relative to the root, with `/` on every system.
-pub type SourcePath = Arc<str>;
 
 /// The largest content file, in bytes (contract: 1 MB).
 pub const MAX_TEXT_BYTES: u64 = 1_000_000;

@@ -5,8 +5,8 @@ use jiff::civil::{Date, DateTime, Weekday};
 use jiff::{Span, ToSpan};
 
 use crate::built_in::{self, File};
-use crate::content::values::{Value, When};
 use crate::strings::fill_places;
+use crate::values::{Value, When};
 
 /// How far ahead the dates in a new file lie, in days: near enough to be shown, far enough to be
 /// prepared.

@@ -10,8 +10,9 @@ use tera::value::Key;
 use tera::{Context, ErrorKind, Filter, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::Diagnostic;
+use crate::place::SourcePath;
 use crate::problem::Problem;
-use crate::source::{SourcePath, Sources};
+use crate::source::Sources;
 use crate::strings::{Strings, fill_places};
 
 /// Bytes that most pages have room in.
@@ -45,12 +46,10 @@ impl Theme {
         }
         let mut theme = Theme { tera, files, folder };
         if !sources.has_theme(name) {
-            let file: SourcePath = crate::content::config::FILE.into();
+            let file: SourcePath = crate::model::config::FILE.into();
             diagnostics.push(Diagnostic::new(
                 &file,
-                crate::diagnostic::Part::Value(vec![crate::content::yaml::Step::Key(
-                    "theme".into(),
-                )]),
+                crate::place::Part::Value(vec![crate::place::Step::Key("theme".into())]),
                 Problem::ThemeMissing { theme: name.to_owned() },
             ));
         } else if let Err(error) = theme.tera.add_raw_templates(templates) {

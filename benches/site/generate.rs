@@ -8,8 +8,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use bba::content::{self, translation};
 use bba::memo::Memo;
+use bba::read::{self, translation};
 use bba::source::Sources;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -105,7 +105,7 @@ fn translated(path: &str, language: Language, ending: &str) -> String {
 /// Notes in every translation that it is of the present original.
 fn accept_translations(root: &Path) -> io::Result<()> {
     let sources = Sources::read(root)?;
-    for found in content::parse(&sources, &Memo::none()).value.translations {
+    for found in read::parse(&sources, &Memo::none()).value.translations {
         let path = root.join(&*found.file);
         let text = translation::with_fingerprint(&fs::read_to_string(&path)?, &found.current);
         fs::write(&path, text.ok_or(io::Error::other("a translation has front matter"))?)?;

@@ -12,8 +12,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use bba::check::Files;
-use bba::memo::Cache;
+use bba::files::Files;
+use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::publish::publish;
 use bba::source::Sources;

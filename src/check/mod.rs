@@ -1,26 +1,23 @@
 //! Over the finished files: every link leads somewhere, every anchor exists once. What
 //! outputs promise each other is not believed but looked up.
 
-pub mod calendar;
 mod html;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::content::markdown::{Link, Target, slug};
-use crate::content::reader::{ReferenceKind, WrittenLink};
 use crate::diagnostic::Diagnostic;
-use crate::outputs::Body;
-use crate::problem::{Problem, closest};
-use crate::route::{OutPath, out_path};
+use crate::files::{Body, Files, OutPath};
+use crate::markdown::{Link, Target, slug};
+use crate::model::WrittenLink;
+use crate::place::SourcePath;
+use crate::problem::{Problem, ReferenceKind};
+use crate::route::out_path;
 use crate::site::Site;
-use crate::source::SourcePath;
+use crate::suggest::closest;
 
 pub use html::PageFacts;
-
-/// The finished files.
-pub type Files = BTreeMap<OutPath, Body>;
 
 /// Checks links and anchors of the finished files. `complete` says whether every content file
 /// could be read: if not, a missing page may only be missing because of that. What is missing

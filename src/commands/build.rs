@@ -2,7 +2,14 @@
 
 use std::time::Instant;
 
-use super::{Exit, Failure, counts, out_folder, print_timings, read_and_build, say, show};
+use super::Exit;
+use super::Failure;
+use super::counts;
+use super::out_folder;
+use super::print_timings;
+use super::read_and_build;
+use super::say;
+use super::show;
 use crate::cli::{BuildArgs, Environment};
 use crate::problem::MessageLanguage;
 use crate::publish::{Refused, publish, refuse};

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::{Exit, Failure};
+use super::Exit;
+use super::Failure;
 use crate::cli::{Environment, ExplainArgs};
-use crate::problem::MessageLanguage;
-use crate::problem::explain;
+use crate::problem::{MessageLanguage, explain};
 
 /// Runs the command.
 ///

@@ -4,16 +4,18 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
+use super::Exit;
+use super::Failure;
 use super::ask::{ask, ask_text};
-use super::{Exit, Failure, schema};
+use super::schema;
 use crate::cli::{Environment, InitArgs};
-use crate::content::config;
-use crate::content::markdown::slug;
-use crate::content::values::{Id, Value, Zone};
 use crate::language::Language;
+use crate::markdown::slug;
 use crate::problem::{MessageLanguage, Problem};
+use crate::read::config;
 use crate::scaffold;
 use crate::starter::{self, Programme};
+use crate::values::{Id, Value, Zone};
 
 /// Runs the command.
 ///
@@ -73,6 +75,7 @@ fn programme(
 }
 
 const DEFAULT_TITLE: &str = "Musterland trifft die Welt";
+
 const DEFAULT_URL: &str = "https://programm.example.org/";
 
 fn next_steps(dir: &Path, language: MessageLanguage) -> String {

@@ -20,10 +20,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::cli::{CheckArgs, Environment};
-use crate::diagnostic::{Located, Severity};
-use crate::memo::Cache;
-use crate::pipeline::{self, Built, Options};
-use crate::problem::MessageLanguage;
+use crate::findings::Located;
+use crate::pipeline::{self, Built, Cache, Options};
+use crate::problem::{MessageLanguage, Severity};
 use crate::report::{Format, Report};
 use crate::source::Sources;
 

@@ -2,20 +2,21 @@
 
 use jiff::civil::DateTime;
 
+use super::Exit;
+use super::Failure;
 use super::ask::{ask, ask_text};
-use super::{Exit, Failure};
 use crate::cli::{Environment, NewArgs, NewKind};
-use crate::content::config::{self, Config};
-use crate::content::markdown::slug;
-use crate::content::values::{Id, PlannedDate, Value, When};
 use crate::country::Country;
-use crate::memo::Cache;
-use crate::pipeline::{self, Now, Options};
+use crate::markdown::slug;
+use crate::model::config::Config;
+use crate::pipeline::{self, Cache, Now, Options};
 use crate::problem::{MessageLanguage, Problem};
+use crate::read::config;
 use crate::report::{Report, human};
 use crate::scaffold;
 use crate::source::Sources;
 use crate::starter::{self, Facts, Kind};
+use crate::values::{Id, PlannedDate, Value, When};
 
 /// Runs the command.
 ///
@@ -96,16 +97,16 @@ fn refuse_useless(args: &NewArgs, language: MessageLanguage) -> Result<(), Failu
 }
 
 fn site(sources: &Sources, args: &NewArgs, language: MessageLanguage) -> Result<Config, Failure> {
-    if sources.text(config::FILE).is_none() {
+    if sources.text(crate::model::config::FILE).is_none() {
         let root = args.root.display();
         return Err(Failure(match language {
             MessageLanguage::German => format!(
                 "{root}: Hier ist keine Website, es fehlt {}. `bba init ORDNER` beginnt eine neue.",
-                config::FILE
+                crate::model::config::FILE
             ),
             MessageLanguage::English => format!(
                 "{root}: there is no site here, {} is missing; `bba init DIR` begins a new one",
-                config::FILE
+                crate::model::config::FILE
             ),
         }));
     }
@@ -298,7 +299,7 @@ fn refuse_mistakes(
         .diagnostics
         .into_iter()
         .filter(|found| {
-            &*found.file == path && found.problem.severity() == crate::diagnostic::Severity::Error
+            &*found.file == path && found.problem.severity() == crate::problem::Severity::Error
         })
         .collect();
     if mistakes.is_empty() {

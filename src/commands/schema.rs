@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use super::{Exit, Failure};
+use super::Exit;
+use super::Failure;
 use crate::cli::SchemaArgs;
-use crate::content::config;
 use crate::language::Language;
+use crate::read::config;
 use crate::scaffold;
 use crate::schema::{self, Kind};
 use crate::source::Sources;

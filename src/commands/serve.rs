@@ -9,11 +9,15 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 
-use super::{Exit, Failure, counts, print_timings, say, show_findings};
+use super::Exit;
+use super::Failure;
+use super::counts;
+use super::print_timings;
+use super::say;
+use super::show_findings;
 use crate::cli::{CheckArgs, Environment, ServeArgs};
-use crate::diagnostic::Located;
-use crate::memo::Cache;
-use crate::pipeline::{self, Built};
+use crate::findings::Located;
+use crate::pipeline::{self, Built, Cache};
 use crate::problem::MessageLanguage;
 use crate::serve::findings::Findings;
 use crate::serve::watch::Watch;

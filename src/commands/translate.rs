@@ -5,12 +5,13 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Exit, Failure};
+use super::Exit;
+use super::Failure;
 use crate::cli::{Environment, TranslateArgs};
-use crate::content::translation::Translation;
-use crate::content::{self, translation};
-use crate::memo::Cache;
+use crate::memo::Memo;
+use crate::model::translation::Translation;
 use crate::problem::MessageLanguage;
+use crate::read::{self, translation};
 use crate::source::Sources;
 
 /// Runs the command.
@@ -22,7 +23,7 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
     let failed =
         |path: &Path, error: std::io::Error| Failure(format!("{}: {error}", path.display()));
     let sources = Sources::read(&args.root).map_err(|error| failed(&args.root, error))?;
-    let translations = content::parse(&sources, &Cache::none().files).value.translations;
+    let translations = read::parse(&sources, &Memo::none()).value.translations;
     let mut accepted: Vec<&Translation> = Vec::new();
     if args.all {
         accepted.extend(&translations);

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::language::without_region;
-use crate::problem::closest;
+use crate::suggest::closest;
 
 /// A country of the table `table.tsv`.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,10 +3,12 @@
 //! Every line of a file is put together here, in one scratch buffer, and leaves it folded. So no
 //! property can forget to escape, to quote or to fold, and a file costs no allocation per line.
 
-use super::{fold, text};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
+
+use super::fold;
+use super::text;
 
 /// The lines of a file written so far.
 #[derive(Default)]

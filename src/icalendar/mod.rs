@@ -30,6 +30,7 @@ mod line;
 mod lint;
 mod model;
 mod observance;
+pub mod readback;
 mod recurrence;
 mod text;
 mod timezone;

@@ -8,10 +8,13 @@
 //! Deliberately absent: METHOD (RFC 5546 would then ask for an organizer), DURATION (DTEND is read
 //! by more clients) and floating times (most clients take them for UTC).
 
-use super::{Color, Recurrence, Start};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
+
+use super::Color;
+use super::Recurrence;
+use super::Start;
 
 /// A calendar file: one VCALENDAR (RFC 5545 3.6, RFC 7986).
 #[derive(Debug, Clone, Default)]

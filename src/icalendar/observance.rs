@@ -6,9 +6,9 @@
 //! else chance would make rules). Everything here is about one window of years; what is said about
 //! the time outside it need not be true, and usually is not.
 
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::Timestamp;
+use jiff::civil::{self, Date, DateTime, Weekday};
 use jiff::tz::{Offset, TimeZone};
-use jiff::{Timestamp, civil};
 
 /// From this year on a zone is told, unless the window lies before it. Calendars have agreed on it.
 const EPOCH: i16 = 1970;

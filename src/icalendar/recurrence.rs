@@ -4,14 +4,15 @@
 //! whole series otherwise; UNTIL is told in UTC, as RFC 5545 3.3.10 wants it. Each exception has
 //! a line of its own: some readers take the first of a list only.
 
-use super::line::{Lines, push_date, push_utc};
-use super::timezone::weekday;
-use super::writer::{instant, is_tellable};
-use crate::recurrence::{End, Pattern, Rule};
+use std::fmt::Write;
+
 use jiff::civil::Date;
 use jiff::tz::Offset;
 use jiff::{Timestamp, Zoned};
-use std::fmt::Write;
+
+use super::line::{Lines, push_date, push_utc};
+use super::timezone::{instant, is_tellable, weekday};
+use crate::recurrence::{End, Pattern, Rule};
 
 /// How something begins.
 #[derive(Debug, Clone, PartialEq)]

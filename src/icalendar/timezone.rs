@@ -4,12 +4,15 @@
 //! same file: Outlook reads it an hour off. The offsets come from jiff's bundled data and never
 //! from the machine, so that the same content gives the same bytes anywhere.
 
-use super::line::{Lines, push_offset, push_utc};
-use super::observance::{Observance, Rule, observances};
-use jiff::civil::Weekday;
-use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 use std::fmt::Write;
+
+use jiff::Zoned;
+use jiff::civil::Weekday;
+use jiff::tz::TimeZone;
+
+use super::line::{Lines, Property, push_offset, push_utc};
+use super::observance::{Observance, Rule, observances};
 
 /// The zone's name in a calendar, or None if its times are told in UTC: UTC itself, and zones that
 /// the IANA database does not name.
@@ -105,5 +108,20 @@ impl Zones {
                 .entry((first_year, last_year))
                 .or_insert_with(|| vtimezone(zone, first_year, last_year).unwrap_or_default())
         })
+    }
+}
+
+/// Whether a local time and a zone's name say which instant is meant.
+pub(super) fn is_tellable(time: &Zoned) -> bool {
+    let zone = time.time_zone();
+    tzid(zone).is_some() && !zone.to_ambiguous_timestamp(time.datetime()).is_ambiguous()
+}
+
+/// A time, told in its zone or in UTC.
+pub(super) fn instant(property: Property<'_>, time: &Zoned, local: bool) {
+    if local {
+        property.parameter("TZID", tzid(time.time_zone())).local(time.datetime());
+    } else {
+        property.utc(time.timestamp());
     }
 }

@@ -5,14 +5,16 @@
 //! the same calendar gives the same bytes, and components come as one-pass readers want them: the
 //! calendar's own properties, the time zones, the entries.
 
-use super::line::{Lines, Property};
-use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
-use super::recurrence::{self, Recurrence, Start};
-use super::timezone::{Zones, tzid};
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
 use std::collections::BTreeMap;
 use std::fmt::Write;
+
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use super::line::Lines;
+use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
+use super::recurrence::{self, Recurrence, Start};
+use super::timezone::{Zones, instant, is_tellable, tzid};
 
 /// The calendar as a file, in UTF-8 with CRLF line ends. The same calendar gives the same bytes.
 pub fn write(calendar: &Calendar<'_>) -> String {
@@ -101,6 +103,7 @@ impl EntryLines {
 }
 
 const BEGIN: &str = "BEGIN:VEVENT\r\n";
+
 const END: &str = "END:VEVENT\r\n";
 
 /// RFC 5545 3.6.6, RFC 9074.
@@ -154,12 +157,6 @@ impl<'a> Placed<'a> {
         };
         Placed { entry, start, local }
     }
-}
-
-/// Whether a local time and a zone's name say which instant is meant.
-pub(super) fn is_tellable(time: &Zoned) -> bool {
-    let zone = time.time_zone();
-    tzid(zone).is_some() && !zone.to_ambiguous_timestamp(time.datetime()).is_ambiguous()
 }
 
 pub(super) fn end_after<'a>(start: &Zoned, end: Option<&'a Zoned>) -> Option<&'a Zoned> {
@@ -356,14 +353,5 @@ fn when(lines: &mut Lines, placed: &Placed<'_>) {
             }
             lines.ready("X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\n");
         }
-    }
-}
-
-/// A time, told in its zone or in UTC.
-pub(super) fn instant(property: Property<'_>, time: &Zoned, local: bool) {
-    if local {
-        property.parameter("TZID", tzid(time.time_zone())).local(time.datetime());
-    } else {
-        property.utc(time.timestamp());
     }
 }

@@ -3,11 +3,15 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::{Artifact, Context, Output, Scope};
-use crate::content::values::{SitePath, Value};
-use crate::route::{OutPath, Route, out_path};
+use super::Artifact;
+use super::Context;
+use super::Output;
+use super::Scope;
+use crate::files::OutPath;
+use crate::place::SourcePath;
+use crate::route::{Route, out_path};
 use crate::site::Site;
-use crate::source::SourcePath;
+use crate::values::{SitePath, Value};
 
 /// Stub pages for old addresses.
 pub struct Aliases;

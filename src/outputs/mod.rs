@@ -4,31 +4,67 @@
 //! [`OUTPUTS`].
 
 mod aliases;
-mod body;
 pub mod brand;
 mod calendar;
 mod data;
 mod feed;
 mod files;
+mod hosting;
 mod pages;
 mod sitemap;
 mod structured_data;
 
 use crate::diagnostic::Diagnostic;
-use crate::memo::Cache;
-use crate::route::OutPath;
+use crate::files::{Body, OutPath};
+use crate::icalendar::LintedEntry;
+use crate::memo::Memo;
+use crate::place::SourcePath;
 use crate::site::Site;
-use crate::source::{SourcePath, Sources};
+use crate::source::Sources;
 use crate::theme::Theme;
+use calendar::{Entries as CalendarEntries, Fault as CalendarFault};
+use pages::Global;
 
 pub use aliases::all as aliases;
-pub use body::{Body, Rendered};
-pub(crate) use calendar::Fault as CalendarFault;
 pub use calendar::{AddLinks, SubscribeLinks};
+pub use hosting::Hosting;
 pub use pages::{PageKind, all as pages};
 
-use calendar::Entries as CalendarEntries;
-use pages::Global;
+/// What outputs keep between builds.
+#[derive(Debug)]
+pub struct Memos {
+    /// Rendered pages, or what is wrong with the template.
+    pages: Memo<Result<Body, Box<Diagnostic>>>,
+    /// What the lint says about the entries of calendars.
+    entries: Memo<LintedEntry>,
+    /// What is wrong with calendar files.
+    calendars: Memo<Option<CalendarFault>>,
+}
+
+impl Memos {
+    /// Empty memos that fill.
+    pub fn new() -> Self {
+        Memos { pages: Memo::new(), entries: Memo::new(), calendars: Memo::new() }
+    }
+
+    /// Memos that keep nothing, for a single build.
+    pub fn none() -> Self {
+        Memos { pages: Memo::none(), entries: Memo::none(), calendars: Memo::none() }
+    }
+
+    /// Forgets what the last build had no use for.
+    pub fn sweep(&mut self) {
+        self.pages.sweep();
+        self.entries.sweep();
+        self.calendars.sweep();
+    }
+}
+
+impl Default for Memos {
+    fn default() -> Self {
+        Memos::new()
+    }
+}
 
 /// What outputs are made from.
 #[derive(Debug)]
@@ -42,7 +78,7 @@ pub struct Context<'c> {
     /// Files to copy.
     pub sources: &'c Sources,
     /// What an earlier build worked out.
-    pub cache: &'c Cache,
+    pub memos: &'c Memos,
     /// The calendar entries: pages and calendar files are made from the same ones.
     pub entries: CalendarEntries,
 }
@@ -54,11 +90,11 @@ impl<'c> Context<'c> {
         sites: &'c [Site<'c>],
         theme: &Theme,
         sources: &'c Sources,
-        cache: &'c Cache,
+        memos: &'c Memos,
     ) -> Self {
         let theme = theme.in_language(&site.strings, "site", &Global::of(site));
-        let entries = CalendarEntries::of(site, cache);
-        Context { site, sites, theme, sources, cache, entries }
+        let entries = CalendarEntries::of(site, memos);
+        Context { site, sites, theme, sources, memos, entries }
     }
 }
 

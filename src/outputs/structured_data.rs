@@ -3,16 +3,16 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use crate::content::event::EventRecord;
-use crate::content::repeat::Occurrence;
-use crate::content::shared::Roles;
-use crate::content::values::{EventStatus, Id, RegistrationState};
-use crate::content::venue::Venue;
 use crate::dates::{
     machine_dates, machine_start, machine_times, machine_when, rfc3339, rfc3339_in,
 };
+use crate::model::event::EventRecord;
+use crate::model::repeat::Occurrence;
+use crate::model::shared::Roles;
+use crate::model::venue::Venue;
 use crate::route::Route;
 use crate::site::{Delegation, Event, Release, Site};
+use crate::values::{EventStatus, Id, RegistrationState};
 
 /// A JSON-LD object as it may stand inside `<script>`: no `<` can end the element.
 pub fn script(value: &impl Serialize) -> String {
@@ -285,8 +285,8 @@ pub fn visit(site: &Site, visit: &Delegation) -> Value {
     object.insert("endDate".into(), days.last.to_string().into());
     put(&mut object, "description", visit.summary.as_ref().map(|s| s.get(language).as_str()));
     let state = match visit.status {
-        crate::content::values::DelegationStatus::Cancelled => "EventCancelled",
-        crate::content::values::DelegationStatus::Postponed => "EventPostponed",
+        crate::values::DelegationStatus::Cancelled => "EventCancelled",
+        crate::values::DelegationStatus::Postponed => "EventPostponed",
         _ => "EventScheduled",
     };
     object.insert("eventStatus".into(), format!("https://schema.org/{state}").into());
@@ -324,7 +324,7 @@ pub fn release(site: &Site, release: &Release) -> Value {
     object.insert("inLanguage".into(), language.tag().into());
     let publication = &release.publication;
     let moment = |at| rfc3339_in(at, site.zone());
-    let day_only = matches!(release.date_written, crate::content::values::When::Day(_));
+    let day_only = matches!(release.date_written, crate::values::When::Day(_));
     let published = if day_only { release.date.to_string() } else { moment(publication.published) };
     object.insert("datePublished".into(), published.into());
     let changed = !publication.updates.is_empty();
@@ -346,7 +346,7 @@ pub fn release(site: &Site, release: &Release) -> Value {
     let corrections: Vec<Value> = publication
         .updates
         .iter()
-        .filter(|update| update.kind == crate::content::values::ChangeKind::Correction)
+        .filter(|update| update.kind == crate::values::ChangeKind::Correction)
         .map(|update| {
             let note = update.note.as_ref().map(|note| note.get(language).as_str());
             json!({ "@type": "CorrectionComment", "text": note.unwrap_or_default(),

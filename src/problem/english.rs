@@ -2,10 +2,16 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{ClockChange, Invisible, Problem, Shape, code_point, is_day, is_reserved};
-use crate::content::reader::ReferenceKind;
-use crate::content::values::Unit;
+use super::ClockChange;
+use super::Invisible;
+use super::Problem;
+use super::Shape;
+use super::code_point;
+use super::is_day;
+use super::is_reserved;
 use crate::language::Language;
+use crate::problem::ReferenceKind;
+use crate::recurrence::Unit;
 
 fn shape(shape: Shape) -> &'static str {
     match shape {
@@ -217,7 +223,7 @@ pub(super) fn message(problem: &Problem) -> String {
         LongSentence { words } => format!("This sentence has {words} words; simple language has 15 at most."),
         LongWord { word } => format!("“{word}” is a long word."),
         LanguageLinkOneSided { page, other } => format!("The page {page} names {other} as the same page in another language, but not the other way round."),
-        RequiredPageMissing { kind } => format!("There is no page with `type: {}`.", kind.word()),
+        RequiredPageMissing { page_type } => format!("There is no page with `type: {page_type}`."),
         NothingToSilence { code } => format!("There is no warning `{code}` here that this comment could silence."),
         CannotBeSilenced { code } if code.is_empty() => "This comment does not say which warning it should silence.".into(),
         CannotBeSilenced { code } => format!("`{code}` is no warning that can be silenced."),

@@ -2,10 +2,16 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{ClockChange, Invisible, Problem, Shape, code_point, is_day, is_reserved};
-use crate::content::reader::ReferenceKind;
-use crate::content::values::{PageType, Unit};
+use super::ClockChange;
+use super::Invisible;
+use super::Problem;
+use super::Shape;
+use super::code_point;
+use super::is_day;
+use super::is_reserved;
 use crate::language::Language;
+use crate::problem::ReferenceKind;
+use crate::recurrence::Unit;
 
 fn shape(shape: Shape) -> &'static str {
     match shape {
@@ -187,7 +193,7 @@ pub(super) fn message(problem: &Problem) -> String {
         LongSentence { words } => format!("Dieser Satz hat {words} Wörter; in einfacher Sprache sind es höchstens 15."),
         LongWord { word } => format!("»{word}« ist ein langes Wort."),
         LanguageLinkOneSided { page, other } => format!("Die Seite {page} nennt {other} als dieselbe Seite in einer anderen Sprache, umgekehrt aber nicht."),
-        RequiredPageMissing { kind } => format!("Es gibt keine Seite mit `type: {}` ({}).", kind.word(), page_type(*kind)),
+        RequiredPageMissing { page_type } => format!("Es gibt keine Seite mit `type: {page_type}` ({}).", page_name(page_type)),
         NothingToSilence { code } => format!("Hier gibt es keine Warnung `{code}`, die dieser Kommentar stumm schalten könnte."),
         CannotBeSilenced { code } if code.is_empty() => "In diesem Kommentar fehlt, welche Warnung er stumm schalten soll.".into(),
         CannotBeSilenced { code } => format!("`{code}` ist keine Warnung, die man stumm schalten kann."),
@@ -224,14 +230,14 @@ fn month(date: Date) -> &'static str {
     }
 }
 
-fn page_type(kind: PageType) -> &'static str {
-    match kind {
-        PageType::Page => "Seite",
-        PageType::Imprint => "Impressum",
-        PageType::Privacy => "Datenschutz",
-        PageType::Accessibility => "Barrierefreiheit",
-        PageType::SimpleLanguage => "Leichte Sprache",
-        PageType::SignLanguage => "Gebärdensprache",
+fn page_name(page_type: &str) -> &'static str {
+    match page_type {
+        "imprint" => "Impressum",
+        "privacy" => "Datenschutz",
+        "accessibility" => "Barrierefreiheit",
+        "simple-language" => "Leichte Sprache",
+        "sign-language" => "Gebärdensprache",
+        _ => "Seite",
     }
 }
 

@@ -7,10 +7,52 @@ mod german;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::content::reader::ReferenceKind;
-use crate::content::values::{PageType, Unit};
-use crate::diagnostic::Severity;
 use crate::language::Language;
+use crate::recurrence::Unit;
+
+/// How bad it is. Errors stop the publication, warnings do not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The content is wrong and nothing is published.
+    Error,
+    /// Something an editor should look at.
+    Warning,
+}
+
+impl Severity {
+    /// The word used in machine-readable formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// What a reference names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReferenceKind {
+    /// An event.
+    Event,
+    /// A visit.
+    Delegation,
+    /// A press release.
+    Release,
+    /// A page.
+    Page,
+    /// A key of organisations.yaml.
+    Organisation,
+    /// A key of contacts.yaml.
+    Contact,
+    /// A key of venues.yaml.
+    Venue,
+    /// A key of sectors.yaml.
+    Sector,
+    /// A file below `content/media/`.
+    Media,
+    /// A content file, by its path from the root.
+    File,
+}
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -422,7 +464,7 @@ pub enum Problem {
     LanguageLinkOneSided { page: String, other: String },
     /// A page that the law wants and that is not there.
     #[expect(missing_docs, reason = "the variant says it")]
-    RequiredPageMissing { kind: PageType },
+    RequiredPageMissing { page_type: &'static str },
     /// A comment that silences a warning which is not there.
     #[expect(missing_docs, reason = "the variant says it")]
     NothingToSilence { code: String },
@@ -634,16 +676,4 @@ pub fn is_reserved(ending: &str) -> bool {
 /// Whether a date was given to the day, and not to the minute: `2019-09-24`.
 fn is_day(written: &str) -> bool {
     !written.contains(['T', ':'])
-}
-
-/// The candidate that somebody probably meant: at most a third of its letters differ.
-pub fn closest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(typed, candidate), candidate))
-        .filter(|(distance, candidate)| {
-            *distance <= (candidate.chars().count() / 3).max(1) && *distance > 0
-        })
-        .min()
-        .map(|(_, candidate)| candidate)
 }

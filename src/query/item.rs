@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 
-use crate::content::page::PageRecord;
-use crate::content::shared::Publication;
-use crate::content::values::{DelegationStatus, Id};
 use crate::country::Country;
+use crate::model::page::PageRecord;
+use crate::model::shared::Publication;
 use crate::outputs::PageKind;
+use crate::place::SourcePath;
 use crate::problem::MessageLanguage;
 use crate::site::{Delegation, Event, Programme, Release};
-use crate::source::SourcePath;
+use crate::values::{DelegationStatus, Id};
 
 /// Something that has a file and a page of its own.
 #[derive(Debug, Clone, Copy)]

@@ -6,11 +6,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::item::Item;
-use crate::content::event::EventRecord;
-use crate::content::shared::Publication;
-use crate::content::values::{DelegationStatus, EventStatus, Timetable};
+use crate::model::event::EventRecord;
+use crate::model::shared::Publication;
 use crate::problem::MessageLanguage;
 use crate::site::{Delegation, Event, Programme};
+use crate::values::{DelegationStatus, EventStatus, Timetable};
 
 /// For how many days something may be postponed without a new date.
 const POSTPONED_DAYS: i32 = 90;

@@ -4,11 +4,11 @@
 use serde_json::json;
 
 use super::table::Cell;
-use crate::content::delegation::VisitDates;
-use crate::content::values::{Days, PlannedDate, Timetable};
 use crate::dates::machine_times;
+use crate::model::delegation::VisitDates;
 use crate::problem::MessageLanguage;
 use crate::site::{Delegation, Event, Programme};
+use crate::values::{Days, PlannedDate, Timetable};
 
 /// When an event is, of a series the next date: `2019-09-24 15:00–17:00`, in its own zone, which is named where it is not
 /// that of the site.

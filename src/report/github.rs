@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::Report;
-use crate::diagnostic::Located;
+use crate::findings::Located;
 
 /// The diagnostics as workflow commands, a line each.
 pub fn github(report: &Report<'_>) -> String {

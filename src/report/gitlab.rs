@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::Report;
-use crate::diagnostic::Severity;
+use crate::problem::Severity;
 
 #[derive(Serialize)]
 struct Finding<'r> {

@@ -6,7 +6,7 @@ mod human;
 mod json;
 mod sarif;
 
-use crate::diagnostic::Located;
+use crate::findings::Located;
 use crate::problem::{MessageLanguage, Problem};
 use crate::source::Sources;
 

@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::Report;
-use crate::diagnostic::Located;
+use crate::findings::Located;
 use crate::problem::MessageLanguage;
 use crate::problem::explain::{self, Explanation};
 

@@ -8,11 +8,11 @@ use super::shapes::{
     matching, object, one_or_many, phone, planned_date, site_path, text, texts, time, url,
     whole_number, yes_or_no, zone,
 };
-use crate::content::config::PATH_WORDS;
-use crate::content::values::{
+use crate::icalendar::Color;
+use crate::model::config::PATH_WORDS;
+use crate::values::{
     DateStatus, DelegationStatus, EventKind, EventStatus, HourOpen, PageType, RegistrationState,
 };
-use crate::icalendar::Color;
 
 pub(super) fn event() -> Value {
     let mut schema = object(

@@ -3,7 +3,7 @@
 //! language server of common editors reads best.
 //!
 //! The tables in [`kinds`] say in German what every key means. What is right is decided by
-//! [`content`](crate::content) alone: tests hold that both know the same keys and that no valid
+//! [`content`](crate::read) alone: tests hold that both know the same keys and that no valid
 //! file is called wrong here.
 
 mod kinds;

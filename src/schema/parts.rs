@@ -1,12 +1,12 @@
 //! Groups of keys that several kinds of files have, as in
-//! [`content::shared`](crate::content::shared).
+//! [`content::shared`](crate::read::shared).
 
 use serde_json::{Value, json};
 
 use super::shapes::{
     Key, choice, id, key, list, object, one_or_many, site_path, text, texts, time, url, yes_or_no,
 };
-use crate::content::values::ChangeKind;
+use crate::values::ChangeKind;
 
 /// What an event or a visit is about and who has to do with it.
 pub(super) fn context() -> Vec<Key> {

@@ -1,12 +1,12 @@
 //! What schemas are made of: the values that keys can have. The shapes follow
-//! [`content::values`](crate::content::values) and [`content::written`](crate::content::written),
+//! [`content::values`](crate::values) and [`content::written`](crate::yaml::typed),
 //! but rather allow too much: a schema must never underline what the program takes.
 
 use serde_json::{Map, Value, json};
 
-use crate::content::values::Id;
 use crate::country::Country;
 use crate::language::Language;
+use crate::values::Id;
 
 /// A key, what it can hold and what it means.
 pub(super) struct Key {
@@ -70,6 +70,7 @@ pub(super) fn by_id(thing: &Value) -> Value {
 }
 
 const ID_PATTERN: &str = "^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$";
+
 const DAY: &str = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
 /// What several schemas refer to by name.

@@ -4,7 +4,7 @@
 use percent_encoding::percent_decode_str;
 
 use super::Site;
-use crate::outputs::Body;
+use crate::files::Body;
 
 /// What an address means.
 #[derive(Debug, Clone, Copy)]

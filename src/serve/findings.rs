@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Located, Severity};
-use crate::problem::MessageLanguage;
+use crate::findings::Located;
+use crate::problem::{MessageLanguage, Severity};
 use crate::source::Sources;
 
 /// Warnings that are listed; the terminal has all of them.

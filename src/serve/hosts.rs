@@ -4,9 +4,8 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use hyper::Request;
 use hyper::body::Incoming;
-use hyper::header;
+use hyper::{Request, header};
 
 /// The hosts under which the preview may be asked for.
 #[derive(Debug)]

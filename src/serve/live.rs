@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 use serde::Serialize;
 
+use super::Preview;
+use super::Site;
 use super::address::{Answer, answer};
 use super::findings::Findings;
-use super::{Preview, Site, media_type};
+use super::media_type;
 use crate::check::PageFacts;
-use crate::outputs::Body;
+use crate::files::Body;
 
 /// The script that keeps a page up to date.
 pub const SCRIPT: &str = include_str!("live.js");

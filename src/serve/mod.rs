@@ -26,8 +26,8 @@ pub mod watch;
 
 use std::sync::Arc;
 
-use crate::check::Files;
-use crate::site::Hosting;
+use crate::files::Files;
+use crate::outputs::Hosting;
 use findings::Findings;
 
 /// What is served at a moment.

@@ -6,19 +6,26 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{
-    About, CountryEntry, Delegation, Event, Hidden, Index, Programme, Release, SectorEntry,
-    changes, references,
-};
-use crate::content::Records;
-use crate::content::delegation::DelegationRecord;
-use crate::content::event::EventRecord;
-use crate::content::release::ReleaseRecord;
-use crate::content::values::{Id, PageType};
+use super::About;
+use super::CountryEntry;
+use super::Delegation;
+use super::Event;
+use super::Hidden;
+use super::Index;
+use super::Programme;
+use super::Release;
+use super::SectorEntry;
+use super::changes;
+use super::references;
 use crate::country::Country;
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::model::Records;
+use crate::model::delegation::DelegationRecord;
+use crate::model::event::EventRecord;
+use crate::model::release::ReleaseRecord;
 use crate::problem::Problem;
 use crate::source::Sources;
+use crate::values::{Id, PageType};
 
 /// What a programme is assembled from besides its records.
 #[derive(Debug)]
@@ -100,7 +107,8 @@ fn required_pages(records: &Records) -> Vec<Diagnostic> {
     let file = &records.config.file;
     missing
         .filter(|_| records.config.is_complete)
-        .map(|kind| Diagnostic::whole(file, Problem::RequiredPageMissing { kind }))
+        .map(|kind| kind.word())
+        .map(|page_type| Diagnostic::whole(file, Problem::RequiredPageMissing { page_type }))
         .collect()
 }
 

@@ -4,13 +4,12 @@
 
 use jiff::Timestamp;
 
-use crate::content::Records;
-use crate::content::shared::Publication;
-use crate::content::values::{DelegationStatus, EventStatus};
-use crate::content::yaml::{KeyPath, Path};
-use crate::diagnostic::{Diagnostic, Part};
+use crate::diagnostic::Diagnostic;
+use crate::model::Records;
+use crate::model::shared::Publication;
+use crate::place::{KeyPath, Part, Path, SourcePath};
 use crate::problem::Problem;
-use crate::source::SourcePath;
+use crate::values::{DelegationStatus, EventStatus};
 
 /// A status and where it is said.
 struct Said<'r> {

@@ -3,9 +3,11 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::{CountryEntry, Programme, SectorEntry};
-use crate::content::config::{Config, PATH_WORDS};
+use super::CountryEntry;
+use super::Programme;
+use super::SectorEntry;
 use crate::language::{Language, Translated};
+use crate::model::config::{Config, PATH_WORDS};
 use crate::route::{PathWords, Routes};
 use crate::strings::Strings;
 

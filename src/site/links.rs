@@ -3,8 +3,8 @@
 use pulldown_cmark_escape::escape_href;
 
 use super::Site;
-use crate::content::markdown::{Link, Markdown, Target};
-use crate::content::page::PageRecord;
+use crate::markdown::{Link, Markdown, Target};
+use crate::model::page::PageRecord;
 use crate::route::Route;
 
 /// The folder of a content file below `content/`, and the id of its record: a translation has

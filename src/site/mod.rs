@@ -5,7 +5,6 @@
 mod assemble;
 mod changes;
 mod edition;
-mod hosting;
 mod links;
 mod next_change;
 mod public;
@@ -21,23 +20,22 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
-use crate::content::config::Config;
-use crate::content::delegation::DelegationRecord;
-use crate::content::event::{EventRecord, VenueRef};
-use crate::content::page::PageRecord;
-use crate::content::reader::WrittenLink;
-use crate::content::registry::{Contact, Organisation, Sector};
-use crate::content::release::ReleaseRecord;
-use crate::content::repeat::Occurrence;
-use crate::content::values::{EventStatus, Id, PageType};
-use crate::content::venue::Venue;
 use crate::country::Country;
 use crate::language::Language;
-use crate::source::SourcePath;
+use crate::model::WrittenLink;
+use crate::model::config::Config;
+use crate::model::delegation::DelegationRecord;
+use crate::model::event::EventRecord;
+use crate::model::page::PageRecord;
+use crate::model::registry::{Contact, Organisation, Sector};
+use crate::model::release::ReleaseRecord;
+use crate::model::repeat::Occurrence;
+use crate::model::venue::{Venue, VenueRef};
+use crate::place::SourcePath;
+use crate::values::{EventStatus, Id, PageType};
 
 pub use assemble::{Assembled, assemble};
 pub use edition::Site;
-pub use hosting::Hosting;
 pub use next_change::{Cause, Change};
 pub use public::Hidden;
 pub use registration::Ways;
@@ -322,7 +320,7 @@ impl Programme {
     }
 
     /// Whether a record is only shown because drafts are.
-    pub fn is_preview(&self, publication: &crate::content::shared::Publication) -> bool {
+    pub fn is_preview(&self, publication: &crate::model::shared::Publication) -> bool {
         publication.is_hidden(self.now)
     }
 

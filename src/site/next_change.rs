@@ -4,9 +4,11 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Delegation, Event, Programme};
-use crate::content::registry::Contact;
-use crate::content::shared::Publication;
+use super::Delegation;
+use super::Event;
+use super::Programme;
+use crate::model::registry::Contact;
+use crate::model::shared::Publication;
 
 /// An instant from which on the output differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 
 use super::Programme;
-use crate::content::Records;
-use crate::content::markdown::{Markdown, Target};
-use crate::content::reader::ReferenceKind;
-use crate::content::shared::Publication;
-use crate::source::SourcePath;
+use crate::markdown::{Markdown, Target};
+use crate::model::Records;
+use crate::model::shared::Publication;
+use crate::place::SourcePath;
+use crate::problem::ReferenceKind;
 
 /// Where media lie.
 const MEDIA: &str = "content/media/";

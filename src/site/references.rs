@@ -4,11 +4,11 @@
 use std::collections::HashSet;
 
 use super::Hidden;
-use crate::content::Records;
-use crate::content::reader::{Reference, ReferenceKind};
 use crate::diagnostic::Diagnostic;
-use crate::problem::{Problem, closest};
+use crate::model::{Records, Reference};
+use crate::problem::{Problem, ReferenceKind};
 use crate::source::Sources;
+use crate::suggest::closest;
 
 /// Unknown ids for which a similar one is looked for; past that the list is the message.
 const MAX_SUGGESTIONS: usize = 50;
@@ -162,10 +162,10 @@ fn contact_circles(records: &Records) -> Vec<Diagnostic> {
         // Reported once, at the first of them.
         if next == Some(key.as_str()) && seen.iter().all(|other| key.as_str() <= *other) {
             let path = vec![
-                crate::content::yaml::Step::Key(key.clone()),
-                crate::content::yaml::Step::Key("fallback".into()),
+                crate::place::Step::Key(key.clone()),
+                crate::place::Step::Key("fallback".into()),
             ];
-            let part = crate::diagnostic::Part::Value(path);
+            let part = crate::place::Part::Value(path);
             found.push(Diagnostic::new(&contacts.file, part, Problem::ContactCircle));
         }
     }

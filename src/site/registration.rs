@@ -1,8 +1,8 @@
 //! How one can register for an event: what its registration says, else what its contact has.
 
 use super::Site;
-use crate::content::event::{EventRecord, Registration};
-use crate::content::values::Phone;
+use crate::model::event::{EventRecord, Registration};
+use crate::values::Phone;
 
 /// How one can register.
 #[derive(Debug, Clone, Copy)]

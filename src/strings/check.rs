@@ -5,16 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Node, is_below, path_of};
+use super::Node;
+use super::is_below;
+use super::path_of;
 use crate::cldr::PLURAL_CATEGORIES;
-use crate::content::markdown::slug;
-use crate::content::values::Id;
-use crate::content::written::Entries;
-use crate::content::yaml::{self, KeyPath, Yaml};
-use crate::diagnostic::{Diagnostic, Part};
+use crate::diagnostic::Diagnostic;
 use crate::language::without_region;
+use crate::markdown::slug;
+use crate::place::{KeyPath, Part, SourcePath};
 use crate::problem::Problem;
-use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
+use crate::source::{BUILT_IN_THEME, Sources};
+use crate::values::Id;
+use crate::yaml::typed::Entries;
+use crate::yaml::{self, Yaml};
 
 /// The texts that the program asks for, and the places that it fills.
 #[derive(Debug, Default)]

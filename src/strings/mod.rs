@@ -12,11 +12,12 @@ use std::sync::{Mutex, PoisonError};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use crate::cldr::Cldr;
-use crate::content::written::Entries;
-use crate::content::yaml::{self, KeyPath, Step, Yaml};
-use crate::diagnostic::{Diagnostic, Part};
+use crate::diagnostic::Diagnostic;
+use crate::place::{KeyPath, Part, SourcePath, Step};
 use crate::problem::Problem;
-use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
+use crate::source::{BUILT_IN_THEME, Sources};
+use crate::yaml::typed::Entries;
+use crate::yaml::{self, Yaml};
 
 pub use check::Known;
 

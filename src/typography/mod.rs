@@ -13,8 +13,9 @@ mod words;
 
 use std::ops::Range;
 
-use customs::Customs;
 use memchr::memmem;
+
+use customs::Customs;
 use quotes::Quotes;
 
 /// Sets the texts of a page in a language; texts in another are marked so in the page (`lang`).

@@ -12,10 +12,13 @@ use super::quotes;
 
 /// Keeps two words on one line.
 const NO_BREAK: &str = "\u{a0}";
+
 /// The same and narrower, inside of abbreviations: »z. B.«.
 const NARROW: &str = "\u{202f}";
+
 /// From one figure to another.
 const EN_DASH: &str = "–";
+
 /// How an editor may write it.
 const DASHES: [char; 2] = ['-', '–'];
 

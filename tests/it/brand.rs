@@ -1,8 +1,8 @@
 //! Name, logo and colour of a programme. Contrasts are those of WCAG 2.2: the expected figures
 //! come from its formula, worked out by hand for colours that it is known for.
 
-use bba::content::values::{Colour, Value};
-use bba::outputs::brand;
+use bba::values::colour::{DARK, LIGHT, ON_DARK_BAND};
+use bba::values::{Colour, Value};
 
 use crate::harness::Site;
 
@@ -26,11 +26,11 @@ fn contrast_is_wcags() {
 fn the_backgrounds_are_those_of_the_default_stylesheet() {
     let css = std::fs::read_to_string("themes/bba/static/assets/style.css").unwrap();
     let (light, dark) = css.split_once("prefers-color-scheme: dark").unwrap();
-    assert!(light.contains("--page: #fff;") && brand::LIGHT[0] == colour("#ffffff"));
-    assert!(light.contains(&format!("--tint: {};", brand::LIGHT[1])));
-    assert!(dark.contains(&format!("--page: {};", brand::DARK[0])));
-    assert!(dark.contains(&format!("--tint: {};", brand::DARK[1])));
-    assert!(dark.contains(&format!("--on-band: {};", brand::ON_DARK_BAND)));
+    assert!(light.contains("--page: #fff;") && LIGHT[0] == colour("#ffffff"));
+    assert!(light.contains(&format!("--tint: {};", LIGHT[1])));
+    assert!(dark.contains(&format!("--page: {};", DARK[0])));
+    assert!(dark.contains(&format!("--tint: {};", DARK[1])));
+    assert!(dark.contains(&format!("--on-band: {};", ON_DARK_BAND)));
 }
 
 #[test]
@@ -56,8 +56,8 @@ fn the_colour_stands_in_the_stylesheet_readable_on_light_and_dark_pages() {
         let (_, from) = dark.split_once(&format!("{name}: ")).unwrap();
         colour(&from[..7])
     };
-    assert!(value("--accent").least_contrast(&brand::DARK) >= 4.5);
-    assert!(value("--band").contrast(brand::ON_DARK_BAND) >= 4.5);
+    assert!(value("--accent").least_contrast(&DARK) >= 4.5);
+    assert!(value("--band").contrast(ON_DARK_BAND) >= 4.5);
     assert!(!site.text("index.html").contains("style="), "nothing inline");
     assert!(!site.text("index.html").contains("#003399"));
 }

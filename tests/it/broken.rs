@@ -4,8 +4,8 @@
 
 use std::path::Path;
 
-use bba::diagnostic::Located;
-use bba::memo::Cache;
+use bba::findings::Located;
+use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::problem::MessageLanguage;
 use bba::source::Sources;

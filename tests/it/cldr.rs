@@ -17,10 +17,10 @@
 //! are the theme's in German and Spanish, else in `tests/languages`.
 
 use bba::cldr::Cldr;
-use bba::content::values::{Days, Value};
 use bba::dates::Dates;
 use bba::source::Sources;
 use bba::strings::Strings;
+use bba::values::{Days, Value};
 use jiff::civil::{Date, Time};
 
 use crate::harness::{Site, plain_spaces};
@@ -158,7 +158,7 @@ fn a_form_that_the_language_needs_and_lacks_is_an_error_at_its_text() {
     let sources = Sources::from_memory([(file, polish.as_bytes())]);
     let mut found = Vec::new();
     Strings::read(&sources, "bba", "pl", &mut found);
-    let found = bba::diagnostic::locate(found, &sources);
+    let found = bba::findings::locate(found, &sources);
     let found: Vec<String> = found.iter().map(crate::harness::place).collect();
     assert_eq!(found, [format!("{file}:3:3 E0708")]);
 }

@@ -1,11 +1,11 @@
 //! Dates and times in German. Expected are the contract's words and the patterns of CLDR 48
 //! with months written out.
 
-use bba::content::delegation::VisitDates;
-use bba::content::values::{Days, PlannedDate, Value};
 use bba::dates::Dates;
+use bba::model::delegation::VisitDates;
 use bba::source::Sources;
 use bba::strings::Strings;
+use bba::values::{Days, PlannedDate, Value};
 use jiff::civil::{Date, time};
 
 use crate::harness::Site;

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bba::memo::Cache;
-use bba::outputs::Body;
+use bba::files::Body;
+use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::source::{Bytes, Sources};
 
@@ -68,7 +68,7 @@ fn options(file: &Path) -> Options {
         match key {
             "now" => options.now = Now::read(value).unwrap(),
             "base_url" => {
-                options.base_url = Some(bba::content::config::base_url(value).unwrap());
+                options.base_url = Some(bba::read::config::base_url(value).unwrap());
             }
             "drafts" => options.drafts = value == "true",
             other => panic!("no option {other}"),

@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use bba::diagnostic::{Located, Severity};
-use bba::memo::Cache;
-use bba::outputs::Body;
+use bba::files::Body;
+use bba::findings::Located;
+use bba::pipeline::Cache;
 use bba::pipeline::{Built, Now, Options, build};
 use bba::problem::MessageLanguage;
+use bba::problem::Severity;
 use bba::report::{Format, Report};
 use bba::source::Sources;
 
@@ -204,7 +205,7 @@ impl Site {
 
     /// Serves from somewhere else.
     pub fn base_url(mut self, url: &str) -> Self {
-        self.options.base_url = Some(bba::content::config::base_url(url).expect("a base URL"));
+        self.options.base_url = Some(bba::read::config::base_url(url).expect("a base URL"));
         self
     }
 

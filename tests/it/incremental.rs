@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bba::memo::Cache;
-use bba::outputs::Body;
+use bba::files::Body;
+use bba::pipeline::Cache;
 use bba::pipeline::{Built, Now, Options, build};
 use bba::source::Sources;
 use proptest::prelude::*;

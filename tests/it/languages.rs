@@ -299,7 +299,7 @@ fn a_translation_knows_whether_its_original_has_changed() {
     assert_eq!(state_of("", "Text"), [format!("{file}:1:1 W0912")]);
     assert_eq!(state_of("translates: 0000000000000000\n", "Text"), [format!("{file}:3:13 W0911")]);
     let texts = ["Titel 2019-08-01-meldung", "", "Anfang.", "Text\n"];
-    let mark = format!("translates: {}\n", bba::content::translation::fingerprint(&texts));
+    let mark = format!("translates: {}\n", bba::read::translation::fingerprint(&texts));
     assert_eq!(state_of(&mark, "Text"), Vec::<String>::new());
     assert_eq!(state_of(&mark, "Neuer Text"), [format!("{file}:3:13 W0911")]);
 }

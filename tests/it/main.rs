@@ -61,6 +61,7 @@ mod golden;
 mod harness;
 mod hostile;
 mod hosting;
+mod house;
 mod html;
 mod icalendar;
 mod incremental;

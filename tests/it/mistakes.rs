@@ -2,8 +2,8 @@
 //! row is a small file that is right but for one thing; keys that must be there and are not are
 //! put in front, and lines are counted without them.
 
-use bba::content::values::{Phone, Value};
 use bba::problem::MessageLanguage::{English, German};
+use bba::values::{Phone, Value};
 
 use crate::broken::WORDS_OF_PROGRAMMERS;
 use crate::harness::{Site, message, place};

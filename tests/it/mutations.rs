@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use bba::diagnostic::Severity;
-use bba::memo::Cache;
+use bba::pipeline::Cache;
 use bba::pipeline::{Options, build};
+use bba::problem::Severity;
 use bba::source::Sources;
 use proptest::prelude::*;
 use proptest::sample::Index;

@@ -1,6 +1,6 @@
 //! Where things are: base URL, aliases, media, the manifest, two sources for one path.
 
-use bba::outputs::Body;
+use bba::files::Body;
 use bba::source::Bytes;
 
 use crate::harness::{Output, Site};

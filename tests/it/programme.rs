@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use bba::memo::Cache;
+use bba::pipeline::Cache;
 use bba::pipeline::{Built, Now, Options, build};
 use bba::source::Sources;
 
@@ -16,7 +16,7 @@ fn programme_at(now: &str, base_url: Option<&str>) -> Output {
     let sources = Sources::read(Path::new(".")).unwrap();
     let options = Options {
         now: Now::read(now).unwrap(),
-        base_url: base_url.map(|url| bba::content::config::base_url(url).unwrap()),
+        base_url: base_url.map(|url| bba::read::config::base_url(url).unwrap()),
         ..Options::default()
     };
     let built: Built = build(&sources, &options, &mut Cache::none());

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use bba::memo::Cache;
+use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::source::Sources;
 

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use bba::content::{config, front_matter};
 use bba::language::Language;
 use bba::problem::Problem;
+use bba::read::config;
 use bba::schema::{self, Kind};
 use bba::source::Sources;
+use bba::yaml::front_matter;
 use serde_json::{Value, json};
 
 use crate::harness::{Site, walk};

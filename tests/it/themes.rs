@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use bba::built_in;
-use bba::outputs::Body;
+use bba::files::Body;
 
 use crate::harness::{Site, walk};
 

@@ -12,7 +12,8 @@ use serde::Serialize;
 
 use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
 use super::text::{as_read, escape_uri};
-use super::writer::{end_after, is_tellable};
+use super::timezone::is_tellable;
+use super::writer::end_after;
 use series::{Patch, RecurrenceRule};
 
 /// The media type of a group of events (RFC 8984 8.1).

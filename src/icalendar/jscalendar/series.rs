@@ -7,10 +7,12 @@ use jiff::civil::Weekday;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::{Event, event, local};
+use super::Event;
+use super::event;
+use super::local;
 use crate::icalendar::Entry;
 use crate::icalendar::recurrence::{Recurrence, Start};
-use crate::icalendar::writer::is_tellable;
+use crate::icalendar::timezone::is_tellable;
 use crate::recurrence::{End, Pattern};
 
 /// RFC 8984 4.3.3.

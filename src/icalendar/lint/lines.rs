@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Report, Rule};
+use super::Report;
+use super::Rule;
 
 /// The most octets a physical line may have, without its line end (RFC 5545 3.1).
 const MAX_OCTETS: usize = 75;

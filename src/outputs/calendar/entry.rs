@@ -3,17 +3,17 @@
 use std::sync::Arc;
 
 use super::text;
-use crate::content::delegation::VisitDates;
-use crate::content::event::{Deadline, EventRecord};
-use crate::content::repeat::Occurrence;
-use crate::content::shared::Publication;
-use crate::content::values::{DelegationStatus, EventStatus, Timetable, When};
 use crate::country::Country;
 use crate::dates::Dates;
 use crate::icalendar::{Alarm, Before, Conference, Entry, EntryTime, Geo, Organizer, Status};
 use crate::language::{Language, Translated};
+use crate::model::delegation::VisitDates;
+use crate::model::event::{Deadline, EventRecord};
+use crate::model::repeat::Occurrence;
+use crate::model::shared::Publication;
 use crate::route::Route;
 use crate::site::{Delegation, Event, Site};
+use crate::values::{DelegationStatus, EventStatus, Timetable, When};
 
 /// The entries of those dates of a series that are not as the rule says.
 ///

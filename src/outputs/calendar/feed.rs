@@ -3,12 +3,15 @@
 
 use jiff::SignedDuration;
 
-use super::{Entries, Written, entry, file};
+use super::Entries;
+use super::Written;
+use super::entry;
+use super::file;
 use crate::icalendar::Calendar;
 use crate::outputs::Context;
+use crate::place::SourcePath;
 use crate::route::Route;
 use crate::site::{About, CountryEntry, Delegation, Event, SectorEntry, Site};
-use crate::source::SourcePath;
 
 /// A feed: its address, the page that shows the same, and what is in it.
 pub(super) struct Feed<'s> {

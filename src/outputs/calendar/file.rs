@@ -8,14 +8,14 @@
 use std::cell::RefCell;
 
 use super::Written;
-use crate::check::calendar::differences;
 use crate::diagnostic::Diagnostic;
+use crate::icalendar::readback::differences;
 use crate::icalendar::{Calendar, Finding, Known, Zones, compose, lint_with};
 use crate::memo;
 use crate::outputs::{Artifact, Context};
+use crate::place::SourcePath;
 use crate::problem::Problem;
 use crate::site::Site;
-use crate::source::SourcePath;
 
 thread_local! {
     /// VTIMEZONEs worked out before: thousands of files have the same zone and year.
@@ -55,7 +55,7 @@ pub(super) fn artifact<'c>(
             return Ok(text.into_bytes().into());
         };
         let place = source.or_else(|| origin.cloned());
-        let place = place.unwrap_or_else(|| crate::content::config::FILE.into());
+        let place = place.unwrap_or_else(|| crate::model::config::FILE.into());
         let problem = Problem::CalendarUnreadable { path: name.clone(), detail };
         Err(Box::new(Diagnostic::whole(&place, problem)))
     })
@@ -110,7 +110,7 @@ pub(super) fn with<'e>(
         let sources = entries.iter().map(|written| written.source.as_bytes());
         memo::key(&written.into_iter().chain(sources).collect::<Vec<_>>())
     };
-    let fault = context.cache.calendars.get(key, || {
+    let fault = context.memos.calendars.get(key, || {
         let Some(detail) = differences(&calendar, &sample) else { return linted(text, &entries) };
         Some(Fault { source: first.first().map(|first| first.source.clone()), detail })
     });

@@ -19,12 +19,15 @@ mod text;
 
 use rayon::prelude::*;
 
-use super::{Artifact, Context, Output};
+use super::Artifact;
+use super::Context;
+use super::Memos;
+use super::Output;
 use crate::icalendar::{Alarm, Entry, EntryLines, Known, LintedEntry, lint_entry};
-use crate::memo::{self, Cache};
+use crate::memo;
+use crate::place::SourcePath;
 use crate::route::{Route, out_path};
 use crate::site::{Event, Site};
-use crate::source::SourcePath;
 use feed::Feed;
 
 pub use entry::of_next_date;
@@ -56,18 +59,18 @@ struct Written {
 }
 
 impl Written {
-    fn new(entry: Entry, source: &SourcePath, cache: &Cache) -> Self {
+    fn new(entry: Entry, source: &SourcePath, memos: &Memos) -> Self {
         let lines = EntryLines::of(&entry);
         let text = lines.as_str();
-        let linted = cache.entries.get(|| memo::key(&[text.as_bytes()]), || lint_entry(text));
+        let linted = memos.entries.get(|| memo::key(&[text.as_bytes()]), || lint_entry(text));
         Written { changes: Vec::new(), entry, lines, linted, source: source.clone() }
     }
 
-    fn of_event(site: &Site, event: &Event, cache: &Cache) -> Self {
+    fn of_event(site: &Site, event: &Event, memos: &Memos) -> Self {
         let changes = entry::of_changes(site, event).into_iter();
         Written {
-            changes: changes.map(|entry| Written::new(entry, &event.file, cache)).collect(),
-            ..Written::new(entry::of_event(site, event), &event.file, cache)
+            changes: changes.map(|entry| Written::new(entry, &event.file, memos)).collect(),
+            ..Written::new(entry::of_event(site, event), &event.file, memos)
         }
     }
 
@@ -92,18 +95,18 @@ impl Written {
 
 impl Entries {
     /// Makes and writes the entries of a site.
-    pub fn of(site: &Site, cache: &Cache) -> Self {
+    pub fn of(site: &Site, memos: &Memos) -> Self {
         let events = site.events.par_iter();
         let visits = site.delegations.par_iter();
         let deadlines = site.events.par_iter();
         Entries {
-            events: events.map(|event| Written::of_event(site, event, cache)).collect(),
+            events: events.map(|event| Written::of_event(site, event, memos)).collect(),
             visits: visits
-                .map(|visit| Some(Written::new(entry::of_visit(site, visit)?, &visit.file, cache)))
+                .map(|visit| Some(Written::new(entry::of_visit(site, visit)?, &visit.file, memos)))
                 .collect(),
             deadlines: deadlines
                 .map(|event| {
-                    Some(Written::new(entry::of_deadline(site, event)?, &event.file, cache))
+                    Some(Written::new(entry::of_deadline(site, event)?, &event.file, memos))
                 })
                 .collect(),
         }

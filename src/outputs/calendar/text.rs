@@ -1,14 +1,14 @@
 //! What calendar entries say in words. A description opens with what a visitor needs, because
 //! clients show its first lines; the page's address stands last, because many show no URL.
 
-use crate::content::event::EventRecord;
-use crate::content::values::{EventStatus, Id, RegistrationState, Timetable};
-use crate::content::venue::Venue;
 use crate::dates::Dates;
 use crate::icalendar::Location;
 use crate::language::Translated;
+use crate::model::event::EventRecord;
+use crate::model::venue::Venue;
 use crate::route::Route;
 use crate::site::{Delegation, Event, Site};
+use crate::values::{EventStatus, Id, RegistrationState, Timetable};
 
 /// The description of an event.
 pub(super) fn of_event(site: &Site, event: &Event) -> String {

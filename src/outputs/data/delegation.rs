@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::facts::{self, ContactData, ExtrasData, RolesData, UpdateData, text};
-use crate::content::delegation::{Figure, Participant};
 use crate::dates::rfc3339_in;
+use crate::model::delegation::{Figure, Participant};
 use crate::route::Route;
 use crate::site::{Delegation, Site};
 

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::facts::{self, ContactData, ExtrasData, RolesData, UpdateData, text};
-use crate::content::values::{EventStatus, Timetable};
 use crate::dates::{machine_start, machine_times, rfc3339, rfc3339_in};
 use crate::route::Route;
 use crate::site::{Event, Site};
+use crate::values::{EventStatus, Timetable};
 
 #[derive(Serialize)]
 pub struct EventData<'s> {

@@ -3,13 +3,13 @@
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::content::markdown::Markdown;
-use crate::content::shared::{Extras, Publication, Roles};
-use crate::content::values::Id;
 use crate::dates::{machine_when, rfc3339_in};
 use crate::language::Translated;
+use crate::markdown::Markdown;
+use crate::model::shared::{Extras, Publication, Roles};
 use crate::route::Route;
 use crate::site::Site;
+use crate::values::Id;
 
 /// A text in the language of the site.
 pub fn text<'s>(site: &Site, text: &'s Option<Translated<String>>) -> Option<&'s str> {

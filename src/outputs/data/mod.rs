@@ -7,7 +7,11 @@ mod release;
 
 use serde::Serialize;
 
-use super::{Artifact, Body, Context, Output, Scope};
+use super::Artifact;
+use super::Context;
+use super::Output;
+use super::Scope;
+use crate::files::Body;
 use crate::route::{Route, out_path};
 
 /// The data files.

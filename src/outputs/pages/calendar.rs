@@ -1,10 +1,7 @@
-//! Getting events into calendars: the ways to add one, and the page »Kalender abonnieren«, which
-//! says what a subscription is and lists all feeds.
+//! Getting events into calendars: the ways to add one, and to subscribe to a feed.
 
 use serde::Serialize;
-use tera::Value;
 
-use super::layout::Layout;
 use super::text::Text;
 use crate::icalendar::Entry;
 use crate::outputs::calendar::{AddLinks, SubscribeLinks};
@@ -22,14 +19,6 @@ pub struct AddView {
     others: Option<WebView>,
 }
 
-/// Links to calendars on the web.
-#[derive(Debug, Serialize)]
-struct WebView {
-    google: String,
-    outlook: String,
-    office: String,
-}
-
 /// The ways to add an entry. What is called off is not added any more: its file tells a calendar
 /// that has the event already.
 pub fn add(site: &Site, file: Route<'_>, label: &str, entry: Option<&Entry>, off: bool) -> AddView {
@@ -43,6 +32,14 @@ pub fn add(site: &Site, file: Route<'_>, label: &str, entry: Option<&Entry>, off
             office: links.office,
         }),
     }
+}
+
+/// Links to calendars on the web.
+#[derive(Debug, Serialize)]
+struct WebView {
+    google: String,
+    outlook: String,
+    office: String,
 }
 
 /// How to subscribe to a feed.
@@ -68,57 +65,4 @@ pub fn feed(site: &Site, route: Route<'_>, name: impl Into<Text>) -> FeedView {
         file: site.routes.href(route),
         others: WebView { google: links.google, outlook: links.outlook, office: links.office },
     }
-}
-
-#[derive(Serialize)]
-struct View {
-    /// All events, and the same with reminders, and deadlines.
-    main: Vec<FeedView>,
-    countries: Vec<FeedView>,
-    sectors: Vec<FeedView>,
-    visits: Vec<FeedView>,
-}
-
-/// The page »Kalender abonnieren«.
-pub fn subscribe(site: &Site) -> (Layout, Value) {
-    let language = &site.language;
-    let main = [
-        (Route::Calendar, "calendar.all"),
-        (Route::Reminders, "calendar.all_with_reminder"),
-        (Route::Deadlines, "calendar.all_deadlines"),
-    ];
-    let ahead = site.delegations.iter().filter(|visit| site.is_visit_ahead(visit));
-    let view = View {
-        main: main.map(|(route, key)| feed(site, route, site.strings.get(key))).into(),
-        countries: site
-            .countries_by_name
-            .iter()
-            .map(|entry| {
-                let route = Route::CountryCalendar(entry.country);
-                feed(site, route, entry.country.name(language.tag()))
-            })
-            .collect(),
-        sectors: site
-            .sectors_by_name
-            .iter()
-            .filter_map(|entry| Some((entry, site.sectors.get(&entry.key)?)))
-            .map(|(entry, sector)| {
-                feed(site, Route::SectorCalendar(&entry.key), Text::of(site, &sector.name))
-            })
-            .collect(),
-        visits: ahead
-            .map(|visit| {
-                feed(site, Route::DelegationCalendar(&visit.id), Text::of(site, &visit.title))
-            })
-            .collect(),
-    };
-    let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
-    let layout = Layout {
-        title: site.strings.get("calendar.subscribe").into(),
-        description: site.strings.get("subscribe.lead").to_owned(),
-        section: site.routes.path(Route::Events),
-        above: vec![events],
-        ..Layout::default()
-    };
-    (layout, Value::from_serializable(&view))
 }

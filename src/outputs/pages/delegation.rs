@@ -4,19 +4,20 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, AddView, FeedView};
-use super::entry::{Entries, visit_state, visit_time};
+use super::entry::{Entries, visit_state};
 use super::layout::Layout;
 use super::parts::{
-    self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, Tile, TimeView, UpdateView,
+    self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, Tile, UpdateView,
 };
 use super::qr::{self, QrView};
 use super::text::{Prose, Text, prose};
-use crate::content::delegation::{Participant, VisitDates};
-use crate::content::values::DelegationStatus;
+use super::time::{TimeView, visit_time};
 use crate::icalendar::Entry;
+use crate::model::delegation::{Participant, VisitDates};
 use crate::outputs::structured_data;
 use crate::route::Route;
 use crate::site::{Delegation, Site};
+use crate::values::DelegationStatus;
 
 #[derive(Serialize)]
 struct View {

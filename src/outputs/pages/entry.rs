@@ -5,16 +5,17 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
-use super::parts::{Tile, TimeView, tile};
+use super::parts::{Tile, tile};
 use super::registration::{self, RegistrationLine};
 use super::repeat;
 use super::text::Text;
-use crate::content::shared::Publication;
-use crate::content::values::{DelegationStatus, EventStatus, Id, Timetable};
+use super::time::{TimeView, date_time, visit_time};
 use crate::country::Country;
-use crate::dates::{Dates, machine_dates, machine_times};
+use crate::dates::Dates;
+use crate::model::shared::Publication;
 use crate::route::Route;
 use crate::site::{Delegation, Event, Release, Site};
+use crate::values::{DelegationStatus, EventStatus, Id, Timetable};
 
 /// The entries of everything, by the numbers of [`Site`], as templates see them.
 #[derive(Debug)]
@@ -128,27 +129,6 @@ pub fn visit_state(site: &Site, status: DelegationStatus) -> Option<String> {
     }
 }
 
-/// The date of an event, of a series the next one.
-pub fn event_time(site: &Site, event: &Event) -> TimeView {
-    date_time(site, event, event.date_at(site.now))
-}
-
-/// One date of an event.
-pub fn date_time(site: &Site, event: &Event, date: &Timetable) -> TimeView {
-    let dates = Dates(&site.strings);
-    let text = dates.event(date, !site.is_upcoming(event));
-    let text = match date {
-        Timetable::Timed { .. } => dates.in_zone(text, &event.timezone, site.zone()),
-        _ => text,
-    };
-    TimeView { datetime: machine_times(date).0, text }
-}
-
-/// The date of a visit.
-pub fn visit_time(site: &Site, visit: &Delegation) -> TimeView {
-    TimeView { datetime: machine_dates(visit.dates), text: Dates(&site.strings).visit(visit.dates) }
-}
-
 fn event(site: &Site, event: &Event, date: &Timetable) -> Entry {
     let venue = site.venue(event).map(|venue| Text::of(site, &venue.name));
     let online = event.is_online().then(|| site.strings.get("events.online").into());
@@ -172,7 +152,7 @@ fn event(site: &Site, event: &Event, date: &Timetable) -> Entry {
 }
 
 fn visit(site: &Site, visit: &Delegation) -> Entry {
-    let fixed = matches!(visit.dates, crate::content::delegation::VisitDates::Fixed(_));
+    let fixed = matches!(visit.dates, crate::model::delegation::VisitDates::Fixed(_));
     let title = Text::of(site, &visit.title);
     Entry {
         href: site.routes.href(Route::Delegation(&visit.id)),

@@ -4,25 +4,24 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, AddView};
-use super::entry::{Entries, event_state, event_time};
+use super::entry::{Entries, event_state};
 use super::guests::{self, GuestsView};
 use super::layout::Layout;
-use super::parts::{
-    self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, TimeView, UpdateView,
-};
+use super::parts::{self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, UpdateView};
 use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
 use super::repeat::{self, RepeatView};
 use super::text::{Prose, Text, prose};
-use crate::content::values::{EventStatus, Id};
-use crate::content::venue::Accessibility;
+use super::time::{TimeView, event_time};
 use crate::dates::Dates;
 use crate::icalendar::Entry;
 use crate::language::Language;
+use crate::model::venue::Accessibility;
 use crate::outputs::calendar::of_next_date;
 use crate::outputs::structured_data;
 use crate::route::Route;
 use crate::site::{Event, Site};
+use crate::values::{EventStatus, Id};
 
 #[derive(Serialize)]
 struct View {

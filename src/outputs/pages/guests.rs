@@ -5,10 +5,10 @@ use jiff::Zoned;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::content::values::Timetable;
 use crate::country::Country;
 use crate::dates::Dates;
 use crate::site::{Event, Site};
+use crate::values::Timetable;
 
 /// The name of a zone's time: »MESZ«.
 #[derive(Debug, Serialize)]

@@ -40,8 +40,8 @@ pub fn view(site: &Site, entries: &Entries) -> (Layout, Value) {
     let ahead: Vec<usize> = visits().filter(is_ahead).take(SHOWN).collect();
     let past: Vec<usize> = visits().rev().filter(|v| !is_ahead(v)).take(SHOWN).collect();
     let programme = site.config.menu.iter().find_map(|item| match item {
-        crate::content::config::MenuItem::Page(id) => site.page_by_id(&id.0),
-        crate::content::config::MenuItem::Section(_) => None,
+        crate::model::config::MenuItem::Page(id) => site.page_by_id(&id.0),
+        crate::model::config::MenuItem::Section(_) => None,
     });
     let view = View {
         lead: Text::maybe(site, site.config.description.as_ref()),

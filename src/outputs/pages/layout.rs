@@ -8,13 +8,13 @@ use super::calendar::{FeedView, feed};
 use super::languages::{self, Choice};
 use super::parts::{ContactView, contact_of, site_contact};
 use super::text::{self, Text};
-use crate::content::config::MenuItem;
-use crate::content::page::PageRecord;
-use crate::content::values::{PageType, Section};
+use crate::model::config::MenuItem;
+use crate::model::page::PageRecord;
 use crate::outputs::brand::STYLESHEET;
 use crate::outputs::{Context, structured_data};
 use crate::route::Route;
 use crate::site::Site;
+use crate::values::{PageType, Section};
 
 /// The longest description of a page, in characters; search engines cut there.
 const MAX_DESCRIPTION: usize = 200;

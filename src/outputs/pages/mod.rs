@@ -18,20 +18,25 @@ mod qr;
 mod registration;
 mod release;
 mod repeat;
+mod subscribe;
 mod text;
+mod time;
 
 use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 use tera::Value;
 
-use super::{Artifact, Body, Context, Output};
-use crate::content::page::PageRecord;
+use super::Artifact;
+use super::Context;
+use super::Output;
 use crate::diagnostic::Diagnostic;
+use crate::files::Body;
 use crate::memo::{self, Key};
+use crate::model::page::PageRecord;
+use crate::place::SourcePath;
 use crate::route::{Route, out_path};
 use crate::site::{CountryEntry, Delegation, Event, Release, SectorEntry, Site};
-use crate::source::SourcePath;
 use crate::typography;
 use entry::Entries;
 use layout::Layout;
@@ -207,7 +212,7 @@ impl<'s> PageKind<'s> {
                 let entry = number.and_then(|number| context.entries.event(number));
                 event::view(site, entries, event, entry)
             }
-            PageKind::Subscribe => calendar::subscribe(site),
+            PageKind::Subscribe => subscribe::subscribe(site),
             PageKind::Delegations(page) => list::delegations(site, entries, *page),
             PageKind::Delegation(visit) => {
                 let number = site.delegation_number(&visit.id);
@@ -228,7 +233,7 @@ impl<'s> PageKind<'s> {
         let (layout, view) = self.view(context, &shared.entries);
         let layout = layout.complete(context, self, text::is_mixed(&view));
         let key = || shared.key(context, self.template(), &layout, &view);
-        context.cache.pages.get(key, || {
+        context.memos.pages.get(key, || {
             let mut values = tera::Context::new();
             values.insert_value("page", layout.clone());
             values.insert_value("view", view.clone());

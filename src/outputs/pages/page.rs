@@ -4,13 +4,13 @@ use serde::Serialize;
 use tera::Value;
 
 use super::layout::Layout;
-use super::parts::TimeView;
-use crate::content::page::{PageRecord, Video};
-use crate::content::values::{MediaFile, PageType};
+use super::time::TimeView;
 use crate::dates::Dates;
+use crate::model::page::{PageRecord, Video};
 use crate::outputs::Context;
 use crate::route::Route;
 use crate::site::Site;
+use crate::values::{MediaFile, PageType};
 
 #[derive(Serialize)]
 struct View {

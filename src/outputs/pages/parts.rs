@@ -3,24 +3,16 @@
 use serde::Serialize;
 
 use super::text::Text;
-use crate::content::delegation::Figure;
-use crate::content::registry::Contact;
-use crate::content::shared::{Extras, Publication, Roles};
-use crate::content::values::{Days, Id, Phone};
+use super::time::TimeView;
 use crate::country::Country;
 use crate::dates::{Dates, rfc3339};
 use crate::language::Translated;
+use crate::model::delegation::Figure;
+use crate::model::registry::Contact;
+use crate::model::shared::{Extras, Publication, Roles};
 use crate::route::Route;
 use crate::site::Site;
-
-/// A time as people and machines read it.
-#[derive(Debug, Clone, Serialize)]
-pub struct TimeView {
-    /// For `<time datetime>`.
-    pub datetime: String,
-    /// For readers.
-    pub text: String,
-}
+use crate::values::{Days, Id, Phone};
 
 /// The block with day and month beside a title.
 #[derive(Debug, Clone, Serialize)]
@@ -207,7 +199,7 @@ pub struct UpdateView {
 /// The changes, the newest first, in the time of the site.
 pub fn updates(site: &Site, publication: &Publication) -> Vec<UpdateView> {
     let dates = Dates(&site.strings);
-    let view = |update: &crate::content::shared::Update| {
+    let view = |update: &crate::model::shared::Update| {
         let at = update.at.to_zoned(site.zone().clone());
         let values = [("day", dates.day(at.date())), ("time", dates.time(at.time()))];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));

@@ -4,14 +4,14 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::entry::event_time;
-use super::parts::{EmailView, PhoneView, TimeView, email, phone};
+use super::parts::{EmailView, PhoneView, email, phone};
 use super::text::Text;
-use crate::content::event::{EventRecord, Registration};
-use crate::content::registry::Contact;
-use crate::content::values::{EventStatus, RegistrationState};
+use super::time::{TimeView, event_time};
 use crate::dates::{Dates, rfc3339};
+use crate::model::event::{EventRecord, Registration};
+use crate::model::registry::Contact;
 use crate::site::{Event, Site};
+use crate::values::{EventStatus, RegistrationState};
 
 /// Everything but what RFC 6068 allows unescaped in a `mailto` value.
 const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');

@@ -6,8 +6,9 @@ use tera::Value;
 
 use super::entry::Entries;
 use super::layout::Layout;
-use super::parts::{self, ContactView, ExtrasView, TimeView, UpdateView};
+use super::parts::{self, ContactView, ExtrasView, UpdateView};
 use super::text::{Prose, prose};
+use super::time::TimeView;
 use crate::dates::Dates;
 use crate::outputs::structured_data;
 use crate::route::Route;

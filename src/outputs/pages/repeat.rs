@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::entry::date_time;
-use super::parts::TimeView;
 use super::text::Text;
-use crate::content::repeat::Occurrence;
+use super::time::{TimeView, date_time};
 use crate::dates::Dates;
 use crate::icalendar::Start;
+use crate::model::repeat::Occurrence;
 use crate::site::{Event, Site};
 
 /// How many dates are shown.

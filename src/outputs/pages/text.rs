@@ -4,8 +4,8 @@
 use serde::Serialize;
 use tera::Value;
 
-use crate::content::markdown::Markdown;
 use crate::language::Translated;
+use crate::markdown::Markdown;
 use crate::site::Site;
 
 /// A text, and its language when that is not the page's.

@@ -1,7 +1,8 @@
 //! E01xx: files, their names and whether they can be read at all.
 
 use super::Example::{File, Shown};
-use super::{Explanation, explanation};
+use super::Explanation;
+use super::explanation;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

@@ -2,7 +2,6 @@
 //! an example that has it and one that has not. Tests put every example through the build.
 
 mod files;
-
 mod references;
 mod series;
 mod texts;

@@ -1,7 +1,8 @@
 //! E05xx: what files say about each other.
 
 use super::Example::{Event, File, Shown};
-use super::{Explanation, explanation};
+use super::Explanation;
+use super::explanation;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

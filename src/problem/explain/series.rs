@@ -1,7 +1,8 @@
 //! E042x and E043x: events that are repeated.
 
 use super::Example::Event;
-use super::{Explanation, explanation};
+use super::Explanation;
+use super::explanation;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

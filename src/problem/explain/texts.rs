@@ -1,7 +1,8 @@
 //! E06xx: Markdown texts: HTML, links, images.
 
 use super::Example::{Page, Shown};
-use super::{Explanation, explanation};
+use super::Explanation;
+use super::explanation;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

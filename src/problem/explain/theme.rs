@@ -1,7 +1,8 @@
 //! E07xx: the theme, and what the program checks of its own work.
 
 use super::Example::{Shown, Site};
-use super::{Explanation, explanation};
+use super::Explanation;
+use super::explanation;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

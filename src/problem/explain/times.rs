@@ -1,7 +1,8 @@
 //! E04xx: days and times.
 
 use super::Example::{Delegation, Event, File};
-use super::{Explanation, explanation};
+use super::Explanation;
+use super::explanation;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

@@ -1,7 +1,8 @@
 //! E03xx: single values: choices, numbers, addresses, countries, languages.
 
 use super::Example::{Event, File, Site};
-use super::{Explanation, explanation};
+use super::Explanation;
+use super::explanation;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

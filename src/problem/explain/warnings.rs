@@ -1,7 +1,8 @@
 //! W08xx and W09xx: what is likely wrong. A comment beside it says that somebody has looked.
 
 use super::Example::{Event, Page, Shown};
-use super::{Explanation, explanation};
+use super::Explanation;
+use super::explanation;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

@@ -1,7 +1,8 @@
 //! E02xx: how a file is written: keys, colons, indents, quotation marks, brackets.
 
 use super::Example::{Event, Page};
-use super::{Explanation, explanation};
+use super::Explanation;
+use super::explanation;
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

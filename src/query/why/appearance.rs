@@ -3,9 +3,8 @@
 use memchr::memmem::Finder;
 
 use super::View;
-use crate::outputs::Body;
+use crate::files::{Body, OutPath};
 use crate::query::item::Item;
-use crate::route::OutPath;
 
 /// Finds one item in finished files: by its UID in calendars, else by its address.
 pub(super) struct Appearance {

@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 
+use super::Instant;
+use super::View;
+use super::Views;
 use super::appearance::Appearance;
 use super::origin::origins;
-use super::{Instant, View, Views};
-use crate::content::config::FILE;
+use crate::files::OutPath;
+use crate::model::config::FILE;
 use crate::outputs;
 use crate::query::item::Item;
-use crate::route::{OutPath, out_path};
+use crate::route::out_path;
 
 /// What a file is made from, or what is made from it.
 #[derive(Debug, Serialize)]

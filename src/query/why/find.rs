@@ -3,14 +3,23 @@
 
 use percent_encoding::percent_decode_str;
 
+use super::Answer;
+use super::BrokenAnswer;
+use super::GoneAnswer;
+use super::Instant;
+use super::Mistake;
+use super::View;
+use super::Views;
 use super::entry::{self, EntryAnswer};
 use super::file::FileAnswer;
+use super::is_error;
 use super::item::{self, ItemAnswer};
-use super::{Answer, BrokenAnswer, GoneAnswer, Instant, Mistake, View, Views, is_error};
 use crate::country::Country;
-use crate::problem::{MessageLanguage, closest};
+use crate::files::OutPath;
+use crate::problem::MessageLanguage;
 use crate::query::item::Item;
-use crate::route::{OutPath, Route, out_path};
+use crate::route::{Route, out_path};
+use crate::suggest::closest;
 
 /// Nothing of that name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 
+use super::Instant;
+use super::View;
+use super::Views;
 use super::appearance::{Appearance, is_calendar};
 use super::origin::{Origin, origins};
-use super::{Instant, View, Views};
-use crate::content::shared::Publication;
-use crate::content::values::{Days, SitePath};
+use crate::files::OutPath;
+use crate::model::shared::Publication;
 use crate::query::item::{Item, Visibility};
-use crate::route::{OutPath, Route, out_path};
+use crate::route::{Route, out_path};
 use crate::site::{Change, Site};
+use crate::values::{Days, SitePath};
 
 /// Why an item is as it is.
 #[derive(Debug, Serialize)]

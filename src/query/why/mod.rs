@@ -14,10 +14,9 @@ use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 
 use crate::dates::rfc3339_utc;
-use crate::diagnostic::{Located, Severity};
-use crate::memo::Cache;
-use crate::pipeline::{self, Built, Options};
-use crate::problem::Problem;
+use crate::findings::Located;
+use crate::pipeline::{self, Built, Cache, Options};
+use crate::problem::{Problem, Severity};
 use crate::query::item::{Item, Visibility};
 use crate::site::{Programme, Site};
 use crate::source::Sources;

@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use super::View;
-use crate::content::event::{EventRecord, VenueRef};
-use crate::content::markdown::Target;
-use crate::content::shared::{Extras, Roles};
-use crate::content::values::Id;
+use crate::markdown::Target;
+use crate::model::event::EventRecord;
+use crate::model::shared::{Extras, Roles};
+use crate::model::venue::VenueRef;
 use crate::problem::MessageLanguage;
 use crate::query::item::Item;
 use crate::site::Programme;
 use crate::source::Sources;
+use crate::values::Id;
 
 /// A source file, or an entry in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -6,8 +6,8 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Report;
-use crate::diagnostic::{Located, Severity};
-use crate::problem::MessageLanguage;
+use crate::findings::Located;
+use crate::problem::{MessageLanguage, Severity};
 
 /// The diagnostics as text: warnings, then errors, so that what has to be mended stands where
 /// one looks first, at the end. Of many warnings of one kind only a few are shown in full.

@@ -3,15 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::Located;
+use crate::findings::Located;
 use crate::problem::MessageLanguage;
 
 /// So many of one kind are all shown.
 const ALL: usize = 10;
+
 /// Of more, so many.
 const EXAMPLES: usize = 3;
+
 /// So many files are named, and so many lines of each.
 const FILES: usize = 20;
+
 const LINES: usize = 30;
 
 /// Warnings of one kind that are not shown in full.

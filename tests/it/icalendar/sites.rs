@@ -9,7 +9,7 @@ use super::reading::{Read, read_by_calcard, read_by_ical};
 use super::*;
 use crate::harness::{Output, Site};
 use crate::varied;
-use bba::memo::Cache;
+use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::source::Sources;
 use jiff::ToSpan;

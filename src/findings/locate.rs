@@ -1,0 +1,169 @@
+//! From key paths to lines and columns, and out with what only follows from another mistake:
+//! both need the text once more, and only of files that have findings.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::Located;
+use super::silence::silence;
+use crate::diagnostic::Diagnostic;
+use crate::findings::cursor::Cursor;
+use crate::place::{KeyPath, Part, Place, SourcePath, Step};
+use crate::problem::Problem;
+use crate::source::Sources;
+use crate::yaml::{self, Positions, front_matter};
+
+/// Findings of one file after which the rest is left out, warnings first: by then an editor
+/// has enough to do, and finding each place takes time.
+const MAX_FINDINGS: usize = 1000;
+
+/// Finds the place of every diagnostic and sorts them by file, place and code.
+pub fn locate(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
+    diagnostics.sort_by_key(|diagnostic| diagnostic.problem.severity());
+    let mut files = files(&diagnostics, sources);
+    let mut found: Vec<(SourcePath, Range<usize>, Problem)> = Vec::new();
+    for Diagnostic { problem, place: Place { file, part } } in diagnostics {
+        let Some(facts) = files.get_mut(&file) else { continue };
+        if facts.findings < MAX_FINDINGS && !facts.explains(&problem, &part) {
+            facts.findings += 1;
+            let range = facts.range(part);
+            found.push((file, range, problem));
+        }
+    }
+    found.sort_by(|(a, x, _), (b, y, _)| (a, x.start).cmp(&(b, y.start)));
+    let mut located = Vec::with_capacity(found.len());
+    let mut current: Option<(SourcePath, Cursor<'_>)> = None;
+    for (file, range, problem) in found {
+        let mut cursor = match current.take() {
+            Some((same, cursor)) if same == file => cursor,
+            _ => Cursor::new(sources.shown(&file)),
+        };
+        let start = cursor.go_to(range.start);
+        let end = Cursor::go_to(&mut cursor.clone(), range.end);
+        current = Some((file.clone(), cursor));
+        let severity = problem.severity();
+        located.push(Located { problem, severity, file, range, start, end });
+    }
+    silence(&mut located, sources);
+    located.sort_by(|a, b| {
+        (&a.file, a.start, a.end, a.problem.code()).cmp(&(
+            &b.file,
+            b.start,
+            b.end,
+            b.problem.code(),
+        ))
+    });
+    let mut once: Vec<Located> = Vec::with_capacity(located.len());
+    for found in located {
+        let same_place = once.iter().rev().take_while(|other| is_at_same_place(other, &found));
+        if !same_place.into_iter().any(|other| *other == found) {
+            once.push(found);
+        }
+    }
+    once
+}
+
+fn is_at_same_place(a: &Located, b: &Located) -> bool {
+    (&a.file, a.start, a.end) == (&b.file, b.start, b.end)
+}
+
+/// A file with findings.
+struct File<'t> {
+    text: &'t str,
+    yaml: Range<usize>,
+    /// Values of a wrong shape; they were left out when the file was read.
+    left_out: Vec<Range<usize>>,
+    /// Bytes and suggestions of unknown keys.
+    misspelt: BTreeSet<(usize, String)>,
+    positions: Option<Positions>,
+    /// How many findings it has so far.
+    findings: usize,
+}
+
+fn files<'t>(diagnostics: &[Diagnostic], sources: &'t Sources) -> BTreeMap<SourcePath, File<'t>> {
+    let mut files: BTreeMap<SourcePath, File<'t>> = BTreeMap::new();
+    for Diagnostic { problem, place: Place { file, part } } in diagnostics {
+        let facts =
+            files.entry(file.clone()).or_insert_with(|| File::new(file, sources.shown(file)));
+        match (problem, part) {
+            (Problem::UnknownKey { suggestion: Some(meant), .. }, Part::Bytes(range)) => {
+                facts.misspelt.insert((range.start, meant.clone()));
+            }
+            (problem, Part::Bytes(range)) if is_about_shape(problem) => {
+                facts.left_out.push(range.clone());
+            }
+            _ => {}
+        }
+    }
+    files
+}
+
+fn is_about_shape(problem: &Problem) -> bool {
+    use Problem::{NoSpaceAfterColon, NoSpaceAfterDash, WrongShape};
+    matches!(problem, WrongShape { .. } | NoSpaceAfterColon { .. } | NoSpaceAfterDash)
+}
+
+impl<'t> File<'t> {
+    fn new(path: &str, text: &'t str) -> Self {
+        let yaml = if path.ends_with(".md") { front_matter::range(text) } else { 0..text.len() };
+        let (left_out, misspelt) = (Vec::new(), BTreeSet::new());
+        File { text, yaml, left_out, misspelt, positions: None, findings: 0 }
+    }
+
+    fn positions(&mut self) -> &Positions {
+        let (text, yaml, left_out) = (self.text, &self.yaml, &self.left_out);
+        self.positions.get_or_insert_with(|| {
+            let text = text.get(yaml.clone()).unwrap_or("");
+            yaml::Positions::read(text, yaml.start, left_out)
+        })
+    }
+
+    /// Whether a finding only follows from another: what is missing stands there, but
+    /// misspelt or in a wrong shape.
+    fn explains(&mut self, problem: &Problem, part: &Part) -> bool {
+        use Problem::{EmptyText, MissingKey, NoDefaultLanguage};
+        let (Part::Key(path) | Part::Value(path)) = part else { return false };
+        let mut path: KeyPath = path.clone();
+        match problem {
+            NoDefaultLanguage { language } => path.push(Step::Key(language.clone())),
+            MissingKey { .. } | EmptyText => {}
+            _ => return false,
+        }
+        let key = match path.last() {
+            Some(Step::Key(key)) => key.as_str(),
+            _ => "",
+        };
+        let misspelt: Vec<usize> =
+            self.misspelt.iter().filter(|(_, meant)| *meant == key).map(|(at, _)| *at).collect();
+        let positions = self.positions();
+        positions.has_left_out(&path) || misspelt.iter().any(|at| positions.beside(&path, *at))
+    }
+
+    /// The bytes of a part of the file.
+    fn range(&mut self, part: Part) -> Range<usize> {
+        match part {
+            Part::Whole => 0..0,
+            Part::Bytes(range) => range,
+            Part::Value(path) => self.positions().value_range(&path),
+            Part::Key(path) => self.positions().key_range(&path),
+            Part::TextIn(path, text, passage) => {
+                let range = self.positions().value_range(&path);
+                let value = self.text.get(range.clone()).unwrap_or("");
+                let wanted = text.get(passage.clone()).unwrap_or("");
+                let first = wanted.lines().next().unwrap_or("");
+                // The same words may stand there more than once: count.
+                let number = text.get(..passage.start).unwrap_or("").matches(first).count();
+                if let Some((at, _)) = value.match_indices(first).nth(number) {
+                    return range.start + at..range.start + at + first.len();
+                }
+                // In the file a line can end within the passage.
+                let first = first.split(' ').next().unwrap_or("");
+                let number = text.get(..passage.start).unwrap_or("").matches(first).count();
+                match value.match_indices(first).nth(number).filter(|_| !first.is_empty()) {
+                    Some((at, _)) => range.start + at..range.start + at + first.len(),
+                    None => range,
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! What is shown of the diagnostics of a build: each at its line and column, without those that
+//! only follow from another or that somebody has looked at, in order. All of it needs the text
+//! once more, and only of files that have findings.
+
+mod cursor;
+mod locate;
+mod silence;
+
+use std::ops::Range;
+
+use crate::place::{LineColumn, SourcePath};
+use crate::problem::{Problem, Severity};
+
+pub use locate::locate;
+
+/// A finding with its place in lines and columns, ready to be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// What is wrong.
+    pub problem: Problem,
+    /// How bad it is in this build; an option can make a warning an error.
+    pub severity: Severity,
+    /// Path relative to the root, with `/`.
+    pub file: SourcePath,
+    /// Byte range in the text of the file; empty for the file as a whole.
+    pub range: Range<usize>,
+    /// Where the range begins.
+    pub start: LineColumn,
+    /// Where the range ends (exclusive).
+    pub end: LineColumn,
+}

@@ -1,0 +1,122 @@
+//! Comments that silence a warning: `# bba: ok W0803` in YAML, `<!-- bba: ok W0803 -->` in
+//! Markdown. A warning says what is likely wrong; the comment says that somebody has looked.
+//! It holds for its own line and, when it stands alone there, for the next.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::Located;
+use crate::findings::cursor::Cursor;
+use crate::place::SourcePath;
+use crate::problem::{Problem, Severity, explain};
+use crate::source::Sources;
+
+/// What every such comment has.
+const MARK: &str = "bba: ok";
+
+/// A comment, for one of the codes that it names.
+struct Comment<'t> {
+    code: &'t str,
+    /// The bytes of the code, or of the mark when there is none.
+    range: Range<usize>,
+    /// The lines it holds for, from 1.
+    lines: Range<usize>,
+}
+
+/// Takes out the warnings that somebody has looked at, and adds one for every comment that is
+/// of no use. In a file with errors not everything was looked for: there no comment is useless.
+pub(super) fn silence(located: &mut Vec<Located>, sources: &Sources) {
+    for (path, text) in sources.texts("content/") {
+        if memmem::find(text.as_bytes(), MARK.as_bytes()).is_none() {
+            continue;
+        }
+        let broken = located.iter().any(|l| l.file == *path && l.severity == Severity::Error);
+        for comment in comments(path, text) {
+            let code = comment.code.to_uppercase();
+            let is_warning = code.starts_with('W')
+                && explain::find(&code).is_some_and(|known| known.code == code);
+            let before = located.len();
+            located.retain(|found| {
+                let meant = found.file == *path
+                    && found.severity == Severity::Warning
+                    && found.problem.code() == code
+                    && comment.lines.contains(&found.start.line);
+                !meant
+            });
+            let problem = match is_warning {
+                false => Problem::CannotBeSilenced { code: comment.code.to_owned() },
+                true if located.len() < before || broken => continue,
+                true => Problem::NothingToSilence { code },
+            };
+            located.push(at(path, text, comment.range, problem));
+        }
+    }
+}
+
+fn at(path: &SourcePath, text: &str, range: Range<usize>, problem: Problem) -> Located {
+    let start = Cursor::new(text).go_to(range.start);
+    let end = Cursor::new(text).go_to(range.end);
+    let severity = problem.severity();
+    Located { problem, severity, file: path.clone(), range, start, end }
+}
+
+fn comments<'t>(path: &str, text: &'t str) -> Vec<Comment<'t>> {
+    let body = match path.ends_with(".md") {
+        true => crate::yaml::front_matter::range(text).end,
+        false => text.len(),
+    };
+    let mut comments = Vec::new();
+    let mut start = 0;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        if let Some(mark) = line.find(MARK) {
+            let before = line.get(..mark).unwrap_or("").trim_end();
+            let in_yaml = start < body;
+            let opened = before.strip_suffix("<!--").or_else(|| {
+                let before = before.strip_suffix('#').filter(|_| in_yaml)?;
+                (before.is_empty() || before.ends_with(char::is_whitespace)).then_some(before)
+            });
+            if let Some(before) = opened {
+                let alone = before.trim().is_empty();
+                let lines = index + 1..index + 2 + usize::from(alone);
+                codes(line, mark, start, &lines, &mut comments);
+            }
+        }
+        start += line.len();
+    }
+    comments
+}
+
+/// The codes behind the mark; what follows them is the reason.
+fn codes<'t>(
+    line: &'t str,
+    mark: usize,
+    line_start: usize,
+    lines: &Range<usize>,
+    comments: &mut Vec<Comment<'t>>,
+) {
+    let from = mark + MARK.len();
+    let separator = |c: char| c.is_whitespace() || c == ',';
+    let mut at = from;
+    let mut none = true;
+    for piece in line.get(from..).unwrap_or("").split_inclusive(separator) {
+        let code = piece.trim_end_matches(separator);
+        let range = line_start + at..line_start + at + code.len();
+        at += piece.len();
+        if code.is_empty() {
+            continue;
+        }
+        let is_code = code.len() == 5
+            && code.starts_with(|c: char| c.is_ascii_alphabetic())
+            && code.bytes().skip(1).all(|byte| byte.is_ascii_digit());
+        if !is_code {
+            break;
+        }
+        none = false;
+        comments.push(Comment { code, range, lines: lines.clone() });
+    }
+    if none {
+        let range = line_start + mark..line_start + from;
+        comments.push(Comment { code: "", range, lines: lines.clone() });
+    }
+}

@@ -1,0 +1,103 @@
+//! Where a link in a Markdown text leads. It is read here and looked up when the whole site
+//! is known.
+
+use std::ops::Range;
+
+use percent_encoding::percent_decode_str;
+
+use crate::place::SourcePath;
+use crate::problem::Problem;
+use crate::values::{Email, Phone, Value};
+
+/// A link or image of a Markdown text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: Target,
+    /// Its bytes in the Markdown text.
+    pub range: Range<usize>,
+    /// The target as it was typed.
+    pub typed: String,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// Another site, an e-mail address or a telephone number.
+    Elsewhere(String),
+    /// A file of the content, by its path from the root, and perhaps an anchor on its page.
+    Content(SourcePath, Option<String>),
+    /// A path of this site, and perhaps an anchor.
+    Site(String, Option<String>),
+    /// An anchor on the same page.
+    Anchor(String),
+}
+
+impl Target {
+    /// Reads a target that stands in `file`.
+    pub fn read(file: &SourcePath, typed: &str) -> Result<Self, Problem> {
+        let scheme = typed.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+        match scheme.as_deref() {
+            Some("http" | "https") => return Ok(Target::Elsewhere(typed.to_owned())),
+            Some("tel") => {
+                let number = typed.split_once(':').map_or("", |(_, number)| number);
+                let number = percent_decode_str(number).decode_utf8_lossy();
+                return Phone::read(&number)
+                    .map(|phone| Target::Elsewhere(format!("tel:{}", phone.dial)));
+            }
+            Some("mailto") => {
+                let address = typed.split_once(':').map_or("", |(_, address)| address);
+                Email::read(address.split('?').next().unwrap_or(""))?;
+                return Ok(Target::Elsewhere(typed.to_owned()));
+            }
+            Some(scheme) if !scheme.contains(['/', '#', '.']) => {
+                return Err(Problem::LinkScheme { scheme: scheme.to_owned() });
+            }
+            _ => {}
+        }
+        if let Some(suggestion) = with_scheme(typed) {
+            let target = typed.to_owned();
+            return Err(Problem::LinkWithoutScheme { target, suggestion });
+        }
+        if typed.starts_with("//") {
+            return Err(Problem::LinkScheme { scheme: "//".to_owned() });
+        }
+        let (path, anchor) = match typed.split_once('#') {
+            Some((path, anchor)) => (path, Some(anchor.to_owned())),
+            None => (typed, None),
+        };
+        let path = percent_decode_str(path).decode_utf8_lossy();
+        match (&*path, anchor) {
+            ("", Some(anchor)) => Ok(Target::Anchor(anchor)),
+            ("", None) => Err(Problem::LinkTarget { target: typed.to_owned(), suggestion: None }),
+            (path, anchor) if path.starts_with('/') => Ok(Target::Site(path.to_owned(), anchor)),
+            (path, anchor) => match join(file, path) {
+                Some(path) => Ok(Target::Content(path.into(), anchor)),
+                None => Err(Problem::LinkTarget { target: typed.to_owned(), suggestion: None }),
+            },
+        }
+    }
+}
+
+/// What an address of another site or of a person must begin with, when it does not.
+fn with_scheme(typed: &str) -> Option<String> {
+    if typed.starts_with("www.") {
+        return Some(format!("https://{typed}"));
+    }
+    let is_address = !typed.contains('/') && Email::read(typed).is_ok();
+    is_address.then(|| format!("mailto:{typed}"))
+}
+
+/// A path relative to the folder of a file, from the root; nothing when it leads out.
+fn join(file: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}

@@ -1,0 +1,88 @@
+//! Markdown into HTML and plain text, in one pass when a file is read. What depends on the
+//! rest of the site stays open: links are numbered holes that are filled when the text is
+//! shown, relative on a page and absolute in a feed or a calendar.
+
+mod inline_html;
+mod link;
+mod plain;
+mod render;
+mod slug;
+
+use std::ops::Range;
+
+use crate::problem::Problem;
+
+pub use link::{Link, Target};
+pub use render::read;
+pub use slug::slug;
+
+/// Stands around the number of a hole while a text is made: no content holds it, because
+/// U+0000 is replaced before a text comes here (CommonMark 2.3).
+const HOLE: char = '\0';
+
+/// A Markdown text, read once.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Markdown {
+    /// HTML with holes.
+    pub html: Vec<Piece>,
+    /// Plain text with holes, for calendars and descriptions; paragraphs are separated by `\n\n`.
+    pub plain: Vec<Piece>,
+    /// The links, in the order of the text.
+    pub links: Vec<Link>,
+}
+
+/// A piece of a rendered text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// Finished text.
+    Text(String),
+    /// The address of the link with this number.
+    Link(usize),
+    /// An interface text by its key in the theme's strings.
+    Interface(&'static str),
+}
+
+/// A problem and the bytes of the Markdown text that it is about.
+pub type Found = (Range<usize>, Problem);
+
+impl Markdown {
+    /// Whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty()
+    }
+
+    /// Fills the holes of the HTML. Addresses are escaped by `address`.
+    pub fn html(
+        &self,
+        address: impl Fn(&Link) -> String,
+        interface: impl Fn(&str) -> String,
+    ) -> String {
+        self.fill(&self.html, address, interface)
+    }
+
+    /// Fills the holes of the plain text.
+    pub fn plain(&self, address: impl Fn(&Link) -> String) -> String {
+        self.fill(&self.plain, address, |_| String::new())
+    }
+
+    fn fill(
+        &self,
+        pieces: &[Piece],
+        address: impl Fn(&Link) -> String,
+        interface: impl Fn(&str) -> String,
+    ) -> String {
+        let mut filled = String::new();
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => filled.push_str(text),
+                Piece::Link(number) => {
+                    if let Some(link) = self.links.get(*number) {
+                        filled.push_str(&address(link));
+                    }
+                }
+                Piece::Interface(key) => filled.push_str(&interface(key)),
+            }
+        }
+        filled
+    }
+}

@@ -1,0 +1,97 @@
+//! The plain text of a Markdown text, for calendars and data: lines and paragraphs, lists with
+//! dashes, cells with bars, links written out. What is struck out is left out.
+
+use super::HOLE;
+use super::Link;
+use super::Target;
+
+/// A plain text while it is made.
+#[derive(Debug, Default)]
+pub struct Plain {
+    text: String,
+    /// The lists that are open: the number of the next item, or nothing for dashes.
+    lists: Vec<Option<u64>>,
+    /// How many passages that are struck out are open.
+    pub struck: usize,
+}
+
+impl Plain {
+    /// Adds to the line.
+    pub fn text(&mut self, text: &str) {
+        let at_start = self.text.is_empty() || self.text.ends_with('\n');
+        if self.struck > 0 || (at_start && text.trim().is_empty()) {
+            return;
+        }
+        // Where something was left out, two spaces would meet.
+        let text = if self.text.ends_with(' ') { text.trim_start_matches(' ') } else { text };
+        self.text.push_str(text);
+    }
+
+    /// Ends the line.
+    pub fn end_line(&mut self) {
+        let end = self.text.trim_end_matches(' ').len();
+        self.text.truncate(end);
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    /// Ends what stands on its own.
+    pub fn end_block(&mut self) {
+        self.end_line();
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// Ends a paragraph; in a list there is no line between them.
+    pub fn end_paragraph(&mut self) {
+        if self.lists.is_empty() { self.end_block() } else { self.end_line() }
+    }
+
+    /// Begins a list; a list with numbers says its first.
+    pub fn start_list(&mut self, first: Option<u64>) {
+        self.end_line();
+        self.lists.push(first);
+    }
+
+    /// Begins an item of the list.
+    pub fn start_item(&mut self) {
+        self.end_line();
+        let mark = match self.lists.last_mut() {
+            Some(Some(number)) => {
+                let mark = format!("{number}. ");
+                *number += 1;
+                mark
+            }
+            _ => "– ".to_owned(),
+        };
+        self.text.push_str(&mark);
+    }
+
+    /// Ends a list.
+    pub fn end_list(&mut self) {
+        self.lists.pop();
+        self.end_paragraph();
+    }
+
+    /// Adds the address of a link behind its text, unless the text says it already.
+    pub fn link(&mut self, number: usize, link: &Link) {
+        let address = link.typed.trim_start_matches("mailto:").trim_start_matches("tel:");
+        let said = matches!(link.target, Target::Anchor(_)) || self.text.ends_with(address);
+        if !said {
+            self.text(&format!(" <{HOLE}{number}{HOLE}>"));
+        }
+    }
+
+    /// Adds a footnote at the end.
+    pub fn footnote(&mut self, number: usize, footnote: &Plain) {
+        self.end_block();
+        self.text.push_str(&format!("[{number}] {}", footnote.finished()));
+    }
+
+    /// The whole text.
+    pub fn finished(&self) -> &str {
+        self.text.trim()
+    }
+}

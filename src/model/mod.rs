@@ -1,0 +1,147 @@
+//! What the content is: records, as other rooms use them. Nothing here reads a file;
+//! [`read`](crate::read) makes them.
+
+pub mod config;
+pub mod delegation;
+pub mod event;
+pub mod page;
+pub mod registry;
+pub mod release;
+pub mod repeat;
+pub mod shared;
+pub mod translation;
+pub mod venue;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::language::Language;
+use crate::markdown::Link;
+use crate::place::{Part, SourcePath};
+use crate::problem::ReferenceKind;
+use config::Config;
+use delegation::DelegationRecord;
+use event::EventRecord;
+use page::PageRecord;
+use registry::{Contact, Organisation, Registry, Sector};
+use release::ReleaseRecord;
+use translation::Translation;
+use venue::Venue;
+
+/// The kinds of content that have a file each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ContentKind {
+    /// An event.
+    Event,
+    /// The visit of a delegation.
+    Delegation,
+    /// A press release.
+    Release,
+    /// A page of free text.
+    Page,
+}
+
+/// Everything the content files say, file by file.
+#[derive(Debug)]
+pub struct Records {
+    /// `site.yaml`.
+    pub config: Config,
+    /// `organisations.yaml`.
+    pub organisations: Registry<Organisation>,
+    /// `contacts.yaml`.
+    pub contacts: Registry<Contact>,
+    /// `venues.yaml`.
+    pub venues: Registry<Venue>,
+    /// `sectors.yaml`.
+    pub sectors: Registry<Sector>,
+    /// Events, in the order of their files.
+    pub events: Vec<Arc<EventRecord>>,
+    /// Visits, in the order of their files.
+    pub delegations: Vec<Arc<DelegationRecord>>,
+    /// Releases, in the order of their files.
+    pub releases: Vec<Arc<ReleaseRecord>>,
+    /// Pages, in the order of their files.
+    pub pages: Vec<PageRecord>,
+    /// Everything that some file names by id.
+    pub references: Vec<Reference>,
+    /// Links in texts.
+    pub links: Vec<WrittenLink>,
+    /// Translations of Markdown files.
+    pub translations: Vec<Translation>,
+    /// Whether every translation could be read.
+    pub has_all_translations: bool,
+    /// Files that could not be read: a reference to one of them is not a second mistake.
+    pub broken: Broken,
+}
+
+impl Records {
+    /// Whether everything that makes a page could be read: if not, a page may only be missing
+    /// because of that.
+    pub fn are_complete(&self) -> bool {
+        self.broken.is_empty()
+            && self.has_all_translations
+            && self.config.is_complete
+            && self.sectors.is_complete()
+    }
+}
+
+/// Files that are there but could not be read, by kind and id.
+#[derive(Debug, Default)]
+pub struct Broken(pub BTreeSet<(ContentKind, String)>);
+
+impl Broken {
+    /// The ids of events whose files could not be read.
+    pub fn events(&self) -> impl Iterator<Item = &str> {
+        self.ids(ContentKind::Event)
+    }
+
+    /// The ids of visits whose files could not be read.
+    pub fn delegations(&self) -> impl Iterator<Item = &str> {
+        self.ids(ContentKind::Delegation)
+    }
+
+    /// The ids of releases whose files could not be read.
+    pub fn releases(&self) -> impl Iterator<Item = &str> {
+        self.ids(ContentKind::Release)
+    }
+
+    /// The ids of pages whose files could not be read.
+    pub fn pages(&self) -> impl Iterator<Item = &str> {
+        self.ids(ContentKind::Page)
+    }
+
+    fn ids(&self, kind: ContentKind) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(of, _)| *of == kind).map(|(_, id)| id.as_str())
+    }
+
+    /// Whether every file could be read.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A link in a Markdown text.
+#[derive(Debug, Clone)]
+pub struct WrittenLink {
+    /// The file it stands in.
+    pub file: SourcePath,
+    /// Where.
+    pub part: Part,
+    /// The link.
+    pub link: Link,
+    /// The language of the text.
+    pub language: Language,
+}
+
+/// Something a file names by id.
+#[derive(Debug, Clone)]
+pub struct Reference {
+    /// The file that names it.
+    pub file: SourcePath,
+    /// Where.
+    pub part: Part,
+    /// What is named.
+    pub kind: ReferenceKind,
+    /// Its id: a stem, a key, or a path.
+    pub id: String,
+}

@@ -1,0 +1,73 @@
+//! A press release.
+
+use jiff::civil::Date;
+
+use super::shared::{Extras, Publication};
+use crate::country::Country;
+use crate::language::Translated;
+use crate::markdown::Markdown;
+use crate::place::SourcePath;
+use crate::values::{Id, Value, When};
+
+/// A press release.
+#[derive(Debug, Clone)]
+pub struct ReleaseRecord {
+    /// The stem of its file: its id for ever.
+    pub id: String,
+    /// Its file.
+    pub file: SourcePath,
+    /// Its date, also in the name of its file.
+    pub date: Date,
+    /// The hour, when the front matter gives one.
+    pub date_written: When,
+    /// Its headline.
+    pub title: Translated<String>,
+    /// The line below.
+    pub subtitle: Option<Translated<String>>,
+    /// Where it was written.
+    pub place: Option<Translated<String>>,
+    /// The first paragraph: who, what, when, where.
+    pub lead: Option<Translated<String>>,
+    /// Its text.
+    pub body: Translated<Markdown>,
+    /// Of its texts in the default language, see [`super::translation`].
+    pub fingerprint: String,
+    /// Whom journalists ask.
+    pub contact: Option<Id>,
+    /// Events it is about.
+    pub events: Vec<Id>,
+    /// Delegations it is about.
+    pub delegations: Vec<Id>,
+    /// Countries it is about.
+    pub countries: Vec<&'static Country>,
+    /// Sectors it is about.
+    pub sectors: Vec<Id>,
+    /// Pictures, files and links.
+    pub extras: Extras,
+    /// When it was published and whether it is hidden.
+    pub publication: Publication,
+}
+
+/// The date and the rest of a release's id: `2019-09-23-mexiko` → 23 September, `mexiko`.
+pub fn date_of_id(id: &str) -> Option<(Date, &str)> {
+    let (date, rest) = id.split_at_checked(10)?;
+    let slug = rest.strip_prefix('-').filter(|slug| !slug.is_empty())?;
+    Some((Date::read(date).ok()?, slug))
+}
+
+/// A translation of a release: its own texts.
+#[derive(Debug, Clone)]
+pub struct ReleaseTranslation {
+    /// Its file.
+    pub file: SourcePath,
+    /// Its headline.
+    pub title: String,
+    /// The line below.
+    pub subtitle: Option<String>,
+    /// The first paragraph.
+    pub lead: Option<String>,
+    /// Its text.
+    pub body: Markdown,
+    /// Of which texts it is the translation, see [`super::translation`].
+    pub translates: Option<String>,
+}

@@ -1,0 +1,53 @@
+//! Translations of Markdown files, and of which version of its original each one is.
+
+use crate::diagnostic::Diagnostic;
+use crate::language::Language;
+use crate::place::{Part, Path, SourcePath};
+use crate::problem::Problem;
+
+/// The key in the front matter of a translation.
+pub const KEY: &str = "translates";
+
+/// A translation and its original.
+#[derive(Debug, Clone)]
+pub struct Translation {
+    /// The file of the translation.
+    pub file: SourcePath,
+    /// The language of the translation.
+    pub language: Language,
+    /// The file of the original.
+    pub original: SourcePath,
+    /// The fingerprint of the original now.
+    pub current: String,
+    /// The fingerprint of the original that was translated, as the translation says.
+    pub translates: Option<String>,
+    /// What the original has and it has not: keys, or nothing for the text itself.
+    pub lacks: Vec<Option<&'static str>>,
+}
+
+impl Translation {
+    /// What is to be said of it.
+    pub fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> {
+        let lacking = self
+            .lacks
+            .iter()
+            .map(|key| Diagnostic::whole(&self.file, Problem::TranslationLacks { key: *key }));
+        lacking.chain(self.not_of_the_present_original())
+    }
+
+    fn not_of_the_present_original(&self) -> Option<Diagnostic> {
+        let (original, file) = (self.original.to_string(), self.file.to_string());
+        match &self.translates {
+            Some(known) if *known == self.current => None,
+            Some(_) => {
+                let part = Part::Value(Path::Top.key(KEY).to_key_path());
+                let problem = Problem::TranslationOutdated { original, file };
+                Some(Diagnostic::new(&self.file, part, problem))
+            }
+            None => {
+                let problem = Problem::TranslationUnconfirmed { original, file };
+                Some(Diagnostic::whole(&self.file, problem))
+            }
+        }
+    }
+}

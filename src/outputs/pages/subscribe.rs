@@ -1,0 +1,63 @@
+//! The page »Kalender abonnieren«: what a subscription is, and all feeds.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::calendar::{FeedView, feed};
+use super::layout::Layout;
+use super::text::Text;
+use crate::route::Route;
+use crate::site::Site;
+
+#[derive(Serialize)]
+struct View {
+    /// All events, and the same with reminders, and deadlines.
+    main: Vec<FeedView>,
+    countries: Vec<FeedView>,
+    sectors: Vec<FeedView>,
+    visits: Vec<FeedView>,
+}
+
+/// The page »Kalender abonnieren«.
+pub fn subscribe(site: &Site) -> (Layout, Value) {
+    let language = &site.language;
+    let main = [
+        (Route::Calendar, "calendar.all"),
+        (Route::Reminders, "calendar.all_with_reminder"),
+        (Route::Deadlines, "calendar.all_deadlines"),
+    ];
+    let ahead = site.delegations.iter().filter(|visit| site.is_visit_ahead(visit));
+    let view = View {
+        main: main.map(|(route, key)| feed(site, route, site.strings.get(key))).into(),
+        countries: site
+            .countries_by_name
+            .iter()
+            .map(|entry| {
+                let route = Route::CountryCalendar(entry.country);
+                feed(site, route, entry.country.name(language.tag()))
+            })
+            .collect(),
+        sectors: site
+            .sectors_by_name
+            .iter()
+            .filter_map(|entry| Some((entry, site.sectors.get(&entry.key)?)))
+            .map(|(entry, sector)| {
+                feed(site, Route::SectorCalendar(&entry.key), Text::of(site, &sector.name))
+            })
+            .collect(),
+        visits: ahead
+            .map(|visit| {
+                feed(site, Route::DelegationCalendar(&visit.id), Text::of(site, &visit.title))
+            })
+            .collect(),
+    };
+    let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
+    let layout = Layout {
+        title: site.strings.get("calendar.subscribe").into(),
+        description: site.strings.get("subscribe.lead").to_owned(),
+        section: site.routes.path(Route::Events),
+        above: vec![events],
+        ..Layout::default()
+    };
+    (layout, Value::from_serializable(&view))
+}

@@ -1,0 +1,95 @@
+//! Where something stands in a file: the file, and the bytes, the key or the value in it. While
+//! a file is read a [`Path`] lives on the stack and costs nothing; it becomes a [`KeyPath`] when
+//! something is wrong there. Bytes become lines and columns only for what is shown.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A path relative to the root, with `/` on every system.
+pub type SourcePath = Arc<str>;
+
+/// A file and the part of it that is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Path relative to the root.
+    pub file: SourcePath,
+    /// The part of the file.
+    pub part: Part,
+}
+
+/// The part of a file that is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// The file as a whole; shown at line 1, column 1.
+    Whole,
+    /// A byte range of the text as the sources keep it.
+    Bytes(Range<usize>),
+    /// The value at a key path of the file's YAML.
+    Value(KeyPath),
+    /// A passage of the text that is the value at a key path, as bytes of that text: in the file
+    /// its lines are indented, and it stands elsewhere.
+    TextIn(KeyPath, Arc<str>, Range<usize>),
+    /// The key itself at a key path of the file's YAML.
+    Key(KeyPath),
+}
+
+/// A place in a text as people and editors count: from 1, in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// One step into a value.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// Into the value of a key.
+    Key(String),
+    /// Into an item of a list, from 0. On a value that is no list, item 0 is the value itself.
+    Item(usize),
+}
+
+/// Steps from the top of a file.
+pub type KeyPath = Vec<Step>;
+
+/// A path on the stack; its parent is the place it was made in.
+#[derive(Debug, Clone, Copy)]
+pub enum Path<'p> {
+    /// The top of the file.
+    Top,
+    /// A key of the parent.
+    Key(&'p Path<'p>, &'p str),
+    /// An item of the parent, from 0.
+    Item(&'p Path<'p>, usize),
+}
+
+impl<'p> Path<'p> {
+    /// The path of a key of this value.
+    pub fn key(&'p self, key: &'p str) -> Path<'p> {
+        Path::Key(self, key)
+    }
+
+    /// The path of an item of this value, from 0.
+    pub fn item(&'p self, index: usize) -> Path<'p> {
+        Path::Item(self, index)
+    }
+
+    /// The path as a value that can be kept.
+    pub fn to_key_path(self) -> KeyPath {
+        match self {
+            Path::Top => Vec::new(),
+            Path::Key(parent, key) => {
+                let mut path = parent.to_key_path();
+                path.push(Step::Key(key.to_owned()));
+                path
+            }
+            Path::Item(parent, index) => {
+                let mut path = parent.to_key_path();
+                path.push(Step::Item(index));
+                path
+            }
+        }
+    }
+}

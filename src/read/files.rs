@@ -1,0 +1,183 @@
+//! Which file is what. A file that nobody would read is an error that says the right name:
+//! an editor must never wonder why something does not appear.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::language::Language;
+use crate::markdown::slug;
+use crate::model::ContentKind;
+use crate::model::config::Config;
+use crate::model::release::date_of_id;
+use crate::place::SourcePath;
+use crate::problem::Problem;
+use crate::source::Sources;
+use crate::values::{Id, unknown_language};
+use crate::yaml::Yaml;
+
+/// The kinds with the folder they lie in and the ending of their files.
+const KINDS: [(ContentKind, &str, &str); 4] = [
+    (ContentKind::Event, "events", "yaml"),
+    (ContentKind::Delegation, "delegations", "yaml"),
+    (ContentKind::Release, "press", "md"),
+    (ContentKind::Page, "pages", "md"),
+];
+
+/// Files of the content that are not one record each.
+const SINGLE_FILES: [&str; 5] =
+    ["site.yaml", "organisations.yaml", "contacts.yaml", "venues.yaml", "sectors.yaml"];
+
+/// A file that holds one record.
+#[derive(Debug)]
+pub(super) struct ContentFile<'s> {
+    pub path: &'s SourcePath,
+    pub text: &'s str,
+    pub kind: ContentKind,
+    pub id: &'s str,
+    /// The language of a translation.
+    pub language: Option<Language>,
+}
+
+impl ContentFile<'_> {
+    pub(super) fn yaml(&self) -> Yaml<'_> {
+        Yaml { file: self.path, text: self.text, range: 0..self.text.len() }
+    }
+}
+
+/// The kind and id that a path stands for, whatever the file holds.
+pub(super) fn kind_and_id(path: &str) -> Option<(ContentKind, String)> {
+    let (folder, rest) = path.strip_prefix("content/")?.split_once('/')?;
+    let (kind, _, ending) = KINDS.iter().find(|(_, name, _)| *name == folder)?;
+    let name = rest.rsplit('/').next()?;
+    let stem = name.strip_suffix(ending)?.strip_suffix('.')?;
+    Some((*kind, stem.to_owned()))
+}
+
+/// The kind and id that a file with a wrong name is meant to have: a reference to it is not a
+/// second mistake.
+fn meant_by(path: &str, problem: &Problem) -> Option<(ContentKind, String)> {
+    match problem {
+        Problem::WrongFileName { right: Some(right) } => kind_and_id(&format!("content/{right}")),
+        _ => kind_and_id(path),
+    }
+}
+
+/// Whether one of the files that are not one record each is there under a wrong name.
+pub(super) fn is_misnamed(sources: &Sources, name: &str) -> bool {
+    let inner = |path: &'_ str| path.strip_prefix("content/").map(str::to_owned);
+    let mut names = sources.texts("content/").filter_map(|(path, _)| inner(path));
+    names.any(|inner| {
+        let right = Problem::WrongFileName { right: Some(name.to_owned()) };
+        !inner.contains('/') && !SINGLE_FILES.contains(&&*inner) && misplaced(&inner, None) == right
+    })
+}
+
+/// Sorts the content files by what they are, and reports those that are nothing.
+pub(super) fn classify<'s>(
+    sources: &'s Sources,
+    config: &Config,
+    broken: &mut BTreeSet<(ContentKind, String)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ContentFile<'s>> {
+    let mut files = Vec::new();
+    for (path, text) in sources.texts("content/") {
+        match read_name(path, config) {
+            Ok(Some((kind, id, language))) => {
+                files.push(ContentFile { path, text, kind, id, language });
+            }
+            Ok(None) => {}
+            Err(problem) => {
+                broken.extend(meant_by(path, &problem));
+                diagnostics.push(Diagnostic::whole(path, problem));
+            }
+        }
+    }
+    let mut originals: BTreeMap<(ContentKind, &str), &SourcePath> = BTreeMap::new();
+    let mut first_files = Vec::new();
+    let mut translations = Vec::new();
+    for file in files {
+        if file.language.is_some() {
+            translations.push(file);
+            continue;
+        }
+        match originals.get(&(file.kind, file.id)) {
+            Some(other) => {
+                let (id, other) = (file.id.to_owned(), other.to_string());
+                diagnostics.push(Diagnostic::whole(file.path, Problem::DuplicateId { id, other }));
+            }
+            None => {
+                originals.insert((file.kind, file.id), file.path);
+                first_files.push(file);
+            }
+        }
+    }
+    for file in translations {
+        let refused = |path: &str| {
+            kind_and_id(path).is_some_and(|(kind, id)| kind == file.kind && id == file.id)
+        };
+        let known = originals.contains_key(&(file.kind, file.id))
+            || sources.diagnostics().iter().any(|diagnostic| refused(&diagnostic.place.file));
+        if known {
+            first_files.push(file);
+        } else {
+            let original = format!("{}.md", file.id);
+            diagnostics.push(Diagnostic::whole(file.path, Problem::NoOriginal { original }));
+        }
+    }
+    first_files
+}
+
+type Name<'s> = (ContentKind, &'s str, Option<Language>);
+
+/// What the name of a file says; nothing for files that are read elsewhere.
+fn read_name<'s>(path: &'s str, config: &Config) -> Result<Option<Name<'s>>, Problem> {
+    let inner = path.strip_prefix("content/").unwrap_or(path);
+    let Some((folder, rest)) = inner.split_once('/') else {
+        return if SINGLE_FILES.contains(&inner) { Ok(None) } else { Err(misplaced(inner, None)) };
+    };
+    let Some((kind, folder, ending)) = KINDS.iter().find(|(_, name, _)| *name == folder) else {
+        return Err(misplaced(inner, Some(folder)));
+    };
+    let name = rest.rsplit('/').next().unwrap_or(rest);
+    let Some(stem) = name.strip_suffix(ending).and_then(|stem| stem.strip_suffix('.')) else {
+        let stem = name.split('.').next().unwrap_or(name);
+        let right = [*folder, &format!("{stem}.{ending}")].join("/");
+        return Err(Problem::WrongFileName { right: Some(right) });
+    };
+    let (id, language) = match stem.split_once('.') {
+        Some((id, tag)) if *ending == "md" => (id, Some(translation_language(tag, config)?)),
+        _ => (stem, None),
+    };
+    if !Id::is_valid(id) {
+        return Err(Problem::BadId { id: id.to_owned(), suggestion: slug(id) });
+    }
+    if *kind == ContentKind::Release && date_of_id(id).is_none() {
+        return Err(Problem::ReleaseNameWithoutDate { name: id.to_owned() });
+    }
+    Ok(Some((*kind, id, language)))
+}
+
+fn translation_language(tag: &str, config: &Config) -> Result<Language, Problem> {
+    let language = Language::new(tag).ok_or_else(|| unknown_language(tag))?;
+    if language == *config.default_language() {
+        return Err(Problem::OriginalWithLanguage { language: tag.to_owned() });
+    }
+    if !config.speaks(&language) {
+        return Err(config.not_spoken(&language));
+    }
+    Ok(language)
+}
+
+/// The right name for a file that lies where nobody looks.
+fn misplaced(inner: &str, folder: Option<&str>) -> Problem {
+    let singles = SINGLE_FILES.iter().copied();
+    let right = match folder {
+        None => crate::suggest::closest(&inner.to_lowercase(), singles).map(str::to_owned),
+        Some(folder) => {
+            let folders = KINDS.iter().map(|(_, name, _)| *name).chain(["media"]);
+            crate::suggest::closest(&folder.to_lowercase(), folders)
+                .map(|right| inner.replacen(folder, right, 1))
+        }
+    };
+    Problem::WrongFileName { right }
+}

@@ -1,0 +1,317 @@
+//! The content: files in, records out. Every file is read on its own and in parallel; what
+//! needs a second file is checked when the [`Site`](crate::site::Site) is assembled.
+
+pub mod config;
+pub mod delegation;
+pub mod event;
+mod files;
+mod neutral;
+pub mod page;
+mod proofread;
+pub mod reader;
+pub mod registry;
+pub mod release;
+pub mod repeat;
+pub mod shared;
+mod simple_language;
+pub mod translation;
+pub mod venue;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+use yaml::Yaml;
+
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::language::{Language, Translated};
+use crate::markdown;
+use crate::memo::{self, Key, Memo};
+use crate::model::config::{Config, FILE};
+use crate::model::delegation::DelegationRecord;
+use crate::model::event::EventRecord;
+use crate::model::page::PageRecord;
+use crate::model::release::{ReleaseRecord, ReleaseTranslation};
+use crate::model::translation::Translation;
+use crate::model::{Broken, ContentKind, Records, Reference, WrittenLink};
+use crate::place::{Part, SourcePath};
+use crate::problem::Problem;
+use crate::source::Sources;
+use crate::values::PageType;
+use crate::yaml::{self, front_matter};
+use files::ContentFile;
+use reader::Reader;
+
+/// What one file holds. It is shared with the cache, so most of it is not copied.
+#[derive(Debug, Clone)]
+enum Record {
+    Event(Arc<EventRecord>),
+    Delegation(Arc<DelegationRecord>),
+    Release(Arc<ReleaseRecord>),
+    Page(Box<PageRecord>),
+    ReleaseTranslation(String, Language, Box<ReleaseTranslation>),
+    PageTranslation(String, Language, Box<PageRecord>),
+}
+
+/// Reads all content.
+pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
+    let mut diagnostics = sources.diagnostics().to_vec();
+    let config = config::read(sources, &mut diagnostics);
+    let organisations = registry::read(
+        "organisations.yaml",
+        sources,
+        &config,
+        &mut diagnostics,
+        registry::organisation,
+    );
+    let contacts =
+        registry::read("contacts.yaml", sources, &config, &mut diagnostics, registry::contact);
+    let venues = registry::read("venues.yaml", sources, &config, &mut diagnostics, venue::venue);
+    let sectors =
+        registry::read("sectors.yaml", sources, &config, &mut diagnostics, registry::sector);
+
+    let mut broken = Broken::default();
+    let files = files::classify(sources, &config, &mut broken.0, &mut diagnostics);
+    let basis = basis(sources);
+    let read = |file: &ContentFile<'_>| {
+        let key = || memo::key(&[basis.as_bytes(), file.path.as_bytes(), file.text.as_bytes()]);
+        memo.get(key, || read_file(file, &config))
+    };
+    let read: Vec<ReadFile> = files.par_iter().map(read).collect();
+
+    let mut records = Records {
+        config: config.clone(),
+        organisations,
+        contacts,
+        venues,
+        sectors,
+        events: Vec::new(),
+        delegations: Vec::new(),
+        releases: Vec::new(),
+        pages: Vec::new(),
+        references: config.references.clone(),
+        links: config.links.clone(),
+        translations: Vec::new(),
+        has_all_translations: true,
+        broken,
+    };
+    records.references.append(&mut records.organisations.references);
+    records.references.append(&mut records.contacts.references);
+    for refused in sources.diagnostics() {
+        if let Some((kind, id)) = files::kind_and_id(&refused.place.file) {
+            records.broken.0.insert((kind, id));
+        }
+    }
+    let mut translations = Vec::new();
+    for (file, read) in files.iter().zip(read) {
+        diagnostics.extend(read.diagnostics);
+        records.references.extend(read.references);
+        records.links.extend(read.links);
+        match read.record {
+            Some(Record::Event(event)) => records.events.push(event),
+            Some(Record::Delegation(delegation)) => records.delegations.push(delegation),
+            Some(Record::Release(release)) => records.releases.push(release),
+            Some(Record::Page(page)) => records.pages.push(*page),
+            Some(translation) => translations.push(translation),
+            None if file.language.is_none() => {
+                records.broken.0.insert((file.kind, file.id.to_owned()));
+            }
+            None => records.has_all_translations = false,
+        }
+    }
+    for translation in translations {
+        join_translation(&mut records, translation);
+    }
+    let translations = records.translations.par_iter();
+    let differences = translations.flat_map_iter(|found| neutral::differences(found, sources));
+    diagnostics.extend(differences.collect::<Vec<_>>());
+    diagnostics.extend(records.translations.iter().flat_map(Translation::diagnostics));
+    diagnostics.extend(untranslated(&records, &files));
+    if records.config.timezone.is_unknown() {
+        records.config.timezone = TimeZone::UTC;
+    }
+    Checked { value: records, diagnostics }
+}
+
+/// A hash of what the meaning of every file depends on.
+fn basis(sources: &Sources) -> Key {
+    let text = sources.text(FILE);
+    memo::key(&[&[u8::from(text.is_some())], text.unwrap_or_default().as_bytes()])
+}
+
+/// What came of one file. A file with a mistake gives no record, but its references are
+/// looked up all the same.
+#[derive(Debug, Clone)]
+pub struct ReadFile {
+    record: Option<Record>,
+    diagnostics: Vec<Diagnostic>,
+    references: Vec<Reference>,
+    links: Vec<WrittenLink>,
+}
+
+fn read_file(file: &ContentFile<'_>, config: &Config) -> ReadFile {
+    let mut reader = Reader::new(file.path, config);
+    let mut diagnostics = Vec::new();
+    let record = match file.kind {
+        ContentKind::Event => yaml::read(&file.yaml(), &mut diagnostics)
+            .and_then(|typed| event::event(file.id, &mut reader, &typed))
+            .map(|event| Record::Event(Arc::new(event))),
+        ContentKind::Delegation => yaml::read(&file.yaml(), &mut diagnostics)
+            .and_then(|typed| delegation::delegation(file.id, &mut reader, &typed))
+            .map(|delegation| Record::Delegation(Arc::new(delegation))),
+        ContentKind::Release | ContentKind::Page => {
+            read_markdown(file, &mut reader, &mut diagnostics)
+        }
+    };
+    diagnostics.append(&mut reader.diagnostics);
+    let broken = diagnostics.iter().any(Diagnostic::is_error);
+    let record = record.filter(|_| !broken);
+    ReadFile { record, diagnostics, references: reader.references, links: reader.links }
+}
+
+fn read_markdown(
+    file: &ContentFile<'_>,
+    reader: &mut Reader<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Record> {
+    let split = match front_matter::split(file.text) {
+        Ok(split) => split,
+        Err((range, problem)) => {
+            diagnostics.push(Diagnostic::bytes(file.path, range, problem));
+            return None;
+        }
+    };
+    let text = file.text.get(split.body.clone()).unwrap_or("");
+    let (body, found) = markdown::read(file.path, text, 1);
+    let at = |range: std::ops::Range<usize>| {
+        range.start + split.body.start..range.end + split.body.start
+    };
+    let default = reader.config.default_language().clone();
+    let language = file.language.as_ref().unwrap_or(&default);
+    reader.take_in(&body, found, language, |range| Part::Bytes(at(range)));
+    let found = reader.proofread(language.tag(), text).into_iter();
+    for (range, problem) in found.chain(yaml::invisible::line_breaks(text)) {
+        diagnostics.push(Diagnostic::bytes(file.path, at(range), problem));
+    }
+    let yaml = Yaml { file: file.path, text: file.text, range: split.yaml };
+    let id = file.id.to_owned();
+    match (file.kind, &file.language) {
+        (ContentKind::Release, None) => {
+            let typed = yaml::read(&yaml, diagnostics)?;
+            let mut release = release::release(&id, reader, &typed, body)?;
+            let optional = |text: &Option<Translated<String>>| {
+                text.as_ref().map(|text| text.default.clone()).unwrap_or_default()
+            };
+            let (subtitle, lead) = (optional(&release.subtitle), optional(&release.lead));
+            release.fingerprint =
+                translation::fingerprint(&[&release.title.default, &subtitle, &lead, text]);
+            Some(Record::Release(Arc::new(release)))
+        }
+        (ContentKind::Release, Some(language)) => {
+            let typed = yaml::read(&yaml, diagnostics)?;
+            let translation = release::translation(reader, &typed, body)?;
+            Some(Record::ReleaseTranslation(id, language.clone(), Box::new(translation)))
+        }
+        (_, language) => {
+            let typed = yaml::read(&yaml, diagnostics)?;
+            let mut page = Box::new(page::page(&id, reader, &typed, body)?);
+            if page.kind == PageType::SimpleLanguage {
+                let found = simple_language::lint(text).into_iter();
+                diagnostics.extend(
+                    found.map(|(range, problem)| Diagnostic::bytes(file.path, at(range), problem)),
+                );
+            }
+            let description = page.description.as_ref().map(|text| text.default.clone());
+            let description = description.unwrap_or_default();
+            page.fingerprint = translation::fingerprint(&[&page.title.default, &description, text]);
+            Some(match language {
+                None => Record::Page(page),
+                Some(language) => Record::PageTranslation(id, language.clone(), page),
+            })
+        }
+    }
+}
+
+/// Adds a translation to its original. That the original is there was checked by `files`.
+fn join_translation(records: &mut Records, translation: Record) {
+    match translation {
+        Record::ReleaseTranslation(id, language, translation) => {
+            if let Some(release) = records.releases.iter_mut().find(|release| release.id == id) {
+                let (release, texts) = (Arc::make_mut(release), *translation);
+                records.translations.push(Translation {
+                    file: texts.file,
+                    language: language.clone(),
+                    original: release.file.clone(),
+                    current: release.fingerprint.clone(),
+                    translates: texts.translates,
+                    lacks: lacking(&[
+                        (Some("subtitle"), release.subtitle.is_some(), texts.subtitle.is_some()),
+                        (Some("lead"), release.lead.is_some(), texts.lead.is_some()),
+                        (None, !release.body.default.is_empty(), !texts.body.is_empty()),
+                    ]),
+                });
+                release.title.others.push((language.clone(), texts.title));
+                add(&mut release.subtitle, &language, texts.subtitle);
+                add(&mut release.lead, &language, texts.lead);
+                release.body.others.push((language, texts.body));
+            }
+        }
+        Record::PageTranslation(id, language, texts) => {
+            if let Some(page) = records.pages.iter_mut().find(|page| page.id == id) {
+                records.translations.push(Translation {
+                    file: texts.file,
+                    language: language.clone(),
+                    original: page.file.clone(),
+                    current: page.fingerprint.clone(),
+                    translates: texts.translates,
+                    lacks: lacking(&[
+                        (
+                            Some("description"),
+                            page.description.is_some(),
+                            texts.description.is_some(),
+                        ),
+                        (None, !page.body.default.is_empty(), !texts.body.default.is_empty()),
+                    ]),
+                });
+                page.title.others.push((language.clone(), texts.title.default));
+                page.slug.others.push((language.clone(), texts.slug.default));
+                add(&mut page.description, &language, texts.description.map(|d| d.default));
+                page.body.others.push((language, texts.body.default));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The parts that the original has and the translation has not.
+fn lacking(parts: &[(Option<&'static str>, bool, bool)]) -> Vec<Option<&'static str>> {
+    let lacking = parts.iter().filter(|(_, original, translation)| *original && !translation);
+    lacking.map(|(key, ..)| *key).collect()
+}
+
+/// Markdown files without a translation. One whose translation is there but broken has an error
+/// there.
+fn untranslated(records: &Records, files: &[ContentFile<'_>]) -> Vec<Diagnostic> {
+    let known: BTreeSet<(ContentKind, &str, &Language)> = files
+        .iter()
+        .filter_map(|file| Some((file.kind, file.id, file.language.as_ref()?)))
+        .collect();
+    let releases = records.releases.iter().map(|r| (ContentKind::Release, &r.id, &r.file));
+    let pages = records.pages.iter().map(|page| (ContentKind::Page, &page.id, &page.file));
+    let others = || records.config.languages.iter().skip(1);
+    let missing = |(kind, id, file): (ContentKind, &String, &SourcePath)| {
+        let has = |language: &Language| known.contains(&(kind, id.as_str(), language));
+        let languages: Vec<Language> = others().filter(|l| !has(l)).cloned().collect();
+        (!languages.is_empty())
+            .then(|| Diagnostic::whole(file, Problem::Untranslated { languages, is_file: true }))
+    };
+    releases.chain(pages).filter_map(missing).collect()
+}
+
+/// Adds a translated text where the original has one.
+fn add(texts: &mut Option<Translated<String>>, language: &Language, translated: Option<String>) {
+    if let (Some(texts), Some(translated)) = (texts, translated) {
+        texts.others.push((language.clone(), translated));
+    }
+}

@@ -1,0 +1,77 @@
+//! What an editor should look at once more in a finished text: weekdays that do not fit their
+//! date, and what is lost when a text is copied from a PDF file. All of it is likely and not
+//! certain, so all of it is a warning.
+
+mod letters;
+mod weekday;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use jiff::civil::{Date, Weekday};
+
+use crate::markdown::Found;
+use crate::yaml::invisible::is_curly_quote;
+use letters::{LIGATURES, LOST, Lost};
+use weekday::WEEKDAYS;
+
+/// What a text is searched for, in one pass.
+struct Search {
+    patterns: Vec<Pattern>,
+    automaton: Option<AhoCorasick>,
+}
+
+#[derive(Clone, Copy)]
+enum Pattern {
+    Weekday(Weekday),
+    Ligature,
+    Lost(&'static Lost),
+}
+
+static SEARCH: LazyLock<Search> = LazyLock::new(|| {
+    let weekdays = WEEKDAYS.iter().map(|(name, day)| (*name, Pattern::Weekday(*day)));
+    let ligatures = LIGATURES.iter().map(|(ligature, _)| (*ligature, Pattern::Ligature));
+    let lost = LOST.iter().map(|lost| (lost.found, Pattern::Lost(lost)));
+    let (words, patterns): (Vec<&str>, _) = weekdays.chain(ligatures).chain(lost).unzip();
+    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
+    Search { patterns, automaton }
+});
+
+/// Looks over a text in the language with a tag. `own_dates` are the days of the event that it
+/// is about: they say which year a day without one is in.
+pub fn proofread(tag: &str, text: &str, own_dates: &[Date]) -> Vec<Found> {
+    let mut found = Vec::new();
+    let Some(automaton) = &SEARCH.automaton else { return found };
+    for hit in automaton.find_iter(text) {
+        let range = hit.range();
+        found.extend(match SEARCH.patterns.get(hit.pattern().as_usize()) {
+            Some(Pattern::Weekday(day)) => weekday::check(text, range, *day, own_dates),
+            Some(Pattern::Ligature) => letters::ligature(text, range),
+            Some(Pattern::Lost(lost)) if tag == "de" => letters::lost(text, range, lost),
+            _ => None,
+        });
+    }
+    // A word with two ligatures is one word.
+    found.dedup();
+    found
+}
+
+/// Whether a short text stands in typographic quotation marks from its first character to its
+/// last: most often somebody took them for those of YAML.
+pub fn is_quoted_as_a_whole(text: &str) -> bool {
+    let mut inner = text.chars();
+    let outer = inner.next().zip(inner.next_back());
+    let is_quoted = outer.is_some_and(|(a, b)| is_curly_quote(a) && is_curly_quote(b));
+    let inner = inner.as_str();
+    is_quoted && !inner.contains(is_curly_quote) && !inner.ends_with(['.', '!', '?'])
+}
+
+/// The word around a place.
+fn word_around(text: &str, range: Range<usize>) -> Range<usize> {
+    let before = text.get(..range.start).unwrap_or("");
+    let behind = text.get(range.end..).unwrap_or("");
+    let start = before.trim_end_matches(char::is_alphabetic).len();
+    let end = text.len() - behind.trim_start_matches(char::is_alphabetic).len();
+    start..end
+}

@@ -1,0 +1,199 @@
+//! The dates of a series: those of the rule without its exceptions, and further ones.
+//!
+//! What calendar programs read differently is refused: a date whose hour the clock skips or
+//! shows twice, or during which it is changed.
+
+use jiff::Span;
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+
+use crate::icalendar::{Recurrence, Start};
+use crate::model::repeat::Occurrence;
+use crate::place::Path;
+use crate::problem::{ClockChange, Problem};
+use crate::read::reader::Reader;
+use crate::recurrence::Rule;
+use crate::values::{Days, Timetable, When};
+
+/// A series while its dates are collected.
+pub(super) struct Series<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    /// When the first date is.
+    first: &'r Timetable,
+    rule: Rule,
+    /// The days of the rule.
+    days: Vec<Date>,
+    except: Vec<Date>,
+    extra: Vec<Start>,
+}
+
+impl<'r, 'a> Series<'r, 'a> {
+    pub(super) fn new(
+        reader: &'r mut Reader<'a>,
+        first: &'r Timetable,
+        rule: Rule,
+        days: Vec<Date>,
+    ) -> Self {
+        Series { reader, first, rule, days, except: Vec::new(), extra: Vec::new() }
+    }
+
+    /// Days of the rule on which nothing takes place, with their places in the list.
+    pub(super) fn except(&mut self, days: Vec<(usize, Date)>) {
+        let repeat = Path::Top.key("repeat");
+        let list = repeat.key("except");
+        for (number, day) in days {
+            if self.except.contains(&day) {
+                let key = day.to_string();
+                self.reader.report(list.item(number), Problem::DuplicateKey { key });
+            } else if self.days.contains(&day) {
+                self.except.push(day);
+            } else {
+                self.reader.report(list.item(number), not_in_series(day, &self.days));
+            }
+        }
+        self.except.sort();
+    }
+
+    /// The dates of the rule.
+    pub(super) fn regular(&mut self) -> Option<Vec<Occurrence>> {
+        let at = Path::Top.key("repeat");
+        let mut occurrences = Vec::new();
+        let mut all = true;
+        for day in &self.days {
+            let date = match self.except.contains(day) {
+                true => start_on(self.first, *day, None).map(|_| None),
+                false => on(self.first, *day, None).map(Some),
+            };
+            match date {
+                Ok(date) => occurrences.extend(date.map(occurrence)),
+                Err(problem) => {
+                    self.reader.report_key(at, problem);
+                    all = false;
+                }
+            }
+        }
+        all.then_some(occurrences)
+    }
+
+    /// Dates besides those of the rule, with their places in the list.
+    pub(super) fn extra(&mut self, whens: Vec<(usize, When)>) -> Vec<Occurrence> {
+        let repeat = Path::Top.key("repeat");
+        let list = repeat.key("extra");
+        let mut occurrences = Vec::new();
+        for (number, when) in whens {
+            match self.further(when) {
+                Ok(timetable) => {
+                    self.extra.push(timetable.start());
+                    occurrences.push(occurrence(timetable));
+                }
+                Err(problem) => self.reader.report(list.item(number), problem),
+            }
+        }
+        occurrences
+    }
+
+    fn further(&self, when: When) -> Result<Timetable, Problem> {
+        let day = when.date();
+        let time = match (self.first, when) {
+            (Timetable::Timed { .. }, When::Day(_)) | (Timetable::Days(_), When::Day(_)) => None,
+            (Timetable::Timed { start, .. }, When::Time(time, _)) => {
+                when.at(start.time_zone())?;
+                Some(time.time())
+            }
+            _ => return Err(Problem::NotLikeSeries { days: true }),
+        };
+        if day < self.first.days().first {
+            return Err(Problem::ExtraBeforeStart { date: day.to_string() });
+        }
+        let taken = |start: &Start| start.day() == day;
+        let usual =
+            matches!(self.first, Timetable::Timed { start, .. } if time == Some(start.time()));
+        let excepted = self.except.contains(&day) && time.is_some() && !usual;
+        if (self.days.contains(&day) && !excepted) || self.extra.iter().any(taken) {
+            return Err(Problem::ExtraInSeries { date: day.to_string() });
+        }
+        on(self.first, day, time)
+    }
+
+    /// The series as calendars write it.
+    pub(super) fn recurrence(self) -> Option<Recurrence> {
+        let start = |day: &Date| start_on(self.first, *day, None).ok();
+        let last = self.days.last().and_then(start)?;
+        let except = self.except.iter().filter_map(start).collect();
+        let mut extra = self.extra;
+        extra.sort_by_key(Start::day);
+        Some(Recurrence { rule: self.rule, last, except, extra })
+    }
+}
+
+fn occurrence(timetable: Timetable) -> Occurrence {
+    Occurrence { regular: timetable.start(), timetable, change: None }
+}
+
+/// A day that is none of a series, and the nearest that are.
+pub(super) fn not_in_series(day: Date, days: &[Date]) -> Problem {
+    let before = days.iter().filter(|other| **other < day).max();
+    let after = days.iter().filter(|other| **other > day).min();
+    let nearest = before.into_iter().chain(after).map(Date::to_string).collect();
+    Problem::NotInSeries { date: day.to_string(), nearest }
+}
+
+/// When the date of a series on a day begins, at its usual hour or another. An hour that the
+/// clock skips or shows twice is refused, exception or not: some calendars count such a date, and
+/// some do not find the exception.
+fn start_on(first: &Timetable, day: Date, time: Option<Time>) -> Result<Start, Problem> {
+    let Timetable::Timed { start, .. } = first else { return Ok(Start::Day(day)) };
+    let local = day.to_datetime(time.unwrap_or(start.time()));
+    let ambiguous = start.time_zone().to_ambiguous_zoned(local);
+    let change = match ambiguous.offset() {
+        AmbiguousOffset::Fold { .. } => ClockChange::Twice,
+        _ => ClockChange::Skipped,
+    };
+    ambiguous.unambiguous().map(Start::Time).map_err(|_| clock_change(first, local, change))
+}
+
+/// The date of a series on a day: as long as the first by the clock, and by the stopwatch too.
+fn on(first: &Timetable, day: Date, time: Option<Time>) -> Result<Timetable, Problem> {
+    match (first, start_on(first, day, time)?) {
+        (Timetable::Timed { start: model, end }, Start::Time(start)) => {
+            let changed = || clock_change(first, start.datetime(), ClockChange::During);
+            let plain = |local: DateTime| {
+                let ambiguous = model.time_zone().to_ambiguous_zoned(local);
+                ambiguous.unambiguous().map_err(|_| changed())
+            };
+            plain(start.datetime())?;
+            let end = match end {
+                Some(end) => {
+                    let lasts = end.datetime().duration_since(model.datetime());
+                    let end = start.datetime().checked_add(lasts).map_err(|_| changed())?;
+                    let end = plain(end)?;
+                    if end.duration_since(&start) != lasts {
+                        return Err(changed());
+                    }
+                    Some(end)
+                }
+                None => None,
+            };
+            Ok(Timetable::Timed { start, end })
+        }
+        (_, start) => {
+            let days = first.days();
+            let length: Span = days.last - days.first;
+            let first = start.day();
+            Ok(Timetable::Days(Days { first, last: first.checked_add(length).unwrap_or(first) }))
+        }
+    }
+}
+
+fn clock_change(first: &Timetable, local: DateTime, change: ClockChange) -> Problem {
+    let zone = match first {
+        Timetable::Timed { start, .. } => start.time_zone(),
+        _ => &TimeZone::UTC,
+    };
+    Problem::SeriesAtClockChange {
+        value: local.strftime("%Y-%m-%dT%H:%M").to_string(),
+        date: local.date().to_string(),
+        zone: zone.iana_name().unwrap_or("UTC").to_owned(),
+        change,
+    }
+}

@@ -1,0 +1,228 @@
+//! What a scalar in a content file can mean. Each type reads itself from the text an editor
+//! typed and says in an editor's terms why it cannot.
+
+mod choices;
+pub mod colour;
+mod contact;
+mod repeat;
+mod time;
+mod timetable;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::country::Country;
+use crate::icalendar::Color;
+use crate::language::Language;
+use crate::problem::Problem;
+use crate::suggest::{self, closest};
+
+pub use choices::{
+    ChangeKind, DateStatus, DelegationStatus, EventKind, EventStatus, HourOpen, PageType,
+    RegistrationState, Section,
+};
+pub use colour::Colour;
+pub use contact::{Email, Phone, Url};
+pub use repeat::{Every, OnDay};
+pub use time::{Days, Duration, Keep, Minutes, PlannedDate, When, Zone};
+pub use timetable::Timetable;
+
+/// Something a scalar can mean.
+pub trait Value: Sized {
+    /// Reads a trimmed text that is not empty.
+    fn read(text: &str) -> Result<Self, Problem>;
+}
+
+impl Value for String {
+    fn read(text: &str) -> Result<Self, Problem> {
+        Ok(text.to_owned())
+    }
+}
+
+impl Value for bool {
+    fn read(text: &str) -> Result<Self, Problem> {
+        match text {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(Problem::NotYesOrNo {
+                value: text.to_owned(),
+                suggestion: suggest::yes_or_no(text),
+            }),
+        }
+    }
+}
+
+impl Value for u32 {
+    fn read(text: &str) -> Result<Self, Problem> {
+        text.parse().map_err(|_| Problem::NotANumber { value: text.to_owned() })
+    }
+}
+
+impl Value for i16 {
+    fn read(text: &str) -> Result<Self, Problem> {
+        text.parse().map_err(|_| Problem::NotANumber { value: text.to_owned() })
+    }
+}
+
+/// A number as it was typed with a decimal point: never rounded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decimal {
+    /// The digits.
+    pub text: String,
+    /// Its nearest floating-point number.
+    pub number: f64,
+}
+
+impl Value for Decimal {
+    fn read(text: &str) -> Result<Self, Problem> {
+        let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+        match text.parse::<f64>() {
+            Ok(number) if plain && number.is_finite() => {
+                Ok(Decimal { text: text.to_owned(), number })
+            }
+            _ => Err(Problem::NotANumber { value: text.to_owned() }),
+        }
+    }
+}
+
+/// A latitude or longitude in degrees (WGS 84); its range is checked by the venue.
+pub type Degrees = Decimal;
+
+/// The id of a record: a file's stem or a key of a registry.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(pub String);
+
+impl Id {
+    /// The longest id, in characters.
+    pub const MAX_LENGTH: usize = 80;
+
+    /// Whether a text is an id: `[a-z0-9]+(-[a-z0-9]+)*` with a letter, not longer than allowed.
+    pub fn is_valid(text: &str) -> bool {
+        let part = |part: &str| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        };
+        text.len() <= Self::MAX_LENGTH
+            && text.split('-').all(part)
+            && text.bytes().any(|byte| byte.is_ascii_lowercase())
+    }
+}
+
+impl std::fmt::Display for Id {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::borrow::Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Value for Id {
+    /// A reference is looked up later: what is no id is simply not there.
+    fn read(text: &str) -> Result<Self, Problem> {
+        Ok(Id(text.to_owned()))
+    }
+}
+
+impl Value for &'static Country {
+    fn read(text: &str) -> Result<Self, Problem> {
+        Country::by_code(text).ok_or_else(|| Problem::UnknownCountry {
+            value: text.to_owned(),
+            suggestion: Country::suggest(text).map(|country| country.code.to_owned()),
+        })
+    }
+}
+
+impl Value for Language {
+    fn read(text: &str) -> Result<Self, Problem> {
+        // A tag that no language has is more likely the code of a country.
+        let known = !matches!(text, "cz" | "dk" | "jp");
+        Language::new(text).filter(|_| known).ok_or_else(|| unknown_language(text))
+    }
+}
+
+/// What is to be said of a text that is no language tag.
+pub fn unknown_language(text: &str) -> Problem {
+    let suggestion = suggest::language(text).map(str::to_owned);
+    Problem::UnknownLanguage { value: text.to_owned(), suggestion }
+}
+
+/// A path on the site, from the root: `/alter/pfad/`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SitePath(pub String);
+
+impl Value for SitePath {
+    fn read(text: &str) -> Result<Self, Problem> {
+        let plain = |c: char| c.is_alphanumeric() || "/-_.~%".contains(c);
+        let whole = text.starts_with('/')
+            && !text.contains("//")
+            && !text.split('/').any(|part| part == "." || part == "..")
+            && text.chars().all(plain);
+        if whole {
+            Ok(SitePath(text.to_owned()))
+        } else {
+            Err(Problem::NotASitePath { value: text.to_owned() })
+        }
+    }
+}
+
+/// The name of a file below `content/media/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaFile(pub String);
+
+impl Value for MediaFile {
+    fn read(text: &str) -> Result<Self, Problem> {
+        Ok(MediaFile(text.strip_prefix("media/").unwrap_or(text).to_owned()))
+    }
+}
+
+/// A currency by its ISO 4217 code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Currency(pub String);
+
+impl Value for Currency {
+    fn read(text: &str) -> Result<Self, Problem> {
+        if text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            Ok(Currency(text.to_owned()))
+        } else {
+            let suggestion = match text.to_uppercase().as_str() {
+                "EURO" | "EUROS" | "€" => Some("EUR".to_owned()),
+                "$" | "US$" | "DOLLAR" => Some("USD".to_owned()),
+                code if code.len() == 3 && code.is_ascii() && code != text => Some(code.to_owned()),
+                _ => None,
+            };
+            Err(Problem::NotACurrency { value: text.to_owned(), suggestion })
+        }
+    }
+}
+
+impl Value for Color {
+    fn read(text: &str) -> Result<Self, Problem> {
+        Color::named(text).ok_or_else(|| Problem::NotAColor {
+            value: text.to_owned(),
+            suggestion: closest(&text.to_lowercase(), Color::names()).map(str::to_owned),
+        })
+    }
+}
+
+/// The choice that a text names, or a problem that lists the choices.
+pub(super) fn choose<T: Copy>(text: &str, choices: &[(&'static str, T)]) -> Result<T, Problem> {
+    choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice).ok_or_else(|| {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        Problem::UnknownChoice {
+            value: text.to_owned(),
+            suggestion: suggest::suggest(text, &names).map(str::to_owned),
+            choices: names.join(", "),
+        }
+    })
+}
+
+/// Names of the zones in the bundled zone data, for suggestions.
+static ZONE_NAMES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    jiff::tz::db()
+        .available()
+        .map(|name| (name.as_str().to_lowercase(), name.as_str().to_owned()))
+        .collect()
+});

@@ -1,0 +1,98 @@
+//! Characters that nobody sees and that come along when text is copied from a word processor
+//! or a web page: line breaks that are none, and spaces that are none.
+
+use std::ops::Range;
+
+use crate::problem::Problem;
+
+/// Whether a character is a quotation mark as word processors set it.
+pub fn is_curly_quote(character: char) -> bool {
+    "„“”‟«»‚‘’‛‹›".contains(character)
+}
+
+/// A problem and the bytes that it is about.
+type Found = (Range<usize>, Problem);
+
+/// Whether a character ends a line in a word processor and nowhere else, or controls a device
+/// that no longer exists. YAML 1.1 and 1.2 disagree about the first, and refuse the second.
+pub fn breaks_lines(character: char) -> bool {
+    matches!(character, '\u{2028}' | '\u{2029}')
+        || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+}
+
+/// Whether a character looks like a space or like nothing, and is no space to a program.
+pub fn looks_like_space(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+        || character.is_whitespace() && !character.is_ascii() && !breaks_lines(character)
+}
+
+/// Every character in a text that [breaks lines](breaks_lines).
+pub fn line_breaks(text: &str) -> Vec<Found> {
+    // All of them begin with one of these bytes, and hardly any text has one.
+    let may_have = text.bytes().any(|byte| match byte {
+        b'\n' | b'\r' | b'\t' => false,
+        byte => byte < b' ' || byte == 0x7f || byte == 0xc2 || byte == 0xe2,
+    });
+    if !may_have {
+        return Vec::new();
+    }
+    let characters = text.char_indices().filter(|(_, character)| breaks_lines(*character));
+    characters.map(|(at, character)| found(at, character)).collect()
+}
+
+/// The text with spaces in the place of what was found, byte for byte: all places stay right.
+pub(super) fn blanked(text: &str, found: &[Found]) -> String {
+    let mut blanked = String::with_capacity(text.len());
+    let mut from = 0;
+    for (range, _) in found {
+        blanked.push_str(text.get(from..range.start).unwrap_or(""));
+        blanked.extend(std::iter::repeat_n(' ', range.len()));
+        from = range.end;
+    }
+    blanked.push_str(text.get(from..).unwrap_or(""));
+    blanked
+}
+
+/// Characters that [look like a space](looks_like_space) where the structure of a YAML text
+/// shows: in the indent of a key, in a key, and behind its colon or a dash.
+pub(super) fn in_structure(text: &str) -> Vec<Found> {
+    let mut all = Vec::new();
+    let mut block: Option<usize> = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        // The lines of a text behind `|` or `>` are text, whatever they look like.
+        let inside = block.is_some_and(|outer| indent > outer || line.trim().is_empty());
+        if !inside {
+            let opens_block = line.trim_end().ends_with(['|', '>'])
+                || line.trim_end().ends_with("|-")
+                || line.trim_end().ends_with(">-");
+            block = opens_block.then_some(indent);
+            all.extend(in_line(line).map(|(at, character)| found(start + at, character)));
+        }
+        start += line.len();
+    }
+    all
+}
+
+/// The first such character of a line, up to the value of its key.
+fn in_line(line: &str) -> Option<(usize, char)> {
+    let (at, character) = line.char_indices().find(|(_, c)| looks_like_space(*c))?;
+    let before = line.get(..at)?;
+    let behind = line.get(at + character.len_utf8()..)?;
+    let is_key = |text: &str| {
+        let key = text.trim_start_matches(|c: char| c.is_whitespace() || looks_like_space(c));
+        key.split_once(':').is_some_and(|(key, _)| {
+            key.chars().all(|c| c.is_alphanumeric() || "_- ".contains(c) || looks_like_space(c))
+        })
+    };
+    let in_indent =
+        before.trim().is_empty() && (is_key(behind) || behind.trim_start().starts_with('-'));
+    let in_key = !before.contains(':') && is_key(line);
+    let behind_mark = before.ends_with(':') || before.trim_start() == "-";
+    (in_indent || in_key || behind_mark).then_some((at, character))
+}
+
+fn found(at: usize, character: char) -> Found {
+    (at..at + character.len_utf8(), Problem::InvisibleCharacter { character })
+}

@@ -1,0 +1,94 @@
+//! YAML into typed structs. Good files take the fast way through `serde_yaml`. A file that
+//! fails there is read a second time as a [`tree`] that knows the place of every node and
+//! tells all its mistakes at once: `serde` alone stops at the first.
+//!
+//! The second reading decides. Content types hold scalars as they were typed
+//! (see [`super::written`]), so both readings give the same values.
+
+mod deserialize;
+mod fault;
+pub mod front_matter;
+pub mod invisible;
+mod limits;
+mod syntax;
+mod tree;
+pub mod typed;
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::Diagnostic;
+use crate::place::SourcePath;
+use crate::problem::Problem;
+use crate::yaml::typed::Group;
+
+pub use tree::Positions;
+
+/// A piece of a file that is YAML: a whole file, or its front matter.
+#[derive(Debug, Clone)]
+pub struct Yaml<'t> {
+    /// The file.
+    pub file: &'t SourcePath,
+    /// The whole text of the file.
+    pub text: &'t str,
+    /// The bytes of the text that are YAML.
+    pub range: Range<usize>,
+}
+
+/// Reads a file's YAML as a `T`. Mistakes go to `diagnostics`; what could be read is returned,
+/// with the faulty keys left out, so that the rest of the file can be checked too.
+pub fn read<T: DeserializeOwned>(yaml: &Yaml<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+    let text = yaml.text.get(yaml.range.clone()).unwrap_or("");
+    let mut report = |range: Range<usize>, problem| {
+        let range = range.start + yaml.range.start..range.end + yaml.range.start;
+        diagnostics.push(Diagnostic::bytes(yaml.file, range, problem));
+    };
+    // Front matter that says nothing lacks its keys; a file that says nothing is empty.
+    let text = match says_nothing(text) {
+        true if yaml.range.len() == yaml.text.len() => {
+            report(0..0, Problem::EmptyFile);
+            return None;
+        }
+        true => "{}",
+        false => text,
+    };
+    let line_breaks = invisible::line_breaks(text);
+    let blanked;
+    let text = if line_breaks.is_empty() {
+        text
+    } else {
+        blanked = invisible::blanked(text, &line_breaks);
+        &blanked
+    };
+    line_breaks.into_iter().for_each(|(range, problem)| report(range, problem));
+    if let Some(fault) = limits::exceeded(text) {
+        report(fault.range, fault.problem);
+        return None;
+    }
+    if let Ok(Group(value)) = serde_yaml::from_str(text) {
+        return Some(value);
+    }
+    let in_structure = invisible::in_structure(text);
+    if !in_structure.is_empty() {
+        in_structure.into_iter().for_each(|(range, problem)| report(range, problem));
+        return None;
+    }
+    let tree = match tree::parse(text) {
+        Ok(tree) => tree,
+        Err(fault) => {
+            report(fault.range, fault.problem);
+            return None;
+        }
+    };
+    let (value, faults) = deserialize::all_faults(&tree);
+    for fault in faults {
+        report(fault.range, fault.problem);
+    }
+    value.map(|Group(value)| value)
+}
+
+/// Whether a text has nothing but blank lines and comments.
+pub fn says_nothing(text: &str) -> bool {
+    text.lines().map(str::trim_start).all(|line| line.is_empty() || line.starts_with('#'))
+}
