@@ -1,5 +1,7 @@
 //! The binary `bba`: reads the surroundings, calls one command, ends with its status.
 
+#![warn(clippy::disallowed_methods)]
+
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
+#[expect(clippy::disallowed_methods, reason = "the place where the surroundings are read")]
 fn environment() -> Environment {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     Environment {

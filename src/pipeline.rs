@@ -23,6 +23,7 @@ use crate::problem::Problem;
 use crate::route::OutPath;
 use crate::site::{self, Assembled, Hosting, Programme, Site};
 use crate::source::{BUILT_IN_THEME, SourcePath, Sources};
+use crate::stopwatch::timed;
 use crate::strings::{Known, Strings};
 use crate::theme::Theme;
 
@@ -217,9 +218,8 @@ struct Stages(Vec<(&'static str, Duration)>);
 
 impl Stages {
     fn time<T>(&mut self, name: &'static str, stage: impl FnOnce() -> T) -> T {
-        let start = std::time::Instant::now();
-        let value = stage();
-        self.0.push((name, start.elapsed()));
+        let (value, time) = timed(stage);
+        self.0.push((name, time));
         value
     }
 }

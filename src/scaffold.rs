@@ -1,6 +1,8 @@
 //! Writes files that editors go on with, and the schemas beside them. What an editor wrote is
 //! never written over.
 
+#![expect(clippy::disallowed_methods, reason = "the room that writes files of the content")]
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;

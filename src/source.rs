@@ -2,6 +2,8 @@
 //! after [`Sources::read`] nothing else touches a file, so a build is a function of its
 //! sources and options, and tests make theirs with [`Sources::from_memory`].
 
+#![expect(clippy::disallowed_methods, reason = "the room that reads the disk")]
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
@@ -219,6 +221,20 @@ impl Sources {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// The text of a file as it stands on the disk, with its byte order mark and its line ends: to be
+/// changed in one place and written again.
+///
+/// # Errors
+/// When it cannot be read, or is not UTF-8.
+pub fn as_written(file: &Path) -> io::Result<String> {
+    std::fs::read_to_string(file)
+}
+
+/// Whether two paths lead to one file that is there.
+pub fn is_same_file(a: &Path, b: &Path) -> bool {
+    a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }
 
 /// Files of a theme, with their paths, by their names below one of its folders.

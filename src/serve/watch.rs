@@ -2,6 +2,8 @@
 //! reading everything again, which takes milliseconds and is right whatever an editor, a
 //! checkout or a full disk did. So nothing here looks at names of files.
 
+#![expect(clippy::disallowed_methods, reason = "the room that waits for changes on the disk")]
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
