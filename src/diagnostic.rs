@@ -41,7 +41,7 @@ impl Severity {
 pub enum Part {
     /// The file as a whole; shown at line 1, column 1.
     Whole,
-    /// A byte range of the text as it is kept in [`Sources`].
+    /// A byte range of the text as it is kept in [`Sources`](crate::source::Sources).
     Bytes(Range<usize>),
     /// The value at a key path of the file's YAML.
     Value(KeyPath),
