@@ -48,17 +48,22 @@
 //! | [`language`] | languages, and texts in several of them |
 //! | [`place`] | where something stands in a file |
 //! | [`memo`] | what one build leaves for the next |
+//! | [`stopwatch`] | how long work takes |
 //! | [`built_in`] | files inside the program: the default theme, starters |
 //!
 //! # Invariants
 //! - The middle is pure: from [`source::Sources`] to the finished files nothing touches the disk
-//!   or the clock. The same sources and options give the same bytes.
+//!   or the clock. The same sources and options give the same bytes. The disk is touched in
+//!   [`source`], [`publish`], [`scaffold`] and [`serve::watch`] alone, the clock and the
+//!   environment are read in `main.rs`; `clippy.toml` holds it.
 //! - What an editor can get wrong is a [`diagnostic::Diagnostic`] with a place, never a panic and
 //!   never a `Result` that hides the next mistake.
 //! - A mistake is reported once: what only follows from another mistake is not.
 //! - Hidden items (drafts, embargoes) leave in [`site`]; no output ever sees them.
 //! - An event is one record; page, calendar, JSON-LD, feed and lists are made from it.
 //! - UIDs and DTSTAMPs come from content, never from paths, titles or the clock.
+
+#![warn(clippy::disallowed_methods)]
 
 pub mod built_in;
 pub mod check;
@@ -92,6 +97,7 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod starter;
+pub mod stopwatch;
 pub mod strings;
 pub mod suggest;
 pub mod theme;

@@ -1,11 +1,14 @@
 //! The binary `bba`: reads the surroundings, calls one command, ends with its status.
 
-use std::io::IsTerminal;
+#![warn(clippy::disallowed_methods)]
+
 use std::process::ExitCode;
 
 use bba::cli::{Cli, Clock, Command, Environment};
 use bba::commands::{self, Exit};
 use clap::Parser;
+
+use std::io::IsTerminal;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -31,6 +34,7 @@ fn main() -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
+#[expect(clippy::disallowed_methods, reason = "the place where the surroundings are read")]
 fn environment() -> Environment {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     Environment {

@@ -25,6 +25,7 @@ use crate::problem::{Problem, Severity};
 use crate::read::{self, ReadFile};
 use crate::site::{self, Assembled, Programme, Site};
 use crate::source::{BUILT_IN_THEME, Sources};
+use crate::stopwatch::timed;
 use crate::strings::{Known, Strings};
 use crate::theme::Theme;
 use crate::values::{Value, When};
@@ -248,9 +249,8 @@ struct Stages(Vec<(&'static str, Duration)>);
 
 impl Stages {
     fn time<T>(&mut self, name: &'static str, stage: impl FnOnce() -> T) -> T {
-        let start = std::time::Instant::now();
-        let value = stage();
-        self.0.push((name, start.elapsed()));
+        let (value, time) = timed(stage);
+        self.0.push((name, time));
         value
     }
 }

@@ -1,7 +1,8 @@
 //! Writes the finished files to the output folder: each whole or not at all, only what
 //! changed, and takes away what an earlier build wrote and this one does not.
 
-use std::collections::BTreeSet;
+#![expect(clippy::disallowed_methods, reason = "the room that writes the output folder")]
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -10,6 +11,8 @@ use rayon::prelude::*;
 
 use crate::files::{Body, Files};
 use crate::manifest;
+
+use std::collections::BTreeSet;
 
 /// What a publication did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +36,14 @@ pub enum Refused {
     NotAFolder,
 }
 
-/// Whether a build may write to `out`.
+/// Whether a build may write to `out`. That the root is not there is for its reader to say.
 ///
 /// # Errors
 /// When the disk fails.
 pub fn refuse(root: &Path, out: &Path) -> io::Result<Option<Refused>> {
+    if !root.is_dir() {
+        return Ok(None);
+    }
     let root = root.canonicalize()?;
     let out = resolved(out)?;
     let sources = ["content", "themes"].map(|folder| root.join(folder));

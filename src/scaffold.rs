@@ -1,9 +1,12 @@
 //! Writes files that editors go on with, and the schemas beside them. What an editor wrote is
 //! never written over.
 
-use std::fs::{self, File, OpenOptions};
+#![expect(clippy::disallowed_methods, reason = "the room that writes files of the content")]
+
 use std::io::{self, Write};
 use std::path::Path;
+
+use std::fs::{self, File, OpenOptions};
 
 /// Writes a file that is not there yet, and the folders above it.
 ///

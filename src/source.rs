@@ -2,7 +2,8 @@
 //! after [`Sources::read`] nothing else touches a file, so a build is a function of its
 //! sources and options, and tests make theirs with [`Sources::from_memory`].
 
-use std::borrow::Cow;
+#![expect(clippy::disallowed_methods, reason = "the room that reads the disk")]
+
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,8 @@ use crate::built_in;
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
 use crate::problem::Problem;
+
+use std::borrow::Cow;
 
 /// The largest content file, in bytes (contract: 1 MB).
 pub const MAX_TEXT_BYTES: u64 = 1_000_000;
@@ -217,6 +220,20 @@ impl Sources {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// The text of a file as it stands on the disk, with its byte order mark and its line ends: to be
+/// changed in one place and written again.
+///
+/// # Errors
+/// When it cannot be read, or is not UTF-8.
+pub fn as_written(file: &Path) -> io::Result<String> {
+    std::fs::read_to_string(file)
+}
+
+/// Whether two paths lead to one file that is there.
+pub fn is_same_file(a: &Path, b: &Path) -> bool {
+    a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }
 
 /// Files of a theme, with their paths, by their names below one of its folders.

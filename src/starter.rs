@@ -1,5 +1,5 @@
 //! Files to begin with: one record of each kind, and a whole programme. Both are texts in
-//! [`built_in`](crate::built_in); here their places are filled.
+//! [`built_in`]; here their places are filled.
 
 use jiff::civil::{Date, DateTime, Weekday};
 use jiff::{Span, ToSpan};

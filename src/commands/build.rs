@@ -1,18 +1,10 @@
 //! `bba build`: checks, and publishes to a folder when nothing is wrong.
 
-use std::time::Instant;
-
-use super::Exit;
-use super::Failure;
-use super::counts;
-use super::out_folder;
-use super::print_timings;
-use super::read_and_build;
-use super::say;
-use super::show;
+use super::{Exit, Failure, counts, out_folder, print_timings, read_and_build, say, show};
 use crate::cli::{BuildArgs, Environment};
 use crate::problem::MessageLanguage;
 use crate::publish::{Refused, publish, refuse};
+use crate::stopwatch::timed;
 
 /// Runs the command.
 ///
@@ -23,9 +15,7 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
     let language = common.language(environment);
     let out = out_folder(args.out.as_deref(), &common.root);
     let failed = |error: std::io::Error| Failure(format!("{}: {error}", out.display()));
-    if common.root.is_dir()
-        && let Some(refused) = refuse(&common.root, &out).map_err(failed)?
-    {
+    if let Some(refused) = refuse(&common.root, &out).map_err(failed)? {
         return Err(Failure(format!("{}: {}", out.display(), reason(refused, language))));
     }
     let (sources, mut built) = read_and_build(common, environment)?;
@@ -39,9 +29,9 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
         say(common, &format!("{}: {unchanged}", counts(&built, language)));
         return Ok(Exit::ContentErrors);
     }
-    let start = Instant::now();
-    let published = publish(&built.files, &out).map_err(failed)?;
-    built.timings.push(("publish", start.elapsed()));
+    let (published, publishing) = timed(|| publish(&built.files, &out));
+    let published = published.map_err(failed)?;
+    built.timings.push(("publish", publishing));
     print_timings(common, &built.timings);
     let (written, same, removed) = (published.written, published.unchanged, published.removed);
     let shown = out.display();

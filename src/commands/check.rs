@@ -1,12 +1,6 @@
 //! `bba check`: everything that `build` checks, and nothing written.
 
-use super::Exit;
-use super::Failure;
-use super::counts;
-use super::print_timings;
-use super::read_and_build;
-use super::say;
-use super::show;
+use super::{Exit, Failure, counts, print_timings, read_and_build, say, show};
 use crate::cli::{CheckArgs, Environment};
 
 /// Runs the command.

@@ -2,9 +2,8 @@
 
 use clap::CommandFactory;
 
-use super::Exit;
-use super::Failure;
 use super::question::print;
+use super::{Exit, Failure};
 use crate::cli::{Cli, CompletionsArgs};
 
 /// Runs the command.

@@ -2,8 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::Exit;
-use super::Failure;
+use super::{Exit, Failure};
 use crate::cli::{Environment, ExplainArgs};
 use crate::problem::{MessageLanguage, explain};
 

@@ -4,10 +4,8 @@ use std::path::Path;
 
 use jiff::tz::TimeZone;
 
-use super::Exit;
-use super::Failure;
 use super::ask::{ask, ask_text};
-use super::schema;
+use super::{Exit, Failure, schema};
 use crate::cli::{Environment, InitArgs};
 use crate::language::Language;
 use crate::markdown::slug;

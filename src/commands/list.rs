@@ -1,9 +1,8 @@
 //! `bba list`: events, releases, visits, embargoes, deadlines and broken promises, as a table or
 //! as JSON.
 
-use super::Exit;
-use super::Failure;
 use super::question::{Question, print};
+use super::{Exit, Failure};
 use crate::cli::{Environment, ListArgs};
 use crate::query::{Filter, ListKind, list};
 

@@ -17,7 +17,7 @@ pub mod why;
 
 use std::io::{self, Write};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::cli::{CheckArgs, Environment};
 use crate::findings::Located;
@@ -25,6 +25,7 @@ use crate::pipeline::{self, Built, Cache, Options};
 use crate::problem::{MessageLanguage, Severity};
 use crate::report::{Format, Report};
 use crate::source::Sources;
+use crate::stopwatch::timed;
 
 /// How a command ended, as an exit status (contract).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,9 +55,8 @@ fn read_and_build(
     args: &CheckArgs,
     environment: &Environment,
 ) -> Result<(Sources, Built), Failure> {
-    let start = Instant::now();
-    let (sources, options) = read(args, environment)?;
-    let reading = start.elapsed();
+    let (read, reading) = timed(|| read(args, environment));
+    let (sources, options) = read?;
     let mut built = pipeline::build(&sources, &options, &mut Cache::none());
     built.timings.insert(0, ("read", reading));
     Ok((sources, built))

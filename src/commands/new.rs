@@ -2,9 +2,8 @@
 
 use jiff::civil::DateTime;
 
-use super::Exit;
-use super::Failure;
 use super::ask::{ask, ask_text};
+use super::{Exit, Failure};
 use crate::cli::{Environment, NewArgs, NewKind};
 use crate::country::Country;
 use crate::markdown::slug;

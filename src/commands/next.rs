@@ -1,9 +1,8 @@
 //! `bba next`: when a rebuild would next differ of itself. A job that builds at that time
 //! needs only the line on standard output.
 
-use super::Exit;
-use super::Failure;
 use super::question::{Question, print};
+use super::{Exit, Failure};
 use crate::cli::{CheckArgs, Environment};
 use crate::dates::rfc3339_utc;
 use crate::query;

@@ -3,10 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::Exit;
-use super::Failure;
-use super::read;
-use super::say;
+use super::{Exit, Failure, read, say};
 use crate::cli::{CheckArgs, Environment};
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::{self, Options};

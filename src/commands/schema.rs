@@ -2,8 +2,7 @@
 
 use std::io::Write;
 
-use super::Exit;
-use super::Failure;
+use super::{Exit, Failure};
 use crate::cli::SchemaArgs;
 use crate::language::Language;
 use crate::read::config;

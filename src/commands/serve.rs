@@ -5,16 +5,11 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::Exit;
-use super::Failure;
-use super::counts;
-use super::print_timings;
-use super::say;
-use super::show_findings;
+use super::{Exit, Failure, counts, print_timings, say, show_findings};
 use crate::cli::{CheckArgs, Environment, ServeArgs};
 use crate::findings::Located;
 use crate::pipeline::{self, Built, Cache};
@@ -23,6 +18,7 @@ use crate::serve::findings::Findings;
 use crate::serve::watch::Watch;
 use crate::serve::{Preview, Site, server};
 use crate::source::Sources;
+use crate::stopwatch::timed;
 
 /// A file can vanish between listing and reading; then reading is tried once more.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -136,19 +132,19 @@ impl<'a> Rebuild<'a> {
     }
 
     fn read_and_build(&mut self) -> std::io::Result<bool> {
-        let start = Instant::now();
-        let sources = Sources::read(&self.args.root)?;
+        let (sources, reading) = timed(|| Sources::read(&self.args.root));
+        let sources = sources?;
         if sources == self.sources {
             return Ok(false);
         }
-        let reading = start.elapsed();
         self.sources = sources;
         // That the options make sense was seen at the start.
         let mut options = self.args.options(self.environment).unwrap_or_default();
         options.drafts = true;
-        let mut built = pipeline::build(&self.sources, &options, &mut self.cache);
+        let build = || pipeline::build(&self.sources, &options, &mut self.cache);
+        let (mut built, building) = timed(build);
         built.timings.insert(0, ("read", reading));
-        self.tell(&built, start.elapsed());
+        self.tell(&built, reading + building);
         let language = self.args.language(self.environment);
         self.findings = Findings::new(&built.diagnostics, &self.sources, language);
         if !built.has_errors() {

@@ -2,17 +2,15 @@
 //! original they are. It is the only command that changes files of the content, and it changes
 //! one line of each.
 
-use std::fs;
 use std::path::Path;
 
-use super::Exit;
-use super::Failure;
+use super::{Exit, Failure};
 use crate::cli::{Environment, TranslateArgs};
 use crate::memo::Memo;
 use crate::model::translation::Translation;
 use crate::problem::MessageLanguage;
 use crate::read::{self, translation};
-use crate::source::Sources;
+use crate::source::{self, Sources};
 
 /// Runs the command.
 ///
@@ -37,7 +35,7 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
     let mut noted = Vec::new();
     for found in &changed {
         let path = args.root.join(&*found.file);
-        let text = fs::read_to_string(&path).map_err(|error| failed(&path, error))?;
+        let text = source::as_written(&path).map_err(|error| failed(&path, error))?;
         let text = translation::with_fingerprint(&text, &found.current);
         noted.push((text.ok_or_else(|| refused(&path, Refusal::NoRoom, language))?, path));
     }
@@ -78,11 +76,8 @@ fn is_translation_by_name(file: &str) -> bool {
 
 /// Whether a path, from here or from the root, is that of a content file.
 fn is_meant(root: &Path, path: &Path, file: &str) -> bool {
-    let same = |path: &Path| {
-        let (a, b) = (path.canonicalize(), root.join(file).canonicalize());
-        a.is_ok_and(|a| b.is_ok_and(|b| a == b))
-    };
-    same(path) || same(&root.join(path))
+    let file = root.join(file);
+    source::is_same_file(path, &file) || source::is_same_file(&root.join(path), &file)
 }
 
 /// Why nothing can be noted in a file.

@@ -7,8 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 
-use super::fold;
-use super::text;
+use super::{fold, text};
 
 /// The lines of a file written so far.
 #[derive(Default)]

@@ -12,9 +12,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, Zoned};
 
-use super::Color;
-use super::Recurrence;
-use super::Start;
+use super::{Color, Recurrence, Start};
 
 /// A calendar file: one VCALENDAR (RFC 5545 3.6, RFC 7986).
 #[derive(Debug, Clone, Default)]

@@ -1,9 +1,7 @@
 //! The plain text of a Markdown text, for calendars and data: lines and paragraphs, lists with
 //! dashes, cells with bars, links written out. What is struck out is left out.
 
-use super::HOLE;
-use super::Link;
-use super::Target;
+use super::{HOLE, Link, Target};
 
 /// A plain text while it is made.
 #[derive(Debug, Default)]

@@ -9,15 +9,9 @@ use pulldown_cmark::{
 };
 use pulldown_cmark_escape::escape_html;
 
-use super::Found;
-use super::HOLE;
-use super::Link;
-use super::Markdown;
-use super::Piece;
-use super::Target;
 use super::inline_html::OpenTags;
 use super::plain::Plain;
-use super::slug;
+use super::{Found, HOLE, Link, Markdown, Piece, Target, slug};
 use crate::place::SourcePath;
 use crate::problem::Problem;
 

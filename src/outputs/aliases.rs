@@ -3,10 +3,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::Artifact;
-use super::Context;
-use super::Output;
-use super::Scope;
+use super::{Artifact, Context, Output, Scope};
 use crate::files::OutPath;
 use crate::place::SourcePath;
 use crate::route::{Route, out_path};

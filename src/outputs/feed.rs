@@ -3,9 +3,7 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::Artifact;
-use super::Context;
-use super::Output;
+use super::{Artifact, Context, Output};
 use crate::dates::rfc3339_in;
 use crate::language::Translated;
 use crate::route::{Route, out_path};

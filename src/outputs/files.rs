@@ -1,11 +1,8 @@
 //! Files that are copied as they are: static files of the theme, and media of the content but
 //! for those that only hidden items name.
 
-use super::Artifact;
-use super::Context;
-use super::Output;
-use super::Scope;
 use super::brand::{STYLESHEET, with_accent};
+use super::{Artifact, Context, Output, Scope};
 use crate::files::Body;
 use crate::route::{Route, out_path};
 use crate::source::Bytes;

@@ -3,11 +3,8 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use super::Artifact;
-use super::Context;
-use super::Output;
-use super::Scope;
 use super::pages::{self, Alternate, PageKind};
+use super::{Artifact, Context, Output, Scope};
 use crate::dates::rfc3339_in;
 use crate::route::{Route, out_path};
 use crate::site::Site;

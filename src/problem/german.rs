@@ -2,13 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::ClockChange;
-use super::Invisible;
-use super::Problem;
-use super::Shape;
-use super::code_point;
-use super::is_day;
-use super::is_reserved;
+use super::{ClockChange, Invisible, Problem, Shape, code_point, is_day, is_reserved};
 use crate::language::Language;
 use crate::problem::ReferenceKind;
 use crate::recurrence::Unit;

@@ -1,4 +1,4 @@
-//! Everything that can be wrong, as data. The words are in [`german`] and [`english`], so a
+//! Everything that can be wrong, as data. The words are in `german` and `english`, so a
 //! message exists in both languages or the program does not compile; codes are for ever.
 
 mod english;

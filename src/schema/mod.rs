@@ -2,8 +2,8 @@
 //! and underlines mistakes while somebody types. They are draft 07, which is what the YAML
 //! language server of common editors reads best.
 //!
-//! The tables in [`kinds`] say in German what every key means. What is right is decided by
-//! [`content`](crate::read) alone: tests hold that both know the same keys and that no valid
+//! The tables in `kinds` say in German what every key means. What is right is decided by
+//! [`read`](crate::read) alone: tests hold that both know the same keys and that no valid
 //! file is called wrong here.
 
 mod kinds;

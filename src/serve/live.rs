@@ -7,11 +7,9 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 use serde::Serialize;
 
-use super::Preview;
-use super::Site;
 use super::address::{Answer, answer};
 use super::findings::Findings;
-use super::media_type;
+use super::{Preview, Site, media_type};
 use crate::check::PageFacts;
 use crate::files::Body;
 

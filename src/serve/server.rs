@@ -16,12 +16,10 @@ use hyper_util::rt::TokioIo;
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 
-use super::Preview;
-use super::Site;
 use super::address::{Answer, answer};
 use super::hosts::{Hosts, named_host};
 use super::live::{self, State};
-use super::media_type;
+use super::{Preview, Site, media_type};
 use crate::files::Body;
 
 /// What a request is answered with: a whole body, or a stream of messages.

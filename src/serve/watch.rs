@@ -2,7 +2,8 @@
 //! reading everything again, which takes milliseconds and is right whatever an editor, a
 //! checkout or a full disk did. So nothing here looks at names of files.
 
-use std::path::{Path, PathBuf};
+#![expect(clippy::disallowed_methods, reason = "the room that waits for changes on the disk")]
+
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -10,6 +11,8 @@ use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::source::FOLDERS;
+
+use std::path::{Path, PathBuf};
 
 /// A save is several events, a checkout thousands: they are over when it has been quiet for so
 /// long.

@@ -6,17 +6,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::About;
-use super::CountryEntry;
-use super::Delegation;
-use super::Event;
-use super::Hidden;
-use super::Index;
-use super::Programme;
-use super::Release;
-use super::SectorEntry;
-use super::changes;
-use super::references;
+use super::{
+    About, CountryEntry, Delegation, Event, Hidden, Index, Programme, Release, SectorEntry,
+    changes, references,
+};
 use crate::country::Country;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::Records;

@@ -3,9 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::CountryEntry;
-use super::Programme;
-use super::SectorEntry;
+use super::{CountryEntry, Programme, SectorEntry};
 use crate::language::{Language, Translated};
 use crate::model::config::{Config, PATH_WORDS};
 use crate::route::{PathWords, Routes};

@@ -4,9 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::Delegation;
-use super::Event;
-use super::Programme;
+use super::{Delegation, Event, Programme};
 use crate::model::registry::Contact;
 use crate::model::shared::Publication;
 

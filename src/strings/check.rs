@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::Node;
-use super::is_below;
-use super::path_of;
+use super::{Node, is_below, path_of};
 use crate::cldr::PLURAL_CATEGORIES;
 use crate::diagnostic::Diagnostic;
 use crate::language::without_region;

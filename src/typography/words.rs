@@ -6,9 +6,8 @@
 
 use std::ops::Range;
 
-use super::Edit;
 use super::customs::Customs;
-use super::quotes;
+use super::{Edit, quotes};
 
 /// Keeps two words on one line.
 const NO_BREAK: &str = "\u{a0}";

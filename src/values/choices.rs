@@ -1,7 +1,6 @@
 //! The words an editor can choose from. The words are the contract's and never translated.
 
-use super::Value;
-use super::choose;
+use super::{Value, choose};
 use crate::problem::Problem;
 
 /// Declares an enum whose variants have one word each in content files.

@@ -2,8 +2,7 @@
 
 use jiff::civil::Weekday;
 
-use super::Value;
-use super::choose;
+use super::{Value, choose};
 use crate::problem::Problem;
 use crate::recurrence::{Nth, Unit};
 

@@ -5,8 +5,7 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp, Zoned};
 
-use super::Value;
-use super::ZONE_NAMES;
+use super::{Value, ZONE_NAMES};
 use crate::problem::Problem;
 use crate::suggest::closest;
 

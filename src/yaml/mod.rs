@@ -1,5 +1,5 @@
 //! YAML into typed structs. Good files take the fast way through `serde_yaml`. A file that
-//! fails there is read a second time as a [`tree`] that knows the place of every node and
+//! fails there is read a second time as a `tree` that knows the place of every node and
 //! tells all its mistakes at once: `serde` alone stops at the first.
 //!
 //! The second reading decides. Content types hold scalars as they were typed

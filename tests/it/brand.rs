@@ -4,7 +4,7 @@
 use bba::values::colour::{DARK, LIGHT, ON_DARK_BAND};
 use bba::values::{Colour, Value};
 
-use crate::harness::Site;
+use crate::harness::{Site, theme_text};
 
 fn colour(text: &str) -> Colour {
     Colour::read(text).unwrap()
@@ -24,7 +24,7 @@ fn contrast_is_wcags() {
 
 #[test]
 fn the_backgrounds_are_those_of_the_default_stylesheet() {
-    let css = std::fs::read_to_string("themes/bba/static/assets/style.css").unwrap();
+    let css = theme_text("static/assets/style.css");
     let (light, dark) = css.split_once("prefers-color-scheme: dark").unwrap();
     assert!(light.contains("--page: #fff;") && LIGHT[0] == colour("#ffffff"));
     assert!(light.contains(&format!("--tint: {};", LIGHT[1])));

@@ -26,12 +26,11 @@ use jiff::civil::{Date, Time};
 use crate::harness::{Site, plain_spaces};
 
 fn strings(language: &str) -> Strings {
-    let text = match language {
-        "de" | "es" => std::fs::read(format!("themes/bba/strings/{language}.yaml")),
-        _ => std::fs::read(format!("tests/languages/{language}.yaml")),
-    };
     let file = format!("themes/bba/strings/{language}.yaml");
-    let sources = Sources::from_memory([(file.as_str(), text.unwrap().as_slice())]);
+    // The default theme speaks some of them.
+    let own = std::fs::read(format!("tests/languages/{language}.yaml")).ok();
+    let own = own.as_deref().map(|text| (file.as_str(), text));
+    let sources = Sources::from_memory(own);
     Strings::read(&sources, "bba", language, &mut Vec::new())
 }
 

@@ -3,14 +3,17 @@
 //! `UPDATE=1 cargo test --test it golden` rewrites `expected/`; read the difference before you
 //! commit it.
 //!
-//! Of a page only what stands inside `<main>` is compared, without blank lines: head and footer
-//! are the same on every page and have tests of their own. So has `build.json`; static files of
-//! the theme are no business of these sites.
+//! One page of each site is compared as it is published. Of the others only what stands inside
+//! `<main>`, without blank lines: head and footer are the same on every page. No-break spaces are
+//! kept everywhere; `expected … but is …` shows them as `\u{a0}`. A file that is too long to be
+//! read is left out by `options.txt`, and has tests of its own; so has `build.json`. Static files
+//! of the theme are no business of these sites.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bba::built_in;
 use bba::files::Body;
 use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
@@ -20,9 +23,17 @@ use crate::harness::{Output, walk};
 
 type Tree = BTreeMap<String, Vec<u8>>;
 
+/// Nobody reads a longer file.
+const MAX_BYTES: usize = 12_000;
+
 #[test]
 fn a_programme_with_one_of_everything() {
     compare("programme");
+}
+
+#[test]
+fn events_that_are_called_off_or_moved_or_whose_day_follows() {
+    compare("changes");
 }
 
 #[test]
@@ -37,44 +48,61 @@ fn a_preview_of_a_draft_and_an_embargoed_release() {
 
 fn compare(name: &str) {
     let folder = Path::new("tests/golden").join(name);
-    let output = built(&folder);
-    let actual = compared(&output);
+    let setup = Setup::read(&folder.join("options.txt"));
+    let output = built(&folder, &setup.options);
+    let actual = compared(&output, &setup);
     let expected = folder.join("expected");
     if std::env::var_os("UPDATE").is_some() {
         rewrite(&expected, &actual);
     }
     let differences = differences(&tree(&expected), &actual);
     assert!(differences.is_empty(), "{name}:\n{}", differences.join("\n"));
+    for (path, bytes) in &actual {
+        assert!(bytes.len() <= MAX_BYTES, "{name}/{path} has {} bytes", bytes.len());
+    }
 }
 
 /// Builds the site of a folder.
-fn built(folder: &Path) -> Output {
-    let mut files = tree(&folder.join("content"));
-    files = files.into_iter().map(|(path, bytes)| (format!("content/{path}"), bytes)).collect();
-    let theme = tree(Path::new("themes"));
-    files.extend(theme.into_iter().map(|(path, bytes)| (format!("themes/{path}"), bytes)));
-    let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &**bytes)));
-    let output =
-        Output::of(build(&sources, &options(&folder.join("options.txt")), &mut Cache::none()));
+fn built(folder: &Path, options: &Options) -> Output {
+    let files = tree(&folder.join("content"));
+    let files: Vec<_> =
+        files.iter().map(|(path, bytes)| (format!("content/{path}"), bytes)).collect();
+    let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &***bytes)));
+    let output = Output::of(build(&sources, options, &mut Cache::none()));
     assert_eq!(output.errors(), Vec::<String>::new());
     output
 }
 
-/// Options as lines: `now: 2019-09-01T09:00`.
-fn options(file: &Path) -> Options {
-    let mut options = Options::default();
-    for line in fs::read_to_string(file).unwrap().lines() {
-        let (key, value) = line.split_once(": ").unwrap();
-        match key {
-            "now" => options.now = Now::read(value).unwrap(),
-            "base_url" => {
-                options.base_url = Some(bba::read::config::base_url(value).unwrap());
+/// How a site is built, and what of it is compared.
+#[derive(Default)]
+struct Setup {
+    options: Options,
+    /// The page that is compared from its first byte to its last.
+    whole: String,
+    /// Files that are not compared.
+    left_out: Vec<String>,
+}
+
+impl Setup {
+    /// Reads lines: `now: 2019-09-01T09:00`.
+    fn read(file: &Path) -> Setup {
+        let mut setup = Setup::default();
+        let options = &mut setup.options;
+        for line in fs::read_to_string(file).unwrap().lines() {
+            let (key, value) = line.split_once(": ").unwrap();
+            match key {
+                "now" => options.now = Now::read(value).unwrap(),
+                "base_url" => {
+                    options.base_url = Some(bba::read::config::base_url(value).unwrap());
+                }
+                "drafts" => options.drafts = value == "true",
+                "whole" => setup.whole = value.to_owned(),
+                "leave_out" => setup.left_out.push(value.to_owned()),
+                other => panic!("no option {other}"),
             }
-            "drafts" => options.drafts = value == "true",
-            other => panic!("no option {other}"),
         }
+        setup
     }
-    options
 }
 
 /// The files below a folder by their paths; none when there is no folder.
@@ -88,24 +116,28 @@ fn tree(folder: &Path) -> Tree {
 }
 
 /// The files of a build as they are compared.
-fn compared(output: &Output) -> Tree {
-    let theme = tree(Path::new("themes/bba/static"));
-    let mut files = Tree::new();
-    for (path, body) in &output.0.files {
-        if path == "build.json" || theme.contains_key(path) {
-            continue;
-        }
+fn compared(output: &Output, setup: &Setup) -> Tree {
+    for path in setup.left_out.iter().chain([&setup.whole]) {
+        assert!(output.has(path), "there is no {path}");
+    }
+    let statics = built_in::THEME.iter().filter_map(|(name, _)| name.strip_prefix("static/"));
+    let mut left_out: Vec<&str> = statics.chain(["build.json"]).collect();
+    left_out.extend(setup.left_out.iter().map(String::as_str));
+    let files = output.0.files.iter().filter(|(path, _)| !left_out.contains(&path.as_str()));
+    let compared = files.map(|(path, body)| {
         let bytes = match body {
-            Body::Bytes(_) if path.ends_with(".html") => inside_main(output.text(path)),
+            Body::Bytes(_) if path.ends_with(".html") && *path != setup.whole => {
+                inside_main(output.typeset(path))
+            }
             Body::Bytes(bytes) => bytes.to_vec(),
             Body::Copy(file) => match &file.bytes {
                 Bytes::Held(bytes) => bytes.to_vec(),
                 Bytes::OnDisk(file) => fs::read(file).unwrap(),
             },
         };
-        files.insert(path.clone(), bytes);
-    }
-    files
+        (path.clone(), bytes)
+    });
+    compared.collect()
 }
 
 fn inside_main(page: &str) -> Vec<u8> {

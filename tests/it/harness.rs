@@ -1,9 +1,10 @@
 //! A site in a few lines: `Site::new().file("events/x.yaml", "…").build()`. It is built in
-//! memory from a small base that is complete and right, with the theme of the real programme.
+//! memory from a small base that is complete and right, with the theme that is in the program.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use bba::built_in;
 use bba::files::Body;
 use bba::findings::Located;
 use bba::pipeline::Cache;
@@ -59,14 +60,8 @@ pub struct Site {
 impl Site {
     /// The base site, seen on 1 September 2019 at nine in Berlin.
     pub fn new() -> Self {
-        let mut files: BTreeMap<String, Vec<u8>> = BASE
-            .iter()
-            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()))
-            .collect();
-        for entry in walk(Path::new("themes")) {
-            let bytes = std::fs::read(&entry).unwrap();
-            files.insert(entry.to_str().unwrap().to_owned(), bytes);
-        }
+        let file = |(path, text): &(&str, &str)| ((*path).to_owned(), text.as_bytes().to_vec());
+        let files = BASE.iter().map(file).collect();
         let site = Site { files, options: Options::default() };
         site.now("2019-09-01T09:00")
     }
@@ -85,12 +80,6 @@ impl Site {
     /// Adds or replaces a file of a theme.
     pub fn theme_file_of(mut self, theme: &str, path: &str, text: impl AsRef<[u8]>) -> Self {
         self.files.insert(format!("themes/{theme}/{path}"), text.as_ref().to_vec());
-        self
-    }
-
-    /// Takes all files below `themes/` away.
-    pub fn without_theme(mut self) -> Self {
-        self.files.retain(|path, _| !path.starts_with("themes/"));
         self
     }
 
@@ -353,6 +342,13 @@ pub fn plain_spaces(text: &str) -> String {
 pub fn place(found: &Located) -> String {
     let file = found.file.strip_prefix("content/").unwrap_or(&found.file);
     format!("{file}:{}:{} {}", found.start.line, found.start.column, found.problem.code())
+}
+
+/// The text of a file of the default theme.
+pub fn theme_text(path: &str) -> &'static str {
+    let file = built_in::THEME.iter().find(|(name, _)| *name == path);
+    let (_, bytes) = file.unwrap_or_else(|| panic!("no {path} in the default theme"));
+    std::str::from_utf8(bytes).unwrap()
 }
 
 /// The files below a folder.

@@ -11,7 +11,7 @@ use bba::source::Sources;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::harness::Site;
+use crate::harness::{Site, theme_text};
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -170,7 +170,10 @@ impl Edit {
 
 /// A site without mistakes: the first text of each file that fits to the others.
 fn in_order() -> Files {
-    let mut files = Site::new().config("boilerplate: Zum Schluss.").files();
+    let site = Site::new().config("boilerplate: Zum Schluss.");
+    let of_theme = CHANGES.iter().filter_map(|(path, _)| path.strip_prefix("themes/bba/"));
+    let site = of_theme.fold(site, |site, path| site.theme_file(path, theme_text(path)));
+    let mut files = site.files();
     for (path, texts) in CONTENT {
         if !path.contains("/archiv/") && !path.ends_with(".en.md") {
             files.insert((*path).to_owned(), texts[0].as_bytes().to_vec());

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use crate::harness::{Output, Site, walk};
+use crate::harness::{Output, Site, theme_text, walk};
 use crate::html::Page;
 
 /// The real programme.
@@ -98,7 +98,7 @@ fn pages_name_each_other_in_all_languages_in_their_heads_and_in_the_sitemap() {
 
 #[test]
 fn a_theme_that_names_languages_on_one_side_only_is_an_error() {
-    let base = std::fs::read_to_string("themes/bba/templates/base.html").unwrap();
+    let base = theme_text("templates/base.html");
     let (before, rest) = base.split_once("{%- for alternate in page.translations %}").unwrap();
     let (links, after) = rest.split_once("{%- endfor %}").unwrap();
     let with = |condition: &str| {
@@ -340,9 +340,9 @@ fn links_in_a_translation_lead_to_pages_of_its_language_and_are_checked_there() 
 
 #[test]
 fn polish_needs_a_file_of_texts_an_entry_in_site_yaml_and_texts() {
-    let english = std::fs::read_to_string("themes/bba/strings/en.yaml").unwrap();
+    let english = theme_text("strings/en.yaml");
     let site = Site::new()
-        .theme_file("strings/pl.yaml", polish(&english))
+        .theme_file("strings/pl.yaml", polish(english))
         .file("site.yaml", "id: test-site\ntitle: {de: Testprogramm, pl: Program}\n\
             base_url: https://test.example.org/\nlanguages: [de, pl]\ntimezone: Europe/Berlin\n\
             theme: bba\norganisation: traeger\nfunding_notice: {de: Gefördert., pl: Finansowane.}\n")
@@ -358,7 +358,7 @@ fn polish_needs_a_file_of_texts_an_entry_in_site_yaml_and_texts() {
         site.text("index.html").contains("<a href=\"/pl/\" lang=\"pl\" hreflang=\"pl\">Polski</a>")
     );
     // A text that is missing is an error, in the file that lacks it.
-    let without = polish(&english).replacen("  skip: ", "  # skip: ", 1);
+    let without = polish(english).replacen("  skip: ", "  # skip: ", 1);
     let errors = Site::new()
         .theme_file("strings/pl.yaml", without)
         .file(
@@ -394,29 +394,6 @@ fn polish(english: &str) -> String {
         None => format!("{line}\n"),
     });
     lines.collect()
-}
-
-#[test]
-fn the_theme_has_the_same_texts_in_every_language_and_none_that_nothing_asks_for() {
-    let mut asked = String::new();
-    for file in walk(Path::new("src")).into_iter().chain(walk(Path::new("themes/bba/templates"))) {
-        asked.push_str(&std::fs::read_to_string(file).unwrap());
-    }
-    let unused = |key: &str| {
-        let group = |end: usize| &key[..end];
-        let prefixes = key.match_indices('.').map(|(at, _)| format!("\"{}.{{", group(at)));
-        let suffix = key.rsplit_once('.').map(|(_, last)| format!("}}.{last}\""));
-        let counted = key.rsplit_once('.').map(|(counted, _)| format!("\"{counted}\""));
-        let written =
-            [format!("\"{key}\"")].into_iter().chain(prefixes).chain(suffix).chain(counted);
-        !written.into_iter().any(|written| asked.contains(&written))
-    };
-    let german = keys("de");
-    let found: Vec<&String> = german.iter().filter(|key| unused(key)).collect();
-    assert!(found.is_empty(), "{found:?}");
-    for language in ["en", "es"] {
-        assert_eq!(keys(language), german, "{language}");
-    }
 }
 
 #[test]
@@ -500,7 +477,7 @@ fn a_translation_that_lacks_a_part_of_its_original_is_named() {
 
 #[test]
 fn interface_texts_with_a_mistake_are_errors_where_they_stand() {
-    let english = std::fs::read_to_string("themes/bba/strings/en.yaml").unwrap();
+    let english = theme_text("strings/en.yaml");
     let found = |from: &str, to: &str| {
         assert!(english.contains(from), "{from}");
         let text = english.replacen(from, to, 1);
@@ -547,7 +524,7 @@ fn a_language_without_texts_and_one_text_for_all_counts_are_each_one_error() {
     let without = Site::new().config_line("languages: [de, tlh]").build();
     let file = "themes/bba/strings/tlh.yaml:1:1 E0707".to_owned();
     assert_eq!(without.errors(), [file]);
-    let english = std::fs::read_to_string("themes/bba/strings/en.yaml").unwrap();
+    let english = theme_text("strings/en.yaml");
     let (before, rest) = english.split_once("  count: {one: \"{count} event\"").unwrap();
     let (_, after) = rest.split_once('\n').unwrap();
     let text = format!("{before}  count: \"{{count}} events\"\n{after}");
@@ -608,69 +585,6 @@ fn a_link_to_a_page_that_is_not_translated_says_its_language() {
                  <a href=\"/en/b/\">B</a>";
     assert!(english.contains(links), "{english}");
     assert!(site.text("b/index.html").contains("<a href=\"/a/\">A</a>"));
-}
-
-/// The keys of a file of interface texts, read by their indents.
-fn keys(language: &str) -> BTreeSet<String> {
-    let text = std::fs::read_to_string(format!("themes/bba/strings/{language}.yaml")).unwrap();
-    let value: serde_json::Value = serde_yaml_value(&text);
-    let mut keys = BTreeSet::new();
-    collect("", &value, &mut keys);
-    keys
-}
-
-fn collect(prefix: &str, value: &serde_json::Value, keys: &mut BTreeSet<String>) {
-    match value.as_object() {
-        Some(group) => group.iter().for_each(|(key, value)| {
-            let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-            collect(&key, value, keys);
-        }),
-        None => drop(keys.insert(prefix.to_owned())),
-    }
-}
-
-fn serde_yaml_value(text: &str) -> serde_json::Value {
-    serde_yaml::from_str(text).unwrap()
-}
-
-#[test]
-fn no_template_has_a_word_of_its_own() {
-    for file in walk(Path::new("themes/bba/templates")) {
-        let text = std::fs::read_to_string(&file).unwrap();
-        // Names of calendars are the same in every language.
-        let names = ["Google", "Calendar", "Outlook", "com", "Microsoft"];
-        let mut words = bare_words(&text);
-        words.retain(|word| !names.contains(&word.as_str()));
-        assert!(words.is_empty(), "{}: {words:?}", file.display());
-    }
-}
-
-/// Words that stand in a template outside of tags and of what it fills in, and in attributes
-/// that are read out.
-fn bare_words(template: &str) -> Vec<String> {
-    let mut text = template.to_owned();
-    for (open, close) in [("{#", "#}"), ("{%", "%}"), ("{{", "}}")] {
-        while let Some(start) = text.find(open) {
-            let end = start + text[start..].find(close).unwrap() + close.len();
-            text.replace_range(start..end, "");
-        }
-    }
-    let mut found = Vec::new();
-    let mut add = |text: &str| {
-        let words =
-            text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
-        found.extend(words.map(str::to_owned));
-    };
-    while let Some(start) = text.find('<') {
-        let end = start + text[start..].find('>').unwrap();
-        for attribute in ["alt", "title", "aria-label", "label", "placeholder"] {
-            let value = text[start..end].split(&format!(" {attribute}=\"")).nth(1);
-            add(value.and_then(|rest| rest.split('"').next()).unwrap_or_default());
-        }
-        text.replace_range(start..=end, " ");
-    }
-    add(&text);
-    found
 }
 
 #[test]

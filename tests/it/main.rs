@@ -11,6 +11,7 @@
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
 //! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
+//! | `dependencies` | the toolchain that is asked for is new enough for all of them |
 //! | `explain` | every code has an explanation, and every example is true |
 //! | `feeds` | sitemap and Atom, read back |
 //! | `formats` | findings for people and for programs; `--strict` |
@@ -21,6 +22,7 @@
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
 //! | `incremental` | builds that use what an earlier one left |
+//! | `interface_texts` | every interface text is asked for, and every one that is asked for is there |
 //! | `languages` | the same pages in every language, and what is not translated |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
@@ -54,6 +56,7 @@ mod cldr;
 mod cli;
 mod countries;
 mod dates;
+mod dependencies;
 mod explain;
 mod feeds;
 mod formats;
@@ -65,6 +68,7 @@ mod house;
 mod html;
 mod icalendar;
 mod incremental;
+mod interface_texts;
 mod languages;
 mod lists;
 mod markdown;

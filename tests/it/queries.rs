@@ -85,7 +85,7 @@ fn why_says_everything_about_an_event() {
                  content/contacts.yaml: anmeldung (Ansprechperson)
                  content/organisations.yaml: traeger (Organisation)
                  content/sectors.yaml: rail (Branche)
-                 themes/bba/templates/event.html (Vorlage)
+                 built-in/themes/bba/templates/event.html (Vorlage)
   Dateien        alt/treffen/index.html
                  veranstaltungen/treffen.ics
                  veranstaltungen/treffen/index.html
@@ -256,7 +256,7 @@ fn lists_and_feeds_say_what_they_show_and_hidden_ones_that_they_are_not_there() 
         "File laender/mexiko/index.html
   Visible   yes
   Address   https://test.example.org/laender/mexiko/
-  Template  themes/bba/templates/topic.html
+  Template  built-in/themes/bba/templates/topic.html
   Shows     content/events/treffen.yaml
             content/delegations/mexiko.yaml
             content/press/2019-09-25-bericht.md
@@ -341,7 +341,7 @@ venue: fehlt",
     assert!(dangling.why("haengt", English).starts_with("content/events/haengt.yaml has errors"));
     let ignored = site.why("content/events/_notiz.yaml", German);
     assert!(ignored.contains("Namen, die mit _ beginnen, liest das Programm nicht."), "{ignored}");
-    for shared in ["content/site.yaml", "themes/bba/templates/base.html"] {
+    for shared in ["content/site.yaml", "built-in/themes/bba/templates/base.html"] {
         assert_eq!(site.why_json(shared)[0]["everywhere"], true, "{shared}");
     }
 

@@ -35,7 +35,7 @@ fn examples(heading: &str) -> BTreeMap<String, String> {
 /// The real programme with the examples of a section, in German and English.
 fn built(heading: &str, now: &str, drafts: bool) -> Output {
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for file in walk(Path::new("content")).into_iter().chain(walk(Path::new("themes"))) {
+    for file in walk(Path::new("content")) {
         files.insert(file.to_str().unwrap().to_owned(), std::fs::read(&file).unwrap());
     }
     let config = String::from_utf8(files["content/site.yaml"].clone()).unwrap();

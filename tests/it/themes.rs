@@ -5,7 +5,7 @@ use std::path::Path;
 use bba::built_in;
 use bba::files::Body;
 
-use crate::harness::{Site, walk};
+use crate::harness::{Site, theme_text, walk};
 
 /// What a page shows between head and footer is the theme's `home.html`.
 const OWN_TEMPLATE: &str = "{% extends \"base.html\" %}\n\
@@ -23,8 +23,10 @@ fn the_program_holds_every_file_of_the_default_theme() {
 
 #[test]
 fn a_site_without_themes_has_the_default_theme_byte_by_byte() {
-    let with = Site::new().event("a", "start: 2019-10-01").built();
-    let without = Site::new().without_theme().event("a", "start: 2019-10-01").built();
+    let site = Site::new().event("a", "start: 2019-10-01");
+    let without = site.clone().built();
+    let all = built_in::THEME.iter();
+    let with = all.fold(site, |site, (path, text)| site.theme_file(path, text)).built();
     assert_eq!(with.paths(), without.paths());
     for path in with.paths().into_iter().filter(|path| path.ends_with("html")) {
         assert_eq!(with.text(path), without.text(path), "{path}");
@@ -39,7 +41,7 @@ fn a_site_without_themes_has_the_default_theme_byte_by_byte() {
 #[test]
 fn one_template_one_text_and_one_static_file_replace_those_of_the_default_theme() {
     for theme in ["eigenes", "bba"] {
-        let site = Site::new().without_theme().theme(theme);
+        let site = Site::new().theme(theme);
         let site = site
             .theme_file_of(theme, "templates/home.html", OWN_TEMPLATE)
             .theme_file_of(theme, "strings/de.yaml", "nav: {skip: Direkt zum Inhalt}\n")
@@ -57,7 +59,7 @@ fn one_template_one_text_and_one_static_file_replace_those_of_the_default_theme(
 
 #[test]
 fn a_theme_that_is_no_folder_is_an_error() {
-    let site = Site::new().without_theme().theme("eigenes");
+    let site = Site::new().theme("eigenes");
     assert_eq!(site.clone().build().errors(), ["site.yaml:6:8 E0701"]);
     let messages = site.build().messages();
     assert!(messages[0].contains("Das eingebaute Theme heißt `bba`"), "{messages:?}");
@@ -65,9 +67,9 @@ fn a_theme_that_is_no_folder_is_an_error() {
 
 #[test]
 fn a_mistake_that_shows_in_the_default_theme_has_its_place_there() {
-    let components = std::fs::read_to_string("themes/bba/templates/components.html").unwrap();
+    let components = theme_text("templates/components.html");
     let components = components.replace("component tile(tile)", "component tile(tile, size)");
-    let site = Site::new().without_theme().theme("eigenes").event("a", "start: 2019-10-01");
+    let site = Site::new().theme("eigenes").event("a", "start: 2019-10-01");
     let output = site.theme_file_of("eigenes", "templates/components.html", components).build();
     let errors = output.errors();
     assert!(
@@ -78,7 +80,7 @@ fn a_mistake_that_shows_in_the_default_theme_has_its_place_there() {
 
 #[test]
 fn an_alias_at_a_built_in_file_is_reported_at_the_event() {
-    let site = Site::new().without_theme();
+    let site = Site::new();
     let site = site.event("a", "start: 2019-10-01\naliases: [/favicon.svg]");
     assert_eq!(site.build().errors(), ["events/a.yaml:1:1 E0504"]);
 }

@@ -1,6 +1,6 @@
 //! What is public and what is not: drafts, embargoes, and lists that follow the time.
 
-use crate::harness::{Site, walk};
+use crate::harness::Site;
 
 #[test]
 fn nothing_of_an_embargoed_event_is_anywhere_before_its_hour() {
@@ -49,14 +49,7 @@ fn next_change_at_leaves_embargoes_out() {
 }
 
 #[test]
-fn the_theme_is_part_of_every_test_site() {
-    assert!(walk(std::path::Path::new("themes/bba/templates")).len() > 10);
+fn of_the_site_that_tests_begin_with_nothing_is_to_be_said() {
     let site = Site::new().without("venues.yaml").config("description: Ein Test.").built();
-    assert!(site.warnings().is_empty() && site.messages().is_empty());
-    let below = Site::new()
-        .delegation("x", "countries: [MX]\nstart: 2020-05")
-        .base_url("https://a.example.org/b");
-    assert!(
-        below.built().text("delegationen/x/index.html").contains("href=\"/b/laender/mexiko/\"")
-    );
+    assert_eq!(site.messages(), Vec::<String>::new());
 }

@@ -7,9 +7,7 @@ use jiff::civil::Weekday;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::Event;
-use super::event;
-use super::local;
+use super::{Event, event, local};
 use crate::icalendar::Entry;
 use crate::icalendar::recurrence::{Recurrence, Start};
 use crate::icalendar::timezone::is_tellable;

@@ -1,8 +1,7 @@
 //! Reminders (RFC 5545 3.6.6): what a client needs to show one.
 
-use super::Report;
-use super::Rule;
 use super::lines::Line;
+use super::{Report, Rule};
 
 /// Looks at the lines of an alarm.
 pub(super) fn check(lines: &[&Line<'_>], begin: usize, report: &mut Report) {

@@ -3,12 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::Report;
-use super::Rule;
-use super::alarm;
 use super::entry::{self, Facts};
 use super::lines::Line;
 use super::value::{Moment, is_address, moment};
+use super::{Report, Rule, alarm};
 use crate::icalendar::Color;
 
 /// What a file is made of.

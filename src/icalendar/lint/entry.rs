@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
-use super::Report;
-use super::Rule;
 use super::lines::Line;
 use super::value::{Moment, is_address, is_text, moment};
+use super::{Report, Rule};
 
 /// Properties a VEVENT may have once (RFC 5545 3.6.1).
 const ONCE: [&str; 20] = [

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Report;
-use super::Rule;
+use super::{Report, Rule};
 
 /// The most octets a physical line may have, without its line end (RFC 5545 3.1).
 const MAX_OCTETS: usize = 75;

@@ -2,9 +2,8 @@
 
 use memchr::memmem;
 
-use super::Known;
-use super::LintedEntry;
 use super::lines::line_ends;
+use super::{Known, LintedEntry};
 
 /// A piece of a file. `first` is its first physical line, from 1.
 #[derive(Debug, Clone, Copy)]

@@ -3,10 +3,7 @@
 
 use jiff::SignedDuration;
 
-use super::Entries;
-use super::Written;
-use super::entry;
-use super::file;
+use super::{Entries, Written, entry, file};
 use crate::icalendar::Calendar;
 use crate::outputs::Context;
 use crate::place::SourcePath;

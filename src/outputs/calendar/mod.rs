@@ -19,10 +19,7 @@ mod text;
 
 use rayon::prelude::*;
 
-use super::Artifact;
-use super::Context;
-use super::Memos;
-use super::Output;
+use super::{Artifact, Context, Memos, Output};
 use crate::icalendar::{Alarm, Entry, EntryLines, Known, LintedEntry, lint_entry};
 use crate::memo;
 use crate::place::SourcePath;

@@ -7,10 +7,7 @@ mod release;
 
 use serde::Serialize;
 
-use super::Artifact;
-use super::Context;
-use super::Output;
-use super::Scope;
+use super::{Artifact, Context, Output, Scope};
 use crate::files::Body;
 use crate::route::{Route, out_path};
 

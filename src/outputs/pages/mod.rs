@@ -27,9 +27,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::Timestamp;
 use tera::Value;
 
-use super::Artifact;
-use super::Context;
-use super::Output;
+use super::{Artifact, Context, Output};
 use crate::diagnostic::Diagnostic;
 use crate::files::Body;
 use crate::memo::{self, Key};

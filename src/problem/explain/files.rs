@@ -1,8 +1,7 @@
 //! E01xx: files, their names and whether they can be read at all.
 
 use super::Example::{File, Shown};
-use super::Explanation;
-use super::explanation;
+use super::{Explanation, explanation};
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

@@ -1,8 +1,7 @@
 //! E05xx: what files say about each other.
 
 use super::Example::{Event, File, Shown};
-use super::Explanation;
-use super::explanation;
+use super::{Explanation, explanation};
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

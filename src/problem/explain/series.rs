@@ -1,8 +1,7 @@
 //! E042x and E043x: events that are repeated.
 
 use super::Example::Event;
-use super::Explanation;
-use super::explanation;
+use super::{Explanation, explanation};
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

@@ -1,8 +1,7 @@
 //! E06xx: Markdown texts: HTML, links, images.
 
 use super::Example::{Page, Shown};
-use super::Explanation;
-use super::explanation;
+use super::{Explanation, explanation};
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

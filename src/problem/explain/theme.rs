@@ -1,8 +1,7 @@
 //! E07xx: the theme, and what the program checks of its own work.
 
 use super::Example::{Shown, Site};
-use super::Explanation;
-use super::explanation;
+use super::{Explanation, explanation};
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

@@ -1,8 +1,7 @@
 //! E04xx: days and times.
 
 use super::Example::{Delegation, Event, File};
-use super::Explanation;
-use super::explanation;
+use super::{Explanation, explanation};
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

@@ -1,8 +1,7 @@
 //! E03xx: single values: choices, numbers, addresses, countries, languages.
 
 use super::Example::{Event, File, Site};
-use super::Explanation;
-use super::explanation;
+use super::{Explanation, explanation};
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

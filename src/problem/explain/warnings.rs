@@ -1,8 +1,7 @@
 //! W08xx and W09xx: what is likely wrong. A comment beside it says that somebody has looked.
 
 use super::Example::{Event, Page, Shown};
-use super::Explanation;
-use super::explanation;
+use super::{Explanation, explanation};
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

@@ -1,8 +1,7 @@
 //! E02xx: how a file is written: keys, colons, indents, quotation marks, brackets.
 
 use super::Example::{Event, Page};
-use super::Explanation;
-use super::explanation;
+use super::{Explanation, explanation};
 
 pub(super) const EXPLANATIONS: &[Explanation] = &[
     explanation(

@@ -3,9 +3,8 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::Instant;
-use super::Views;
 use super::file::users;
+use super::{Instant, Views};
 use crate::model::config::{Config, FILE};
 use crate::problem::MessageLanguage;
 use crate::site::Programme;

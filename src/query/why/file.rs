@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
-use super::Instant;
-use super::View;
-use super::Views;
 use super::appearance::Appearance;
 use super::origin::origins;
+use super::{Instant, View, Views};
 use crate::files::OutPath;
 use crate::model::config::FILE;
 use crate::outputs;
 use crate::query::item::Item;
 use crate::route::out_path;
+use crate::source::BUILT_IN_THEME;
 
 /// What a file is made from, or what is made from it.
 #[derive(Debug, Serialize)]
@@ -74,7 +73,8 @@ impl FileAnswer {
         };
         let path = copy(everything);
         let items = users(views, |origin| origin.file == file);
-        let shared = file == FILE || file.starts_with("themes/");
+        let of_theme = file.starts_with("themes/") || file.starts_with(BUILT_IN_THEME);
+        let shared = file == FILE || of_theme;
         FileAnswer {
             everywhere: shared && path.is_none() && items.is_empty(),
             url: path.as_ref().map(|path| everything.site().routes.url(&address(path))),

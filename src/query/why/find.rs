@@ -3,17 +3,10 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::Answer;
-use super::BrokenAnswer;
-use super::GoneAnswer;
-use super::Instant;
-use super::Mistake;
-use super::View;
-use super::Views;
 use super::entry::{self, EntryAnswer};
 use super::file::FileAnswer;
-use super::is_error;
 use super::item::{self, ItemAnswer};
+use super::{Answer, BrokenAnswer, GoneAnswer, Instant, Mistake, View, Views, is_error};
 use crate::country::Country;
 use crate::files::OutPath;
 use crate::problem::MessageLanguage;

@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use super::Instant;
-use super::View;
-use super::Views;
 use super::appearance::{Appearance, is_calendar};
 use super::origin::{Origin, origins};
+use super::{Instant, View, Views};
 use crate::files::OutPath;
 use crate::model::shared::Publication;
 use crate::query::item::{Item, Visibility};

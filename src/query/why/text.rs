@@ -3,12 +3,9 @@
 use jiff::tz::TimeZone;
 use unicode_width::UnicodeWidthStr;
 
-use super::Answer;
-use super::BrokenAnswer;
-use super::FileAnswer;
-use super::GoneAnswer;
 use super::entry::EntryAnswer;
 use super::item::{ItemAnswer, Stage};
+use super::{Answer, BrokenAnswer, FileAnswer, GoneAnswer};
 use crate::problem::MessageLanguage;
 use crate::query::moment::Moments;
 use crate::query::next::effect;
