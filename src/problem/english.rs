@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{ClockChange, Invisible, Problem, Shape, code_point, is_day, is_reserved};
+use super::{ClockChange, Invisible, Problem, Shape, code_point, escaped_mark, is_day, is_reserved};
 use crate::language::Language;
 use crate::problem::ReferenceKind;
 use crate::recurrence::Unit;
@@ -221,6 +221,27 @@ pub(super) fn message(problem: &Problem) -> String {
         NothingToSilence { code } => format!("There is no warning `{code}` here that this comment could silence."),
         CannotBeSilenced { code } if code.is_empty() => "This comment does not say which warning it should silence.".into(),
         CannotBeSilenced { code } => format!("`{code}` is no warning that can be silenced."),
+        ConflictMarker => "Two versions were merged here, and nobody has decided which one holds.".into(),
+        ListNumber { typed, shown } => format!("The number {typed} was typed, but the page would show {shown}: a list counts on from its first number."),
+        ListInSentence { mark } => format!("The line begins with `{mark}`: the sentence is torn, and the rest of it becomes a list of one item."),
+        HashCutsValue { lost } => format!("YAML reads a comment from ` #` on: »{lost}« would be lost."),
+        MarkerWithoutSpace { marker } => format!("An ordinary space is missing behind `{marker}`; so it becomes neither heading nor list."),
+        FenceNotClosed => "This line begins a block that does not end: everything behind it appears as program code.".into(),
+        IndentedText => "The text is set in by four characters or more and so appears as program code that does not wrap.".into(),
+        LinkTypo { typed } => format!("This is no link, the brackets would stand on the page: {typed}"),
+        StraySigns { signs } => format!("The `{signs}` emphasises nothing and would stand on the page."),
+        CellsLost { lost } => format!("The row has more cells than the head of the table; »{lost}« would not appear."),
+        TableWithoutLine => "This becomes no table: below the first row the line of dashes is missing, or it has not as many cells.".into(),
+        LinkWithoutText => "The link has no text: nobody sees it, and screen readers read out its address.".into(),
+        LineMakesHeading => "The dashes stand right below the text and make a heading of it.".into(),
+        ForeignBullet { bullet } => format!("With `{bullet}` this becomes no list; the lines would run together to one paragraph."),
+        FootnoteMissing { name } => format!("There is no footnote `[^{name}]`; the brackets would stand on the page."),
+        NothingRefersTo { name } => format!("Nothing refers to `[{name}]`; what stands behind it appears nowhere."),
+        AltSaysNothing { alt } => format!("»{alt}« tells nobody what the image shows."),
+        HiddenCharacter { character } => format!("Here stands a character that nobody sees or that no font shows ({}).", code_point(*character)),
+        BrokenLetters { found, .. } => format!("»{found}« are characters that were read wrongly."),
+        MarkupInPlainText { found } => format!("This field shows text as it stands: `{found}` would be read so."),
+        TextVanishes { typed } => format!("What stands in the braces does not appear: {typed}"),
     }
 }
 
@@ -343,6 +364,27 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NothingToSilence { .. } => Some("Delete the comment; it holds for its line and, when it stands alone, for the next.".into()),
         CannotBeSilenced { .. } => Some("Warnings can be silenced, for example so: `bba: ok W0803`".into()),
         ImageWithoutAlt => Some("Write into the square brackets what can be seen: ![description](…)".into()),
+        ConflictMarker => Some("Keep one version and delete all lines with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`.".into()),
+        ListNumber { typed, .. } => Some(format!("If it is no list, write `{typed}\\.`. Otherwise correct the numbers.")),
+        ListInSentence { mark } => Some(format!("Break the line elsewhere or write `{}`. If it is meant as a list, leave a blank line before it.", escaped_mark(mark))),
+        HashCutsValue { .. } => Some("Put the whole value into straight quotation marks: \"Hall #4\"".into()),
+        MarkerWithoutSpace { marker } => Some(format!("Write `{marker} Text`. A no-break space does not count.")),
+        FenceNotClosed => Some("Delete the line, or end the block with a line like it.".into()),
+        IndentedText => Some("Delete the spaces or the tab at the start of the line.".into()),
+        LinkTypo { .. } => Some("A link has no gap: [text](https://example.org/). Write spaces in the address as %20.".into()),
+        StraySigns { signs } => Some(format!("It takes two of them: no space beside them inside, and no letter beside them outside: {signs}important:{signs} please. As signs in the text, put a `\\` before each.")),
+        CellsLost { .. } => Some("Add a column to the head and to the line of dashes, or write a bar in the text as `\\|`.".into()),
+        TableWithoutLine => Some("Below the head, set dashes for every column: | --- | --- |".into()),
+        LinkWithoutText => Some("Write in the square brackets where it leads: [programme](…)".into()),
+        LineMakesHeading => Some("For a rule, leave a blank line before it. For a heading, put `## ` before the text.".into()),
+        ForeignBullet { .. } => Some("Begin every item with a hyphen and a space: `- Text`".into()),
+        FootnoteMissing { name } => Some(format!("Its text stands in a line of its own and has a colon: `[^{name}]: Text`")),
+        NothingRefersTo { name } => Some(format!("Write `[{name}]` in the text where it belongs, or delete the line. If it is ordinary text, write `\\[` for `[`.")),
+        AltSaysNothing { .. } => Some("Describe what is to be seen: »Twelve guests at the factory gate«".into()),
+        HiddenCharacter { .. } => Some("Delete the character and type it anew if needed; it came along with copying.".into()),
+        BrokenLetters { meant, .. } => Some(match meant { Some(meant) => format!("Perhaps this was meant: {meant}"), None => "Type the character anew and save the file as UTF-8.".to_owned() }),
+        MarkupInPlainText { .. } => Some("Write the text alone, without markup: & for &amp;, no stars and tags.".into()),
+        TextVanishes { .. } => Some("Write round brackets, or `\\{`.".into()),
         _ => None,
     }
 }

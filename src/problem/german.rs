@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::{ClockChange, Invisible, Problem, Shape, code_point, is_day, is_reserved};
+use super::{ClockChange, Invisible, Problem, Shape, code_point, escaped_mark, is_day, is_reserved};
 use crate::language::Language;
 use crate::problem::ReferenceKind;
 use crate::recurrence::Unit;
@@ -191,6 +191,27 @@ pub(super) fn message(problem: &Problem) -> String {
         NothingToSilence { code } => format!("Hier gibt es keine Warnung `{code}`, die dieser Kommentar stumm schalten könnte."),
         CannotBeSilenced { code } if code.is_empty() => "In diesem Kommentar fehlt, welche Warnung er stumm schalten soll.".into(),
         CannotBeSilenced { code } => format!("`{code}` ist keine Warnung, die man stumm schalten kann."),
+        ConflictMarker => "Hier wurden zwei Fassungen zusammengeführt, und niemand hat entschieden, welche gilt.".into(),
+        ListNumber { typed, shown } => format!("Getippt ist die Nummer {typed}, auf der Seite stünde {shown}: Eine Liste zählt von ihrer ersten Nummer an weiter."),
+        ListInSentence { mark } => format!("Die Zeile beginnt mit `{mark}`: Der Satz davor wird abgerissen, und der Rest wird eine Liste mit einem einzigen Punkt."),
+        HashCutsValue { lost } => format!("Ab ` #` liest YAML einen Kommentar: »{lost}« ginge verloren."),
+        MarkerWithoutSpace { marker } => format!("Hinter `{marker}` fehlt ein gewöhnliches Leerzeichen; so wird es weder Überschrift noch Liste."),
+        FenceNotClosed => "Diese Zeile beginnt einen Block, der nicht endet: Alles dahinter erscheint als Programmtext.".into(),
+        IndentedText => "Der Text ist um vier Zeichen oder mehr eingerückt und erscheint deshalb als Programmtext, der nicht umbricht.".into(),
+        LinkTypo { typed } => format!("Das ist kein Link, die Klammern stünden auf der Seite: {typed}"),
+        StraySigns { signs } => format!("Das `{signs}` hebt nichts hervor und stünde so auf der Seite."),
+        CellsLost { lost } => format!("Die Zeile hat mehr Zellen als der Kopf der Tabelle; »{lost}« erschiene nicht."),
+        TableWithoutLine => "Das wird keine Tabelle: Unter der ersten Zeile fehlt die Zeile mit den Strichen, oder sie hat nicht so viele Zellen.".into(),
+        LinkWithoutText => "Der Link hat keinen Text: Niemand sieht ihn, und Vorleseprogramme lesen die Adresse vor.".into(),
+        LineMakesHeading => "Die Striche stehen direkt unter dem Text und machen ihn zur Überschrift.".into(),
+        ForeignBullet { bullet } => format!("Mit `{bullet}` wird es keine Liste; die Zeilen liefen zu einem Absatz zusammen."),
+        FootnoteMissing { name } => format!("Die Fußnote `[^{name}]` gibt es nicht; die Klammern stünden auf der Seite."),
+        NothingRefersTo { name } => format!("Auf `[{name}]` verweist nichts; was dahinter steht, erscheint nirgends."),
+        AltSaysNothing { alt } => format!("»{alt}« sagt niemandem, was auf dem Bild zu sehen ist."),
+        HiddenCharacter { character } => format!("Hier steht ein Zeichen, das man nicht sieht oder das keine Schrift zeigt ({}).", code_point(*character)),
+        BrokenLetters { found, .. } => format!("»{found}« sind falsch gelesene Zeichen."),
+        MarkupInPlainText { found } => format!("Dieses Feld zeigt Text, wie er dasteht: `{found}` wäre so zu lesen."),
+        TextVanishes { typed } => format!("Was in den geschweiften Klammern steht, erscheint nicht: {typed}"),
     }
 }
 
@@ -365,6 +386,27 @@ pub(super) fn hint(problem: &Problem) -> Option<String> {
         NothingToSilence { .. } => Some("Den Kommentar löschen; er gilt für seine Zeile und, wenn er allein steht, für die nächste.".into()),
         CannotBeSilenced { .. } => Some("Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`".into()),
         ImageWithoutAlt => Some("In die eckigen Klammern schreiben, was zu sehen ist: ![Beschreibung](…)".into()),
+        ConflictMarker => Some("Eine Fassung stehen lassen und alle Zeilen mit `<<<<<<<`, `|||||||`, `=======` und `>>>>>>>` löschen.".into()),
+        ListNumber { typed, .. } => Some(format!("Wenn es keine Liste ist: `{typed}\\.` schreiben. Sonst die Nummern berichtigen.")),
+        ListInSentence { mark } => Some(format!("Die Zeile anders umbrechen oder `{}` schreiben. Soll es eine Liste sein: eine Leerzeile davor.", escaped_mark(mark))),
+        HashCutsValue { .. } => Some("Den ganzen Wert in gerade Anführungszeichen setzen: \"Halle #4\"".into()),
+        MarkerWithoutSpace { marker } => Some(format!("Bitte so schreiben: `{marker} Text`. Ein geschütztes Leerzeichen zählt nicht.")),
+        FenceNotClosed => Some("Die Zeile löschen, oder den Block mit einer gleichen Zeile beenden.".into()),
+        IndentedText => Some("Die Leerzeichen oder den Tabulator am Anfang der Zeile löschen.".into()),
+        LinkTypo { .. } => Some("Ein Link steht ohne Lücke so da: [Text](https://example.org/). Leerzeichen in der Adresse als %20 schreiben.".into()),
+        StraySigns { signs } => Some(format!("Es braucht zwei: Innen darf kein Leerzeichen an ihnen stehen und außen kein Buchstabe: {signs}wichtig:{signs} bitte. Als Zeichen im Text: mit einem `\\` davor.")),
+        CellsLost { .. } => Some("Dem Kopf und der Zeile mit den Strichen eine Spalte hinzufügen, oder einen senkrechten Strich im Text als `\\|` schreiben.".into()),
+        TableWithoutLine => Some("Unter den Kopf für jede Spalte Striche setzen: | --- | --- |".into()),
+        LinkWithoutText => Some("In die eckigen Klammern schreiben, wohin er führt: [Zum Programm](…)".into()),
+        LineMakesHeading => Some("Für eine Linie: eine Leerzeile davor. Für eine Überschrift: `## ` vor den Text.".into()),
+        ForeignBullet { .. } => Some("Jeden Punkt mit Bindestrich und Leerzeichen beginnen: `- Text`".into()),
+        FootnoteMissing { name } => Some(format!("Ihr Text steht in einer eigenen Zeile und hat einen Doppelpunkt: `[^{name}]: Text`")),
+        NothingRefersTo { name } => Some(format!("Im Text `[{name}]` schreiben, wo es hingehört, oder die Zeile löschen. Ist es gewöhnlicher Text: `\\[` statt `[`.")),
+        AltSaysNothing { .. } => Some("Beschreiben, was zu sehen ist: »Zwölf Gäste vor dem Werkstor«".into()),
+        HiddenCharacter { .. } => Some("Das Zeichen löschen und, wenn nötig, neu tippen; es kam beim Kopieren mit.".into()),
+        BrokenLetters { meant, .. } => Some(match meant { Some(meant) => format!("Gemeint ist wohl: {meant}"), None => "Das Zeichen neu tippen und die Datei als UTF-8 speichern.".to_owned() }),
+        MarkupInPlainText { .. } => Some("Nur den Text schreiben, ohne Auszeichnung: & statt &amp;, ohne Sterne und Tags.".into()),
+        TextVanishes { .. } => Some("Runde Klammern schreiben, oder `\\{`.".into()),
         _ => None,
     }
 }

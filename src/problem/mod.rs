@@ -471,6 +471,63 @@ pub enum Problem {
     /// A comment that silences something other than a warning.
     #[expect(missing_docs, reason = "the variant says it")]
     CannotBeSilenced { code: String },
+    /// Lines that git left because nobody has decided between two versions.
+    ConflictMarker,
+    /// An item of a numbered list that would be shown with another number.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ListNumber { typed: u64, shown: u64 },
+    /// A line of a sentence that became a list of one item.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ListInSentence { mark: String },
+    /// A value without quotation marks in which ` #` begins a comment.
+    #[expect(missing_docs, reason = "the variant says it")]
+    HashCutsValue { lost: String },
+    /// A heading or an item of a list without a space behind its mark.
+    #[expect(missing_docs, reason = "the variant says it")]
+    MarkerWithoutSpace { marker: String },
+    /// A block of code that nobody closed.
+    FenceNotClosed,
+    /// A text that is set in so far that it is code.
+    IndentedText,
+    /// Something that was meant as a link and is none.
+    #[expect(missing_docs, reason = "the variant says it")]
+    LinkTypo { typed: String },
+    /// Signs of emphasis that emphasise nothing.
+    #[expect(missing_docs, reason = "the variant says it")]
+    StraySigns { signs: String },
+    /// A row of a table with more cells than the head.
+    #[expect(missing_docs, reason = "the variant says it")]
+    CellsLost { lost: String },
+    /// Rows of a table without the line of dashes.
+    TableWithoutLine,
+    /// A link that shows nothing.
+    LinkWithoutText,
+    /// A line of dashes right below a text makes a heading of it.
+    LineMakesHeading,
+    /// Items of a list that begin with the bullet of a word processor.
+    #[expect(missing_docs, reason = "the variant says it")]
+    ForeignBullet { bullet: char },
+    /// A reference to a footnote that is not there.
+    #[expect(missing_docs, reason = "the variant says it")]
+    FootnoteMissing { name: String },
+    /// A footnote or an address that nothing refers to.
+    #[expect(missing_docs, reason = "the variant says it")]
+    NothingRefersTo { name: String },
+    /// A description of an image that describes nothing.
+    #[expect(missing_docs, reason = "the variant says it")]
+    AltSaysNothing { alt: String },
+    /// A character that nobody sees or that no font shows.
+    #[expect(missing_docs, reason = "the variant says it")]
+    HiddenCharacter { character: char },
+    /// Letters that were read in the wrong encoding.
+    #[expect(missing_docs, reason = "the variant says it")]
+    BrokenLetters { found: String, meant: Option<String> },
+    /// Markdown, HTML or an entity where only plain text is shown.
+    #[expect(missing_docs, reason = "the variant says it")]
+    MarkupInPlainText { found: String },
+    /// Braces behind a heading that appear nowhere.
+    #[expect(missing_docs, reason = "the variant says it")]
+    TextVanishes { typed: String },
 }
 
 impl Problem {
@@ -606,6 +663,27 @@ impl Problem {
             Problem::LongSentence { .. } => "W0914",
             Problem::LongWord { .. } => "W0915",
             Problem::TranslationLacks { .. } => "W0916",
+            Problem::ConflictMarker => "E0226",
+            Problem::ListNumber { .. } => "W0807",
+            Problem::ListInSentence { .. } => "W0808",
+            Problem::HashCutsValue { .. } => "W0809",
+            Problem::MarkerWithoutSpace { .. } => "W0810",
+            Problem::FenceNotClosed => "W0811",
+            Problem::IndentedText => "W0812",
+            Problem::LinkTypo { .. } => "W0813",
+            Problem::StraySigns { .. } => "W0814",
+            Problem::CellsLost { .. } => "W0815",
+            Problem::TableWithoutLine => "W0816",
+            Problem::LinkWithoutText => "W0817",
+            Problem::LineMakesHeading => "W0818",
+            Problem::ForeignBullet { .. } => "W0819",
+            Problem::FootnoteMissing { .. } => "W0820",
+            Problem::NothingRefersTo { .. } => "W0821",
+            Problem::AltSaysNothing { .. } => "W0822",
+            Problem::HiddenCharacter { .. } => "W0823",
+            Problem::BrokenLetters { .. } => "W0824",
+            Problem::MarkupInPlainText { .. } => "W0825",
+            Problem::TextVanishes { .. } => "W0826",
         }
     }
 
@@ -676,4 +754,12 @@ pub fn is_reserved(ending: &str) -> bool {
 /// Whether a date was given to the day, and not to the minute: `2019-09-24`.
 fn is_day(written: &str) -> bool {
     !written.contains(['T', ':'])
+}
+
+/// The mark of a list so that it is text: `1\.`, `\-`.
+fn escaped_mark(mark: &str) -> String {
+    match mark.split_at_checked(mark.len().saturating_sub(1)) {
+        Some((before, sign)) => format!("{before}\\{sign}"),
+        None => mark.to_owned(),
+    }
 }

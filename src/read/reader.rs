@@ -274,8 +274,14 @@ impl<'a> Reader<'a> {
         for (range, problem) in found {
             self.diagnostics.push(Diagnostic::new(self.file, part(range), problem));
         }
+        let anchors = markdown.anchors();
         for link in &markdown.links {
-            if !matches!(link.target, Target::Elsewhere(_)) {
+            let is_known = match &link.target {
+                Target::Elsewhere(_) => true,
+                Target::Anchor(name) => anchors.contains(name.as_str()),
+                _ => false,
+            };
+            if !is_known {
                 self.links.push(WrittenLink {
                     file: self.file.clone(),
                     part: part(link.range.clone()),

@@ -204,4 +204,12 @@ pub(super) const EXPLANATIONS: &[Explanation] = &[
         "title: „Mexiko: Treffen in Dresden“",
         "title: \"Mexiko: Treffen in Dresden\"",
     ),
+    explanation(
+        "E0226",
+        "Zwei Fassungen einer Datei wurden zusammengeführt, und niemand hat entschieden. git schreibt dann beide hinein, zwischen Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`. Eine Fassung bleibt stehen, alles andere wird gelöscht.",
+        "Two versions of a file were merged, and nobody has decided. git then writes both into it, between lines with `<<<<<<<`, `=======` and `>>>>>>>`. Keep one version and delete everything else.",
+        Page,
+        "<<<<<<< HEAD\nUm 15 Uhr.\n=======\nUm 16 Uhr.\n>>>>>>> entwurf",
+        "Um 16 Uhr.",
+    ),
 ];
