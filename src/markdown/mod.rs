@@ -62,11 +62,11 @@ impl Markdown {
 
     /// The anchors of its headings and footnotes.
     pub fn anchors(&self) -> HashSet<&str> {
-        let anchor = |piece| match piece {
-            Piece::Anchor(name) => Some(String::as_str(name)),
+        let anchors = self.html.iter().filter_map(|piece| match piece {
+            Piece::Anchor(name) => Some(name.as_str()),
             _ => None,
-        };
-        self.html.iter().filter_map(anchor).collect()
+        });
+        anchors.collect()
     }
 
     /// Fills the holes of the HTML. Addresses are escaped by `address`. Where the text is one of

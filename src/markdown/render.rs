@@ -274,6 +274,7 @@ impl<'t> Pass<'t> {
             from_raw = at + written.len() - range.start;
             self.text(text.get(from..address.range.start).unwrap_or("").to_owned());
             self.start_link(&address.target, at..at + written.len());
+            self.show();
             self.text(written.to_owned());
             self.end(TagEnd::Link);
             from = address.range.end;

@@ -275,10 +275,10 @@ fn looks_like_target(text: &str) -> bool {
 
 /// Whether a description of an image says nothing: the name of a file, or a word such as »Bild«.
 pub fn says_nothing(alt: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 19] = [
         "bild", "foto", "image", "photo", "picture", "grafik", "logo", "abbildung", "img",
         "screenshot", "alt", "alternativtext", "beschreibung", "bildbeschreibung", "fotografie",
-        "imagen", "zdjęcie", "graphic", "illustration", "gruppenbild", "gruppenfoto", "titelbild",
+        "imagen", "zdjęcie", "graphic", "illustration",
     ];
     let word = alt.trim().trim_end_matches(['.', ':']).to_lowercase();
     let without_number = word.trim_end_matches(|c: char| c.is_ascii_digit() || " _-".contains(c));

@@ -8,6 +8,7 @@
 mod deserialize;
 mod fault;
 pub mod front_matter;
+mod hash;
 pub mod invisible;
 mod limits;
 mod syntax;
@@ -66,6 +67,7 @@ pub fn read<T: DeserializeOwned>(yaml: &Yaml<'_>, diagnostics: &mut Vec<Diagnost
         report(fault.range, fault.problem);
         return None;
     }
+    hash::cut(text).into_iter().for_each(|(range, problem)| report(range, problem));
     if let Ok(Group(value)) = serde_yaml::from_str(text) {
         return Some(value);
     }

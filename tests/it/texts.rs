@@ -227,11 +227,10 @@ fn links_that_are_none_are_found() {
 
 #[test]
 fn signs_that_emphasise_nothing_are_found() {
-    assert_eq!(
-        found("Das ist **wichtig:**bitte lesen. **Hinweis: **Text.").len(),
-        4,
-    );
-    assert_eq!(found("Ein ~~Fehler ~~ und __Wort: __mehr").len(), 4);
+    let stars = found("Das ist **wichtig:**bitte lesen. **Hinweis: **Text.");
+    assert_eq!(stars, ["1:9 W0814", "1:19 W0814", "1:34 W0814", "1:45 W0814"]);
+    let others = found("Ein ~~Fehler ~~ und __Wort: __mehr");
+    assert_eq!(others, ["1:5 W0814", "1:21 W0814", "1:29 W0814"]);
     silent(&[
         "**wichtig:** bitte",
         "\\*\\*roh\\*\\*",
@@ -336,7 +335,7 @@ fn a_merge_that_nobody_has_finished_is_an_error_at_its_first_line() {
     assert_eq!(found(&format!("Absatz.\n\n{conflict}\n\nEnde.")), ["3:1 E0226"]);
     let site = Site::new()
         .event("treffen", "start: 2019-10-01\ndescription: |\n  Erster.\n<<<<<<< HEAD\n  Eins.\n=======\n  Zwei.\n>>>>>>> x");
-    assert_eq!(site.build().errors(), ["events/treffen.yaml:5:1 E0226"]);
+    assert_eq!(site.build().errors(), ["events/treffen.yaml:6:1 E0226"]);
     let front = Site::new().file(
         "pages/info.md",
         "---\n<<<<<<< HEAD\ntitle: A\n||||||| base\ntitle: B\n=======\ntitle: C\n>>>>>>> x\n---\nText\n",
@@ -353,4 +352,31 @@ fn line_ends_of_an_old_mac_are_line_ends() {
         .built();
     assert!(site.text("info/index.html").contains("<p>Text.</p>\n<p>Zwei.</p>"));
     assert!(site.text("veranstaltungen/treffen/index.html").contains("Kurz."));
+}
+
+#[test]
+fn a_value_that_a_hash_cuts_is_found() {
+    let found = |lines: &str| -> Vec<String> {
+        let output = Site::new().event("treffen", &format!("start: 2019-10-01\n{lines}")).build();
+        let found = output.0.diagnostics.iter().filter(|found| found.problem.code() == "W0809");
+        found.map(|found| format!("{}:{}", found.start.line - 3, found.start.column)).collect()
+    };
+    assert_eq!(found("summary: Wir sind am Stand #12, Halle 3."), ["1:27"]);
+    assert_eq!(found("venue:\n  name: Messe\n  room: Raum #3\n  directions: Eingang #2 (Hof)"), ["3:13", "4:22"]);
+    assert_eq!(found("venue: {name: Messe, room: Raum #3\n  , city: Dresden}"), ["1:32"]);
+    assert_eq!(found("summary: Wir sind am Stand\n  #12, Halle 3."), ["2:3"]);
+    for silent in [
+        "summary: \"Wir sind am Stand #12.\"",
+        "summary: 'Stand #12'",
+        "summary: Wir schreiben C#",
+        "summary: Kurz # das ist eine Notiz",
+        "summary: Kurz # bba: ok W0802",
+        "description: |\n  Treffen am Stand #12 im Saal",
+        "description: >-\n  Treffen am Stand #12 im Saal",
+        "#summary: noch nicht",
+        "venue:\n  name: Messe\n  #room: Raum 3\n  city: Dresden",
+        "status: confirmed\n#1 oben",
+    ] {
+        assert!(found(silent).is_empty(), "{silent}");
+    }
 }
