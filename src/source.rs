@@ -16,6 +16,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::built_in;
+use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
 use crate::problem::Problem;
@@ -112,7 +113,7 @@ impl Sources {
     pub fn from_memory<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Self {
         let mut sources = Sources::with_default_theme();
         for (path, bytes) in files {
-            let path: SourcePath = path.into();
+            let path: SourcePath = composed(path).into();
             if !ignored(&path) {
                 sources.keep(from_memory(path, bytes));
             }
@@ -322,7 +323,7 @@ fn unreadable(root: &Path, error: walkdir::Error) -> io::Result<Diagnostic> {
 fn relative(root: &Path, path: &Path) -> SourcePath {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/").into()
+    composed(&parts.join("/")).into()
 }
 
 fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {

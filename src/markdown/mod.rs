@@ -4,6 +4,7 @@
 
 pub mod anchor;
 mod bare;
+mod hidden;
 mod inline_html;
 mod link;
 mod lists;
@@ -18,6 +19,7 @@ use std::ops::Range;
 
 use crate::problem::Problem;
 
+pub use hidden::hidden;
 pub use link::{Link, Target};
 pub use render::read;
 pub use slips::says_nothing;

@@ -13,7 +13,7 @@ use pulldown_cmark_escape::escape_html;
 use super::inline_html::OpenTags;
 use super::lists::Lists;
 use super::plain::Plain;
-use super::{Found, HOLE, Link, Markdown, Piece, Target, bare, meant, slips, slug};
+use super::{Found, HOLE, Link, Markdown, Piece, Target, bare, hidden, meant, slips, slug};
 use crate::place::SourcePath;
 use crate::problem::Problem;
 
@@ -262,6 +262,7 @@ impl<'t> Pass<'t> {
         }
         let raw = self.typed.get(range.clone()).unwrap_or("");
         slips::passage(raw, range.start, &mut self.found);
+        hidden::entities(raw, range.start, &mut self.found);
         let addresses = match self.open_links.is_empty() {
             true => bare::addresses(self.file, &text),
             false => Vec::new(),

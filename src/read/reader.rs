@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::proofread;
+use crate::composed::{Composed, composed};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::markdown::{self, Found, Markdown, Target};
@@ -67,7 +68,8 @@ impl<'a> Reader<'a> {
             self.report(at, Problem::EmptyText);
             return None;
         }
-        T::read(text).map_err(|problem| self.report_value(at, text, problem)).ok()
+        self.report_controls(at, text);
+        T::read(&composed(text)).map_err(|problem| self.report_value(at, text, problem)).ok()
     }
 
     /// Reports a value that makes no sense; when a character that came along from a word
@@ -79,6 +81,14 @@ impl<'a> Reader<'a> {
                 self.diagnostics.push(Diagnostic::new(self.file, part, problem));
             }
             None => self.report(at, problem),
+        }
+    }
+
+    /// Reports characters that control a device: YAML can write them as escapes.
+    fn report_controls(&mut self, at: Path<'_>, text: &str) {
+        for (range, problem) in invisible::line_breaks(text) {
+            let part = Part::TextIn(at.to_key_path(), text.into(), range);
+            self.diagnostics.push(Diagnostic::new(self.file, part, problem));
         }
     }
 
@@ -151,7 +161,16 @@ impl<'a> Reader<'a> {
 
     /// A text that shall be there in every language of the site.
     pub fn texts(&mut self, at: Path<'_>, texts: Option<&Texts>) -> Option<Translated<String>> {
-        let texts = self.some_texts(at, texts)?;
+        self.texts_as(Form::of(at), at, texts)
+    }
+
+    fn texts_as(
+        &mut self,
+        form: Form,
+        at: Path<'_>,
+        texts: Option<&Texts>,
+    ) -> Option<Translated<String>> {
+        let texts = self.some_texts_as(form, at, texts)?;
         self.report_untranslated(at, &texts);
         Some(texts)
     }
@@ -161,7 +180,7 @@ impl<'a> Reader<'a> {
         match texts? {
             Texts::Plain(text) => {
                 let tag = self.config.default_language().tag();
-                self.text(at, tag, text).map(Translated::name)
+                self.text(Form::of(at), at, tag, text).map(Translated::name)
             }
             Texts::ByLanguage(_) => self.texts(at, texts),
         }
@@ -187,12 +206,21 @@ impl<'a> Reader<'a> {
         at: Path<'_>,
         texts: Option<&Texts>,
     ) -> Option<Translated<String>> {
+        self.some_texts_as(Form::of(at), at, texts)
+    }
+
+    fn some_texts_as(
+        &mut self,
+        form: Form,
+        at: Path<'_>,
+        texts: Option<&Texts>,
+    ) -> Option<Translated<String>> {
         match texts? {
             Texts::Plain(text) => {
                 let language = self.config.default_language().clone();
-                self.text(at, language.tag(), text).map(Translated::only)
+                self.text(form, at, language.tag(), text).map(Translated::only)
             }
-            Texts::ByLanguage(texts) => self.by_language(at, texts),
+            Texts::ByLanguage(texts) => self.by_language(form, at, texts),
         }
     }
 
@@ -234,7 +262,7 @@ impl<'a> Reader<'a> {
         texts: Option<&Texts>,
     ) -> Option<Translated<Markdown>> {
         let plain = matches!(texts, Some(Texts::Plain(_)));
-        let texts = self.texts(at, texts)?;
+        let texts = self.texts_as(Form::Markdown, at, texts)?;
         let default_tag = self.config.default_language().tag().to_owned();
         let language = self.config.default_language().clone();
         let default = if plain {
@@ -256,9 +284,12 @@ impl<'a> Reader<'a> {
     /// A text in YAML stands on its page under an `h2`: »Worum es geht«.
     fn read_markdown(&mut self, at: Path<'_>, text: &str, language: &Language) -> Markdown {
         // YAML can write U+0000 as an escape.
-        let text: Arc<str> = text.replace('\0', "\u{fffd}").into();
-        let (markdown, found) = markdown::read(self.file, &text, 2);
-        let part = |range| Part::TextIn(at.to_key_path(), Arc::clone(&text), range);
+        let typed: Arc<str> = text.replace('\0', "\u{fffd}").into();
+        let text = Composed::of(&typed);
+        let (markdown, found) = markdown::read(self.file, &text.text, 2);
+        let part = |range| {
+            Part::TextIn(at.to_key_path(), Arc::clone(&typed), text.typed(&range))
+        };
         self.take_in(&markdown, found, language, part);
         markdown
     }
@@ -300,23 +331,38 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A text in the language with a tag.
-    fn text(&mut self, at: Path<'_>, tag: &str, text: &str) -> Option<String> {
-        let text = text.trim();
-        if text.is_empty() {
+    /// A text in the language with a tag. One that is Markdown stays as it was typed: it is read
+    /// later.
+    fn text(&mut self, form: Form, at: Path<'_>, tag: &str, typed: &str) -> Option<String> {
+        let typed = typed.trim();
+        if typed.is_empty() {
             self.report(at, Problem::EmptyText);
             return None;
         }
-        if proofread::is_quoted_as_a_whole(text) {
+        if proofread::is_quoted_as_a_whole(typed) {
             self.report(at, Problem::WholeTextInQuotes);
         }
+        self.report_controls(at, typed);
+        let text = Composed::of(typed);
+        let mut found = self.proofread(tag, &text.text);
+        found.extend(match form {
+            Form::Markdown => markdown::hidden(&text.text, false),
+            form => proofread::proofread_plain(&text.text, form == Form::Title),
+        });
         let mut kept: Option<Arc<str>> = None;
-        for (range, problem) in self.proofread(tag, text) {
-            let text = kept.get_or_insert_with(|| text.into());
-            let part = Part::TextIn(at.to_key_path(), Arc::clone(text), range);
+        for (range, problem) in found {
+            let kept = kept.get_or_insert_with(|| typed.into());
+            let part = Part::TextIn(at.to_key_path(), Arc::clone(kept), text.typed(&range));
             self.diagnostics.push(Diagnostic::new(self.file, part, problem));
         }
-        Some(text.to_owned())
+        Some(match form {
+            Form::Markdown => typed.to_owned(),
+            Form::Plain => text.text.replace('\u{ad}', ""),
+            Form::Title => {
+                let lines = text.text.replace('\u{ad}', "");
+                lines.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" ")
+            }
+        })
     }
 
     /// What an editor should look at in a text in the language with a tag.
@@ -331,6 +377,7 @@ impl<'a> Reader<'a> {
 
     fn by_language(
         &mut self,
+        form: Form,
         at: Path<'_>,
         texts: &[(String, String)],
     ) -> Option<Translated<String>> {
@@ -340,10 +387,10 @@ impl<'a> Reader<'a> {
         for (tag, text) in texts {
             match self.language(at, tag) {
                 Some(language) if language == default_language => {
-                    default = Some(self.text(at.key(tag), tag, text)?);
+                    default = Some(self.text(form, at.key(tag), tag, text)?);
                 }
                 Some(language) => {
-                    if let Some(text) = self.text(at.key(tag), tag, text) {
+                    if let Some(text) = self.text(form, at.key(tag), tag, text) {
                         others.push((language, text));
                     }
                 }
@@ -370,6 +417,31 @@ impl<'a> Reader<'a> {
         }
         self.report_key(at.key(tag), self.config.not_spoken(&language));
         None
+    }
+}
+
+/// What becomes of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// It is read as Markdown.
+    Markdown,
+    /// It is shown as it stands.
+    Plain,
+    /// The same, on one line.
+    Title,
+}
+
+impl Form {
+    /// The form of a text that is no Markdown, by its key.
+    fn of(at: Path<'_>) -> Self {
+        const TITLES: [&str; 12] = [
+            "title", "subtitle", "name", "short", "label", "summary", "alt", "room", "street",
+            "city", "place", "role",
+        ];
+        match at {
+            Path::Key(_, key) if TITLES.contains(&key) => Form::Title,
+            _ => Form::Plain,
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use super::reader::Reader;
+use crate::markdown::says_nothing;
 use crate::model::shared::*;
 use crate::place::Path;
 use crate::problem::{Problem, ReferenceKind};
@@ -65,8 +66,12 @@ pub struct ImageFile {
 pub fn image(reader: &mut Reader<'_>, at: Path<'_>, typed: Option<&ImageFile>) -> Option<Image> {
     let typed = typed?;
     let file = media(reader, at, typed.file.as_ref());
-    let decorative = matches!(&typed.alt, Some(Texts::Plain(text)) if text.is_empty());
-    let alt = if decorative { None } else { reader.required_texts(at, "alt", typed.alt.as_ref()) };
+    let alt = reader.required_texts(at, "alt", typed.alt.as_ref());
+    for text in alt.iter().flat_map(|alt| [&alt.default].into_iter().chain(alt.others.iter().map(|(_, t)| t))) {
+        if says_nothing(text) {
+            reader.report(at.key("alt"), Problem::AltSaysNothing { alt: text.clone() });
+        }
+    }
     let credit = reader.required(at, "credit", typed.credit.as_ref());
     let rights = reader.value(at.key("rights"), typed.rights.as_ref());
     Some(Image { file: file?, alt, credit: credit?, rights })

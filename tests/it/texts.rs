@@ -361,9 +361,9 @@ fn a_value_that_a_hash_cuts_is_found() {
         let found = output.0.diagnostics.iter().filter(|found| found.problem.code() == "W0809");
         found.map(|found| format!("{}:{}", found.start.line - 3, found.start.column)).collect()
     };
-    assert_eq!(found("summary: Wir sind am Stand #12, Halle 3."), ["1:27"]);
-    assert_eq!(found("venue:\n  name: Messe\n  room: Raum #3\n  directions: Eingang #2 (Hof)"), ["3:13", "4:22"]);
-    assert_eq!(found("venue: {name: Messe, room: Raum #3\n  , city: Dresden}"), ["1:32"]);
+    assert_eq!(found("summary: Wir sind am Stand #12, Halle 3."), ["1:28"]);
+    assert_eq!(found("venue:\n  name: Messe\n  room: Raum #3\n  directions: Eingang #2 (Hof)"), ["3:14", "4:23"]);
+    assert_eq!(found("venue: {name: Messe, room: Raum #3\n  , city: Dresden}"), ["1:33"]);
     assert_eq!(found("summary: Wir sind am Stand\n  #12, Halle 3."), ["2:3"]);
     for silent in [
         "summary: \"Wir sind am Stand #12.\"",
@@ -378,5 +378,115 @@ fn a_value_that_a_hash_cuts_is_found() {
         "status: confirmed\n#1 oben",
     ] {
         assert!(found(silent).is_empty(), "{silent}");
+    }
+}
+
+/// What is found in an event with these lines, which begin on line 4 of its file.
+fn found_in_event(lines: &str) -> Vec<String> {
+    let site = Site::new().file("media/bild.png", "PNG");
+    let output = site.event("treffen", &format!("start: 2019-10-01\n{lines}")).build();
+    let found = output.0.diagnostics.iter();
+    let found = found.filter(|found| &*found.file == "content/events/treffen.yaml");
+    found.map(|found| format!("{}:{} {}", found.start.line - 3, found.start.column, found.problem.code())).collect()
+}
+
+#[test]
+fn characters_that_nobody_sees_are_found_in_any_spelling() {
+    for (lines, expected) in [
+        ("summary: Treffen \u{202e}mit\u{202c} G\u{fc}sten", vec!["1:18 W0823", "1:22 W0823"]),
+        ("summary: Wirt\u{ad}schaft", vec!["1:14 W0823"]),
+        ("summary: Gast\u{200b} da", vec!["1:14 W0823"]),
+        ("summary: \u{f0b7} Punkt", vec!["1:10 W0823"]),
+        ("summary: \"a\\u202Eb\"", vec!["1:10 W0823"]),
+        ("summary: \"a\\bb\"", vec!["1:10 E0224"]),
+        ("summary: \"a\\0b\"", vec!["1:10 E0224"]),
+        ("description: \"a\\x1bb\"", vec!["1:14 E0224"]),
+        ("description: Ein Satz&#x1b; hier", vec!["1:22 E0224"]),
+        ("description: Ein Satz&#8238; hier", vec!["1:22 W0823"]),
+        ("description: Ein \u{202e}Satz", vec!["1:18 W0823"]),
+    ] {
+        assert_eq!(found_in_event(lines), expected, "{lines}");
+    }
+    for silent in [
+        "description: Wirt\u{ad}schaft, https://example.org/\u{200b}a, &shy;&nbsp;&amp;&#8211;",
+        "status_note: Wirt\u{ad}schaft",
+        "summary: \u{200f}שלום\u{200e} in Dresden",
+        "summary: Familie 👨‍👩‍👧 und 15\u{a0}Uhr",
+    ] {
+        assert!(found_in_event(silent).is_empty(), "{silent} {:?}", found_in_event(silent));
+    }
+}
+
+#[test]
+fn soft_hyphens_stay_out_of_titles() {
+    let site = Site::new().event("treffen", "start: 2019-10-01\nsummary: Wirt\u{ad}schaft").built();
+    assert!(!site.text("veranstaltungen/treffen.ics").contains('\u{ad}'));
+    assert!(!site.text("veranstaltungen/treffen/index.html").contains('\u{ad}'));
+}
+
+#[test]
+fn markup_in_plain_texts_is_found() {
+    for (lines, expected) in [
+        ("summary: Kaffee &amp; Kuchen&nbsp;– <b>neu</b>", vec!["1:17 W0825", "1:29 W0825", "1:37 W0825", "1:43 W0825"]),
+        ("summary: Für **alle** mit [Anmeldung](https://example.org/)", vec!["1:14 W0825", "1:27 W0825"]),
+    ] {
+        assert_eq!(found_in_event(lines), expected, "{lines}");
+    }
+    for silent in [
+        "summary: Forschung & Entwicklung bei H&M; 3 < 5 > 2 und *so* [sic] (2026)",
+        "summary: Hotel **** am Markt, Teilnehmer*innen, 2 ** 3",
+        "description: Kaffee &amp; Kuchen&nbsp;– **neu**",
+    ] {
+        assert!(found_in_event(silent).is_empty(), "{silent} {:?}", found_in_event(silent));
+    }
+}
+
+#[test]
+fn letters_in_the_wrong_encoding_are_found() {
+    assert_eq!(
+        found_in_event("summary: FrÃ¼hstÃ¼ck in der H\u{fffd}tte"),
+        ["1:12 W0824", "1:17 W0824", "1:30 W0824"]
+    );
+    assert_eq!(found("Ein FrÃ¼hstÃ¼ck"), ["1:7 W0824", "1:12 W0824"]);
+    silent(&["JOÃO aus SÃO PAULO", "Café, Ångström, „Å“, Ärger"]);
+}
+
+#[test]
+fn a_title_is_one_line() {
+    let site = Site::new().file(
+        "events/treffen.yaml",
+        "title: |\n  Treffen\n  mit Gästen\nstart: 2019-10-01\npublished: 2019-01-01\n",
+    );
+    let site = site.built();
+    assert!(site.text("veranstaltungen/treffen.ics").contains(":Treffen mit Gästen\r\n"));
+    assert!(site.text("veranstaltungen/treffen/index.html").contains(">Treffen mit Gästen<"));
+}
+
+#[test]
+fn the_picture_of_a_record_is_described() {
+    assert_eq!(found_in_event("image: {file: bild.png, alt: \"\", credit: Kim}"), ["1:30 E0211"]);
+    assert_eq!(found_in_event("image: {file: bild.png, alt: Bild, credit: Kim}"), ["1:30 W0822"]);
+    assert_eq!(found_in_event("image: {file: bild.png, alt: bild.png, credit: Kim}"), ["1:30 W0822"]);
+}
+
+#[test]
+fn letters_of_two_characters_are_letters() {
+    // Some programs write `ö` as an `o` and two dots.
+    let typed = "## Gro\u{308}ße\n\nText [hin](#groesse). Am Mittwoch, 25. Ma\u{308}rz 2019.";
+    assert_eq!(found(typed), ["3:26 W0805"]);
+    assert!(html(typed).contains("<h2 id=\"groesse\">Größe</h2>"));
+    let event = found_in_event("summary: Gro\u{308}ße am Mittwoch, 25. Ma\u{308}rz 2019");
+    assert_eq!(event, ["1:20 W0805"]);
+}
+
+#[test]
+fn files_are_found_in_either_form_of_their_names() {
+    for (disk, typed) in [("Gro\u{308}ße.png", "Größe.png"), ("Größe.png", "Gro\u{308}ße.png")] {
+        let site = Site::new()
+            .file(&format!("media/{disk}"), "PNG")
+            .file("pages/info.md", format!("---\ntitle: Info\n---\n![Zwölf Gäste](../media/{typed})\n"))
+            .event("treffen", &format!("start: 2019-10-01\nattachments: [{{file: {typed}, title: Größe}}]"))
+            .built();
+        assert!(site.text("info/index.html").contains("/media/Gr%C3%B6%C3%9Fe.png") || site.text("info/index.html").contains("/media/Größe.png"));
     }
 }
