@@ -44,8 +44,7 @@ pub fn hidden(text: &str, is_title: bool) -> Vec<Found> {
     characters.map(|(at, character)| found(at..at + character.len_utf8(), character)).collect()
 }
 
-/// Characters that an entity hides, `&#x1b;`: Markdown makes them of it. Those that control a
-/// device are certainly wrong.
+/// Characters that an entity hides, `&#x1b;`: Markdown makes them of it.
 pub(super) fn entities(raw: &str, start: usize, all: &mut Vec<Found>) {
     for (at, _) in raw.match_indices("&#") {
         let number = raw.get(at + 2..).unwrap_or("");
@@ -61,9 +60,7 @@ pub(super) fn entities(raw: &str, start: usize, all: &mut Vec<Found>) {
         let Some(character) = value.ok().and_then(char::from_u32) else { continue };
         let range = start + at..start + at + 3 + length;
         let is_control = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
-        if is_control {
-            all.push((range, Problem::InvisibleCharacter { character }));
-        } else if hides(character, false) {
+        if is_control || hides(character, false) {
             all.push(found(range, character));
         }
     }

@@ -86,7 +86,10 @@ impl<'a> Reader<'a> {
 
     /// Reports characters that control a device: YAML can write them as escapes.
     fn report_controls(&mut self, at: Path<'_>, text: &str) {
-        for (range, problem) in invisible::line_breaks(text) {
+        let controls = text.char_indices().filter(|(_, c)| invisible::breaks_lines(*c));
+        for (start, character) in controls {
+            let range = start..start + character.len_utf8();
+            let problem = Problem::HiddenCharacter { character };
             let part = Part::TextIn(at.to_key_path(), text.into(), range);
             self.diagnostics.push(Diagnostic::new(self.file, part, problem));
         }
