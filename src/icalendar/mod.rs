@@ -40,7 +40,7 @@ pub use color::Color;
 pub use fold::{LINE_OCTETS, fold};
 pub use jcal::{JCAL_TYPE, jcal};
 pub use jscalendar::{JSCALENDAR_TYPE, jscalendar};
-pub use lint::{Finding, Known, LintedEntry, Rule, lint, lint_entry, lint_with};
+pub use lint::{Finding, Rule, lint};
 pub use model::{
     Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Location, Organizer,
     Status,

@@ -45,7 +45,7 @@ pub(super) struct Facts {
 }
 
 /// Looks at the lines of an entry; alarms have been taken out.
-pub(super) fn check(lines: &[&Line<'_>], begin: usize, report: &mut Report) -> Facts {
+pub(super) fn check(lines: &[&Line], begin: usize, report: &mut Report) -> Facts {
     let first = report.findings.len();
     let entry = Entry { lines, begin };
     let facts = Facts {
@@ -65,18 +65,18 @@ pub(super) fn check(lines: &[&Line<'_>], begin: usize, report: &mut Report) -> F
     facts
 }
 
-struct Entry<'e, 't> {
-    lines: &'e [&'e Line<'t>],
+struct Entry<'e> {
+    lines: &'e [&'e Line],
     begin: usize,
 }
 
-impl<'e, 't> Entry<'e, 't> {
-    fn find(&self, name: &str) -> Option<&'e Line<'t>> {
+impl<'e> Entry<'e> {
+    fn find(&self, name: &str) -> Option<&'e Line> {
         self.lines.iter().find(|line| line.is(name)).copied()
     }
 
     fn value(&self, name: &str) -> Option<&'e str> {
-        self.find(name).map(|line| &*line.value)
+        self.find(name).map(|line| line.value.as_str())
     }
 
     fn presence(&self, report: &mut Report) {
@@ -101,9 +101,9 @@ impl<'e, 't> Entry<'e, 't> {
         let (Some(start), Some((line, Some(end)))) = (start, end) else { return };
         let same_type = matches!(start, Moment::Day(_)) == matches!(end, Moment::Day(_));
         if !same_type {
-            report.add(Rule::EndType, line.number, &*line.value);
+            report.add(Rule::EndType, line.number, &line.value);
         } else if self.instant("DTSTART", start) >= self.instant("DTEND", end) {
-            report.add(Rule::EndNotAfterStart, line.number, &*line.value);
+            report.add(Rule::EndNotAfterStart, line.number, &line.value);
         }
     }
 
@@ -128,7 +128,7 @@ impl<'e, 't> Entry<'e, 't> {
             rule(line, start, start_moment, report);
         }
         let others =
-            |line: &&&Line<'_>| line.is("EXDATE") || line.is("RDATE") || line.is("RECURRENCE-ID");
+            |line: &&&Line| line.is("EXDATE") || line.is("RDATE") || line.is("RECURRENCE-ID");
         for line in self.lines.iter().filter(others) {
             let same = line.value.split(',').all(|value| {
                 let day = matches!(moment(value), Some(Moment::Day(_)));
@@ -164,14 +164,14 @@ impl<'e, 't> Entry<'e, 't> {
         if let (Some((created, modified)), Some(line)) = (moments, self.find("CREATED"))
             && created > modified
         {
-            report.add(Rule::CreatedAfterModified, line.number, &*line.value);
+            report.add(Rule::CreatedAfterModified, line.number, &line.value);
         }
     }
 
     fn values(&self, report: &mut Report) {
         for line in self.lines {
             let name = line.name.to_ascii_uppercase();
-            let value = &*line.value;
+            let value = line.value.as_str();
             let broken = match name.as_str() {
                 "STATUS" => (!["CONFIRMED", "TENTATIVE", "CANCELLED"].contains(&value))
                     .then_some(Rule::Status),
@@ -199,7 +199,7 @@ impl<'e, 't> Entry<'e, 't> {
 }
 
 /// The moment of DTSTART or DTEND, once its form, zone and clock are looked at.
-fn time(line: &Line<'_>, report: &mut Report) -> Option<Moment> {
+fn time(line: &Line, report: &mut Report) -> Option<Moment> {
     let Some(read) = moment(&line.value) else {
         report.add(Rule::Time, line.number, format!("{}:{}", line.name, line.value));
         return None;
@@ -229,7 +229,7 @@ fn time(line: &Line<'_>, report: &mut Report) -> Option<Moment> {
 }
 
 /// RRULE: COUNT or UNTIL, and UNTIL as DTSTART asks for it (RFC 5545 3.3.10).
-fn rule(line: &Line<'_>, start: &Line<'_>, start_moment: Moment, report: &mut Report) {
+fn rule(line: &Line, start: &Line, start_moment: Moment, report: &mut Report) {
     let part = |name: &str| {
         line.value.split(';').filter_map(|part| part.split_once('=')).find(|(key, _)| *key == name)
     };

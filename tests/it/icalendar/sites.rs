@@ -43,6 +43,7 @@ fn two_thousand_hard_events_are_read_as_their_data_say() {
 
 /// Reads all calendar files; how many entries there were.
 fn assert_read_as_meant(site: &Output) -> usize {
+    site.assert_calendars_are_right();
     let meant: Vec<Meant> = languages(site).into_iter().map(|it| Meant::of(site, it)).collect();
     // Data are in the default language; `languages.rs` compares the calendars of the others.
     let in_other = |path: &str| path.starts_with("en/") || path.starts_with("es/");
