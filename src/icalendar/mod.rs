@@ -42,10 +42,11 @@ pub use jcal::{JCAL_TYPE, jcal};
 pub use jscalendar::{JSCALENDAR_TYPE, jscalendar};
 pub use lint::{Finding, Rule, lint};
 pub use model::{
-    Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Location, Organizer,
-    Status,
+    Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Organizer, Status,
 };
 pub use recurrence::{Recurrence, Start};
-pub use text::{as_read, escape_text, escape_uri, parameter, unescape_parameter, unescape_text};
+pub use text::{
+    as_readers_get, escape_text, escape_uri, parameter, unescape_parameter, unescape_text,
+};
 pub use timezone::{Zones, vtimezone};
 pub use writer::{EntryLines, compose, write, write_with};

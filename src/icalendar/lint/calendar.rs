@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::entry::{self, Facts};
 use super::lines::Line;
-use super::value::{Moment, is_address, moment};
+use super::value::{WrittenTime, is_address, written_time};
 use super::{Report, Rule, alarm};
 use crate::icalendar::Color;
 
@@ -127,9 +127,8 @@ fn properties(own: &[&Line], report: &mut Report) {
             "SOURCE" | "URL" => {
                 (!is_address(&line.value, &["https://", "http://"])).then_some(Rule::Address)
             }
-            "LAST-MODIFIED" => {
-                (!matches!(moment(&line.value), Some(Moment::Utc(_)))).then_some(Rule::StampNotUtc)
-            }
+            "LAST-MODIFIED" => (!matches!(written_time(&line.value), Some(WrittenTime::Utc(_))))
+                .then_some(Rule::StampNotUtc),
             _ => None,
         };
         if let Some(rule) = broken {
@@ -150,7 +149,7 @@ fn zones(components: &Components<'_>, report: &mut Report) -> BTreeMap<String, u
             report.add(Rule::ZoneRepeated, id.number, &id.value);
         }
         for line in lines.iter().filter(|line| line.is("DTSTART")) {
-            let local = matches!(moment(&line.value), Some(Moment::Local(_)));
+            let local = matches!(written_time(&line.value), Some(WrittenTime::Local(_)));
             if !local || line.parameter("TZID").is_some() {
                 report.add(Rule::Time, line.number, format!("DTSTART:{}", line.value));
             }
