@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::text::Text;
+use super::text::{PageSite, Text};
 use crate::icalendar::Entry;
 use crate::outputs::calendar::{AddLinks, SubscribeLinks};
 use crate::route::Route;
-use crate::site::Site;
 
 /// How to get one event into a calendar.
 #[derive(Debug, Serialize)]
@@ -21,7 +20,13 @@ pub struct AddView {
 
 /// The ways to add an entry. What is called off is not added any more: its file tells a calendar
 /// that has the event already.
-pub fn add(site: &Site, file: Route<'_>, label: &str, entry: Option<&Entry>, off: bool) -> AddView {
+pub fn add(
+    site: &PageSite,
+    file: Route<'_>,
+    label: &str,
+    entry: Option<&Entry>,
+    off: bool,
+) -> AddView {
     let label = if off { "calendar.update" } else { label };
     AddView {
         file: site.routes.href(file),
@@ -54,7 +59,7 @@ pub struct FeedView {
 }
 
 /// The ways to subscribe to a feed.
-pub fn feed(site: &Site, route: Route<'_>, name: impl Into<Text>) -> FeedView {
+pub fn feed(site: &PageSite, route: Route<'_>, name: impl Into<Text>) -> FeedView {
     let url = site.routes.absolute(route);
     let name = name.into();
     let links = SubscribeLinks::of(&url, &name.text);

@@ -4,14 +4,14 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, AddView};
-use super::entry::{Entries, event_state};
 use super::guests::{self, GuestsView};
 use super::layout::Layout;
+use super::list_item::{ListItems, event_state};
 use super::parts::{self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, UpdateView};
 use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
 use super::repeat::{self, RepeatView};
-use super::text::{Prose, Text, prose};
+use super::text::{PageSite, Prose, Text, prose};
 use super::time::{TimeView, event_time};
 use crate::dates::Dates;
 use crate::icalendar::Entry;
@@ -20,7 +20,7 @@ use crate::model::venue::Accessibility;
 use crate::outputs::calendar::of_next_date;
 use crate::outputs::structured_data;
 use crate::route::Route;
-use crate::site::{Event, Site};
+use crate::site::Event;
 use crate::values::{EventStatus, Id};
 
 #[derive(Serialize)]
@@ -49,8 +49,8 @@ struct View {
 
 /// The page of an event.
 pub fn view(
-    site: &Site,
-    entries: &Entries,
+    site: &PageSite,
+    items: &ListItems,
     event: &Event,
     entry: Option<&Entry>,
 ) -> (Layout, Value) {
@@ -89,7 +89,7 @@ pub fn view(
         roles: parts::roles(site, &event.roles),
         updates: parts::updates(site, &event.publication),
         extras: parts::extras(site, &event.extras),
-        press: entries.releases(&event.releases),
+        press: items.releases(site, &event.releases),
         contact: parts::own_contact(site, contact),
         is_over,
     };
@@ -108,7 +108,7 @@ pub fn view(
 }
 
 /// Title and date where there is no summary.
-fn description(site: &Site, event: &Event) -> String {
+fn description(site: &PageSite, event: &Event) -> String {
     match &event.summary {
         Some(summary) => summary.get(&site.language).clone(),
         None => format!("{}: {}", event.title.get(&site.language), event_time(site, event).text),
@@ -116,7 +116,7 @@ fn description(site: &Site, event: &Event) -> String {
 }
 
 /// What everybody must see first: that it is called off, has moved, or was to be earlier.
-fn notices(site: &Site, event: &Event) -> Vec<Notice> {
+fn notices(site: &PageSite, event: &Event) -> Vec<Notice> {
     let state = event_state(site, event.status);
     let note = Text::maybe(site, event.status_note.as_ref());
     let explained = || site.strings.get(&format!("events.status_text.{}", event.status.word()));
@@ -134,7 +134,7 @@ fn notices(site: &Site, event: &Event) -> Vec<Notice> {
 }
 
 /// »Ursprünglich: Dienstag, 15. Oktober 2019, 10 Uhr.«
-fn previous_time(site: &Site, event: &Event) -> Option<String> {
+fn previous_time(site: &PageSite, event: &Event) -> Option<String> {
     let mut updates = event.publication.updates.iter().rev();
     let before = updates.find_map(|update| update.previous_start)?;
     let dates = Dates(&site.strings);
@@ -143,7 +143,7 @@ fn previous_time(site: &Site, event: &Event) -> Option<String> {
     Some(site.strings.fill("events.before", &[("time", &time)]))
 }
 
-fn facts(site: &Site, event: &Event) -> Vec<Fact> {
+fn facts(site: &PageSite, event: &Event) -> Vec<Fact> {
     let delegations = event.delegations.iter().map(|visit| site.delegation(*visit)).map(|visit| {
         LinkView::to(Text::of(site, &visit.title), site.routes.href(Route::Delegation(&visit.id)))
     });
@@ -166,7 +166,7 @@ fn facts(site: &Site, event: &Event) -> Vec<Fact> {
 }
 
 /// Where it is. Links to the place keep working when an event moves online.
-fn place(site: &Site, event: &Event) -> Option<Fact> {
+fn place(site: &PageSite, event: &Event) -> Option<Fact> {
     let label = site.strings.get("facts.place").to_owned();
     if event.status == EventStatus::MovedOnline {
         let online = LinkView::plain(site.strings.get("events.online"));
@@ -195,20 +195,20 @@ fn place(site: &Site, event: &Event) -> Option<Fact> {
     })
 }
 
-fn online(site: &Site, event: &Event) -> Option<Fact> {
+fn online(site: &PageSite, event: &Event) -> Option<Fact> {
     let online = event.online.as_ref()?;
     let label = Text::maybe(site, online.label.as_ref());
     let label = label.unwrap_or_else(|| online.url.0.as_str().into());
     Fact::line(site, "facts.online", vec![LinkView::to(label, online.url.0.clone())])
 }
 
-fn directions(site: &Site, event: &Event) -> Option<Fact> {
+fn directions(site: &PageSite, event: &Event) -> Option<Fact> {
     let venue = site.venue(event)?;
     Fact::text(site, "facts.directions", venue.directions.as_ref())
 }
 
 /// What is known about barriers; that nothing is known is said too.
-fn accessibility(site: &Site, event: &Event) -> Option<Fact> {
+fn accessibility(site: &PageSite, event: &Event) -> Option<Fact> {
     let venue = site.venue(event)?;
     let known = venue.accessibility.clone().unwrap_or_default();
     let mut line: Vec<LinkView> = words(site, &known).into_iter().map(LinkView::plain).collect();
@@ -226,7 +226,7 @@ fn accessibility(site: &Site, event: &Event) -> Option<Fact> {
     Some(Fact { label, id: Some("barrierefreiheit"), lines })
 }
 
-fn words(site: &Site, known: &Accessibility) -> Vec<String> {
+fn words(site: &PageSite, known: &Accessibility) -> Vec<String> {
     let facts = [("step_free", known.step_free), ("lift", known.lift), ("wc", known.wc)];
     facts
         .into_iter()
@@ -237,7 +237,7 @@ fn words(site: &Site, known: &Accessibility) -> Vec<String> {
         .collect()
 }
 
-fn price(site: &Site, event: &Event) -> Option<Fact> {
+fn price(site: &PageSite, event: &Event) -> Option<Fact> {
     let price = event.price.as_ref()?;
     let note = Text::maybe(site, price.note.as_ref());
     let free = price.amount.as_ref().is_none_or(|amount| amount.number == 0.0);
@@ -254,7 +254,7 @@ fn price(site: &Site, event: &Event) -> Option<Fact> {
     Some(Fact { label: site.strings.get("facts.price").to_owned(), id: None, lines })
 }
 
-fn languages(site: &Site, key: &str, languages: &[Language]) -> Option<Fact> {
+fn languages(site: &PageSite, key: &str, languages: &[Language]) -> Option<Fact> {
     let names =
         languages.iter().map(|language| LinkView::plain(site.language_name(language.tag())));
     Fact::line(site, key, names.collect())

@@ -7,7 +7,7 @@ use super::PageKind;
 use super::calendar::{FeedView, feed};
 use super::languages::{self, Choice};
 use super::parts::{ContactView, contact_of, site_contact};
-use super::text::{self, Text};
+use super::text::{PageSite, Text};
 use crate::model::config::MenuItem;
 use crate::model::page::PageRecord;
 use crate::outputs::brand::STYLESHEET;
@@ -77,13 +77,13 @@ struct Alternate {
 }
 
 impl Layout {
-    /// The layout as templates see it. `is_mixed` says that the page has texts in another
-    /// language.
+    /// The layout as templates see it. `shows_original` says that the page shows texts that are
+    /// not translated.
     pub(super) fn complete(
         mut self,
         context: &Context<'_>,
         page: &PageKind<'_>,
-        is_mixed: bool,
+        shows_original: bool,
     ) -> Value {
         let site = context.site;
         let path = page.path(site);
@@ -133,7 +133,7 @@ impl Layout {
             preview: self.preview,
             languages: languages::choices(site, context.sites, page),
             translations: languages::alternates(context.sites, page),
-            untranslated: is_mixed.then(|| {
+            untranslated: shows_original.then(|| {
                 let default = site.language_name(site.config.default_language().tag());
                 site.strings.fill("language.untranslated", &[("language", default)])
             }),
@@ -187,11 +187,11 @@ struct MenuEntry {
 }
 
 impl MenuEntry {
-    fn of_page(site: &Site, page: &PageRecord) -> Self {
+    fn of_page(site: &PageSite, page: &PageRecord) -> Self {
         let path = site.page_path(page);
         MenuEntry {
             label: Text::of(site, &page.title),
-            hreflang: text::foreign(site, &page.body),
+            hreflang: site.original_language(&page.body),
             href: site.routes.link(&path),
             path,
         }
@@ -199,8 +199,9 @@ impl MenuEntry {
 }
 
 impl Global {
-    /// The values of a site.
+    /// The values of a site. What stands on every page is marked there, and counts for none.
     pub fn of(site: &Site) -> Self {
+        let site = &PageSite::new(site);
         let (language, routes) = (&site.language, &site.routes);
         let organisation =
             site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));
@@ -231,7 +232,7 @@ impl Global {
 }
 
 /// The menu of site.yaml, then pages with a place in the menu of their own.
-fn menu(site: &Site) -> Vec<MenuEntry> {
+fn menu(site: &PageSite) -> Vec<MenuEntry> {
     let entry = |label: &str, route: Route<'_>| MenuEntry {
         label: label.into(),
         hreflang: None,
@@ -266,7 +267,7 @@ fn menu(site: &Site) -> Vec<MenuEntry> {
 }
 
 /// The pages of some types, as far as they are there: the law wants links to them everywhere.
-fn pages_of(site: &Site, kinds: &[PageType]) -> Vec<MenuEntry> {
+fn pages_of(site: &PageSite, kinds: &[PageType]) -> Vec<MenuEntry> {
     let pages = kinds.iter().filter_map(|kind| site.page_of_type(*kind));
     pages.map(|page| MenuEntry::of_page(site, page)).collect()
 }

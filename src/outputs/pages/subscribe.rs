@@ -5,9 +5,8 @@ use tera::Value;
 
 use super::calendar::{FeedView, feed};
 use super::layout::Layout;
-use super::text::Text;
+use super::text::{PageSite, Text};
 use crate::route::Route;
-use crate::site::Site;
 
 #[derive(Serialize)]
 struct View {
@@ -19,7 +18,7 @@ struct View {
 }
 
 /// The page »Kalender abonnieren«.
-pub fn subscribe(site: &Site) -> (Layout, Value) {
+pub fn subscribe(site: &PageSite) -> (Layout, Value) {
     let language = &site.language;
     let main = [
         (Route::Calendar, "calendar.all"),

@@ -1,12 +1,56 @@
 //! Texts of an editor on a page. One that is not translated is shown in the default language
 //! and says so, in its markup and to readers.
 
+use std::cell::Cell;
+use std::ops::Deref;
+
 use serde::Serialize;
-use tera::Value;
 
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::site::Site;
+
+/// A site while one page of it is made. It notes whether the page shows a text in another
+/// language than its own.
+#[derive(Debug)]
+pub struct PageSite<'p> {
+    site: &'p Site<'p>,
+    shows_original: Cell<bool>,
+}
+
+impl<'p> PageSite<'p> {
+    /// A site for a page that shows nothing yet.
+    pub fn new(site: &'p Site<'p>) -> Self {
+        PageSite { site, shows_original: Cell::new(false) }
+    }
+
+    /// Notes that the page shows a text in the default language for want of a translation.
+    pub fn note_original(&self) {
+        self.shows_original.set(true);
+    }
+
+    /// Whether the page shows such a text.
+    pub fn shows_original(&self) -> bool {
+        self.shows_original.get()
+    }
+
+    /// The default language, when a text is shown in it because there is no translation.
+    pub fn original_language<T>(&self, text: &Translated<T>) -> Option<String> {
+        let is_original = self.own(text).is_none();
+        is_original.then(|| {
+            self.note_original();
+            self.config.default_language().tag().to_owned()
+        })
+    }
+}
+
+impl<'p> Deref for PageSite<'p> {
+    type Target = Site<'p>;
+
+    fn deref(&self) -> &Site<'p> {
+        self.site
+    }
+}
 
 /// A text, and its language when that is not the page's.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -19,12 +63,12 @@ pub struct Text {
 
 impl Text {
     /// A text in the language of the page, else in the default language.
-    pub fn of(site: &Site, text: &Translated<String>) -> Self {
-        Text { text: text.get(&site.language).clone(), lang: foreign(site, text) }
+    pub fn of(site: &PageSite, text: &Translated<String>) -> Self {
+        Text { text: text.get(&site.language).clone(), lang: site.original_language(text) }
     }
 
     /// The same of a text that may be missing.
-    pub fn maybe(site: &Site, text: Option<&Translated<String>>) -> Option<Self> {
+    pub fn maybe(site: &PageSite, text: Option<&Translated<String>>) -> Option<Self> {
         text.map(|text| Text::of(site, text))
     }
 }
@@ -44,27 +88,9 @@ pub struct Prose {
 }
 
 /// A Markdown text with links of the site.
-pub fn prose(site: &Site, text: Option<&Translated<Markdown>>) -> Option<Prose> {
+pub fn prose(site: &PageSite, text: Option<&Translated<Markdown>>) -> Option<Prose> {
     text.map(|text| Prose {
         html: site.html(text.get(&site.language), |path| site.routes.link(path)),
-        lang: foreign(site, text),
-    })
-}
-
-/// The default language, when a text is shown in it because there is no translation.
-pub fn foreign<T>(site: &Site, text: &Translated<T>) -> Option<String> {
-    let default = || site.config.default_language().tag().to_owned();
-    site.own(text).is_none().then(default)
-}
-
-/// Whether a view has a text in another language. Lists of entries mark each entry on its own.
-pub fn is_mixed(view: &Value) -> bool {
-    if let Some(items) = view.as_array() {
-        return items.iter().any(is_mixed);
-    }
-    view.as_map().into_iter().flatten().any(|(key, value)| match key.as_str() {
-        Some("lang") => value.is_string(),
-        Some("press" | "events") => false,
-        _ => is_mixed(value),
+        lang: site.original_language(text),
     })
 }
