@@ -19,7 +19,7 @@ mod text;
 
 use rayon::prelude::*;
 
-use super::{Artifact, Context, Memos, Output};
+use super::{Artifact, Context, Memos};
 use crate::icalendar::{Alarm, Entry, EntryLines, Known, LintedEntry, lint_entry};
 use crate::memo;
 use crate::place::SourcePath;
@@ -30,9 +30,6 @@ use feed::Feed;
 pub use entry::of_next_date;
 pub(crate) use file::Fault;
 pub use links::{AddLinks, SubscribeLinks};
-
-/// Calendar files.
-pub struct Calendars;
 
 /// The calendar entries of all events and visits, by the numbers of [`Site`].
 #[derive(Debug)]
@@ -128,28 +125,22 @@ impl Entries {
     }
 }
 
-impl Output for Calendars {
-    fn name(&self) -> &'static str {
-        "calendars"
+/// Calendar files.
+pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+    let site = context.site;
+    let path = |route| out_path(&site.routes.path(route));
+    let mut artifacts = Vec::new();
+    for (event, written) in site.events.iter().zip(&context.entries.events) {
+        let path = path(Route::EventCalendar(&event.id));
+        artifacts.push(file::artifact(path, Some(&event.record.file), move || {
+            file::single(context, written)
+        }));
     }
-
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let site = context.site;
-        let path = |route| out_path(&site.routes.path(route));
-        let mut artifacts = Vec::new();
-        for (event, written) in site.events.iter().zip(&context.entries.events) {
-            let path = path(Route::EventCalendar(&event.id));
-            artifacts.push(file::artifact(path, Some(&event.record.file), move || {
-                file::single(context, written)
-            }));
-        }
-        for feed in feeds(site) {
-            artifacts
-                .push(file::artifact(path(feed.route), feed.origin, move || feed.file(context)));
-        }
-        artifacts.extend(json::artifacts(context));
-        artifacts
+    for feed in feeds(site) {
+        artifacts.push(file::artifact(path(feed.route), feed.origin, move || feed.file(context)));
     }
+    artifacts.extend(json::artifacts(context));
+    artifacts
 }
 
 /// All feeds of a site.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, FeedView};
-use super::layout::Layout;
+use super::layout::{Layout, NamedLink};
 use super::list::{Pagination, page_of, pagination};
 use super::list_item::ListItems;
 use super::parts::{FigureView, figures};
@@ -13,7 +13,7 @@ use crate::route::Route;
 use crate::site::{About, CountryEntry, SectorEntry};
 
 #[derive(Serialize)]
-struct View {
+struct TopicView {
     label: String,
     title: Text,
     lead: String,
@@ -95,7 +95,7 @@ impl Topic<'_> {
         let visits: Vec<usize> = about.delegations.iter().rev().copied().collect();
         let lead_key = format!("{}.lead", self.word);
         let lead = site.strings.fill(&lead_key, &[("name", &self.name.text)]);
-        let view = View {
+        let view = TopicView {
             label: site.strings.get(&format!("{}.label", self.word)).to_owned(),
             title: self.name.clone(),
             lead: lead_key,
@@ -106,20 +106,14 @@ impl Topic<'_> {
             subscribe: calendar::feed(site, self.calendar, self.name.clone()),
             pagination: pagination(site, self.route, longest_list(about), page),
         };
-        let list = (
-            site.strings.get("delegations.title").to_owned(),
-            site.routes.path(Route::Delegations),
-        );
         let layout = Layout {
             title: Text {
                 text: super::list::numbered(site, &self.name.text, page),
                 lang: self.name.lang.clone(),
             },
             description: lead,
-            section: site.routes.path(Route::Delegations),
-            above: vec![list],
-            calendar: Some((self.name.text.clone(), site.routes.path(self.calendar))),
-            ..Layout::default()
+            calendar: Some(NamedLink::to(site, &self.name.text, self.calendar)),
+            ..Layout::below(site, "delegations.title", Route::Delegations)
         };
         (layout, Value::from_serializable(&view))
     }

@@ -4,15 +4,15 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, AddView};
-use super::guests::{self, GuestsView};
-use super::layout::Layout;
+use super::layout::{Layout, NamedLink};
 use super::list_item::{ListItems, event_state};
-use super::parts::{self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, UpdateView};
-use super::qr::{self, QrView};
+use super::parts::{
+    self, ContactView, ExtrasView, Fact, LinkView, Notice, QrView, Tile, UpdateView,
+};
 use super::registration::{self, RegistrationView};
 use super::repeat::{self, RepeatView};
 use super::text::{PageSite, Prose, Text, prose};
-use super::time::{TimeView, event_time};
+use super::time::{self, GuestsView, TimeView, event_time};
 use crate::dates::Dates;
 use crate::icalendar::Entry;
 use crate::language::Language;
@@ -24,7 +24,7 @@ use crate::site::Event;
 use crate::values::{EventStatus, Id};
 
 #[derive(Serialize)]
-struct View {
+struct EventView {
     kind: Option<String>,
     title: Text,
     state: Option<String>,
@@ -68,7 +68,7 @@ pub fn view(
         _ => false,
     };
     let contact = event.contact.as_ref().filter(|key| !is_said(key));
-    let view = View {
+    let view = EventView {
         kind: event
             .kind
             .map(|kind| site.strings.get(&format!("events.kind.{}", kind.word())).to_owned()),
@@ -78,12 +78,16 @@ pub fn view(
         tile: parts::tile(site, event.date_at(site.now).days()),
         when: event_time(site, event),
         repeat: repeat::view(site, event),
-        guests: guests::view(site, event),
+        guests: time::guests(site, event),
         summary: Text::maybe(site, event.summary.as_ref()),
         registration,
         calendar: (!is_over)
             .then(|| calendar::add(site, file, "calendar.add", entry, event.is_called_off())),
-        qr: if is_over { None } else { qr::code(&site.routes.absolute(Route::Event(&event.id))) },
+        qr: if is_over {
+            None
+        } else {
+            parts::qr_code(&site.routes.absolute(Route::Event(&event.id)))
+        },
         facts: facts(site, event),
         description: prose(site, event.description.as_ref()),
         roles: parts::roles(site, &event.roles),
@@ -93,16 +97,13 @@ pub fn view(
         contact: parts::own_contact(site, contact),
         is_over,
     };
-    let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
     let layout = Layout {
         title: Text::of(site, &event.title),
         description: description(site, event),
-        section: site.routes.path(Route::Events),
-        above: vec![events],
-        data: vec![structured_data::event(site, event)],
-        calendar: Some((title.clone(), site.routes.path(file))),
+        structured_data: vec![structured_data::event(site, event)],
+        calendar: Some(NamedLink::to(site, title, file)),
         preview: parts::preview(site, &event.publication),
-        ..Layout::default()
+        ..Layout::below(site, "events.title", Route::Events)
     };
     (layout, Value::from_serializable(&view))
 }

@@ -14,7 +14,7 @@ use crate::route::Route;
 const SHOWN: usize = 5;
 
 #[derive(Serialize)]
-struct View {
+struct HomeView {
     lead: Option<Text>,
     upcoming: Vec<Value>,
     visits_ahead: Vec<Value>,
@@ -41,7 +41,7 @@ pub fn view(site: &PageSite, items: &ListItems) -> (Layout, Value) {
         crate::model::config::MenuItem::Page(id) => site.page_by_id(&id.0),
         crate::model::config::MenuItem::Section(_) => None,
     });
-    let view = View {
+    let view = HomeView {
         lead: Text::maybe(site, site.config.description.as_ref()),
         upcoming: items.events(site, &upcoming),
         visits_ahead: items.visits(site, &ahead),
@@ -57,7 +57,7 @@ pub fn view(site: &PageSite, items: &ListItems) -> (Layout, Value) {
         // Stands in the head of the page alone, so that it counts for none of its texts.
         title: Text::of(&PageSite::new(site), &site.config.title),
         section: routes.path(Route::Home),
-        data: vec![crate::outputs::structured_data::website(site)],
+        structured_data: vec![crate::outputs::structured_data::website(site)],
         ..Layout::default()
     };
     (layout, Value::from_serializable(&view))

@@ -10,7 +10,7 @@ use super::parts::{ContactView, contact_of, site_contact};
 use super::text::{PageSite, Text};
 use crate::model::config::MenuItem;
 use crate::model::page::PageRecord;
-use crate::outputs::brand::STYLESHEET;
+use crate::outputs::files::STYLESHEET;
 use crate::outputs::{Context, structured_data};
 use crate::route::Route;
 use crate::site::Site;
@@ -20,7 +20,7 @@ use crate::values::{PageType, Section};
 const MAX_DESCRIPTION: usize = 200;
 
 /// What a page says of itself.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Layout {
     /// The name of the page; the home page's is the site's.
     pub title: Text,
@@ -28,55 +28,65 @@ pub struct Layout {
     pub description: String,
     /// The path of the menu entry it belongs to.
     pub section: String,
-    /// The pages above it, from the home page's child on: name and path.
-    pub above: Vec<(String, String)>,
+    /// The pages above it.
+    pub crumbs: Vec<NamedLink>,
     /// Whether it is an article (OpenGraph).
     pub article: bool,
-    /// JSON-LD objects.
-    pub data: Vec<serde_json::Value>,
-    /// A calendar file of its own: path and name.
-    pub calendar: Option<(String, String)>,
-    /// The same content in other formats: media type and path.
-    pub alternates: Vec<(&'static str, String)>,
+    /// JSON-LD objects, each a script.
+    pub structured_data: Vec<String>,
+    /// A calendar file of its own.
+    pub calendar: Option<NamedLink>,
+    /// The same content in other formats.
+    pub alternates: Vec<OtherFormat>,
     /// Why it is not public, when drafts are shown.
     pub preview: Option<String>,
 }
 
+/// A link in the head or the breadcrumb.
+#[derive(Debug, Serialize)]
+pub struct NamedLink {
+    label: String,
+    href: String,
+}
+
+impl NamedLink {
+    /// A link to a route.
+    pub fn to(site: &Site, label: &str, route: Route<'_>) -> Self {
+        NamedLink { label: label.to_owned(), href: site.routes.href(route) }
+    }
+}
+
+/// The same content in another format.
+#[derive(Debug, Serialize)]
+pub struct OtherFormat {
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Where it is.
+    pub href: String,
+}
+
 #[derive(Serialize)]
 struct PageView {
-    title: Text,
+    #[serde(flatten)]
+    layout: Layout,
     head_title: String,
-    description: String,
     canonical: String,
     path: String,
-    section: String,
-    crumbs: Vec<Crumb>,
     is_home: bool,
-    article: bool,
     noindex: bool,
-    structured_data: Vec<String>,
-    calendar: Option<Crumb>,
-    alternates: Vec<Alternate>,
-    preview: Option<String>,
     languages: Vec<Choice>,
     translations: Vec<languages::Alternate>,
     /// That some texts are in another language, because nobody has translated them.
     untranslated: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Crumb {
-    label: String,
-    href: String,
-}
-
-#[derive(Serialize)]
-struct Alternate {
-    media_type: &'static str,
-    href: String,
-}
-
 impl Layout {
+    /// Of a page below a page of the menu.
+    pub fn below(site: &Site, title: &str, route: Route<'_>) -> Self {
+        let above = NamedLink::to(site, site.strings.get(title), route);
+        Layout { section: site.routes.path(route), crumbs: vec![above], ..Layout::default() }
+    }
+
     /// The layout as templates see it. `shows_original` says that the page shows texts that are
     /// not translated.
     pub(super) fn complete(
@@ -87,50 +97,30 @@ impl Layout {
     ) -> Value {
         let site = context.site;
         let path = page.path(site);
-        let path = path.as_str();
         let site_title = site.config.title.get(&site.language);
-        let home = site.routes.path(Route::Home);
-        let is_home = path == home;
+        let is_home = path == site.routes.path(Route::Home);
         if self.description.is_empty() {
             let texts = site.config.description.as_ref();
             self.description = texts.map_or(site_title.clone(), |t| t.get(&site.language).clone());
         }
-        let url = |path: &str| site.routes.url(path);
-        let mut scripts: Vec<String> = self.data.iter().map(structured_data::script).collect();
+        self.description = shortened(&self.description);
+        let mut head_title = site_title.clone();
         if !is_home {
-            let home = (site.strings.get("nav.home").to_owned(), home);
-            self.above.insert(0, home);
-            let above = self.above.iter().map(|(name, path)| (name.as_str(), path.as_str()));
-            let all = above.chain([(self.title.text.as_str(), path)]);
-            scripts.push(structured_data::script(&structured_data::breadcrumbs(all, url)));
+            head_title = format!("{} – {site_title}", self.title.text);
+            let home = NamedLink::to(site, site.strings.get("nav.home"), Route::Home);
+            self.crumbs.insert(0, home);
+            let own = site.routes.link(&path);
+            let above = self.crumbs.iter().map(|link| (link.label.as_str(), link.href.as_str()));
+            let all = above.chain([(self.title.text.as_str(), own.as_str())]);
+            self.structured_data.push(structured_data::breadcrumbs(site, all));
         }
-        let crumb = |(label, path): &(String, String)| Crumb {
-            label: label.clone(),
-            href: site.routes.link(path),
-        };
         Value::from_serializable(&PageView {
-            head_title: if is_home {
-                site_title.clone()
-            } else {
-                format!("{} – {site_title}", self.title.text)
-            },
-            title: self.title,
-            description: shortened(&self.description),
-            canonical: url(path),
-            path: path.to_owned(),
-            section: self.section,
-            crumbs: self.above.iter().map(crumb).collect(),
+            layout: self,
+            head_title,
+            canonical: site.routes.url(&path),
+            path,
             is_home,
-            article: self.article,
             noindex: !page.is_indexed(site),
-            structured_data: scripts,
-            calendar: self.calendar.as_ref().map(crumb),
-            alternates: self
-                .alternates
-                .iter()
-                .map(|(media_type, path)| Alternate { media_type, href: site.routes.link(path) })
-                .collect(),
-            preview: self.preview,
             languages: languages::choices(site, context.sites, page),
             translations: languages::alternates(context.sites, page),
             untranslated: shows_original.then(|| {

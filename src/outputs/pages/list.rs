@@ -8,7 +8,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::PER_PAGE;
-use super::layout::Layout;
+use super::layout::{Layout, OtherFormat};
 use super::list_item::ListItems;
 use super::parts::{ContactView, contact_of};
 use super::text::PageSite;
@@ -133,14 +133,15 @@ pub fn upcoming(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Val
 }
 
 /// The forms of the main calendar that site.yaml switches on.
-fn json_calendars(site: &PageSite) -> Vec<(&'static str, String)> {
+fn json_calendars(site: &PageSite) -> Vec<OtherFormat> {
     let outputs = site.config.outputs;
     let forms = [
         (outputs.jcal, icalendar::JCAL_TYPE, Route::CalendarJcal),
         (outputs.jscalendar, icalendar::JSCALENDAR_TYPE, Route::CalendarJscalendar),
     ];
     let on = forms.into_iter().filter(|(is_on, ..)| *is_on);
-    on.map(|(_, media_type, route)| (media_type, site.routes.path(route))).collect()
+    on.map(|(_, media_type, route)| OtherFormat { media_type, href: site.routes.href(route) })
+        .collect()
 }
 
 #[derive(Serialize)]
@@ -188,12 +189,7 @@ fn archive(
     let layout = Layout {
         title: numbered(site, &title, page).into(),
         description: site.strings.fill(&format!("{word}.year_description"), &[("year", &year)]),
-        section: site.routes.path(list),
-        above: vec![(
-            site.strings.get(&format!("{word}.title")).to_owned(),
-            site.routes.path(list),
-        )],
-        ..Layout::default()
+        ..Layout::below(site, &format!("{word}.title"), list)
     };
     (layout, Value::from_serializable(&view))
 }
@@ -214,11 +210,11 @@ struct CountryView {
 /// Countries with their visits, the latest first.
 pub fn delegations(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Value) {
     let countries = page_of(&site.countries_by_name, page).iter().map(|entry| {
-        let visits = entry.about.delegations.iter().rev();
+        let latest_first: Vec<usize> = entry.about.delegations.iter().rev().copied().collect();
         CountryView {
             name: entry.country.name(site.language.tag()).to_owned(),
             href: site.routes.href(Route::Country(entry.country)),
-            visits: items.visits(site, visits),
+            visits: items.visits(site, &latest_first),
         }
     });
     let view = DelegationsView {

@@ -64,12 +64,8 @@ impl ListItems {
     }
 
     /// Events in a list.
-    pub fn events<'n>(
-        &self,
-        site: &PageSite,
-        numbers: impl IntoIterator<Item = &'n usize>,
-    ) -> Vec<Value> {
-        numbers.into_iter().map(|number| self.events[*number].on(site)).collect()
+    pub fn events(&self, site: &PageSite, numbers: &[usize]) -> Vec<Value> {
+        numbers.iter().map(|number| self.events[*number].on(site)).collect()
     }
 
     /// Events in the list of a year: a series has there the date that it has in that year.
@@ -84,21 +80,13 @@ impl ListItems {
     }
 
     /// Visits in a list.
-    pub fn visits<'n>(
-        &self,
-        site: &PageSite,
-        numbers: impl IntoIterator<Item = &'n usize>,
-    ) -> Vec<Value> {
-        numbers.into_iter().map(|number| self.visits[*number].on(site)).collect()
+    pub fn visits(&self, site: &PageSite, numbers: &[usize]) -> Vec<Value> {
+        numbers.iter().map(|number| self.visits[*number].on(site)).collect()
     }
 
     /// Releases in a list.
-    pub fn releases<'n>(
-        &self,
-        site: &PageSite,
-        numbers: impl IntoIterator<Item = &'n usize>,
-    ) -> Vec<Value> {
-        numbers.into_iter().map(|number| self.releases[*number].on(site)).collect()
+    pub fn releases(&self, site: &PageSite, numbers: &[usize]) -> Vec<Value> {
+        numbers.iter().map(|number| self.releases[*number].on(site)).collect()
     }
 }
 
@@ -187,7 +175,6 @@ fn event(site: &PageSite, event: &Event, date: &Timetable) -> ListItem {
 }
 
 fn visit(site: &PageSite, visit: &Delegation) -> ListItem {
-    let fixed = matches!(visit.dates, crate::model::delegation::VisitDates::Fixed(_));
     let title = Text::of(site, &visit.title);
     ListItem {
         href: site.routes.href(Route::Delegation(&visit.id)),
@@ -195,7 +182,7 @@ fn visit(site: &PageSite, visit: &Delegation) -> ListItem {
         title,
         hreflang: None,
         state: hidden(site, &visit.publication).or_else(|| visit_state(site, visit.status)),
-        tile: fixed.then(|| tile(site, visit.dates.days())),
+        tile: visit.is_fixed().then(|| tile(site, visit.dates.days())),
         when: visit_time(site, visit),
         meta: filled([sector_names(site, &visit.sectors)]),
         registration: None,

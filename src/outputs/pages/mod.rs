@@ -5,8 +5,6 @@ mod calendar;
 mod country;
 mod delegation;
 mod event;
-mod gaps;
-mod guests;
 mod home;
 mod languages;
 mod layout;
@@ -14,7 +12,6 @@ mod list;
 mod list_item;
 mod page;
 mod parts;
-mod qr;
 mod registration;
 mod release;
 mod repeat;
@@ -27,7 +24,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::Timestamp;
 use tera::Value;
 
-use super::{Artifact, Context, Output};
+use super::{Artifact, Context};
 use crate::diagnostic::Diagnostic;
 use crate::files::Body;
 use crate::memo::{self, Key};
@@ -45,9 +42,6 @@ pub use layout::Global;
 
 /// How many items a page of a list has; more continue on `…/2/`.
 pub const PER_PAGE: usize = 100;
-
-/// All pages.
-pub struct Pages;
 
 /// A page of the site. Lists say which of their pages, from 1.
 #[derive(Debug, Clone, Copy)]
@@ -238,7 +232,7 @@ impl<'s> PageKind<'s> {
             values.insert_value("view", view.clone());
             let html = context.theme.render(self.template(), &values)?;
             let html = typography::page(html, context.site.language.tag());
-            Ok(gaps::marked(html).into())
+            Ok(text::with_marked_gaps(html).into())
         })
     }
 }
@@ -272,23 +266,16 @@ fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-impl Output for Pages {
-    fn name(&self) -> &'static str {
-        "pages"
-    }
-
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let items = ListItems::of(context.site);
-        let shared = Arc::new(Shared { items, basis: OnceLock::new() });
-        all(context.site)
-            .into_iter()
-            .map(|page| {
-                let path = out_path(&page.path(context.site));
-                let shared = shared.clone();
-                Artifact::new(path, page.origin(context.site), move || {
-                    page.render(context, &shared)
-                })
-            })
-            .collect()
-    }
+/// All pages.
+pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+    let items = ListItems::of(context.site);
+    let shared = Arc::new(Shared { items, basis: OnceLock::new() });
+    all(context.site)
+        .into_iter()
+        .map(|page| {
+            let path = out_path(&page.path(context.site));
+            let shared = shared.clone();
+            Artifact::new(path, page.origin(context.site), move || page.render(context, &shared))
+        })
+        .collect()
 }

@@ -11,7 +11,7 @@ use crate::dates::{Dates, rfc3339};
 use crate::model::event::{EventRecord, Registration};
 use crate::model::registry::Contact;
 use crate::site::Event;
-use crate::values::{EventStatus, RegistrationState};
+use crate::values::RegistrationState;
 
 /// Everything but what RFC 6068 allows unescaped in a `mailto` value.
 const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -80,8 +80,8 @@ fn stage(site: &PageSite, registration: &Registration) -> Stage {
 
 /// The registration of an event that lies ahead and takes place.
 fn offered<'e>(site: &PageSite, event: &'e EventRecord) -> Option<&'e Registration> {
-    let takes_place = !matches!(event.status, EventStatus::Cancelled | EventStatus::Postponed);
-    event.registration.as_ref().filter(|_| takes_place && site.is_upcoming(event))
+    let is_offered = !event.is_called_off() && site.is_upcoming(event);
+    event.registration.as_ref().filter(|_| is_offered)
 }
 
 fn describe(site: &PageSite, event: &Event, registration: &Registration) -> RegistrationLine {

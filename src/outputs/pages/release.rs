@@ -15,7 +15,7 @@ use crate::route::Route;
 use crate::site::Release;
 
 #[derive(Serialize)]
-struct View {
+struct ReleaseView {
     title: String,
     subtitle: Option<String>,
     place: Option<String>,
@@ -63,7 +63,7 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
     related.extend(items.visits(site, &release.delegations));
     let contact = release.contact.as_ref().or(site.config.press_contact.as_ref());
     let original = (!site.is_default()).then(|| Original::of(site, release));
-    let view = View {
+    let view = ReleaseView {
         original,
         title: title.clone(),
         subtitle: text(&release.subtitle),
@@ -80,16 +80,13 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
         related,
         contact: parts::contact_of(site, contact),
     };
-    let press = (site.strings.get("press.title").to_owned(), site.routes.path(Route::Press));
     let layout = Layout {
         title: title.as_str().into(),
         description: text(&release.lead).or(text(&release.subtitle)).unwrap_or_default(),
-        section: site.routes.path(Route::Press),
-        above: vec![press],
         article: true,
-        data: vec![structured_data::release(site, release)],
+        structured_data: vec![structured_data::release(site, release)],
         preview: parts::preview(site, &release.publication),
-        ..Layout::default()
+        ..Layout::below(site, "press.title", Route::Press)
     };
     (layout, Value::from_serializable(&view))
 }

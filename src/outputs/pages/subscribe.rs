@@ -9,7 +9,7 @@ use super::text::{PageSite, Text};
 use crate::route::Route;
 
 #[derive(Serialize)]
-struct View {
+struct SubscribeView {
     /// All events, and the same with reminders, and deadlines.
     main: Vec<FeedView>,
     countries: Vec<FeedView>,
@@ -26,7 +26,7 @@ pub fn subscribe(site: &PageSite) -> (Layout, Value) {
         (Route::Deadlines, "calendar.all_deadlines"),
     ];
     let ahead = site.delegations.iter().filter(|visit| site.is_visit_ahead(visit));
-    let view = View {
+    let view = SubscribeView {
         main: main.map(|(route, key)| feed(site, route, site.strings.get(key))).into(),
         countries: site
             .countries_by_name
@@ -50,13 +50,10 @@ pub fn subscribe(site: &PageSite) -> (Layout, Value) {
             })
             .collect(),
     };
-    let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
     let layout = Layout {
         title: site.strings.get("calendar.subscribe").into(),
         description: site.strings.get("subscribe.lead").to_owned(),
-        section: site.routes.path(Route::Events),
-        above: vec![events],
-        ..Layout::default()
+        ..Layout::below(site, "events.title", Route::Events)
     };
     (layout, Value::from_serializable(&view))
 }
