@@ -1,7 +1,7 @@
 //! Over the finished files: every link leads somewhere, every anchor exists once. What
 //! outputs promise each other is not believed but looked up.
 
-mod html;
+mod page_links;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -17,7 +17,7 @@ use crate::route::out_path;
 use crate::site::Site;
 use crate::suggest::closest;
 
-pub use html::PageFacts;
+pub use page_links::PageLinks;
 
 /// Checks links and anchors of the finished files. `complete` says whether every content file
 /// could be read: if not, a missing page may only be missing because of that. What is missing
@@ -29,11 +29,11 @@ pub fn links(
     complete: bool,
     known: &[Diagnostic],
 ) -> Vec<Diagnostic> {
-    let pages: HashMap<&str, PageFacts<'_>> = files
+    let pages: HashMap<&str, PageLinks<'_>> = files
         .par_iter()
         .filter(|(path, _)| path.ends_with(".html"))
         .filter_map(|(path, body)| match body {
-            Body::Bytes(bytes) => Some((path.as_str(), PageFacts::read(bytes))),
+            Body::Bytes(bytes) => Some((path.as_str(), PageLinks::read(bytes))),
             Body::Copy(_) => None,
         })
         .collect();
@@ -69,7 +69,7 @@ fn decoded(path: &str) -> String {
 }
 
 /// The anchor somebody probably meant: often the heading itself was typed.
-fn similar_anchor(anchor: &str, page: &PageFacts<'_>) -> Option<String> {
+fn similar_anchor(anchor: &str, page: &PageLinks<'_>) -> Option<String> {
     let slug = slug(&decoded(anchor));
     if page.anchors.contains(slug.as_str()) {
         return Some(slug);
@@ -84,7 +84,7 @@ struct Check<'c> {
     site: &'c Site<'c>,
     sites: &'c [Site<'c>],
     files: &'c Files,
-    pages: HashMap<&'c str, PageFacts<'c>>,
+    pages: HashMap<&'c str, PageLinks<'c>>,
     complete: bool,
 }
 

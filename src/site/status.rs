@@ -11,15 +11,15 @@ use crate::place::{KeyPath, Part, Path, SourcePath};
 use crate::problem::Problem;
 use crate::values::{DelegationStatus, EventStatus};
 
-/// A status and where it is said.
-struct Said<'r> {
+/// A status that is not as planned, and where it stands.
+struct ChangedStatus<'r> {
     file: &'r SourcePath,
     publication: &'r Publication,
     status: &'static str,
     at: KeyPath,
 }
 
-/// Looks for changes of status that no update tells.
+/// Looks for changes of status that no update goes with.
 pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
     let status = || Path::Top.key("status").to_key_path();
     let events = records.events.iter().filter_map(|event| {
@@ -32,11 +32,16 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
             }
             other => (other, status()),
         };
-        Some(Said { file: &event.file, publication: &event.publication, status: status.word(), at })
+        Some(ChangedStatus {
+            file: &event.file,
+            publication: &event.publication,
+            status: status.word(),
+            at,
+        })
     });
     let visits = records.delegations.iter().filter_map(|visit| match visit.status {
         DelegationStatus::Planned | DelegationStatus::Confirmed => None,
-        other => Some(Said {
+        other => Some(ChangedStatus {
             file: &visit.file,
             publication: &visit.publication,
             status: other.word(),
@@ -44,10 +49,10 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
         }),
     });
     let at = now.to_zoned(records.config.timezone.clone()).strftime("%Y-%m-%dT%H:%M").to_string();
-    let untold = events.chain(visits).filter(|said| !said.publication.has_updates);
-    let diagnostic = |said: Said<'_>| {
-        let problem = Problem::StatusWithoutUpdate { status: said.status, at: at.clone() };
-        Diagnostic::new(said.file, Part::Value(said.at), problem)
+    let without_update = events.chain(visits).filter(|changed| !changed.publication.has_updates);
+    let diagnostic = |changed: ChangedStatus<'_>| {
+        let problem = Problem::StatusWithoutUpdate { status: changed.status, at: at.clone() };
+        Diagnostic::new(changed.file, Part::Value(changed.at), problem)
     };
-    untold.map(diagnostic).collect()
+    without_update.map(diagnostic).collect()
 }
