@@ -109,7 +109,7 @@ fn site(sources: &Sources, args: &NewArgs, language: MessageLanguage) -> Result<
             ),
         }));
     }
-    Ok(config::read(sources, &mut Vec::new()))
+    Ok(config::read(sources, &mut Vec::new()).0)
 }
 
 /// What was typed, and at a terminal the answers to what was not.

@@ -103,20 +103,6 @@ pub enum Shape {
     TextOrMap,
 }
 
-impl Shape {
-    /// The shape that a reader says it expects.
-    pub(crate) fn of_expectation(expectation: &str) -> Self {
-        match expectation {
-            "text" => Shape::Text,
-            "text or list" => Shape::TextOrList,
-            "text or languages" => Shape::TextOrLanguages,
-            "text or map" => Shape::TextOrMap,
-            list if list.contains("sequence") => Shape::List,
-            _ => Shape::Map,
-        }
-    }
-}
-
 /// What can be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::basics::Basics;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::ContentKind;
-use crate::model::config::Config;
 use crate::model::release::date_of_id;
 use crate::place::SourcePath;
 use crate::problem::Problem;
@@ -75,13 +75,13 @@ pub(super) fn is_misnamed(sources: &Sources, name: &str) -> bool {
 /// Sorts the content files by what they are, and reports those that are nothing.
 pub(super) fn classify<'s>(
     sources: &'s Sources,
-    config: &Config,
+    basics: &Basics,
     broken: &mut BTreeSet<(ContentKind, String)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<ContentFile<'s>> {
     let mut files = Vec::new();
     for (path, text) in sources.texts("content/") {
-        match read_name(path, config) {
+        match read_name(path, basics) {
             Ok(Some((kind, id, language))) => {
                 files.push(ContentFile { path, text, kind, id, language });
             }
@@ -130,7 +130,7 @@ pub(super) fn classify<'s>(
 type Name<'s> = (ContentKind, &'s str, Option<Language>);
 
 /// What the name of a file says; nothing for files that are read elsewhere.
-fn read_name<'s>(path: &'s str, config: &Config) -> Result<Option<Name<'s>>, Problem> {
+fn read_name<'s>(path: &'s str, basics: &Basics) -> Result<Option<Name<'s>>, Problem> {
     let inner = path.strip_prefix("content/").unwrap_or(path);
     let Some((folder, rest)) = inner.split_once('/') else {
         return if SINGLE_FILES.contains(&inner) { Ok(None) } else { Err(misplaced(inner, None)) };
@@ -145,7 +145,7 @@ fn read_name<'s>(path: &'s str, config: &Config) -> Result<Option<Name<'s>>, Pro
         return Err(Problem::WrongFileName { right: Some(right) });
     };
     let (id, language) = match stem.split_once('.') {
-        Some((id, tag)) if *ending == "md" => (id, Some(translation_language(tag, config)?)),
+        Some((id, tag)) if *ending == "md" => (id, Some(translation_language(tag, basics)?)),
         _ => (stem, None),
     };
     if !Id::is_valid(id) {
@@ -157,13 +157,13 @@ fn read_name<'s>(path: &'s str, config: &Config) -> Result<Option<Name<'s>>, Pro
     Ok(Some((*kind, id, language)))
 }
 
-fn translation_language(tag: &str, config: &Config) -> Result<Language, Problem> {
+fn translation_language(tag: &str, basics: &Basics) -> Result<Language, Problem> {
     let language = Language::new(tag).ok_or_else(|| unknown_language(tag))?;
-    if language == *config.default_language() {
+    if language == basics.default_language {
         return Err(Problem::OriginalWithLanguage { language: tag.to_owned() });
     }
-    if !config.speaks(&language) {
-        return Err(config.not_spoken(&language));
+    if !basics.speaks(&language) {
+        return Err(basics.not_spoken(&language));
     }
     Ok(language)
 }

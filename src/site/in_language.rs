@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{CountryEntry, Programme, SectorEntry};
 use crate::language::{Language, Translated};
-use crate::model::config::{Config, PATH_WORDS};
+use crate::model::config::{Config, PATHS};
 use crate::model::event::{EventRecord, Registration};
 use crate::route::{PathWords, Routes};
 use crate::strings::Strings;
@@ -156,6 +156,7 @@ fn path_words(config: &Config, language: &Language, strings: &Strings) -> PathWo
         let own = own.and_then(|(_, words)| words.own(language, config.default_language()));
         own.cloned().unwrap_or_else(|| strings.get(&format!("paths.{name}")).to_owned())
     };
-    let [events, delegations, press, countries, sectors, subscribe] = PATH_WORDS.map(word);
+    let [events, delegations, press, countries, sectors, subscribe] =
+        PATHS.map(|key| word(key.name));
     PathWords { events, delegations, press, countries, sectors, subscribe }
 }

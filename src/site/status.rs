@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::diagnostic::Diagnostic;
 use crate::model::Records;
 use crate::model::shared::Publication;
-use crate::place::{KeyPath, Part, Path, SourcePath};
+use crate::place::{KeyPath, Part, SourcePath, Step};
 use crate::problem::Problem;
 use crate::values::{DelegationStatus, EventStatus};
 
@@ -21,16 +21,15 @@ struct ChangedStatus<'r> {
 
 /// Looks for changes of status that no update goes with.
 pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
-    let status = || Path::Top.key("status").to_key_path();
+    let path = |keys: &[&str]| keys.iter().map(|key| Step::Key((*key).to_owned())).collect();
     let events = records.events.iter().filter_map(|event| {
         let (status, at) = match event.status {
             EventStatus::Planned | EventStatus::Confirmed => {
                 let mut dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
                 dates.find(|date| date.is_cancelled())?;
-                let changes = Path::Top.key("repeat");
-                (EventStatus::Cancelled, changes.key("changes").to_key_path())
+                (EventStatus::Cancelled, path(&["repeat", "changes"]))
             }
-            other => (other, status()),
+            other => (other, path(&["status"])),
         };
         Some(ChangedStatus {
             file: &event.file,
@@ -45,7 +44,7 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
             file: &visit.file,
             publication: &visit.publication,
             status: other.word(),
-            at: status(),
+            at: path(&["status"]),
         }),
     });
     let at = now.to_zoned(records.config.timezone.clone()).strftime("%Y-%m-%dT%H:%M").to_string();

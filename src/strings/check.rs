@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Node, is_below, path_of};
+use super::{is_below, path_of};
 use crate::cldr::PLURAL_CATEGORIES;
 use crate::diagnostic::Diagnostic;
 use crate::language::without_region;
@@ -14,7 +14,8 @@ use crate::place::{KeyPath, Part, SourcePath};
 use crate::problem::Problem;
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::values::Id;
-use crate::yaml::typed::Entries;
+use crate::yaml::key::Form;
+use crate::yaml::typed::{Map, Typed};
 use crate::yaml::{self, Yaml};
 
 /// The texts that the program asks for, and the places that it fills.
@@ -38,7 +39,7 @@ impl Known {
             .into_par_iter()
             .filter_map(|(file, text)| {
                 let yaml = Yaml { file, text, range: 0..text.len() };
-                let group = yaml::read::<Entries<Node>>(&yaml, &mut Vec::new())?;
+                let group = yaml::read(&yaml, &Form::Groups, &mut Vec::new())?;
                 Some(texts_of(&group))
             })
             .collect();
@@ -137,18 +138,19 @@ fn places(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The texts of a file with their keys.
-pub(super) fn texts_of(group: &Entries<Node>) -> Vec<(String, String)> {
+pub(super) fn texts_of(group: &Map) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     add("", group, &mut texts);
     texts
 }
 
-fn add(prefix: &str, group: &Entries<Node>, texts: &mut Vec<(String, String)>) {
-    for (key, node) in &group.0 {
-        let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-        match node {
-            Node::Text(text) => texts.push((key, text.clone())),
-            Node::Group(group) => add(&key, group, texts),
+fn add(prefix: &str, group: &Map, texts: &mut Vec<(String, String)>) {
+    for (key, typed) in group.iter() {
+        let key = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
+        match typed {
+            Typed::Text(text) => texts.push((key, text.clone())),
+            Typed::Map(group) => add(&key, group, texts),
+            Typed::List(_) => {}
         }
     }
 }

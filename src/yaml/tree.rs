@@ -32,6 +32,26 @@ pub(super) enum Kind {
 
 /// Reads a text whose [limits](super::limits) have been checked.
 pub(super) fn parse(text: &str) -> Result<Node, Fault> {
+    parse_with_spaces(text).or_else(|fault| {
+        // The parser refuses tabs behind a colon, which YAML allows.
+        match text.contains(":\t") {
+            true => parse_with_spaces(&without_tabs(text)).map_err(|_| fault),
+            false => Err(fault),
+        }
+    })
+}
+
+/// A text with spaces for the tabs behind colons, byte for byte: all places stay right.
+fn without_tabs(text: &str) -> String {
+    let mut is_behind = false;
+    let space = |character| {
+        is_behind = character == ':' || (is_behind && character == '\t');
+        if is_behind && character == '\t' { ' ' } else { character }
+    };
+    text.chars().map(space).collect()
+}
+
+fn parse_with_spaces(text: &str) -> Result<Node, Fault> {
     let mut builder = Builder {
         offsets: Offsets::of(text),
         anchors: HashMap::new(),

@@ -9,15 +9,16 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use crate::icalendar::{Recurrence, Start};
 use crate::model::repeat::Occurrence;
-use crate::place::Path;
 use crate::problem::{ClockChange, Problem};
 use crate::read::reader::Reader;
 use crate::recurrence::Rule;
 use crate::values::{Days, Timetable, When};
+use crate::yaml::typed::Map;
 
 /// A series while its dates are collected.
 pub(super) struct Series<'r, 'a> {
     reader: &'r mut Reader<'a>,
+    map: &'r Map,
     /// When the first date is.
     first: &'r Timetable,
     rule: Rule,
@@ -30,25 +31,24 @@ pub(super) struct Series<'r, 'a> {
 impl<'r, 'a> Series<'r, 'a> {
     pub(super) fn new(
         reader: &'r mut Reader<'a>,
+        map: &'r Map,
         first: &'r Timetable,
         rule: Rule,
         days: Vec<Date>,
     ) -> Self {
-        Series { reader, first, rule, days, except: Vec::new(), extra: Vec::new() }
+        Series { reader, map, first, rule, days, except: Vec::new(), extra: Vec::new() }
     }
 
     /// Days of the rule on which nothing takes place, with their places in the list.
     pub(super) fn except(&mut self, days: Vec<(usize, Date)>) {
-        let repeat = Path::Top.key("repeat");
-        let list = repeat.key("except");
         for (number, day) in days {
             if self.except.contains(&day) {
                 let key = day.to_string();
-                self.reader.report(list.item(number), Problem::DuplicateKey { key });
+                self.reader.report(self.map.item("except", number), Problem::DuplicateKey { key });
             } else if self.days.contains(&day) {
                 self.except.push(day);
             } else {
-                self.reader.report(list.item(number), not_in_series(day, &self.days));
+                self.reader.report(self.map.item("except", number), not_in_series(day, &self.days));
             }
         }
         self.except.sort();
@@ -56,7 +56,6 @@ impl<'r, 'a> Series<'r, 'a> {
 
     /// The dates of the rule.
     pub(super) fn regular(&mut self) -> Option<Vec<Occurrence>> {
-        let at = Path::Top.key("repeat");
         let mut occurrences = Vec::new();
         let mut all = true;
         for day in &self.days {
@@ -67,7 +66,7 @@ impl<'r, 'a> Series<'r, 'a> {
             match date {
                 Ok(date) => occurrences.extend(date.map(occurrence)),
                 Err(problem) => {
-                    self.reader.report_key(at, problem);
+                    self.reader.report_key(self.map.here(), problem);
                     all = false;
                 }
             }
@@ -77,8 +76,6 @@ impl<'r, 'a> Series<'r, 'a> {
 
     /// Dates besides those of the rule, with their places in the list.
     pub(super) fn extra(&mut self, whens: Vec<(usize, When)>) -> Vec<Occurrence> {
-        let repeat = Path::Top.key("repeat");
-        let list = repeat.key("extra");
         let mut occurrences = Vec::new();
         for (number, when) in whens {
             match self.further(when) {
@@ -86,7 +83,7 @@ impl<'r, 'a> Series<'r, 'a> {
                     self.extra.push(timetable.start());
                     occurrences.push(occurrence(timetable));
                 }
-                Err(problem) => self.reader.report(list.item(number), problem),
+                Err(problem) => self.reader.report(self.map.item("extra", number), problem),
             }
         }
         occurrences
