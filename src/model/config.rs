@@ -7,7 +7,7 @@ use crate::language::{Language, Translated, without_region};
 use crate::markdown::Markdown;
 use crate::model::{Reference, WrittenLink};
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::{Problem, ValueProblem};
 use crate::values::{Colour, Id, Keep, MediaFile, Minutes, Section, SitePath};
 
 /// Where the file lies.
@@ -129,11 +129,12 @@ impl Config {
             |known: &&Language| without_region(known.tag()) == without_region(language.tag());
         let similar = self.languages.iter().find(is_similar);
         let tags: Vec<&str> = self.languages.iter().map(Language::tag).collect();
-        Problem::LanguageNotOfSite {
+        ValueProblem::LanguageNotOfSite {
             language: language.tag().to_owned(),
             languages: tags.join(", "),
             suggestion: similar.map(Language::to_string),
         }
+        .into()
     }
 
     /// What holds while nothing of the file could be read.

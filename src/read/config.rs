@@ -10,7 +10,7 @@ use crate::icalendar::Color;
 use crate::language::Language;
 use crate::model::config::*;
 use crate::place::{Path, SourcePath};
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{FileProblem, Problem, ReferenceKind, ValueProblem, YamlProblem};
 use crate::source::Sources;
 use crate::suggest::suggest;
 use crate::values::{
@@ -74,7 +74,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Config {
     let mut config = Config::fallback(&file);
     let Some(text) = sources.text(FILE) else {
         if !sources.refused(FILE) && !files::is_misnamed(sources, "site.yaml") {
-            diagnostics.push(Diagnostic::whole(&file, Problem::SiteFileMissing));
+            diagnostics.push(Diagnostic::whole(&file, FileProblem::SiteFileMissing));
         }
         return config;
     };
@@ -150,7 +150,7 @@ fn read_languages(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Conf
         return;
     };
     if written.is_empty() {
-        reader.report(at, Problem::EmptyText);
+        reader.report(at, YamlProblem::EmptyText);
         return;
     }
     let mut languages: Vec<Language> = Vec::new();
@@ -158,7 +158,7 @@ fn read_languages(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Conf
         match reader.value(at.item(index), Some(written)) {
             Some(language) if languages.contains(&language) => {
                 let key = language.tag().to_owned();
-                reader.report(at.item(index), Problem::DuplicateKey { key });
+                reader.report(at.item(index), YamlProblem::DuplicateKey { key });
             }
             Some(language) => languages.push(language),
             None => {}
@@ -179,7 +179,7 @@ fn read_languages(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Conf
 pub fn base_url(url: &str) -> Result<String, Problem> {
     let url = Url::read(url)?.0;
     if url.contains(['?', '#']) {
-        return Err(Problem::NotABaseUrl { value: url });
+        return Err(ValueProblem::NotABaseUrl { value: url }.into());
     }
     Ok(format!("{}/", url.trim_end_matches('/')))
 }
@@ -194,7 +194,7 @@ fn read_brand(reader: &mut Reader<'_>, typed: Option<&BrandFile>, config: &mut C
             // Cut and not rounded: 4.49 is not enough.
             let ratio = format!("{:.1}", (contrast * 10.0).floor() / 10.0);
             let suggestion = accent.darkened_until_readable().to_string();
-            reader.report(at.key("accent"), Problem::PaleColour { ratio, suggestion });
+            reader.report(at.key("accent"), ValueProblem::PaleColour { ratio, suggestion });
         }
     }
     config.brand = Brand {
@@ -212,12 +212,12 @@ fn read_paths(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Config) 
             let known = PATH_WORDS.join(", ");
             reader.report_key(
                 at.key(name),
-                Problem::UnknownKey { key: name.clone(), suggestion, known },
+                YamlProblem::UnknownKey { key: name.clone(), suggestion, known },
             );
         } else if let Some(words) = reader.some_texts(at.key(name), Some(words)) {
             for word in words.iter().filter(|word| !Id::is_valid(word)) {
                 let (suggestion, id) = (crate::markdown::slug(word), word.clone());
-                reader.report(at.key(name), Problem::BadId { id, suggestion });
+                reader.report(at.key(name), FileProblem::BadId { id, suggestion });
             }
             config.paths.push((name.clone(), words));
         }

@@ -10,7 +10,7 @@ use super::shared::{
 use crate::country::Country;
 use crate::model::delegation::*;
 use crate::place::Path;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{ReferenceKind, TimeProblem, YamlProblem};
 use crate::values::{Days, Decimal, DelegationStatus, Id, PlannedDate, SitePath, Url, When};
 use crate::yaml::typed::{Group, OneOrMany, Texts, Written};
 
@@ -77,7 +77,9 @@ pub fn delegation(
         reader.list(top.key("countries"), typed.countries.as_ref());
     match &typed.countries {
         None => reader.missing(top, "countries"),
-        Some(list) if list.0.is_empty() => reader.report(top.key("countries"), Problem::EmptyText),
+        Some(list) if list.0.is_empty() => {
+            reader.report(top.key("countries"), YamlProblem::EmptyText)
+        }
         Some(_) => {}
     }
     let dates = dates(reader, typed);
@@ -147,12 +149,12 @@ fn dates(reader: &mut Reader<'_>, typed: &DelegationFile) -> Option<VisitDates> 
         }
         (PlannedDate::Day(first), Some(PlannedDate::Day(last))) => {
             let (start, end) = (first.to_string(), last.to_string());
-            reader.report(top.key("end"), Problem::EndBeforeStart { start, end });
+            reader.report(top.key("end"), TimeProblem::EndBeforeStart { start, end });
             None
         }
         (open, None) => Some(VisitDates::Open(open)),
         (_, Some(_)) => {
-            reader.report(top.key("end"), Problem::DayAndPeriod);
+            reader.report(top.key("end"), TimeProblem::DayAndPeriod);
             None
         }
     }

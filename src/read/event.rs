@@ -15,7 +15,7 @@ use crate::language::Language;
 use crate::model::event::*;
 use crate::model::venue::VenueRef;
 use crate::place::Path;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{ReferenceKind, TimeProblem};
 use crate::values::{
     Currency, Days, Decimal, Email, EventKind, EventStatus, HourOpen, Id, Phone, RegistrationState,
     SitePath, Timetable, Url, Value, When, Zone,
@@ -173,7 +173,7 @@ fn timetable(reader: &mut Reader<'_>, typed: &EventFile, zone: &TimeZone) -> Opt
     if typed.within.is_some() {
         for (key, typed) in [("start", &typed.start), ("end", &typed.end)] {
             if typed.is_some() {
-                reader.report_key(top.key(key), Problem::StartAndWithin);
+                reader.report_key(top.key(key), TimeProblem::StartAndWithin);
             }
         }
         return within.map(Timetable::Within);
@@ -187,7 +187,7 @@ fn timetable(reader: &mut Reader<'_>, typed: &EventFile, zone: &TimeZone) -> Opt
     match (start, end) {
         (When::Day(day), None) if hour_open => Some(Timetable::HourFollows(day)),
         (_, _) if hour_open => {
-            reader.report(top.key("time"), Problem::HourOpenNeedsDay);
+            reader.report(top.key("time"), TimeProblem::HourOpenNeedsDay);
             None
         }
         (When::Day(day), None) => Some(Timetable::Days(Days { first: day, last: day })),
@@ -206,7 +206,7 @@ fn timetable(reader: &mut Reader<'_>, typed: &EventFile, zone: &TimeZone) -> Opt
             Some(Timetable::Timed { start, end })
         }
         (When::Day(_), Some(When::Time(..))) | (When::Time(..), Some(When::Day(_))) => {
-            reader.report(top.key("end"), Problem::DayAndTime);
+            reader.report(top.key("end"), TimeProblem::DayAndTime);
             None
         }
     }
@@ -218,7 +218,7 @@ fn ordered(reader: &mut Reader<'_>, wrong: bool, typed: &EventFile) -> Option<()
     };
     if wrong {
         let (start, end) = (text(&typed.start), text(&typed.end));
-        reader.report(Path::Top.key("end"), Problem::EndBeforeStart { start, end });
+        reader.report(Path::Top.key("end"), TimeProblem::EndBeforeStart { start, end });
         return None;
     }
     Some(())
@@ -257,7 +257,7 @@ fn registration(
             typed.as_ref().map(|written| written.text.clone()).unwrap_or_default()
         };
         let (start, end) = (text(&typed.opens), text(&typed.deadline));
-        reader.report(at.key("deadline"), Problem::EndBeforeStart { start, end });
+        reader.report(at.key("deadline"), TimeProblem::EndBeforeStart { start, end });
     }
     Some(Registration {
         required: reader.value(at.key("required"), typed.required.as_ref()),

@@ -9,7 +9,7 @@ use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::model::page::*;
 use crate::place::Path;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{FileProblem, ReferenceKind};
 use crate::values::{Duration, Id, MediaFile, PageType, SitePath};
 use crate::yaml::typed::{Group, Texts, Written};
 
@@ -50,7 +50,7 @@ pub fn page(
     let slug = reader.value(top.key("slug"), typed.slug.as_ref()).map(|slug| slug.0);
     if let Some(slug) = slug.as_ref().filter(|slug| !Id::is_valid(slug)) {
         let suggestion = crate::markdown::slug(slug);
-        reader.report(top.key("slug"), Problem::BadId { id: slug.clone(), suggestion });
+        reader.report(top.key("slug"), FileProblem::BadId { id: slug.clone(), suggestion });
     }
     let kind = reader.value(top.key("type"), typed.r#type.as_ref()).unwrap_or(PageType::Page);
     if kind == PageType::SignLanguage && typed.video.is_none() {

@@ -15,7 +15,7 @@ use crate::markdown::{self, Found, Markdown, Target};
 use crate::model::config::Config;
 use crate::model::{Reference, WrittenLink};
 use crate::place::{Part, Path, SourcePath};
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{Problem, ReferenceKind, ValueProblem, Warning, YamlProblem};
 use crate::values::{Id, MediaFile, Value, When};
 use crate::yaml::invisible;
 use crate::yaml::typed::{OneOrMany, Texts, Written};
@@ -46,25 +46,25 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a problem with a value.
-    pub fn report(&mut self, at: Path<'_>, problem: Problem) {
+    pub fn report(&mut self, at: Path<'_>, problem: impl Into<Problem>) {
         self.diagnostics.push(Diagnostic::new(self.file, Part::Value(at.to_key_path()), problem));
     }
 
     /// Reports a problem with a key.
-    pub fn report_key(&mut self, at: Path<'_>, problem: Problem) {
+    pub fn report_key(&mut self, at: Path<'_>, problem: impl Into<Problem>) {
         self.diagnostics.push(Diagnostic::new(self.file, Part::Key(at.to_key_path()), problem));
     }
 
     /// Reports that a key is missing from the map at `map`.
     pub fn missing(&mut self, map: Path<'_>, key: &str) {
-        self.report_key(map.key(key), Problem::MissingKey { key: key.to_owned() });
+        self.report_key(map.key(key), YamlProblem::MissingKey { key: key.to_owned() });
     }
 
     /// The value of a key; nothing when the key is not there.
     pub fn value<T: Value>(&mut self, at: Path<'_>, written: Option<&Written<T>>) -> Option<T> {
         let text = written?.text.trim();
         if text.is_empty() {
-            self.report(at, Problem::EmptyText);
+            self.report(at, YamlProblem::EmptyText);
             return None;
         }
         T::read(text).map_err(|problem| self.report_value(at, text, problem)).ok()
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
         let missing: Vec<Language> =
             languages.filter(|language| texts.own(language, default).is_none()).cloned().collect();
         if !missing.is_empty() {
-            self.report(at, Problem::Untranslated { languages: missing, is_file: false });
+            self.report(at, Warning::Untranslated { languages: missing, is_file: false });
         }
     }
 
@@ -298,11 +298,11 @@ impl<'a> Reader<'a> {
     fn text(&mut self, at: Path<'_>, tag: &str, text: &str) -> Option<String> {
         let text = text.trim();
         if text.is_empty() {
-            self.report(at, Problem::EmptyText);
+            self.report(at, YamlProblem::EmptyText);
             return None;
         }
         if proofread::is_quoted_as_a_whole(text) {
-            self.report(at, Problem::WholeTextInQuotes);
+            self.report(at, Warning::WholeTextInQuotes);
         }
         let mut kept: Option<Arc<str>> = None;
         for (range, problem) in self.proofread(tag, text) {
@@ -318,7 +318,7 @@ impl<'a> Reader<'a> {
         let mut found = proofread::proofread(tag, text, &self.own_dates);
         found.extend(gaps(text).map(|(start, gap)| {
             let gap_range = start..start + gap.len();
-            (gap_range, Problem::Gap { gap: gap.trim_matches('?').to_owned() })
+            (gap_range, Warning::Gap { gap: gap.trim_matches('?').to_owned() }.into())
         }));
         found
     }
@@ -346,7 +346,7 @@ impl<'a> Reader<'a> {
         }
         if default.is_none() && self.config.languages_known {
             let language = default_language.tag().to_owned();
-            self.report_key(at, Problem::NoDefaultLanguage { language });
+            self.report_key(at, ValueProblem::NoDefaultLanguage { language });
         }
         default.map(|default| Translated { default, others, is_name: false })
     }
@@ -376,9 +376,9 @@ fn unwanted_character(text: &str) -> Option<(Range<usize>, Problem)> {
     })?;
     let place = at..at + character.len_utf8();
     if invisible::is_curly_quote(character) {
-        return Some((place, Problem::CurlyQuotes));
+        return Some((place, YamlProblem::CurlyQuotes.into()));
     }
-    Some((place, Problem::InvisibleCharacter { character }))
+    Some((place, YamlProblem::InvisibleCharacter { character }.into()))
 }
 
 /// Passages `??…??` in a text, with their byte offsets: gaps that an editor has to fill.

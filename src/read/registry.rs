@@ -14,7 +14,7 @@ use crate::language::{Language, Translated};
 use crate::model::config::Config;
 use crate::model::registry::*;
 use crate::place::{Path, SourcePath};
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{FileProblem, ReferenceKind};
 use crate::source::Sources;
 use crate::values::{Email, Id, MediaFile, Phone, Url};
 use crate::yaml::typed::{Entries, Group, OneOrMany, Texts, Written};
@@ -59,7 +59,7 @@ pub fn read<F: DeserializeOwned, T>(
         let at = Path::Top.key(key);
         if !Id::is_valid(key) {
             let suggestion = crate::markdown::slug(key);
-            reader.report_key(at, Problem::BadId { id: key.clone(), suggestion });
+            reader.report_key(at, FileProblem::BadId { id: key.clone(), suggestion });
         }
         let thing = match typed {
             Some(typed) => entry(&mut reader, at, typed),

@@ -12,7 +12,7 @@ use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::model::release::*;
 use crate::place::Path;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{ReferenceKind, TimeProblem};
 use crate::values::{Id, SitePath, When};
 use crate::yaml::typed::{Group, OneOrMany, Texts, Written};
 
@@ -57,7 +57,7 @@ pub fn release(
         && written.date() != named
     {
         let (date, file) = (written.date().to_string(), named.to_string());
-        reader.report(top.key("date"), Problem::DateIsNotFileName { date, file });
+        reader.report(top.key("date"), TimeProblem::DateIsNotFileName { date, file });
     }
     let publication = publication(
         reader,

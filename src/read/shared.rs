@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::reader::Reader;
 use crate::model::shared::*;
 use crate::place::Path;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{ReferenceKind, TimeProblem};
 use crate::values::{ChangeKind, Id, MediaFile, SitePath, Url, When};
 use crate::yaml::typed::{Group, OneOrMany, Texts, Written};
 
@@ -174,7 +174,7 @@ pub fn publication(
         let list = top.key("updates");
         let Some(update) = update(reader, list.item(index), typed, zone) else { continue };
         if published.as_ref().is_some_and(|published| update.at < published.timestamp()) {
-            reader.report(list.item(index).key("at"), Problem::UpdateBeforePublication);
+            reader.report(list.item(index).key("at"), TimeProblem::UpdateBeforePublication);
         }
         updates.push(update);
     }

@@ -7,7 +7,7 @@ use crate::country::Country;
 use crate::language::Translated;
 use crate::model::venue::*;
 use crate::place::Path;
-use crate::problem::Problem;
+use crate::problem::ValueProblem;
 use crate::values::Degrees;
 use crate::yaml::typed::{Group, Texts, Written};
 
@@ -81,7 +81,7 @@ fn postcode(reader: &mut Reader<'_>, at: Path<'_>, typed: &VenueFile) -> Option<
             5 if is_number => Some(digits.to_owned()),
             _ => None,
         };
-        let problem = Problem::NotAPostcode { value: postcode.clone(), suggestion };
+        let problem = ValueProblem::NotAPostcode { value: postcode.clone(), suggestion };
         reader.report(at.key("postcode"), problem);
     }
     Some(postcode)
@@ -94,7 +94,7 @@ fn geo(reader: &mut Reader<'_>, at: Path<'_>, typed: Option<&GeoFile>) -> Option
         if degrees.number.abs() <= f64::from(limit) {
             return Some(degrees.number);
         }
-        reader.report(at.key(key), Problem::DegreesOutOfRange { value: degrees.text, limit });
+        reader.report(at.key(key), ValueProblem::DegreesOutOfRange { value: degrees.text, limit });
         None
     };
     let lat = degrees("lat", typed.lat.as_ref(), 90);

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Records;
 use crate::model::shared::Publication;
 use crate::place::{KeyPath, Part, Path, SourcePath};
-use crate::problem::Problem;
+use crate::problem::TimeProblem;
 use crate::values::{DelegationStatus, EventStatus};
 
 /// A status and where it is said.
@@ -46,7 +46,7 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
     let at = now.to_zoned(records.config.timezone.clone()).strftime("%Y-%m-%dT%H:%M").to_string();
     let untold = events.chain(visits).filter(|said| !said.publication.has_updates);
     let diagnostic = |said: Said<'_>| {
-        let problem = Problem::StatusWithoutUpdate { status: said.status, at: at.clone() };
+        let problem = TimeProblem::StatusWithoutUpdate { status: said.status, at: at.clone() };
         Diagnostic::new(said.file, Part::Value(said.at), problem)
     };
     untold.map(diagnostic).collect()

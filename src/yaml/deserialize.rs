@@ -12,7 +12,7 @@ use serde::forward_to_deserialize_any;
 
 use super::fault::Fault;
 use super::tree::{Kind, Node};
-use crate::problem::{Problem, Shape};
+use crate::problem::{Problem, Shape, YamlProblem};
 use crate::suggest::suggest;
 
 /// Mistakes after which a file is given up: by then an editor has enough to do.
@@ -44,7 +44,7 @@ pub(super) fn all_faults<T: DeserializeOwned>(root: &Node) -> (Option<T>, Vec<Fa
 fn forgotten_space(node: &Node, problem: &Problem) -> Option<Fault> {
     match (problem, &node.kind) {
         (
-            Problem::WrongShape { expected: Shape::List | Shape::Map, .. },
+            Problem::Yaml(YamlProblem::WrongShape { expected: Shape::List | Shape::Map, .. }),
             Kind::Scalar { text, .. },
         ) => super::syntax::forgotten_space(text, node.range.start),
         _ => None,
@@ -81,7 +81,7 @@ impl Error {
         match self {
             Error::UnknownField(key, known) => Some(unknown_key(key, known)),
             Error::WrongShape(expected) => {
-                Some(Problem::WrongShape { expected, found: node.shape() })
+                Some(YamlProblem::WrongShape { expected, found: node.shape() }.into())
             }
             Error::Retry => None,
         }
@@ -90,7 +90,7 @@ impl Error {
 
 fn unknown_key(key: String, known: &'static [&'static str]) -> Problem {
     let suggestion = suggest(&key, known).map(str::to_owned);
-    Problem::UnknownKey { key, suggestion, known: known.join(", ") }
+    YamlProblem::UnknownKey { key, suggestion, known: known.join(", ") }.into()
 }
 
 impl fmt::Display for Error {
@@ -223,13 +223,13 @@ impl<'de> de::MapAccess<'de> for Entries<'_> {
                 continue;
             }
             let Kind::Scalar { text, .. } = &key.kind else {
-                let problem = Problem::WrongShape { expected: Shape::Text, found: key.shape() };
-                self.reader.state.borrow_mut().report(key, problem);
+                let problem = YamlProblem::WrongShape { expected: Shape::Text, found: key.shape() };
+                self.reader.state.borrow_mut().report(key, problem.into());
                 continue;
             };
             if !self.seen.insert(text) {
-                let problem = Problem::DuplicateKey { key: text.clone() };
-                self.reader.state.borrow_mut().report(key, problem);
+                let problem = YamlProblem::DuplicateKey { key: text.clone() };
+                self.reader.state.borrow_mut().report(key, problem.into());
                 continue;
             }
             self.value = Some(value);
@@ -239,7 +239,7 @@ impl<'de> de::MapAccess<'de> for Entries<'_> {
                     let mut state = self.reader.state.borrow_mut();
                     state.taken_out.insert(key.id);
                     if let Some(problem) = error.into_problem(key) {
-                        state.report(key, problem);
+                        state.report(key, problem.into());
                     }
                     return Err(Error::Retry);
                 }

@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::FileProblem;
 use crate::yaml::typed::Group;
 
 pub use tree::Positions;
@@ -47,7 +47,7 @@ pub fn read<T: DeserializeOwned>(yaml: &Yaml<'_>, diagnostics: &mut Vec<Diagnost
     // Front matter that says nothing lacks its keys; a file that says nothing is empty.
     let text = match says_nothing(text) {
         true if yaml.range.len() == yaml.text.len() => {
-            report(0..0, Problem::EmptyFile);
+            report(0..0, FileProblem::EmptyFile.into());
             return None;
         }
         true => "{}",

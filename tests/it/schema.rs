@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use bba::language::Language;
-use bba::problem::Problem;
+use bba::problem::{Problem, YamlProblem};
 use bba::read::config;
 use bba::schema::{self, Kind};
 use bba::source::Sources;
@@ -81,7 +81,9 @@ fn known_keys(kind: Kind, path: &[Step]) -> BTreeSet<String> {
     let (path, text) = file_that_says(kind, &value);
     let output = Site::new().file(path, text).build();
     let known = output.0.diagnostics.iter().find_map(|found| match &found.problem {
-        Problem::UnknownKey { key, known, .. } if key == "gibt-es-nicht" => Some(known.clone()),
+        Problem::Yaml(YamlProblem::UnknownKey { key, known, .. }) if key == "gibt-es-nicht" => {
+            Some(known.clone())
+        }
         _ => None,
     });
     let known = known.unwrap_or_else(|| panic!("no keys at all in {value}"));

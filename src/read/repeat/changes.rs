@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::dates::not_in_series;
 use crate::model::repeat::{Change, Occurrence};
 use crate::place::Path;
-use crate::problem::Problem;
+use crate::problem::{SeriesProblem, TimeProblem, YamlProblem};
 use crate::read::event::venue_ref;
 use crate::read::reader::Reader;
 use crate::read::shared::resolve;
@@ -45,7 +45,7 @@ pub(super) fn read(reader: &mut Reader<'_>, typed: &[Group<ChangeFile>]) -> Vec<
         let status = reader.value(at.key("status"), typed.status.as_ref());
         let elsewhere = typed.start.is_some() || typed.end.is_some() || typed.venue.is_some();
         if typed.status.is_some() && elsewhere {
-            reader.report(at.key("status"), Problem::CancelledAndMoved);
+            reader.report(at.key("status"), SeriesProblem::CancelledAndMoved);
         }
         changes.push(ReadChange {
             date: reader.required(at, "date", typed.date.as_ref()),
@@ -79,7 +79,7 @@ pub(super) fn apply(
         };
         if date.change.is_some() {
             let key = day.to_string();
-            reader.report(at.key("date"), Problem::DuplicateKey { key });
+            reader.report(at.key("date"), YamlProblem::DuplicateKey { key });
             continue;
         }
         if let Some(timetable) = moved(reader, at, &read, &date.timetable) {
@@ -101,7 +101,7 @@ fn moved(
     for (key, when) in [("start", start), ("end", end)] {
         let days = matches!(usual, Timetable::Days(_));
         if when.is_some_and(|when| matches!(when, When::Day(_)) != days) {
-            reader.report(at.key(key), Problem::NotLikeSeries { days });
+            reader.report(at.key(key), SeriesProblem::NotLikeSeries { days });
             return None;
         }
     }
@@ -144,6 +144,6 @@ fn ordered(reader: &mut Reader<'_>, at: Path<'_>, moved: &Timetable) -> Option<(
         }
         _ => return Some(()),
     };
-    reader.report_key(at.key("end"), Problem::EndBeforeStart { start, end });
+    reader.report_key(at.key("end"), TimeProblem::EndBeforeStart { start, end });
     None
 }

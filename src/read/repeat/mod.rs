@@ -18,7 +18,7 @@ use serde::Deserialize;
 use super::reader::Reader;
 use crate::model::repeat::*;
 use crate::place::Path;
-use crate::problem::Problem;
+use crate::problem::SeriesProblem;
 use crate::recurrence::Rule;
 use crate::values::{Every, OnDay, Timetable, Value, When};
 use crate::yaml::typed::{Group, OneOrMany, Written};
@@ -55,11 +55,11 @@ pub fn repeat(
     let changes = changes::read(reader, typed.changes.as_deref().unwrap_or_default());
     let first = first?;
     if matches!(first, Timetable::Within(_) | Timetable::HourFollows(_)) {
-        reader.report_key(at, Problem::RepeatNeedsStart);
+        reader.report_key(at, SeriesProblem::RepeatNeedsStart);
         return None;
     }
     if matches!(first, Timetable::Timed { .. }) && *zone == TimeZone::UTC {
-        reader.report_key(at, Problem::SeriesInUtc);
+        reader.report_key(at, SeriesProblem::SeriesInUtc);
         return None;
     }
     let start = first.days().first;
@@ -73,7 +73,7 @@ pub fn repeat(
     occurrences.extend(series.extra(extra));
     let recurrence = series.recurrence()?;
     if occurrences.is_empty() {
-        reader.report_key(at.key("except"), Problem::RepeatWithoutDates);
+        reader.report_key(at.key("except"), SeriesProblem::RepeatWithoutDates);
         return None;
     }
     changes::apply(reader, changes, &mut occurrences);

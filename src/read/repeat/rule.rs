@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::RepeatFile;
 use crate::model::repeat::MAX_DATES;
 use crate::place::Path;
-use crate::problem::Problem;
+use crate::problem::{SeriesProblem, TimeProblem, YamlProblem};
 use crate::read::reader::Reader;
 use crate::recurrence::{End, Pattern, Rule, Unit};
 use crate::values::OnDay;
@@ -17,11 +17,11 @@ pub(super) fn end(reader: &mut Reader<'_>, typed: &RepeatFile) -> Option<End> {
     let until = reader.value(at.key("until"), typed.until.as_ref());
     let count = reader.value(at.key("count"), typed.count.as_ref());
     match (&typed.until, &typed.count) {
-        (None, None) => reader.report_key(at, Problem::RepeatWithoutEnd),
-        (Some(_), Some(_)) => reader.report_key(at.key("count"), Problem::RepeatEndsTwice),
+        (None, None) => reader.report_key(at, SeriesProblem::RepeatWithoutEnd),
+        (Some(_), Some(_)) => reader.report_key(at.key("count"), SeriesProblem::RepeatEndsTwice),
         (Some(_), None) => return until.map(End::Until),
         (None, Some(_)) if count == Some(0) => {
-            reader.report(at.key("count"), Problem::RepeatWithoutDates);
+            reader.report(at.key("count"), SeriesProblem::RepeatWithoutDates);
         }
         (None, Some(_)) => return count.map(End::Count),
     }
@@ -44,21 +44,21 @@ pub(super) fn pattern(
             Unit::Month if start.day() <= 28 => Some(Pattern::DayOfMonth(start.day())),
             Unit::Month => {
                 let day = start.day();
-                reader.report(top.key("start"), Problem::DayNotInEveryMonth { day });
+                reader.report(top.key("start"), SeriesProblem::DayNotInEveryMonth { day });
                 None
             }
         };
     };
     let at = repeat.key("on");
     if typed.0.is_empty() {
-        reader.report(at, Problem::EmptyText);
+        reader.report(at, YamlProblem::EmptyText);
     }
     let mut all_fit = on.len() == typed.0.len() && !on.is_empty();
     for (number, day) in &on {
         let fits = matches!((unit, day.nth), (Unit::Week, None) | (Unit::Month, Some(_)));
         if let (false, Some(item)) = (fits, typed.0.get(*number)) {
             let value = item.text.trim().to_owned();
-            reader.report(at.item(*number), Problem::OnDoesNotFit { value, unit });
+            reader.report(at.item(*number), SeriesProblem::OnDoesNotFit { value, unit });
             all_fit = false;
         }
     }
@@ -81,11 +81,11 @@ pub(super) fn days(reader: &mut Reader<'_>, rule: &Rule, start: Date) -> Option<
         && until < start
     {
         let (start, end) = (start.to_string(), until.to_string());
-        reader.report(at.key("until"), Problem::EndBeforeStart { start, end });
+        reader.report(at.key("until"), TimeProblem::EndBeforeStart { start, end });
         return None;
     }
     if !rule.fits(start) {
-        let problem = Problem::StartNotInSeries {
+        let problem = SeriesProblem::StartNotInSeries {
             start: start.to_string(),
             nearest: rule.nearest(start).iter().map(Date::to_string).collect(),
         };
@@ -95,7 +95,7 @@ pub(super) fn days(reader: &mut Reader<'_>, rule: &Rule, start: Date) -> Option<
     let days: Vec<Date> = rule.days(start).take(MAX_DATES + 1).collect();
     if days.len() > MAX_DATES {
         let key = if matches!(rule.end, End::Until(_)) { "until" } else { "count" };
-        reader.report(at.key(key), Problem::TooManyDates { limit: MAX_DATES });
+        reader.report(at.key(key), SeriesProblem::TooManyDates { limit: MAX_DATES });
         return None;
     }
     Some(days)
