@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::dates::rfc3339_utc;
 use crate::files::{Body, Files};
 use crate::findings::Located;
-use crate::problem::Problem;
+use crate::problem::{Problem, Warning};
 use crate::site::Programme;
 
 /// The path of the manifest.
@@ -77,21 +77,21 @@ fn translations<'m>(
         // `mexiko.en.md` is a translation into `en`.
         let tag = file.rsplit('.').nth(1).unwrap_or_default();
         match problem {
-            Problem::Untranslated { languages, .. } => {
+            Problem::Warning(Warning::Untranslated { languages, .. }) => {
                 for language in languages {
                     if let Some(gaps) = gaps.get_mut(language.tag()) {
                         gaps.missing.push(format!("{file}:{}:{}", start.line, start.column));
                     }
                 }
             }
-            Problem::TranslationLacks { .. } => {
+            Problem::Warning(Warning::TranslationLacks { .. }) => {
                 let at = format!("{file}:{}:{}", start.line, start.column);
                 gaps.get_mut(tag).into_iter().for_each(|s| s.missing.push(at.clone()));
             }
-            Problem::TranslationOutdated { .. } => {
+            Problem::Warning(Warning::TranslationOutdated { .. }) => {
                 gaps.get_mut(tag).into_iter().for_each(|s| s.outdated.push(file.to_string()));
             }
-            Problem::TranslationUnconfirmed { .. } => {
+            Problem::Warning(Warning::TranslationUnconfirmed { .. }) => {
                 gaps.get_mut(tag).into_iter().for_each(|s| s.unconfirmed.push(file.to_string()));
             }
             _ => {}

@@ -21,7 +21,7 @@ use crate::model::Records;
 use crate::model::config::Config;
 use crate::outputs::{self, Artifact, Context, Hosting, OUTPUTS, Scope};
 use crate::place::SourcePath;
-use crate::problem::{Problem, Severity};
+use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
 use crate::site::{self, Programme, Site};
 use crate::source::{BUILT_IN_THEME, Sources};
@@ -259,7 +259,7 @@ impl Stages {
 fn is_theme_error(diagnostic: &Diagnostic) -> bool {
     let of_theme = diagnostic.place.file.starts_with("themes/")
         || diagnostic.place.file.starts_with(BUILT_IN_THEME)
-        || matches!(diagnostic.problem, Problem::ThemeMissing { .. });
+        || matches!(diagnostic.problem, Problem::Theme(ThemeProblem::ThemeMissing { .. }));
     of_theme && diagnostic.is_error()
 }
 
@@ -331,7 +331,7 @@ fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnost
         (None, None) => (config, b),
     };
     let (path, other) = (format!("/{path}"), other.name());
-    Diagnostic::whole(file, Problem::PathTaken { path, other })
+    Diagnostic::whole(file, ReferenceProblem::PathTaken { path, other })
 }
 
 fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Files {

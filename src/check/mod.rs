@@ -12,7 +12,7 @@ use crate::files::{Body, Files, OutPath};
 use crate::markdown::{Link, Target, slug};
 use crate::model::WrittenLink;
 use crate::place::SourcePath;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{Problem, ReferenceKind, ReferenceProblem, TextProblem, ThemeProblem};
 use crate::route::out_path;
 use crate::site::Site;
 use crate::suggest::closest;
@@ -51,15 +51,19 @@ pub fn links(
 /// The path on the site that a diagnostic says is missing.
 fn target_of(diagnostic: &Diagnostic) -> Option<String> {
     match &diagnostic.problem {
-        Problem::LinkTarget { target, .. } => {
+        Problem::Text(TextProblem::LinkTarget { target, .. }) => {
             Some(decoded(target.split('#').next().unwrap_or(target)))
         }
-        Problem::UnknownReference { kind: ReferenceKind::Media, id, .. } => {
-            Some(format!("/media/{id}"))
-        }
-        Problem::UnknownReference { kind: ReferenceKind::File, id, .. } => {
-            id.strip_prefix("content").map(str::to_owned)
-        }
+        Problem::Reference(ReferenceProblem::UnknownReference {
+            kind: ReferenceKind::Media,
+            id,
+            ..
+        }) => Some(format!("/media/{id}")),
+        Problem::Reference(ReferenceProblem::UnknownReference {
+            kind: ReferenceKind::File,
+            id,
+            ..
+        }) => id.strip_prefix("content").map(str::to_owned),
         _ => None,
     }
 }
@@ -113,9 +117,12 @@ impl Check<'_> {
         let file = out_path(&path);
         if !self.files.contains_key(&file) {
             let site_path = matches!(link.target, Target::Site(..));
-            return (site_path && self.complete).then(|| Problem::LinkTarget {
-                target: link.typed.clone(),
-                suggestion: self.similar_path(&path),
+            return (site_path && self.complete).then(|| {
+                TextProblem::LinkTarget {
+                    target: link.typed.clone(),
+                    suggestion: self.similar_path(&path),
+                }
+                .into()
             });
         }
         let anchor = anchor.filter(|anchor| !anchor.is_empty())?;
@@ -128,7 +135,7 @@ impl Check<'_> {
             return None;
         }
         let suggestion = similar_anchor(anchor, page);
-        Some(Problem::LinkAnchor { anchor: anchor.clone(), page: path, suggestion })
+        Some(TextProblem::LinkAnchor { anchor: anchor.clone(), page: path, suggestion }.into())
     }
 
     fn similar_path(&self, path: &str) -> Option<String> {
@@ -152,11 +159,11 @@ impl Check<'_> {
                 let page = format!("/{page}");
                 let twice = facts.twice.iter().map(|anchor| {
                     let (anchor, page) = ((*anchor).to_owned(), page.clone());
-                    Diagnostic::whole(place, Problem::DuplicateAnchor { anchor, page })
+                    Diagnostic::whole(place, ThemeProblem::DuplicateAnchor { anchor, page })
                 });
                 let broken = facts.links.iter().filter_map(|link| {
                     let (target, page) = (broken.get(link)?.clone(), page.clone());
-                    Some(Diagnostic::whole(&theme, Problem::OutputLink { target, page }))
+                    Some(Diagnostic::whole(&theme, ThemeProblem::OutputLink { target, page }))
                 });
                 twice.chain(broken).collect::<Vec<_>>()
             })
@@ -171,7 +178,7 @@ impl Check<'_> {
         let theme: SourcePath = format!("themes/{}/templates", self.site.config.theme).into();
         let one_sided = |(page, other): (&str, String)| {
             let (page, other) = (format!("/{page}"), format!("/{other}"));
-            Diagnostic::whole(&theme, Problem::LanguageLinkOneSided { page, other })
+            Diagnostic::whole(&theme, ThemeProblem::LanguageLinkOneSided { page, other })
         };
         // Pages that give the same addresses; most of them are each other's.
         let mut groups: HashMap<&BTreeSet<&str>, Vec<&str>> = HashMap::new();

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::place::{Part, SourcePath, Step};
-use crate::problem::Problem;
+use crate::problem::Warning;
 use crate::yaml::key::{Form, Key, key};
 
 /// The key in the front matter of a translation.
@@ -36,7 +36,7 @@ impl Translation {
         let lacking = self
             .lacks
             .iter()
-            .map(|key| Diagnostic::whole(&self.file, Problem::TranslationLacks { key: *key }));
+            .map(|key| Diagnostic::whole(&self.file, Warning::TranslationLacks { key: *key }));
         lacking.chain(self.not_of_the_present_original())
     }
 
@@ -46,11 +46,11 @@ impl Translation {
             Some(known) if *known == self.current => None,
             Some(_) => {
                 let part = Part::Value(vec![Step::Key(KEY.to_owned())]);
-                let problem = Problem::TranslationOutdated { original, file };
+                let problem = Warning::TranslationOutdated { original, file };
                 Some(Diagnostic::new(&self.file, part, problem))
             }
             None => {
-                let problem = Problem::TranslationUnconfirmed { original, file };
+                let problem = Warning::TranslationUnconfirmed { original, file };
                 Some(Diagnostic::whole(&self.file, problem))
             }
         }

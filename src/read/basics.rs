@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use crate::language::{Language, without_region};
 use crate::model::config::FALLBACK_LANGUAGE;
-use crate::problem::Problem;
+use crate::problem::{Problem, ValueProblem};
 
 /// What has to be known before a file is read.
 #[derive(Debug, Clone)]
@@ -45,10 +45,11 @@ impl Basics {
             |known: &&Language| without_region(known.tag()) == without_region(language.tag());
         let similar = self.languages.iter().find(is_similar);
         let tags: Vec<&str> = self.languages.iter().map(Language::tag).collect();
-        Problem::LanguageNotOfSite {
+        ValueProblem::LanguageNotOfSite {
             language: language.tag().to_owned(),
             languages: tags.join(", "),
             suggestion: similar.map(Language::to_string),
         }
+        .into()
     }
 }

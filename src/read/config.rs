@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::model::config::*;
 use crate::place::SourcePath;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{FileProblem, Problem, ReferenceKind, ValueProblem, YamlProblem};
 use crate::source::Sources;
 use crate::values::{Colour, Id, Section, Url, Value, Zone, colour};
 use crate::yaml::key::Form;
@@ -75,7 +75,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
 fn keys(sources: &Sources, file: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Option<Map> {
     let Some(text) = sources.text(FILE) else {
         if !sources.refused(FILE) && !files::is_misnamed(sources, "site.yaml") {
-            diagnostics.push(Diagnostic::whole(file, Problem::SiteFileMissing));
+            diagnostics.push(Diagnostic::whole(file, FileProblem::SiteFileMissing));
         }
         return None;
     };
@@ -88,13 +88,13 @@ fn languages(reader: &mut Reader<'_>, map: &Map) -> Basics {
     reader.require(map, "languages");
     let typed = map.list("languages");
     if map.has("languages") && typed.is_empty() {
-        reader.report(map.at("languages"), Problem::EmptyText);
+        reader.report(map.at("languages"), YamlProblem::EmptyText.into());
     }
     let mut languages: Vec<Language> = Vec::new();
     for (index, language) in reader.items::<Language>(map, "languages") {
         if languages.contains(&language) {
             let key = language.tag().to_owned();
-            reader.report(map.item("languages", index), Problem::DuplicateKey { key });
+            reader.report(map.item("languages", index), YamlProblem::DuplicateKey { key }.into());
         } else {
             languages.push(language);
         }
@@ -122,7 +122,7 @@ fn read_base_url(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
 pub fn base_url(url: &str) -> Result<String, Problem> {
     let url = Url::read(url)?.0;
     if url.contains(['?', '#']) {
-        return Err(Problem::NotABaseUrl { value: url });
+        return Err(ValueProblem::NotABaseUrl { value: url }.into());
     }
     Ok(format!("{}/", url.trim_end_matches('/')))
 }
@@ -135,7 +135,7 @@ fn brand(reader: &mut Reader<'_>, map: &Map) -> Brand {
             // Cut and not rounded: 4.49 is not enough.
             let ratio = format!("{:.1}", (contrast * 10.0).floor() / 10.0);
             let suggestion = accent.darkened_until_readable().to_string();
-            reader.report(map.at("accent"), Problem::PaleColour { ratio, suggestion });
+            reader.report(map.at("accent"), ValueProblem::PaleColour { ratio, suggestion }.into());
         }
     }
     let name = reader.texts(map, "name");
@@ -148,7 +148,7 @@ fn paths(reader: &mut Reader<'_>, map: &Map) -> Vec<(String, Translated<String>)
         let Some(words) = reader.some_texts(map, name) else { continue };
         for word in words.iter().filter(|word| !Id::is_valid(word)) {
             let (suggestion, id) = (crate::markdown::slug(word), word.clone());
-            reader.report(map.at(name), Problem::BadId { id, suggestion });
+            reader.report(map.at(name), FileProblem::BadId { id, suggestion }.into());
         }
         paths.push((name.to_owned(), words));
     }

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::shared::{extras, publication, roles};
 use crate::model::delegation::*;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{ReferenceKind, TimeProblem, YamlProblem};
 use crate::values::{Days, DelegationStatus, PlannedDate};
 use crate::yaml::typed::Map;
 
@@ -14,7 +14,7 @@ pub fn delegation(id: &str, reader: &mut Reader<'_>, map: &Map) -> Option<Delega
     let countries = reader.list(map, "countries");
     reader.require(map, "countries");
     if map.has("countries") && map.list("countries").is_empty() {
-        reader.report(map.at("countries"), Problem::EmptyText);
+        reader.report(map.at("countries"), YamlProblem::EmptyText.into());
     }
     let dates = dates(reader, map);
     let publication = publication(reader, map, "published", &zone);
@@ -51,12 +51,12 @@ fn dates(reader: &mut Reader<'_>, map: &Map) -> Option<VisitDates> {
         }
         (PlannedDate::Day(first), Some(PlannedDate::Day(last))) => {
             let (start, end) = (first.to_string(), last.to_string());
-            reader.report(map.at("end"), Problem::EndBeforeStart { start, end });
+            reader.report(map.at("end"), TimeProblem::EndBeforeStart { start, end }.into());
             None
         }
         (open, None) => Some(VisitDates::Open(open)),
         (_, Some(_)) => {
-            reader.report(map.at("end"), Problem::DayAndPeriod);
+            reader.report(map.at("end"), TimeProblem::DayAndPeriod.into());
             None
         }
     }

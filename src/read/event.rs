@@ -7,7 +7,7 @@ use super::repeat::repeat;
 use super::shared::{extras, publication, roles, web_link};
 use super::venue::venue_ref;
 use crate::model::event::*;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{ReferenceKind, TimeProblem};
 use crate::values::{
     Days, Decimal, EventStatus, HourOpen, RegistrationState, Timetable, Value, When, Zone,
 };
@@ -62,7 +62,7 @@ fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Time
     let within = reader.value(map, "within");
     if map.has("within") {
         for key in ["start", "end"].into_iter().filter(|key| map.has(key)) {
-            reader.report_key(map.at(key), Problem::StartAndWithin);
+            reader.report_key(map.at(key), TimeProblem::StartAndWithin.into());
         }
         return within.map(Timetable::Within);
     }
@@ -75,7 +75,7 @@ fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Time
     match (start, end) {
         (When::Day(day), None) if hour_open => Some(Timetable::HourFollows(day)),
         (_, _) if hour_open => {
-            reader.report(map.at("time"), Problem::HourOpenNeedsDay);
+            reader.report(map.at("time"), TimeProblem::HourOpenNeedsDay.into());
             None
         }
         (When::Day(day), None) => Some(Timetable::Days(Days { first: day, last: day })),
@@ -95,7 +95,7 @@ fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Time
             Some(Timetable::Timed { start, end })
         }
         (When::Day(_), Some(When::Time(..))) | (When::Time(..), Some(When::Day(_))) => {
-            reader.report(map.at("end"), Problem::DayAndTime);
+            reader.report(map.at("end"), TimeProblem::DayAndTime.into());
             None
         }
     }
@@ -105,7 +105,7 @@ fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Time
 fn ordered(reader: &mut Reader<'_>, map: &Map, keys: [&str; 2], is_wrong: bool) -> Option<()> {
     if is_wrong {
         let [start, end] = keys.map(|key| map.text(key).unwrap_or_default().to_owned());
-        reader.report(map.at(keys[1]), Problem::EndBeforeStart { start, end });
+        reader.report(map.at(keys[1]), TimeProblem::EndBeforeStart { start, end }.into());
     }
     (!is_wrong).then_some(())
 }

@@ -38,7 +38,7 @@ use crate::model::release::{ReleaseRecord, ReleaseTranslation};
 use crate::model::translation::Translation;
 use crate::model::{Broken, ContentKind, Records, Reference, WrittenLink};
 use crate::place::{Part, SourcePath};
-use crate::problem::Problem;
+use crate::problem::Warning;
 use crate::source::Sources;
 use crate::values::PageType;
 use crate::yaml::key::Form;
@@ -298,7 +298,7 @@ fn untranslated(records: &Records, files: &[ContentFile<'_>]) -> Vec<Diagnostic>
         let has = |language: &Language| known.contains(&(kind, id.as_str(), language));
         let languages: Vec<Language> = others().filter(|l| !has(l)).cloned().collect();
         (!languages.is_empty())
-            .then(|| Diagnostic::whole(file, Problem::Untranslated { languages, is_file: true }))
+            .then(|| Diagnostic::whole(file, Warning::Untranslated { languages, is_file: true }))
     };
     releases.chain(pages).filter_map(missing).collect()
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::translation::Translation;
 use crate::model::{page, release};
 use crate::place::{Part, Step};
-use crate::problem::Problem;
+use crate::problem::ReferenceProblem;
 use crate::source::Sources;
 use crate::yaml::front_matter;
 
@@ -38,7 +38,7 @@ pub fn differences(translation: &Translation, sources: &Sources) -> Vec<Diagnost
             continue;
         }
         let part = Part::Value(vec![Step::Key(key.to_owned())]);
-        let problem = Problem::NeutralKeyDiffers {
+        let problem = ReferenceProblem::NeutralKeyDiffers {
             key: key.to_owned(),
             original: same.map(|value| in_short(value).unwrap_or_default()),
         };

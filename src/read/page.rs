@@ -5,7 +5,7 @@ use super::translation::fingerprint;
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::model::page::*;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{FileProblem, ReferenceKind};
 use crate::values::{Id, PageType};
 use crate::yaml::typed::Map;
 
@@ -21,7 +21,7 @@ pub fn page(
     let slug = reader.value(map, "slug").map(|Id(slug)| slug);
     if let Some(slug) = slug.as_ref().filter(|slug| !Id::is_valid(slug)) {
         let suggestion = crate::markdown::slug(slug);
-        reader.report(map.at("slug"), Problem::BadId { id: slug.clone(), suggestion });
+        reader.report(map.at("slug"), FileProblem::BadId { id: slug.clone(), suggestion }.into());
     }
     let kind = reader.value(map, "type").unwrap_or(PageType::Page);
     if kind == PageType::SignLanguage {

@@ -15,7 +15,7 @@ use crate::language::{Language, Translated};
 use crate::markdown::{self, Found, Markdown, Target};
 use crate::model::{Reference, WrittenLink};
 use crate::place::{KeyPath, Part, SourcePath};
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{Problem, ReferenceKind, ValueProblem, Warning, YamlProblem};
 use crate::values::{Id, MediaFile, Value, When};
 use crate::yaml::invisible;
 use crate::yaml::typed::{Map, Typed};
@@ -57,7 +57,7 @@ impl<'a> Reader<'a> {
 
     /// Reports that a key is missing.
     pub fn missing(&mut self, map: &Map, key: &str) {
-        self.report_key(map.at(key), Problem::MissingKey { key: key.to_owned() });
+        self.report_key(map.at(key), YamlProblem::MissingKey { key: key.to_owned() }.into());
     }
 
     /// Reports a key that must be there and is not.
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
     fn scalar<T: Value>(&mut self, text: &str, at: &dyn Fn() -> KeyPath) -> Option<T> {
         let text = text.trim();
         if text.is_empty() {
-            self.report(at(), Problem::EmptyText);
+            self.report(at(), YamlProblem::EmptyText.into());
             return None;
         }
         T::read(text).map_err(|problem| self.report_value(at(), text, problem)).ok()
@@ -172,7 +172,10 @@ impl<'a> Reader<'a> {
         let missing: Vec<Language> =
             languages.filter(|language| texts.own(language, default).is_none()).cloned().collect();
         if !missing.is_empty() {
-            self.report(map.at(key), Problem::Untranslated { languages: missing, is_file: false });
+            self.report(
+                map.at(key),
+                Warning::Untranslated { languages: missing, is_file: false }.into(),
+            );
         }
         Some(texts)
     }
@@ -278,11 +281,11 @@ impl<'a> Reader<'a> {
     fn text(&mut self, text: &str, tag: &str, at: &dyn Fn() -> KeyPath) -> Option<String> {
         let text = text.trim();
         if text.is_empty() {
-            self.report(at(), Problem::EmptyText);
+            self.report(at(), YamlProblem::EmptyText.into());
             return None;
         }
         if proofread::is_quoted_as_a_whole(text) {
-            self.report(at(), Problem::WholeTextInQuotes);
+            self.report(at(), Warning::WholeTextInQuotes.into());
         }
         let mut kept: Option<Arc<str>> = None;
         for (range, problem) in self.proofread(tag, text) {
@@ -298,7 +301,7 @@ impl<'a> Reader<'a> {
         let mut found = proofread::proofread(tag, text, &self.own_dates);
         found.extend(gaps(text).map(|(start, gap)| {
             let gap_range = start..start + gap.len();
-            (gap_range, Problem::Gap { gap: gap.trim_matches('?').to_owned() })
+            (gap_range, Warning::Gap { gap: gap.trim_matches('?').to_owned() }.into())
         }));
         found
     }
@@ -317,7 +320,7 @@ impl<'a> Reader<'a> {
         }
         if default.is_none() && self.basics.languages_known {
             let language = self.basics.default_language.tag().to_owned();
-            self.report_key(at, Problem::NoDefaultLanguage { language });
+            self.report_key(at, ValueProblem::NoDefaultLanguage { language }.into());
         }
         default.map(|default| Translated { default, others, is_name: false })
     }
@@ -342,9 +345,9 @@ fn unwanted_character(text: &str) -> Option<(Range<usize>, Problem)> {
     })?;
     let place = at..at + character.len_utf8();
     if invisible::is_curly_quote(character) {
-        return Some((place, Problem::CurlyQuotes));
+        return Some((place, YamlProblem::CurlyQuotes.into()));
     }
-    Some((place, Problem::InvisibleCharacter { character }))
+    Some((place, YamlProblem::InvisibleCharacter { character }.into()))
 }
 
 /// Passages `??…??` in a text, with their byte offsets: gaps that an editor has to fill.

@@ -9,7 +9,7 @@ use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::model::registry::*;
 use crate::place::SourcePath;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{FileProblem, ReferenceKind};
 use crate::source::Sources;
 use crate::values::Id;
 use crate::yaml::key::{Form, Key};
@@ -55,7 +55,10 @@ pub fn read<T>(
     for (key, thing) in things.iter() {
         if !Id::is_valid(key) {
             let suggestion = crate::markdown::slug(key);
-            reader.report_key(things.at(key), Problem::BadId { id: key.to_owned(), suggestion });
+            reader.report_key(
+                things.at(key),
+                FileProblem::BadId { id: key.to_owned(), suggestion }.into(),
+            );
         }
         match thing.map().and_then(|map| entry(&mut reader, map)) {
             Some(thing) => drop(registry.entries.insert(key.to_owned(), thing)),

@@ -6,7 +6,7 @@ use super::translation::fingerprint;
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::model::release::*;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{ReferenceKind, TimeProblem};
 use crate::values::When;
 use crate::yaml::typed::Map;
 
@@ -26,7 +26,7 @@ pub fn release(
         && written.date() != named
     {
         let (date, file) = (written.date().to_string(), named.to_string());
-        reader.report(map.at("date"), Problem::DateIsNotFileName { date, file });
+        reader.report(map.at("date"), TimeProblem::DateIsNotFileName { date, file }.into());
     }
     let publication = publication(reader, map, "date", &zone);
     let subtitle = reader.some_texts(map, "subtitle");

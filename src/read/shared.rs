@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::reader::Reader;
 use crate::model::shared::*;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{ReferenceKind, TimeProblem};
 use crate::yaml::typed::Map;
 
 /// Reads roles.
@@ -78,7 +78,7 @@ pub fn publication(
     for map in map.maps("updates") {
         let Some(update) = update(reader, map, zone) else { continue };
         if published.as_ref().is_some_and(|published| update.at < published.timestamp()) {
-            reader.report(map.at("at"), Problem::UpdateBeforePublication);
+            reader.report(map.at("at"), TimeProblem::UpdateBeforePublication.into());
         }
         updates.push(update);
     }

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::model::venue::*;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{ReferenceKind, ValueProblem};
 use crate::values::Degrees;
 use crate::yaml::typed::Map;
 
@@ -47,8 +47,8 @@ fn postcode(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
             5 if is_number => Some(digits.to_owned()),
             _ => None,
         };
-        let problem = Problem::NotAPostcode { value: postcode.clone(), suggestion };
-        reader.report(map.at("postcode"), problem);
+        let problem = ValueProblem::NotAPostcode { value: postcode.clone(), suggestion };
+        reader.report(map.at("postcode"), problem.into());
     }
     Some(postcode)
 }
@@ -59,7 +59,10 @@ fn geo(reader: &mut Reader<'_>, map: &Map) -> Option<(f64, f64)> {
         if degrees.number.abs() <= f64::from(limit) {
             return Some(degrees.number);
         }
-        reader.report(map.at(key), Problem::DegreesOutOfRange { value: degrees.text, limit });
+        reader.report(
+            map.at(key),
+            ValueProblem::DegreesOutOfRange { value: degrees.text, limit }.into(),
+        );
         None
     };
     let (lat, lon) = (degrees("lat", 90), degrees("lon", 180));

@@ -16,7 +16,7 @@ use crate::model::Records;
 use crate::model::delegation::DelegationRecord;
 use crate::model::event::EventRecord;
 use crate::model::release::ReleaseRecord;
-use crate::problem::Problem;
+use crate::problem::Warning;
 use crate::source::Sources;
 use crate::values::{Id, PageType};
 
@@ -95,7 +95,7 @@ fn required_pages(records: &Records) -> Vec<Diagnostic> {
     missing
         .filter(|_| records.config.is_complete)
         .map(|kind| kind.word())
-        .map(|page_type| Diagnostic::whole(file, Problem::RequiredPageMissing { page_type }))
+        .map(|page_type| Diagnostic::whole(file, Warning::RequiredPageMissing { page_type }))
         .collect()
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Records;
 use crate::model::shared::Publication;
 use crate::place::{KeyPath, Part, SourcePath, Step};
-use crate::problem::Problem;
+use crate::problem::TimeProblem;
 use crate::values::{DelegationStatus, EventStatus};
 
 /// A status that is not as planned, and where it stands.
@@ -50,7 +50,7 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
     let at = now.to_zoned(records.config.timezone.clone()).strftime("%Y-%m-%dT%H:%M").to_string();
     let without_update = events.chain(visits).filter(|changed| !changed.publication.has_updates);
     let diagnostic = |changed: ChangedStatus<'_>| {
-        let problem = Problem::StatusWithoutUpdate { status: changed.status, at: at.clone() };
+        let problem = TimeProblem::StatusWithoutUpdate { status: changed.status, at: at.clone() };
         Diagnostic::new(changed.file, Part::Value(changed.at), problem)
     };
     without_update.map(diagnostic).collect()

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::language::without_region;
 use crate::markdown::slug;
 use crate::place::{KeyPath, Part, SourcePath};
-use crate::problem::Problem;
+use crate::problem::{FileProblem, Problem, ThemeProblem, YamlProblem};
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::values::Id;
 use crate::yaml::key::Form;
@@ -102,26 +102,32 @@ pub fn check(
     };
     let mut found = Vec::new();
     for (key, text) in texts {
-        let mut report = |part: fn(KeyPath) -> Part, problem| {
+        let mut report = |part: fn(KeyPath) -> Part, problem: Problem| {
             found.push(Diagnostic::new(file, part(path_of(key)), problem));
         };
         if known.counted.contains(key) {
-            report(Part::Key, Problem::PluralMissing { key: key.clone(), form: "other" });
+            report(
+                Part::Key,
+                ThemeProblem::PluralMissing { key: key.clone(), form: "other" }.into(),
+            );
         } else if text.trim().is_empty() {
-            report(Part::Key, Problem::EmptyText);
+            report(Part::Key, YamlProblem::EmptyText.into());
         } else if is_below(key, "paths") && !Id::is_valid(text) {
             let suggestion = slug(text);
-            report(Part::Value, Problem::BadId { id: text.clone(), suggestion });
+            report(Part::Value, FileProblem::BadId { id: text.clone(), suggestion }.into());
         } else if key == "locale" && !is_of_language(text, language) {
             let (locale, language) = (text.clone(), language.to_owned());
-            report(Part::Value, Problem::LocaleOfAnotherLanguage { locale, language });
+            report(Part::Value, ThemeProblem::LocaleOfAnotherLanguage { locale, language }.into());
         }
         let Some(places_known) = known.places(key) else { continue };
         let unknown = places(text).filter(|place| !places_known.contains(*place));
         for place in unknown.filter(|place| !is_argument(place)) {
             let known: Vec<String> = places_known.iter().map(|p| format!("`{{{p}}}`")).collect();
             let known = known.join(", ");
-            report(Part::Value, Problem::UnknownPlace { place: place.to_owned(), known });
+            report(
+                Part::Value,
+                ThemeProblem::UnknownPlace { place: place.to_owned(), known }.into(),
+            );
         }
     }
     found

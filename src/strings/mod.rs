@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::cldr::Cldr;
 use crate::diagnostic::Diagnostic;
 use crate::place::{KeyPath, Part, SourcePath, Step};
-use crate::problem::Problem;
+use crate::problem::{Problem, ThemeProblem, Warning};
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::yaml::key::Form;
 use crate::yaml::{self, Yaml};
@@ -59,7 +59,7 @@ impl Strings {
         let layers = [&default, &file].map(|file| Some((file, sources.text(file)?)));
         if layers == [None, None] {
             if sources.has_theme(theme) && !sources.refused(&file) {
-                diagnostics.push(Diagnostic::whole(&file, Problem::StringsMissing));
+                diagnostics.push(Diagnostic::whole(&file, ThemeProblem::StringsMissing));
             }
             return strings;
         }
@@ -112,12 +112,13 @@ impl Strings {
         // One text where there should be one for each form is a mistake of its own.
         missing.extend(counted.filter(|key| !self.has(key)));
         missing.sort();
-        let problem = |key: &String| Problem::StringMissing { key: key.clone() };
+        let problem =
+            |key: &String| Problem::from(ThemeProblem::StringMissing { key: key.clone() });
         missing.into_iter().map(|key| Diagnostic::whole(&self.file, problem(key))).collect()
     }
 
     fn plural_missing(&self, key: &str, form: &'static str) -> Diagnostic {
-        let problem = Problem::PluralMissing { key: key.to_owned(), form };
+        let problem = ThemeProblem::PluralMissing { key: key.to_owned(), form };
         Diagnostic::new(&self.file, Part::Key(path_of(key)), problem)
     }
 
@@ -155,7 +156,7 @@ impl Strings {
         });
         unused
             .map(|key| {
-                let problem = Problem::StringUnused { key: key.clone() };
+                let problem = Warning::StringUnused { key: key.clone() };
                 Diagnostic::new(&self.file, Part::Key(path_of(key)), problem)
             })
             .collect()
@@ -198,7 +199,8 @@ impl Strings {
             return Vec::new();
         }
         let missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
-        let problem = |key: &String| Problem::StringMissing { key: key.clone() };
+        let problem =
+            |key: &String| Problem::from(ThemeProblem::StringMissing { key: key.clone() });
         missing.iter().map(|key| Diagnostic::whole(&self.file, problem(key))).collect()
     }
 

@@ -8,7 +8,7 @@ use super::key::{Form, Key};
 use super::tree::{Kind, Node};
 use super::typed::{Map, Typed, below};
 use crate::place::{KeyPath, Step};
-use crate::problem::{Problem, Shape};
+use crate::problem::{Problem, Shape, YamlProblem};
 use crate::suggest::suggest_key;
 
 /// Mistakes after which a file is given up: by then an editor has enough to do.
@@ -20,7 +20,7 @@ pub(super) fn read(root: &Node, form: &Form) -> (Option<Map>, Vec<Fault>) {
     let mut walk = Walk { reported: HashSet::new(), faults: Vec::new() };
     let map = match walk.value(root, form, &Vec::new()) {
         Ok(Typed::Map(map)) => Ok(map),
-        Ok(_) => Err(Problem::WrongShape { expected: Shape::Map, found: root.shape() }),
+        Ok(_) => Err(YamlProblem::WrongShape { expected: Shape::Map, found: root.shape() }.into()),
         Err(problem) => Err(problem),
     };
     let map = match map {
@@ -41,7 +41,7 @@ pub(super) fn read(root: &Node, form: &Form) -> (Option<Map>, Vec<Fault>) {
 fn forgotten_space(node: &Node, problem: &Problem) -> Option<Fault> {
     match (problem, &node.kind) {
         (
-            Problem::WrongShape { expected: Shape::List | Shape::Map, .. },
+            Problem::Yaml(YamlProblem::WrongShape { expected: Shape::List | Shape::Map, .. }),
             Kind::Scalar { text, .. },
         ) => super::syntax::forgotten_space(text, node.range.start),
         _ => None,
@@ -100,7 +100,7 @@ impl Walk {
             }
             (Form::Keys(_) | Form::ById(_) | Form::List(_), _)
             | (_, Kind::Map(_) | Kind::List(_) | Kind::Scalar { null: true, .. }) => {
-                Err(Problem::WrongShape { expected: shape(form), found: node.shape() })
+                Err(YamlProblem::WrongShape { expected: shape(form), found: node.shape() }.into())
             }
             (Form::OneOrMany(_), Kind::Scalar { text, .. }) => {
                 Ok(Typed::List(vec![Typed::Text(text.clone())]))
@@ -121,12 +121,12 @@ impl Walk {
         let mut read = Vec::new();
         for (key, value) in entries {
             let Kind::Scalar { text: name, .. } = &key.kind else {
-                let problem = Problem::WrongShape { expected: Shape::Text, found: key.shape() };
-                self.report(key, problem);
+                let problem = YamlProblem::WrongShape { expected: Shape::Text, found: key.shape() };
+                self.report(key, problem.into());
                 continue;
             };
             if seen.contains(name.as_str()) {
-                self.report(key, Problem::DuplicateKey { key: name.clone() });
+                self.report(key, YamlProblem::DuplicateKey { key: name.clone() }.into());
                 continue;
             }
             let form = match form_of(name) {
@@ -173,5 +173,5 @@ fn unknown_key(key: &str, known: &[Key]) -> Problem {
     let rows: Vec<_> = known.iter().map(|key| (key.name, key.german)).collect();
     let names: Vec<&str> = known.iter().map(|key| key.name).collect();
     let suggestion = suggest_key(key, &rows).map(str::to_owned);
-    Problem::UnknownKey { key: key.to_owned(), suggestion, known: names.join(", ") }
+    YamlProblem::UnknownKey { key: key.to_owned(), suggestion, known: names.join(", ") }.into()
 }

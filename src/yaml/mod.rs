@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::FileProblem;
 use key::Form;
 use typed::Map;
 
@@ -43,7 +43,7 @@ pub fn read(yaml: &Yaml<'_>, form: &Form, diagnostics: &mut Vec<Diagnostic>) -> 
     // Front matter that says nothing lacks its keys; a file that says nothing is empty.
     let text = match says_nothing(text) {
         true if yaml.range.len() == yaml.text.len() => {
-            report(0..0, Problem::EmptyFile);
+            report(0..0, FileProblem::EmptyFile.into());
             return None;
         }
         true => "{}",

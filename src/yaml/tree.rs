@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::fault::{Fault, Offsets};
 use crate::place::{KeyPath, Step};
-use crate::problem::{Problem, Shape};
+use crate::problem::{FileProblem, Shape, YamlProblem};
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
@@ -72,11 +72,11 @@ fn parse_with_spaces(text: &str) -> Result<Node, Fault> {
             documents += 1;
         }
         if documents > 1 {
-            return Err(Fault { range, problem: Problem::MoreThanOneDocument });
+            return Err(Fault { range, problem: YamlProblem::MoreThanOneDocument.into() });
         }
         builder.take(event, range)?;
     }
-    builder.done.ok_or(Fault { range: 0..0, problem: Problem::EmptyFile })
+    builder.done.ok_or(Fault { range: 0..0, problem: FileProblem::EmptyFile.into() })
 }
 
 struct Builder {
@@ -128,7 +128,7 @@ impl Builder {
             Event::Alias(anchor) => {
                 // A list that names itself: it has no end.
                 let Some(node) = self.anchors.get(&anchor).cloned() else {
-                    return Err(Fault { range, problem: Problem::TooManyAliases });
+                    return Err(Fault { range, problem: YamlProblem::TooManyAliases.into() });
                 };
                 self.put(Node { range, ..node });
                 Ok(())

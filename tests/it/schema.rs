@@ -7,7 +7,7 @@ use std::path::Path;
 
 use bba::language::Language;
 use bba::memo::Memo;
-use bba::problem::Problem;
+use bba::problem::{Problem, YamlProblem};
 use bba::read::{self, config};
 use bba::schema::{self, Kind};
 use bba::source::Sources;
@@ -88,7 +88,9 @@ fn found_in(kind: Kind, path: &[Step], value: Value) -> Vec<Problem> {
 fn known_keys(kind: Kind, path: &[Step]) -> BTreeSet<String> {
     let found = found_in(kind, path, json!({ "gibt-es-nicht": "x" }));
     let known = found.into_iter().find_map(|problem| match problem {
-        Problem::UnknownKey { key, known, .. } if key == "gibt-es-nicht" => Some(known),
+        Problem::Yaml(YamlProblem::UnknownKey { key, known, .. }) if key == "gibt-es-nicht" => {
+            Some(known)
+        }
         _ => None,
     });
     let known = known.unwrap_or_else(|| panic!("no keys at all of {kind:?} at {path:?}"));
@@ -121,7 +123,8 @@ fn every_key_of_the_tables_is_read() {
                 let found = |value: Value| found_in(kind, &path, json!({ key.as_str(): value }));
                 let found = [found(json!(" ")), found(json!([" "]))].concat();
                 // What has keys of its own is read when those are.
-                let is_read = found.contains(&Problem::EmptyText) || is_group(kind, &path, &key);
+                let is_read =
+                    found.contains(&YamlProblem::EmptyText.into()) || is_group(kind, &path, &key);
                 assert!(is_read, "{kind:?} at {path:?}: {key}");
             }
         }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::dates::not_in_series;
 use crate::model::repeat::{Change, Occurrence};
-use crate::problem::Problem;
+use crate::problem::{SeriesProblem, TimeProblem, YamlProblem};
 use crate::read::reader::Reader;
 use crate::read::venue::venue_ref;
 use crate::values::{DateStatus, Days, Timetable, When};
@@ -26,7 +26,7 @@ pub(super) fn read<'m>(reader: &mut Reader<'_>, repeat: &'m Map) -> Vec<ReadChan
         let status = reader.value(map, "status");
         let elsewhere = ["start", "end", "venue"].into_iter().any(|key| map.has(key));
         if map.has("status") && elsewhere {
-            reader.report(map.at("status"), Problem::CancelledAndMoved);
+            reader.report(map.at("status"), SeriesProblem::CancelledAndMoved.into());
         }
         ReadChange {
             map,
@@ -59,7 +59,7 @@ pub(super) fn apply(
         };
         if date.change.is_some() {
             let key = day.to_string();
-            reader.report(map.at("date"), Problem::DuplicateKey { key });
+            reader.report(map.at("date"), YamlProblem::DuplicateKey { key }.into());
             continue;
         }
         if let Some(timetable) = moved(reader, &read, &date.timetable) {
@@ -76,7 +76,7 @@ fn moved(reader: &mut Reader<'_>, read: &ReadChange<'_>, usual: &Timetable) -> O
     for (key, when) in [("start", start), ("end", end)] {
         let days = matches!(usual, Timetable::Days(_));
         if when.is_some_and(|when| matches!(when, When::Day(_)) != days) {
-            reader.report(map.at(key), Problem::NotLikeSeries { days });
+            reader.report(map.at(key), SeriesProblem::NotLikeSeries { days }.into());
             return None;
         }
     }
@@ -119,6 +119,6 @@ fn ordered(reader: &mut Reader<'_>, map: &Map, moved: &Timetable) -> Option<()> 
         }
         _ => return Some(()),
     };
-    reader.report_key(map.at("end"), Problem::EndBeforeStart { start, end });
+    reader.report_key(map.at("end"), TimeProblem::EndBeforeStart { start, end }.into());
     None
 }

@@ -9,7 +9,7 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use crate::icalendar::{Recurrence, Start};
 use crate::model::repeat::Occurrence;
-use crate::problem::{ClockChange, Problem};
+use crate::problem::{ClockChange, Problem, SeriesProblem, YamlProblem};
 use crate::read::reader::Reader;
 use crate::recurrence::Rule;
 use crate::values::{Days, Timetable, When};
@@ -44,7 +44,10 @@ impl<'r, 'a> Series<'r, 'a> {
         for (number, day) in days {
             if self.except.contains(&day) {
                 let key = day.to_string();
-                self.reader.report(self.map.item("except", number), Problem::DuplicateKey { key });
+                self.reader.report(
+                    self.map.item("except", number),
+                    YamlProblem::DuplicateKey { key }.into(),
+                );
             } else if self.days.contains(&day) {
                 self.except.push(day);
             } else {
@@ -97,17 +100,17 @@ impl<'r, 'a> Series<'r, 'a> {
                 when.at(start.time_zone())?;
                 Some(time.time())
             }
-            _ => return Err(Problem::NotLikeSeries { days: true }),
+            _ => return Err(SeriesProblem::NotLikeSeries { days: true }.into()),
         };
         if day < self.first.days().first {
-            return Err(Problem::ExtraBeforeStart { date: day.to_string() });
+            return Err(SeriesProblem::ExtraBeforeStart { date: day.to_string() }.into());
         }
         let taken = |start: &Start| start.day() == day;
         let usual =
             matches!(self.first, Timetable::Timed { start, .. } if time == Some(start.time()));
         let excepted = self.except.contains(&day) && time.is_some() && !usual;
         if (self.days.contains(&day) && !excepted) || self.extra.iter().any(taken) {
-            return Err(Problem::ExtraInSeries { date: day.to_string() });
+            return Err(SeriesProblem::ExtraInSeries { date: day.to_string() }.into());
         }
         on(self.first, day, time)
     }
@@ -132,7 +135,7 @@ pub(super) fn not_in_series(day: Date, days: &[Date]) -> Problem {
     let before = days.iter().filter(|other| **other < day).max();
     let after = days.iter().filter(|other| **other > day).min();
     let nearest = before.into_iter().chain(after).map(Date::to_string).collect();
-    Problem::NotInSeries { date: day.to_string(), nearest }
+    SeriesProblem::NotInSeries { date: day.to_string(), nearest }.into()
 }
 
 /// When the date of a series on a day begins, at its usual hour or another. An hour that the
@@ -187,10 +190,11 @@ fn clock_change(first: &Timetable, local: DateTime, change: ClockChange) -> Prob
         Timetable::Timed { start, .. } => start.time_zone(),
         _ => &TimeZone::UTC,
     };
-    Problem::SeriesAtClockChange {
+    SeriesProblem::SeriesAtClockChange {
         value: local.strftime("%Y-%m-%dT%H:%M").to_string(),
         date: local.date().to_string(),
         zone: zone.iana_name().unwrap_or("UTC").to_owned(),
         change,
     }
+    .into()
 }

@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 
 use super::reader::Reader;
 use crate::model::repeat::*;
-use crate::problem::Problem;
+use crate::problem::SeriesProblem;
 use crate::recurrence::Rule;
 use crate::values::{Every, Timetable};
 use crate::yaml::typed::Map;
@@ -37,11 +37,11 @@ pub fn repeat(
     let changes = changes::read(reader, map);
     let first = first?;
     if matches!(first, Timetable::Within(_) | Timetable::HourFollows(_)) {
-        reader.report_key(map.here(), Problem::RepeatNeedsStart);
+        reader.report_key(map.here(), SeriesProblem::RepeatNeedsStart.into());
         return None;
     }
     if matches!(first, Timetable::Timed { .. }) && *zone == TimeZone::UTC {
-        reader.report_key(map.here(), Problem::SeriesInUtc);
+        reader.report_key(map.here(), SeriesProblem::SeriesInUtc.into());
         return None;
     }
     let start = first.days().first;
@@ -55,7 +55,7 @@ pub fn repeat(
     occurrences.extend(series.extra(extra));
     let recurrence = series.recurrence()?;
     if occurrences.is_empty() {
-        reader.report_key(map.at("except"), Problem::RepeatWithoutDates);
+        reader.report_key(map.at("except"), SeriesProblem::RepeatWithoutDates.into());
         return None;
     }
     changes::apply(reader, changes, &mut occurrences);

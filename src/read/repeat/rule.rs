@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::repeat::MAX_DATES;
-use crate::problem::Problem;
+use crate::problem::{SeriesProblem, TimeProblem, YamlProblem};
 use crate::read::reader::Reader;
 use crate::recurrence::{End, Pattern, Rule, Unit};
 use crate::values::OnDay;
@@ -14,11 +14,11 @@ pub(super) fn end(reader: &mut Reader<'_>, map: &Map) -> Option<End> {
     let until = reader.value(map, "until");
     let count = reader.value(map, "count");
     match (map.has("until"), map.has("count")) {
-        (false, false) => reader.report_key(map.here(), Problem::RepeatWithoutEnd),
-        (true, true) => reader.report_key(map.at("count"), Problem::RepeatEndsTwice),
+        (false, false) => reader.report_key(map.here(), SeriesProblem::RepeatWithoutEnd.into()),
+        (true, true) => reader.report_key(map.at("count"), SeriesProblem::RepeatEndsTwice.into()),
         (true, false) => return until.map(End::Until),
         (false, true) if count == Some(0) => {
-            reader.report(map.at("count"), Problem::RepeatWithoutDates);
+            reader.report(map.at("count"), SeriesProblem::RepeatWithoutDates.into());
         }
         (false, true) => return count.map(End::Count),
     }
@@ -41,21 +41,24 @@ pub(super) fn pattern(
             Unit::Month if start.day() <= 28 => Some(Pattern::DayOfMonth(start.day())),
             Unit::Month => {
                 let day = start.day();
-                reader.report(event.at("start"), Problem::DayNotInEveryMonth { day });
+                reader.report(event.at("start"), SeriesProblem::DayNotInEveryMonth { day }.into());
                 None
             }
         };
     }
     let typed = map.list("on");
     if typed.is_empty() {
-        reader.report(map.at("on"), Problem::EmptyText);
+        reader.report(map.at("on"), YamlProblem::EmptyText.into());
     }
     let mut all_fit = on.len() == typed.len() && !on.is_empty();
     for (number, day) in &on {
         let fits = matches!((unit, day.nth), (Unit::Week, None) | (Unit::Month, Some(_)));
         if let (false, Some(item)) = (fits, typed.get(*number)) {
             let value = item.text().unwrap_or_default().trim().to_owned();
-            reader.report(map.item("on", *number), Problem::OnDoesNotFit { value, unit });
+            reader.report(
+                map.item("on", *number),
+                SeriesProblem::OnDoesNotFit { value, unit }.into(),
+            );
             all_fit = false;
         }
     }
@@ -83,21 +86,21 @@ pub(super) fn days(
         && until < start
     {
         let (start, end) = (start.to_string(), until.to_string());
-        reader.report(map.at("until"), Problem::EndBeforeStart { start, end });
+        reader.report(map.at("until"), TimeProblem::EndBeforeStart { start, end }.into());
         return None;
     }
     if !rule.fits(start) {
-        let problem = Problem::StartNotInSeries {
+        let problem = SeriesProblem::StartNotInSeries {
             start: start.to_string(),
             nearest: rule.nearest(start).iter().map(Date::to_string).collect(),
         };
-        reader.report(event.at("start"), problem);
+        reader.report(event.at("start"), problem.into());
         return None;
     }
     let days: Vec<Date> = rule.days(start).take(MAX_DATES + 1).collect();
     if days.len() > MAX_DATES {
         let key = if matches!(rule.end, End::Until(_)) { "until" } else { "count" };
-        reader.report(map.at(key), Problem::TooManyDates { limit: MAX_DATES });
+        reader.report(map.at(key), SeriesProblem::TooManyDates { limit: MAX_DATES }.into());
         return None;
     }
     Some(days)
