@@ -19,7 +19,7 @@ use crate::built_in;
 use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::{FileProblem, Problem, YamlProblem};
 
 use std::borrow::Cow;
 
@@ -140,7 +140,7 @@ impl Sources {
             Read::Text(path, text) => drop(self.texts.insert(path, text)),
             Read::Binary(path, binary) => drop(self.binaries.insert(path, binary)),
             Read::TooLarge(path, size) => {
-                self.diagnostics.push(Diagnostic::whole(&path, Problem::FileTooLarge { size }));
+                self.diagnostics.push(Diagnostic::whole(&path, FileProblem::FileTooLarge { size }));
             }
             Read::Unusable(path, shown, range, problem) => {
                 self.diagnostics.push(Diagnostic::bytes(&path, range, problem));
@@ -287,8 +287,10 @@ fn list(
             let leads_out = entry.path_is_symlink()
                 && entry.path().canonicalize().map_or(true, |target| !target.starts_with(root));
             if leads_out {
-                refused
-                    .push(Diagnostic::whole(&relative(root, entry.path()), Problem::LinkLeadsOut));
+                refused.push(Diagnostic::whole(
+                    &relative(root, entry.path()),
+                    FileProblem::LinkLeadsOut,
+                ));
             }
             !leads_out
         });
@@ -300,7 +302,7 @@ fn list(
                 files.push((relative(root, entry.path()), entry.into_path()));
             }
             Ok(entry) => broken
-                .push(Diagnostic::whole(&relative(root, entry.path()), Problem::NotAPlainFile)),
+                .push(Diagnostic::whole(&relative(root, entry.path()), FileProblem::NotAPlainFile)),
             Err(error) => broken.push(unreadable(root, error)?),
         }
     }
@@ -314,7 +316,7 @@ fn unreadable(root: &Path, error: walkdir::Error) -> io::Result<Diagnostic> {
     let is_link = path.as_deref().is_some_and(Path::is_symlink);
     match path {
         Some(path) if is_link || error.loop_ancestor().is_some() => {
-            Ok(Diagnostic::whole(&relative(root, &path), Problem::LinkLeadsOut))
+            Ok(Diagnostic::whole(&relative(root, &path), FileProblem::LinkLeadsOut))
         }
         _ => Err(error.into()),
     }
@@ -369,7 +371,7 @@ fn text(path: SourcePath, bytes: Vec<u8>) -> Read {
             let shown = shown.strip_prefix('\u{feff}').unwrap_or(&shown).to_owned();
             let first = shown.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
             let range = first..first + char::REPLACEMENT_CHARACTER.len_utf8();
-            return Read::Unusable(path, shown, range, Problem::NotUtf8);
+            return Read::Unusable(path, shown, range, FileProblem::NotUtf8.into());
         }
     };
     let text = match text.strip_prefix('\u{feff}') {
@@ -384,7 +386,7 @@ fn text(path: SourcePath, bytes: Vec<u8>) -> Read {
     // CommonMark 2.3: U+0000 is replaced.
     let text = if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text };
     match conflict::marker(&text).filter(|_| path.starts_with("content/")) {
-        Some(range) => Read::Unusable(path, text, range, Problem::ConflictMarker),
+        Some(range) => Read::Unusable(path, text, range, YamlProblem::ConflictMarker.into()),
         None => Read::Text(path, text),
     }
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Found;
-use crate::problem::Problem;
+use crate::problem::Warning;
 
 /// Whether a character hides from readers in any text.
 fn hides(character: char, has_other_direction: bool) -> bool {
@@ -67,7 +67,7 @@ pub(super) fn entities(raw: &str, start: usize, all: &mut Vec<Found>) {
 }
 
 fn found(range: Range<usize>, character: char) -> Found {
-    (range, Problem::HiddenCharacter { character })
+    (range, Warning::HiddenCharacter { character }.into())
 }
 
 /// Whether a line begins at a byte, blanks aside.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Found;
-use crate::problem::Problem;
+use crate::problem::Warning;
 
 /// The most blanks between a paragraph and a list that interrupts it.
 const MAX_GAP: usize = 200;
@@ -54,7 +54,7 @@ impl Lists {
     pub(super) fn end(&mut self, found: &mut Vec<Found>) {
         let Some(List { first, items, tears }) = self.0.pop() else { return };
         if let (Some(mark), [(_, range)]) = (tears, items.as_slice()) {
-            found.push((range.clone(), Problem::ListInSentence { mark }));
+            found.push((range.clone(), Warning::ListInSentence { mark }.into()));
             return;
         }
         let Some(first) = first else { return };
@@ -65,7 +65,7 @@ impl Lists {
         }
         for (shown, (typed, range)) in (first..).zip(items) {
             if typed != shown {
-                found.push((range, Problem::ListNumber { typed, shown }));
+                found.push((range, Warning::ListNumber { typed, shown }.into()));
             }
         }
     }

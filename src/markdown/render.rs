@@ -15,7 +15,7 @@ use super::lists::Lists;
 use super::plain::Plain;
 use super::{Found, HOLE, Link, Markdown, Piece, Target, bare, hidden, meant, slips, slug};
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::{TextProblem, Warning};
 
 /// Reads a Markdown text that stands in `file`, and on its page under a heading of the level
 /// `above`: its own begin one below, and none is skipped.
@@ -31,8 +31,8 @@ pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found
         let is_reference = target.ends_with(']') && target.contains("][");
         if is_reference {
             let problem =
-                Problem::LinkTarget { target: link.reference.to_string(), suggestion: None };
-            broken.push((link.span, problem));
+                TextProblem::LinkTarget { target: link.reference.to_string(), suggestion: None };
+            broken.push((link.span, problem.into()));
         }
         None
     };
@@ -50,7 +50,7 @@ pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found
     }
     let (markdown, mut found) = pass.finish();
     let unused = unused.into_iter();
-    found.extend(unused.map(|(name, range)| (range, Problem::NothingRefersTo { name })));
+    found.extend(unused.map(|(name, range)| (range, Warning::NothingRefersTo { name }.into())));
     found.append(&mut broken);
     for (range, _) in &mut found {
         // The range of a block goes on to the next line.
@@ -335,10 +335,10 @@ impl<'t> Pass<'t> {
                 if !classes.is_empty() || !attrs.is_empty() {
                     let at = source.rfind('{').unwrap_or(0);
                     let typed = source.get(at..).unwrap_or("").trim_end().to_owned();
-                    self.found.push((range.start + at..range.end, Problem::TextVanishes { typed }));
+                    self.found.push((range.start + at..range.end, Warning::TextVanishes { typed }.into()));
                 }
                 if typed == HeadingLevel::H1 {
-                    self.found.push((range.clone(), Problem::HeadingOfPage));
+                    self.found.push((range.clone(), Warning::HeadingOfPage.into()));
                 }
                 self.end_section(Some(typed));
                 let level = heading_level(typed).clamp(self.above + 1, self.level + 1).min(6);
@@ -453,7 +453,7 @@ impl<'t> Pass<'t> {
                     return;
                 };
                 if !has_text {
-                    self.found.push((range, Problem::LinkWithoutText));
+                    self.found.push((range, Warning::LinkWithoutText.into()));
                 }
                 if let Some(number) = number {
                     self.raw("</a>");
@@ -563,22 +563,23 @@ impl<'t> Pass<'t> {
     fn end_section(&mut self, next: Option<HeadingLevel>) {
         let ends = |section: &Section| next.is_none_or(|next| next <= section.level);
         if let Some(Section { range, title, .. }) = self.empty_section.take().filter(ends) {
-            self.found.push((range, Problem::EmptySection { title }));
+            self.found.push((range, Warning::EmptySection { title }.into()));
         }
     }
 
     fn end_image(&mut self) {
         let Some((link, alt)) = self.image.take() else { return };
         if !matches!(&link.target, Target::Content(path, _) if path.starts_with("content/media/")) {
-            self.found.push((link.range, Problem::ImageElsewhere { target: link.typed }));
+            self.found
+                .push((link.range, TextProblem::ImageElsewhere { target: link.typed }.into()));
             return;
         }
         self.show();
         if alt.trim().is_empty() {
-            self.found.push((link.range.clone(), Problem::ImageWithoutAlt));
+            self.found.push((link.range.clone(), TextProblem::ImageWithoutAlt.into()));
         } else if slips::says_nothing(&alt) {
             let alt = alt.clone();
-            self.found.push((link.range.clone(), Problem::AltSaysNothing { alt }));
+            self.found.push((link.range.clone(), Warning::AltSaysNothing { alt }.into()));
         }
         let number = self.links.len();
         self.links.push(link);
@@ -597,7 +598,7 @@ impl<'t> Pass<'t> {
             let number = self.numbers.get(&name);
             if number.is_none_or(|number| !self.references.contains_key(number)) {
                 let name = format!("^{name}");
-                self.found.push((range, Problem::NothingRefersTo { name }));
+                self.found.push((range, Warning::NothingRefersTo { name }.into()));
             }
         }
         let references = &self.references;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Found;
 use super::meant::begins_with_month;
-use crate::problem::Problem;
+use crate::problem::Warning;
 
 /// Bullets that word processors paste; the last come from their own fonts. The dashes count only
 /// where several lines begin with one.
@@ -71,7 +71,7 @@ pub(super) fn paragraph(text: &str, range: &Range<usize>, found: &mut Vec<Found>
             let is_heading = mark.starts_with('#');
             let begins = alone || index == 0 && mark == "-" || mark_without_space(next).is_some();
             if is_heading || begins && !in_marks {
-                let problem = Problem::MarkerWithoutSpace { marker: mark.to_owned() };
+                let problem = Warning::MarkerWithoutSpace { marker: mark.to_owned() }.into();
                 found.push((*at..at + line.len(), problem));
             }
             in_marks = !is_heading && (begins || in_marks);
@@ -81,7 +81,7 @@ pub(super) fn paragraph(text: &str, range: &Range<usize>, found: &mut Vec<Found>
         match bullet(line) {
             Some(sign) if !DASHES.contains(sign) || in_bullets || bullet(next).is_some() => {
                 if !in_bullets {
-                    let problem = Problem::ForeignBullet { bullet: sign };
+                    let problem = Warning::ForeignBullet { bullet: sign }.into();
                     found.push((*at..at + sign.len_utf8(), problem));
                 }
                 in_bullets = true;
@@ -105,7 +105,7 @@ fn table_without_line(lines: &[(usize, &str)], found: &mut Vec<Found>) {
     let is_row = |line: &str| line.starts_with('|') && cells(line).len() > 1;
     let first = lines.windows(2).find(|pair| pair.iter().all(|(_, line)| is_row(line)));
     if let Some([(at, line), _]) = first {
-        found.push((*at..at + line.len(), Problem::TableWithoutLine));
+        found.push((*at..at + line.len(), Warning::TableWithoutLine.into()));
     }
 }
 
@@ -141,7 +141,7 @@ pub(super) fn row(text: &str, range: &Range<usize>, columns: usize, found: &mut 
         let end = row.trim_end().trim_end_matches('|').trim_end().len();
         let start = at + row.get(*at..).map_or(0, |rest| rest.len() - rest.trim_start().len());
         let range = range.start + start..range.start + end.max(start);
-        found.push((range, Problem::CellsLost { lost: shown.join(" | ") }));
+        found.push((range, Warning::CellsLost { lost: shown.join(" | ") }.into()));
     }
 }
 
@@ -155,7 +155,7 @@ pub(super) fn fence(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     let last = last.trim_start_matches([' ', '\t', '>']);
     let closes = last.chars().all(|c| c == sign) && last.len() >= length;
     if !closes {
-        found.push((range.start..range.start + first.len(), Problem::FenceNotClosed));
+        found.push((range.start..range.start + first.len(), Warning::FenceNotClosed.into()));
     }
 }
 
@@ -164,7 +164,7 @@ pub(super) fn indented(text: &str, range: &Range<usize>, found: &mut Vec<Found>)
     let block = text.get(range.clone()).unwrap_or("");
     let line = block.lines().next().unwrap_or("");
     let start = range.start + line.len() - line.trim_start().len();
-    found.push((start..range.start + line.len(), Problem::IndentedText));
+    found.push((start..range.start + line.len(), Warning::IndentedText.into()));
 }
 
 /// A heading by a line of dashes below it that was meant as a rule.
@@ -174,14 +174,14 @@ pub(super) fn heading(text: &str, range: &Range<usize>, found: &mut Vec<Found>) 
     let is_rule = !line.is_empty() && line.bytes().all(|byte| byte == b'-');
     let [(_, title)] = above else {
         if is_rule && !above.is_empty() {
-            found.push((*at..at + line.len(), Problem::LineMakesHeading));
+            found.push((*at..at + line.len(), Warning::LineMakesHeading.into()));
         }
         return;
     };
     // Who draws a line as long as the title means a heading.
     let drawn = line.len() > 3 && line.len().abs_diff(title.chars().count()) <= 3;
     if is_rule && !drawn {
-        found.push((*at..at + line.len(), Problem::LineMakesHeading));
+        found.push((*at..at + line.len(), Warning::LineMakesHeading.into()));
     }
 }
 
@@ -203,7 +203,7 @@ pub(super) fn passage(raw: &str, start: usize, found: &mut Vec<Found>) {
         }
         let name = inner.get(..end).unwrap_or("").to_owned();
         let range = start + at..start + at + end + 3;
-        found.push((range, Problem::FootnoteMissing { name }));
+        found.push((range, Warning::FootnoteMissing { name }.into()));
     }
 }
 
@@ -232,7 +232,7 @@ fn stray_signs(raw: &str, start: usize, found: &mut Vec<Found>) {
         if counts && before != '\\' && (touches(before) || touches(next)) {
             let signs: String = std::iter::repeat_n(sign, length).collect();
             let range = start + at..start + at + length;
-            found.push((range, Problem::StraySigns { signs }));
+            found.push((range, Warning::StraySigns { signs }.into()));
         }
         before = sign;
     }
@@ -257,7 +257,7 @@ fn broken_links(raw: &str, start: usize, found: &mut Vec<Found>) {
         let open = raw.get(ended..at).and_then(|text| text.rfind(['[', '(']));
         let from = open.map_or(at, |open| ended + open);
         let typed = raw.get(from..end).unwrap_or("").to_owned();
-        found.push((start + from..start + end, Problem::LinkTypo { typed }));
+        found.push((start + from..start + end, Warning::LinkTypo { typed }.into()));
         ended = end;
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::fault::Offsets;
-use crate::problem::Problem;
+use crate::problem::{Problem, Warning};
 
 /// What is cut from the values of a text, with its bytes.
 pub(super) fn cut(text: &str) -> Vec<(Range<usize>, Problem)> {
@@ -40,7 +40,7 @@ pub(super) fn cut(text: &str) -> Vec<(Range<usize>, Problem)> {
         if text.as_bytes().get(at) == Some(&b'#') && begins(at) && (goes_on || is_number) {
             let lost = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or("");
             let range = at..at + lost.len();
-            found.push((range, Problem::HashCutsValue { lost: lost.trim_end().to_owned() }));
+            found.push((range, Warning::HashCutsValue { lost: lost.trim_end().to_owned() }.into()));
         }
     }
     found

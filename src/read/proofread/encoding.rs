@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::markdown::Found;
-use crate::problem::Problem;
+use crate::problem::Warning;
 
 /// The characters of Windows-1252 from 0x80 to 0x9F; the others are those of Unicode.
 const WINDOWS: [char; 32] = [
@@ -29,7 +29,7 @@ pub(super) fn broken(text: &str) -> Vec<Found> {
     for (at, character) in text.char_indices() {
         if character == char::REPLACEMENT_CHARACTER {
             let range = at..at + character.len_utf8();
-            let problem = Problem::BrokenLetters { found: character.to_string(), meant: None };
+            let problem = Warning::BrokenLetters { found: character.to_string(), meant: None }.into();
             found.push((range, problem));
             continue;
         }
@@ -39,7 +39,7 @@ pub(super) fn broken(text: &str) -> Vec<Found> {
         if let Some((length, letter)) = meant(text.get(at..).unwrap_or("")) {
             let range = at..at + length;
             let passage = text.get(range.clone()).unwrap_or("").to_owned();
-            let problem = Problem::BrokenLetters { found: passage, meant: Some(letter.to_string()) };
+            let problem = Warning::BrokenLetters { found: passage, meant: Some(letter.to_string()) }.into();
             found.push((range, problem));
         }
     }
