@@ -147,7 +147,7 @@ messages! {
             hint_en: "It takes two of them: no space beside them inside, and no letter beside them outside: {signs}important:{signs} please. As signs in the text, put a `\\` before each.",
             why_de: "Sternchen, Unterstriche oder Tilden blieben im Text stehen. Sie heben nur hervor, wenn innen kein Leerzeichen und außen kein Buchstabe an ihnen steht.",
             why_en: "Stars, underscores or tildes would stay in the text. They emphasise only when no space stands beside them inside and no letter outside.",
-            example: Page, wrong: "**Hinweis: **Bitte kommen.", right: "**Hinweis:** Bitte kommen.",
+            example: Page, wrong: "Das ist **wichtig: Bitte kommen.", right: "Das ist **wichtig:** Bitte kommen.",
 
         /// A row of a table with more cells than the head.
         W0838 CellsLost { lost: String }
