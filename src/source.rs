@@ -378,11 +378,8 @@ fn text(path: SourcePath, bytes: Vec<u8>) -> Read {
         Some(rest) => rest.to_owned(),
         None => text,
     };
-    let text = if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
-    } else {
-        text
-    };
+    let text =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
     // CommonMark 2.3: U+0000 is replaced.
     let text = if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text };
     match conflict::marker(&text).filter(|_| path.starts_with("content/")) {

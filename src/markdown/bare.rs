@@ -69,9 +69,8 @@ fn without_end(address: &str) -> &str {
 fn has_host(address: &str) -> bool {
     let host = address.split(['/', '?', '#', ':']).next().unwrap_or("");
     let mut labels = host.split('.');
-    let is_label = |label: &str| {
-        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
+    let is_label =
+        |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
     host.contains('.') && labels.all(is_label)
 }
 

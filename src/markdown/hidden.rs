@@ -82,7 +82,9 @@ fn divides(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|text| text.chars().next_back());
     let behind = text.get(at + 3..).and_then(|text| text.chars().next());
     let may_break = |c: char| {
-        "/.-_:?&=#".contains(c) || super::meant::is_wide(c) || matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+        "/.-_:?&=#".contains(c)
+            || super::meant::is_wide(c)
+            || matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
     };
     before.is_some_and(may_break) || behind.is_some_and(may_break)
 }

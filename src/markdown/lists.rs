@@ -37,7 +37,8 @@ impl Lists {
         let sentence = text.get(..paragraph_end).unwrap_or("").trim_end();
         let goes_on = !sentence.is_empty() && !sentence.ends_with([':', '.', '!', '?', '…', '>']);
         let mark = mark(text, range);
-        let is_sum = mark == "+" && behind_mark(text, range).starts_with(|c: char| c.is_ascii_digit());
+        let is_sum =
+            mark == "+" && behind_mark(text, range).starts_with(|c: char| c.is_ascii_digit());
         let tears = (follows && goes_on || is_sum).then(|| mark.to_owned());
         self.0.push(List { first, items: Vec::new(), tears });
     }

@@ -335,7 +335,10 @@ impl<'t> Pass<'t> {
                 if !classes.is_empty() || !attrs.is_empty() {
                     let at = source.rfind('{').unwrap_or(0);
                     let typed = source.get(at..).unwrap_or("").trim_end().to_owned();
-                    self.found.push((range.start + at..range.end, Warning::TextVanishes { typed }.into()));
+                    self.found.push((
+                        range.start + at..range.end,
+                        Warning::TextVanishes { typed }.into(),
+                    ));
                 }
                 if typed == HeadingLevel::H1 {
                     self.found.push((range.clone(), Warning::HeadingOfPage.into()));
@@ -629,7 +632,9 @@ fn reference_id(number: usize, count: usize) -> String {
 fn back_links(number: usize, references: usize) -> String {
     let link = |count| {
         let id = reference_id(number, count);
-        format!("<a href=\"#{HOLE}#{id}{HOLE}\" role=\"doc-backlink\">{HOLE}footnote{HOLE} {number} ↑</a>")
+        format!(
+            "<a href=\"#{HOLE}#{id}{HOLE}\" role=\"doc-backlink\">{HOLE}footnote{HOLE} {number} ↑</a>"
+        )
     };
     let links: Vec<String> = (1..=references).map(link).collect();
     if links.is_empty() { String::new() } else { format!("<p>{}</p>", links.join(" ")) }

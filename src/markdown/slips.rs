@@ -125,7 +125,9 @@ fn cells(row: &str) -> Vec<(usize, &str)> {
     if cells.last().is_some_and(|(_, cell)| cell.trim().is_empty()) {
         cells.pop();
     }
-    if cells.first().is_some_and(|(_, cell)| cell.trim().is_empty()) && row.trim_start().starts_with('|') {
+    if cells.first().is_some_and(|(_, cell)| cell.trim().is_empty())
+        && row.trim_start().starts_with('|')
+    {
         cells.remove(0);
     }
     cells
@@ -197,7 +199,11 @@ pub(super) fn passage(raw: &str, start: usize, found: &mut Vec<Found>) {
     for (at, _) in raw.match_indices("[^") {
         let inner = raw.get(at + 2..).unwrap_or("");
         let end = inner.find([']', '[', ' ', '\n']);
-        let Some(end) = end.filter(|end| *end > 0 && inner.get(*end..).is_some_and(|r| r.starts_with(']'))) else { continue };
+        let Some(end) =
+            end.filter(|end| *end > 0 && inner.get(*end..).is_some_and(|r| r.starts_with(']')))
+        else {
+            continue;
+        };
         if is_escaped(raw, at) {
             continue;
         }
@@ -276,13 +282,30 @@ fn looks_like_target(text: &str) -> bool {
 /// Whether a description of an image says nothing: the name of a file, or a word such as »Bild«.
 pub fn says_nothing(alt: &str) -> bool {
     const WORDS: [&str; 19] = [
-        "bild", "foto", "image", "photo", "picture", "grafik", "logo", "abbildung", "img",
-        "screenshot", "alt", "alternativtext", "beschreibung", "bildbeschreibung", "fotografie",
-        "imagen", "zdjęcie", "graphic", "illustration",
+        "bild",
+        "foto",
+        "image",
+        "photo",
+        "picture",
+        "grafik",
+        "logo",
+        "abbildung",
+        "img",
+        "screenshot",
+        "alt",
+        "alternativtext",
+        "beschreibung",
+        "bildbeschreibung",
+        "fotografie",
+        "imagen",
+        "zdjęcie",
+        "graphic",
+        "illustration",
     ];
     let word = alt.trim().trim_end_matches(['.', ':']).to_lowercase();
     let without_number = word.trim_end_matches(|c: char| c.is_ascii_digit() || " _-".contains(c));
-    let ends = [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff"];
+    let ends =
+        [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff"];
     let is_file = ends.iter().any(|end| word.ends_with(end));
     let is_camera = ["img", "dsc", "dscn", "dscf", "pxl", "pict", "p"].iter().any(|prefix| {
         word.strip_prefix(prefix).is_some_and(|number| {

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::yaml::code_point;
 use super::MessageLanguage::{self, English, German};
+use super::yaml::code_point;
 use crate::language::Language;
 
 messages! {

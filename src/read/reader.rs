@@ -225,12 +225,7 @@ impl<'a> Reader<'a> {
         self.some_texts_as(Shown::under(key), map, key)
     }
 
-    fn some_texts_as(
-        &mut self,
-        shown: Shown,
-        map: &Map,
-        key: &str,
-    ) -> Option<Translated<String>> {
+    fn some_texts_as(&mut self, shown: Shown, map: &Map, key: &str) -> Option<Translated<String>> {
         match map.get(key)? {
             Typed::Map(texts) => self.by_language(shown, map.at(key), texts),
             typed => {
@@ -267,8 +262,7 @@ impl<'a> Reader<'a> {
         let typed: Arc<str> = text.replace('\0', "\u{fffd}").into();
         let text = Composed::of(&typed);
         let (markdown, found) = markdown::read(self.file, &text.text, 2);
-        let part =
-            |range| Part::TextIn(at.clone(), Arc::clone(&typed), text.typed(&range));
+        let part = |range| Part::TextIn(at.clone(), Arc::clone(&typed), text.typed(&range));
         self.take_in(&markdown, found, language, part);
         markdown
     }
@@ -333,7 +327,8 @@ impl<'a> Reader<'a> {
         found.extend(match shown {
             Shown::AsMarkdown => markdown::hidden(&text.text, false),
             Shown::AsItStands => proofread::proofread_plain(&text.text, false),
-            Shown::OnOneLine => proofread::proofread_plain(&text.text, true),
+            Shown::InOneLine => proofread::proofread_plain(&text.text, false),
+            Shown::AsTitle => proofread::proofread_plain(&text.text, true),
         });
         let mut kept: Option<Arc<str>> = None;
         for (range, problem) in found {
@@ -344,7 +339,7 @@ impl<'a> Reader<'a> {
         Some(match shown {
             Shown::AsMarkdown => typed.to_owned(),
             Shown::AsItStands => text.text.replace('\u{ad}', ""),
-            Shown::OnOneLine => {
+            Shown::InOneLine | Shown::AsTitle => {
                 let text = text.text.replace('\u{ad}', "");
                 let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
                 lines.collect::<Vec<_>>().join(" ")
@@ -362,7 +357,12 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn by_language(&mut self, shown: Shown, at: KeyPath, texts: &Map) -> Option<Translated<String>> {
+    fn by_language(
+        &mut self,
+        shown: Shown,
+        at: KeyPath,
+        texts: &Map,
+    ) -> Option<Translated<String>> {
         let mut default = None;
         let mut others = Vec::new();
         for (tag, text) in texts.iter() {
@@ -397,17 +397,19 @@ impl<'a> Reader<'a> {
 enum Shown {
     AsMarkdown,
     AsItStands,
-    OnOneLine,
+    InOneLine,
+    AsTitle,
 }
 
 impl Shown {
     /// How a text that is no Markdown is shown, by its key.
     fn under(key: &str) -> Self {
-        const LINES: [&str; 12] = [
-            "title", "subtitle", "name", "short", "label", "summary", "alt", "room", "street",
-            "city", "place", "role",
-        ];
-        if LINES.contains(&key) { Shown::OnOneLine } else { Shown::AsItStands }
+        match key {
+            "title" | "subtitle" | "name" | "short" | "label" | "room" | "street" | "city"
+            | "place" | "role" => Shown::AsTitle,
+            "summary" | "alt" => Shown::InOneLine,
+            _ => Shown::AsItStands,
+        }
     }
 }
 

@@ -25,9 +25,9 @@ pub fn roles(reader: &mut Reader<'_>, map: &Map) -> Roles {
 fn image(reader: &mut Reader<'_>, map: &Map) -> Option<Image> {
     let file = reader.required_reference(ReferenceKind::Media, map, "file");
     let alt = reader.required_texts(map, "alt");
-    let texts = alt.iter().flat_map(|alt| {
-        [&alt.default].into_iter().chain(alt.others.iter().map(|(_, text)| text))
-    });
+    let texts = alt
+        .iter()
+        .flat_map(|alt| [&alt.default].into_iter().chain(alt.others.iter().map(|(_, text)| text)));
     for text in texts.filter(|text| says_nothing(text)) {
         reader.report(map.at("alt"), Warning::AltSaysNothing { alt: text.clone() }.into());
     }

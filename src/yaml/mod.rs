@@ -4,9 +4,9 @@
 mod fault;
 mod form;
 pub mod front_matter;
+mod hash;
 pub mod invisible;
 pub mod key;
-mod hash;
 mod limits;
 mod syntax;
 mod tree;

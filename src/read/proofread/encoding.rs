@@ -29,7 +29,8 @@ pub(super) fn broken(text: &str) -> Vec<Found> {
     for (at, character) in text.char_indices() {
         if character == char::REPLACEMENT_CHARACTER {
             let range = at..at + character.len_utf8();
-            let problem = Warning::BrokenLetters { found: character.to_string(), meant: None }.into();
+            let problem =
+                Warning::BrokenLetters { found: character.to_string(), meant: None }.into();
             found.push((range, problem));
             continue;
         }
@@ -39,7 +40,8 @@ pub(super) fn broken(text: &str) -> Vec<Found> {
         if let Some((length, letter)) = meant(text.get(at..).unwrap_or("")) {
             let range = at..at + length;
             let passage = text.get(range.clone()).unwrap_or("").to_owned();
-            let problem = Warning::BrokenLetters { found: passage, meant: Some(letter.to_string()) }.into();
+            let problem =
+                Warning::BrokenLetters { found: passage, meant: Some(letter.to_string()) }.into();
             found.push((range, problem));
         }
     }
@@ -77,18 +79,24 @@ mod tests {
 
     #[test]
     fn letters_are_found_with_what_was_meant() {
-        for text in ["Frühstück", "Größe", "Łódź", "»Zitat«", "5 °C", "heute – morgen", "„so“"] {
-            let wrong: String = text.bytes().map(|byte| match byte {
-                0x80..=0x9f => super::WINDOWS[usize::from(byte) - 0x80],
-                byte => char::from(byte),
-            }).collect();
+        for text in ["Frühstück", "Größe", "Łódź", "»Zitat«", "5 °C", "heute – morgen", "„so“"]
+        {
+            let wrong: String = text
+                .bytes()
+                .map(|byte| match byte {
+                    0x80..=0x9f => super::WINDOWS[usize::from(byte) - 0x80],
+                    byte => char::from(byte),
+                })
+                .collect();
             assert!(!broken(&wrong).is_empty(), "{wrong}");
         }
     }
 
     #[test]
     fn good_letters_are_not() {
-        for text in ["JOÃO", "SÃO PAULO", "„IRMÔ", "Ågård", "Âme", "Château", "IRMÃ – 1", "Ärger", "Ä“"] {
+        for text in
+            ["JOÃO", "SÃO PAULO", "„IRMÔ", "Ågård", "Âme", "Château", "IRMÃ – 1", "Ärger", "Ä“"]
+        {
             assert!(broken(text).is_empty(), "{text}");
         }
     }
