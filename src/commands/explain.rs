@@ -1,6 +1,7 @@
 //! `bba explain E0203`: what the code of a finding means, with an example.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use super::{Exit, Failure};
 use crate::cli::{Environment, ExplainArgs};
@@ -11,7 +12,7 @@ use crate::problem::{MessageLanguage, explain};
 /// # Errors
 /// When there is no such code, or standard output is closed.
 pub fn run(args: &ExplainArgs, environment: &Environment) -> Result<Exit, Failure> {
-    let language = environment.language(args.lang);
+    let language = environment.language(args.lang, Path::new("."));
     let text = match &args.code {
         None => all(language),
         Some(code) => match explain::find(code) {

@@ -20,7 +20,7 @@ use crate::values::{Id, Value, Zone};
 /// # Errors
 /// When the folder is not empty, an argument makes no sense or the disk fails.
 pub fn run(args: &InitArgs, environment: &Environment) -> Result<Exit, Failure> {
-    let language = environment.language(args.lang);
+    let language = environment.language(args.lang, &args.dir);
     let dir = args.dir.display();
     let failed = |error: std::io::Error| Failure(format!("{dir}: {error}"));
     if !scaffold::is_free(&args.dir).map_err(failed)? {

@@ -22,7 +22,7 @@ use crate::values::{Id, PlannedDate, Value, When};
 /// # Errors
 /// When there is no site, an argument makes no sense, the file is there already or the disk fails.
 pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
-    let language = environment.language(args.lang);
+    let language = environment.language(args.lang, &args.root);
     let kind = kind_of(args.kind);
     refuse_useless(args, language)?;
     let root = args.root.display();

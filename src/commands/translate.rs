@@ -17,7 +17,7 @@ use crate::source::{self, Sources};
 /// # Errors
 /// When a file is no translation that can be read, or the disk fails.
 pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Failure> {
-    let language = environment.language(args.lang);
+    let language = environment.language(args.lang, &args.root);
     let failed =
         |path: &Path, error: std::io::Error| Failure(format!("{}: {error}", path.display()));
     let sources = Sources::read(&args.root).map_err(|error| failed(&args.root, error))?;
