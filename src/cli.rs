@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::Timestamp;
 
 use crate::country::Country;
+use crate::model::ContentKind;
 use crate::model::config::FILE;
 use crate::pipeline::{Now, Options};
 use crate::problem::MessageLanguage;
@@ -181,7 +183,8 @@ pub struct CheckArgs {
 #[derive(Debug, Args)]
 pub struct NewArgs {
     /// What to create
-    pub kind: NewKind,
+    #[arg(value_enum)]
+    pub kind: ContentKind,
     /// Its title
     pub title: Option<String>,
     /// The name of its file without the ending [default: made from the title]
@@ -216,17 +219,14 @@ pub struct NewArgs {
     pub lang: Option<Lang>,
 }
 
-/// What can be begun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum NewKind {
-    /// An event.
-    Event,
-    /// A press release.
-    Press,
-    /// A visit.
-    Delegation,
-    /// A page.
-    Page,
+impl ValueEnum for ContentKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &ContentKind::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
 }
 
 /// Arguments of `init`.

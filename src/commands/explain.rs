@@ -35,12 +35,10 @@ fn all(language: MessageLanguage) -> String {
 
 fn unknown(code: &str, language: MessageLanguage) -> String {
     let meant = explain::nearest(code);
-    match language {
-        MessageLanguage::German => {
-            format!("»{code}« gibt es nicht. Meinten Sie {meant}? `bba explain` zeigt alle.")
-        }
-        MessageLanguage::English => {
-            format!("There is no “{code}”. Did you mean {meant}? `bba explain` shows all.")
-        }
-    }
+    language.pick(
+        format!("»{code}« gibt es nicht. Meinten Sie {meant}? `bba explain` zeigt alle."),
+        format!(
+            "The code “{code}” does not exist. Did you mean {meant}? `bba explain` lists all codes."
+        ),
+    )
 }

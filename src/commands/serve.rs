@@ -44,10 +44,10 @@ pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure>
     thread::spawn(move || server::run(listener, &host, previews));
     say(
         common,
-        &match language {
-            MessageLanguage::German => format!("Vorschau: {address} (beenden mit Strg+C)"),
-            MessageLanguage::English => format!("Preview: {address} (stop with Ctrl+C)"),
-        },
+        &language.pick(
+            format!("Vorschau: {address} (beenden mit Strg+C)"),
+            format!("Preview: {address} (stop with Ctrl+C)"),
+        ),
     );
     loop {
         watch.wait(None);
@@ -60,13 +60,11 @@ pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure>
 fn listen(args: &ServeArgs, language: MessageLanguage) -> Result<TcpListener, Failure> {
     let host = args.host.trim_matches(['[', ']']);
     TcpListener::bind((host, args.port)).map_err(|error| {
-        let hint = match (error.kind(), language) {
-            (std::io::ErrorKind::AddrInUse, MessageLanguage::German) => {
-                "; mit --port nimmt bba einen anderen Port"
-            }
-            (std::io::ErrorKind::AddrInUse, MessageLanguage::English) => {
-                "; --port takes another port"
-            }
+        let hint = match error.kind() {
+            std::io::ErrorKind::AddrInUse => language.pick(
+                "; mit --port nimmt bba einen anderen Port",
+                "; choose another port with --port",
+            ),
             _ => "",
         };
         Failure(format!("{}:{}: {error}{hint}", args.host, args.port))

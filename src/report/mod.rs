@@ -61,3 +61,15 @@ impl Report<'_> {
         }
     }
 }
+
+/// `3 Fehler`
+pub fn errors(language: MessageLanguage, count: usize) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    language.pick(format!("{count} Fehler"), format!("{count} error{plural}"))
+}
+
+/// `1 Warnung`
+pub fn warnings(language: MessageLanguage, count: usize) -> String {
+    let (german, english) = if count == 1 { ("", "") } else { ("en", "s") };
+    language.pick(format!("{count} Warnung{german}"), format!("{count} warning{english}"))
+}

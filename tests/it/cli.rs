@@ -397,7 +397,8 @@ fn where_the_environment_names_no_language_messages_are_in_the_sites_default() {
     };
     let (german, english) = ("Nichts gefunden.", "Nothing found.");
     let expected = [("[de]", german), ("[de, en]", german), ("[de-AT]", german), ("[en]", english)];
-    for (languages, words) in [&expected[..], &[("[en, de]", english), ("[es]", english)]].concat() {
+    for (languages, words) in [&expected[..], &[("[en, de]", english), ("[es]", english)]].concat()
+    {
         let root = site(languages);
         assert_eq!(last(&root, &[]), words, "{languages}");
         for none in ["C", "POSIX", "C.UTF-8", "fr_FR.UTF-8"] {
@@ -503,10 +504,10 @@ fn translate_notes_in_a_translation_which_original_it_is_of_and_changes_nothing_
     root.write("content/pages/programm.md", "---\ntitle: Titel\n---\nNeuer Text\n");
     assert_eq!(found_about(&root, "programm"), ["W0911"]);
     let run = root.run(&["translate", "--all", "--lang", "en"]);
-    assert_eq!((run.status, run.stderr.as_str()), (0, "Newly noted: 2. Noted already: 0.\n"));
+    assert_eq!((run.status, run.stderr.as_str()), (0, "Newly marked: 2. Already marked: 0.\n"));
     assert_eq!(found_about(&root, "programm"), Vec::<String>::new());
     let run = root.run(&["translate", "--all", "--lang", "en"]);
-    assert_eq!(run.stderr, "Newly noted: 0. Noted already: 2.\n");
+    assert_eq!(run.stderr, "Newly marked: 0. Already marked: 2.\n");
 }
 
 #[test]

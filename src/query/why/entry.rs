@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::file::users;
-use super::{Instant, Views};
+use super::{Builds, Instant};
 use crate::model::config::{Config, FILE};
 use crate::problem::MessageLanguage;
 use crate::site::Programme;
@@ -81,18 +81,18 @@ pub(super) fn keys(site: &Programme) -> impl Iterator<Item = &str> {
 }
 
 /// The entries with a key.
-pub(super) fn with_key(views: &Views<'_>, key: &str) -> Vec<EntryAnswer> {
-    let site = views.everything.site().programme;
+pub(super) fn with_key(builds: &Builds<'_>, key: &str) -> Vec<EntryAnswer> {
+    let site = builds.everything.site().programme;
     let entries = KINDS.into_iter().filter_map(|kind| Some((kind, kind.entry(site, key)?)));
-    entries.map(|(kind, name)| answer(views, kind, key, name)).collect()
+    entries.map(|(kind, name)| answer(builds, kind, key, name)).collect()
 }
 
-fn answer(views: &Views<'_>, kind: Kind, key: &str, name: &str) -> EntryAnswer {
-    let site = views.everything.site().programme;
+fn answer(builds: &Builds<'_>, kind: Kind, key: &str, name: &str) -> EntryAnswer {
+    let site = builds.everything.site().programme;
     let contact = site.contacts.get(key).filter(|_| kind == Kind::Contact);
     let shown = contact.and_then(|_| site.shown_contact(key));
     let mut used_by =
-        users(views, |origin| origin.file == kind.file() && origin.key.as_deref() == Some(key));
+        users(builds, |origin| origin.file == kind.file() && origin.key.as_deref() == Some(key));
     if named_by_config(&site.config, kind, key) {
         used_by.insert(0, FILE.to_owned());
     }

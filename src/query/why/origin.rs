@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::View;
+use super::Build;
 use crate::markdown::Target;
 use crate::model::event::EventRecord;
 use crate::model::shared::{Extras, Roles};
@@ -68,8 +68,8 @@ impl Part {
 
 /// Everything an item is made from, its own file first. What all pages are made from, site.yaml
 /// and the theme's strings, is left out.
-pub(super) fn origins(view: &View<'_>, sources: &Sources, item: Item<'_>) -> Vec<Origin> {
-    let site = view.site().programme;
+pub(super) fn origins(build: &Build<'_>, sources: &Sources, item: Item<'_>) -> Vec<Origin> {
+    let site = build.site().programme;
     let mut list = List(Vec::new());
     list.add(item.file(), Part::Itself);
     if let Some(stem) = item.file().strip_suffix(".md") {
