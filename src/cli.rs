@@ -362,8 +362,8 @@ fn language_of_site(root: &Path) -> MessageLanguage {
     if let Ok(text) = source::as_written(&root.join(FILE)) {
         sources.add(FILE, &text);
     }
-    let config = config::read(&sources, &mut Vec::new());
-    match config.default_language().tag().split('-').next() {
+    let (_, basics) = config::read(&sources, &mut Vec::new());
+    match basics.default_language.tag().split('-').next() {
         Some("de") => MessageLanguage::German,
         _ => MessageLanguage::English,
     }

@@ -10,7 +10,7 @@ use crate::markdown::slug;
 use crate::model::ContentKind;
 use crate::model::config::{Config, FILE};
 use crate::pipeline::{self, Cache, Now, Options};
-use crate::problem::{MessageLanguage, Problem};
+use crate::problem::{FileProblem, MessageLanguage};
 use crate::read::config;
 use crate::report::{Report, human};
 use crate::scaffold;
@@ -98,7 +98,7 @@ fn site(sources: &Sources, args: &NewArgs, language: MessageLanguage) -> Result<
             format!("{root}: not a site, {} is missing; `bba init DIR` creates a new one", FILE),
         )));
     }
-    Ok(config::read(sources, &mut Vec::new()))
+    Ok(config::read(sources, &mut Vec::new()).0)
 }
 
 /// What was typed, and at a terminal the answers to what was not.
@@ -231,7 +231,7 @@ fn id(
         );
         return Err(Failure(hint.to_owned()));
     }
-    let problem = Problem::BadId { suggestion: slug(&id), id };
+    let problem = FileProblem::BadId { suggestion: slug(&id), id };
     let hint = problem.hint(language).unwrap_or_default();
     Err(Failure(format!("--id: {} {hint}", problem.message(language))))
 }

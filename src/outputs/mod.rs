@@ -4,30 +4,27 @@
 //! [`OUTPUTS`].
 
 mod aliases;
-pub mod brand;
 mod calendar;
 mod data;
 mod feed;
 mod files;
-mod hosting;
 mod pages;
 mod sitemap;
 mod structured_data;
+mod xml;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, OutPath};
-use crate::icalendar::LintedEntry;
 use crate::memo::Memo;
 use crate::place::SourcePath;
 use crate::site::Site;
 use crate::source::Sources;
 use crate::theme::Theme;
-use calendar::{Entries as CalendarEntries, Fault as CalendarFault};
+use calendar::{Entries as CalendarEntries, Misread};
 use pages::Global;
 
-pub use aliases::all as aliases;
-pub use calendar::{AddLinks, SubscribeLinks};
-pub use hosting::Hosting;
+pub use aliases::{Hosting, all as aliases};
+pub use calendar::plan as calendars;
 pub use pages::{PageKind, all as pages};
 
 /// What outputs keep between builds.
@@ -35,27 +32,24 @@ pub use pages::{PageKind, all as pages};
 pub struct Memos {
     /// Rendered pages, or what is wrong with the template.
     pages: Memo<Result<Body, Box<Diagnostic>>>,
-    /// What the lint says about the entries of calendars.
-    entries: Memo<LintedEntry>,
-    /// What is wrong with calendar files.
-    calendars: Memo<Option<CalendarFault>>,
+    /// What is misread in calendar files.
+    calendars: Memo<Option<Misread>>,
 }
 
 impl Memos {
     /// Empty memos that fill.
     pub fn new() -> Self {
-        Memos { pages: Memo::new(), entries: Memo::new(), calendars: Memo::new() }
+        Memos { pages: Memo::new(), calendars: Memo::new() }
     }
 
     /// Memos that keep nothing, for a single build.
     pub fn none() -> Self {
-        Memos { pages: Memo::none(), entries: Memo::none(), calendars: Memo::none() }
+        Memos { pages: Memo::none(), calendars: Memo::none() }
     }
 
     /// Forgets what the last build had no use for.
     pub fn sweep(&mut self) {
         self.pages.sweep();
-        self.entries.sweep();
         self.calendars.sweep();
     }
 }
@@ -93,7 +87,7 @@ impl<'c> Context<'c> {
         memos: &'c Memos,
     ) -> Self {
         let theme = theme.in_language(&site.strings, "site", &Global::of(site));
-        let entries = CalendarEntries::of(site, memos);
+        let entries = CalendarEntries::of(site);
         Context { site, sites, theme, sources, memos, entries }
     }
 }
@@ -122,17 +116,11 @@ impl<'c> Artifact<'c> {
 }
 
 /// A kind of published file.
-pub trait Output: Sync {
-    /// Its name, for `--timings`.
-    fn name(&self) -> &'static str;
-
+pub struct Output {
     /// Whether it makes files for each language.
-    fn scope(&self) -> Scope {
-        Scope::EachLanguage
-    }
-
-    /// The files it makes in the language of the context.
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>>;
+    pub scope: Scope,
+    /// Plans the files that it makes in the language of a context.
+    pub plan: for<'c> fn(&'c Context<'c>) -> Vec<Artifact<'c>>,
 }
 
 /// How often an output is asked for its files.
@@ -145,13 +133,13 @@ pub enum Scope {
 }
 
 /// All outputs.
-pub const OUTPUTS: &[&dyn Output] = &[
-    &pages::Pages,
-    &aliases::Aliases,
-    &calendar::Calendars,
-    &feed::PressFeed,
-    &data::Data,
-    &sitemap::Sitemap,
-    &sitemap::Robots,
-    &files::Files,
+pub const OUTPUTS: &[Output] = &[
+    Output { scope: Scope::EachLanguage, plan: pages::plan },
+    Output { scope: Scope::Once, plan: aliases::plan },
+    Output { scope: Scope::EachLanguage, plan: calendar::plan },
+    Output { scope: Scope::EachLanguage, plan: feed::plan },
+    Output { scope: Scope::Once, plan: data::plan },
+    Output { scope: Scope::Once, plan: sitemap::sitemap },
+    Output { scope: Scope::Once, plan: sitemap::robots },
+    Output { scope: Scope::Once, plan: files::plan },
 ];
