@@ -44,7 +44,7 @@ pub enum ContentKind {
 impl ContentKind {
     /// Every kind.
     pub const ALL: [ContentKind; 4] =
-        [ContentKind::Event, ContentKind::Release, ContentKind::Delegation, ContentKind::Page];
+        [ContentKind::Event, ContentKind::Delegation, ContentKind::Release, ContentKind::Page];
 
     /// The word for programs and on the command line.
     pub fn word(self) -> &'static str {
@@ -64,6 +64,11 @@ impl ContentKind {
             ContentKind::Release => language.pick("Pressemitteilung", "press release"),
             ContentKind::Page => language.pick("Seite", "page"),
         }
+    }
+
+    /// The kind whose files are in a folder below `content/`.
+    pub fn in_folder(folder: &str) -> Option<ContentKind> {
+        ContentKind::ALL.into_iter().find(|kind| kind.folder() == folder)
     }
 
     /// The folder of its files below `content/`.

@@ -8,8 +8,62 @@ use jiff::civil::Date;
 use crate::language::{Language, Translated};
 use crate::model::Reference;
 use crate::place::SourcePath;
+use crate::problem::MessageLanguage;
 use crate::values::{Email, Id, MediaFile, Phone, Url};
 use crate::yaml::key::{Form, Key, key};
+
+/// The kinds of things that share a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegistryKind {
+    /// A contact.
+    Contact,
+    /// An organisation.
+    Organisation,
+    /// A sector.
+    Sector,
+    /// A venue.
+    Venue,
+}
+
+impl RegistryKind {
+    /// Every kind.
+    pub const ALL: [RegistryKind; 4] = [
+        RegistryKind::Contact,
+        RegistryKind::Organisation,
+        RegistryKind::Sector,
+        RegistryKind::Venue,
+    ];
+
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            RegistryKind::Contact => "contact",
+            RegistryKind::Organisation => "organisation",
+            RegistryKind::Sector => "sector",
+            RegistryKind::Venue => "venue",
+        }
+    }
+
+    /// The word for people.
+    pub fn name(self, language: MessageLanguage) -> &'static str {
+        match self {
+            RegistryKind::Contact => language.pick("Ansprechperson", "contact"),
+            RegistryKind::Organisation => language.pick("Organisation", "organisation"),
+            RegistryKind::Sector => language.pick("Branche", "sector"),
+            RegistryKind::Venue => language.pick("Ort", "venue"),
+        }
+    }
+
+    /// The file that holds them.
+    pub fn file(self) -> &'static str {
+        match self {
+            RegistryKind::Contact => "content/contacts.yaml",
+            RegistryKind::Organisation => "content/organisations.yaml",
+            RegistryKind::Sector => "content/sectors.yaml",
+            RegistryKind::Venue => "content/venues.yaml",
+        }
+    }
+}
 
 /// Things by key, and what is needed to tell a missing key from a broken file.
 #[derive(Debug, Clone)]

@@ -97,8 +97,8 @@ impl ItemAnswer {
         lines.add("Alte Adressen", "Old addresses", alias.chain(others.cloned()).collect());
         let origin = |origin: &super::origin::Origin| {
             let key = origin.key.as_ref().map(|key| format!(": {key}")).unwrap_or_default();
-            let part = origin.part.name(language).map(|n| format!(" ({n})")).unwrap_or_default();
-            format!("{}{key}{part}", origin.file)
+            let role = origin.role.name(language).map(|n| format!(" ({n})")).unwrap_or_default();
+            format!("{}{key}{role}", origin.file)
         };
         lines.add("Gemacht aus", "Made from", self.made_from.iter().map(origin).collect());
         lines.files("Dateien", "Files", &self.files);
