@@ -166,7 +166,9 @@ fn a_draft_stays_hidden_whatever_its_embargo_says() {
 fn what_is_over_says_since_when_and_which_calendar_has_dropped_it() {
     let kept = programme().now("2019-09-24T17:00").why("treffen", English);
     assert!(
-        kept.contains("over since 24 September 2019, 17:00 (Europe/Berlin); no longer listed as upcoming"),
+        kept.contains(
+            "over since 24 September 2019, 17:00 (Europe/Berlin); no longer listed as upcoming"
+        ),
         "{kept}"
     );
     assert!(!kept.contains("calendar.keep"));
