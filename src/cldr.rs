@@ -197,6 +197,13 @@ fn gregorian(day: Date) -> CalendarDate<Gregorian> {
     day.into()
 }
 
+/// The names of months as they stand in dates, long and short without a point, in small letters.
+pub fn names_of_months(locale: &str) -> Vec<String> {
+    let names = Locale::try_from_str(locale).ok().and_then(|locale| months(&locale).ok());
+    let names = names.unwrap_or_default().into_iter().flat_map(|month| [month.long, month.short]);
+    names.map(|name| name.trim_end_matches('.').to_lowercase()).collect()
+}
+
 fn months(locale: &Locale) -> Result<Vec<Month>, NoData> {
     let long = month_names(locale, MonthNameLength::Wide, "MMMM")?;
     let short = month_names(locale, MonthNameLength::Abbreviated, "MMM")?;

@@ -44,6 +44,7 @@
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
 //! | [`typography`] | quotation marks, dashes and spaces that stay together |
 //! | [`cldr`] | what the Unicode CLDR says of a language |
+//! | [`composed`] | one letter, one form |
 //! | [`recurrence`] | on which days a rule says that something takes place |
 //! | [`language`] | languages, and texts in several of them |
 //! | [`place`] | where something stands in a file |
@@ -70,6 +71,7 @@ pub mod check;
 pub mod cldr;
 pub mod cli;
 pub mod commands;
+pub mod composed;
 pub mod country;
 pub mod dates;
 pub mod diagnostic;

@@ -4,8 +4,11 @@
 
 #![expect(clippy::disallowed_methods, reason = "the room that reads the disk")]
 
+mod conflict;
+
 use std::collections::BTreeMap;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,9 +16,10 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::built_in;
+use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
-use crate::problem::FileProblem;
+use crate::problem::{FileProblem, Problem, YamlProblem};
 
 use std::borrow::Cow;
 
@@ -67,8 +71,8 @@ pub enum Bytes {
 pub struct Sources {
     texts: BTreeMap<SourcePath, String>,
     binaries: BTreeMap<SourcePath, Binary>,
-    /// Texts that are not UTF-8, with replacement characters: shown in messages, never parsed.
-    undecodable: BTreeMap<SourcePath, String>,
+    /// Texts that nobody can make sense of, as they are shown in messages: never parsed.
+    unusable: BTreeMap<SourcePath, String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -76,7 +80,7 @@ enum Read {
     Text(SourcePath, String),
     Binary(SourcePath, Binary),
     TooLarge(SourcePath, u64),
-    Undecodable(SourcePath, String),
+    Unusable(SourcePath, String, Range<usize>, Problem),
 }
 
 impl Sources {
@@ -109,7 +113,7 @@ impl Sources {
     pub fn from_memory<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Self {
         let mut sources = Sources::with_default_theme();
         for (path, bytes) in files {
-            let path: SourcePath = path.into();
+            let path: SourcePath = composed(path).into();
             if !ignored(&path) {
                 sources.keep(from_memory(path, bytes));
             }
@@ -138,11 +142,9 @@ impl Sources {
             Read::TooLarge(path, size) => {
                 self.diagnostics.push(Diagnostic::whole(&path, FileProblem::FileTooLarge { size }));
             }
-            Read::Undecodable(path, shown) => {
-                let first = shown.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
-                let range = first..first + char::REPLACEMENT_CHARACTER.len_utf8();
-                self.diagnostics.push(Diagnostic::bytes(&path, range, FileProblem::NotUtf8));
-                self.undecodable.insert(path, shown);
+            Read::Unusable(path, shown, range, problem) => {
+                self.diagnostics.push(Diagnostic::bytes(&path, range, problem));
+                self.unusable.insert(path, shown);
             }
         }
     }
@@ -152,9 +154,9 @@ impl Sources {
         self.texts.get(path).map(String::as_str)
     }
 
-    /// The text of a file as it is shown in a message, also of one that is not UTF-8.
+    /// The text of a file as it is shown in a message, also of one that is never parsed.
     pub fn shown(&self, path: &str) -> &str {
-        self.text(path).or_else(|| self.undecodable.get(path).map(String::as_str)).unwrap_or("")
+        self.text(path).or_else(|| self.unusable.get(path).map(String::as_str)).unwrap_or("")
     }
 
     /// Texts whose path begins with `prefix`, in the order of their paths.
@@ -323,7 +325,7 @@ fn unreadable(root: &Path, error: walkdir::Error) -> io::Result<Diagnostic> {
 fn relative(root: &Path, path: &Path) -> SourcePath {
     let relative = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/").into()
+    composed(&parts.join("/")).into()
 }
 
 fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
@@ -359,22 +361,29 @@ fn binary(path: SourcePath, place: Bytes, bytes: &[u8]) -> Read {
     Read::Binary(path, binary)
 }
 
-/// Takes off a byte order mark and turns CRLF into LF: neither may change the output.
+/// Takes off a byte order mark and makes every end of a line LF (CommonMark 2.1; YAML 1.2.2, 5.4):
+/// neither may change the output.
 fn text(path: SourcePath, bytes: Vec<u8>) -> Read {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let shown = String::from_utf8_lossy(error.as_bytes());
             let shown = shown.strip_prefix('\u{feff}').unwrap_or(&shown).to_owned();
-            return Read::Undecodable(path, shown);
+            let first = shown.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+            let range = first..first + char::REPLACEMENT_CHARACTER.len_utf8();
+            return Read::Unusable(path, shown, range, FileProblem::NotUtf8.into());
         }
     };
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
     };
-    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text };
+    let text =
+        if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
     // CommonMark 2.3: U+0000 is replaced.
     let text = if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text };
-    Read::Text(path, text)
+    match conflict::marker(&text).filter(|_| path.starts_with("content/")) {
+        Some(range) => Read::Unusable(path, text, range, YamlProblem::ConflictMarker.into()),
+        None => Read::Text(path, text),
+    }
 }

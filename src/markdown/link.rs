@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
+use crate::composed::composed;
 use crate::place::SourcePath;
 use crate::problem::{Problem, TextProblem};
 use crate::values::{Email, Phone, Value};
@@ -67,7 +68,7 @@ impl Target {
             None => (typed, None),
         };
         let path = percent_decode_str(path).decode_utf8_lossy();
-        match (&*path, anchor) {
+        match (&*composed(&path), anchor) {
             ("", Some(anchor)) => Ok(Target::Anchor(anchor)),
             ("", None) => {
                 Err(TextProblem::LinkTarget { target: typed.to_owned(), suggestion: None }.into())

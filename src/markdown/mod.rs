@@ -2,18 +2,27 @@
 //! rest of the site stays open: links are numbered holes that are filled when the text is
 //! shown, relative on a page and absolute in a feed or a calendar.
 
+pub mod anchor;
+mod bare;
+mod hidden;
 mod inline_html;
 mod link;
+mod lists;
+mod meant;
 mod plain;
 mod render;
+mod slips;
 mod slug;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::problem::Problem;
 
+pub use hidden::hidden;
 pub use link::{Link, Target};
 pub use render::read;
+pub use slips::says_nothing;
 pub use slug::slug;
 
 /// Stands around the number of a hole while a text is made: no content holds it, because
@@ -40,6 +49,8 @@ pub enum Piece {
     Link(usize),
     /// An interface text by its key in the theme's strings.
     Interface(&'static str),
+    /// The anchor of a heading or a footnote.
+    Anchor(String),
 }
 
 /// A problem and the bytes of the Markdown text that it is about.
@@ -51,34 +62,64 @@ impl Markdown {
         self.html.is_empty()
     }
 
-    /// Fills the holes of the HTML. Addresses are escaped by `address`.
+    /// The anchors of its headings and footnotes.
+    pub fn anchors(&self) -> HashSet<&str> {
+        let anchors = self.html.iter().filter_map(|piece| match piece {
+            Piece::Anchor(name) => Some(name.as_str()),
+            _ => None,
+        });
+        anchors.collect()
+    }
+
+    /// Fills the holes of the HTML. Addresses are escaped by `address`. Where the text is one of
+    /// several on its page, its anchors are `marked`, to be [settled](anchor::settle) there.
     pub fn html(
         &self,
+        marked: bool,
         address: impl Fn(&Link) -> String,
         interface: impl Fn(&str) -> String,
     ) -> String {
-        self.fill(&self.html, address, interface)
+        self.fill(&self.html, marked, address, interface)
     }
 
     /// Fills the holes of the plain text.
     pub fn plain(&self, address: impl Fn(&Link) -> String) -> String {
-        self.fill(&self.plain, address, |_| String::new())
+        self.fill(&self.plain, false, address, |_| String::new())
     }
 
     fn fill(
         &self,
         pieces: &[Piece],
+        marked: bool,
         address: impl Fn(&Link) -> String,
         interface: impl Fn(&str) -> String,
     ) -> String {
         let mut filled = String::new();
+        let mut mark = anchor::FIRST_MARK;
+        let mut push_mark = |filled: &mut String| {
+            if marked {
+                filled.push(mark);
+                mark = anchor::MARK;
+            }
+        };
         for piece in pieces {
             match piece {
                 Piece::Text(text) => filled.push_str(text),
                 Piece::Link(number) => {
-                    if let Some(link) = self.links.get(*number) {
-                        filled.push_str(&address(link));
+                    let Some(link) = self.links.get(*number) else { continue };
+                    let written = address(link);
+                    match (&link.target, written.strip_prefix('#')) {
+                        (Target::Anchor(_), Some(name)) => {
+                            filled.push('#');
+                            push_mark(&mut filled);
+                            filled.push_str(name);
+                        }
+                        _ => filled.push_str(&written),
                     }
+                }
+                Piece::Anchor(name) => {
+                    push_mark(&mut filled);
+                    filled.push_str(name);
                 }
                 Piece::Interface(key) => filled.push_str(&interface(key)),
             }

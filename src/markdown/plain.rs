@@ -76,7 +76,8 @@ impl Plain {
     /// Adds the address of a link behind its text, unless the text says it already.
     pub fn link(&mut self, number: usize, link: &Link) {
         let address = link.typed.trim_start_matches("mailto:").trim_start_matches("tel:");
-        let said = matches!(link.target, Target::Anchor(_)) || self.text.ends_with(address);
+        let short = address.trim_start_matches("https://");
+        let said = matches!(link.target, Target::Anchor(_)) || self.text.ends_with(short);
         if !said {
             self.text(&format!(" <{HOLE}{number}{HOLE}>"));
         }

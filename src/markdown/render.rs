@@ -1,17 +1,19 @@
 //! The one pass over a Markdown text: CommonMark events in, pieces of HTML and plain text
 //! out, and on the way every link, image and HTML tag is looked at.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
+    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    TextMergeWithOffset, html,
 };
 use pulldown_cmark_escape::escape_html;
 
 use super::inline_html::OpenTags;
+use super::lists::Lists;
 use super::plain::Plain;
-use super::{Found, HOLE, Link, Markdown, Piece, Target, slug};
+use super::{Found, HOLE, Link, Markdown, Piece, Target, bare, hidden, meant, slips, slug};
 use crate::place::SourcePath;
 use crate::problem::{TextProblem, Warning};
 
@@ -34,12 +36,21 @@ pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found
         }
         None
     };
-    let parser = Parser::new_with_broken_link_callback(text, options, Some(&mut callback));
-    let mut pass = Pass::new(file, above);
-    for (event, range) in parser.into_offset_iter() {
-        pass.take(event, range);
+    let masked = meant::masked(text);
+    let parser = Parser::new_with_broken_link_callback(&masked, options, Some(&mut callback));
+    let mut pass = Pass::new(file, text, &masked, above);
+    let definitions = parser.reference_definitions().iter();
+    let mut unused: HashMap<String, Range<usize>> =
+        definitions.map(|(label, link)| (label.to_lowercase(), link.span.clone())).collect();
+    for (event, range) in TextMergeWithOffset::new(parser.into_offset_iter()) {
+        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event {
+            unused.remove(&id.to_lowercase());
+        }
+        pass.take(meant::unmasked(event), range);
     }
     let (markdown, mut found) = pass.finish();
+    let unused = unused.into_iter();
+    found.extend(unused.map(|(name, range)| (range, Warning::NothingRefersTo { name }.into())));
     found.append(&mut broken);
     for (range, _) in &mut found {
         // The range of a block goes on to the next line.
@@ -51,6 +62,9 @@ pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found
 
 struct Pass<'t> {
     file: &'t SourcePath,
+    /// The text as it was typed, and as it is [read](meant::masked).
+    typed: &'t str,
+    masked: &'t str,
     /// Events of the text, or of the footnote that is open.
     events: Vec<Event<'t>>,
     /// The same as plain text.
@@ -59,6 +73,8 @@ struct Pass<'t> {
     /// The number of a footnote that is open, and what was read before it.
     outer: Vec<(usize, Footnote<'t>)>,
     numbers: HashMap<CowStr<'t>, usize>,
+    /// The footnotes, by their names.
+    definitions: Vec<(CowStr<'t>, Range<usize>)>,
     /// How often a footnote was referred to.
     references: HashMap<usize, usize>,
     heading: Option<Heading<'t>>,
@@ -66,16 +82,31 @@ struct Pass<'t> {
     empty_section: Option<Section>,
     above: usize,
     level: usize,
-    anchors: HashMap<String, usize>,
+    anchors: HashSet<String>,
+    /// How often a title was counted on.
+    counts: HashMap<String, usize>,
+    lists: Lists,
+    /// Where the last paragraph ended.
+    paragraph_end: usize,
+    in_code: bool,
     tables: usize,
     alignments: Vec<Alignment>,
     column: Option<usize>,
     in_head: bool,
     open_tags: OpenTags,
     image: Option<(Link, String)>,
-    open_links: Vec<Option<usize>>,
+    open_links: Vec<OpenLink>,
     links: Vec<Link>,
     found: Vec<Found>,
+}
+
+/// A link that is open.
+struct OpenLink {
+    /// Nothing for one that leads nowhere.
+    number: Option<usize>,
+    range: Range<usize>,
+    /// Whether something of it can be seen.
+    has_text: bool,
 }
 
 /// A footnote, or the text around one.
@@ -102,20 +133,27 @@ struct Heading<'t> {
 }
 
 impl<'t> Pass<'t> {
-    fn new(file: &'t SourcePath, above: usize) -> Self {
+    fn new(file: &'t SourcePath, typed: &'t str, masked: &'t str, above: usize) -> Self {
         Pass {
             file,
+            typed,
+            masked,
             events: Vec::new(),
             plain: Plain::default(),
             footnotes: BTreeMap::new(),
             outer: Vec::new(),
             numbers: HashMap::new(),
+            definitions: Vec::new(),
             references: HashMap::new(),
             heading: None,
             empty_section: None,
             above,
             level: above,
-            anchors: HashMap::new(),
+            anchors: HashSet::new(),
+            counts: HashMap::new(),
+            lists: Lists::default(),
+            paragraph_end: 0,
+            in_code: false,
             tables: 0,
             alignments: Vec::new(),
             column: None,
@@ -130,10 +168,12 @@ impl<'t> Pass<'t> {
 
     fn take(&mut self, event: Event<'t>, range: Range<usize>) {
         if self.image.is_some() && !matches!(event, Event::End(TagEnd::Image)) {
-            if let (Event::Text(text) | Event::Code(text), Some((_, alt))) =
-                (&event, &mut self.image)
-            {
-                alt.push_str(text);
+            if let Some((_, alt)) = &mut self.image {
+                match &event {
+                    Event::Text(text) | Event::Code(text) => alt.push_str(text),
+                    Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                    _ => {}
+                }
             }
             return;
         }
@@ -158,25 +198,24 @@ impl<'t> Pass<'t> {
                 }
                 self.end(tag);
             }
-            Event::Text(text) => {
-                if let Some(heading) = &mut self.heading {
-                    heading.title.push_str(&text);
-                }
+            Event::Text(text) if self.in_code => {
                 self.plain.text(&text);
                 self.events.push(Event::Text(text));
             }
+            Event::Text(text) => self.passage(text, &range),
             Event::Code(code) => {
+                self.show();
                 if let Some(heading) = &mut self.heading {
                     heading.title.push_str(&code);
                 }
                 self.plain.text(&code);
                 self.events.push(Event::Code(code));
             }
-            Event::SoftBreak => {
-                self.plain.text(" ");
-                self.events.push(Event::SoftBreak);
-            }
+            Event::SoftBreak => self.soft_break(&range),
             Event::HardBreak => {
+                if let Some(heading) = &mut self.heading {
+                    heading.title.push(' ');
+                }
                 self.plain.end_line();
                 self.raw("<br>\n");
             }
@@ -194,15 +233,88 @@ impl<'t> Pass<'t> {
                 let count = self.references.entry(number).or_insert(0);
                 *count += 1;
                 let id = reference_id(number, *count);
+                self.show();
                 self.plain.text(&format!(" [{number}]"));
                 self.raw(format!(
-                    "<sup id=\"{id}\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+                    "<sup id=\"{HOLE}#{id}{HOLE}\"><a href=\"#{HOLE}#fn-{number}{HOLE}\" role=\"doc-noteref\">{number}</a></sup>"
                 ));
             }
             // A slash at the end of a tag means nothing in HTML.
             Event::Rule => self.raw("<hr>\n"),
             other => self.events.push(other),
         }
+    }
+
+    /// Something can be seen: the links that are open have it.
+    fn show(&mut self) {
+        if let Some(link) = self.open_links.last_mut() {
+            link.has_text = true;
+        }
+    }
+
+    /// A passage of text without markup. Addresses in it become links.
+    fn passage(&mut self, text: CowStr<'t>, range: &Range<usize>) {
+        if let Some(heading) = &mut self.heading {
+            heading.title.push_str(&text);
+        }
+        if !text.trim().is_empty() {
+            self.show();
+        }
+        let raw = self.typed.get(range.clone()).unwrap_or("");
+        slips::passage(raw, range.start, &mut self.found);
+        hidden::entities(raw, range.start, &mut self.found);
+        let addresses = match self.open_links.is_empty() {
+            true => bare::addresses(self.file, &text),
+            false => Vec::new(),
+        };
+        let (mut from, mut from_raw) = (0, 0);
+        for address in addresses {
+            let written = text.get(address.range.clone()).unwrap_or("");
+            let at = raw.get(from_raw..).and_then(|raw| raw.find(written));
+            let at = at.map_or(range.start, |at| range.start + from_raw + at);
+            from_raw = at + written.len() - range.start;
+            self.text(text.get(from..address.range.start).unwrap_or("").to_owned());
+            self.start_link(&address.target, at..at + written.len());
+            self.show();
+            self.text(written.to_owned());
+            self.end(TagEnd::Link);
+            from = address.range.end;
+        }
+        match from {
+            0 => self.text(text),
+            from => self.text(text.get(from..).unwrap_or("").to_owned()),
+        }
+    }
+
+    fn text(&mut self, text: impl Into<CowStr<'t>>) {
+        let text = text.into();
+        if !text.is_empty() {
+            self.plain.text(&text);
+            self.events.push(Event::Text(text));
+        }
+    }
+
+    /// The end of a line inside of a paragraph: a space, but nothing between two wide characters
+    /// (CSS Text 4, 4.1.3), and lines that each begin with a date stay lines.
+    fn soft_break(&mut self, range: &Range<usize>) {
+        let before = self.masked.get(..range.start).unwrap_or("");
+        let behind = self.masked.get(range.end..).unwrap_or("");
+        let last = before.chars().next_back().is_some_and(meant::is_wide);
+        let next = behind.trim_start().chars().next();
+        if last && next.is_some_and(meant::is_wide) {
+            return;
+        }
+        if let Some(heading) = &mut self.heading {
+            heading.title.push(' ');
+        }
+        let line = before.rsplit('\n').next().unwrap_or("");
+        if meant::begins_with_date(line) && meant::begins_with_date(behind) {
+            self.plain.end_line();
+            self.raw("<br>\n");
+            return;
+        }
+        self.plain.text(" ");
+        self.events.push(Event::SoftBreak);
     }
 
     fn raw(&mut self, html: impl Into<CowStr<'t>>) {
@@ -216,8 +328,18 @@ impl<'t> Pass<'t> {
 
     fn start(&mut self, tag: Tag<'t>, range: Range<usize>) {
         match tag {
-            Tag::Heading { level, id, .. } => {
+            Tag::Heading { level, id, classes, attrs } => {
                 let typed = level;
+                let source = self.typed.get(range.clone()).unwrap_or("");
+                slips::heading(self.typed, &range, &mut self.found);
+                if !classes.is_empty() || !attrs.is_empty() {
+                    let at = source.rfind('{').unwrap_or(0);
+                    let typed = source.get(at..).unwrap_or("").trim_end().to_owned();
+                    self.found.push((
+                        range.start + at..range.end,
+                        Warning::TextVanishes { typed }.into(),
+                    ));
+                }
                 if typed == HeadingLevel::H1 {
                     self.found.push((range.clone(), Warning::HeadingOfPage.into()));
                 }
@@ -239,6 +361,7 @@ impl<'t> Pass<'t> {
                 self.image = Some((Link { target, range, typed }, String::new()));
             }
             Tag::FootnoteDefinition(name) => {
+                self.definitions.push((name.clone(), range));
                 let number = self.footnote_number(name);
                 let around = Footnote {
                     events: std::mem::take(&mut self.events),
@@ -254,11 +377,17 @@ impl<'t> Pass<'t> {
                 self.raw(format!("{HOLE}table{HOLE} {}", self.tables));
                 self.raw("\"><table>");
             }
+            Tag::Paragraph => {
+                slips::paragraph(self.typed, &range, &mut self.found);
+                self.paragraph_end = range.end;
+                self.events.push(Event::Start(Tag::Paragraph));
+            }
             Tag::TableHead => {
                 (self.in_head, self.column) = (true, Some(0));
                 self.raw("<thead><tr>");
             }
             Tag::TableRow => {
+                slips::row(self.typed, &range, self.alignments.len(), &mut self.found);
                 self.column = Some(0);
                 self.raw("<tr>");
             }
@@ -277,16 +406,21 @@ impl<'t> Pass<'t> {
             }
             Tag::HtmlBlock => {}
             Tag::CodeBlock(kind) => {
-                let plain = pulldown_cmark::CodeBlockKind::Indented;
-                let _ = kind;
-                self.events.push(Event::Start(Tag::CodeBlock(plain)));
+                self.in_code = true;
+                match kind {
+                    CodeBlockKind::Fenced(_) => slips::fence(self.typed, &range, &mut self.found),
+                    CodeBlockKind::Indented => slips::indented(self.typed, &range, &mut self.found),
+                }
+                self.events.push(Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)));
             }
             Tag::List(first) => {
                 self.close_tags();
+                self.lists.start(self.typed, first, &range, self.paragraph_end);
                 self.plain.start_list(first);
                 self.events.push(Event::Start(Tag::List(first)));
             }
             Tag::Item => {
+                self.lists.item(self.typed, &range);
                 self.plain.start_item();
                 self.events.push(Event::Start(Tag::Item));
             }
@@ -302,13 +436,14 @@ impl<'t> Pass<'t> {
         match Target::read(self.file, typed) {
             Ok(target) => {
                 let number = self.links.len();
-                self.links.push(Link { target, range, typed: typed.to_owned() });
-                self.open_links.push(Some(number));
+                let link = Link { target, range: range.clone(), typed: typed.to_owned() };
+                self.links.push(link);
+                self.open_links.push(OpenLink { number: Some(number), range, has_text: false });
                 self.raw(format!("<a href=\"{HOLE}{number}{HOLE}\">"));
             }
             Err(problem) => {
-                self.found.push((range, problem));
-                self.open_links.push(None);
+                self.found.push((range.clone(), problem));
+                self.open_links.push(OpenLink { number: None, range, has_text: true });
             }
         }
     }
@@ -317,7 +452,13 @@ impl<'t> Pass<'t> {
         match tag {
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::Link => {
-                if let Some(Some(number)) = self.open_links.pop() {
+                let Some(OpenLink { number, range, has_text }) = self.open_links.pop() else {
+                    return;
+                };
+                if !has_text {
+                    self.found.push((range, Warning::LinkWithoutText.into()));
+                }
+                if let Some(number) = number {
                     self.raw("</a>");
                     if let Some(link) = self.links.get(number) {
                         self.plain.link(number, link);
@@ -360,6 +501,7 @@ impl<'t> Pass<'t> {
                 self.events.push(Event::End(TagEnd::Paragraph));
             }
             TagEnd::List(_) => {
+                self.lists.end(&mut self.found);
                 self.plain.end_list();
                 self.events.push(Event::End(tag));
             }
@@ -378,6 +520,7 @@ impl<'t> Pass<'t> {
                 self.events.push(Event::End(tag));
             }
             TagEnd::CodeBlock | TagEnd::DefinitionList => {
+                self.in_code = false;
                 self.plain.end_block();
                 self.events.push(Event::End(tag));
             }
@@ -398,14 +541,22 @@ impl<'t> Pass<'t> {
         let Some(heading) = self.heading.take() else { return };
         let (title, range) = (heading.title.clone(), heading.range);
         self.empty_section = Some(Section { level: heading.typed, range, title });
-        let wanted = heading.id.map_or_else(|| slug(&heading.title), |id| id.to_string());
+        let wanted = heading.id.map_or_else(|| slug::anchor(&heading.title), |id| id.to_string());
         let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
-        let count = self.anchors.entry(wanted.clone()).or_insert(0);
-        *count += 1;
-        let id = if *count == 1 { wanted } else { format!("{wanted}-{count}") };
-        let mut open = format!("<h{} id=\"", heading.level);
+        let mut id = wanted.clone();
+        let is_of_footnote = |id: &str| {
+            let number = id.strip_prefix("fn-").map(|rest| rest.trim_end_matches("-ref"));
+            number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let count = self.counts.entry(wanted.clone()).or_insert(1);
+        while is_of_footnote(&id) || self.anchors.contains(&id) {
+            *count += 1;
+            id = format!("{wanted}-{count}");
+        }
+        self.anchors.insert(id.clone());
+        let mut open = format!("<h{} id=\"{HOLE}#", heading.level);
         let _ = escape_html(&mut open, &id);
-        open.push_str("\">");
+        open.push_str(&format!("{HOLE}\">"));
         self.events.insert(heading.events, Event::InlineHtml(open.into()));
         self.raw(format!("</h{}>\n", heading.level));
         self.plain.end_block();
@@ -426,8 +577,12 @@ impl<'t> Pass<'t> {
                 .push((link.range, TextProblem::ImageElsewhere { target: link.typed }.into()));
             return;
         }
+        self.show();
         if alt.trim().is_empty() {
             self.found.push((link.range.clone(), TextProblem::ImageWithoutAlt.into()));
+        } else if slips::says_nothing(&alt) {
+            let alt = alt.clone();
+            self.found.push((link.range.clone(), Warning::AltSaysNothing { alt }.into()));
         }
         let number = self.links.len();
         self.links.push(link);
@@ -442,11 +597,20 @@ impl<'t> Pass<'t> {
         self.end_section(None);
         let mut html = String::new();
         html::push_html(&mut html, self.events.into_iter());
+        for (name, range) in std::mem::take(&mut self.definitions) {
+            let number = self.numbers.get(&name);
+            if number.is_none_or(|number| !self.references.contains_key(number)) {
+                let name = format!("^{name}");
+                self.found.push((range, Warning::NothingRefersTo { name }.into()));
+            }
+        }
+        let references = &self.references;
+        self.footnotes.retain(|number, _| references.contains_key(number));
         if !self.footnotes.is_empty() {
             html.push_str("<div class=\"footnotes\" role=\"doc-endnotes\"><ol>\n");
             for (number, footnote) in self.footnotes {
                 self.plain.footnote(number, &footnote.plain);
-                html.push_str(&format!("<li id=\"fn-{number}\" value=\"{number}\">"));
+                html.push_str(&format!("<li id=\"{HOLE}#fn-{number}{HOLE}\" value=\"{number}\">"));
                 html::push_html(&mut html, footnote.events.into_iter());
                 let count = self.references.get(&number).copied().unwrap_or(0);
                 html.push_str(&back_links(number, count));
@@ -468,7 +632,9 @@ fn reference_id(number: usize, count: usize) -> String {
 fn back_links(number: usize, references: usize) -> String {
     let link = |count| {
         let id = reference_id(number, count);
-        format!("<a href=\"#{id}\" role=\"doc-backlink\">{HOLE}footnote{HOLE} {number} ↑</a>")
+        format!(
+            "<a href=\"#{HOLE}#{id}{HOLE}\" role=\"doc-backlink\">{HOLE}footnote{HOLE} {number} ↑</a>"
+        )
     };
     let links: Vec<String> = (1..=references).map(link).collect();
     if links.is_empty() { String::new() } else { format!("<p>{}</p>", links.join(" ")) }
@@ -507,6 +673,7 @@ fn pieces(text: &str) -> Vec<Piece> {
         .map(|(index, piece)| match (index % 2, piece.parse(), piece) {
             (0, _, text) => Piece::Text(text.to_owned()),
             (_, Ok(number), _) => Piece::Link(number),
+            (_, _, name) if name.starts_with('#') => Piece::Anchor(name.chars().skip(1).collect()),
             (_, _, "table") => Piece::Interface("markdown.table"),
             _ => Piece::Interface("markdown.footnote"),
         })

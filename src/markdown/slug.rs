@@ -1,8 +1,20 @@
-//! Slugs: a title as ASCII for an anchor or a file name.
+//! Slugs: a title as ASCII for a file name, or as an anchor.
+
+use crate::composed::{base, composed};
 
 /// A title in small ASCII letters, digits and hyphens: `Größe & Maß` → `groesse-mass`.
 /// Empty when nothing of it can be written so.
 pub fn slug(title: &str) -> String {
+    written(title, |_| false)
+}
+
+/// The same for an anchor: letters that have no ASCII stay as they are, `北京` → `北京`.
+pub fn anchor(title: &str) -> String {
+    written(title, char::is_alphanumeric)
+}
+
+fn written(title: &str, keeps: impl Fn(char) -> bool) -> String {
+    let title = composed(title);
     let mut slug = String::with_capacity(title.len());
     for c in title.chars().flat_map(char::to_lowercase) {
         let letters = match c {
@@ -14,22 +26,26 @@ pub fn slug(title: &str) -> String {
             'ö' | 'œ' => "oe",
             'ü' => "ue",
             'ß' => "ss",
-            'à' | 'á' | 'â' | 'ã' | 'å' | 'ą' | 'ă' => "a",
-            'ç' | 'ć' | 'č' => "c",
-            'ď' => "d",
-            'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => "e",
-            'ì' | 'í' | 'î' | 'ï' => "i",
+            'đ' | 'ð' => "d",
+            'ħ' => "h",
+            'ı' => "i",
             'ł' => "l",
-            'ñ' | 'ń' | 'ň' => "n",
-            'ò' | 'ó' | 'ô' | 'õ' | 'ő' | 'ø' => "o",
-            'ř' => "r",
-            'ś' | 'š' | 'ș' => "s",
-            'ť' | 'ț' => "t",
-            'ù' | 'ú' | 'û' | 'ů' | 'ű' => "u",
-            'ý' | 'ÿ' => "y",
-            'ź' | 'ż' | 'ž' => "z",
+            'ø' => "o",
+            'ŋ' => "n",
+            'ŧ' => "t",
+            'þ' => "th",
             '\u{300}'..='\u{36f}' | '\u{ad}' | '’' | '\'' => "",
-            _ => "-",
+            c => match base(c) {
+                letter @ ('a'..='z' | '0'..='9') => {
+                    slug.push(letter);
+                    continue;
+                }
+                _ if keeps(c) => {
+                    slug.push(c);
+                    continue;
+                }
+                _ => "-",
+            },
         };
         if letters != "-" || !(slug.is_empty() || slug.ends_with('-')) {
             slug.push_str(letters);
@@ -43,7 +59,7 @@ pub fn slug(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{anchor, slug};
 
     #[test]
     fn german_letters_are_written_out() {
@@ -53,6 +69,25 @@ mod tests {
     #[test]
     fn neighbours_letters_lose_their_marks() {
         assert_eq!(slug("Łódź, Košice, Győr, Málaga"), "lodz-kosice-gyor-malaga");
+    }
+
+    #[test]
+    fn every_latin_letter_loses_its_marks_in_either_form() {
+        for (title, expected) in [
+            ("Rīga un Vilnius", "riga-un-vilnius"),
+            ("Şişli, Beyoğlu, Iğdır", "sisli-beyoglu-igdir"),
+            ("Đà Nẵng", "da-nang"),
+            ("Gro\u{308}ße", "groesse"),
+        ] {
+            assert_eq!(slug(title), expected);
+            assert_eq!(anchor(title), expected);
+        }
+    }
+
+    #[test]
+    fn letters_of_other_scripts_are_anchors_as_they_are() {
+        assert_eq!(anchor("北京 und Київ"), "北京-und-київ");
+        assert_eq!(slug("北京"), "");
     }
 
     #[test]

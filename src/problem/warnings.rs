@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::MessageLanguage::{self, English, German};
+use super::yaml::code_point;
 use crate::language::Language;
 
 messages! {
@@ -67,6 +68,206 @@ messages! {
             why_de: "Ein ganzer Text steht in typografischen Anführungszeichen. Sie werden mit angezeigt. Meist wollte jemand damit den Text zusammenhalten; das tun nur gerade, und die sieht man auf der Website nicht.",
             why_en: "A whole text stands in typographic quotation marks. They will be shown. Most often somebody wanted to hold the text together with them; only straight ones do that, and those are not seen on the site.",
             example: Event, wrong: "title: „Get-together“", right: "title: Get-together",
+
+        /// An item of a numbered list that would be shown with another number.
+        W0830 ListNumber { typed: u64, shown: u64 }
+            de: "Getippt ist die Nummer {typed}, auf der Seite stünde {shown}: Eine Liste zählt von ihrer ersten Nummer an weiter.",
+            en: "The number {typed} was typed, but the page would show {shown}: a list counts on from its first number.",
+            hint_de: "Wenn es keine Liste ist: `{typed}\\.` schreiben. Sonst die Nummern berichtigen.",
+            hint_en: "If it is no list, write `{typed}\\.`. Otherwise correct the numbers.",
+            why_de: "Eine Nummer in einer Liste ist nicht die, die auf der Seite stünde. Markdown liest Zeilen, die mit einer Zahl und einem Punkt beginnen, als Liste und zählt von der ersten an selbst weiter. Daten wie »2. Oktober« bleiben Text; alles andere braucht einen Backslash vor dem Punkt.",
+            why_en: "A number in a list is not the one that the page would show. Markdown reads lines that begin with a number and a point as a list and counts on from the first itself. Dates such as “2. Oktober” stay text; everything else needs a backslash before the point.",
+            example: Page, wrong: "1. Anmelden\n3. Teilnehmen", right: "1. Anmelden\n2. Teilnehmen",
+
+        /// A line of a sentence that became a list of one item.
+        W0831 ListInSentence { mark: String }
+            de: "Die Zeile beginnt mit `{mark}`: Der Satz davor wird abgerissen, und der Rest wird eine Liste mit einem einzigen Punkt.",
+            en: "The line begins with `{mark}`: the sentence is torn, and the rest of it becomes a list of one item.",
+            hint_de: { format!("Die Zeile anders umbrechen oder `{}` schreiben. Soll es eine Liste sein: eine Leerzeile davor.", escaped_mark(mark)) },
+            hint_en: { format!("Break the line elsewhere or write `{}`. If it is meant as a list, leave a blank line before it.", escaped_mark(mark)) },
+            why_de: "Ein Satz wird mitten entzwei gerissen. Eine seiner Zeilen beginnt zufällig wie ein Punkt einer Liste. Brechen Sie die Zeile an einer anderen Stelle um, oder setzen Sie einen Backslash vor das Zeichen.",
+            why_en: "A sentence is torn in two. One of its lines happens to begin like an item of a list. Break the line at another place, or put a backslash before the sign.",
+            example: Page, wrong: "Der Empfang ist im\n1. Stock des Hauses.", right: "Der Empfang ist im 1. Stock\ndes Hauses.",
+
+        /// A value without quotation marks in which ` #` begins a comment.
+        W0832 HashCutsValue { lost: String }
+            de: "Ab ` #` liest YAML einen Kommentar: »{lost}« ginge verloren.",
+            en: "YAML reads a comment from ` #` on: “{lost}” would be lost.",
+            hint_de: "Den ganzen Wert in gerade Anführungszeichen setzen: \"Halle #4\"",
+            hint_en: "Put the whole value into straight quotation marks: \"Hall #4\"",
+            why_de: "Ein Teil eines Wertes ginge verloren. In YAML beginnt ein Leerzeichen mit # einen Kommentar, wenn keine Anführungszeichen um den Wert stehen.",
+            why_en: "A part of a value would be lost. In YAML a space and # begin a comment, unless quotation marks stand around the value.",
+            example: Event, wrong: "summary: Wir treffen uns in Halle #4 im Saal.", right: "summary: \"Wir treffen uns in Halle #4 im Saal.\"",
+
+        /// A heading or an item of a list without a space behind its mark.
+        W0833 MarkerWithoutSpace { marker: String }
+            de: "Hinter `{marker}` fehlt ein gewöhnliches Leerzeichen; so wird es weder Überschrift noch Liste.",
+            en: "An ordinary space is missing behind `{marker}`; so it becomes neither heading nor list.",
+            hint_de: "Bitte so schreiben: `{marker} Text`. Ein geschütztes Leerzeichen zählt nicht.",
+            hint_en: "Write `{marker} Text`. A no-break space does not count.",
+            why_de: "Hinter dem Zeichen für eine Überschrift oder eine Liste fehlt das Leerzeichen. Ein geschütztes Leerzeichen, wie es auf dem Mac mit der Wahltaste entsteht, zählt nicht.",
+            why_en: "The space behind the mark of a heading or a list is missing. A no-break space, as the option key of a Mac makes it, does not count.",
+            example: Page, wrong: "##Programm\n\nText.", right: "## Programm\n\nText.",
+
+        /// A block of code that nobody closed.
+        W0834 FenceNotClosed
+            de: "Diese Zeile beginnt einen Block, der nicht endet: Alles dahinter erscheint als Programmtext.",
+            en: "This line begins a block that does not end: everything behind it appears as program code.",
+            hint_de: "Die Zeile löschen, oder den Block mit einer gleichen Zeile beenden.",
+            hint_en: "Delete the line, or end the block with a line like it.",
+            why_de: "Ein Block mit Programmtext endet nicht. Drei Akzente oder Tilden am Anfang einer Zeile beginnen ihn, und dieselben Zeichen beenden ihn.",
+            why_en: "A block of program code does not end. Three backticks or tildes at the start of a line begin it, and the same signs end it.",
+            example: Page, wrong: "```\nZitat\n\nText.", right: "> Zitat\n\nText.",
+
+        /// A text that is set in so far that it is code.
+        W0835 IndentedText
+            de: "Der Text ist um vier Zeichen oder mehr eingerückt und erscheint deshalb als Programmtext, der nicht umbricht.",
+            en: "The text is set in by four characters or more and so appears as program code that does not wrap.",
+            hint_de: "Die Leerzeichen oder den Tabulator am Anfang der Zeile löschen.",
+            hint_en: "Delete the spaces or the tab at the start of the line.",
+            why_de: "Ein eingerückter Text erscheint als Programmtext. Vier Leerzeichen oder ein Tabulator am Anfang eines Absatzes machen ihn dazu; meist kamen sie beim Kopieren mit.",
+            why_en: "A text that is set in appears as program code. Four spaces or a tab at the start of a paragraph make it that; most often they came along with copying.",
+            example: Page, wrong: "Ein Absatz.\n\n    Noch ein Absatz.", right: "Ein Absatz.\n\nNoch ein Absatz.",
+
+        /// Something that was meant as a link and is none.
+        W0836 LinkTypo { typed: String }
+            de: "Das ist kein Link, die Klammern stünden auf der Seite: {typed}",
+            en: "This is no link, the brackets would stand on the page: {typed}",
+            hint_de: "Ein Link steht ohne Lücke so da: [Text](https://example.org/). Leerzeichen in der Adresse als %20 schreiben.",
+            hint_en: "A link has no gap: [text](https://example.org/). Write spaces in the address as %20.",
+            why_de: "Ein Link ist falsch geschrieben. Zwischen den Klammern darf nichts stehen, die eckigen kommen zuerst, und in der Adresse gibt es keine Leerzeichen.",
+            why_en: "A link is written wrongly. Nothing may stand between the brackets, the square ones come first, and the address has no spaces.",
+            example: Page, wrong: "[Zum Programm] (https://example.org/)", right: "[Zum Programm](https://example.org/)",
+
+        /// Signs of emphasis that emphasise nothing.
+        W0837 StraySigns { signs: String }
+            de: "Das `{signs}` hebt nichts hervor und stünde so auf der Seite.",
+            en: "The `{signs}` emphasises nothing and would stand on the page.",
+            hint_de: "Es braucht zwei: Innen darf kein Leerzeichen an ihnen stehen und außen kein Buchstabe: {signs}wichtig:{signs} bitte. Als Zeichen im Text: mit einem `\\` davor.",
+            hint_en: "It takes two of them: no space beside them inside, and no letter beside them outside: {signs}important:{signs} please. As signs in the text, put a `\\` before each.",
+            why_de: "Sternchen, Unterstriche oder Tilden blieben im Text stehen. Sie heben nur hervor, wenn innen kein Leerzeichen und außen kein Buchstabe an ihnen steht.",
+            why_en: "Stars, underscores or tildes would stay in the text. They emphasise only when no space stands beside them inside and no letter outside.",
+            example: Page, wrong: "**Hinweis: **Bitte kommen.", right: "**Hinweis:** Bitte kommen.",
+
+        /// A row of a table with more cells than the head.
+        W0838 CellsLost { lost: String }
+            de: "Die Zeile hat mehr Zellen als der Kopf der Tabelle; »{lost}« erschiene nicht.",
+            en: "The row has more cells than the head of the table; “{lost}” would not appear.",
+            hint_de: "Dem Kopf und der Zeile mit den Strichen eine Spalte hinzufügen, oder einen senkrechten Strich im Text als `\\|` schreiben.",
+            hint_en: "Add a column to the head and to the line of dashes, or write a bar in the text as `\\|`.",
+            why_de: "Eine Zeile einer Tabelle hat zu viele Zellen. Was über den Kopf hinausgeht, erscheint nicht.",
+            why_en: "A row of a table has too many cells. What goes beyond the head does not appear.",
+            example: Page, wrong: "| Tag | Programm |\n|---|---|\n| Montag | Empfang | Halle 3 |", right: "| Tag | Programm | Ort |\n|---|---|---|\n| Montag | Empfang | Halle 3 |",
+
+        /// Rows of a table without the line of dashes.
+        W0839 TableWithoutLine
+            de: "Das wird keine Tabelle: Unter der ersten Zeile fehlt die Zeile mit den Strichen, oder sie hat nicht so viele Zellen.",
+            en: "This becomes no table: below the first row the line of dashes is missing, or it has not as many cells.",
+            hint_de: "Unter den Kopf für jede Spalte Striche setzen: | --- | --- |",
+            hint_en: "Below the head, set dashes for every column: | --- | --- |",
+            why_de: "Eine Tabelle wird keine. Unter ihrem Kopf muss eine Zeile mit Strichen stehen, die so viele Zellen hat wie er.",
+            why_en: "A table does not become one. Below its head a line of dashes must stand that has as many cells.",
+            example: Page, wrong: "| Tag | Ort |\n| Dienstag | Dresden |", right: "| Tag | Ort |\n|---|---|\n| Dienstag | Dresden |",
+
+        /// A link that shows nothing.
+        W0840 LinkWithoutText
+            de: "Der Link hat keinen Text: Niemand sieht ihn, und Vorleseprogramme lesen die Adresse vor.",
+            en: "The link has no text: nobody sees it, and screen readers read out its address.",
+            hint_de: "In die eckigen Klammern schreiben, wohin er führt: [Zum Programm](…)",
+            hint_en: "Write in the square brackets where it leads: [programme](…)",
+            why_de: "Ein Link hat keinen Text. Niemand sieht ihn, und wer sich die Seite vorlesen lässt, hört die Adresse oder nichts.",
+            why_en: "A link has no text. Nobody sees it, and who has the page read out hears its address or nothing.",
+            example: Page, wrong: "[](https://example.org/)", right: "[Beispiel](https://example.org/)",
+
+        /// A line of dashes right below a text makes a heading of it.
+        W0841 LineMakesHeading
+            de: "Die Striche stehen direkt unter dem Text und machen ihn zur Überschrift.",
+            en: "The dashes stand right below the text and make a heading of it.",
+            hint_de: "Für eine Linie: eine Leerzeile davor. Für eine Überschrift: `## ` vor den Text.",
+            hint_en: "For a rule, leave a blank line before it. For a heading, put `## ` before the text.",
+            why_de: "Ein Strich unter einem Text macht ihn zur Überschrift. Wer eine Linie meint, lässt darüber eine Zeile frei; wer eine Überschrift meint, schreibt `## ` davor oder zieht den Strich so lang wie den Text.",
+            why_en: "A line below a text makes a heading of it. Who means a rule leaves a line blank above it; who means a heading writes `## ` before it or draws the line as long as the text.",
+            example: Page, wrong: "Mit freundlichen Grüßen\n---\nText.", right: "Mit freundlichen Grüßen\n\n---\n\nText.",
+
+        /// Items of a list that begin with the bullet of a word processor.
+        W0842 ForeignBullet { bullet: char }
+            de: "Mit `{bullet}` wird es keine Liste; die Zeilen liefen zu einem Absatz zusammen.",
+            en: "With `{bullet}` this becomes no list; the lines would run together to one paragraph.",
+            hint_de: "Jeden Punkt mit Bindestrich und Leerzeichen beginnen: `- Text`",
+            hint_en: "Begin every item with a hyphen and a space: `- Text`",
+            why_de: "Eine Liste aus einer Textverarbeitung ist keine. In Markdown beginnt jeder Punkt mit einem Bindestrich und einem Leerzeichen.",
+            why_en: "A list from a word processor is none. In Markdown every item begins with a hyphen and a space.",
+            example: Page, wrong: "• Äpfel\n• Birnen", right: "- Äpfel\n- Birnen",
+
+        /// A reference to a footnote that is not there.
+        W0843 FootnoteMissing { name: String }
+            de: "Die Fußnote `[^{name}]` gibt es nicht; die Klammern stünden auf der Seite.",
+            en: "There is no footnote `[^{name}]`; the brackets would stand on the page.",
+            hint_de: "Ihr Text steht in einer eigenen Zeile und hat einen Doppelpunkt: `[^{name}]: Text`",
+            hint_en: "Its text stands in a line of its own and has a colon: `[^{name}]: Text`",
+            why_de: "Eine Fußnote gibt es nicht. Ihr Text beginnt in einer eigenen Zeile mit demselben Zeichen und einem Doppelpunkt.",
+            why_en: "A footnote is not there. Its text begins in a line of its own with the same sign and a colon.",
+            example: Page, wrong: "Ein Satz.[^1]\n\n[^1] Quelle: Amt.", right: "Ein Satz.[^1]\n\n[^1]: Quelle: Amt.",
+
+        /// A footnote or an address that nothing refers to.
+        W0844 NothingRefersTo { name: String }
+            de: "Auf `[{name}]` verweist nichts; was dahinter steht, erscheint nirgends.",
+            en: "Nothing refers to `[{name}]`; what stands behind it appears nowhere.",
+            hint_de: "Im Text `[{name}]` schreiben, wo es hingehört, oder die Zeile löschen. Ist es gewöhnlicher Text: `\\[` statt `[`.",
+            hint_en: "Write `[{name}]` in the text where it belongs, or delete the line. If it is ordinary text, write `\\[` for `[`.",
+            why_de: "Auf eine Fußnote oder eine Adresse verweist nichts. Ihr Text erscheint dann nirgends.",
+            why_en: "Nothing refers to a footnote or an address. Its text then appears nowhere.",
+            example: Page, wrong: "Ein Satz.\n\n[^1]: Quelle: Amt.", right: "Ein Satz.[^1]\n\n[^1]: Quelle: Amt.",
+
+        /// A description of an image that describes nothing.
+        W0845 AltSaysNothing { alt: String }
+            de: "»{alt}« sagt niemandem, was auf dem Bild zu sehen ist.",
+            en: "“{alt}” tells nobody what the image shows.",
+            hint_de: "Beschreiben, was zu sehen ist: »Zwölf Gäste vor dem Werkstor«",
+            hint_en: "Describe what is to be seen: “Twelve guests at the factory gate”",
+            why_de: "Die Beschreibung eines Bildes beschreibt nichts. Ein Dateiname oder das Wort »Bild« sagt niemandem, was zu sehen ist.",
+            why_en: "The description of an image describes nothing. The name of a file or the word “image” tells nobody what is to be seen.",
+            example: Shown, wrong: "![gruppe.jpg](../media/gruppe.jpg)", right: "![Zwölf Gäste vor dem Werkstor](../media/gruppe.jpg)",
+
+        /// A character that nobody sees or that no font shows.
+        W0846 HiddenCharacter { character: char }
+            de: { format!("Hier steht ein Zeichen, das man nicht sieht oder das keine Schrift zeigt ({}).", code_point(*character)) },
+            en: { format!("Here stands a character that nobody sees or that no font shows ({}).", code_point(*character)) },
+            hint_de: "Das Zeichen löschen und, wenn nötig, neu tippen; es kam beim Kopieren mit.",
+            hint_en: "Delete the character and type it anew if needed; it came along with copying.",
+            why_de: "In einem Text steht ein Zeichen, das niemand sieht. Manche drehen die Schreibrichtung um, manche trennen Wörter, manche gibt es nur in einer Schrift der Textverarbeitung. Sie kommen beim Kopieren mit.",
+            why_en: "A text holds a character that nobody sees. Some turn the direction of writing round, some divide words, some exist only in a font of the word processor. They come along with copying.",
+            example: Event, wrong: "summary: \"Wir \\u202Etreffen uns.\"", right: "summary: Wir treffen uns.",
+
+        /// Letters that were read in the wrong encoding.
+        W0847 BrokenLetters { found: String, meant: Option<String> }
+            de: "»{found}« sind falsch gelesene Zeichen.",
+            en: "“{found}” are characters that were read wrongly.",
+            hint_de: { match meant { Some(meant) => format!("Gemeint ist wohl: {meant}"), None => "Das Zeichen neu tippen und die Datei als UTF-8 speichern.".to_owned() } },
+            hint_en: { match meant { Some(meant) => format!("Perhaps this was meant: {meant}"), None => "Type the character anew and save the file as UTF-8.".to_owned() } },
+            why_de: "Buchstaben wurden falsch gelesen. Aus einem ü werden zwei fremde Zeichen, wenn ein Programm die Datei für eine andere Kodierung hält.",
+            why_en: "Letters were read wrongly. An ü becomes two strange characters when a program takes the file for another encoding.",
+            example: Event, wrong: "summary: Einladung zum FrÃ¼hstÃ¼ck.", right: "summary: Einladung zum Frühstück.",
+
+        /// Markdown, HTML or an entity where only plain text is shown.
+        W0848 MarkupInPlainText { found: String }
+            de: "Dieses Feld zeigt Text, wie er dasteht: `{found}` wäre so zu lesen.",
+            en: "This field shows text as it stands: `{found}` would be read so.",
+            hint_de: "Nur den Text schreiben, ohne Auszeichnung: & statt &amp;, ohne Sterne und Tags.",
+            hint_en: "Write the text alone, without markup: & for &amp;, no stars and tags.",
+            why_de: "In diesem Feld gilt keine Auszeichnung. Titel und Zusammenfassungen stehen überall so, wie sie getippt sind, auch im Kalender: Sterne, Tags und Zeichen wie &amp; sähe man.",
+            why_en: "This field knows no markup. Titles and summaries stand everywhere as they are typed, in the calendar too: stars, tags and signs such as &amp; would be seen.",
+            example: Event, wrong: "summary: Forschung &amp; Entwicklung.", right: "summary: Forschung & Entwicklung.",
+
+        /// Braces behind a heading that appear nowhere.
+        W0849 TextVanishes { typed: String }
+            de: "Was in den geschweiften Klammern steht, erscheint nicht: {typed}",
+            en: "What stands in the braces does not appear: {typed}",
+            hint_de: "Runde Klammern schreiben, oder `\\{{`.",
+            hint_en: "Write round brackets, or `\\{{`.",
+            why_de: "Was hinter einer Überschrift in geschweiften Klammern steht, erscheint nicht. Dort kann nur ein eigener Anker stehen: {#name}.",
+            why_en: "What stands in braces behind a heading does not appear. Only an anchor of its own can stand there: {#name}.",
+            example: Page, wrong: "## Programm {vorläufig}\n\nText.", right: "## Programm (vorläufig)\n\nText.",
 
         /// A gap that an editor has to fill.
         W0901 Gap { gap: String }
@@ -253,4 +454,12 @@ fn endings(languages: &[Language]) -> String {
 
 fn tags(languages: &[Language]) -> String {
     languages.iter().map(Language::tag).collect::<Vec<_>>().join(", ")
+}
+
+/// The mark of a list so that it is text: `1\\.`, `\\-`.
+fn escaped_mark(mark: &str) -> String {
+    match mark.split_at_checked(mark.len().saturating_sub(1)) {
+        Some((before, sign)) => format!("{before}\\{sign}"),
+        None => mark.to_owned(),
+    }
 }

@@ -279,6 +279,16 @@ messages! {
             why_de: "Typografische Anführungszeichen halten einen Wert nicht zusammen. Für das Programm sind sie Buchstaben wie alle anderen. Außen stehen gerade Anführungszeichen, innen gehen typografische.",
             why_en: "Typographic quotation marks do not hold a value together. To the program they are letters like any other. Straight ones go outside, typographic ones can stand inside.",
             example: Event, wrong: "title: „Mexiko: Treffen in Dresden“", right: "title: \"Mexiko: Treffen in Dresden\"",
+
+        /// Lines that git left because nobody has decided between two versions.
+        E0226 ConflictMarker
+            de: "Hier wurden zwei Fassungen zusammengeführt, und niemand hat entschieden, welche gilt.",
+            en: "Two versions were merged here, and nobody has decided which one holds.",
+            hint_de: "Eine Fassung stehen lassen und alle Zeilen mit `<<<<<<<`, `|||||||`, `=======` und `>>>>>>>` löschen.",
+            hint_en: "Keep one version and delete all lines with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`.",
+            why_de: "Zwei Fassungen einer Datei wurden zusammengeführt, und niemand hat entschieden. git schreibt dann beide hinein, zwischen Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`. Eine Fassung bleibt stehen, alles andere wird gelöscht.",
+            why_en: "Two versions of a file were merged, and nobody has decided. git then writes both into it, between lines with `<<<<<<<`, `=======` and `>>>>>>>`. Keep one version and delete everything else.",
+            example: Page, wrong: "<<<<<<< HEAD\nUm 15 Uhr.\n=======\nUm 16 Uhr.\n>>>>>>> entwurf", right: "Um 16 Uhr.",
     }
 }
 
@@ -319,6 +329,6 @@ impl Invisible {
 }
 
 /// `U+00A0`
-fn code_point(character: char) -> String {
+pub(super) fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }

@@ -24,6 +24,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use yaml::Yaml;
 
+use crate::composed::Composed;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::language::{Language, Translated};
 use crate::markdown;
@@ -185,13 +186,17 @@ fn read_markdown(
         }
     };
     let text = file.text.get(split.body.clone()).unwrap_or("");
-    let (body, found) = markdown::read(file.path, text, 1);
+    let composed = Composed::of(text);
+    let (body, found) = markdown::read(file.path, &composed.text, 1);
     let at = |range: std::ops::Range<usize>| {
+        let range = composed.typed(&range);
         range.start + split.body.start..range.end + split.body.start
     };
     let language = file.language.as_ref().unwrap_or(&reader.basics.default_language);
     reader.take_in(&body, found, language, |range| Part::Bytes(at(range)));
+    let text = &*composed.text;
     let found = reader.proofread(language.tag(), text).into_iter();
+    let found = found.chain(markdown::hidden(text, false));
     for (range, problem) in found.chain(yaml::invisible::line_breaks(text)) {
         diagnostics.push(Diagnostic::bytes(file.path, at(range), problem));
     }

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::basics::Basics;
 use super::proofread;
+use crate::composed::{Composed, composed};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::markdown::{self, Found, Markdown, Target};
@@ -78,7 +79,18 @@ impl<'a> Reader<'a> {
             self.report(at(), YamlProblem::EmptyText.into());
             return None;
         }
-        T::read(text).map_err(|problem| self.report_value(at(), text, problem)).ok()
+        self.report_controls(text, at);
+        T::read(&composed(text)).map_err(|problem| self.report_value(at(), text, problem)).ok()
+    }
+
+    /// Reports characters that control a device: YAML can write them as escapes.
+    fn report_controls(&mut self, text: &str, at: &dyn Fn() -> KeyPath) {
+        let controls = text.char_indices().filter(|(_, c)| invisible::breaks_lines(*c));
+        for (start, character) in controls {
+            let part = Part::TextIn(at(), text.into(), start..start + character.len_utf8());
+            let problem = Warning::HiddenCharacter { character };
+            self.diagnostics.push(Diagnostic::new(self.file, part, problem));
+        }
     }
 
     /// Reports a value that makes no sense; when a character that came along from a word
@@ -166,7 +178,11 @@ impl<'a> Reader<'a> {
 
     /// A text that shall be there in every language of the site.
     pub fn texts(&mut self, map: &Map, key: &str) -> Option<Translated<String>> {
-        let texts = self.some_texts(map, key)?;
+        self.texts_as(Shown::under(key), map, key)
+    }
+
+    fn texts_as(&mut self, shown: Shown, map: &Map, key: &str) -> Option<Translated<String>> {
+        let texts = self.some_texts_as(shown, map, key)?;
         let default = &self.basics.default_language;
         let languages = self.basics.languages.iter();
         let missing: Vec<Language> =
@@ -191,7 +207,7 @@ impl<'a> Reader<'a> {
         match map.text(key) {
             Some(text) => {
                 let tag = self.basics.default_language.tag();
-                self.text(text, tag, &|| map.at(key)).map(Translated::name)
+                self.text(Shown::under(key), text, tag, &|| map.at(key)).map(Translated::name)
             }
             None => self.texts(map, key),
         }
@@ -206,11 +222,15 @@ impl<'a> Reader<'a> {
     /// A text in one or more languages, whose translations may also stand in a file of their
     /// own: a title of a Markdown file.
     pub fn some_texts(&mut self, map: &Map, key: &str) -> Option<Translated<String>> {
+        self.some_texts_as(Shown::under(key), map, key)
+    }
+
+    fn some_texts_as(&mut self, shown: Shown, map: &Map, key: &str) -> Option<Translated<String>> {
         match map.get(key)? {
-            Typed::Map(texts) => self.by_language(map.at(key), texts),
+            Typed::Map(texts) => self.by_language(shown, map.at(key), texts),
             typed => {
                 let tag = self.basics.default_language.tag();
-                self.text(typed.text()?, tag, &|| map.at(key)).map(Translated::only)
+                self.text(shown, typed.text()?, tag, &|| map.at(key)).map(Translated::only)
             }
         }
     }
@@ -223,7 +243,7 @@ impl<'a> Reader<'a> {
 
     /// A Markdown text in one or more languages.
     pub fn markdown(&mut self, map: &Map, key: &str) -> Option<Translated<Markdown>> {
-        let texts = self.texts(map, key)?;
+        let texts = self.texts_as(Shown::AsMarkdown, map, key)?;
         let at = |language: &Language| match map.map(key) {
             Some(texts) => texts.at(language.tag()),
             None => map.at(key),
@@ -239,9 +259,10 @@ impl<'a> Reader<'a> {
     /// A text in YAML stands on its page under an `h2`: »Worum es geht«.
     fn read_markdown(&mut self, at: KeyPath, text: &str, language: &Language) -> Markdown {
         // YAML can write U+0000 as an escape.
-        let text: Arc<str> = text.replace('\0', "\u{fffd}").into();
-        let (markdown, found) = markdown::read(self.file, &text, 2);
-        let part = |range| Part::TextIn(at.clone(), Arc::clone(&text), range);
+        let typed: Arc<str> = text.replace('\0', "\u{fffd}").into();
+        let text = Composed::of(&typed);
+        let (markdown, found) = markdown::read(self.file, &text.text, 2);
+        let part = |range| Part::TextIn(at.clone(), Arc::clone(&typed), text.typed(&range));
         self.take_in(&markdown, found, language, part);
         markdown
     }
@@ -257,8 +278,14 @@ impl<'a> Reader<'a> {
         for (range, problem) in found {
             self.diagnostics.push(Diagnostic::new(self.file, part(range), problem));
         }
+        let anchors = markdown.anchors();
         for link in &markdown.links {
-            if !matches!(link.target, Target::Elsewhere(_)) {
+            let is_known = match &link.target {
+                Target::Elsewhere(_) => true,
+                Target::Anchor(name) => anchors.contains(name.as_str()),
+                _ => false,
+            };
+            if !is_known {
                 self.links.push(WrittenLink {
                     file: self.file.clone(),
                     part: part(link.range.clone()),
@@ -277,23 +304,46 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A text in the language with a tag.
-    fn text(&mut self, text: &str, tag: &str, at: &dyn Fn() -> KeyPath) -> Option<String> {
-        let text = text.trim();
-        if text.is_empty() {
+    /// A text in the language with a tag. One that is Markdown stays as it was typed: it is read
+    /// later.
+    fn text(
+        &mut self,
+        shown: Shown,
+        typed: &str,
+        tag: &str,
+        at: &dyn Fn() -> KeyPath,
+    ) -> Option<String> {
+        let typed = typed.trim();
+        if typed.is_empty() {
             self.report(at(), YamlProblem::EmptyText.into());
             return None;
         }
-        if proofread::is_quoted_as_a_whole(text) {
+        if proofread::is_quoted_as_a_whole(typed) {
             self.report(at(), Warning::WholeTextInQuotes.into());
         }
+        self.report_controls(typed, at);
+        let text = Composed::of(typed);
+        let mut found = self.proofread(tag, &text.text);
+        found.extend(match shown {
+            Shown::AsMarkdown => markdown::hidden(&text.text, false),
+            Shown::AsItStands => proofread::proofread_plain(&text.text, false),
+            Shown::OnOneLine => proofread::proofread_plain(&text.text, true),
+        });
         let mut kept: Option<Arc<str>> = None;
-        for (range, problem) in self.proofread(tag, text) {
-            let text = kept.get_or_insert_with(|| text.into());
-            let part = Part::TextIn(at(), Arc::clone(text), range);
+        for (range, problem) in found {
+            let kept = kept.get_or_insert_with(|| typed.into());
+            let part = Part::TextIn(at(), Arc::clone(kept), text.typed(&range));
             self.diagnostics.push(Diagnostic::new(self.file, part, problem));
         }
-        Some(text.to_owned())
+        Some(match shown {
+            Shown::AsMarkdown => typed.to_owned(),
+            Shown::AsItStands => text.text.replace('\u{ad}', ""),
+            Shown::OnOneLine => {
+                let text = text.text.replace('\u{ad}', "");
+                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+                lines.collect::<Vec<_>>().join(" ")
+            }
+        })
     }
 
     /// What an editor should look at in a text in the language with a tag.
@@ -306,12 +356,17 @@ impl<'a> Reader<'a> {
         found
     }
 
-    fn by_language(&mut self, at: KeyPath, texts: &Map) -> Option<Translated<String>> {
+    fn by_language(
+        &mut self,
+        shown: Shown,
+        at: KeyPath,
+        texts: &Map,
+    ) -> Option<Translated<String>> {
         let mut default = None;
         let mut others = Vec::new();
         for (tag, text) in texts.iter() {
             let Some(language) = self.language(texts, tag) else { continue };
-            let text = self.text(text.text()?, tag, &|| texts.at(tag));
+            let text = self.text(shown, text.text()?, tag, &|| texts.at(tag));
             if language == self.basics.default_language {
                 default = Some(text?);
             } else {
@@ -333,6 +388,25 @@ impl<'a> Reader<'a> {
         };
         self.report_key(texts.at(tag), problem);
         None
+    }
+}
+
+/// How a text is shown.
+#[derive(Debug, Clone, Copy)]
+enum Shown {
+    AsMarkdown,
+    AsItStands,
+    OnOneLine,
+}
+
+impl Shown {
+    /// How a text that is no Markdown is shown, by its key.
+    fn under(key: &str) -> Self {
+        const LINES: [&str; 12] = [
+            "title", "subtitle", "name", "short", "label", "summary", "alt", "room", "street",
+            "city", "place", "role",
+        ];
+        if LINES.contains(&key) { Shown::OnOneLine } else { Shown::AsItStands }
     }
 }
 

@@ -4,8 +4,9 @@
 use jiff::tz::TimeZone;
 
 use super::reader::Reader;
+use crate::markdown::says_nothing;
 use crate::model::shared::*;
-use crate::problem::{ReferenceKind, TimeProblem};
+use crate::problem::{ReferenceKind, TimeProblem, Warning};
 use crate::yaml::typed::Map;
 
 /// Reads roles.
@@ -23,8 +24,13 @@ pub fn roles(reader: &mut Reader<'_>, map: &Map) -> Roles {
 
 fn image(reader: &mut Reader<'_>, map: &Map) -> Option<Image> {
     let file = reader.required_reference(ReferenceKind::Media, map, "file");
-    let is_decorative = map.text("alt") == Some("");
-    let alt = if is_decorative { None } else { reader.required_texts(map, "alt") };
+    let alt = reader.required_texts(map, "alt");
+    let texts = alt
+        .iter()
+        .flat_map(|alt| [&alt.default].into_iter().chain(alt.others.iter().map(|(_, text)| text)));
+    for text in texts.filter(|text| says_nothing(text)) {
+        reader.report(map.at("alt"), Warning::AltSaysNothing { alt: text.clone() }.into());
+    }
     let credit = reader.required(map, "credit");
     let rights = reader.value(map, "rights");
     Some(Image { file: file?, alt, credit: credit?, rights })

@@ -85,6 +85,21 @@ impl Site<'_> {
     /// A text as HTML; `address` makes addresses from paths on the site. A link to what is not
     /// translated says the language of the page it leads to.
     pub fn html(&self, markdown: &Markdown, address: impl Fn(&str) -> String) -> String {
+        self.filled(markdown, false, address)
+    }
+
+    /// A text as HTML on a page, with marks on its anchors: the page
+    /// [settles](crate::markdown::anchor::settle) which they are.
+    pub fn html_on_page(&self, markdown: &Markdown) -> String {
+        self.filled(markdown, true, |path| self.routes.link(path))
+    }
+
+    fn filled(
+        &self,
+        markdown: &Markdown,
+        marked: bool,
+        address: impl Fn(&str) -> String,
+    ) -> String {
         let escaped = |link: &Link| {
             let mut href = String::new();
             // Writing into a String cannot fail.
@@ -95,7 +110,7 @@ impl Site<'_> {
             }
             href
         };
-        markdown.html(escaped, |key| self.strings.get(key).to_owned())
+        markdown.html(marked, escaped, |key| self.strings.get(key).to_owned())
     }
 
     /// A text without markup, its links written out.

@@ -6,6 +6,7 @@ mod fast;
 mod fault;
 mod form;
 pub mod front_matter;
+mod hash;
 pub mod invisible;
 pub mod key;
 mod limits;
@@ -64,6 +65,7 @@ pub fn read(yaml: &Yaml<'_>, form: &Form, diagnostics: &mut Vec<Diagnostic>) -> 
         report(fault.range, fault.problem);
         return None;
     }
+    hash::cut(text).into_iter().for_each(|(range, problem)| report(range, problem));
     if let Some(map) = fast::read(text, *form) {
         return Some(map);
     }

@@ -86,6 +86,7 @@ mod series;
 mod serve;
 mod silence;
 mod starters;
+mod texts;
 mod themes;
 mod typography;
 mod visibility;

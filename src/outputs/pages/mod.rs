@@ -27,6 +27,7 @@ use tera::Value;
 use super::{Artifact, Context};
 use crate::diagnostic::Diagnostic;
 use crate::files::Body;
+use crate::markdown::anchor;
 use crate::memo::{self, Key};
 use crate::model::page::PageRecord;
 use crate::place::SourcePath;
@@ -230,7 +231,7 @@ impl<'s> PageKind<'s> {
             let mut values = tera::Context::new();
             values.insert_value("page", layout.clone());
             values.insert_value("view", view.clone());
-            let html = context.theme.render(self.template(), &values)?;
+            let html = anchor::settle(context.theme.render(self.template(), &values)?);
             let html = typography::page(html, context.site.language.tag());
             Ok(text::with_marked_gaps(html).into())
         })

@@ -56,7 +56,7 @@ pub fn view(context: &Context<'_>, page: &PageRecord) -> (Layout, Value) {
     let title = page.title.get(language);
     let view = WrittenPageView {
         title: title.clone(),
-        body: site.html(page.body.get(language), |path| site.routes.link(path)),
+        body: site.html_on_page(page.body.get(language)),
         reviewed: page
             .reviewed
             .map(|day| TimeView { datetime: day.to_string(), text: Dates(&site.strings).day(day) }),

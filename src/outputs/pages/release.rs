@@ -73,7 +73,7 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
             text: Dates(&site.strings).day(release.date),
         },
         lead: text(&release.lead),
-        body: site.html(release.body.get(language), |path| site.routes.link(path)),
+        body: site.html_on_page(release.body.get(language)),
         boilerplate: prose(site, site.config.boilerplate.as_ref()),
         updates: parts::updates(site, &release.publication),
         extras: parts::extras(site, &release.extras),

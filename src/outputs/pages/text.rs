@@ -93,7 +93,7 @@ pub struct Prose {
 /// A Markdown text with links of the site.
 pub fn prose(site: &PageSite, text: Option<&Translated<Markdown>>) -> Option<Prose> {
     text.map(|text| Prose {
-        html: site.html(text.get(&site.language), |path| site.routes.link(path)),
+        html: site.html_on_page(text.get(&site.language)),
         lang: site.original_language(text),
     })
 }

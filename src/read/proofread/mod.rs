@@ -2,7 +2,9 @@
 //! date, and what is lost when a text is copied from a PDF file. All of it is likely and not
 //! certain, so all of it is a warning.
 
+mod encoding;
 mod letters;
+mod plain;
 mod weekday;
 
 use std::ops::Range;
@@ -11,7 +13,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::civil::{Date, Weekday};
 
-use crate::markdown::Found;
+use crate::markdown::{Found, hidden};
 use crate::yaml::invisible::is_curly_quote;
 use letters::{LIGATURES, LOST, Lost};
 use weekday::WEEKDAYS;
@@ -54,6 +56,14 @@ pub fn proofread(tag: &str, text: &str, own_dates: &[Date]) -> Vec<Found> {
     }
     // A word with two ligatures is one word.
     found.dedup();
+    found.extend(encoding::broken(text));
+    found
+}
+
+/// What to look at in a text that is shown as it stands.
+pub fn proofread_plain(text: &str, is_title: bool) -> Vec<Found> {
+    let mut found = plain::markup(text);
+    found.extend(hidden(text, is_title));
     found
 }
 

@@ -1,0 +1,129 @@
+//! Anchors of headings and footnotes. A text is read before anybody knows what else stands on its
+//! page: the theme has anchors of its own (`#ort`), and so have other texts. So a text only marks
+//! its anchors, and the finished page settles them: the theme keeps its own, a heading whose
+//! anchor is taken counts on, and the links of a text lead to its own headings.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use memchr::{memchr2, memmem};
+use percent_encoding::percent_decode;
+
+/// Begins an anchor of a text, and a link to an anchor of the same page.
+pub const MARK: char = '\u{1d}';
+
+/// The same for the first of a text.
+pub const FIRST_MARK: char = '\u{1e}';
+
+/// A page on which every anchor stands once, without marks.
+pub fn settle(html: Vec<u8>) -> Vec<u8> {
+    let marks = marks(&html);
+    if marks.is_empty() {
+        return html;
+    }
+    let mut taken: HashSet<&[u8]> = ids(&html).collect();
+    let mut texts: Vec<HashMap<&[u8], String>> = Vec::new();
+    let mut counts: HashMap<&[u8], usize> = HashMap::new();
+    let mut settled: HashSet<String> = HashSet::new();
+    for mark in &marks {
+        if mark.first || texts.is_empty() {
+            texts.push(HashMap::new());
+        }
+        let (Some(id), Some(own), false) =
+            (html.get(mark.name.clone()), texts.last_mut(), mark.is_link)
+        else {
+            continue;
+        };
+        let name = String::from_utf8_lossy(id);
+        let mut unique = name.clone().into_owned();
+        while taken.contains(unique.as_bytes()) || settled.contains(&unique) {
+            let count = counts.entry(id).or_insert(1);
+            *count += 1;
+            unique = format!("{name}-{count}");
+        }
+        settled.insert(unique.clone());
+        own.insert(id, unique);
+    }
+    taken.clear();
+    let mut page = Vec::with_capacity(html.len());
+    let (mut from, mut text) = (0, None);
+    for mark in &marks {
+        if mark.first || text.is_none() {
+            text = Some(text.map_or(0, |text: usize| text + 1));
+        }
+        page.extend_from_slice(html.get(from..mark.name.start - 1).unwrap_or_default());
+        let name = html.get(mark.name.clone()).unwrap_or_default();
+        let own = text.and_then(|text| texts.get(text));
+        let decoded: Vec<u8> = percent_decode(name).collect();
+        match own.and_then(|own| own.get(decoded.as_slice())) {
+            Some(unique) if mark.is_link && unique.as_bytes() == decoded => {
+                page.extend_from_slice(name);
+            }
+            Some(unique) => page.extend_from_slice(unique.as_bytes()),
+            None => page.extend_from_slice(name),
+        }
+        from = mark.name.end;
+    }
+    page.extend_from_slice(html.get(from..).unwrap_or_default());
+    page
+}
+
+struct Mark {
+    name: Range<usize>,
+    first: bool,
+    is_link: bool,
+}
+
+fn marks(html: &[u8]) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    let mut from = 0;
+    while let Some(at) = html.get(from..).and_then(|rest| memchr2(0x1d, 0x1e, rest)) {
+        let start = from + at + 1;
+        let rest = html.get(start..).unwrap_or_default();
+        let end = start + memchr::memchr(b'"', rest).unwrap_or(rest.len());
+        let is_link = html.get(..start - 1).is_some_and(|before| before.ends_with(b"#"));
+        marks.push(Mark { name: start..end, first: html.get(start - 1) == Some(&0x1e), is_link });
+        from = end;
+    }
+    marks
+}
+
+/// The anchors that no text has marked.
+fn ids(html: &[u8]) -> impl Iterator<Item = &[u8]> {
+    memmem::find_iter(html, b" id=\"").filter_map(|at| {
+        let value = html.get(at + 5..)?;
+        let value = value.get(..memchr::memchr(b'"', value)?)?;
+        (!value.starts_with(b"\x1d") && !value.starts_with(b"\x1e")).then_some(value)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::settle;
+
+    fn settled(html: &str) -> String {
+        String::from_utf8(settle(html.as_bytes().to_vec())).unwrap()
+    }
+
+    #[test]
+    fn the_theme_keeps_its_anchor_and_the_text_leads_to_its_own() {
+        let page = "<a href=\"#\u{1e}ort\"></a><h2 id=\"\u{1d}ort\"></h2><dt id=\"ort\">";
+        assert_eq!(settled(page), "<a href=\"#ort-2\"></a><h2 id=\"ort-2\"></h2><dt id=\"ort\">");
+    }
+
+    #[test]
+    fn a_link_to_what_the_text_does_not_have_leads_to_the_theme() {
+        let page = "<a href=\"#\u{1e}ort\"></a><dt id=\"ort\">";
+        assert_eq!(settled(page), "<a href=\"#ort\"></a><dt id=\"ort\">");
+    }
+
+    #[test]
+    fn two_texts_of_one_page_have_anchors_of_their_own() {
+        let text = "<h2 id=\"\u{1e}a\"></h2><h2 id=\"\u{1d}a-2\"></h2><a href=\"#\u{1d}a\"></a>";
+        assert_eq!(
+            settled(&format!("{text}{text}")),
+            "<h2 id=\"a\"></h2><h2 id=\"a-2\"></h2><a href=\"#a\"></a>\
+             <h2 id=\"a-3\"></h2><h2 id=\"a-2-2\"></h2><a href=\"#a-3\"></a>"
+        );
+    }
+}

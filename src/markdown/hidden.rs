@@ -1,0 +1,90 @@
+//! Characters that nobody sees, or that only a font of a word processor shows. In running text
+//! some of them are meant: a soft hyphen, marks of direction beside Arabic or Hebrew letters.
+
+use std::ops::Range;
+
+use super::Found;
+use crate::problem::Warning;
+
+/// Whether a character hides from readers in any text.
+fn hides(character: char, has_other_direction: bool) -> bool {
+    match character {
+        '\u{202a}'..='\u{202e}' | '\u{fff9}'..='\u{fffc}' | '\u{feff}' => true,
+        '\u{e000}'..='\u{f8ff}' | '\u{206a}'..='\u{206f}' => true,
+        '\u{2066}'..='\u{2069}' => !has_other_direction,
+        _ => false,
+    }
+}
+
+/// Whether a character hides from readers in a title: that has one line, and goes to places that
+/// show it as it is.
+fn hides_in_title(character: char, has_other_direction: bool) -> bool {
+    match character {
+        '\u{ad}' | '\u{200b}' | '\u{2060}' => true,
+        '\u{200e}' | '\u{200f}' => !has_other_direction,
+        _ => hides(character, has_other_direction),
+    }
+}
+
+/// Every such character in a text.
+pub fn hidden(text: &str, is_title: bool) -> Vec<Found> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let is_right_to_left = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}');
+    let other = text.chars().any(is_right_to_left);
+    let counts = |at: usize, character| match character {
+        // The bullets of a list are found as such.
+        '\u{e000}'..='\u{f8ff}' if !is_title && begins_line(text, at) => false,
+        '\u{200b}' if !is_title => !divides(text, at),
+        character if is_title => hides_in_title(character, other),
+        character => hides(character, other),
+    };
+    let characters = text.char_indices().filter(|(at, character)| counts(*at, *character));
+    characters.map(|(at, character)| found(at..at + character.len_utf8(), character)).collect()
+}
+
+/// Characters that an entity hides, `&#x1b;`: Markdown makes them of it.
+pub(super) fn entities(raw: &str, start: usize, all: &mut Vec<Found>) {
+    for (at, _) in raw.match_indices("&#") {
+        let number = raw.get(at + 2..).unwrap_or("");
+        let length = number.bytes().take(9).take_while(u8::is_ascii_alphanumeric).count();
+        let (digits, behind) = number.split_at_checked(length).unwrap_or(("", ""));
+        if !behind.starts_with(';') {
+            continue;
+        }
+        let value = match digits.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => digits.parse(),
+        };
+        let Some(character) = value.ok().and_then(char::from_u32) else { continue };
+        let range = start + at..start + at + 3 + length;
+        let is_control = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
+        if is_control || hides(character, false) {
+            all.push(found(range, character));
+        }
+    }
+}
+
+fn found(range: Range<usize>, character: char) -> Found {
+    (range, Warning::HiddenCharacter { character }.into())
+}
+
+/// Whether a line begins at a byte, blanks aside.
+fn begins_line(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("").trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with('\n')
+}
+
+/// Whether a space without width says where a line may break: in an address, or between letters
+/// of a script without spaces.
+fn divides(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    let behind = text.get(at + 3..).and_then(|text| text.chars().next());
+    let may_break = |c: char| {
+        "/.-_:?&=#".contains(c)
+            || super::meant::is_wide(c)
+            || matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+    };
+    before.is_some_and(may_break) || behind.is_some_and(may_break)
+}

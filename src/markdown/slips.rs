@@ -1,0 +1,317 @@
+//! Slips of the pen: what an editor typed as Markdown and CommonMark does not take for it, and the
+//! other way round. Nothing here is certainly wrong, so all of it is a warning.
+
+use std::ops::Range;
+
+use super::Found;
+use super::meant::begins_with_month;
+use crate::problem::Warning;
+
+/// Bullets that word processors paste; the last come from their own fonts. The dashes count only
+/// where several lines begin with one.
+const BULLETS: &str = "•◦▪▫‣⁃∙●○■□►➢➤✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}·–—";
+const DASHES: &str = "·–—";
+
+/// Whether a character is a bullet of a word processor.
+fn is_bullet(character: char) -> bool {
+    BULLETS.contains(character)
+}
+
+/// Lines of a paragraph, with their bytes: without the marks of what they stand in.
+fn lines<'t>(text: &'t str, range: &Range<usize>) -> Vec<(usize, &'t str)> {
+    let mut lines = Vec::new();
+    let mut at = range.start;
+    for line in text.get(range.clone()).unwrap_or("").split_inclusive('\n') {
+        let content = line.trim_start_matches([' ', '\t', '>']);
+        lines.push((at + line.len() - content.len(), content.trim_end_matches(['\n', ' '])));
+        at += line.len();
+    }
+    lines
+}
+
+/// A mark at the start of a line that lacks its space.
+#[derive(Clone, Copy)]
+struct Forgotten<'t> {
+    mark: &'t str,
+    /// Whether one line is enough: »-innen« or »1.Stock« can also be the rest of a sentence.
+    alone: bool,
+}
+
+fn mark_without_space(line: &str) -> Option<Forgotten<'_>> {
+    let hashes = line.len() - line.trim_start_matches('#').len();
+    let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let numbered = digits > 0 && line.as_bytes().get(digits) == Some(&b'.');
+    let length = match line.chars().next()? {
+        '#' if hashes <= 6 => hashes,
+        '-' | '+' | '*' => 1,
+        _ if numbered => digits + 1,
+        _ => return None,
+    };
+    let (mark, behind) = line.split_at_checked(length)?;
+    let next = behind.chars().next()?;
+    let odd_space = next.is_whitespace() && !next.is_ascii();
+    let forgotten = match mark {
+        // `#BBA` is a word.
+        "#" | "*" | "+" => false,
+        _ => next.is_alphabetic() || hashes > 1 && next.is_ascii_digit(),
+    };
+    let is_date = numbered && begins_with_month(behind);
+    let alone = hashes > 0 || odd_space && mark == "-";
+    ((odd_space || forgotten) && !is_date).then_some(Forgotten { mark, alone })
+}
+
+/// What is found in a paragraph.
+pub(super) fn paragraph(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
+    let lines = lines(text, range);
+    let (mut in_marks, mut in_bullets) = (false, false);
+    for (index, (at, line)) in lines.iter().enumerate() {
+        let next = lines.get(index + 1).map_or("", |(_, line)| line);
+        let forgotten = mark_without_space(line);
+        if let Some(Forgotten { mark, alone }) = forgotten {
+            let is_heading = mark.starts_with('#');
+            let begins = alone || index == 0 && mark == "-" || mark_without_space(next).is_some();
+            if is_heading || begins && !in_marks {
+                let problem = Warning::MarkerWithoutSpace { marker: mark.to_owned() }.into();
+                found.push((*at..at + line.len(), problem));
+            }
+            in_marks = !is_heading && (begins || in_marks);
+        } else {
+            in_marks = false;
+        }
+        match bullet(line) {
+            Some(sign) if !DASHES.contains(sign) || in_bullets || bullet(next).is_some() => {
+                if !in_bullets {
+                    let problem = Warning::ForeignBullet { bullet: sign }.into();
+                    found.push((*at..at + sign.len_utf8(), problem));
+                }
+                in_bullets = true;
+            }
+            _ => in_bullets = false,
+        }
+    }
+    table_without_line(&lines, found);
+}
+
+/// The bullet that a line begins with.
+fn bullet(line: &str) -> Option<char> {
+    let bullet = line.chars().next().filter(|c| is_bullet(*c))?;
+    let behind = line.get(bullet.len_utf8()..)?;
+    let is_space = behind.starts_with(char::is_whitespace);
+    (is_space || !DASHES.contains(bullet) && !behind.is_empty()).then_some(bullet)
+}
+
+/// Two lines and more that begin and end with a bar.
+fn table_without_line(lines: &[(usize, &str)], found: &mut Vec<Found>) {
+    let is_row = |line: &str| line.starts_with('|') && cells(line).len() > 1;
+    let first = lines.windows(2).find(|pair| pair.iter().all(|(_, line)| is_row(line)));
+    if let Some([(at, line), _]) = first {
+        found.push((*at..at + line.len(), Warning::TableWithoutLine.into()));
+    }
+}
+
+/// The cells of a row of a table, with their places in it.
+fn cells(row: &str) -> Vec<(usize, &str)> {
+    let row_end = row.trim_end();
+    let mut cells = Vec::new();
+    let (mut start, mut escaped) = (0, false);
+    for (at, c) in row_end.char_indices() {
+        if c == '|' && !escaped {
+            cells.push((start, row_end.get(start..at).unwrap_or("")));
+            start = at + 1;
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    cells.push((start, row_end.get(start..).unwrap_or("")));
+    if cells.last().is_some_and(|(_, cell)| cell.trim().is_empty()) {
+        cells.pop();
+    }
+    if cells.first().is_some_and(|(_, cell)| cell.trim().is_empty())
+        && row.trim_start().starts_with('|')
+    {
+        cells.remove(0);
+    }
+    cells
+}
+
+/// Cells of a row behind the last column that the table has.
+pub(super) fn row(text: &str, range: &Range<usize>, columns: usize, found: &mut Vec<Found>) {
+    let row = text.get(range.clone()).unwrap_or("");
+    let cells = cells(row);
+    let lost = cells.get(columns..).unwrap_or_default();
+    let shown: Vec<&str> = lost.iter().map(|(_, cell)| cell.trim()).collect();
+    if let Some((at, _)) = lost.first().filter(|_| shown.iter().any(|cell| !cell.is_empty())) {
+        let end = row.trim_end().trim_end_matches('|').trim_end().len();
+        let start = at + row.get(*at..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+        let range = range.start + start..range.start + end.max(start);
+        found.push((range, Warning::CellsLost { lost: shown.join(" | ") }.into()));
+    }
+}
+
+/// Whether a fenced block of code has no end.
+pub(super) fn fence(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
+    let block = text.get(range.clone()).unwrap_or("");
+    let first = block.lines().next().unwrap_or("");
+    let sign = first.trim_start().chars().next().unwrap_or('`');
+    let length = first.trim_start().chars().take_while(|c| *c == sign).count();
+    let last = block.trim_end().lines().skip(1).last().unwrap_or("");
+    let last = last.trim_start_matches([' ', '\t', '>']);
+    let closes = last.chars().all(|c| c == sign) && last.len() >= length;
+    if !closes {
+        found.push((range.start..range.start + first.len(), Warning::FenceNotClosed.into()));
+    }
+}
+
+/// A text that is code because it is set in.
+pub(super) fn indented(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
+    let block = text.get(range.clone()).unwrap_or("");
+    let line = block.lines().next().unwrap_or("");
+    let start = range.start + line.len() - line.trim_start().len();
+    found.push((start..range.start + line.len(), Warning::IndentedText.into()));
+}
+
+/// A heading by a line of dashes below it that was meant as a rule.
+pub(super) fn heading(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
+    let lines = lines(text, range);
+    let Some(((at, line), above)) = lines.split_last() else { return };
+    let is_rule = !line.is_empty() && line.bytes().all(|byte| byte == b'-');
+    let [(_, title)] = above else {
+        if is_rule && !above.is_empty() {
+            found.push((*at..at + line.len(), Warning::LineMakesHeading.into()));
+        }
+        return;
+    };
+    // Who draws a line as long as the title means a heading.
+    let drawn = line.len() > 3 && line.len().abs_diff(title.chars().count()) <= 3;
+    if is_rule && !drawn {
+        found.push((*at..at + line.len(), Warning::LineMakesHeading.into()));
+    }
+}
+
+/// What is found in a passage of text that holds no markup: marks that are left over. `start` is
+/// its place in the file.
+pub(super) fn passage(raw: &str, start: usize, found: &mut Vec<Found>) {
+    let special = |c: char| matches!(c, '*' | '_' | '~' | ']' | ')');
+    if !raw.contains(special) {
+        return;
+    }
+    stray_signs(raw, start, found);
+    broken_links(raw, start, found);
+    for (at, _) in raw.match_indices("[^") {
+        let inner = raw.get(at + 2..).unwrap_or("");
+        let end = inner.find([']', '[', ' ', '\n']);
+        let Some(end) =
+            end.filter(|end| *end > 0 && inner.get(*end..).is_some_and(|r| r.starts_with(']')))
+        else {
+            continue;
+        };
+        if is_escaped(raw, at) {
+            continue;
+        }
+        let name = inner.get(..end).unwrap_or("").to_owned();
+        let range = start + at..start + at + end + 3;
+        found.push((range, Warning::FootnoteMissing { name }.into()));
+    }
+}
+
+/// Whether a backslash stands before a byte.
+fn is_escaped(raw: &str, at: usize) -> bool {
+    raw.get(..at).is_some_and(|before| before.ends_with('\\'))
+}
+
+/// `**`, `__` and `~~` that emphasise nothing: two or three of them beside a word. Four stars and
+/// more, or stars between spaces, are meant as such.
+fn stray_signs(raw: &str, start: usize, found: &mut Vec<Found>) {
+    let mut before = ' ';
+    let mut characters = raw.char_indices().peekable();
+    while let Some((at, sign)) = characters.next() {
+        if !matches!(sign, '*' | '_' | '~') {
+            before = sign;
+            continue;
+        }
+        let mut length = 1;
+        while characters.next_if(|(_, c)| *c == sign).is_some() {
+            length += 1;
+        }
+        let next = characters.peek().map_or(' ', |(_, c)| *c);
+        let touches = |c: char| !c.is_whitespace();
+        let counts = length == 2 || length == 3 && sign == '*';
+        if counts && before != '\\' && (touches(before) || touches(next)) {
+            let signs: String = std::iter::repeat_n(sign, length).collect();
+            let range = start + at..start + at + length;
+            found.push((range, Warning::StraySigns { signs }.into()));
+        }
+        before = sign;
+    }
+}
+
+/// `[Text] (address)`, `(Text)[address]` and `[Text](address with spaces)`.
+fn broken_links(raw: &str, start: usize, found: &mut Vec<Found>) {
+    let mut ended = 0;
+    for (at, close) in raw.char_indices().filter(|(_, c)| matches!(c, ']' | ')')) {
+        let behind = raw.get(at + 1..).unwrap_or("");
+        let inner = behind.trim_start_matches([' ', '\u{a0}']);
+        let opened = match close {
+            ']' => inner.strip_prefix('('),
+            _ => behind.strip_prefix('['),
+        };
+        let Some(target) = opened.filter(|target| looks_like_target(target)) else { continue };
+        if at < ended {
+            continue;
+        }
+        let end = target.find([')', ']', '\n']).map_or(target.len(), |end| end + 1);
+        let end = raw.len() - target.len() + end;
+        let open = raw.get(ended..at).and_then(|text| text.rfind(['[', '(']));
+        let from = open.map_or(at, |open| ended + open);
+        let typed = raw.get(from..end).unwrap_or("").to_owned();
+        found.push((start + from..start + end, Warning::LinkTypo { typed }.into()));
+        ended = end;
+    }
+}
+
+/// Whether a text can only be the target of a link.
+fn looks_like_target(text: &str) -> bool {
+    let text = text.trim_start();
+    let starts = ["http://", "https://", "www.", "mailto:", "tel:", "../", "./", "/", "#"];
+    let target = text.split([')', ']', '\n']).next().unwrap_or("");
+    let is_file = [".md", ".yaml", ".pdf", ".png", ".jpg", ".jpeg", ".webp"]
+        .iter()
+        .any(|end| target.trim_end().to_lowercase().ends_with(end));
+    target.len() > 1 && (is_file || starts.iter().any(|start| text.starts_with(start)))
+}
+
+/// Whether a description of an image says nothing: the name of a file, or a word such as »Bild«.
+pub fn says_nothing(alt: &str) -> bool {
+    const WORDS: [&str; 19] = [
+        "bild",
+        "foto",
+        "image",
+        "photo",
+        "picture",
+        "grafik",
+        "logo",
+        "abbildung",
+        "img",
+        "screenshot",
+        "alt",
+        "alternativtext",
+        "beschreibung",
+        "bildbeschreibung",
+        "fotografie",
+        "imagen",
+        "zdjęcie",
+        "graphic",
+        "illustration",
+    ];
+    let word = alt.trim().trim_end_matches(['.', ':']).to_lowercase();
+    let without_number = word.trim_end_matches(|c: char| c.is_ascii_digit() || " _-".contains(c));
+    let ends =
+        [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff"];
+    let is_file = ends.iter().any(|end| word.ends_with(end));
+    let is_camera = ["img", "dsc", "dscn", "dscf", "pxl", "pict", "p"].iter().any(|prefix| {
+        word.strip_prefix(prefix).is_some_and(|number| {
+            let digits = number.bytes().filter(u8::is_ascii_digit).count();
+            digits > 3 && number.bytes().all(|b| b.is_ascii_digit() || b"_-".contains(&b))
+        })
+    });
+    is_file || is_camera || WORDS.contains(&word.as_str()) || WORDS.contains(&without_number)
+}

@@ -1,0 +1,75 @@
+//! Markup where there is none: titles and summaries are shown as they stand.
+
+use crate::markdown::Found;
+use crate::problem::Warning;
+
+/// Elements that come along when text is copied from a web page.
+const ELEMENTS: [&str; 22] = [
+    "b", "i", "u", "em", "strong", "br", "p", "span", "a", "div", "h1", "h2", "h3", "ul", "ol",
+    "li", "sup", "sub", "abbr", "font", "small", "img",
+];
+
+/// Entities, tags, emphasis and links of Markdown in a text.
+pub(super) fn markup(text: &str) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut stars: Option<usize> = None;
+    let mut opened: Option<usize> = None;
+    for (at, sign) in text.char_indices() {
+        let rest = text.get(at..).unwrap_or("");
+        let length = match sign {
+            '&' => entity(rest),
+            '<' => tag(rest),
+            '*' if rest.starts_with("**") && !text.get(..at).is_some_and(|b| b.ends_with('*')) => {
+                let outer = stars.take();
+                let inner = outer.and_then(|start| text.get(start + 2..at));
+                match inner.filter(|inner| !inner.is_empty() && inner.trim() == *inner) {
+                    Some(_) => outer.map(|start| (start, at + 2)),
+                    None => {
+                        stars = Some(at);
+                        None
+                    }
+                }
+            }
+            '[' => {
+                opened = Some(at);
+                None
+            }
+            ']' => opened.take().and_then(|start| {
+                let target = rest.strip_prefix("](")?;
+                let length = target.find(|c: char| c == ')' || c.is_whitespace())?;
+                let closes = target.get(length..)?.starts_with(')');
+                (closes && length > 0).then_some((start, at + 2 + length + 1))
+            }),
+            _ => None,
+        };
+        let range = match (length, sign) {
+            (Some((0, length)), '&' | '<') => at..at + length,
+            (Some((start, end)), _) => start..end,
+            (None, _) => continue,
+        };
+        let passage = text.get(range.clone()).unwrap_or("").to_owned();
+        found.push((range, Warning::MarkupInPlainText { found: passage }.into()));
+    }
+    found
+}
+
+/// The length of an entity that the text begins with.
+fn entity(text: &str) -> Option<(usize, usize)> {
+    let name = text.get(1..)?;
+    let name = name.strip_prefix('#').unwrap_or(name);
+    let length = name.bytes().take(9).take_while(u8::is_ascii_alphanumeric).count();
+    let is_entity = length > 1 && name.get(length..)?.starts_with(';');
+    is_entity.then_some((0, text.len() - name.len() + length + 1))
+}
+
+/// The length of a tag that the text begins with.
+fn tag(text: &str) -> Option<(usize, usize)> {
+    let name = text.get(1..)?;
+    let name = name.strip_prefix('/').unwrap_or(name);
+    let length = name.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
+    let known = ELEMENTS.contains(&name.get(..length)?.to_ascii_lowercase().as_str());
+    let behind = name.get(length..)?;
+    let end = behind.bytes().take(300).position(|byte| byte == b'>')?;
+    let fits = end == 0 || behind.starts_with([' ', '/']);
+    (known && fits).then_some((0, text.len() - behind.len() + end + 1))
+}

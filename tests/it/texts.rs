@@ -1,0 +1,543 @@
+//! Texts keep their meaning: what an editor types is what readers read, or there is a finding at
+//! its line. Every kind has texts that must stay silent.
+
+use crate::harness::{Output, Site};
+
+/// A page with this text, which begins on line 4.
+fn page(text: &str) -> Output {
+    Site::new()
+        .file("media/bild.png", "PNG")
+        .file("pages/info.md", format!("---\ntitle: Info\n---\n{text}\n"))
+        .build()
+}
+
+/// What is found on a page with this text: `4:1 W0830`, lines from that of the text on.
+fn found(text: &str) -> Vec<String> {
+    let output = page(text);
+    let of_page =
+        output.0.diagnostics.iter().filter(|found| &*found.file == "content/pages/info.md");
+    of_page
+        .map(|found| {
+            let (line, column) = (found.start.line - 3, found.start.column);
+            format!("{line}:{column} {}", found.problem.code())
+        })
+        .collect()
+}
+
+/// The HTML of a page with this text.
+fn html(text: &str) -> String {
+    let output = page(text);
+    let html = output.text("info/index.html");
+    let prose = html.split_once("<div class=\"prose\">").unwrap().1;
+    prose.split_once("</main>").unwrap().0.trim_end().trim_end_matches("</div>").trim().to_owned()
+}
+
+/// Each text is silent.
+fn silent(texts: &[&str]) {
+    for text in texts {
+        assert!(found(text).is_empty(), "{text}: {:?}", found(text));
+    }
+}
+
+#[test]
+fn dates_at_the_start_of_lines_stay_dates() {
+    // They became a numbered list, and browsers counted on: »26. Oktober«.
+    let text = "24. September: Ankunft\n25. September: Messe\n2. Oktober: Abreise";
+    assert_eq!(found(text), [""; 0]);
+    assert_eq!(
+        html(text),
+        "<p>24. September: Ankunft<br>\n25. September: Messe<br>\n2. Oktober: Abreise</p>"
+    );
+    for date in [
+        "2. Oktober",
+        "2. Okt. 2026",
+        "2.–4. Oktober",
+        "2. und 3. Oktober",
+        "24. września",
+        "24. syyskuuta",
+        "24. září",
+        "2026. szeptember 24.",
+        "5. October",
+    ] {
+        assert_eq!(html(&format!("{date}: Ankunft")), format!("<p>{date}: Ankunft</p>"));
+        assert_eq!(html(&format!("- {date}")), format!("<ul>\n<li>{date}</li>\n</ul>"));
+    }
+    assert_eq!(
+        html("Der Empfang findet statt am\n1. Oktober 2026 in Leipzig."),
+        "<p>Der Empfang findet statt am\n1. Oktober 2026 in Leipzig.</p>"
+    );
+    let code = html("`24. September`, [a](https://example.org/?a=24.%20September)");
+    assert!(code.contains("<code>24. September</code>"), "{code}");
+}
+
+#[test]
+fn a_date_in_a_calendar_is_the_typed_one() {
+    let site = Site::new().event(
+        "treffen",
+        "start: 2019-10-01\ndescription: |\n  24. September: Ankunft\n  2. Oktober: Abreise",
+    );
+    let calendar = site.built();
+    let calendar = calendar.text("veranstaltungen/treffen.ics").replace("\r\n ", "");
+    assert!(calendar.contains("24. September: Ankunft\\n2. Oktober: Abreise"), "{calendar}");
+}
+
+#[test]
+fn numbers_that_would_be_counted_otherwise_are_found() {
+    assert_eq!(found("1. Eins\n3. Drei\n7. Sieben"), ["2:1 W0830", "3:1 W0830"]);
+    silent(&[
+        "1. Anmelden\n2. Kommen\n3. Reden",
+        "1. Anmelden\n1. Kommen\n1. Reden",
+        "3. Drei\n4. Vier",
+        "1) Eins\n2) Zwei",
+        "Programm:\n1. Anmelden\n2. Kommen",
+        "1. Eins\n   1. Innen\n   2. Innen\n2. Zwei",
+        "3\\. Platz\n1\\. Platz",
+    ]);
+}
+
+#[test]
+fn a_sentence_that_a_line_break_tears_is_found() {
+    for text in [
+        "Der Empfang ist im\n1. Stock des Hauses.",
+        "Wir fahren nach Dresden\n- der Hauptstadt Sachsens.",
+        "+ 5 Prozent mehr",
+    ] {
+        let line = text.lines().count();
+        assert_eq!(found(text), [format!("{line}:1 W0831")], "{text}");
+    }
+    silent(&["Mitbringen:\n- Ausweis", "Ein Satz.\n\n- Ein Punkt", "- Ein Punkt", "- 5 Grad"]);
+}
+
+#[test]
+fn a_star_or_a_tilde_in_a_word_is_text() {
+    assert_eq!(
+        html("Alle Teilnehmer*innen und Unternehmer*innen, **Gründer*innen**, *wirklich*."),
+        "<p>Alle Teilnehmer*innen und Unternehmer*innen, <strong>Gründer*innen</strong>, \
+         <em>wirklich</em>.</p>"
+    );
+    assert_eq!(
+        html("## Für Gründer*innen und Berater*innen\n\nText"),
+        "<h2 id=\"fuer-gruender-innen-und-berater-innen\">Für Gründer*innen und \
+         Berater*innen</h2>\n<p>Text</p>"
+    );
+    assert_eq!(html("2*3*4 Plätze"), "<p>2*3*4 Plätze</p>");
+    assert_eq!(html("`a*b*c`"), "<p><code>a*b*c</code></p>");
+    assert_eq!(html("これは*重要*です"), "<p>これは<em>重要</em>です</p>");
+    assert_eq!(
+        html("~20 Gäste und 5~6 Tische, ~~weg~~"),
+        "<p>~20 Gäste und 5~6 Tische, <del>weg</del></p>"
+    );
+    assert!(html("[a](https://example.org/x*y*z)").contains("x*y*z"));
+    assert!(html("Der Kund*innen-[Link](https://example.org/x*y*z)").contains("Kund*innen"));
+}
+
+#[test]
+fn headings_are_never_a_reason_to_refuse() {
+    let html = html(
+        "## Programm\n\nA\n\n## Programm\n\nB\n\n## Programm 2\n\nC\n\n## Inhalt\n\n[D](#inhalt)",
+    );
+    for expected in [
+        "id=\"programm\"",
+        "id=\"programm-2\"",
+        "id=\"programm-2-2\"",
+        "id=\"inhalt-2\"",
+        "href=\"#inhalt-2\"",
+    ] {
+        assert!(html.contains(expected), "{expected} in {html}");
+    }
+    assert!(!html.contains(['\u{1d}', '\u{1e}']));
+}
+
+#[test]
+fn a_text_leads_to_its_own_heading_and_others_to_that_of_the_theme() {
+    let site = Site::new()
+        .event(
+            "treffen",
+            "start: 2019-10-01\nvenue: saal\nregistration: {required: true, email: a@example.org}\n\
+             description: |\n  ## Anmeldung\n\n  [hin](#anmeldung), [Ort](#ort)\n\n  ## Barrierefreiheit\n\n  Text[^1]\n\n  [^1]: Note",
+        )
+        .file("pages/info.md", "---\ntitle: Info\n---\n[x](../events/treffen.yaml#anmeldung)\n")
+        .built();
+    let event = site.text("veranstaltungen/treffen/index.html");
+    for expected in
+        ["<h3 id=\"anmeldung-2\">", "href=\"#anmeldung-2\"", "href=\"#ort\"", "id=\"fn-1\""]
+    {
+        assert!(event.contains(expected), "{expected} in {event}");
+    }
+    assert!(site.text("info/index.html").contains("/veranstaltungen/treffen/#anmeldung\""));
+}
+
+#[test]
+fn texts_that_share_a_page_have_anchors_of_their_own() {
+    let site = Site::new()
+        .config("boilerplate: \"Wir.[^1]\\n\\n## Über uns\\n\\n[hin](#ueber-uns)\\n\\n[^1]: Seit 1990.\"")
+        .release("2019-08-01-a", "", "Wir.[^1]\n\n## Über uns\n\n[hin](#ueber-uns)\n\n[^1]: Netto.")
+        .built();
+    let page = site.text("presse/2019-08-01-a/index.html");
+    for expected in [
+        "id=\"ueber-uns\"",
+        "id=\"ueber-uns-2\"",
+        "href=\"#ueber-uns-2\"",
+        "id=\"fn-1\"",
+        "id=\"fn-1-2\"",
+        "href=\"#fn-1-2\"",
+    ] {
+        assert!(page.contains(expected), "{expected} in {page}");
+    }
+    let feed = site.text("presse/feed.xml");
+    assert!(feed.contains("ueber-uns") && !feed.contains(['\u{1d}', '\u{1e}']));
+}
+
+#[test]
+fn marks_without_their_space_are_found() {
+    for (text, place) in [
+        ("##Programm\n\nText", "1:1"),
+        ("##\u{a0}Ablauf\n\nText", "1:1"),
+        ("-eins\n-zwei", "1:1"),
+        ("Wir bieten:\n-eins\n-zwei", "2:1"),
+        ("-\u{a0}drei\n-\u{a0}vier", "1:1"),
+        ("1.Anmelden\n2.Kommen", "1:1"),
+    ] {
+        assert_eq!(found(text), [format!("{place} W0833")], "{text}");
+    }
+    silent(&[
+        "#BBA und #Sachsen",
+        "-5 Grad",
+        "Bürgerinnen und Bürger oder\n-innen",
+        "1.\u{a0}Mai",
+        "1.\u{a0}Mai\n2.\u{a0}Juni",
+        "*\u{a0}ohne Steuer",
+        "## Programm ##\n\nText",
+        "--- und",
+    ]);
+}
+
+#[test]
+fn blocks_of_code_that_nobody_meant_are_found() {
+    assert_eq!(found("Absatz.\n\n```\nZitat\n\n## Programm"), ["3:1 W0834"]);
+    assert_eq!(found("Absatz.\n\n    Eingerückter Satz."), ["3:5 W0835"]);
+    assert_eq!(found("Absatz.\n\n\tEingerückter Satz."), ["3:2 W0835"]);
+    silent(&[
+        "```\nText\n```",
+        "~~~~ yaml\n```\n~~~~\n\nText",
+        "> ```\n> Text\n> ```",
+        "- Punkt\n\n  Absatz darunter\n\n  ```\n  Text\n  ```",
+        "- Punkt\n    eingerückt weiter",
+    ]);
+}
+
+#[test]
+fn links_that_are_none_are_found() {
+    for text in [
+        "[Zum Programm] (https://example.org/)",
+        "(Zum Programm)[https://example.org/]",
+        "[Text](https://example.org/a b.html)",
+        "![Vier Personen](../media/Gruppe Foto.png)",
+    ] {
+        let found = found(text);
+        assert!(found.len() == 1 && found[0].ends_with("W0836"), "{text}: {found:?}");
+    }
+    silent(&[
+        "[sic] (2026)",
+        "Ein [Wort] (und mehr)",
+        "[Text](https://example.org/)",
+        "`[a] (https://b.de)`",
+    ]);
+}
+
+#[test]
+fn signs_that_emphasise_nothing_are_found() {
+    let stars = found("Das ist **wichtig:**bitte lesen. **Hinweis: **Text.");
+    assert_eq!(stars, ["1:9 W0837", "1:19 W0837", "1:34 W0837", "1:45 W0837"]);
+    let others = found("Ein ~~Fehler ~~ und __Wort: __mehr");
+    assert_eq!(others, ["1:5 W0837", "1:21 W0837", "1:29 W0837"]);
+    silent(&[
+        "**wichtig:** bitte",
+        "\\*\\*roh\\*\\*",
+        "Hotel ****",
+        "`**`",
+        "2 ** 3",
+        "Preis* ohne Steuer",
+        "Name: ______",
+        "***wichtig***",
+        "**a *b* c**",
+    ]);
+}
+
+#[test]
+fn cells_that_a_table_loses_are_found() {
+    assert_eq!(found("| Tag | Ort |\n|---|---|\n| Montag | Halle | Nummer 3 |"), ["3:20 W0838"]);
+    assert_eq!(found("| Tag | Ort |\n| Dienstag | Dresden |"), ["1:1 W0839"]);
+    silent(&[
+        "| Tag | Ort |\n|---|---|\n| Montag |",
+        "| Tag | Ort |\n|---|---|\n| a \\| b | c |",
+        "Tag | Ort\n--- | ---\nMontag | Halle",
+        "Entweder | oder",
+        "| allein |",
+    ]);
+}
+
+#[test]
+fn links_without_text_are_found() {
+    assert_eq!(
+        found("[](https://example.org/) [ ](https://example.org/c)"),
+        ["1:1 W0840", "1:26 W0840"]
+    );
+    silent(&[
+        "[![Gäste am Tor](../media/bild.png)](https://example.org/)",
+        "[`a`](https://example.org/)",
+    ]);
+}
+
+#[test]
+fn a_line_below_a_text_is_found() {
+    assert_eq!(found("Mit freundlichen Grüßen\n---\nText."), ["2:1 W0841"]);
+    assert_eq!(found("Zwei Zeilen\nGruß\n----\nText."), ["3:1 W0841"]);
+    silent(&["Gruß\n\n---\n\nText.", "Programm\n--------\n\nText.", "| a |\n|---|\n| b |"]);
+}
+
+#[test]
+fn bullets_of_a_word_processor_are_found() {
+    assert_eq!(found("•\tApfel\n•\tBirne\n\n\u{f0b7} Kiwi\n\u{f0b7} Melone")[..1], ["1:1 W0842"]);
+    assert!(found("\u{f0b7} Kiwi\n\u{f0b7} Melone").contains(&"1:1 W0842".to_owned()));
+    assert_eq!(found("– eins\n– zwei"), ["1:1 W0842"]);
+    silent(&["– eins, sagte er", "Äpfel • Birnen", "Dresden · Leipzig", "- eins\n- zwei"]);
+}
+
+#[test]
+fn footnotes_that_are_not_there_or_not_needed_are_found() {
+    let text = "Ein Satz[^1] und noch einer.[^2]\n\n[^1] Ohne Doppelpunkt.\n\n[^3]: Nie benutzt.";
+    assert_eq!(found(text), ["1:9 W0843", "1:29 W0843", "3:1 W0843", "5:1 W0844"]);
+    assert!(!html(text).contains("Nie benutzt"));
+    assert_eq!(found("Text\n\n[Hinweis]: wichtig"), ["3:1 W0844"]);
+    silent(&[
+        "Ein Satz.[^1]\n\n[^1]: Netto.",
+        "[Text][a]\n\n[a]: https://example.org/",
+        "[A]\n\n[a]: https://example.org/",
+        "`[^1]`",
+        "10^-6 [m]",
+    ]);
+}
+
+#[test]
+fn descriptions_of_images_that_say_nothing_are_found() {
+    for alt in ["bild.png", "Bild", "Foto 1", "IMG_2034", "DSC_0012.JPG"] {
+        assert_eq!(found(&format!("![{alt}](../media/bild.png)")), ["1:1 W0845"], "{alt}");
+    }
+    silent(&["![Bild der Halle](../media/bild.png)", "![Zwölf Gäste](../media/bild.png)"]);
+    assert!(
+        html("![Vier Personen\nsprechen **laut**\\\nmiteinander](../media/bild.png)")
+            .contains("alt=\"Vier Personen sprechen laut miteinander\"")
+    );
+}
+
+#[test]
+fn braces_that_vanish_are_found() {
+    assert_eq!(found("## Programm {vorläufig}\n\nText"), ["1:13 W0849"]);
+    silent(&["## Programm {#ablauf}\n\nText", "## Programm (vorläufig)\n\nText", "Ein {Wort}"]);
+}
+
+#[test]
+fn addresses_without_brackets_are_links() {
+    let html = html("Mehr auf https://example.org/a_b und www.example.org oder info@example.org.");
+    assert_eq!(
+        html,
+        "<p>Mehr auf <a href=\"https://example.org/a_b\">https://example.org/a_b</a> und \
+         <a href=\"https://www.example.org\">www.example.org</a> oder \
+         <a href=\"mailto:info@example.org\">info@example.org</a>.</p>"
+    );
+    silent(&["Mehr auf https://example.org/a und www.example.org oder info@example.org."]);
+}
+
+#[test]
+fn lines_of_wide_characters_have_no_space_between_them() {
+    assert_eq!(html("代表団は視察\nしました。\nText"), "<p>代表団は視察しました。\nText</p>");
+}
+
+#[test]
+fn a_merge_that_nobody_has_finished_is_an_error_at_its_first_line() {
+    let conflict = "<<<<<<< HEAD\nUm 15 Uhr.\n=======\nUm 16 Uhr.\n>>>>>>> entwurf-kim";
+    assert_eq!(found(&format!("Absatz.\n\n{conflict}\n\nEnde.")), ["3:1 E0226"]);
+    let site = Site::new()
+        .event("treffen", "start: 2019-10-01\ndescription: |\n  Erster.\n<<<<<<< HEAD\n  Eins.\n=======\n  Zwei.\n>>>>>>> x");
+    assert_eq!(site.build().errors(), ["events/treffen.yaml:6:1 E0226"]);
+    let front = Site::new().file(
+        "pages/info.md",
+        "---\n<<<<<<< HEAD\ntitle: A\n||||||| base\ntitle: B\n=======\ntitle: C\n>>>>>>> x\n---\nText\n",
+    );
+    assert_eq!(front.build().errors(), ["pages/info.md:2:1 E0226"]);
+    silent(&["Treffen\n-------\n\nText", "> > > Zitat"]);
+}
+
+#[test]
+fn line_ends_of_an_old_mac_are_line_ends() {
+    let site = Site::new()
+        .file("pages/info.md", "---\rtitle: Info\r---\r\rText.\r\rZwei.\r")
+        .event("treffen", "start: 2019-10-01\rsummary: Kurz.")
+        .built();
+    assert!(site.text("info/index.html").contains("<p>Text.</p>\n<p>Zwei.</p>"));
+    assert!(site.text("veranstaltungen/treffen/index.html").contains("Kurz."));
+}
+
+#[test]
+fn a_value_that_a_hash_cuts_is_found() {
+    let found = |lines: &str| -> Vec<String> {
+        let output = Site::new().event("treffen", &format!("start: 2019-10-01\n{lines}")).build();
+        let found = output.0.diagnostics.iter().filter(|found| found.problem.code() == "W0832");
+        found.map(|found| format!("{}:{}", found.start.line - 3, found.start.column)).collect()
+    };
+    assert_eq!(found("summary: Wir sind am Stand #12, Halle 3."), ["1:28"]);
+    assert_eq!(
+        found("venue:\n  name: Messe\n  room: Raum #3\n  directions: Eingang #2 (Hof)"),
+        ["3:14", "4:23"]
+    );
+    assert_eq!(found("venue: {name: Messe, room: Raum #3\n  , city: Dresden}"), ["1:33"]);
+    assert_eq!(found("summary: Wir sind am Stand\n  #12, Halle 3."), ["2:3"]);
+    for silent in [
+        "summary: \"Wir sind am Stand #12.\"",
+        "summary: 'Stand #12'",
+        "summary: Wir schreiben C#",
+        "summary: Kurz # das ist eine Notiz",
+        "summary: Kurz # bba: ok W0802",
+        "description: |\n  Treffen am Stand #12 im Saal",
+        "description: >-\n  Treffen am Stand #12 im Saal",
+        "#summary: noch nicht",
+        "venue:\n  name: Messe\n  #room: Raum 3\n  city: Dresden",
+        "status: confirmed\n#1 oben",
+    ] {
+        assert!(found(silent).is_empty(), "{silent}");
+    }
+}
+
+/// What is found in an event with these lines, which begin on line 4 of its file.
+fn found_in_event(lines: &str) -> Vec<String> {
+    let site = Site::new().file("media/bild.png", "PNG");
+    let output = site.event("treffen", &format!("start: 2019-10-01\n{lines}")).build();
+    let found = output.0.diagnostics.iter();
+    let found = found.filter(|found| &*found.file == "content/events/treffen.yaml");
+    found
+        .map(|found| {
+            format!("{}:{} {}", found.start.line - 3, found.start.column, found.problem.code())
+        })
+        .collect()
+}
+
+#[test]
+fn characters_that_nobody_sees_are_found_in_any_spelling() {
+    for (lines, expected) in [
+        ("summary: Treffen \u{202e}mit\u{202c} G\u{fc}sten", vec!["1:18 W0846", "1:22 W0846"]),
+        ("summary: Wirt\u{ad}schaft", vec!["1:14 W0846"]),
+        ("summary: Gast\u{200b} da", vec!["1:14 W0846"]),
+        ("summary: \u{f0b7} Punkt", vec!["1:10 W0846"]),
+        ("summary: \"a\\u202Eb\"", vec!["1:10 W0846"]),
+        ("summary: \"a\\bb\"", vec!["1:10 W0846"]),
+        ("summary: \"a\\0b\"", vec!["1:10 W0846"]),
+        ("description: \"a\\x1bb\"", vec!["1:14 W0846"]),
+        ("description: Ein Satz&#x1b; hier", vec!["1:22 W0846"]),
+        ("description: Ein Satz&#8238; hier", vec!["1:22 W0846"]),
+        ("description: Ein \u{202e}Satz", vec!["1:18 W0846"]),
+    ] {
+        assert_eq!(found_in_event(lines), expected, "{lines}");
+    }
+    for silent in [
+        "description: Wirt\u{ad}schaft, https://example.org/\u{200b}a, &shy;&nbsp;&amp;&#8211;",
+        "status_note: Wirt\u{ad}schaft",
+        "summary: \u{200f}שלום\u{200e} in Dresden",
+        "summary: Familie 👨‍👩‍👧 und 15\u{a0}Uhr",
+    ] {
+        assert!(found_in_event(silent).is_empty(), "{silent} {:?}", found_in_event(silent));
+    }
+}
+
+#[test]
+fn soft_hyphens_stay_out_of_titles() {
+    let site = Site::new().event("treffen", "start: 2019-10-01\nsummary: Wirt\u{ad}schaft").built();
+    assert!(!site.text("veranstaltungen/treffen.ics").contains('\u{ad}'));
+    assert!(!site.text("veranstaltungen/treffen/index.html").contains('\u{ad}'));
+}
+
+#[test]
+fn markup_in_plain_texts_is_found() {
+    for (lines, expected) in [
+        (
+            "summary: Kaffee &amp; Kuchen&nbsp;– <b>neu</b>",
+            vec!["1:17 W0848", "1:29 W0848", "1:37 W0848", "1:43 W0848"],
+        ),
+        (
+            "summary: Für **alle** mit [Anmeldung](https://example.org/)",
+            vec!["1:14 W0848", "1:27 W0848"],
+        ),
+    ] {
+        assert_eq!(found_in_event(lines), expected, "{lines}");
+    }
+    for silent in [
+        "summary: Forschung & Entwicklung bei H&M; 3 < 5 > 2 und *so* [sic] (2026)",
+        "summary: Hotel **** am Markt, Teilnehmer*innen, 2 ** 3",
+        "description: Kaffee &amp; Kuchen&nbsp;– **neu**",
+    ] {
+        assert!(found_in_event(silent).is_empty(), "{silent} {:?}", found_in_event(silent));
+    }
+}
+
+#[test]
+fn letters_in_the_wrong_encoding_are_found() {
+    assert_eq!(
+        found_in_event("summary: FrÃ¼hstÃ¼ck in der H\u{fffd}tte"),
+        ["1:12 W0847", "1:17 W0847", "1:30 W0847"]
+    );
+    assert_eq!(found("Ein FrÃ¼hstÃ¼ck"), ["1:7 W0847", "1:12 W0847"]);
+    silent(&["JOÃO aus SÃO PAULO", "Café, Ångström, „Å“, Ärger"]);
+}
+
+#[test]
+fn a_title_is_one_line() {
+    let site = Site::new().file(
+        "events/treffen.yaml",
+        "title: |\n  Treffen\n  mit Gästen\nstart: 2019-10-01\npublished: 2019-01-01\n",
+    );
+    let site = site.built();
+    assert!(site.text("veranstaltungen/treffen.ics").contains(":Treffen mit Gästen\r\n"));
+    assert!(site.text("veranstaltungen/treffen/index.html").contains(">Treffen mit Gästen<"));
+}
+
+#[test]
+fn the_picture_of_a_record_is_described() {
+    assert_eq!(found_in_event("image: {file: bild.png, alt: \"\", credit: Kim}"), ["1:30 E0211"]);
+    assert_eq!(found_in_event("image: {file: bild.png, alt: Bild, credit: Kim}"), ["1:30 W0845"]);
+    assert_eq!(
+        found_in_event("image: {file: bild.png, alt: bild.png, credit: Kim}"),
+        ["1:30 W0845"]
+    );
+}
+
+#[test]
+fn letters_of_two_characters_are_letters() {
+    // Some programs write `ö` as an `o` and two dots.
+    let typed = "## Gro\u{308}ße\n\nText [hin](#groesse). Am Mittwoch, 25. Ma\u{308}rz 2019.";
+    assert_eq!(found(typed), ["3:26 W0805"]);
+    assert!(html(typed).contains("<h2 id=\"groesse\">Größe</h2>"));
+    let event = found_in_event("summary: Gro\u{308}ße am Mittwoch, 25. Ma\u{308}rz 2019");
+    assert_eq!(event, ["1:20 W0805"]);
+}
+
+#[test]
+fn files_are_found_in_either_form_of_their_names() {
+    for (disk, typed) in [("Gro\u{308}ße.png", "Größe.png"), ("Größe.png", "Gro\u{308}ße.png")]
+    {
+        let site = Site::new()
+            .file(&format!("media/{disk}"), "PNG")
+            .file(
+                "pages/info.md",
+                format!("---\ntitle: Info\n---\n![Zwölf Gäste](../media/{typed})\n"),
+            )
+            .event(
+                "treffen",
+                &format!("start: 2019-10-01\nattachments: [{{file: {typed}, title: Größe}}]"),
+            )
+            .built();
+        assert!(
+            site.text("info/index.html").contains("/media/Gr%C3%B6%C3%9Fe.png")
+                || site.text("info/index.html").contains("/media/Größe.png")
+        );
+    }
+}
