@@ -265,7 +265,8 @@ impl Routes {
     }
 }
 
-fn encode(path: &str) -> String {
+/// A path on the site as it is written in a link.
+pub fn encode(path: &str) -> String {
     utf8_percent_encode(path, SEGMENT).to_string()
 }
 

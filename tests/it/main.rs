@@ -31,6 +31,7 @@
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
+//! | `published` | what is published now, in folders and on servers of any kind |
 //! | `queries` | why something is as it is, what there is, what comes next |
 //! | `recurrence` | rules and their days |
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
@@ -77,6 +78,7 @@ mod mutations;
 mod pages;
 mod paths;
 mod programme;
+mod published;
 mod queries;
 mod recurrence;
 mod redaktion;
