@@ -1,6 +1,6 @@
 //! The binary `bba`: reads the surroundings, calls one command, ends with its status.
 
-#![warn(clippy::disallowed_methods)]
+#![expect(clippy::disallowed_methods, reason = "the room that reads clock and environment")]
 
 use std::process::ExitCode;
 
@@ -34,7 +34,6 @@ fn main() -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the place where the surroundings are read")]
 fn environment() -> Environment {
     let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     Environment {

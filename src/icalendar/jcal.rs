@@ -119,7 +119,7 @@ fn values(name: &str, kind: &str, value: &str) -> Vec<Value> {
             items(value).into_iter().map(|item| json!(unescape_text(item))).collect()
         }
         "text" => vec![json!(unescape_text(value))],
-        "date" | "date-time" => value.split(',').map(|moment| json!(extended(moment))).collect(),
+        "date" | "date-time" => value.split(',').map(|time| json!(extended(time))).collect(),
         "utc-offset" => vec![json!(offset(value))],
         "integer" => vec![number(value)],
         // RFC 7265 3.4.1.2: a value with parts is a list.
@@ -145,10 +145,10 @@ fn items(value: &str) -> Vec<&str> {
 }
 
 /// `20190924T150000` as `2019-09-24T15:00:00` (RFC 7265 3.6.4, 3.6.5).
-fn extended(moment: &str) -> String {
-    let part = |range: std::ops::Range<usize>| moment.get(range).unwrap_or_default();
+fn extended(written: &str) -> String {
+    let part = |range: std::ops::Range<usize>| written.get(range).unwrap_or_default();
     let date = format!("{}-{}-{}", part(0..4), part(4..6), part(6..8));
-    match moment.get(8..) {
+    match written.get(8..) {
         None | Some("") => date,
         Some(time) => {
             let utc = if time.ends_with('Z') { "Z" } else { "" };

@@ -57,19 +57,6 @@ impl Property<'_> {
         self
     }
 
-    /// Adds a parameter whose value is an address, always in quotes (RFC 5545 3.2.1).
-    pub(super) fn address_parameter(self, name: &str, uri: Option<&str>) -> Self {
-        if let Some(uri) = uri {
-            let line = &mut self.lines.scratch;
-            line.push(';');
-            line.push_str(name);
-            line.push_str("=\"");
-            text::escape_uri(line, uri);
-            line.push('"');
-        }
-        self
-    }
-
     /// A TEXT value. A text of which nothing is left is not written.
     pub(super) fn text(self, value: &str) {
         self.value(|line| text::escape_text(line, value));

@@ -40,12 +40,13 @@ pub use color::Color;
 pub use fold::{LINE_OCTETS, fold};
 pub use jcal::{JCAL_TYPE, jcal};
 pub use jscalendar::{JSCALENDAR_TYPE, jscalendar};
-pub use lint::{Finding, Known, LintedEntry, Rule, lint, lint_entry, lint_with};
+pub use lint::{Finding, Rule, lint};
 pub use model::{
-    Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Location, Organizer,
-    Status,
+    Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Organizer, Status,
 };
 pub use recurrence::{Recurrence, Start};
-pub use text::{as_read, escape_text, escape_uri, parameter, unescape_parameter, unescape_text};
+pub use text::{
+    as_readers_get, escape_text, escape_uri, parameter, unescape_parameter, unescape_text,
+};
 pub use timezone::{Zones, vtimezone};
 pub use writer::{EntryLines, compose, write, write_with};

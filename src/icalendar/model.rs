@@ -74,8 +74,9 @@ pub struct Entry {
     pub summary: String,
     /// DESCRIPTION: plain text; line ends stay.
     pub description: Option<String>,
-    /// LOCATION.
-    pub location: Option<Location>,
+    /// LOCATION: the place in one line, as one would put it on an envelope; Outlook shows only the
+    /// first.
+    pub location: Option<String>,
     /// GEO.
     pub geo: Option<Geo>,
     /// URL: the entry's page, absolute.
@@ -169,15 +170,6 @@ pub enum Status {
     Cancelled,
 }
 
-/// Where an entry is (RFC 5545 3.8.1.7).
-#[derive(Debug, Clone, PartialEq)]
-pub struct Location {
-    /// The place in one line, as one would put it on an envelope: Outlook shows only the first.
-    pub text: String,
-    /// ALTREP: a page about the place, absolute.
-    pub page: Option<String>,
-}
-
 /// A place on earth in WGS 84 (RFC 5545 3.8.1.6).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Geo {
@@ -221,7 +213,8 @@ pub struct Conference {
     pub label: Option<String>,
 }
 
-/// A document that belongs to an entry (RFC 5545 3.8.1.1, RFC 8607).
+/// A document that belongs to an entry (RFC 5545 3.8.1.1, RFC 8607). Whoever makes an entry from
+/// content fills it; the entries of this site have none yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// Where it lies, absolute. It is linked and never embedded.

@@ -4,7 +4,9 @@
 use ical::parser::ical::component::IcalEvent;
 use ical::property::Property;
 
-use crate::icalendar::{Calendar, Entry, EntryTime, Recurrence, Start, as_read, unescape_text};
+use crate::icalendar::{
+    Calendar, Entry, EntryTime, Recurrence, Start, as_readers_get, unescape_text,
+};
 
 /// What the independent reader understands otherwise than it was meant; nothing when all is well.
 pub fn differences(calendar: &Calendar<'_>, text: &str) -> Option<String> {
@@ -25,7 +27,7 @@ pub fn differences(calendar: &Calendar<'_>, text: &str) -> Option<String> {
     let named = |entry: &Entry| (entry.uid.clone(), entry.recurrence_id.as_ref().map(start_text));
     meant.sort_by_cached_key(|entry| named(entry));
     let mut events: Vec<&IcalEvent> = read.events.iter().collect();
-    events.sort_by_cached_key(|event| (value(event, "UID"), moment(event, "RECURRENCE-ID")));
+    events.sort_by_cached_key(|event| (value(event, "UID"), time(event, "RECURRENCE-ID")));
     meant.iter().zip(events).find_map(|(entry, event)| entry_difference(entry, event))
 }
 
@@ -42,18 +44,19 @@ fn entry_difference(entry: &Entry, event: &IcalEvent) -> Option<String> {
     let (start, end) = times(entry);
     let regular = entry.recurrence_id.as_ref().map(start_text);
     let series = entry.recurrence.as_ref();
-    let optional = |text: Option<&String>| text.map(|text| read_as(text)).filter(|t| !t.is_empty());
+    let optional =
+        |text: Option<&String>| text.map(|text| as_ical_gets(text)).filter(|t| !t.is_empty());
     let expected = [
         ("UID", Some(entry.uid.clone()), text("UID")),
-        ("DTSTART", Some(start), moment(event, "DTSTART")),
-        ("DTEND", end, moment(event, "DTEND")),
-        ("RECURRENCE-ID", regular, moment(event, "RECURRENCE-ID")),
+        ("DTSTART", Some(start), time(event, "DTSTART")),
+        ("DTEND", end, time(event, "DTEND")),
+        ("RECURRENCE-ID", regular, time(event, "RECURRENCE-ID")),
         ("RRULE", series.map(Recurrence::rrule), value(event, "RRULE")),
-        ("EXDATE", series.and_then(|s| starts(&s.except)), moments(event, "EXDATE")),
-        ("RDATE", series.and_then(|s| starts(&s.extra)), moments(event, "RDATE")),
+        ("EXDATE", series.and_then(|s| starts(&s.except)), times_of(event, "EXDATE")),
+        ("RDATE", series.and_then(|s| starts(&s.extra)), times_of(event, "RDATE")),
         ("SUMMARY", optional(Some(&entry.summary)), text("SUMMARY")),
         ("DESCRIPTION", optional(entry.description.as_ref()), text("DESCRIPTION")),
-        ("LOCATION", optional(entry.location.as_ref().map(|l| &l.text)), text("LOCATION")),
+        ("LOCATION", optional(entry.location.as_ref()), text("LOCATION")),
     ];
     let differs = |(name, meant, read): &(&str, Option<String>, Option<String>)| {
         (meant != read).then(|| format!("{}: {name} {read:?} instead of {meant:?}", entry.uid))
@@ -62,11 +65,11 @@ fn entry_difference(entry: &Entry, event: &IcalEvent) -> Option<String> {
 }
 
 /// A text as the reader gives it: it also takes colons off the beginning of a value.
-fn read_as(text: &str) -> String {
-    as_read(text).trim_start_matches(':').to_owned()
+fn as_ical_gets(text: &str) -> String {
+    as_readers_get(text).trim_start_matches(':').to_owned()
 }
 
-/// The moments that are meant: days, or instants in UTC.
+/// The start and the end that are meant: days, or instants in UTC.
 fn times(entry: &Entry) -> (String, Option<String>) {
     match &entry.time {
         EntryTime::AllDay { first, last } => {
@@ -98,20 +101,20 @@ fn utc(at: jiff::Timestamp) -> String {
     at.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
-fn moment(event: &IcalEvent, name: &str) -> Option<String> {
-    moment_of(property(event, name)?)
+fn time(event: &IcalEvent, name: &str) -> Option<String> {
+    time_of(property(event, name)?)
 }
 
-/// All moments of a name, each in a property of its own.
-fn moments(event: &IcalEvent, name: &str) -> Option<String> {
+/// All times of a name, each in a property of its own.
+fn times_of(event: &IcalEvent, name: &str) -> Option<String> {
     let properties = event.properties.iter().filter(|property| property.name == name);
-    let moments: Vec<String> = properties.filter_map(moment_of).collect();
-    (!moments.is_empty()).then(|| moments.join(" "))
+    let times: Vec<String> = properties.filter_map(time_of).collect();
+    (!times.is_empty()).then(|| times.join(" "))
 }
 
 /// What a client makes of a time: a local time is looked up in its TZID, and one that occurs
 /// twice is the first (RFC 5545 3.3.5).
-fn moment_of(property: &Property) -> Option<String> {
+fn time_of(property: &Property) -> Option<String> {
     let written = property.value.as_ref()?;
     let parameters = property.params.iter().flatten();
     let zone =

@@ -11,7 +11,7 @@ use jiff::tz::Offset;
 use jiff::{Timestamp, Zoned};
 
 use super::line::{Lines, push_date, push_utc};
-use super::timezone::{instant, is_tellable, weekday};
+use super::timezone::{instant, is_clear_in_its_zone, weekday};
 use crate::recurrence::{End, Pattern, Rule};
 
 /// How something begins.
@@ -80,7 +80,7 @@ pub(super) fn write_start(lines: &mut Lines, name: &str, start: &Start) {
     let property = lines.property(name);
     match start {
         Start::Day(day) => property.parameter("VALUE", Some("DATE")).date(*day),
-        Start::Time(time) => instant(property, time, is_tellable(time)),
+        Start::Time(time) => instant(property, time, is_clear_in_its_zone(time)),
     }
 }
 

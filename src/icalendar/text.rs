@@ -5,7 +5,7 @@
 //! RFC 6868), addresses have neither but percent signs (RFC 3986).
 //!
 //! Not every text can be written without loss. What is lost is decided in one place, `settled`,
-//! and `as_read` tells it: compare with that what a reader reads.
+//! and `as_readers_get` tells it: compare with that what a reader reads.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -22,7 +22,7 @@ const LONGEST_SPACE: usize = 70;
 /// - White space at the beginning and the end is dropped: readers trim it.
 /// - A run of white space within a line keeps at most its first 70 octets: a longer one cannot
 ///   be folded without a physical line that ends in white space.
-pub fn as_read(text: &str) -> String {
+pub fn as_readers_get(text: &str) -> String {
     settled(text).into_owned()
 }
 
@@ -80,7 +80,7 @@ fn settle(text: &str) -> String {
         .collect()
 }
 
-/// Appends `text` as a TEXT value (RFC 5545 3.3.11). What is lost is told by [`as_read`].
+/// Appends `text` as a TEXT value (RFC 5545 3.3.11). What is lost is told by [`as_readers_get`].
 pub fn escape_text(out: &mut String, text: &str) {
     let text = settled(text);
     let mut rest = text.as_ref();
@@ -111,7 +111,7 @@ fn split_at_byte(text: &str, wanted: impl Fn(u8) -> bool) -> Option<(&str, char,
 }
 
 /// Appends `value` as a parameter value (RFC 5545 3.2, RFC 6868), in quotes unless it is a plain
-/// token of ASCII letters, digits and `-_+./`. What is lost is told by [`as_read`].
+/// token of ASCII letters, digits and `-_+./`. What is lost is told by [`as_readers_get`].
 pub fn parameter(out: &mut String, value: &str) {
     let plain =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'+' | b'.' | b'/');

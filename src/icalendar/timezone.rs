@@ -112,7 +112,7 @@ impl Zones {
 }
 
 /// Whether a local time and a zone's name say which instant is meant.
-pub(super) fn is_tellable(time: &Zoned) -> bool {
+pub(super) fn is_clear_in_its_zone(time: &Zoned) -> bool {
     let zone = time.time_zone();
     tzid(zone).is_some() && !zone.to_ambiguous_timestamp(time.datetime()).is_ambiguous()
 }

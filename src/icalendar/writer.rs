@@ -14,7 +14,7 @@ use jiff::{Timestamp, Zoned};
 use super::line::Lines;
 use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
 use super::recurrence::{self, Recurrence, Start};
-use super::timezone::{Zones, instant, is_tellable, tzid};
+use super::timezone::{Zones, instant, is_clear_in_its_zone, tzid};
 
 /// The calendar as a file, in UTF-8 with CRLF line ends. The same calendar gives the same bytes.
 pub fn write(calendar: &Calendar<'_>) -> String {
@@ -90,14 +90,9 @@ impl EntryLines {
         EntryLines { lines: lines.finish(), ..self.clone() }
     }
 
-    /// The lines as they stand in a file.
-    pub fn as_str(&self) -> &str {
-        &self.lines
-    }
-
     /// By this entries are sorted in a file: when they start, then their UID. A series stands
     /// before its dates, wherever they were moved to.
-    pub fn order(&self) -> (Timestamp, &str, bool) {
+    fn order(&self) -> (Timestamp, &str, bool) {
         (self.start, &self.uid, self.is_override)
     }
 }
@@ -130,8 +125,9 @@ struct Placed<'a> {
     /// Both ends of a timed entry, if they are told in their zones. Else they are told in UTC.
     ///
     /// A local time that occurs twice is told in UTC. RFC 5545 3.3.5 gives it its first meaning, but
-    /// ical.js takes it for the second and the crate calcard for none at all. It would be legal to tell the other end in its zone, but entries with
-    /// one end of each kind are rare in the world and so in the tests of its clients.
+    /// ical.js takes it for the second and the crate calcard for none at all. It would be legal to
+    /// tell the other end in its zone, but entries with one end of each kind are rare in the world
+    /// and so in the tests of its clients.
     local: bool,
 }
 
@@ -140,7 +136,7 @@ impl<'a> Placed<'a> {
         let (start, local) = match &entry.time {
             EntryTime::Timed { start, end } => {
                 let end = end_after(start, end.as_ref());
-                let local = is_tellable(start) && end.is_none_or(is_tellable);
+                let local = is_clear_in_its_zone(start) && end.is_none_or(is_clear_in_its_zone);
                 (start.timestamp(), local)
             }
             EntryTime::AllDay { first, .. } => {
@@ -250,7 +246,7 @@ fn local_times<'a>(placed: &Placed<'a>) -> impl Iterator<Item = &'a Zoned> + use
     };
     let series = placed.entry.recurrence.iter().flat_map(Recurrence::starts);
     let others = series.chain(&placed.entry.recurrence_id).filter_map(Start::time);
-    start.into_iter().chain(end).chain(others.filter(|time| is_tellable(time)))
+    start.into_iter().chain(end).chain(others.filter(|time| is_clear_in_its_zone(time)))
 }
 
 fn entry_properties(lines: &mut Lines, placed: &Placed<'_>) {
@@ -279,11 +275,7 @@ fn entry_properties(lines: &mut Lines, placed: &Placed<'_>) {
         lines.property("DESCRIPTION").parameter("LANGUAGE", language).text(description);
     }
     if let Some(location) = &entry.location {
-        lines
-            .property("LOCATION")
-            .parameter("LANGUAGE", language)
-            .address_parameter("ALTREP", location.page.as_deref())
-            .text(&location.text);
+        lines.property("LOCATION").parameter("LANGUAGE", language).text(location);
     }
     if let Some(geo) = entry.geo {
         lines.property("GEO").plain(|line| {

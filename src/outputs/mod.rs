@@ -16,13 +16,12 @@ mod structured_data;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, OutPath};
-use crate::icalendar::LintedEntry;
 use crate::memo::Memo;
 use crate::place::SourcePath;
 use crate::site::Site;
 use crate::source::Sources;
 use crate::theme::Theme;
-use calendar::{Entries as CalendarEntries, Fault as CalendarFault};
+use calendar::{Entries as CalendarEntries, Misread};
 use pages::Global;
 
 pub use aliases::all as aliases;
@@ -35,27 +34,24 @@ pub use pages::{PageKind, all as pages};
 pub struct Memos {
     /// Rendered pages, or what is wrong with the template.
     pages: Memo<Result<Body, Box<Diagnostic>>>,
-    /// What the lint says about the entries of calendars.
-    entries: Memo<LintedEntry>,
-    /// What is wrong with calendar files.
-    calendars: Memo<Option<CalendarFault>>,
+    /// What is misread in calendar files.
+    calendars: Memo<Option<Misread>>,
 }
 
 impl Memos {
     /// Empty memos that fill.
     pub fn new() -> Self {
-        Memos { pages: Memo::new(), entries: Memo::new(), calendars: Memo::new() }
+        Memos { pages: Memo::new(), calendars: Memo::new() }
     }
 
     /// Memos that keep nothing, for a single build.
     pub fn none() -> Self {
-        Memos { pages: Memo::none(), entries: Memo::none(), calendars: Memo::none() }
+        Memos { pages: Memo::none(), calendars: Memo::none() }
     }
 
     /// Forgets what the last build had no use for.
     pub fn sweep(&mut self) {
         self.pages.sweep();
-        self.entries.sweep();
         self.calendars.sweep();
     }
 }
@@ -93,7 +89,7 @@ impl<'c> Context<'c> {
         memos: &'c Memos,
     ) -> Self {
         let theme = theme.in_language(&site.strings, "site", &Global::of(site));
-        let entries = CalendarEntries::of(site, memos);
+        let entries = CalendarEntries::of(site);
         Context { site, sites, theme, sources, memos, entries }
     }
 }

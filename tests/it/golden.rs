@@ -70,6 +70,7 @@ fn built(folder: &Path, options: &Options) -> Output {
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &***bytes)));
     let output = Output::of(build(&sources, options, &mut Cache::none()));
     assert_eq!(output.errors(), Vec::<String>::new());
+    output.assert_calendars_are_right();
     output
 }
 

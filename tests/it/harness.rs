@@ -7,6 +7,7 @@ use std::path::Path;
 use bba::built_in;
 use bba::files::Body;
 use bba::findings::Located;
+use bba::icalendar::lint;
 use bba::pipeline::Cache;
 use bba::pipeline::{Built, Now, Options, build};
 use bba::problem::MessageLanguage;
@@ -273,8 +274,16 @@ impl Output {
         }
     }
 
-    /// The lines of a calendar file, unfolded.
+    /// Holds that the lint finds nothing in any calendar file.
+    pub fn assert_calendars_are_right(&self) {
+        for path in self.paths().into_iter().filter(|path| path.ends_with(".ics")) {
+            assert_eq!(lint(self.text(path).as_bytes()), [], "{path}");
+        }
+    }
+
+    /// The lines of a calendar file, unfolded. The lint finds nothing in it.
     pub fn calendar(&self, path: &str) -> Vec<String> {
+        assert_eq!(lint(self.text(path).as_bytes()), [], "{path}");
         self.text(path).replace("\r\n ", "").lines().map(str::to_owned).collect()
     }
 

@@ -11,8 +11,8 @@ use jiff::{Timestamp, Zoned};
 use serde::Serialize;
 
 use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
-use super::text::{as_read, escape_uri};
-use super::timezone::is_tellable;
+use super::text::{as_readers_get, escape_uri};
+use super::timezone::is_clear_in_its_zone;
 use super::writer::end_after;
 use series::{Patch, RecurrenceRule};
 
@@ -23,11 +23,11 @@ pub const JSCALENDAR_TYPE: &str = "application/jscalendar+json;type=group";
 pub fn jscalendar(calendar: &Calendar<'_>, uid: &str) -> String {
     let group = Group {
         kind: "Group",
-        uid: as_read(uid),
-        prod_id: as_read(&calendar.product_id),
+        uid: as_readers_get(uid),
+        prod_id: as_readers_get(&calendar.product_id),
         updated: utc(calendar.last_modified.unwrap_or_default()),
-        title: calendar.name.as_deref().map(as_read),
-        description: calendar.description.as_deref().map(as_read),
+        title: calendar.name.as_deref().map(as_readers_get),
+        description: calendar.description.as_deref().map(as_readers_get),
         color: calendar.color.map(|color| color.name().to_owned()),
         source: calendar.source.as_deref().map(uri),
         links: calendar.url.iter().map(|url| ("page".to_owned(), page(url))).collect(),
@@ -129,12 +129,12 @@ struct Event {
 fn event(entry: &Entry, changed: &[&Entry]) -> Event {
     Event {
         kind: "Event",
-        uid: as_read(&entry.uid),
+        uid: as_readers_get(&entry.uid),
         created: entry.created.map(utc),
         updated: utc(entry.last_modified.unwrap_or(entry.stamp)),
         sequence: entry.sequence,
-        title: as_read(&entry.summary),
-        description: entry.description.as_deref().map(as_read),
+        title: as_readers_get(&entry.summary),
+        description: entry.description.as_deref().map(as_readers_get),
         when: when(&entry.time),
         recurrence_rules: series::rules(entry),
         recurrence_overrides: series::overrides(entry, changed),
@@ -146,13 +146,25 @@ fn event(entry: &Entry, changed: &[&Entry]) -> Event {
         free_busy_status: if entry.transparent { "free" } else { "busy" },
         privacy: "public",
         locale: entry.language.clone(),
-        keywords: entry.categories.iter().map(|category| (as_read(category), true)).collect(),
+        keywords: entry
+            .categories
+            .iter()
+            .map(|category| (as_readers_get(category), true))
+            .collect(),
         locations: locations(entry),
         virtual_locations: virtual_locations(entry),
         links: links(entry),
-        related_to: entry.parent_uid.iter().map(|uid| (as_read(uid), Relation::parent())).collect(),
+        related_to: entry
+            .parent_uid
+            .iter()
+            .map(|uid| (as_readers_get(uid), Relation::parent()))
+            .collect(),
         participants: participants(entry),
-        alerts: entry.alarms.iter().map(|alarm| (as_read(&alarm.uid), alert(alarm))).collect(),
+        alerts: entry
+            .alarms
+            .iter()
+            .map(|alarm| (as_readers_get(&alarm.uid), alert(alarm)))
+            .collect(),
     }
 }
 
@@ -184,13 +196,13 @@ fn when(time: &EntryTime) -> When {
             let duration =
                 end_after(start, end.as_ref()).map(|end| end.timestamp() - start.timestamp());
             // A local time that occurs twice is told in UTC, as in the file.
-            let zone = start.time_zone().iana_name().filter(|_| is_tellable(start));
-            let told = match zone {
+            let zone = start.time_zone().iana_name().filter(|_| is_clear_in_its_zone(start));
+            let shown = match zone {
                 Some(_) => start.clone(),
                 None => start.timestamp().to_zoned(TimeZone::UTC),
             };
             When {
-                start: local(&told),
+                start: local(&shown),
                 time_zone: Some(zone.unwrap_or("Etc/UTC").to_owned()),
                 duration: duration.map(|span| duration_of(span.get_seconds())),
                 show_without_time: false,
@@ -230,7 +242,7 @@ struct Location {
 }
 
 fn locations(entry: &Entry) -> BTreeMap<String, Location> {
-    let name = entry.location.as_ref().map(|location| as_read(&location.text));
+    let name = entry.location.as_deref().map(as_readers_get);
     let coordinates =
         entry.geo.map(|geo| format!("geo:{:.6},{:.6}", geo.latitude(), geo.longitude()));
     let place = Location { kind: "Location", name, coordinates };
@@ -253,7 +265,7 @@ struct VirtualLocation {
 fn virtual_locations(entry: &Entry) -> BTreeMap<String, VirtualLocation> {
     let room = |conference: &super::Conference| VirtualLocation {
         kind: "VirtualLocation",
-        name: conference.label.as_deref().map(as_read),
+        name: conference.label.as_deref().map(as_readers_get),
         uri: uri(&conference.url),
         features: BTreeMap::from([("audio", true), ("video", true)]),
     };
@@ -287,7 +299,7 @@ fn links(entry: &Entry) -> BTreeMap<String, Link> {
             href: uri(&attachment.url),
             rel: "enclosure",
             content_type: attachment.media_type.clone(),
-            title: attachment.file_name.as_deref().map(as_read),
+            title: attachment.file_name.as_deref().map(as_readers_get),
         };
         (format!("attachment-{}", number + 1), link)
     });
@@ -322,7 +334,7 @@ struct Participant {
 fn participants(entry: &Entry) -> BTreeMap<String, Participant> {
     let participant = |name: &str, email: Option<&String>, role| Participant {
         kind: "Participant",
-        name: as_read(name),
+        name: as_readers_get(name),
         email: email.cloned(),
         roles: BTreeMap::from([(role, true)]),
     };

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::{Event, event, local};
 use crate::icalendar::Entry;
 use crate::icalendar::recurrence::{Recurrence, Start};
-use crate::icalendar::timezone::is_tellable;
+use crate::icalendar::timezone::{is_clear_in_its_zone, weekday};
 use crate::recurrence::{End, Pattern};
 
 /// RFC 8984 4.3.3.
@@ -37,7 +37,8 @@ pub(super) struct RecurrenceRule {
 struct NDay {
     #[serde(rename = "@type")]
     kind: &'static str,
-    day: &'static str,
+    /// As in iCalendar, but in lower case (RFC 8984 4.3.3).
+    day: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     nth_of_period: Option<i8>,
 }
@@ -54,7 +55,7 @@ fn rule(recurrence: &Recurrence) -> RecurrenceRule {
     let rule = &recurrence.rule;
     let day = |day: Weekday, nth: Option<i8>| NDay {
         kind: "NDay",
-        day: weekday(day),
+        day: weekday(day).to_ascii_lowercase(),
         nth_of_period: nth,
     };
     let (frequency, by_day, by_month_day) = match &rule.pattern {
@@ -83,24 +84,11 @@ fn rule(recurrence: &Recurrence) -> RecurrenceRule {
     }
 }
 
-/// RFC 8984 4.3.3 `byDay`.
-fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "mo",
-        Weekday::Tuesday => "tu",
-        Weekday::Wednesday => "we",
-        Weekday::Thursday => "th",
-        Weekday::Friday => "fr",
-        Weekday::Saturday => "sa",
-        Weekday::Sunday => "su",
-    }
-}
-
 /// The local time by which a date of a series is known (RFC 8984 4.3.5).
 fn key(start: &Start) -> String {
     match start {
         Start::Day(day) => format!("{day}T00:00:00"),
-        Start::Time(time) if is_tellable(time) => local(time),
+        Start::Time(time) if is_clear_in_its_zone(time) => local(time),
         Start::Time(time) => local(&time.with_time_zone(jiff::tz::TimeZone::UTC)),
     }
 }

@@ -4,7 +4,7 @@ use super::lines::Line;
 use super::{Report, Rule};
 
 /// Looks at the lines of an alarm.
-pub(super) fn check(lines: &[&Line<'_>], begin: usize, report: &mut Report) {
+pub(super) fn check(lines: &[&Line], begin: usize, report: &mut Report) {
     let find = |name: &str| lines.iter().find(|line| line.is(name));
     for name in ["ACTION", "TRIGGER", "DESCRIPTION"] {
         if find(name).is_none_or(|line| line.value.is_empty()) {

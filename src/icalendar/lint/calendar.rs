@@ -1,103 +1,60 @@
 //! The calendar around its entries: the frame, its own properties, its zones.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::entry::{self, Facts};
 use super::lines::Line;
-use super::value::{Moment, is_address, moment};
+use super::value::{WrittenTime, is_address, written_time};
 use super::{Report, Rule, alarm};
 use crate::icalendar::Color;
 
-/// What a file is made of.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Part<'l, 't> {
-    /// A content line.
-    Line(&'l Line<'t>),
-    /// An entry that was looked at before, without its END, and the line it begins on.
-    Known(&'l Facts, usize),
-}
-
-/// Looks at all parts of a file.
-pub(super) fn check(parts: &[Part<'_, '_>], report: &mut Report) {
-    frame(parts, report);
-    let components = Components::of(parts.iter().copied(), report);
+/// Looks at all lines of a file.
+pub(super) fn check(lines: &[Line], report: &mut Report) {
+    frame(lines, report);
+    let components = Components::of(lines, report);
     properties(&components.own, report);
     let zones = zones(&components, report);
-    let mut facts = components.known.clone();
-    for entry in &components.entries {
-        facts.push((entry.begin, Cow::Owned(look_at(entry, report))));
-    }
+    let entries: Vec<(usize, Facts)> = components
+        .entries
+        .iter()
+        .map(|entry| (entry.begin, entry::check(&entry.lines, entry.begin, report)))
+        .collect();
     for alarm in &components.alarms {
         alarm::check(&alarm.lines, alarm.begin, report);
     }
-    zones_used(&facts, &zones, report);
+    zones_used(&entries, &zones, report);
     let has_method = components.own.iter().any(|line| line.is("METHOD"));
-    together(has_method, &facts, report);
-}
-
-/// Looks at an entry outside any file.
-pub(super) fn check_entry(lines: &[Line<'_>], report: &mut Report) -> Facts {
-    let components = Components::below(vec!["VCALENDAR".to_owned()], lines, report);
-    let facts = components.entries.iter().map(|entry| look_at(entry, report)).last();
-    for alarm in &components.alarms {
-        alarm::check(&alarm.lines, alarm.begin, report);
-    }
-    facts.unwrap_or_default()
-}
-
-fn look_at(entry: &Component<'_, '_>, report: &mut Report) -> Facts {
-    entry::check(&entry.lines, entry.begin, report)
+    together(has_method, &entries, report);
 }
 
 /// A component and the line of its BEGIN.
-struct Component<'l, 't> {
+struct Component<'l> {
     begin: usize,
-    lines: Vec<&'l Line<'t>>,
+    lines: Vec<&'l Line>,
 }
 
 /// The lines of a file by the component they belong to.
 #[derive(Default)]
-struct Components<'l, 't> {
-    own: Vec<&'l Line<'t>>,
-    zones: Vec<Component<'l, 't>>,
-    entries: Vec<Component<'l, 't>>,
-    alarms: Vec<Component<'l, 't>>,
-    /// Entries that were looked at before.
-    known: Vec<(usize, Cow<'l, Facts>)>,
+struct Components<'l> {
+    own: Vec<&'l Line>,
+    zones: Vec<Component<'l>>,
+    entries: Vec<Component<'l>>,
+    alarms: Vec<Component<'l>>,
     open: Vec<String>,
 }
 
-impl<'l, 't> Components<'l, 't> {
-    fn of(parts: impl Iterator<Item = Part<'l, 't>>, report: &mut Report) -> Self {
+impl<'l> Components<'l> {
+    fn of(lines: &'l [Line], report: &mut Report) -> Self {
         let mut components = Components::default();
-        let mut last = 1;
-        for part in parts {
-            match part {
-                Part::Line(line) => {
-                    last = line.number;
-                    components.take(line, report);
-                }
-                Part::Known(facts, begin) => {
-                    components.known.push((begin, Cow::Borrowed(facts)));
-                    components.open.push("VEVENT".to_owned());
-                }
-            }
-        }
+        lines.iter().for_each(|line| components.take(line, report));
         if let Some(name) = components.open.last() {
+            let last = lines.last().map_or(1, |line| line.number);
             report.add(Rule::Structure, last, format!("{name} is not closed"));
         }
         components
     }
 
-    /// The lines of a component that stands inside others.
-    fn below(open: Vec<String>, lines: &'l [Line<'t>], report: &mut Report) -> Self {
-        let mut components = Components { open, ..Components::default() };
-        lines.iter().for_each(|line| components.take(line, report));
-        components
-    }
-
-    fn take(&mut self, line: &'l Line<'t>, report: &mut Report) {
+    fn take(&mut self, line: &'l Line, report: &mut Report) {
         if line.is("BEGIN") {
             self.open.push(line.value.to_ascii_uppercase());
             let component = Component { begin: line.number, lines: Vec::new() };
@@ -132,30 +89,22 @@ impl<'l, 't> Components<'l, 't> {
 }
 
 /// Exactly one VCALENDAR around everything (Exchange reads no second one).
-fn frame(parts: &[Part<'_, '_>], report: &mut Report) {
-    let line = |part: &Part<'_, '_>| match *part {
-        Part::Line(line) => Some((line.number, line.is("BEGIN"), line.is("END"), is_frame(line))),
-        Part::Known(..) => None,
-    };
-    if !matches!(parts.first().and_then(line), Some((_, true, _, true))) {
+fn frame(lines: &[Line], report: &mut Report) {
+    let is_frame =
+        |line: &Line, name: &str| line.is(name) && line.value.eq_ignore_ascii_case("VCALENDAR");
+    if !lines.first().is_some_and(|line| is_frame(line, "BEGIN")) {
         report.add(Rule::Structure, 1, "does not begin with BEGIN:VCALENDAR");
     }
-    let last = parts.last().and_then(line);
-    if !matches!(last, Some((_, _, true, true))) {
-        let number = last.map_or(1, |(number, ..)| number);
-        report.add(Rule::Structure, number, "does not end with END:VCALENDAR");
+    if !lines.last().is_some_and(|line| is_frame(line, "END")) {
+        let last = lines.last().map_or(1, |line| line.number);
+        report.add(Rule::Structure, last, "does not end with END:VCALENDAR");
     }
-    let mut begins = parts.iter().filter_map(line).filter(|(_, begin, _, is)| *begin && *is);
-    if let Some((number, ..)) = begins.nth(1) {
-        report.add(Rule::Structure, number, "a second VCALENDAR");
+    if let Some(second) = lines.iter().filter(|line| is_frame(line, "BEGIN")).nth(1) {
+        report.add(Rule::Structure, second.number, "a second VCALENDAR");
     }
 }
 
-fn is_frame(line: &Line<'_>) -> bool {
-    line.value.eq_ignore_ascii_case("VCALENDAR")
-}
-
-fn properties(own: &[&Line<'_>], report: &mut Report) {
+fn properties(own: &[&Line], report: &mut Report) {
     for name in ["VERSION", "PRODID"] {
         if !own.iter().any(|line| line.is(name)) {
             report.add(Rule::Missing, 1, name);
@@ -178,9 +127,8 @@ fn properties(own: &[&Line<'_>], report: &mut Report) {
             "SOURCE" | "URL" => {
                 (!is_address(&line.value, &["https://", "http://"])).then_some(Rule::Address)
             }
-            "LAST-MODIFIED" => {
-                (!matches!(moment(&line.value), Some(Moment::Utc(_)))).then_some(Rule::StampNotUtc)
-            }
+            "LAST-MODIFIED" => (!matches!(written_time(&line.value), Some(WrittenTime::Utc(_))))
+                .then_some(Rule::StampNotUtc),
             _ => None,
         };
         if let Some(rule) = broken {
@@ -190,18 +138,18 @@ fn properties(own: &[&Line<'_>], report: &mut Report) {
 }
 
 /// The zones that are defined, by TZID, with their line.
-fn zones(components: &Components<'_, '_>, report: &mut Report) -> BTreeMap<String, usize> {
+fn zones(components: &Components<'_>, report: &mut Report) -> BTreeMap<String, usize> {
     let mut zones = BTreeMap::new();
     for Component { begin, lines } in &components.zones {
         let Some(id) = lines.iter().find(|line| line.is("TZID")) else {
             report.add(Rule::Missing, *begin, "TZID");
             continue;
         };
-        if zones.insert(id.value.clone().into_owned(), id.number).is_some() {
-            report.add(Rule::ZoneRepeated, id.number, &*id.value);
+        if zones.insert(id.value.clone(), id.number).is_some() {
+            report.add(Rule::ZoneRepeated, id.number, &id.value);
         }
         for line in lines.iter().filter(|line| line.is("DTSTART")) {
-            let local = matches!(moment(&line.value), Some(Moment::Local(_)));
+            let local = matches!(written_time(&line.value), Some(WrittenTime::Local(_)));
             if !local || line.parameter("TZID").is_some() {
                 report.add(Rule::Time, line.number, format!("DTSTART:{}", line.value));
             }
@@ -220,11 +168,7 @@ fn zones(components: &Components<'_, '_>, report: &mut Report) -> BTreeMap<Strin
 
 /// Every TZID has its VTIMEZONE, and every VTIMEZONE its use. A calendar without entries may
 /// have one, because it must have something.
-fn zones_used(
-    entries: &[(usize, Cow<'_, Facts>)],
-    zones: &BTreeMap<String, usize>,
-    report: &mut Report,
-) {
+fn zones_used(entries: &[(usize, Facts)], zones: &BTreeMap<String, usize>, report: &mut Report) {
     let mut used = BTreeSet::new();
     for (begin, facts) in entries {
         for zone in &facts.zones {
@@ -242,7 +186,7 @@ fn zones_used(
 }
 
 /// What entries owe each other and the calendar.
-fn together(has_method: bool, entries: &[(usize, Cow<'_, Facts>)], report: &mut Report) {
+fn together(has_method: bool, entries: &[(usize, Facts)], report: &mut Report) {
     let mut seen = HashSet::new();
     let series: HashSet<&String> = entries
         .iter()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use super::lines::Line;
-use super::value::{Moment, is_address, is_text, moment};
+use super::value::{WrittenTime, is_address, is_text, written_time};
 use super::{Report, Rule};
 
 /// Properties a VEVENT may have once (RFC 5545 3.6.1).
@@ -45,7 +45,7 @@ pub(super) struct Facts {
 }
 
 /// Looks at the lines of an entry; alarms have been taken out.
-pub(super) fn check(lines: &[&Line<'_>], begin: usize, report: &mut Report) -> Facts {
+pub(super) fn check(lines: &[&Line], begin: usize, report: &mut Report) -> Facts {
     let first = report.findings.len();
     let entry = Entry { lines, begin };
     let facts = Facts {
@@ -65,18 +65,18 @@ pub(super) fn check(lines: &[&Line<'_>], begin: usize, report: &mut Report) -> F
     facts
 }
 
-struct Entry<'e, 't> {
-    lines: &'e [&'e Line<'t>],
+struct Entry<'e> {
+    lines: &'e [&'e Line],
     begin: usize,
 }
 
-impl<'e, 't> Entry<'e, 't> {
-    fn find(&self, name: &str) -> Option<&'e Line<'t>> {
+impl<'e> Entry<'e> {
+    fn find(&self, name: &str) -> Option<&'e Line> {
         self.lines.iter().find(|line| line.is(name)).copied()
     }
 
     fn value(&self, name: &str) -> Option<&'e str> {
-        self.find(name).map(|line| &*line.value)
+        self.find(name).map(|line| line.value.as_str())
     }
 
     fn presence(&self, report: &mut Report) {
@@ -99,43 +99,43 @@ impl<'e, 't> Entry<'e, 't> {
         let start = self.find("DTSTART").and_then(|line| time(line, report));
         let end = self.find("DTEND").map(|line| (line, time(line, report)));
         let (Some(start), Some((line, Some(end)))) = (start, end) else { return };
-        let same_type = matches!(start, Moment::Day(_)) == matches!(end, Moment::Day(_));
+        let same_type = matches!(start, WrittenTime::Day(_)) == matches!(end, WrittenTime::Day(_));
         if !same_type {
-            report.add(Rule::EndType, line.number, &*line.value);
+            report.add(Rule::EndType, line.number, &line.value);
         } else if self.instant("DTSTART", start) >= self.instant("DTEND", end) {
-            report.add(Rule::EndNotAfterStart, line.number, &*line.value);
+            report.add(Rule::EndNotAfterStart, line.number, &line.value);
         }
     }
 
-    /// A moment that can be compared: an instant where the zone is known, else as written.
-    fn instant(&self, name: &str, moment: Moment) -> (Option<jiff::Timestamp>, Moment) {
+    /// A time that can be compared: an instant where the zone is known, else as written.
+    fn instant(&self, name: &str, time: WrittenTime) -> (Option<jiff::Timestamp>, WrittenTime) {
         let zone = self.find(name).and_then(|line| line.parameter("TZID"));
         let zone = zone.and_then(|zone| TimeZone::get(zone).ok());
-        let at = match (moment, zone) {
-            (Moment::Local(local), Some(zone)) => {
+        let at = match (time, zone) {
+            (WrittenTime::Local(local), Some(zone)) => {
                 zone.to_ambiguous_timestamp(local).compatible().ok()
             }
-            (Moment::Utc(utc), _) => utc.to_zoned(TimeZone::UTC).ok().map(|at| at.timestamp()),
+            (WrittenTime::Utc(utc), _) => utc.to_zoned(TimeZone::UTC).ok().map(|at| at.timestamp()),
             _ => None,
         };
-        (at, if at.is_some() { Moment::Day(jiff::civil::Date::MIN) } else { moment })
+        (at, if at.is_some() { WrittenTime::Day(jiff::civil::Date::MIN) } else { time })
     }
 
     fn recurrence(&self, report: &mut Report) {
         let Some(start) = self.find("DTSTART") else { return };
-        let Some(start_moment) = moment(&start.value) else { return };
+        let Some(start_time) = written_time(&start.value) else { return };
         for line in self.lines.iter().filter(|line| line.is("RRULE")) {
-            rule(line, start, start_moment, report);
+            rule(line, start, start_time, report);
         }
         let others =
-            |line: &&&Line<'_>| line.is("EXDATE") || line.is("RDATE") || line.is("RECURRENCE-ID");
+            |line: &&&Line| line.is("EXDATE") || line.is("RDATE") || line.is("RECURRENCE-ID");
         for line in self.lines.iter().filter(others) {
             let same = line.value.split(',').all(|value| {
-                let day = matches!(moment(value), Some(Moment::Day(_)));
-                moment(value).is_some() && day == matches!(start_moment, Moment::Day(_))
+                let day = matches!(written_time(value), Some(WrittenTime::Day(_)));
+                written_time(value).is_some() && day == matches!(start_time, WrittenTime::Day(_))
             });
             let declared = line.parameter("VALUE") == Some("DATE");
-            let same_declaration = declared == matches!(start_moment, Moment::Day(_));
+            let same_declaration = declared == matches!(start_time, WrittenTime::Day(_));
             // RECURRENCE-ID stands in an override whose own DTSTART may be in another zone.
             let zone_matters = !line.is("RECURRENCE-ID");
             let same_zone = line.parameter("TZID") == start.parameter("TZID");
@@ -152,26 +152,26 @@ impl<'e, 't> Entry<'e, 't> {
     fn stamps(&self, report: &mut Report) {
         for name in ["DTSTAMP", "CREATED", "LAST-MODIFIED"] {
             let Some(line) = self.find(name) else { continue };
-            let utc = matches!(moment(&line.value), Some(Moment::Utc(_)));
+            let utc = matches!(written_time(&line.value), Some(WrittenTime::Utc(_)));
             if !utc || line.parameter("TZID").is_some() {
                 report.add(Rule::StampNotUtc, line.number, format!("{name}:{}", line.value));
             }
         }
-        let moments = self
+        let times = self
             .value("CREATED")
-            .and_then(moment)
-            .zip(self.value("LAST-MODIFIED").and_then(moment));
-        if let (Some((created, modified)), Some(line)) = (moments, self.find("CREATED"))
+            .and_then(written_time)
+            .zip(self.value("LAST-MODIFIED").and_then(written_time));
+        if let (Some((created, modified)), Some(line)) = (times, self.find("CREATED"))
             && created > modified
         {
-            report.add(Rule::CreatedAfterModified, line.number, &*line.value);
+            report.add(Rule::CreatedAfterModified, line.number, &line.value);
         }
     }
 
     fn values(&self, report: &mut Report) {
         for line in self.lines {
             let name = line.name.to_ascii_uppercase();
-            let value = &*line.value;
+            let value = line.value.as_str();
             let broken = match name.as_str() {
                 "STATUS" => (!["CONFIRMED", "TENTATIVE", "CANCELLED"].contains(&value))
                     .then_some(Rule::Status),
@@ -198,29 +198,28 @@ impl<'e, 't> Entry<'e, 't> {
     }
 }
 
-/// The moment of DTSTART or DTEND, once its form, zone and clock are looked at.
-fn time(line: &Line<'_>, report: &mut Report) -> Option<Moment> {
-    let Some(read) = moment(&line.value) else {
+/// The time of DTSTART or DTEND, once its form, zone and clock are looked at.
+fn time(line: &Line, report: &mut Report) -> Option<WrittenTime> {
+    let Some(read) = written_time(&line.value) else {
         report.add(Rule::Time, line.number, format!("{}:{}", line.name, line.value));
         return None;
     };
     let zone = line.parameter("TZID");
     let declared_day = line.parameter("VALUE") == Some("DATE");
     let rule = match (read, zone) {
-        (Moment::Day(_), None) if declared_day => None,
-        (Moment::Day(_), _) => Some(Rule::Time),
+        (WrittenTime::Day(_), None) if declared_day => None,
+        (WrittenTime::Day(_), _) => Some(Rule::Time),
         _ if declared_day => Some(Rule::Time),
-        (Moment::Utc(_), Some(_)) => Some(Rule::ZoneWithUtc),
-        (Moment::Local(_), None) => Some(Rule::Floating),
-        (Moment::Local(local), Some(zone)) => TimeZone::get(zone).ok().and_then(|zone| match zone
-            .to_ambiguous_timestamp(local)
-            .offset()
-        {
-            AmbiguousOffset::Unambiguous { .. } => None,
-            AmbiguousOffset::Gap { .. } => Some(Rule::Gap),
-            AmbiguousOffset::Fold { .. } => Some(Rule::Fold),
+        (WrittenTime::Utc(_), Some(_)) => Some(Rule::ZoneWithUtc),
+        (WrittenTime::Local(_), None) => Some(Rule::Floating),
+        (WrittenTime::Local(local), Some(zone)) => TimeZone::get(zone).ok().and_then(|zone| {
+            match zone.to_ambiguous_timestamp(local).offset() {
+                AmbiguousOffset::Unambiguous { .. } => None,
+                AmbiguousOffset::Gap { .. } => Some(Rule::Gap),
+                AmbiguousOffset::Fold { .. } => Some(Rule::Fold),
+            }
         }),
-        (Moment::Utc(_), None) => None,
+        (WrittenTime::Utc(_), None) => None,
     };
     if let Some(rule) = rule {
         report.add(rule, line.number, format!("{}:{}", line.name, line.value));
@@ -229,7 +228,7 @@ fn time(line: &Line<'_>, report: &mut Report) -> Option<Moment> {
 }
 
 /// RRULE: COUNT or UNTIL, and UNTIL as DTSTART asks for it (RFC 5545 3.3.10).
-fn rule(line: &Line<'_>, start: &Line<'_>, start_moment: Moment, report: &mut Report) {
+fn rule(line: &Line, start: &Line, start_time: WrittenTime, report: &mut Report) {
     let part = |name: &str| {
         line.value.split(';').filter_map(|part| part.split_once('=')).find(|(key, _)| *key == name)
     };
@@ -239,11 +238,11 @@ fn rule(line: &Line<'_>, start: &Line<'_>, start_moment: Moment, report: &mut Re
     }
     let Some(until) = until else { return };
     let right = matches!(
-        (start_moment, start.parameter("TZID"), moment(until)),
-        (Moment::Day(_), _, Some(Moment::Day(_)))
-            | (Moment::Utc(_), _, Some(Moment::Utc(_)))
-            | (Moment::Local(_), Some(_), Some(Moment::Utc(_)))
-            | (Moment::Local(_), None, Some(Moment::Local(_)))
+        (start_time, start.parameter("TZID"), written_time(until)),
+        (WrittenTime::Day(_), _, Some(WrittenTime::Day(_)))
+            | (WrittenTime::Utc(_), _, Some(WrittenTime::Utc(_)))
+            | (WrittenTime::Local(_), Some(_), Some(WrittenTime::Utc(_)))
+            | (WrittenTime::Local(_), None, Some(WrittenTime::Local(_)))
     );
     if !right {
         report.add(Rule::Until, line.number, until);

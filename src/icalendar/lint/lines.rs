@@ -1,7 +1,5 @@
 //! Bytes, physical lines and content lines (RFC 5545 3.1).
 
-use std::borrow::Cow;
-
 use super::{Report, Rule};
 
 /// The most octets a physical line may have, without its line end (RFC 5545 3.1).
@@ -9,18 +7,18 @@ const MAX_OCTETS: usize = 75;
 
 /// A content line, unfolded.
 #[derive(Debug)]
-pub(super) struct Line<'t> {
+pub(super) struct Line {
     /// The physical line it begins on, from 1.
     pub number: usize,
     /// The property's name.
-    pub name: Cow<'t, str>,
+    pub name: String,
     /// Names and values of its parameters, the values without their quotes.
     pub parameters: Vec<(String, String)>,
     /// The value as it stands there.
-    pub value: Cow<'t, str>,
+    pub value: String,
 }
 
-impl Line<'_> {
+impl Line {
     pub(super) fn parameter(&self, name: &str) -> Option<&str> {
         let named = |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
         self.parameters.iter().find(named).map(|(_, value)| value.as_str())
@@ -31,32 +29,25 @@ impl Line<'_> {
     }
 }
 
-/// The bytes of a file, or of a piece of one whose first line is `first`, as text, once its bytes
-/// are looked at.
-pub(super) fn text<'t>(bytes: &'t [u8], first: usize, report: &mut Report) -> Option<&'t str> {
-    let bytes = match bytes.strip_prefix(b"\xef\xbb\xbf") {
-        Some(rest) if first == 1 => {
-            report.add(Rule::ByteOrderMark, 1, "EF BB BF");
-            rest
-        }
-        _ => bytes,
-    };
-    for (index, line) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
-        physical(line, first + index, report);
+/// The bytes of a file as text, once they are looked at.
+pub(super) fn text<'t>(bytes: &'t [u8], report: &mut Report) -> Option<&'t str> {
+    let without_mark = bytes.strip_prefix(b"\xef\xbb\xbf");
+    if without_mark.is_some() {
+        report.add(Rule::ByteOrderMark, 1, "EF BB BF");
+    }
+    let bytes = without_mark.unwrap_or(bytes);
+    for (line, number) in bytes.split_inclusive(|byte| *byte == b'\n').zip(1..) {
+        physical(line, number, report);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Some(text),
         Err(error) => {
-            let line = first + line_ends(bytes.get(..error.valid_up_to()).unwrap_or_default());
-            report.add(Rule::NotUtf8, line, format!("byte {}", error.valid_up_to()));
+            let valid = error.valid_up_to();
+            let before = bytes.iter().take(valid).filter(|byte| **byte == b'\n').count();
+            report.add(Rule::NotUtf8, before + 1, format!("byte {valid}"));
             None
         }
     }
-}
-
-/// How many lines end in these bytes.
-pub(super) fn line_ends(bytes: &[u8]) -> usize {
-    memchr::memchr_iter(b'\n', bytes).count()
 }
 
 fn physical(line: &[u8], number: usize, report: &mut Report) {
@@ -88,24 +79,21 @@ fn physical(line: &[u8], number: usize, report: &mut Report) {
     }
 }
 
-/// Unfolds and parses the lines of a text whose first line is `first`.
-pub(super) fn content_lines<'t>(text: &'t str, first: usize, report: &mut Report) -> Vec<Line<'t>> {
-    let mut unfolded: Vec<(usize, Cow<'t, str>)> = Vec::new();
-    for (index, line) in text.split_terminator('\n').enumerate() {
+/// Unfolds and parses the lines of a text.
+pub(super) fn content_lines(text: &str, report: &mut Report) -> Vec<Line> {
+    let mut unfolded: Vec<(usize, String)> = Vec::new();
+    for (line, number) in text.split_terminator('\n').zip(1..) {
         let line = line.strip_suffix('\r').unwrap_or(line);
         match (line.strip_prefix([' ', '\t']), unfolded.last_mut()) {
-            (Some(rest), Some((_, before))) => before.to_mut().push_str(rest),
+            (Some(rest), Some((_, before))) => before.push_str(rest),
             _ if line.is_empty() => {}
-            _ => unfolded.push((first + index, Cow::Borrowed(line))),
+            _ => unfolded.push((number, line.to_owned())),
         }
     }
     unfolded
         .into_iter()
         .filter_map(|(number, line)| {
-            let parsed = match line {
-                Cow::Borrowed(line) => parse(line, number, report),
-                Cow::Owned(line) => parse(&line, number, report).map(owned),
-            };
+            let parsed = parse(&line, number, report);
             if parsed.is_none() {
                 report.add(Rule::Syntax, number, "no content line");
             }
@@ -114,17 +102,8 @@ pub(super) fn content_lines<'t>(text: &'t str, first: usize, report: &mut Report
         .collect()
 }
 
-fn owned<'t>(line: Line<'_>) -> Line<'t> {
-    Line {
-        number: line.number,
-        name: Cow::Owned(line.name.into_owned()),
-        parameters: line.parameters,
-        value: Cow::Owned(line.value.into_owned()),
-    }
-}
-
 /// `name *(";" param) ":" value` (RFC 5545 3.1).
-fn parse<'l>(line: &'l str, number: usize, report: &mut Report) -> Option<Line<'l>> {
+fn parse(line: &str, number: usize, report: &mut Report) -> Option<Line> {
     let end = line.find([';', ':'])?;
     let (name, mut rest) = line.split_at(end);
     let well_named = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -147,7 +126,7 @@ fn parse<'l>(line: &'l str, number: usize, report: &mut Report) -> Option<Line<'
     if unquoted_remains(&parameters, value) {
         report.add(Rule::Parameter, number, format!("{name}: a value with : ; or , needs quotes"));
     }
-    Some(Line { number, name: Cow::Borrowed(name), parameters, value: Cow::Borrowed(value) })
+    Some(Line { number, name: name.to_owned(), parameters, value: value.to_owned() })
 }
 
 /// Parameters that may have several values, separated by commas (RFC 5545 3.2, RFC 7986 6).

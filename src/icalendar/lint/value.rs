@@ -2,9 +2,9 @@
 
 use jiff::civil::{Date, DateTime};
 
-/// A moment as it is written.
+/// A date or time as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Moment {
+pub(super) enum WrittenTime {
     /// `20190924`
     Day(Date),
     /// `20190924T150000`
@@ -14,11 +14,11 @@ pub(super) enum Moment {
 }
 
 /// Reads a DATE or DATE-TIME (RFC 5545 3.3.4, 3.3.5).
-pub(super) fn moment(text: &str) -> Option<Moment> {
+pub(super) fn written_time(text: &str) -> Option<WrittenTime> {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     match text.split_once('T') {
         None if text.len() == 8 && digits(text) => {
-            Date::strptime("%Y%m%d", text).ok().map(Moment::Day)
+            Date::strptime("%Y%m%d", text).ok().map(WrittenTime::Day)
         }
         None => None,
         Some((day, time)) => {
@@ -30,7 +30,7 @@ pub(super) fn moment(text: &str) -> Option<Moment> {
                 return None;
             }
             let local = DateTime::strptime("%Y%m%dT%H%M%S", format!("{day}T{time}")).ok()?;
-            Some(if is_utc { Moment::Utc(local) } else { Moment::Local(local) })
+            Some(if is_utc { WrittenTime::Utc(local) } else { WrittenTime::Local(local) })
         }
     }
 }

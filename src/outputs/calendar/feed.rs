@@ -117,7 +117,7 @@ impl<'s> Feed<'s> {
     }
 
     /// Its file.
-    pub fn file(&self, context: &Context<'_>) -> file::Checked {
+    pub fn file(&self, context: &Context<'_>) -> file::ReadBack {
         let (site, entries) = (context.site, &context.entries);
         match &self.content {
             Content::Everything => self.of(context, &everything(site, entries)),
@@ -147,8 +147,12 @@ impl<'s> Feed<'s> {
         }
     }
 
-    fn of(&self, context: &Context<'_>, entries: &[&Written]) -> file::Checked {
-        file::with(context, self.calendar(context.site, entries), entries)
+    fn of(&self, context: &Context<'_>, entries: &[&Written]) -> file::ReadBack {
+        let not_elsewhere = match self.content {
+            Content::Deadlines => entries,
+            _ => entries.get(..1).unwrap_or_default(),
+        };
+        file::with(context, self.calendar(context.site, entries), entries, not_elsewhere)
     }
 
     /// What it says of itself, and these entries with the dates of their series.

@@ -1,16 +1,15 @@
-//! A calendar file from entries, and its checks.
+//! A calendar file from entries, read back by a reader that nobody here wrote.
 //!
-//! Every entry is read back by a reader that nobody here wrote, in a file of its own; a feed's
-//! own properties are, with the first of its entries. Reading all of an entry again in each feed
-//! that has it took a sixth of a large build and could find nothing new. The lint looks at every
-//! file; entries that it has seen it recognises by their bytes.
+//! An entry is read back in the file that is its own; a feed's own properties are, with the first
+//! of its entries. Reading every entry again in each feed that has it took a sixth of a large build
+//! and could find nothing new.
 
 use std::cell::RefCell;
 
 use super::Written;
 use crate::diagnostic::Diagnostic;
 use crate::icalendar::readback::differences;
-use crate::icalendar::{Calendar, Finding, Known, Zones, compose, lint_with};
+use crate::icalendar::{Calendar, Zones, compose};
 use crate::memo;
 use crate::outputs::{Artifact, Context};
 use crate::place::SourcePath;
@@ -22,36 +21,36 @@ thread_local! {
     static ZONES: RefCell<Zones> = RefCell::new(Zones::new());
 }
 
-/// A finished file, and what is wrong with it.
-pub(super) struct Checked {
+/// A finished file, and what is misread in it.
+pub(super) struct ReadBack {
     text: String,
-    fault: Option<Fault>,
+    misread: Option<Misread>,
 }
 
-impl Checked {
+impl ReadBack {
     /// The same in another format.
     pub fn map(self, convert: impl FnOnce(&str) -> String) -> Self {
-        Checked { text: convert(&self.text), ..self }
+        ReadBack { text: convert(&self.text), ..self }
     }
 }
 
-/// What is wrong with a file: of which entry, and what.
+/// What a reader understands otherwise than it is meant, and the source of its entry.
 #[derive(Debug, Clone)]
-pub(crate) struct Fault {
+pub(crate) struct Misread {
     source: Option<SourcePath>,
     detail: String,
 }
 
-/// A calendar file; a fault fails the build and names the source of the entry.
+/// A calendar file; one that is misread fails the build and names the source of the entry.
 pub(super) fn artifact<'c>(
     path: String,
     origin: Option<&'c SourcePath>,
-    calendar: impl Fn() -> Checked + Send + Sync + 'c,
+    calendar: impl Fn() -> ReadBack + Send + Sync + 'c,
 ) -> Artifact<'c> {
     let name = path.clone();
     Artifact::new(path, origin, move || {
-        let Checked { text, fault } = calendar();
-        let Some(Fault { source, detail }) = fault else {
+        let ReadBack { text, misread } = calendar();
+        let Some(Misread { source, detail }) = misread else {
             return Ok(text.into_bytes().into());
         };
         let place = source.or_else(|| origin.cloned());
@@ -86,47 +85,35 @@ fn text(calendar: &Calendar<'_>, entries: &[&Written]) -> String {
 }
 
 /// The file of one entry.
-pub(super) fn single(context: &Context<'_>, written: &Written) -> Checked {
-    with(context, base(context.site), &[written])
+pub(super) fn single(context: &Context<'_>, written: &Written) -> ReadBack {
+    with(context, base(context.site), &[written], &[written])
 }
 
-/// A file of entries, of which the first is read back, with all dates of its series.
+/// A file of entries, and what is misread in one that has only `sample` of them.
 pub(super) fn with<'e>(
     context: &Context<'_>,
     calendar: Calendar<'e>,
     entries: &[&'e Written],
-) -> Checked {
-    let first: Vec<&Written> = entries.first().iter().flat_map(|written| written.all()).collect();
-    let entries: Vec<&Written> = entries.iter().flat_map(|written| written.all()).collect();
+    sample: &[&'e Written],
+) -> ReadBack {
+    let all = |entries: &[&'e Written]| -> Vec<&'e Written> {
+        entries.iter().flat_map(|written| written.all()).collect()
+    };
+    let long = (entries.len() > sample.len()).then(|| text(&calendar, &all(entries)));
+    let sample = all(sample);
     let calendar =
-        Calendar { entries: first.iter().map(|written| &written.entry).collect(), ..calendar };
-    let sample = text(&calendar, &first);
-    let long = (entries.len() > first.len()).then(|| text(&calendar, &entries));
-    let text = long.as_deref().unwrap_or(&sample);
+        Calendar { entries: sample.iter().map(|written| &written.entry).collect(), ..calendar };
+    let short = text(&calendar, &sample);
     // What is written, what was meant, and where it comes from.
     let key = || {
         let meant = format!("{:?}", calendar.entries);
-        let written = [text, &sample, &meant].map(str::as_bytes);
-        let sources = entries.iter().map(|written| written.source.as_bytes());
+        let written = [&short, &meant].map(|text| text.as_bytes());
+        let sources = sample.iter().map(|written| written.source.as_bytes());
         memo::key(&written.into_iter().chain(sources).collect::<Vec<_>>())
     };
-    let fault = context.memos.calendars.get(key, || {
-        let Some(detail) = differences(&calendar, &sample) else { return linted(text, &entries) };
-        Some(Fault { source: first.first().map(|first| first.source.clone()), detail })
+    let misread = context.memos.calendars.get(key, || {
+        let detail = differences(&calendar, &short)?;
+        Some(Misread { source: sample.first().map(|written| written.source.clone()), detail })
     });
-    Checked { text: long.unwrap_or(sample), fault }
-}
-
-/// What the lint says first.
-fn linted(text: &str, entries: &[&Written]) -> Option<Fault> {
-    let mut known: Vec<&Written> = entries.to_vec();
-    known.sort_by(|a, b| a.lines.order().cmp(&b.lines.order()));
-    let known: Vec<Known<'_>> = known.into_iter().map(Written::known).collect();
-    let findings = lint_with(text.as_bytes(), &known);
-    findings.first().map(|finding| of_lint(finding, entries))
-}
-
-fn of_lint(finding: &Finding, entries: &[&Written]) -> Fault {
-    let entry = entries.iter().find(|written| Some(&written.entry.uid) == finding.uid.as_ref());
-    Fault { source: entry.map(|written| written.source.clone()), detail: finding.to_string() }
+    ReadBack { text: long.unwrap_or(short), misread }
 }

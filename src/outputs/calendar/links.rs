@@ -97,7 +97,7 @@ fn google(entry: &Entry) -> String {
             let zone = start.time_zone();
             let end = end.as_ref().unwrap_or(start).with_time_zone(zone.clone());
             match zone.iana_name() {
-                Some(name) if is_told_once(start) && is_told_once(&end) => {
+                Some(name) if occurs_once(start) && occurs_once(&end) => {
                     (format!("{}/{}", local(start), local(&end)), Some(name))
                 }
                 // A local time that occurs twice can only be told in UTC.
@@ -109,12 +109,11 @@ fn google(entry: &Entry) -> String {
         }
     };
     let description = description(entry, "\n");
-    let location = entry.location.as_ref().map(|location| location.text.as_str());
     let mut values = vec![("action", "TEMPLATE"), ("text", &entry.summary)];
     values.push(("dates", &dates));
     values.extend(zone.map(|zone| ("ctz", zone)));
     values.push(("details", &description));
-    values.extend(location.map(|location| ("location", location)));
+    values.extend(entry.location.as_deref().map(|location| ("location", location)));
     if entry.transparent {
         values.extend([("crm", "AVAILABLE"), ("trp", "false")]);
     }
@@ -122,7 +121,7 @@ fn google(entry: &Entry) -> String {
 }
 
 /// Whether a local time occurs once on its day.
-fn is_told_once(at: &Zoned) -> bool {
+fn occurs_once(at: &Zoned) -> bool {
     !at.time_zone().to_ambiguous_timestamp(at.datetime()).is_ambiguous()
 }
 
@@ -137,14 +136,13 @@ fn outlook(host: &str, entry: &Entry) -> String {
         }
     };
     let description = description(entry, "<br>");
-    let location = entry.location.as_ref().map(|location| location.text.as_str());
     let mut values = vec![("path", "/calendar/action/compose"), ("rru", "addevent")];
     values.extend([("subject", entry.summary.as_str()), ("startdt", &start), ("enddt", &end)]);
     if all_day {
         values.push(("allday", "true"));
     }
     values.push(("body", &description));
-    values.extend(location.map(|location| ("location", location)));
+    values.extend(entry.location.as_deref().map(|location| ("location", location)));
     if entry.transparent {
         values.push(("freebusy", "free"));
     }

@@ -19,16 +19,15 @@ mod text;
 
 use rayon::prelude::*;
 
-use super::{Artifact, Context, Memos, Output};
-use crate::icalendar::{Alarm, Entry, EntryLines, Known, LintedEntry, lint_entry};
-use crate::memo;
+use super::{Artifact, Context, Output};
+use crate::icalendar::{Alarm, Entry, EntryLines};
 use crate::place::SourcePath;
 use crate::route::{Route, out_path};
 use crate::site::{Event, Site};
 use feed::Feed;
 
 pub use entry::of_next_date;
-pub(crate) use file::Fault;
+pub(crate) use file::Misread;
 pub use links::{AddLinks, SubscribeLinks};
 
 /// Calendar files.
@@ -44,40 +43,33 @@ pub struct Entries {
     deadlines: Vec<Option<Written>>,
 }
 
-/// An entry, its lines, what the lint found in them, and the content file it was made from.
+/// An entry, its lines, and the content file it was made from.
 #[derive(Debug, Clone)]
 struct Written {
     /// Of a series the dates that are not as its rule says.
     changes: Vec<Written>,
     entry: Entry,
     lines: EntryLines,
-    linted: LintedEntry,
     source: SourcePath,
 }
 
 impl Written {
-    fn new(entry: Entry, source: &SourcePath, memos: &Memos) -> Self {
+    fn new(entry: Entry, source: &SourcePath) -> Self {
         let lines = EntryLines::of(&entry);
-        let text = lines.as_str();
-        let linted = memos.entries.get(|| memo::key(&[text.as_bytes()]), || lint_entry(text));
-        Written { changes: Vec::new(), entry, lines, linted, source: source.clone() }
+        Written { changes: Vec::new(), entry, lines, source: source.clone() }
     }
 
-    fn of_event(site: &Site, event: &Event, memos: &Memos) -> Self {
+    fn of_event(site: &Site, event: &Event) -> Self {
         let changes = entry::of_changes(site, event).into_iter();
         Written {
-            changes: changes.map(|entry| Written::new(entry, &event.file, memos)).collect(),
-            ..Written::new(entry::of_event(site, event), &event.file, memos)
+            changes: changes.map(|entry| Written::new(entry, &event.file)).collect(),
+            ..Written::new(entry::of_event(site, event), &event.file)
         }
     }
 
     /// The entry, and the dates of its series that stand in every file with it.
     fn all(&self) -> impl Iterator<Item = &Written> {
         std::iter::once(self).chain(&self.changes)
-    }
-
-    fn known(&self) -> Known<'_> {
-        Known { lines: self.lines.as_str(), linted: &self.linted }
     }
 
     /// The same entry, which reminds of itself, and so do the dates of its series.
@@ -92,19 +84,17 @@ impl Written {
 
 impl Entries {
     /// Makes and writes the entries of a site.
-    pub fn of(site: &Site, memos: &Memos) -> Self {
+    pub fn of(site: &Site) -> Self {
         let events = site.events.par_iter();
         let visits = site.delegations.par_iter();
         let deadlines = site.events.par_iter();
         Entries {
-            events: events.map(|event| Written::of_event(site, event, memos)).collect(),
+            events: events.map(|event| Written::of_event(site, event)).collect(),
             visits: visits
-                .map(|visit| Some(Written::new(entry::of_visit(site, visit)?, &visit.file, memos)))
+                .map(|visit| Some(Written::new(entry::of_visit(site, visit)?, &visit.file)))
                 .collect(),
             deadlines: deadlines
-                .map(|event| {
-                    Some(Written::new(entry::of_deadline(site, event)?, &event.file, memos))
-                })
+                .map(|event| Some(Written::new(entry::of_deadline(site, event)?, &event.file)))
                 .collect(),
         }
     }

@@ -2,7 +2,6 @@
 //! clients show its first lines; the page's address stands last, because many show no URL.
 
 use crate::dates::Dates;
-use crate::icalendar::Location;
 use crate::language::Translated;
 use crate::model::event::EventRecord;
 use crate::model::venue::Venue;
@@ -146,13 +145,12 @@ fn contact_parts<'s>(site: &'s Site, key: &Id) -> Option<Vec<&'s str>> {
 }
 
 /// Where an event is, in one line: Outlook shows only the first.
-pub(super) fn location(site: &Site, event: &EventRecord) -> Option<Location> {
-    let text = match site.venue(event) {
-        Some(venue) => venue_line(site, venue),
-        None if event.is_online() => site.strings.get("events.online").to_owned(),
-        None => return None,
-    };
-    Some(Location { text, page: None })
+pub(super) fn location(site: &Site, event: &EventRecord) -> Option<String> {
+    match site.venue(event) {
+        Some(venue) => Some(venue_line(site, venue)),
+        None if event.is_online() => Some(site.strings.get("events.online").to_owned()),
+        None => None,
+    }
 }
 
 fn venue_line(site: &Site, venue: &Venue) -> String {

@@ -39,10 +39,10 @@ fn white_space_around_a_text_is_dropped() {
 
 #[test]
 fn a_run_of_white_space_is_as_long_as_a_line_can_hold() {
-    assert_eq!(as_read(&format!("a{}b", " ".repeat(70))).len(), 72);
-    assert_eq!(as_read(&format!("a{}b", " ".repeat(500))).len(), 72);
+    assert_eq!(as_readers_get(&format!("a{}b", " ".repeat(70))).len(), 72);
+    assert_eq!(as_readers_get(&format!("a{}b", " ".repeat(500))).len(), 72);
     assert_eq!(
-        as_read(&format!("a{}b", "\u{3000}".repeat(500))),
+        as_readers_get(&format!("a{}b", "\u{3000}".repeat(500))),
         format!("a{}b", "\u{3000}".repeat(23))
     );
 }

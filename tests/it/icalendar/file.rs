@@ -38,8 +38,7 @@ DTEND;TZID=Europe/Berlin:20190924T170000
 SUMMARY;LANGUAGE=de:Get together Mexiko
 DESCRIPTION;LANGUAGE=de:Anmeldung bis 20. September\\; Kaffee\\, Kuchen.\\nC:\\
  \\BBA
-LOCATION;LANGUAGE=de;ALTREP=\"https://bba.example.org/orte/wfs/\":WFS\\, Berth
- elsdorfer Straße 1\\, 01309 Dresden
+LOCATION;LANGUAGE=de:WFS\\, Berthelsdorfer Straße 1\\, 01309 Dresden
 GEO:51.045680;13.801430
 URL:https://bba.example.org/veranstaltungen/mexiko/?a,b;c
 STATUS:CONFIRMED

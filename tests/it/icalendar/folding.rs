@@ -34,7 +34,7 @@ fn the_longest_white_space_is_folded() {
     for space in [" ", "\t", "\u{a0}", "\u{3000}"] {
         for before in 1..160 {
             let line = format!("A:{}{}\u{1F1EA}\u{1F1EA}", "a".repeat(before), space.repeat(99));
-            let line = as_read(&line);
+            let line = as_readers_get(&line);
             let file = folded(&line);
             assert_well_formed(&file);
             assert_eq!(unfolded(&file), format!("{line}\r\n"));

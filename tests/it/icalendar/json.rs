@@ -72,7 +72,7 @@ fn jcal_has_the_forms_of_the_standard() {
         ]),
         json!([
             "location",
-            {"language": "de", "altrep": "https://bba.example.org/orte/wfs/"},
+            {"language": "de"},
             "text",
             "WFS, Berthelsdorfer Straße 1, 01309 Dresden"
         ]),

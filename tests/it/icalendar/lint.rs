@@ -1,6 +1,6 @@
 //! The lint: a right calendar has no finding, and each seeded fault is found and named.
 
-use bba::icalendar::{Finding, Known, LintedEntry, Rule, lint, lint_entry, lint_with};
+use bba::icalendar::{Rule, lint};
 
 /// A calendar that is right, with a timed, an all-day and a recurring entry.
 const RIGHT: &str = "\
@@ -179,52 +179,11 @@ fn each_seeded_fault_is_found_and_named() {
     }
 }
 
-/// The entries of a file, from BEGIN to END.
-fn blocks(file: &str) -> Vec<&str> {
-    let begins = file.match_indices("BEGIN:VEVENT\r\n").map(|(at, _)| &file[at..]);
-    let end = "END:VEVENT\r\n";
-    begins.map(|rest| &rest[..rest.find(end).unwrap() + end.len()]).collect()
-}
-
-/// Rules and lines of what is found in a file whose entries were looked at before.
-fn found_by_pieces(file: &str) -> Vec<(Rule, usize)> {
-    let blocks = blocks(file);
-    let linted: Vec<LintedEntry> = blocks.iter().map(|block| lint_entry(block)).collect();
-    let known: Vec<Known<'_>> =
-        blocks.iter().zip(&linted).map(|(lines, linted)| Known { lines, linted }).collect();
-    places(lint_with(file.as_bytes(), &known))
-}
-
-fn places(findings: Vec<Finding>) -> Vec<(Rule, usize)> {
-    findings.into_iter().map(|finding| (finding.rule, finding.line)).collect()
-}
-
 #[test]
-fn entries_that_were_looked_at_before_keep_no_fault_to_themselves() {
-    let right = String::from_utf8(right()).unwrap();
-    assert_eq!(found_by_pieces(&right), []);
-    for (from, to, rule) in FAULTS {
-        let file = right.replacen(from, to, 1);
-        if *rule == Rule::Structure {
-            // There are no entries to be taken apart.
-            continue;
-        }
-        assert_eq!(found_by_pieces(&file), places(lint(file.as_bytes())), "{from:?} → {to:?}");
-    }
-}
-
-#[test]
-fn a_fault_in_an_alarm_is_found_in_a_known_entry_too() {
-    let right = String::from_utf8(right()).unwrap();
-    let entry = blocks(&right)[1];
-    let linted = lint_entry(entry);
+fn a_fault_in_an_alarm_is_found() {
     let found = |alarm: &str| {
         let alarm = format!("BEGIN:VALARM\r\n{alarm}END:VALARM\r\nEND:VEVENT\r\n");
-        let with_alarm = entry.replace("END:VEVENT\r\n", &alarm);
-        let file = right.replace(entry, &with_alarm);
-        let known = lint_with(file.as_bytes(), &[Known { lines: &with_alarm, linted: &linted }]);
-        assert_eq!(places(known.clone()), places(lint(file.as_bytes())));
-        known.into_iter().map(|finding| finding.rule).collect::<Vec<_>>()
+        seeded("END:VEVENT\r\n", &alarm)
     };
     let action = "ACTION:DISPLAY\r\n";
     let trigger = "TRIGGER:-P1D\r\n";

@@ -14,9 +14,9 @@ mod timezone;
 mod told;
 
 use bba::icalendar::{
-    Attachment, Calendar, Color, Conference, Entry, EntryTime, Geo, LINE_OCTETS, Location,
-    Organizer, Status, Zones, as_read, escape_text, escape_uri, fold, parameter,
-    unescape_parameter, unescape_text, write, write_with,
+    Attachment, Calendar, Color, Conference, Entry, EntryTime, Geo, LINE_OCTETS, Organizer, Status,
+    Zones, as_readers_get, escape_text, escape_uri, fold, parameter, unescape_parameter,
+    unescape_text, write, write_with,
 };
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarParameterName};
 use ical::parser::ical::component::IcalCalendar;
@@ -116,7 +116,7 @@ fn everywhere(text: &str) -> Entry {
         uid: text.into(),
         summary: text.into(),
         description: Some(text.into()),
-        location: Some(Location { text: text.into(), page: Some(text.into()) }),
+        location: Some(text.into()),
         url: Some(text.into()),
         organizer: Some(Organizer { name: text.into(), email: "bba@example.org".into() }),
         contacts: vec![text.into()],
@@ -148,10 +148,7 @@ fn get_together() -> Entry {
         sequence: 1,
         language: Some("de".into()),
         description: Some("Anmeldung bis 20. September; Kaffee, Kuchen.\nC:\\BBA".into()),
-        location: Some(Location {
-            text: "WFS, Berthelsdorfer Straße 1, 01309 Dresden".into(),
-            page: Some("https://bba.example.org/orte/wfs/".into()),
-        }),
+        location: Some("WFS, Berthelsdorfer Straße 1, 01309 Dresden".into()),
         geo: Geo::new(51.04568, 13.80143),
         url: Some("https://bba.example.org/veranstaltungen/mexiko/?a,b;c".into()),
         organizer: Some(Organizer {

@@ -53,7 +53,7 @@ fn any_text() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat())
 }
 
-/// The same as `as_read`, step by step.
+/// The same as `as_readers_get`, step by step.
 fn told_twice(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
     let visible: String =
@@ -82,7 +82,7 @@ proptest! {
         let entry = everywhere(&text);
         let file = written(&[&entry]);
         assert_well_formed(&file);
-        let expected = as_read(&text);
+        let expected = as_readers_get(&text);
 
         let read = by_ical(&file);
         let event = &read.events[0].properties;
@@ -121,12 +121,12 @@ proptest! {
 
     #[test]
     fn escaping_is_undone_by_unescaping(text in any_text()) {
-        let expected = as_read(&text);
+        let expected = as_readers_get(&text);
         prop_assert_eq!(&expected, &told_twice(&text));
         prop_assert_eq!(unescape_text(&to_string(|out| escape_text(out, &text))), expected.as_str());
         let quoted = to_string(|out| parameter(out, &text));
         prop_assert_eq!(unescape_parameter(quoted.trim_matches('"')), expected.as_str());
-        prop_assert_eq!(as_read(&expected), expected);
+        prop_assert_eq!(as_readers_get(&expected), expected);
     }
 
     #[test]
@@ -139,6 +139,6 @@ proptest! {
 
     #[test]
     fn ordinary_text_is_not_changed(text in "[a-zäöü日🇲:;,\"\\\\^]([ \n]?[a-zäöü日🇲:;,\"\\\\^]){0,60}") {
-        prop_assert_eq!(as_read(&text), text);
+        prop_assert_eq!(as_readers_get(&text), text);
     }
 }

@@ -43,6 +43,7 @@ fn two_thousand_hard_events_are_read_as_their_data_say() {
 
 /// Reads all calendar files; how many entries there were.
 fn assert_read_as_meant(site: &Output) -> usize {
+    site.assert_calendars_are_right();
     let meant: Vec<Meant> = languages(site).into_iter().map(|it| Meant::of(site, it)).collect();
     // Data are in the default language; `languages.rs` compares the calendars of the others.
     let in_other = |path: &str| path.starts_with("en/") || path.starts_with("es/");
@@ -173,7 +174,7 @@ fn assert_event(read: &Read, event: &Value, path: &str) {
     assert_eq!(read.url, text(&event["url"]), "{path}");
     if event["status"] != "moved-online" {
         for part in ["name", "city"] {
-            let part = as_read(&text(&event["venue"][part]));
+            let part = as_readers_get(&text(&event["venue"][part]));
             assert!(read.location.contains(&part), "{path}: {} without {part}", read.location);
         }
     }
@@ -192,7 +193,11 @@ fn assert_visit(read: &Read, visit: &Value, path: &str) {
 
 /// The day of a deadline, in the zone of the event.
 fn assert_deadline(read: &Read, event: &Value, path: &str) {
-    assert!(read.summary.ends_with(&as_read(&text(&event["title"]))), "{path}: {}", read.summary);
+    assert!(
+        read.summary.ends_with(&as_readers_get(&text(&event["title"]))),
+        "{path}: {}",
+        read.summary
+    );
     let over: jiff::fmt::temporal::Pieces<'_> =
         jiff::fmt::temporal::Pieces::parse(event["registration"]["deadline"].as_str().unwrap())
             .unwrap();
@@ -203,7 +208,7 @@ fn assert_deadline(read: &Read, event: &Value, path: &str) {
 }
 
 fn assert_common(read: &Read, item: &Value, called_off: bool, path: &str) {
-    let title = as_read(&text(&item["title"]));
+    let title = as_readers_get(&text(&item["title"]));
     let fits = if called_off { read.summary.ends_with(&title) } else { read.summary == title };
     assert!(fits, "{path}: {} instead of {title}", read.summary);
     let (start, end) = (moment(&item["start"]), end(item));
@@ -212,7 +217,7 @@ fn assert_common(read: &Read, item: &Value, called_off: bool, path: &str) {
     assert_eq!(read.sequence, updates.len().to_string(), "{path}");
     assert_eq!(read.stamp, moment(&item["modified"]), "{path}");
     for key in ["summary", "description"] {
-        let said = as_read(&text(&item[key]));
+        let said = as_readers_get(&text(&item[key]));
         assert!(
             read.description.contains(&said),
             "{path}: {:?} without {said:?}",
