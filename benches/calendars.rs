@@ -11,12 +11,12 @@ use std::time::{Duration, Instant};
 
 use bba::files::Files;
 use bba::memo::Memo;
-use bba::outputs::{Artifact, Context, Memos, OUTPUTS};
+use bba::outputs::{Artifact, Context, Memos, calendars};
 use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::publish::publish;
 use bba::read;
-use bba::site::{self, Assembled, Site};
+use bba::site::{self, Site};
 use bba::source::Sources;
 use bba::strings::Strings;
 use bba::theme::Theme;
@@ -35,7 +35,7 @@ fn main() -> io::Result<()> {
     let mut shares = Vec::new();
     for _ in 0..RUNS {
         let (whole, files) = whole_build(&root, &out)?;
-        let Cost { events, feeds } = calendars(&root)?;
+        let Cost { events, feeds } = make_calendars(&root)?;
         let calendars: Files =
             files.into_iter().filter(|(path, _)| path.ends_with(".ics")).collect();
         remove(&out)?;
@@ -85,7 +85,7 @@ struct Cost {
 }
 
 /// Makes the entries and all calendar files.
-fn calendars(root: &Path) -> io::Result<Cost> {
+fn make_calendars(root: &Path) -> io::Result<Cost> {
     let sources = &Sources::read(root)?;
     let mut found = Vec::new();
     let memos = Memos::none();
@@ -93,18 +93,15 @@ fn calendars(root: &Path) -> io::Result<Cost> {
     let strings = Arc::new(Strings::read(sources, "bba", "de", &mut found));
     let base_url = records.config.base_url.clone();
     let now = generate::NOW.parse().map_err(io::Error::other)?;
-    let assembled = Assembled { sources, now, drafts: false };
-    let programme = site::assemble(records, assembled).value;
+    let programme = site::assemble(records, sources, now, false).value;
     let sites = Site::in_every_language(&programme, vec![strings], &base_url);
     let [site] = sites.as_slice() else { return Err(io::Error::other("one language")) };
     let theme = Theme::compile(sources, "bba", &mut found);
 
     let start = Instant::now();
     let context = Context::new(site, &sites, &theme, sources, &memos);
-    let calendars = OUTPUTS.iter().filter(|output| output.name() == "calendars");
-    let artifacts: Vec<_> = calendars.flat_map(|output| output.plan(&context)).collect();
     let is_event = |origin: &str| origin.starts_with("content/events/");
-    let (events, feeds): (Vec<_>, Vec<_>) = artifacts
+    let (events, feeds): (Vec<_>, Vec<_>) = calendars(&context)
         .into_iter()
         .partition(|artifact| artifact.origin.as_deref().is_some_and(is_event));
     let all_right = |artifacts: &[Artifact<'_>]| {

@@ -19,19 +19,19 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A finding about a file as a whole.
-    pub fn whole(file: &SourcePath, problem: Problem) -> Self {
+    pub fn whole(file: &SourcePath, problem: impl Into<Problem>) -> Self {
         Self::new(file, Part::Whole, problem)
     }
 
     /// A finding about a byte range of a file.
-    pub fn bytes(file: &SourcePath, range: Range<usize>, problem: Problem) -> Self {
+    pub fn bytes(file: &SourcePath, range: Range<usize>, problem: impl Into<Problem>) -> Self {
         Self::new(file, Part::Bytes(range), problem)
     }
 
     /// A finding about a part of a file.
-    pub fn new(file: &SourcePath, part: Part, problem: Problem) -> Self {
+    pub fn new(file: &SourcePath, part: Part, problem: impl Into<Problem>) -> Self {
         let file = file.clone();
-        Diagnostic { problem, place: Place { file, part } }
+        Diagnostic { problem: problem.into(), place: Place { file, part } }
     }
 
     /// Whether this one stops the publication.

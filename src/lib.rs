@@ -33,7 +33,7 @@
 //! | [`strings`] | interface texts |
 //! | [`read`] | how files become records |
 //! | [`model`] | what records are; nothing reads here |
-//! | [`yaml`] | YAML into typed structs, with the place of every mistake |
+//! | [`yaml`] | YAML into the keys that a table knows, with the place of every mistake |
 //! | [`markdown`] | Markdown into HTML and plain text |
 //! | [`files`] | the finished files: paths and bytes |
 //! | [`source`] | which files there are; the only reader of the disk |

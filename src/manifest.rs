@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::dates::rfc3339_utc;
 use crate::files::{Body, Files, OutPath};
 use crate::findings::Located;
-use crate::problem::Problem;
+use crate::problem::{Problem, Warning};
 use crate::site::Programme;
 
 /// The path of the manifest.
@@ -24,20 +24,20 @@ struct Manifest<'m> {
     next_change_at: Option<String>,
     /// What is not translated, by language: texts as `file:line:column`, and translations that
     /// are older than their original, or not known to be up to date.
-    translations: BTreeMap<&'m str, State>,
-    files: BTreeMap<&'m str, FileFacts>,
+    translations: BTreeMap<&'m str, TranslationGaps>,
+    files: BTreeMap<&'m str, FileEntry>,
 }
 
-/// The state of the translations into a language.
+/// What the translations into a language lack.
 #[derive(Debug, Default, Serialize)]
-struct State {
+struct TranslationGaps {
     missing: Vec<String>,
     outdated: Vec<String>,
     unconfirmed: Vec<String>,
 }
 
 #[derive(Serialize)]
-struct FileFacts {
+struct FileEntry {
     size: u64,
     blake3: String,
 }
@@ -54,7 +54,7 @@ pub fn manifest(programme: &Programme, found: &[Located], files: &Files) -> Body
             .iter()
             .map(|(path, body)| {
                 let blake3 = body.hash().to_hex().to_string();
-                (path.as_str(), FileFacts { size: body.size(), blake3 })
+                (path.as_str(), FileEntry { size: body.size(), blake3 })
             })
             .collect(),
     };
@@ -82,34 +82,37 @@ pub fn files_of(bytes: &[u8]) -> Option<BTreeMap<OutPath, String>> {
 }
 
 /// What `bba check` says about translations, but for items that are not public.
-fn translations<'m>(programme: &'m Programme, found: &[Located]) -> BTreeMap<&'m str, State> {
-    let others = programme.config.languages.iter().skip(1);
-    let mut states: BTreeMap<&str, State> =
-        others.map(|language| (language.tag(), State::default())).collect();
+fn translations<'m>(
+    programme: &'m Programme,
+    found: &[Located],
+) -> BTreeMap<&'m str, TranslationGaps> {
+    let further = programme.config.languages.iter().skip(1);
+    let mut gaps: BTreeMap<&str, TranslationGaps> =
+        further.map(|language| (language.tag(), TranslationGaps::default())).collect();
     let public = found.iter().filter(|found| !programme.hidden.contains(&found.file));
     for Located { problem, file, start, .. } in public {
         // `mexiko.en.md` is a translation into `en`.
         let tag = file.rsplit('.').nth(1).unwrap_or_default();
         match problem {
-            Problem::Untranslated { languages, .. } => {
+            Problem::Warning(Warning::Untranslated { languages, .. }) => {
                 for language in languages {
-                    if let Some(state) = states.get_mut(language.tag()) {
-                        state.missing.push(format!("{file}:{}:{}", start.line, start.column));
+                    if let Some(gaps) = gaps.get_mut(language.tag()) {
+                        gaps.missing.push(format!("{file}:{}:{}", start.line, start.column));
                     }
                 }
             }
-            Problem::TranslationLacks { .. } => {
+            Problem::Warning(Warning::TranslationLacks { .. }) => {
                 let at = format!("{file}:{}:{}", start.line, start.column);
-                states.get_mut(tag).into_iter().for_each(|s| s.missing.push(at.clone()));
+                gaps.get_mut(tag).into_iter().for_each(|s| s.missing.push(at.clone()));
             }
-            Problem::TranslationOutdated { .. } => {
-                states.get_mut(tag).into_iter().for_each(|s| s.outdated.push(file.to_string()));
+            Problem::Warning(Warning::TranslationOutdated { .. }) => {
+                gaps.get_mut(tag).into_iter().for_each(|s| s.outdated.push(file.to_string()));
             }
-            Problem::TranslationUnconfirmed { .. } => {
-                states.get_mut(tag).into_iter().for_each(|s| s.unconfirmed.push(file.to_string()));
+            Problem::Warning(Warning::TranslationUnconfirmed { .. }) => {
+                gaps.get_mut(tag).into_iter().for_each(|s| s.unconfirmed.push(file.to_string()));
             }
             _ => {}
         }
     }
-    states
+    gaps
 }

@@ -21,9 +21,9 @@ use crate::model::Records;
 use crate::model::config::Config;
 use crate::outputs::{self, Artifact, Context, Hosting, OUTPUTS, Scope};
 use crate::place::SourcePath;
-use crate::problem::{Problem, Severity};
+use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
-use crate::site::{self, Assembled, Programme, Site};
+use crate::site::{self, Programme, Site};
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::stopwatch::timed;
 use crate::strings::{Known, Strings};
@@ -212,7 +212,7 @@ pub fn programme(sources: &Sources, options: &Options) -> Checked<Programme> {
 
 fn assemble(records: Records, sources: &Sources, options: &Options) -> Checked<Programme> {
     let now = options.now.resolve(&records.config.timezone);
-    site::assemble(records, Assembled { sources, now, drafts: options.drafts })
+    site::assemble(records, sources, now, options.drafts)
 }
 
 /// The interface texts of every language of a site, the default first.
@@ -235,8 +235,8 @@ pub fn strings(
         strings.push(texts);
         diagnostics.extend(found);
     }
-    if let Some((default, others)) = strings.split_first() {
-        diagnostics.extend(others.iter().flat_map(|other| other.lacks(default)));
+    if let Some((default, further)) = strings.split_first() {
+        diagnostics.extend(further.iter().flat_map(|strings| strings.lacks(default)));
     }
     diagnostics.extend(strings.iter().flat_map(|strings| strings.mistakes(sources, &known)));
     diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources, &known)));
@@ -259,7 +259,7 @@ impl Stages {
 fn is_theme_error(diagnostic: &Diagnostic) -> bool {
     let of_theme = diagnostic.place.file.starts_with("themes/")
         || diagnostic.place.file.starts_with(BUILT_IN_THEME)
-        || matches!(diagnostic.problem, Problem::ThemeMissing { .. });
+        || matches!(diagnostic.problem, Problem::Theme(ThemeProblem::ThemeMissing { .. }));
     of_theme && diagnostic.is_error()
 }
 
@@ -287,11 +287,11 @@ fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> V
     let mut owners = HashMap::from([(manifest::PATH.to_owned(), manifest)]);
     let mut artifacts = Vec::new();
     for output in OUTPUTS {
-        let contexts = match output.scope() {
+        let contexts = match output.scope {
             Scope::EachLanguage => contexts,
             Scope::Once => contexts.get(..1).unwrap_or_default(),
         };
-        for artifact in contexts.iter().flat_map(|context| output.plan(context)) {
+        for artifact in contexts.iter().flat_map(output.plan) {
             let owner = Owner { origin: artifact.origin.clone() };
             if let Some(other) = owners.get(&artifact.path) {
                 diagnostics.push(path_taken(&config, &artifact.path, &owner, other));
@@ -331,7 +331,7 @@ fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnost
         (None, None) => (config, b),
     };
     let (path, other) = (format!("/{path}"), other.name());
-    Diagnostic::whole(file, Problem::PathTaken { path, other })
+    Diagnostic::whole(file, ReferenceProblem::PathTaken { path, other })
 }
 
 fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Files {

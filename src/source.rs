@@ -15,7 +15,7 @@ use walkdir::WalkDir;
 use crate::built_in;
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::FileProblem;
 
 use std::borrow::Cow;
 
@@ -136,12 +136,12 @@ impl Sources {
             Read::Text(path, text) => drop(self.texts.insert(path, text)),
             Read::Binary(path, binary) => drop(self.binaries.insert(path, binary)),
             Read::TooLarge(path, size) => {
-                self.diagnostics.push(Diagnostic::whole(&path, Problem::FileTooLarge { size }));
+                self.diagnostics.push(Diagnostic::whole(&path, FileProblem::FileTooLarge { size }));
             }
             Read::Undecodable(path, shown) => {
                 let first = shown.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
                 let range = first..first + char::REPLACEMENT_CHARACTER.len_utf8();
-                self.diagnostics.push(Diagnostic::bytes(&path, range, Problem::NotUtf8));
+                self.diagnostics.push(Diagnostic::bytes(&path, range, FileProblem::NotUtf8));
                 self.undecodable.insert(path, shown);
             }
         }
@@ -285,8 +285,10 @@ fn list(
             let leads_out = entry.path_is_symlink()
                 && entry.path().canonicalize().map_or(true, |target| !target.starts_with(root));
             if leads_out {
-                refused
-                    .push(Diagnostic::whole(&relative(root, entry.path()), Problem::LinkLeadsOut));
+                refused.push(Diagnostic::whole(
+                    &relative(root, entry.path()),
+                    FileProblem::LinkLeadsOut,
+                ));
             }
             !leads_out
         });
@@ -298,7 +300,7 @@ fn list(
                 files.push((relative(root, entry.path()), entry.into_path()));
             }
             Ok(entry) => broken
-                .push(Diagnostic::whole(&relative(root, entry.path()), Problem::NotAPlainFile)),
+                .push(Diagnostic::whole(&relative(root, entry.path()), FileProblem::NotAPlainFile)),
             Err(error) => broken.push(unreadable(root, error)?),
         }
     }
@@ -312,7 +314,7 @@ fn unreadable(root: &Path, error: walkdir::Error) -> io::Result<Diagnostic> {
     let is_link = path.as_deref().is_some_and(Path::is_symlink);
     match path {
         Some(path) if is_link || error.loop_ancestor().is_some() => {
-            Ok(Diagnostic::whole(&relative(root, &path), Problem::LinkLeadsOut))
+            Ok(Diagnostic::whole(&relative(root, &path), FileProblem::LinkLeadsOut))
         }
         _ => Err(error.into()),
     }

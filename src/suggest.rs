@@ -1,146 +1,12 @@
 //! What editors type in German, or nearly right, where content files have fixed English
-//! words. A word can stand for several: which of them, the place decides.
+//! words. A word can stand for several: which of them, the place decides. The German words of a
+//! key stand in its row of the table.
 
 use crate::language::without_region;
 
-/// German words and the keys or choices they mean, without umlauts: `ae`, `oe`, `ue`, `ss`.
+/// German words and the choices they mean, without umlauts: `ae`, `oe`, `ue`, `ss`.
 /// A word for several comes once for each.
 const GERMAN: &[(&str, &str)] = &[
-    // Keys.
-    ("titel", "title"),
-    ("ueberschrift", "title"),
-    ("name", "title"),
-    ("titel", "name"),
-    ("untertitel", "subtitle"),
-    ("vorspann", "lead"),
-    ("beginn", "start"),
-    ("anfang", "start"),
-    ("ende", "end"),
-    ("datum", "date"),
-    ("datum", "start"),
-    ("tag", "start"),
-    ("zeitraum", "within"),
-    ("uhrzeit", "time"),
-    ("zeit", "time"),
-    ("zeitzone", "timezone"),
-    ("kurztext", "summary"),
-    ("kurzbeschreibung", "summary"),
-    ("zusammenfassung", "summary"),
-    ("beschreibung", "description"),
-    ("text", "description"),
-    ("art", "kind"),
-    ("art", "type"),
-    ("typ", "type"),
-    ("typ", "kind"),
-    ("delegation", "delegations"),
-    ("delegationen", "delegations"),
-    ("land", "countries"),
-    ("laender", "countries"),
-    ("land", "country"),
-    ("branche", "sectors"),
-    ("branchen", "sectors"),
-    ("ort", "venue"),
-    ("veranstaltungsort", "venue"),
-    ("ort", "place"),
-    ("ort", "city"),
-    ("stadt", "city"),
-    ("rollen", "roles"),
-    ("kontakt", "contact"),
-    ("ansprechpartner", "contact"),
-    ("ansprechpartnerin", "contact"),
-    ("ansprechperson", "contact"),
-    ("anmeldung", "registration"),
-    ("preis", "price"),
-    ("kosten", "price"),
-    ("sprache", "languages"),
-    ("sprachen", "languages"),
-    ("dolmetschen", "interpretation"),
-    ("verdolmetschung", "interpretation"),
-    ("zielgruppe", "audience"),
-    ("hinweis", "note"),
-    ("hinweis", "status_note"),
-    ("bemerkung", "note"),
-    ("presse", "press"),
-    ("pressemitteilung", "press"),
-    ("bild", "image"),
-    ("foto", "image"),
-    ("bilder", "images"),
-    ("anhang", "attachments"),
-    ("anhaenge", "attachments"),
-    ("dateien", "attachments"),
-    ("unterlagen", "attachments"),
-    ("veroeffentlicht", "published"),
-    ("aenderungen", "updates"),
-    ("sperrfrist", "embargo"),
-    ("entwurf", "draft"),
-    ("weiterleitung", "aliases"),
-    ("weiterleitungen", "aliases"),
-    ("veranstaltung", "events"),
-    ("veranstaltungen", "events"),
-    ("veranstalter", "organiser"),
-    ("gastgeber", "host"),
-    ("auftraggeber", "commissioned_by"),
-    ("foerderer", "funder"),
-    ("partner", "partners"),
-    ("pflicht", "required"),
-    ("e-mail", "email"),
-    ("mail", "email"),
-    ("telefon", "phone"),
-    ("tel", "phone"),
-    ("link", "url"),
-    ("adresse", "url"),
-    ("webseite", "url"),
-    ("website", "url"),
-    ("anmeldeschluss", "deadline"),
-    ("frist", "deadline"),
-    ("plaetze", "capacity"),
-    ("stand", "state"),
-    ("betrag", "amount"),
-    ("waehrung", "currency"),
-    ("wiederholung", "repeat"),
-    ("raum", "room"),
-    ("strasse", "street"),
-    ("adresse", "street"),
-    ("plz", "postcode"),
-    ("postleitzahl", "postcode"),
-    ("breite", "lat"),
-    ("laenge", "lon"),
-    ("anfahrt", "directions"),
-    ("anreise", "directions"),
-    ("barrierefreiheit", "accessibility"),
-    ("stufenfrei", "step_free"),
-    ("aufzug", "lift"),
-    ("toilette", "wc"),
-    ("funktion", "role"),
-    ("vertretung", "fallback"),
-    ("bis", "until"),
-    ("bis", "end"),
-    ("von", "start"),
-    ("kurzname", "short"),
-    ("datei", "file"),
-    ("alternativtext", "alt"),
-    ("bildbeschreibung", "alt"),
-    ("fotograf", "credit"),
-    ("urheber", "credit"),
-    ("rechte", "rights"),
-    ("bezeichnung", "label"),
-    ("firma", "organisation"),
-    ("unternehmen", "organisation"),
-    ("gesucht", "seeks"),
-    ("sucht", "seeks"),
-    ("bietet", "offers"),
-    ("einwilligung", "consent"),
-    ("teilnehmer", "participants"),
-    ("zahlen", "figures"),
-    ("wert", "value"),
-    ("einheit", "unit"),
-    ("jahr", "year"),
-    ("quelle", "source"),
-    ("geprueft", "reviewed"),
-    ("menue", "menu"),
-    ("farbe", "color"),
-    ("vorher", "previous_start"),
-    // Choices.
     ("geplant", "planned"),
     ("bestaetigt", "confirmed"),
     ("findet statt", "confirmed"),
@@ -175,7 +41,6 @@ const GERMAN: &[(&str, &str)] = &[
     ("leichte-sprache", "simple-language"),
     ("leichte sprache", "simple-language"),
     ("gebaerdensprache", "sign-language"),
-    ("laenderdelegationen", "delegations"),
     ("montag", "monday"),
     ("dienstag", "tuesday"),
     ("mittwoch", "wednesday"),
@@ -260,12 +125,27 @@ const LANGUAGES: &[(&str, &str)] = &[
 
 /// The word of `known` that somebody meant: written in capitals, in German, or misspelt.
 pub fn suggest<'k>(typed: &str, known: &[&'k str]) -> Option<&'k str> {
+    meant(typed, known, |plain, word| GERMAN.contains(&(plain, word)))
+}
+
+/// The key that somebody meant; `known` has with each key its German words.
+pub fn suggest_key<'k>(typed: &str, known: &[(&'k str, &str)]) -> Option<&'k str> {
+    let keys: Vec<&str> = known.iter().map(|(key, _)| *key).collect();
+    let means =
+        |typed: &str, words: &str| words.split_whitespace().any(|word| plain(word) == typed);
+    meant(typed, &keys, |typed, key| {
+        known.iter().any(|(name, words)| *name == key && means(typed, words))
+    })
+}
+
+fn meant<'k>(
+    typed: &str,
+    known: &[&'k str],
+    in_german: impl Fn(&str, &str) -> bool,
+) -> Option<&'k str> {
     let plain = plain(typed);
     let same = |word: &&&str| word.replace('_', "-") == plain.replace(['_', ' '], "-");
-    let german = || {
-        let means = |word: &&&str| GERMAN.contains(&(plain.as_str(), **word));
-        known.iter().find(means)
-    };
+    let german = || known.iter().find(|word| in_german(&plain, word));
     let similar =
         || closest(typed, known.iter().copied()).or_else(|| closest(&plain, known.iter().copied()));
     known.iter().find(same).or_else(german).copied().or_else(similar)

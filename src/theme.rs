@@ -11,7 +11,7 @@ use tera::{Context, ErrorKind, Filter, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::ThemeProblem;
 use crate::source::Sources;
 use crate::strings::{Strings, fill_places};
 
@@ -50,7 +50,7 @@ impl Theme {
             diagnostics.push(Diagnostic::new(
                 &file,
                 crate::place::Part::Value(vec![crate::place::Step::Key("theme".into())]),
-                Problem::ThemeMissing { theme: name.to_owned() },
+                ThemeProblem::ThemeMissing { theme: name.to_owned() },
             ));
         } else if let Err(error) = theme.tera.add_raw_templates(templates) {
             diagnostics.push(theme.diagnostic("", &error));
@@ -95,15 +95,15 @@ impl Theme {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let problem = match report.message().split_once(MISSING_TEXT) {
-                    Some((_, key)) => Problem::StringMissing { key: key.trim().to_owned() },
-                    None => Problem::Template { message: report.message().to_owned() },
+                    Some((_, key)) => ThemeProblem::StringMissing { key: key.trim().to_owned() },
+                    None => ThemeProblem::Template { message: report.message().to_owned() },
                 };
                 let range = report.span().range.clone();
                 Diagnostic::bytes(&file_of(report.filename()), range, problem)
             }
             other => {
                 let message = other.to_string();
-                Diagnostic::whole(&file_of(template), Problem::Template { message })
+                Diagnostic::whole(&file_of(template), ThemeProblem::Template { message })
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Over the finished files: every link leads somewhere, every anchor exists once. What
 //! outputs promise each other is not believed but looked up.
 
-mod html;
+mod page_links;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -12,12 +12,12 @@ use crate::files::{Body, Files, OutPath};
 use crate::markdown::{Link, Target, slug};
 use crate::model::WrittenLink;
 use crate::place::SourcePath;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{Problem, ReferenceKind, ReferenceProblem, TextProblem, ThemeProblem};
 use crate::route::out_path;
 use crate::site::Site;
 use crate::suggest::closest;
 
-pub use html::PageFacts;
+pub use page_links::PageLinks;
 
 /// Checks links and anchors of the finished files. `complete` says whether every content file
 /// could be read: if not, a missing page may only be missing because of that. What is missing
@@ -29,11 +29,11 @@ pub fn links(
     complete: bool,
     known: &[Diagnostic],
 ) -> Vec<Diagnostic> {
-    let pages: HashMap<&str, PageFacts<'_>> = files
+    let pages: HashMap<&str, PageLinks<'_>> = files
         .par_iter()
         .filter(|(path, _)| path.ends_with(".html"))
         .filter_map(|(path, body)| match body {
-            Body::Bytes(bytes) => Some((path.as_str(), PageFacts::read(bytes))),
+            Body::Bytes(bytes) => Some((path.as_str(), PageLinks::read(bytes))),
             Body::Copy(_) => None,
         })
         .collect();
@@ -51,15 +51,19 @@ pub fn links(
 /// The path on the site that a diagnostic says is missing.
 fn target_of(diagnostic: &Diagnostic) -> Option<String> {
     match &diagnostic.problem {
-        Problem::LinkTarget { target, .. } => {
+        Problem::Text(TextProblem::LinkTarget { target, .. }) => {
             Some(decoded(target.split('#').next().unwrap_or(target)))
         }
-        Problem::UnknownReference { kind: ReferenceKind::Media, id, .. } => {
-            Some(format!("/media/{id}"))
-        }
-        Problem::UnknownReference { kind: ReferenceKind::File, id, .. } => {
-            id.strip_prefix("content").map(str::to_owned)
-        }
+        Problem::Reference(ReferenceProblem::UnknownReference {
+            kind: ReferenceKind::Media,
+            id,
+            ..
+        }) => Some(format!("/media/{id}")),
+        Problem::Reference(ReferenceProblem::UnknownReference {
+            kind: ReferenceKind::File,
+            id,
+            ..
+        }) => id.strip_prefix("content").map(str::to_owned),
         _ => None,
     }
 }
@@ -69,7 +73,7 @@ fn decoded(path: &str) -> String {
 }
 
 /// The anchor somebody probably meant: often the heading itself was typed.
-fn similar_anchor(anchor: &str, page: &PageFacts<'_>) -> Option<String> {
+fn similar_anchor(anchor: &str, page: &PageLinks<'_>) -> Option<String> {
     let slug = slug(&decoded(anchor));
     if page.anchors.contains(slug.as_str()) {
         return Some(slug);
@@ -84,7 +88,7 @@ struct Check<'c> {
     site: &'c Site<'c>,
     sites: &'c [Site<'c>],
     files: &'c Files,
-    pages: HashMap<&'c str, PageFacts<'c>>,
+    pages: HashMap<&'c str, PageLinks<'c>>,
     complete: bool,
 }
 
@@ -113,9 +117,12 @@ impl Check<'_> {
         let file = out_path(&path);
         if !self.files.contains_key(&file) {
             let site_path = matches!(link.target, Target::Site(..));
-            return (site_path && self.complete).then(|| Problem::LinkTarget {
-                target: link.typed.clone(),
-                suggestion: self.similar_path(&path),
+            return (site_path && self.complete).then(|| {
+                TextProblem::LinkTarget {
+                    target: link.typed.clone(),
+                    suggestion: self.similar_path(&path),
+                }
+                .into()
             });
         }
         let anchor = anchor.filter(|anchor| !anchor.is_empty())?;
@@ -128,7 +135,7 @@ impl Check<'_> {
             return None;
         }
         let suggestion = similar_anchor(anchor, page);
-        Some(Problem::LinkAnchor { anchor: anchor.clone(), page: path, suggestion })
+        Some(TextProblem::LinkAnchor { anchor: anchor.clone(), page: path, suggestion }.into())
     }
 
     fn similar_path(&self, path: &str) -> Option<String> {
@@ -152,11 +159,11 @@ impl Check<'_> {
                 let page = format!("/{page}");
                 let twice = facts.twice.iter().map(|anchor| {
                     let (anchor, page) = ((*anchor).to_owned(), page.clone());
-                    Diagnostic::whole(place, Problem::DuplicateAnchor { anchor, page })
+                    Diagnostic::whole(place, ThemeProblem::DuplicateAnchor { anchor, page })
                 });
                 let broken = facts.links.iter().filter_map(|link| {
                     let (target, page) = (broken.get(link)?.clone(), page.clone());
-                    Some(Diagnostic::whole(&theme, Problem::OutputLink { target, page }))
+                    Some(Diagnostic::whole(&theme, ThemeProblem::OutputLink { target, page }))
                 });
                 twice.chain(broken).collect::<Vec<_>>()
             })
@@ -171,7 +178,7 @@ impl Check<'_> {
         let theme: SourcePath = format!("themes/{}/templates", self.site.config.theme).into();
         let one_sided = |(page, other): (&str, String)| {
             let (page, other) = (format!("/{page}"), format!("/{other}"));
-            Diagnostic::whole(&theme, Problem::LanguageLinkOneSided { page, other })
+            Diagnostic::whole(&theme, ThemeProblem::LanguageLinkOneSided { page, other })
         };
         // Pages that give the same addresses; most of them are each other's.
         let mut groups: HashMap<&BTreeSet<&str>, Vec<&str>> = HashMap::new();

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Failure;
-use crate::problem::{MessageLanguage, Problem};
+use crate::problem::{MessageLanguage, Problem, YamlProblem};
 
 /// Asks until the answer makes sense. An empty answer is the default.
 pub(super) fn ask(
@@ -43,6 +43,6 @@ pub(super) fn ask_text(
     default: &str,
 ) -> Result<String, Failure> {
     ask(language, question, default, |answer| {
-        if answer.is_empty() { Err(Problem::EmptyText) } else { Ok(()) }
+        if answer.is_empty() { Err(YamlProblem::EmptyText.into()) } else { Ok(()) }
     })
 }

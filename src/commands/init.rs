@@ -9,7 +9,7 @@ use super::{Exit, Failure, schema};
 use crate::cli::{Environment, InitArgs};
 use crate::language::Language;
 use crate::markdown::slug;
-use crate::problem::{MessageLanguage, Problem};
+use crate::problem::{MessageLanguage, Problem, YamlProblem};
 use crate::read::config;
 use crate::scaffold;
 use crate::starter::{self, Programme};
@@ -54,7 +54,7 @@ fn programme(
         None => DEFAULT_TITLE.to_owned(),
     };
     if title.is_empty() {
-        return Err(Failure(Problem::EmptyText.message(language)));
+        return Err(Failure(Problem::from(YamlProblem::EmptyText).message(language)));
     }
     let slug = slug(&title);
     let id = if Id::is_valid(&slug) { slug } else { "programm".to_owned() };

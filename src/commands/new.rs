@@ -9,7 +9,7 @@ use crate::country::Country;
 use crate::markdown::slug;
 use crate::model::config::Config;
 use crate::pipeline::{self, Cache, Now, Options};
-use crate::problem::{MessageLanguage, Problem};
+use crate::problem::{FileProblem, MessageLanguage};
 use crate::read::config;
 use crate::report::{Report, human};
 use crate::scaffold;
@@ -109,7 +109,7 @@ fn site(sources: &Sources, args: &NewArgs, language: MessageLanguage) -> Result<
             ),
         }));
     }
-    Ok(config::read(sources, &mut Vec::new()))
+    Ok(config::read(sources, &mut Vec::new()).0)
 }
 
 /// What was typed, and at a terminal the answers to what was not.
@@ -242,7 +242,7 @@ fn id(
         );
         return Err(Failure(hint.to_owned()));
     }
-    let problem = Problem::BadId { suggestion: slug(&id), id };
+    let problem = FileProblem::BadId { suggestion: slug(&id), id };
     let hint = problem.hint(language).unwrap_or_default();
     Err(Failure(format!("--id: {} {hint}", problem.message(language))))
 }

@@ -18,7 +18,7 @@ pub fn run(args: &SchemaArgs) -> Result<Exit, Failure> {
     let failed = |error: std::io::Error| Failure(format!("{}: {error}", args.root.display()));
     let sources = Sources::read(&args.root).map_err(failed)?;
     // What is wrong in site.yaml is for `check` to say; here it only means German.
-    let languages = config::read(&sources, &mut Vec::new()).languages;
+    let languages = config::read(&sources, &mut Vec::new()).0.languages;
     if let Some(kind) = args.kind {
         let text = schema::text(kind, &languages);
         std::io::stdout().lock().write_all(text.as_bytes()).map_err(failed)?;

@@ -9,7 +9,7 @@ use super::silence::silence;
 use crate::diagnostic::Diagnostic;
 use crate::findings::cursor::Cursor;
 use crate::place::{KeyPath, Part, Place, SourcePath, Step};
-use crate::problem::Problem;
+use crate::problem::{Problem, ValueProblem, YamlProblem};
 use crate::source::Sources;
 use crate::yaml::{self, Positions, front_matter};
 
@@ -86,7 +86,10 @@ fn files<'t>(diagnostics: &[Diagnostic], sources: &'t Sources) -> BTreeMap<Sourc
         let facts =
             files.entry(file.clone()).or_insert_with(|| File::new(file, sources.shown(file)));
         match (problem, part) {
-            (Problem::UnknownKey { suggestion: Some(meant), .. }, Part::Bytes(range)) => {
+            (
+                Problem::Yaml(YamlProblem::UnknownKey { suggestion: Some(meant), .. }),
+                Part::Bytes(range),
+            ) => {
                 facts.misspelt.insert((range.start, meant.clone()));
             }
             (problem, Part::Bytes(range)) if is_about_shape(problem) => {
@@ -99,8 +102,12 @@ fn files<'t>(diagnostics: &[Diagnostic], sources: &'t Sources) -> BTreeMap<Sourc
 }
 
 fn is_about_shape(problem: &Problem) -> bool {
-    use Problem::{NoSpaceAfterColon, NoSpaceAfterDash, WrongShape};
-    matches!(problem, WrongShape { .. } | NoSpaceAfterColon { .. } | NoSpaceAfterDash)
+    matches!(
+        problem,
+        Problem::Yaml(YamlProblem::WrongShape { .. })
+            | Problem::Yaml(YamlProblem::NoSpaceAfterColon { .. })
+            | Problem::Yaml(YamlProblem::NoSpaceAfterDash)
+    )
 }
 
 impl<'t> File<'t> {
@@ -121,12 +128,14 @@ impl<'t> File<'t> {
     /// Whether a finding only follows from another: what is missing stands there, but
     /// misspelt or in a wrong shape.
     fn explains(&mut self, problem: &Problem, part: &Part) -> bool {
-        use Problem::{EmptyText, MissingKey, NoDefaultLanguage};
         let (Part::Key(path) | Part::Value(path)) = part else { return false };
         let mut path: KeyPath = path.clone();
         match problem {
-            NoDefaultLanguage { language } => path.push(Step::Key(language.clone())),
-            MissingKey { .. } | EmptyText => {}
+            Problem::Value(ValueProblem::NoDefaultLanguage { language }) => {
+                path.push(Step::Key(language.clone()))
+            }
+            Problem::Yaml(YamlProblem::MissingKey { .. })
+            | Problem::Yaml(YamlProblem::EmptyText) => {}
             _ => return false,
         }
         let key = match path.last() {

@@ -9,7 +9,7 @@ use memchr::memmem;
 use super::Located;
 use crate::findings::cursor::Cursor;
 use crate::place::SourcePath;
-use crate::problem::{Problem, Severity, explain};
+use crate::problem::{Problem, Severity, Warning, explain};
 use crate::source::Sources;
 
 /// What every such comment has.
@@ -45,11 +45,11 @@ pub(super) fn silence(located: &mut Vec<Located>, sources: &Sources) {
                 !meant
             });
             let problem = match is_warning {
-                false => Problem::CannotBeSilenced { code: comment.code.to_owned() },
+                false => Warning::CannotBeSilenced { code: comment.code.to_owned() },
                 true if located.len() < before || broken => continue,
-                true => Problem::NothingToSilence { code },
+                true => Warning::NothingToSilence { code },
             };
-            located.push(at(path, text, comment.range, problem));
+            located.push(at(path, text, comment.range, problem.into()));
         }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark_escape::escape_html;
 
 use crate::language::Language;
-use crate::problem::Problem;
+use crate::problem::{Problem, TextProblem};
 use crate::values::unknown_language;
 
 /// What is open.
@@ -70,7 +70,7 @@ impl OpenTags {
                     (length, String::new())
                 }
                 _ => {
-                    report(range, Problem::HtmlNotAllowed { tag: inner.to_owned() });
+                    report(range, TextProblem::HtmlNotAllowed { tag: inner.to_owned() }.into());
                     (length, String::new())
                 }
             };
@@ -90,7 +90,7 @@ impl OpenTags {
                     range,
                     match language {
                         Some(tag) => unknown_language(tag),
-                        None => Problem::HtmlNotAllowed { tag: tag.to_owned() },
+                        None => TextProblem::HtmlNotAllowed { tag: tag.to_owned() }.into(),
                     },
                 );
                 (length, String::new())
@@ -112,7 +112,7 @@ impl OpenTags {
     /// Reports a comment that nobody closed: it has swallowed the rest of the text.
     pub fn close_comment(&mut self, report: &mut impl FnMut(Range<usize>, Problem)) {
         if let Some(range) = self.comment.take() {
-            report(range, Problem::HtmlNotClosed { tag: "!--".to_owned() });
+            report(range, TextProblem::HtmlNotClosed { tag: "!--".to_owned() }.into());
         }
     }
 
@@ -141,7 +141,7 @@ impl OpenTags {
     ) -> String {
         let mut output = String::new();
         for (name, range) in self.allowed.drain(around.min(self.allowed.len())..).rev() {
-            report(range, Problem::HtmlNotClosed { tag: name.to_owned() });
+            report(range, TextProblem::HtmlNotClosed { tag: name.to_owned() }.into());
             output.push_str(&format!("</{name}>"));
             self.refused.push(name.to_owned());
         }

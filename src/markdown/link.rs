@@ -6,7 +6,7 @@ use std::ops::Range;
 use percent_encoding::percent_decode_str;
 
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::{Problem, TextProblem};
 use crate::values::{Email, Phone, Value};
 
 /// A link or image of a Markdown text.
@@ -51,16 +51,16 @@ impl Target {
                 return Ok(Target::Elsewhere(typed.to_owned()));
             }
             Some(scheme) if !scheme.contains(['/', '#', '.']) => {
-                return Err(Problem::LinkScheme { scheme: scheme.to_owned() });
+                return Err(TextProblem::LinkScheme { scheme: scheme.to_owned() }.into());
             }
             _ => {}
         }
         if let Some(suggestion) = with_scheme(typed) {
             let target = typed.to_owned();
-            return Err(Problem::LinkWithoutScheme { target, suggestion });
+            return Err(TextProblem::LinkWithoutScheme { target, suggestion }.into());
         }
         if typed.starts_with("//") {
-            return Err(Problem::LinkScheme { scheme: "//".to_owned() });
+            return Err(TextProblem::LinkScheme { scheme: "//".to_owned() }.into());
         }
         let (path, anchor) = match typed.split_once('#') {
             Some((path, anchor)) => (path, Some(anchor.to_owned())),
@@ -69,11 +69,16 @@ impl Target {
         let path = percent_decode_str(path).decode_utf8_lossy();
         match (&*path, anchor) {
             ("", Some(anchor)) => Ok(Target::Anchor(anchor)),
-            ("", None) => Err(Problem::LinkTarget { target: typed.to_owned(), suggestion: None }),
+            ("", None) => {
+                Err(TextProblem::LinkTarget { target: typed.to_owned(), suggestion: None }.into())
+            }
             (path, anchor) if path.starts_with('/') => Ok(Target::Site(path.to_owned(), anchor)),
             (path, anchor) => match join(file, path) {
                 Some(path) => Ok(Target::Content(path.into(), anchor)),
-                None => Err(Problem::LinkTarget { target: typed.to_owned(), suggestion: None }),
+                None => {
+                    Err(TextProblem::LinkTarget { target: typed.to_owned(), suggestion: None }
+                        .into())
+                }
             },
         }
     }

@@ -13,7 +13,7 @@ use super::inline_html::OpenTags;
 use super::plain::Plain;
 use super::{Found, HOLE, Link, Markdown, Piece, Target, slug};
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::{TextProblem, Warning};
 
 /// Reads a Markdown text that stands in `file`, and on its page under a heading of the level
 /// `above`: its own begin one below, and none is skipped.
@@ -29,8 +29,8 @@ pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found
         let is_reference = target.ends_with(']') && target.contains("][");
         if is_reference {
             let problem =
-                Problem::LinkTarget { target: link.reference.to_string(), suggestion: None };
-            broken.push((link.span, problem));
+                TextProblem::LinkTarget { target: link.reference.to_string(), suggestion: None };
+            broken.push((link.span, problem.into()));
         }
         None
     };
@@ -219,7 +219,7 @@ impl<'t> Pass<'t> {
             Tag::Heading { level, id, .. } => {
                 let typed = level;
                 if typed == HeadingLevel::H1 {
-                    self.found.push((range.clone(), Problem::HeadingOfPage));
+                    self.found.push((range.clone(), Warning::HeadingOfPage.into()));
                 }
                 self.end_section(Some(typed));
                 let level = heading_level(typed).clamp(self.above + 1, self.level + 1).min(6);
@@ -415,18 +415,19 @@ impl<'t> Pass<'t> {
     fn end_section(&mut self, next: Option<HeadingLevel>) {
         let ends = |section: &Section| next.is_none_or(|next| next <= section.level);
         if let Some(Section { range, title, .. }) = self.empty_section.take().filter(ends) {
-            self.found.push((range, Problem::EmptySection { title }));
+            self.found.push((range, Warning::EmptySection { title }.into()));
         }
     }
 
     fn end_image(&mut self) {
         let Some((link, alt)) = self.image.take() else { return };
         if !matches!(&link.target, Target::Content(path, _) if path.starts_with("content/media/")) {
-            self.found.push((link.range, Problem::ImageElsewhere { target: link.typed }));
+            self.found
+                .push((link.range, TextProblem::ImageElsewhere { target: link.typed }.into()));
             return;
         }
         if alt.trim().is_empty() {
-            self.found.push((link.range.clone(), Problem::ImageWithoutAlt));
+            self.found.push((link.range.clone(), TextProblem::ImageWithoutAlt.into()));
         }
         let number = self.links.len();
         self.links.push(link);

@@ -3,19 +3,77 @@
 use jiff::tz::TimeZone;
 
 use crate::icalendar::Color;
-use crate::language::{Language, Translated, without_region};
+use crate::language::{Language, Translated};
 use crate::markdown::Markdown;
 use crate::model::{Reference, WrittenLink};
 use crate::place::SourcePath;
-use crate::problem::Problem;
 use crate::values::{Colour, Id, Keep, MediaFile, Minutes, Section, SitePath};
+use crate::yaml::key::{Form, Key, key};
 
 /// Where the file lies.
 pub const FILE: &str = "content/site.yaml";
 
+/// The keys of the file.
+#[rustfmt::skip]
+pub const KEYS: &[Key] = { use Form::*; &[
+    key("id", Id, "Kennung der Website. Nie ändern: Aus ihr entstehen die Kennungen aller Kalendereinträge.").such_as(&["bba-sachsen"]).required(),
+    key("title", Texts, "Name der Website.").german("Titel Überschrift Name").such_as(&["BBA Sachsen"]).required(),
+    key("base_url", Url, "Adresse, unter der die Website erscheint.").such_as(&["https://bba.example.org/"]).required(),
+    key("languages", List(&Language), "Sprachen der Website; die erste ist die Hauptsprache.")
+        .german("Sprache Sprachen").such_as(&["[de, en]"]).required(),
+    key("timezone", Zone, "Zeitzone, in der Zeiten gemeint sind.").german("Zeitzone").such_as(&["Europe/Berlin"]).required(),
+    key("theme", Id, "Aussehen: `bba` ist eingebaut. Ein anderer Name meint den Ordner themes/NAME/ mit allem, was anders ist.")
+        .such_as(&["bba"]).required(),
+    key("organisation", Id, "Herausgeber: ein Schlüssel aus organisations.yaml.").german("Firma Unternehmen").required(),
+    key("funding_notice", Texts, "Hinweis auf die Förderung; steht auf jeder Seite.").required(),
+    key("description", Texts, "Ein oder zwei Sätze über das Programm.").german("Beschreibung Text"),
+    key("press_contact", Id, "Pressekontakt: ein Schlüssel aus contacts.yaml."),
+    key("boilerplate", Texts, "Steht unter jeder Pressemitteilung; Markdown."),
+    key("brand", Keys(BRAND_KEYS), "Wie sich das Programm zeigt."),
+    key("paths", Keys(&PATHS), "Wörter in den Adressen, wenn sie anders sein sollen als üblich."),
+    key("calendar", Keys(CALENDAR_KEYS), "Angaben zu den Kalendern."),
+    key("menu", List(&Id), "Menü: delegations, events, press und Dateinamen aus pages/ ohne .md.")
+        .german("Menü").such_as(&["[delegations, events, press, programm]"]),
+    key("outputs", Keys(OUTPUT_KEYS), "Weitere Ausgaben."),
+    key("gone", List(&SitePath), "Adressen, die es für immer nicht mehr gibt."),
+] };
+
+#[rustfmt::skip]
+const BRAND_KEYS: &[Key] = { use Form::*; &[
+    key("name", Texts, "Name oben auf jeder Seite, wenn es nicht der Name der Website ist.").german("Titel"),
+    key("logo", Text, "Bild neben dem Namen: Name der Datei im Ordner content/media/.").such_as(&["logo.svg"]),
+    key("accent", Pattern("^#[0-9A-Fa-f]{6}$"), "Farbe von Links, Schaltflächen und Linien, in Anführungszeichen. Text in ihr muss zu lesen sein.")
+        .such_as(&["'#006b2e'"]),
+] };
+
 /// The parts of URLs that `paths` can name.
-pub const PATH_WORDS: [&str; 6] =
-    ["events", "delegations", "press", "countries", "sectors", "subscribe"];
+pub const PATHS: [Key; 6] = [
+    path("events").german("Veranstaltung Veranstaltungen"),
+    path("delegations").german("Delegation Delegationen"),
+    path("press").german("Presse Pressemitteilung"),
+    path("countries").german("Land Länder"),
+    path("sectors").german("Branche Branchen"),
+    path("subscribe"),
+];
+
+const fn path(name: &'static str) -> Key {
+    key(name, Form::Texts, "Wort in der Adresse: kleine Buchstaben, Ziffern und Bindestriche.")
+}
+
+#[rustfmt::skip]
+const CALENDAR_KEYS: &[Key] = { use Form::*; &[
+    key("name", Texts, "Name des Kalenders mit allen Terminen.").german("Titel"),
+    key("color", ColorName, "Farbe der Einträge in Kalenderprogrammen: ein Farbname aus CSS.").german("Farbe").such_as(&["seagreen"]),
+    key("refresh", Pattern("^[0-9]+ *(min|h|d)$"), "Wie oft Kalenderprogramme nachsehen sollen.").such_as(&["12h"]),
+    key("organizer", Id, "Wer als Veranstalter im Kalender steht: ein Schlüssel aus contacts.yaml."),
+    key("keep", Pattern("^[0-9]+ *months?$"), "Wie lange vergangene Termine im Kalender bleiben.").such_as(&["24 months"]),
+] };
+
+#[rustfmt::skip]
+const OUTPUT_KEYS: &[Key] = { use Form::*; &[
+    key("jscalendar", YesOrNo, "Kalender auch als JSCalendar."),
+    key("jcal", YesOrNo, "Kalender auch als jCal."),
+] };
 
 /// What `site.yaml` means.
 #[derive(Debug, Clone)]
@@ -30,8 +88,7 @@ pub struct Config {
     pub base_url: String,
     /// The languages; the first is the default. Never empty.
     pub languages: Vec<Language>,
-    /// The zone in which days and times are meant. While files are read it is unknown after a
-    /// mistake there, and no time is checked against it.
+    /// The zone in which days and times are meant.
     pub timezone: TimeZone,
     /// The folder below `themes/`.
     pub theme: String,
@@ -57,8 +114,6 @@ pub struct Config {
     pub menu: Vec<MenuItem>,
     /// Paths that are gone for good.
     pub gone: Vec<SitePath>,
-    /// Whether languages are known: after a mistake there, others must not follow from it.
-    pub languages_known: bool,
     /// Whether the whole file could be read.
     pub is_complete: bool,
     /// What the file names by id.
@@ -114,58 +169,13 @@ pub enum MenuItem {
 impl Config {
     /// The default language.
     pub fn default_language(&self) -> &Language {
-        // `languages` is made non-empty below.
+        // `languages` is never empty.
         self.languages.first().unwrap_or(&FALLBACK_LANGUAGE)
-    }
-
-    /// Whether texts may be in a language.
-    pub fn speaks(&self, language: &Language) -> bool {
-        !self.languages_known || self.languages.contains(language)
-    }
-
-    /// What is to be said of a language that the site has not.
-    pub fn not_spoken(&self, language: &Language) -> Problem {
-        let is_similar =
-            |known: &&Language| without_region(known.tag()) == without_region(language.tag());
-        let similar = self.languages.iter().find(is_similar);
-        let tags: Vec<&str> = self.languages.iter().map(Language::tag).collect();
-        Problem::LanguageNotOfSite {
-            language: language.tag().to_owned(),
-            languages: tags.join(", "),
-            suggestion: similar.map(Language::to_string),
-        }
-    }
-
-    /// What holds while nothing of the file could be read.
-    pub fn fallback(file: &SourcePath) -> Self {
-        Config {
-            file: file.clone(),
-            id: String::new(),
-            title: Translated::default(),
-            base_url: "https://example.org/".to_owned(),
-            languages: vec![FALLBACK_LANGUAGE.clone()],
-            timezone: TimeZone::unknown(),
-            theme: String::new(),
-            organisation: None,
-            funding_notice: None,
-            description: None,
-            press_contact: None,
-            boilerplate: None,
-            brand: Brand::default(),
-            paths: Vec::new(),
-            calendar: CalendarConfig::default(),
-            outputs: OutputsConfig::default(),
-            menu: Vec::new(),
-            gone: Vec::new(),
-            languages_known: false,
-            is_complete: false,
-            references: Vec::new(),
-            links: Vec::new(),
-        }
     }
 }
 
-static FALLBACK_LANGUAGE: std::sync::LazyLock<Language> = std::sync::LazyLock::new(|| {
+/// The default language of a site that does not say one.
+pub static FALLBACK_LANGUAGE: std::sync::LazyLock<Language> = std::sync::LazyLock::new(|| {
     // "de" is a valid tag.
     Language::new("de").unwrap_or_else(|| unreachable!("a valid tag"))
 });

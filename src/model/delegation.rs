@@ -1,11 +1,61 @@
 //! A visit of a delegation.
 
-use super::shared::{Extras, Publication, Roles};
+use super::shared::{self, Extras, Publication, Roles};
 use crate::country::Country;
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::place::SourcePath;
 use crate::values::{Days, Decimal, DelegationStatus, Id, PlannedDate, Url};
+use crate::yaml::key::{Form, Key, key};
+
+/// The keys of its file.
+#[rustfmt::skip]
+pub const KEYS: &[Key] = { use Form::*; &[
+    key("title", Texts, "Name der Delegation.").german("Titel Überschrift Name").such_as(&["Delegation aus Mexiko"]).required(),
+    key("countries", OneOrMany(&Country), "Länder, aus denen die Gäste kommen: zwei große Buchstaben.")
+        .german("Land Länder").such_as(&["[EE, FI, PL, HU]"]).required(),
+    key("start", PlannedDate, "Erster Tag. Solange er nicht feststeht: Monat, Quartal oder Jahr.")
+        .german("Beginn Anfang Datum Tag von").such_as(&["2019-11-04", "2020-05", "2020-Q1"]).required(),
+    key("end", PlannedDate, "Letzter Tag.").german("Ende bis").such_as(&["2019-11-08"]),
+    shared::SUMMARY,
+    shared::DESCRIPTION,
+    shared::SECTORS,
+    shared::ROLES,
+    shared::CONTACT,
+    key("status", Choice(DelegationStatus::WORDS), "planned: geplant · confirmed: findet statt · cancelled: abgesagt · postponed: verschoben. Dass ein Besuch läuft oder vorbei ist, folgt aus den Tagen."),
+    key("seeks", Texts, "Was die Gäste suchen.").german("gesucht sucht").such_as(&["Zulieferer für den Fahrzeugbau"]),
+    key("participants", List(&Keys(PARTICIPANT_KEYS)), "Wer teilnimmt. Gezeigt wird nur, wer zugestimmt hat.").german("Teilnehmer"),
+    key("figures", List(&Keys(FIGURE_KEYS)), "Zahlen mit Jahr und Quelle.").german("Zahlen"),
+    shared::IMAGE,
+    shared::ATTACHMENTS,
+    shared::LINKS,
+    shared::PUBLISHED,
+    shared::UPDATES,
+    shared::EMBARGO,
+    shared::DRAFT,
+    shared::ALIASES,
+] };
+
+#[rustfmt::skip]
+const PARTICIPANT_KEYS: &[Key] = { use Form::*; &[
+    key("organisation", Text, "Unternehmen oder Einrichtung.").german("Firma Unternehmen").required(),
+    key("country", Country, "Land: zwei große Buchstaben.").german("Land").such_as(&["FI"]),
+    key("sectors", OneOrMany(&Id), "Branchen: Schlüssel aus sectors.yaml.").german("Branche Branchen"),
+    key("offers", Texts, "Was sie bietet.").german("bietet"),
+    key("seeks", Texts, "Was sie sucht.").german("gesucht sucht"),
+    key("url", Url, "Ihre Website.").german("Link Adresse Webseite Website"),
+    key("consent", YesOrNo, "`true`, wenn sie zugestimmt hat, hier genannt zu werden. Sonst erscheint sie nicht.").german("Einwilligung"),
+] };
+
+#[rustfmt::skip]
+const FIGURE_KEYS: &[Key] = { use Form::*; &[
+    key("label", Texts, "Was gezählt wird.").german("Bezeichnung").such_as(&["Handelsvolumen"]).required(),
+    key("value", Decimal, "Die Zahl, mit Punkt statt Komma.").german("Wert").such_as(&["464"]).required(),
+    key("unit", Texts, "Einheit.").german("Einheit").such_as(&["Mio. Euro"]),
+    key("year", Number(-9999), "Für welches Jahr sie gilt.").german("Jahr").such_as(&["2018"]).required(),
+    key("country", Country, "Für welches Land sie gilt.").german("Land").such_as(&["MX"]),
+    key("source", Texts, "Woher sie kommt.").german("Quelle").such_as(&["Statistisches Landesamt"]).required(),
+] };
 
 /// A visit.
 #[derive(Debug, Clone)]

@@ -3,17 +3,86 @@
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-use super::repeat::Repeat;
-use super::shared::{Extras, Publication, Roles, WebLink};
+use super::repeat::{self, Repeat};
+use super::shared::{self, Extras, Publication, Roles, WebLink};
 use crate::country::Country;
 use crate::language::{Language, Translated};
 use crate::markdown::Markdown;
-use crate::model::venue::VenueRef;
+use crate::model::venue::{self, VenueRef};
 use crate::place::SourcePath;
 use crate::values::{
-    Currency, Days, Decimal, Email, EventKind, EventStatus, Id, Phone, RegistrationState,
+    Currency, Days, Decimal, Email, EventKind, EventStatus, HourOpen, Id, Phone, RegistrationState,
     Timetable, Url, When,
 };
+use crate::yaml::key::{Form, Key, key};
+
+/// The keys of its file.
+#[rustfmt::skip]
+pub const KEYS: &[Key] = { use Form::*; &[
+    key("title", Texts, "Name der Veranstaltung.").german("Titel Überschrift Name")
+        .such_as(&["Get-together mit der mexikanischen Delegation"]).required(),
+    key("start", Time, "Beginn: Tag und Uhrzeit, oder nur der Tag.").german("Beginn Anfang Datum Tag von")
+        .such_as(&["2019-09-24T15:00", "2019-09-24"]),
+    key("end", Time, "Ende, in derselben Form wie der Beginn. Bei Tagen der letzte Tag.").german("Ende bis").such_as(&["2019-09-24T17:00"]),
+    key("within", Days, "Statt `start` und `end`, solange der Tag nicht feststeht: der Zeitraum.").german("Zeitraum")
+        .such_as(&["2019-11-04/2019-11-08"]),
+    key("time", Choice(HourOpen::WORDS), "`open`: Der Tag steht fest, die Uhrzeit folgt.").german("Uhrzeit Zeit"),
+    key("repeat", Keys(repeat::KEYS), "Wiederholung: Die Veranstaltung hat mehrere Termine; `start` ist der erste.").german("Wiederholung"),
+    key("timezone", Zone, "Zeitzone, wenn es nicht die der Website ist.").german("Zeitzone").such_as(&["America/Mexico_City"]),
+    shared::SUMMARY,
+    shared::DESCRIPTION,
+    key("kind", Choice(EventKind::WORDS), "get-together: Treffen · company-visit: Unternehmensbesuch · congress: Kongress · matchmaking: Kooperationsgespräche · visit: anderer Besuch · online: nur im Internet.")
+        .german("Art Typ"),
+    key("delegations", OneOrMany(&Id), "Delegationen, die teilnehmen: die Dateinamen aus delegations/ ohne .yaml.")
+        .german("Delegation Delegationen").such_as(&["[mexiko-2019]"]),
+    key("countries", OneOrMany(&Country), "Länder, zusätzlich zu denen der Delegationen: zwei große Buchstaben.")
+        .german("Land Länder").such_as(&["[MX]"]),
+    shared::SECTORS,
+    key("venue", IdOrKeys(venue::KEYS), "Ort: ein Schlüssel aus venues.yaml, oder der Ort selbst mit denselben Angaben wie dort.")
+        .german("Ort Veranstaltungsort").such_as(&["htw-dresden"]),
+    key("online", Keys(shared::LINK_KEYS), "Zugang über das Internet."),
+    shared::ROLES,
+    shared::CONTACT,
+    key("registration", Keys(REGISTRATION_KEYS), "Wie man sich anmeldet.").german("Anmeldung"),
+    key("price", Keys(PRICE_KEYS), "Was die Teilnahme kostet.").german("Preis Kosten"),
+    key("languages", OneOrMany(&Language), "Sprachen, die gesprochen werden.").german("Sprache Sprachen").such_as(&["[de, es]"]),
+    key("interpretation", OneOrMany(&Language), "Sprachen, in die gedolmetscht wird.")
+        .german("Dolmetschen Verdolmetschung").such_as(&["[es]"]),
+    key("audience", Texts, "Für wen die Veranstaltung ist.").german("Zielgruppe").such_as(&["kleine und mittlere Unternehmen in Sachsen"]),
+    key("status", Choice(EventStatus::WORDS), "planned: geplant · confirmed: findet statt · cancelled: abgesagt · postponed: verschoben, Termin offen · moved-online: findet online statt."),
+    key("status_note", Texts, "Ein Satz dazu, zum Beispiel der Grund einer Absage.").german("Hinweis"),
+    key("press", OneOrMany(&Id), "Pressemitteilungen dazu: die Dateinamen aus press/ ohne .md.")
+        .german("Presse Pressemitteilung").such_as(&["[2019-09-23-mexiko]"]),
+    shared::IMAGE,
+    shared::ATTACHMENTS,
+    shared::LINKS,
+    shared::PUBLISHED,
+    shared::UPDATES,
+    shared::EMBARGO,
+    shared::DRAFT,
+    shared::ALIASES,
+] };
+
+#[rustfmt::skip]
+const REGISTRATION_KEYS: &[Key] = { use Form::*; &[
+    key("required", YesOrNo, "Ob man sich anmelden muss.").german("Pflicht"),
+    key("email", Email, "E-Mail-Adresse für Anmeldungen.").german("E-Mail Mail").such_as(&["anmeldung@example.org"]),
+    key("phone", Phone, "Telefonnummer für Anmeldungen, mit Vorwahl.").german("Telefon Tel").such_as(&["+49 351 2138371"]),
+    key("url", Url, "Adresse eines Anmeldeformulars.").german("Link Adresse Webseite Website"),
+    key("opens", Time, "Ab wann man sich anmelden kann."),
+    key("deadline", Time, "Anmeldeschluss. Ein Tag gilt bis zu seinem Ende.").german("Anmeldeschluss Frist").such_as(&["2019-09-20"]),
+    key("capacity", Number(0), "Zahl der Plätze.").german("Plätze").such_as(&["40"]),
+    key("state", Choice(RegistrationState::WORDS), "open: Plätze frei · few: wenige Plätze · waitlist: Warteliste · full: ausgebucht · closed: geschlossen.")
+        .german("Stand"),
+    key("note", Texts, "Was man bei der Anmeldung wissen oder angeben soll.").german("Hinweis Bemerkung"),
+] };
+
+#[rustfmt::skip]
+const PRICE_KEYS: &[Key] = { use Form::*; &[
+    key("amount", Decimal, "Betrag mit Punkt statt Komma; 0, wenn es nichts kostet.").german("Betrag").such_as(&["0"]),
+    key("currency", Pattern("^[A-Z]{3}$"), "Währung: drei große Buchstaben.").german("Währung").such_as(&["EUR"]),
+    key("note", Texts, "Erklärung dazu.").german("Hinweis Bemerkung").such_as(&["kostenneutral"]),
+] };
 
 /// An event.
 #[derive(Debug, Clone)]

@@ -2,10 +2,35 @@
 
 use jiff::civil::Date;
 
+use super::{shared, translation};
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::place::SourcePath;
 use crate::values::{Duration, MediaFile, PageType, SitePath};
+use crate::yaml::key::{Form, Key, key};
+
+/// The keys of its file.
+#[rustfmt::skip]
+pub const KEYS: &[Key] = { use Form::*; &[
+    key("title", Texts, "Überschrift der Seite.").german("Titel Überschrift Name").such_as(&["Das Programm"]).required().own(),
+    translation::TRANSLATES,
+    key("slug", Id, "Wort in der Adresse, wenn es nicht der Dateiname sein soll.").such_as(&["programm"]).own(),
+    key("menu", Number(0), "Platz im Menü: kleinere Zahlen stehen weiter vorn.").german("Menü").such_as(&["1"]),
+    key("description", Texts, "Ein Satz für Suchmaschinen.").german("Beschreibung Text").own(),
+    key("type", Choice(PageType::WORDS), "page: gewöhnliche Seite · imprint: Impressum · privacy: Datenschutz · accessibility: Erklärung zur Barrierefreiheit · simple-language: Leichte Sprache · sign-language: Gebärdensprache.")
+        .german("Art Typ"),
+    key("reviewed", Day, "Tag, an dem zuletzt jemand geprüft hat, ob die Seite noch stimmt.").german("geprüft").such_as(&["2019-09-20"]),
+    key("video", Keys(VIDEO_KEYS), "Video in Gebärdensprache; nur bei type: sign-language."),
+    shared::ALIASES,
+] };
+
+#[rustfmt::skip]
+const VIDEO_KEYS: &[Key] = { use Form::*; &[
+    key("file", Text, "Name der Datei im Ordner content/media/.").german("Datei").such_as(&["dgs.mp4"]).required(),
+    key("duration", Text, "Dauer in Minuten und Sekunden.").such_as(&["2:30"]).required(),
+    key("poster", Text, "Name der Bilddatei, die davor zu sehen ist."),
+    key("captions", Text, "Name der Datei mit Untertiteln (WebVTT)."),
+] };
 
 /// A video in sign language, with what visitors must know before they load it (BITV 2.0,
 /// annex 2, part 1): how long it is; its size is that of the file.

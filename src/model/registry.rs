@@ -9,6 +9,7 @@ use crate::language::{Language, Translated};
 use crate::model::Reference;
 use crate::place::SourcePath;
 use crate::values::{Email, Id, MediaFile, Phone, Url};
+use crate::yaml::key::{Form, Key, key};
 
 /// Things by key, and what is needed to tell a missing key from a broken file.
 #[derive(Debug, Clone)]
@@ -41,6 +42,34 @@ impl<T> Registry<T> {
         self.entries.get(key)
     }
 }
+
+/// The keys of an organisation.
+#[rustfmt::skip]
+pub const ORGANISATION_KEYS: &[Key] = { use Form::*; &[
+    key("name", Texts, "Voller Name.").german("Titel").such_as(&["Wirtschaftsförderung Sachsen GmbH"]).required(),
+    key("short", Texts, "Kurzer Name.").german("Kurzname").such_as(&["WFS"]),
+    key("url", Url, "Website.").german("Link Adresse Webseite Website"),
+    key("logo", Text, "Name der Bilddatei im Ordner content/media/."),
+] };
+
+/// The keys of somebody to ask.
+#[rustfmt::skip]
+pub const CONTACT_KEYS: &[Key] = { use Form::*; &[
+    key("name", Texts, "Person oder Stelle.").german("Titel").such_as(&["Erika Muster"]).required(),
+    key("role", Texts, "Wofür sie zuständig ist.").german("Funktion").such_as(&["Anmeldung"]),
+    key("email", Email, "E-Mail-Adresse.").german("E-Mail Mail").such_as(&["erika.muster@example.org"]),
+    key("phone", Phone, "Telefonnummer mit Vorwahl.").german("Telefon Tel").such_as(&["+49 351 2138371"]),
+    key("languages", OneOrMany(&Language), "Sprachen, die sie spricht.").german("Sprache Sprachen").such_as(&["[de, en]"]),
+    key("until", Day, "Letzter Tag, an dem sie zuständig ist. Danach erscheint `fallback`.").german("bis"),
+    key("fallback", Id, "Wer danach zuständig ist: ein anderer Schlüssel dieser Datei.").german("Vertretung"),
+] };
+
+/// The keys of a branch of industry.
+#[rustfmt::skip]
+pub const SECTOR_KEYS: &[Key] = { use Form::*; &[
+    key("name", Texts, "Name der Branche. Ihr Schlüssel steht in der Adresse der Seite.").german("Titel")
+        .such_as(&["Automobilindustrie"]).required(),
+] };
 
 /// An organisation.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,12 +2,38 @@
 
 use jiff::civil::Date;
 
-use super::shared::{Extras, Publication};
+use super::shared::{self, Extras, Publication};
+use super::translation;
 use crate::country::Country;
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::place::SourcePath;
 use crate::values::{Id, Value, When};
+use crate::yaml::key::{Form, Key, key};
+
+/// The keys of its file.
+#[rustfmt::skip]
+pub const KEYS: &[Key] = { use Form::*; &[
+    key("title", Texts, "Überschrift.").german("Titel Überschrift Name").required().own(),
+    translation::TRANSLATES,
+    key("subtitle", Texts, "Zeile unter der Überschrift.").german("Untertitel").own(),
+    key("date", Time, "Datum der Mitteilung, dasselbe wie im Dateinamen; auch mit Uhrzeit.").german("Datum").such_as(&["2019-09-23"]).required(),
+    key("place", Texts, "Ort, an dem die Mitteilung herausgegeben wird.").german("Ort").such_as(&["Dresden"]),
+    key("lead", Texts, "Erster Absatz: wer, was, wann, wo. Ohne Formatierung.").german("Vorspann").own(),
+    key("contact", Id, "Pressekontakt: ein Schlüssel aus contacts.yaml.").german("Kontakt Ansprechpartner Ansprechpartnerin Ansprechperson"),
+    key("events", OneOrMany(&Id), "Veranstaltungen, um die es geht: die Dateinamen aus events/ ohne .yaml.").german("Veranstaltung Veranstaltungen"),
+    key("delegations", OneOrMany(&Id), "Delegationen, um die es geht: die Dateinamen aus delegations/ ohne .yaml.").german("Delegation Delegationen"),
+    key("countries", OneOrMany(&Country), "Länder, um die es geht.").german("Land Länder"),
+    key("sectors", OneOrMany(&Id), "Branchen: Schlüssel aus sectors.yaml.").german("Branche Branchen"),
+    shared::IMAGE,
+    key("images", List(&Keys(shared::IMAGE_KEYS)), "Weitere Bilder.").german("Bilder"),
+    shared::ATTACHMENTS,
+    shared::LINKS,
+    shared::UPDATES,
+    shared::EMBARGO,
+    shared::DRAFT,
+    shared::ALIASES,
+] };
 
 /// A press release.
 #[derive(Debug, Clone)]

@@ -2,11 +2,36 @@
 
 use crate::icalendar::{Recurrence, Start};
 use crate::language::Translated;
-use crate::model::venue::VenueRef;
-use crate::values::Timetable;
+use crate::model::venue::{self, VenueRef};
+use crate::values::{DateStatus, Timetable};
+use crate::yaml::key::{Form, Key, key};
 
 /// The most dates a series has: ten years of weeks.
 pub const MAX_DATES: usize = 500;
+
+/// The keys of `repeat`.
+#[rustfmt::skip]
+pub const KEYS: &[Key] = { use Form::*; &[
+    key("every", Pattern("^([1-9][0-9]? )?(day|week|month)s?$"), "day: täglich · week: wöchentlich · month: monatlich; mit Zahl davor seltener.")
+        .such_as(&["week", "2 weeks"]).required(),
+    key("on", OneOrMany(&Pattern("^((first|second|third|fourth|last) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$")), "Wochentage; bei Monaten mit first, second, third, fourth oder last davor. Ohne Angabe der Tag von `start`.")
+        .such_as(&["[tuesday, thursday]", "[first tuesday]"]),
+    key("until", Day, "Letzter möglicher Tag. Stattdessen geht `count`.").german("bis").such_as(&["2019-12-31"]),
+    key("count", Number(1), "Zahl der Termine. Stattdessen geht `until`.").such_as(&["10"]),
+    key("except", OneOrMany(&Day), "Tage, an denen es keinen Termin gibt.").such_as(&["[2019-10-29]"]),
+    key("extra", OneOrMany(&Time), "Weitere Termine: Tag und Uhrzeit, oder nur der Tag.").such_as(&["['2019-12-21T10:00']"]),
+    key("changes", List(&Keys(CHANGE_KEYS)), "Einzelne Termine, die anders sind als angekündigt."),
+] };
+
+#[rustfmt::skip]
+const CHANGE_KEYS: &[Key] = { use Form::*; &[
+    key("date", Day, "Der Tag, an dem der Termin nach der Regel wäre.").german("Datum").such_as(&["2019-10-08"]).required(),
+    key("start", Time, "Neuer Beginn.").german("Beginn Anfang Datum Tag von").such_as(&["2019-10-09T18:00"]),
+    key("end", Time, "Neues Ende.").german("Ende bis"),
+    key("status", Choice(DateStatus::WORDS), "cancelled: Dieser Termin fällt aus."),
+    key("venue", IdOrKeys(venue::KEYS), "Anderer Ort: ein Schlüssel aus venues.yaml, oder der Ort selbst.").german("Ort Veranstaltungsort"),
+    key("note", Texts, "Ein Satz dazu.").german("Hinweis Bemerkung").such_as(&["Wegen der Messe am Mittwoch"]),
+] };
 
 /// A series.
 #[derive(Debug, Clone)]

@@ -5,6 +5,125 @@ use jiff::Timestamp;
 
 use crate::language::Translated;
 use crate::values::{ChangeKind, Id, MediaFile, SitePath, Url, When};
+use crate::yaml::key::{Form, Key, key};
+
+/// One or two sentences.
+pub const SUMMARY: Key = key(
+    "summary",
+    Form::Texts,
+    "Ein oder zwei Sätze für Listen und Suchmaschinen, ohne Formatierung.",
+)
+.german("Kurztext Kurzbeschreibung Zusammenfassung")
+.such_as(&["Sächsische Unternehmen treffen die Delegation aus Mexiko."]);
+/// What it is about.
+pub const DESCRIPTION: Key = key("description", Form::Texts, "Ausführlicher Text in Markdown. Hinter den Schlüssel kommt `|`, der Text steht eingerückt darunter.")
+    .german("Beschreibung Text");
+/// Branches of industry.
+pub const SECTORS: Key =
+    key("sectors", Form::OneOrMany(&Form::Id), "Branchen: Schlüssel aus sectors.yaml.")
+        .german("Branche Branchen")
+        .such_as(&["[automotive]"]);
+/// Who does what.
+pub const ROLES: Key =
+    key("roles", Form::Keys(ROLE_KEYS), "Wer beteiligt ist: Schlüssel aus organisations.yaml.")
+        .german("Rollen");
+/// Whom to ask.
+pub const CONTACT: Key =
+    key("contact", Form::Id, "Ansprechperson: ein Schlüssel aus contacts.yaml.")
+        .german("Kontakt Ansprechpartner Ansprechpartnerin Ansprechperson")
+        .such_as(&["anmeldung"]);
+/// The main picture.
+pub const IMAGE: Key =
+    key("image", Form::Keys(IMAGE_KEYS), "Bild oben auf der Seite.").german("Bild Foto");
+/// Files to download.
+pub const ATTACHMENTS: Key =
+    key("attachments", Form::List(&Form::Keys(ATTACHMENT_KEYS)), "Dateien zum Herunterladen.")
+        .german("Anhang Anhänge Dateien Unterlagen");
+/// Links to other sites.
+pub const LINKS: Key =
+    key("links", Form::List(&Form::Keys(LINK_KEYS)), "Links zu anderen Websites.");
+/// When it was published.
+pub const PUBLISHED: Key = key(
+    "published",
+    Form::Time,
+    "Wann dies veröffentlicht wurde. Bleibt danach unverändert; Änderungen stehen in `updates`.",
+)
+.german("Veröffentlicht")
+.such_as(&["2019-09-20T09:00"])
+.required();
+/// What changed after that.
+pub const UPDATES: Key = key(
+    "updates",
+    Form::List(&Form::Keys(UPDATE_KEYS)),
+    "Was sich nach der Veröffentlichung geändert hat. Steht auf der Seite und im Kalendereintrag.",
+)
+.german("Änderungen");
+/// Until when it is hidden.
+pub const EMBARGO: Key = key(
+    "embargo",
+    Form::Time,
+    "Sperrfrist: Bis dahin ist nichts davon öffentlich. Ein Tag meint seinen Beginn.",
+)
+.german("Sperrfrist")
+.such_as(&["2019-09-23T10:00"]);
+/// Whether it is not finished.
+pub const DRAFT: Key = key(
+    "draft",
+    Form::YesOrNo,
+    "`true`: Entwurf, nur in der Vorschau zu sehen. Zum Veröffentlichen die Zeile löschen.",
+)
+.german("Entwurf");
+/// Old paths that lead to it.
+pub const ALIASES: Key = key(
+    "aliases",
+    Form::List(&Form::SitePath),
+    "Frühere Adressen auf dieser Website, die hierher weiterleiten.",
+)
+.german("Weiterleitung Weiterleitungen")
+.such_as(&["[/alter/pfad/]"]);
+
+#[rustfmt::skip]
+const ROLE_KEYS: &[Key] = { use Form::*; &[
+    key("organiser", OneOrMany(&Id), "Organisiert durch.").german("Veranstalter").such_as(&["amz"]),
+    key("host", OneOrMany(&Id), "Gastgeber.").german("Gastgeber"),
+    key("commissioned_by", OneOrMany(&Id), "Im Auftrag von.").german("Auftraggeber"),
+    key("funder", OneOrMany(&Id), "Finanziert durch.").german("Förderer"),
+    key("partners", OneOrMany(&Id), "Weitere Partner.").german("Partner").such_as(&["[ahk]"]),
+] };
+
+/// The keys of a picture.
+#[rustfmt::skip]
+pub const IMAGE_KEYS: &[Key] = { use Form::*; &[
+    key("file", Text, "Name der Datei im Ordner content/media/.").german("Datei").such_as(&["gruppe.jpg"]).required(),
+    key("alt", Texts, "Was zu sehen ist, für alle, die das Bild nicht sehen. \"\" nur, wenn es bloß schmückt.")
+        .german("Alternativtext Bildbeschreibung").such_as(&["Zwölf Menschen stehen vor einem Institutsgebäude."]).required(),
+    key("credit", Text, "Wer das Bild gemacht hat; steht unter dem Bild.").german("Fotograf Urheber").such_as(&["Erika Muster"]).required(),
+    key("rights", Text, "Unter welchen Bedingungen das Bild verwendet werden darf.")
+        .german("Rechte").such_as(&["frei für redaktionelle Zwecke"]),
+] };
+
+#[rustfmt::skip]
+const ATTACHMENT_KEYS: &[Key] = { use Form::*; &[
+    key("file", Text, "Name der Datei im Ordner content/media/.").german("Datei").such_as(&["programm.pdf"]).required(),
+    key("title", Texts, "Was die Datei enthält.").german("Titel Überschrift Name").such_as(&["Programm des Tages"]).required(),
+] };
+
+/// The keys of a link.
+#[rustfmt::skip]
+pub const LINK_KEYS: &[Key] = { use Form::*; &[
+    key("url", Url, "Webadresse, mit https:// am Anfang.").german("Link Adresse Webseite Website")
+        .such_as(&["https://www.example.org/"]).required(),
+    key("label", Texts, "Text des Links; ohne ihn steht dort die Adresse.").german("Bezeichnung"),
+] };
+
+#[rustfmt::skip]
+const UPDATE_KEYS: &[Key] = { use Form::*; &[
+    key("at", Time, "Wann es geändert wurde.").such_as(&["2019-09-21T10:00"]).required(),
+    key("kind", Choice(ChangeKind::WORDS), "correction: etwas war falsch · change: etwas ist jetzt anders · withdrawal: gilt nicht mehr.")
+        .german("Art Typ").required(),
+    key("note", Texts, "Was anders ist, in einem Satz.").german("Hinweis Bemerkung").such_as(&["'Neuer Raum: Hörsaal 2.'"]),
+    key("previous_start", Time, "Der frühere Beginn, wenn der Termin verschoben wurde.").german("vorher"),
+] };
 
 /// Who does what, by keys of organisations.yaml.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -2,11 +2,16 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
-use crate::place::{Part, Path, SourcePath};
-use crate::problem::Problem;
+use crate::place::{Part, SourcePath, Step};
+use crate::problem::Warning;
+use crate::yaml::key::{Form, Key, key};
 
 /// The key in the front matter of a translation.
 pub const KEY: &str = "translates";
+
+/// In a translation: of which version of the original it is.
+pub const TRANSLATES: Key = key(KEY, Form::Text, "Nur in Übersetzungen: zu welchem Stand des Originals sie passt. Schreibt »bba translate --accept«.")
+    .own();
 
 /// A translation and its original.
 #[derive(Debug, Clone)]
@@ -31,7 +36,7 @@ impl Translation {
         let lacking = self
             .lacks
             .iter()
-            .map(|key| Diagnostic::whole(&self.file, Problem::TranslationLacks { key: *key }));
+            .map(|key| Diagnostic::whole(&self.file, Warning::TranslationLacks { key: *key }));
         lacking.chain(self.not_of_the_present_original())
     }
 
@@ -40,12 +45,12 @@ impl Translation {
         match &self.translates {
             Some(known) if *known == self.current => None,
             Some(_) => {
-                let part = Part::Value(Path::Top.key(KEY).to_key_path());
-                let problem = Problem::TranslationOutdated { original, file };
+                let part = Part::Value(vec![Step::Key(KEY.to_owned())]);
+                let problem = Warning::TranslationOutdated { original, file };
                 Some(Diagnostic::new(&self.file, part, problem))
             }
             None => {
-                let problem = Problem::TranslationUnconfirmed { original, file };
+                let problem = Warning::TranslationUnconfirmed { original, file };
                 Some(Diagnostic::whole(&self.file, problem))
             }
         }

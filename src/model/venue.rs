@@ -3,6 +3,37 @@
 use crate::country::Country;
 use crate::language::Translated;
 use crate::values::Id;
+use crate::yaml::key::{Form, Key, key};
+
+/// The keys of a venue.
+#[rustfmt::skip]
+pub const KEYS: &[Key] = { use Form::*; &[
+    key("name", Texts, "Name des Ortes.").german("Titel").such_as(&["HTW Dresden"]).required(),
+    key("room", Texts, "Raum.").german("Raum").such_as(&["Seminarraum 1"]),
+    key("street", Texts, "Straße und Hausnummer.").german("Straße Adresse"),
+    key("postcode", Text, "Postleitzahl, in Anführungszeichen, damit eine führende Null bleibt.")
+        .german("PLZ Postleitzahl").such_as(&["'01069'"]),
+    key("city", Texts, "Stadt.").german("Ort Stadt").such_as(&["Dresden"]),
+    key("country", Country, "Land: zwei große Buchstaben.").german("Land").such_as(&["DE"]),
+    key("geo", Keys(GEO_KEYS), "Lage auf der Karte."),
+    key("directions", Texts, "Wie man hinkommt.").german("Anfahrt Anreise"),
+    key("accessibility", Keys(ACCESSIBILITY_KEYS), "Was über Barrieren bekannt ist. Was fehlt, gilt als nicht bekannt.")
+        .german("Barrierefreiheit"),
+] };
+
+#[rustfmt::skip]
+const GEO_KEYS: &[Key] = { use Form::*; &[
+    key("lat", Degrees(90), "Breite in Grad.").german("Breite").such_as(&["51.037"]).required(),
+    key("lon", Degrees(180), "Länge in Grad.").german("Länge").such_as(&["13.735"]).required(),
+] };
+
+#[rustfmt::skip]
+const ACCESSIBILITY_KEYS: &[Key] = { use Form::*; &[
+    key("step_free", YesOrNo, "Ob man ohne Stufen hineinkommt.").german("stufenfrei"),
+    key("lift", YesOrNo, "Ob es einen Aufzug gibt.").german("Aufzug"),
+    key("wc", YesOrNo, "Ob es ein barrierefreies WC gibt.").german("Toilette"),
+    key("note", Texts, "Was man sonst wissen muss.").german("Hinweis Bemerkung"),
+] };
 
 /// A place where events are.
 #[derive(Debug, Clone, PartialEq)]

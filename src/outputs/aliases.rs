@@ -1,38 +1,28 @@
-//! Old addresses: a stub page that forwards to where the thing is now. (A server rule does it
-//! better; the stub works on any server.)
+//! Old addresses: a stub page that forwards to where the thing is now, which works on any server;
+//! and, for servers with rules of their own, what has moved and what is gone.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use super::{Artifact, Context, Output, Scope};
+use super::{Artifact, Context};
 use crate::files::OutPath;
 use crate::place::SourcePath;
-use crate::route::{Route, out_path};
+use crate::route::{Route, Routes, out_path};
 use crate::site::Site;
 use crate::values::{SitePath, Value};
 
 /// Stub pages for old addresses.
-pub struct Aliases;
-
-impl Output for Aliases {
-    fn name(&self) -> &'static str {
-        "aliases"
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Once
-    }
-
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let stub = |(path, file, target)| {
-            let target = context.site.routes.absolute(target);
-            Artifact::new(path, Some(file), move || {
-                let view = tera::context! { target => &target };
-                let html = context.theme.render("alias.html", &view)?;
-                Ok(html.into())
-            })
-        };
-        all(context.site).into_iter().map(stub).collect()
-    }
+pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+    let stub = |(path, file, target)| {
+        let target = context.site.routes.absolute(target);
+        Artifact::new(path, Some(file), move || {
+            let view = tera::context! { target => &target };
+            let html = context.theme.render("alias.html", &view)?;
+            Ok(html.into())
+        })
+    };
+    all(context.site).into_iter().map(stub).collect()
 }
 
 /// Every old address: the file of its stub, the source file that names it, and where the thing
@@ -68,5 +58,32 @@ fn stub_path(written: &str) -> String {
         out_path(alias)
     } else {
         out_path(&format!("{alias}/"))
+    }
+}
+
+/// What a server has to know beside the files.
+#[derive(Debug)]
+pub struct Hosting {
+    /// Makes links; knows where the site is mounted.
+    pub routes: Routes,
+    /// The files of what is gone for good (`gone` in site.yaml).
+    pub gone: BTreeSet<OutPath>,
+    /// Links to where things are now, by the files of their old addresses.
+    pub moved: BTreeMap<OutPath, String>,
+}
+
+impl Hosting {
+    /// The facts of a site in the default language, at `base_url`.
+    pub fn of(site: Option<&Site<'_>>, base_url: &str) -> Self {
+        let Some(site) = site else {
+            let routes = Routes::new(base_url, Vec::new());
+            return Hosting { routes, gone: BTreeSet::new(), moved: BTreeMap::new() };
+        };
+        let link = |(stub, _, target)| (stub, site.routes.href(target));
+        Hosting {
+            routes: site.routes.clone(),
+            gone: site.config.gone.iter().map(|path| out_path(&path.0)).collect(),
+            moved: all(site).into_iter().map(link).collect(),
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! The Atom feed of the releases (RFC 4287), with full text and absolute links.
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::BytesText;
 
-use super::{Artifact, Context, Output};
+use super::xml::{Xml, document};
+use super::{Artifact, Context};
 use crate::dates::rfc3339_in;
 use crate::language::Translated;
 use crate::route::{Route, out_path};
@@ -13,54 +13,31 @@ use crate::site::{Release, Site};
 const MAX_ENTRIES: usize = 50;
 
 /// The Atom feed.
-pub struct PressFeed;
-
-impl Output for PressFeed {
-    fn name(&self) -> &'static str {
-        "feed"
-    }
-
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let site = context.site;
-        let path = out_path(&site.routes.path(Route::PressFeed));
-        vec![Artifact::new(path, None, move || Ok(feed(site).into()))]
-    }
+pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+    let site = context.site;
+    let path = out_path(&site.routes.path(Route::PressFeed));
+    vec![Artifact::new(path, None, move || Ok(feed(site).into()))]
 }
-
-type Xml = Writer<Vec<u8>>;
 
 fn feed(site: &Site) -> Vec<u8> {
     let releases = site.releases.get(..MAX_ENTRIES).unwrap_or(&site.releases);
-    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
-    let mut start = BytesStart::new("feed");
-    start.push_attribute(("xmlns", "http://www.w3.org/2005/Atom"));
-    start.push_attribute(("xml:lang", site.language.tag()));
-    // Writing to memory cannot fail.
-    let _ = xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
-    let _ = xml.write_event(Event::Start(start));
     let title = site.config.title.get(&site.language);
     let title = site.strings.fill("press.feed_title", &[("site", title)]);
-    text(&mut xml, "title", &title);
     // A feed in another language is another feed; its entries are the same.
     let feed =
         if site.is_default() { "press".to_owned() } else { format!("press/{}", site.language) };
-    text(&mut xml, "id", &format!("urn:uuid:{}", site.uid("feed", &feed)));
     let newest = releases.iter().map(|release| release.publication.modified()).max();
-    text(
-        &mut xml,
-        "updated",
-        &rfc3339_in(newest.unwrap_or(jiff::Timestamp::UNIX_EPOCH), site.zone()),
-    );
-    link(&mut xml, "self", "application/atom+xml", &site.routes.absolute(Route::PressFeed));
-    link(&mut xml, "alternate", "text/html", &site.routes.absolute(Route::Press));
-    author(&mut xml, site);
-    for release in releases {
-        entry(&mut xml, site, release);
-    }
-    let _ = xml.write_event(Event::End(BytesEnd::new("feed")));
-    let mut bytes = xml.into_inner();
-    bytes.push(b'\n');
-    bytes
+    let newest = rfc3339_in(newest.unwrap_or(jiff::Timestamp::UNIX_EPOCH), site.zone());
+    let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language.tag())];
+    document("feed", &attributes, |xml| {
+        text(xml, "title", &title);
+        text(xml, "id", &format!("urn:uuid:{}", site.uid("feed", &feed)));
+        text(xml, "updated", &newest);
+        link(xml, "self", "application/atom+xml", &site.routes.absolute(Route::PressFeed));
+        link(xml, "alternate", "text/html", &site.routes.absolute(Route::Press));
+        author(xml, site);
+        releases.iter().for_each(|release| entry(xml, site, release));
+    })
 }
 
 fn author(xml: &mut Xml, site: &Site) {

@@ -4,15 +4,14 @@
 //! [`OUTPUTS`].
 
 mod aliases;
-pub mod brand;
 mod calendar;
 mod data;
 mod feed;
 mod files;
-mod hosting;
 mod pages;
 mod sitemap;
 mod structured_data;
+mod xml;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, OutPath};
@@ -24,9 +23,8 @@ use crate::theme::Theme;
 use calendar::{Entries as CalendarEntries, Misread};
 use pages::Global;
 
-pub use aliases::all as aliases;
-pub use calendar::{AddLinks, SubscribeLinks};
-pub use hosting::Hosting;
+pub use aliases::{Hosting, all as aliases};
+pub use calendar::plan as calendars;
 pub use pages::{PageKind, all as pages};
 
 /// What outputs keep between builds.
@@ -118,17 +116,11 @@ impl<'c> Artifact<'c> {
 }
 
 /// A kind of published file.
-pub trait Output: Sync {
-    /// Its name, for `--timings`.
-    fn name(&self) -> &'static str;
-
+pub struct Output {
     /// Whether it makes files for each language.
-    fn scope(&self) -> Scope {
-        Scope::EachLanguage
-    }
-
-    /// The files it makes in the language of the context.
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>>;
+    pub scope: Scope,
+    /// Plans the files that it makes in the language of a context.
+    pub plan: for<'c> fn(&'c Context<'c>) -> Vec<Artifact<'c>>,
 }
 
 /// How often an output is asked for its files.
@@ -141,13 +133,13 @@ pub enum Scope {
 }
 
 /// All outputs.
-pub const OUTPUTS: &[&dyn Output] = &[
-    &pages::Pages,
-    &aliases::Aliases,
-    &calendar::Calendars,
-    &feed::PressFeed,
-    &data::Data,
-    &sitemap::Sitemap,
-    &sitemap::Robots,
-    &files::Files,
+pub const OUTPUTS: &[Output] = &[
+    Output { scope: Scope::EachLanguage, plan: pages::plan },
+    Output { scope: Scope::Once, plan: aliases::plan },
+    Output { scope: Scope::EachLanguage, plan: calendar::plan },
+    Output { scope: Scope::EachLanguage, plan: feed::plan },
+    Output { scope: Scope::Once, plan: data::plan },
+    Output { scope: Scope::Once, plan: sitemap::sitemap },
+    Output { scope: Scope::Once, plan: sitemap::robots },
+    Output { scope: Scope::Once, plan: files::plan },
 ];

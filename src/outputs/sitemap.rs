@@ -1,10 +1,10 @@
 //! For crawlers: the sitemap (sitemaps.org 0.9) and robots.txt.
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::BytesText;
 
 use super::pages::{self, Alternate, PageKind};
-use super::{Artifact, Context, Output, Scope};
+use super::xml::{Xml, document};
+use super::{Artifact, Context};
 use crate::dates::rfc3339_in;
 use crate::route::{Route, out_path};
 use crate::site::Site;
@@ -19,59 +19,35 @@ const NAMESPACES: [(&str, &str); 2] = [
 ];
 
 /// The sitemap; beyond 50,000 URLs an index and its parts.
-pub struct Sitemap;
-
-impl Output for Sitemap {
-    fn name(&self) -> &'static str {
-        "sitemap"
+pub fn sitemap<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+    let site = context.site;
+    let sites = context.sites;
+    let pages: Vec<Listed<'c>> = sites
+        .iter()
+        .flat_map(|site| pages::all(site).into_iter().map(move |page| (site, page)))
+        .filter(|(site, page)| page.is_indexed(site))
+        .collect();
+    if pages.len() <= MAX_URLS {
+        return vec![file(site, Route::Sitemap, move || url_set(sites, &pages))];
     }
-
-    fn scope(&self) -> Scope {
-        Scope::Once
+    let count = pages.len().div_ceil(MAX_URLS);
+    let mut artifacts = vec![file(site, Route::Sitemap, move || index(site, count))];
+    let mut pages = pages.into_iter();
+    for part in 1..=count {
+        let pages: Vec<_> = pages.by_ref().take(MAX_URLS).collect();
+        artifacts.push(file(site, Route::SitemapPart(part), move || url_set(sites, &pages)));
     }
-
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let site = context.site;
-        let sites = context.sites;
-        let pages: Vec<Listed<'c>> = sites
-            .iter()
-            .flat_map(|site| pages::all(site).into_iter().map(move |page| (site, page)))
-            .filter(|(site, page)| page.is_indexed(site))
-            .collect();
-        if pages.len() <= MAX_URLS {
-            return vec![file(site, Route::Sitemap, move || url_set(sites, &pages))];
-        }
-        let count = pages.len().div_ceil(MAX_URLS);
-        let mut artifacts = vec![file(site, Route::Sitemap, move || index(site, count))];
-        let mut pages = pages.into_iter();
-        for part in 1..=count {
-            let pages: Vec<_> = pages.by_ref().take(MAX_URLS).collect();
-            artifacts.push(file(site, Route::SitemapPart(part), move || url_set(sites, &pages)));
-        }
-        artifacts
-    }
+    artifacts
 }
 
 /// `robots.txt`: everything may be read; calendars must be, or subscriptions fail.
-pub struct Robots;
-
-impl Output for Robots {
-    fn name(&self) -> &'static str {
-        "robots"
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Once
-    }
-
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let site = context.site;
-        vec![file(site, Route::Robots, move || {
-            let access = if site.drafts { "Disallow: /" } else { "Disallow:" };
-            let sitemap = site.routes.absolute(Route::Sitemap);
-            format!("User-agent: *\n{access}\n\nSitemap: {sitemap}\n").into_bytes()
-        })]
-    }
+pub fn robots<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+    let site = context.site;
+    vec![file(site, Route::Robots, move || {
+        let access = if site.drafts { "Disallow: /" } else { "Disallow:" };
+        let sitemap = site.routes.absolute(Route::Sitemap);
+        format!("User-agent: *\n{access}\n\nSitemap: {sitemap}\n").into_bytes()
+    })]
 }
 
 fn file<'c>(
@@ -104,26 +80,8 @@ fn index(site: &Site, parts: usize) -> Vec<u8> {
     })
 }
 
-/// An XML document in memory; writing to memory cannot fail.
-fn document(
-    root: &str,
-    namespaces: &[(&str, &str)],
-    body: impl FnOnce(&mut Writer<Vec<u8>>),
-) -> Vec<u8> {
-    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
-    let mut start = BytesStart::new(root);
-    namespaces.iter().for_each(|namespace| start.push_attribute(*namespace));
-    let _ = xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)));
-    let _ = xml.write_event(Event::Start(start));
-    body(&mut xml);
-    let _ = xml.write_event(Event::End(BytesEnd::new(root)));
-    let mut bytes = xml.into_inner();
-    bytes.push(b'\n');
-    bytes
-}
-
 fn element(
-    xml: &mut Writer<Vec<u8>>,
+    xml: &mut Xml,
     name: &str,
     location: &str,
     modified: Option<String>,
@@ -134,9 +92,13 @@ fn element(
         if let Some(modified) = &modified {
             xml.create_element("lastmod").write_text_content(BytesText::new(modified))?;
         }
-        for (hreflang, href) in alternates.iter().map(Alternate::parts) {
+        for Alternate { hreflang, href } in alternates {
             xml.create_element("xhtml:link")
-                .with_attributes([("rel", "alternate"), ("hreflang", hreflang), ("href", href)])
+                .with_attributes([
+                    ("rel", "alternate"),
+                    ("hreflang", hreflang.as_str()),
+                    ("href", href.as_str()),
+                ])
                 .write_empty()?;
         }
         Ok(())

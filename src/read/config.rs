@@ -1,175 +1,118 @@
-//! `site.yaml`: what was typed ([`ConfigFile`]) and what it means ([`Config`]). It is read
-//! first, because languages and the time zone decide what the other files mean.
+//! `site.yaml`. It is read first, because languages and the time zone decide what the other files
+//! mean.
 
-use serde::Deserialize;
+use jiff::tz::TimeZone;
 
+use super::basics::Basics;
 use super::files;
 use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
-use crate::icalendar::Color;
-use crate::language::Language;
+use crate::language::{Language, Translated};
 use crate::model::config::*;
-use crate::place::{Path, SourcePath};
-use crate::problem::{Problem, ReferenceKind};
+use crate::place::SourcePath;
+use crate::problem::{FileProblem, Problem, ReferenceKind, ValueProblem, YamlProblem};
 use crate::source::Sources;
-use crate::suggest::suggest;
-use crate::values::{
-    Colour, Id, Keep, MediaFile, Minutes, Section, SitePath, Url, Value, Zone, colour,
-};
-use crate::yaml::typed::{Entries, Group, Texts, Written};
+use crate::values::{Colour, Id, Section, Url, Value, Zone, colour};
+use crate::yaml::key::Form;
+use crate::yaml::typed::{Map, Typed};
 use crate::yaml::{self, Yaml};
 
-/// `site.yaml` as it was typed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ConfigFile {
-    id: Option<Written<Id>>,
-    title: Option<Texts>,
-    base_url: Option<Written<Url>>,
-    languages: Option<Vec<Written<Language>>>,
-    timezone: Option<Written<Zone>>,
-    theme: Option<Written<Id>>,
-    organisation: Option<Written<Id>>,
-    funding_notice: Option<Texts>,
-    description: Option<Texts>,
-    press_contact: Option<Written<Id>>,
-    boilerplate: Option<Texts>,
-    brand: Option<Group<BrandFile>>,
-    paths: Option<Entries<Texts>>,
-    calendar: Option<Group<CalendarFile>>,
-    menu: Option<Vec<Written<Id>>>,
-    outputs: Option<Group<OutputsFile>>,
-    gone: Option<Vec<Written<SitePath>>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BrandFile {
-    name: Option<Texts>,
-    logo: Option<Written<MediaFile>>,
-    accent: Option<Written<Colour>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CalendarFile {
-    name: Option<Texts>,
-    color: Option<Written<Color>>,
-    refresh: Option<Written<Minutes>>,
-    organizer: Option<Written<Id>>,
-    keep: Option<Written<Keep>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OutputsFile {
-    jscalendar: Option<Written<bool>>,
-    jcal: Option<Written<bool>>,
-}
-
-/// Reads `site.yaml`. What is wrong there is reported and replaced by something harmless, so
-/// that the other files can be checked in the same run.
-pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Config {
+/// Reads `site.yaml`, and what the other files need of it. What is wrong there is reported and
+/// replaced by something harmless, so that the other files can be checked in the same run.
+pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Basics) {
     let file: SourcePath = FILE.into();
-    let mut config = Config::fallback(&file);
+    let mut found = Vec::new();
+    let typed = keys(sources, &file, &mut found);
+    let is_readable = typed.is_some();
+    if !is_readable {
+        diagnostics.append(&mut found);
+    }
+    let map = &typed.unwrap_or_default();
+
+    let unknown = Basics::default();
+    let mut reader = Reader::new(&file, &unknown);
+    reader.diagnostics = found;
+    let mut basics = languages(&mut reader, map);
+    if let Some(Zone(zone)) = reader.required(map, "timezone") {
+        basics.zone = zone;
+    }
+    let found = reader.diagnostics;
+
+    let mut reader = Reader::new(&file, &basics);
+    reader.diagnostics = found;
+    let r = &mut reader;
+    let config = Config {
+        file: file.clone(),
+        id: r.required(map, "id").map(|Id(id)| id).unwrap_or_default(),
+        title: r.required_texts(map, "title").unwrap_or_default(),
+        base_url: read_base_url(r, map).unwrap_or_else(|| "https://example.org/".to_owned()),
+        languages: basics.languages.clone(),
+        timezone: if basics.zone.is_unknown() { TimeZone::UTC } else { basics.zone.clone() },
+        theme: r.required(map, "theme").map(|Id(theme)| theme).unwrap_or_default(),
+        organisation: r.required_reference(ReferenceKind::Organisation, map, "organisation"),
+        funding_notice: r.required_texts(map, "funding_notice"),
+        description: r.texts(map, "description"),
+        press_contact: r.reference(ReferenceKind::Contact, map, "press_contact"),
+        boilerplate: r.markdown(map, "boilerplate"),
+        brand: map.map("brand").map(|map| brand(r, map)).unwrap_or_default(),
+        paths: map.map("paths").map(|map| paths(r, map)).unwrap_or_default(),
+        calendar: map.map("calendar").map(|map| calendar(r, map)).unwrap_or_default(),
+        outputs: map.map("outputs").map(|map| outputs(r, map)).unwrap_or_default(),
+        menu: menu(r, map),
+        gone: r.list(map, "gone"),
+        references: std::mem::take(&mut r.references),
+        links: std::mem::take(&mut r.links),
+        is_complete: is_readable && !r.diagnostics.iter().any(Diagnostic::is_error),
+    };
+    // Of a file that cannot be read nothing more is said.
+    if is_readable {
+        diagnostics.append(&mut reader.diagnostics);
+    }
+    (config, basics)
+}
+
+/// The keys of the file; nothing when it cannot be read.
+fn keys(sources: &Sources, file: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Option<Map> {
     let Some(text) = sources.text(FILE) else {
         if !sources.refused(FILE) && !files::is_misnamed(sources, "site.yaml") {
-            diagnostics.push(Diagnostic::whole(&file, Problem::SiteFileMissing));
+            diagnostics.push(Diagnostic::whole(file, FileProblem::SiteFileMissing));
         }
-        return config;
+        return None;
     };
-    let before = diagnostics.len();
-    let yaml = Yaml { file: &file, text, range: 0..text.len() };
-    let Some(typed) = yaml::read::<ConfigFile>(&yaml, diagnostics) else { return config };
-
-    let top = Path::Top;
-    let basics = config.clone();
-    let mut reader = Reader::new(&file, &basics);
-    read_languages(&mut reader, &typed, &mut config);
-    diagnostics.append(&mut reader.diagnostics);
-
-    let basics = config.clone();
-    let mut reader = Reader::new(&file, &basics);
-    if let Some(id) = reader.required(top, "id", typed.id.as_ref()) {
-        config.id = id.0;
-    }
-    config.title = reader.required_texts(top, "title", typed.title.as_ref()).unwrap_or_default();
-    if let Some(url) = reader.required(top, "base_url", typed.base_url.as_ref()) {
-        match base_url(&url.0) {
-            Ok(url) => config.base_url = url,
-            Err(problem) => reader.report(top.key("base_url"), problem),
-        }
-    }
-    if let Some(Zone(zone)) = reader.required(top, "timezone", typed.timezone.as_ref()) {
-        config.timezone = zone;
-    }
-    if let Some(theme) = reader.required(top, "theme", typed.theme.as_ref()) {
-        config.theme = theme.0;
-    }
-    if typed.organisation.is_none() {
-        reader.missing(top, "organisation");
-    }
-    let organisation = ReferenceKind::Organisation;
-    config.organisation =
-        reader.reference(organisation, top.key("organisation"), typed.organisation.as_ref());
-    config.funding_notice =
-        reader.required_texts(top, "funding_notice", typed.funding_notice.as_ref());
-    config.description = reader.texts(top.key("description"), typed.description.as_ref());
-    config.press_contact = reader.reference(
-        ReferenceKind::Contact,
-        top.key("press_contact"),
-        typed.press_contact.as_ref(),
-    );
-    config.boilerplate = reader.markdown(top.key("boilerplate"), typed.boilerplate.as_ref());
-    read_brand(&mut reader, typed.brand.as_deref(), &mut config);
-    read_paths(&mut reader, &typed, &mut config);
-    read_calendar(&mut reader, typed.calendar.as_deref(), &mut config);
-    read_menu(&mut reader, &typed, &mut config);
-    for (index, path) in typed.gone.iter().flatten().enumerate() {
-        config.gone.extend(reader.value(top.key("gone").item(index), Some(path)));
-    }
-    if let Some(outputs) = &typed.outputs {
-        let at = top.key("outputs");
-        let mut is_on = |key, typed| reader.value(at.key(key), typed).unwrap_or_default();
-        config.outputs = OutputsConfig {
-            jcal: is_on("jcal", outputs.jcal.as_ref()),
-            jscalendar: is_on("jscalendar", outputs.jscalendar.as_ref()),
-        };
-    }
-    diagnostics.append(&mut reader.diagnostics);
-    config.references = reader.references;
-    config.links = reader.links;
-    config.is_complete = !diagnostics[before..].iter().any(Diagnostic::is_error);
-    config
+    let yaml = Yaml { file, text, range: 0..text.len() };
+    yaml::read(&yaml, &Form::Keys(KEYS), diagnostics)
 }
 
-fn read_languages(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Config) {
-    let at = Path::Top.key("languages");
-    let Some(written) = &typed.languages else {
-        reader.missing(Path::Top, "languages");
-        return;
-    };
-    if written.is_empty() {
-        reader.report(at, Problem::EmptyText);
-        return;
+fn languages(reader: &mut Reader<'_>, map: &Map) -> Basics {
+    let unknown = Basics::default();
+    reader.require(map, "languages");
+    let typed = map.list("languages");
+    if map.has("languages") && typed.is_empty() {
+        reader.report(map.at("languages"), YamlProblem::EmptyText.into());
     }
     let mut languages: Vec<Language> = Vec::new();
-    for (index, written) in written.iter().enumerate() {
-        match reader.value(at.item(index), Some(written)) {
-            Some(language) if languages.contains(&language) => {
-                let key = language.tag().to_owned();
-                reader.report(at.item(index), Problem::DuplicateKey { key });
-            }
-            Some(language) => languages.push(language),
-            None => {}
+    for (index, language) in reader.items::<Language>(map, "languages") {
+        if languages.contains(&language) {
+            let key = language.tag().to_owned();
+            reader.report(map.item("languages", index), YamlProblem::DuplicateKey { key }.into());
+        } else {
+            languages.push(language);
         }
     }
-    if languages.len() == written.len() {
-        config.languages_known = true;
+    match languages.first().cloned() {
+        Some(default_language) => Basics {
+            default_language,
+            languages_known: languages.len() == typed.len(),
+            languages,
+            ..unknown
+        },
+        None => unknown,
     }
-    if !languages.is_empty() {
-        config.languages = languages;
-    }
+}
+
+fn read_base_url(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
+    let Url(url) = reader.required(map, "base_url")?;
+    base_url(&url).map_err(|problem| reader.report(map.at("base_url"), problem)).ok()
 }
 
 /// A base URL with a `/` at its end.
@@ -179,76 +122,61 @@ fn read_languages(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Conf
 pub fn base_url(url: &str) -> Result<String, Problem> {
     let url = Url::read(url)?.0;
     if url.contains(['?', '#']) {
-        return Err(Problem::NotABaseUrl { value: url });
+        return Err(ValueProblem::NotABaseUrl { value: url }.into());
     }
     Ok(format!("{}/", url.trim_end_matches('/')))
 }
 
-fn read_brand(reader: &mut Reader<'_>, typed: Option<&BrandFile>, config: &mut Config) {
-    let Some(typed) = typed else { return };
-    let at = Path::Top.key("brand");
-    let accent = reader.value(at.key("accent"), typed.accent.as_ref());
+fn brand(reader: &mut Reader<'_>, map: &Map) -> Brand {
+    let accent: Option<Colour> = reader.value(map, "accent");
     if let Some(accent) = accent {
         let contrast = accent.least_contrast(&colour::LIGHT);
         if contrast < Colour::READABLE {
             // Cut and not rounded: 4.49 is not enough.
             let ratio = format!("{:.1}", (contrast * 10.0).floor() / 10.0);
             let suggestion = accent.darkened_until_readable().to_string();
-            reader.report(at.key("accent"), Problem::PaleColour { ratio, suggestion });
+            reader.report(map.at("accent"), ValueProblem::PaleColour { ratio, suggestion }.into());
         }
     }
-    config.brand = Brand {
-        name: reader.texts(at.key("name"), typed.name.as_ref()),
-        logo: reader.reference(ReferenceKind::Media, at.key("logo"), typed.logo.as_ref()),
-        accent,
-    };
+    let name = reader.texts(map, "name");
+    Brand { name, logo: reader.reference(ReferenceKind::Media, map, "logo"), accent }
 }
 
-fn read_paths(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Config) {
-    let at = Path::Top.key("paths");
-    for (name, words) in typed.paths.iter().flat_map(|paths| &paths.0) {
-        if !PATH_WORDS.contains(&name.as_str()) {
-            let suggestion = suggest(name, &PATH_WORDS).map(str::to_owned);
-            let known = PATH_WORDS.join(", ");
-            reader.report_key(
-                at.key(name),
-                Problem::UnknownKey { key: name.clone(), suggestion, known },
-            );
-        } else if let Some(words) = reader.some_texts(at.key(name), Some(words)) {
-            for word in words.iter().filter(|word| !Id::is_valid(word)) {
-                let (suggestion, id) = (crate::markdown::slug(word), word.clone());
-                reader.report(at.key(name), Problem::BadId { id, suggestion });
-            }
-            config.paths.push((name.clone(), words));
+fn paths(reader: &mut Reader<'_>, map: &Map) -> Vec<(String, Translated<String>)> {
+    let mut paths = Vec::new();
+    for (name, _) in map.iter() {
+        let Some(words) = reader.some_texts(map, name) else { continue };
+        for word in words.iter().filter(|word| !Id::is_valid(word)) {
+            let (suggestion, id) = (crate::markdown::slug(word), word.clone());
+            reader.report(map.at(name), FileProblem::BadId { id, suggestion }.into());
         }
+        paths.push((name.to_owned(), words));
+    }
+    paths
+}
+
+fn calendar(reader: &mut Reader<'_>, map: &Map) -> CalendarConfig {
+    CalendarConfig {
+        name: reader.texts(map, "name"),
+        color: reader.value(map, "color"),
+        refresh: reader.value(map, "refresh"),
+        organizer: reader.reference(ReferenceKind::Contact, map, "organizer"),
+        keep: reader.value(map, "keep"),
     }
 }
 
-fn read_calendar(reader: &mut Reader<'_>, typed: Option<&CalendarFile>, config: &mut Config) {
-    let Some(typed) = typed else { return };
-    let at = Path::Top.key("calendar");
-    config.calendar = CalendarConfig {
-        name: reader.texts(at.key("name"), typed.name.as_ref()),
-        color: reader.value(at.key("color"), typed.color.as_ref()),
-        refresh: reader.value(at.key("refresh"), typed.refresh.as_ref()),
-        organizer: reader.reference(
-            ReferenceKind::Contact,
-            at.key("organizer"),
-            typed.organizer.as_ref(),
-        ),
-        keep: reader.value(at.key("keep"), typed.keep.as_ref()),
+fn outputs(reader: &mut Reader<'_>, map: &Map) -> OutputsConfig {
+    let mut is_on = |key| reader.value(map, key).unwrap_or_default();
+    OutputsConfig { jcal: is_on("jcal"), jscalendar: is_on("jscalendar") }
+}
+
+fn menu(reader: &mut Reader<'_>, map: &Map) -> Vec<MenuItem> {
+    let items = map.list("menu").iter().filter_map(Typed::text).enumerate();
+    let read = |(index, text): (usize, &str)| match Section::read(text.trim()) {
+        Ok(section) => Some(MenuItem::Section(section)),
+        Err(_) => {
+            reader.named(ReferenceKind::Page, text, &|| map.item("menu", index)).map(MenuItem::Page)
+        }
     };
-}
-
-fn read_menu(reader: &mut Reader<'_>, typed: &ConfigFile, config: &mut Config) {
-    let at = Path::Top.key("menu");
-    for (index, item) in typed.menu.iter().flatten().enumerate() {
-        let section = Section::read(item.text.trim()).ok();
-        config.menu.extend(match section {
-            Some(section) => Some(MenuItem::Section(section)),
-            None => reader
-                .reference(ReferenceKind::Page, at.item(index), Some(item))
-                .map(MenuItem::Page),
-        });
-    }
+    items.filter_map(read).collect()
 }

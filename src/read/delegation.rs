@@ -1,143 +1,47 @@
 //! `delegations/ID.yaml`: a visit by a delegation from one or more countries.
 
-use serde::Deserialize;
-
 use super::reader::Reader;
-use super::shared::{
-    AttachmentFile, ExtrasFile, ImageFile, PublicationFile, RolesFile, UpdateFile, WebLinkFile,
-    extras, publication, roles,
-};
-use crate::country::Country;
+use super::shared::{extras, publication, roles};
 use crate::model::delegation::*;
-use crate::place::Path;
-use crate::problem::{Problem, ReferenceKind};
-use crate::values::{Days, Decimal, DelegationStatus, Id, PlannedDate, SitePath, Url, When};
-use crate::yaml::typed::{Group, OneOrMany, Texts, Written};
-
-/// A visit as it was typed.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DelegationFile {
-    title: Option<Texts>,
-    countries: Option<OneOrMany<&'static Country>>,
-    start: Option<Written<PlannedDate>>,
-    end: Option<Written<PlannedDate>>,
-    summary: Option<Texts>,
-    description: Option<Texts>,
-    sectors: Option<OneOrMany<Id>>,
-    roles: Option<Group<RolesFile>>,
-    contact: Option<Written<Id>>,
-    status: Option<Written<DelegationStatus>>,
-    seeks: Option<Texts>,
-    participants: Option<Vec<Group<ParticipantFile>>>,
-    figures: Option<Vec<Group<FigureFile>>>,
-    image: Option<Group<ImageFile>>,
-    attachments: Option<Vec<Group<AttachmentFile>>>,
-    links: Option<Vec<Group<WebLinkFile>>>,
-    published: Option<Written<When>>,
-    updates: Option<Vec<Group<UpdateFile>>>,
-    embargo: Option<Written<When>>,
-    draft: Option<Written<bool>>,
-    aliases: Option<Vec<Written<SitePath>>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ParticipantFile {
-    organisation: Option<Written<String>>,
-    country: Option<Written<&'static Country>>,
-    sectors: Option<OneOrMany<Id>>,
-    offers: Option<Texts>,
-    seeks: Option<Texts>,
-    url: Option<Written<Url>>,
-    consent: Option<Written<bool>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct FigureFile {
-    label: Option<Texts>,
-    value: Option<Written<Decimal>>,
-    unit: Option<Texts>,
-    year: Option<Written<i16>>,
-    country: Option<Written<&'static Country>>,
-    source: Option<Texts>,
-}
+use crate::problem::{ReferenceKind, TimeProblem, YamlProblem};
+use crate::values::{Days, DelegationStatus, PlannedDate};
+use crate::yaml::typed::Map;
 
 /// Reads a visit.
-pub fn delegation(
-    id: &str,
-    reader: &mut Reader<'_>,
-    typed: &DelegationFile,
-) -> Option<DelegationRecord> {
-    let top = Path::Top;
-    let zone = reader.config.timezone.clone();
-    let title = reader.required_texts(top, "title", typed.title.as_ref());
-    let countries: Vec<&'static Country> =
-        reader.list(top.key("countries"), typed.countries.as_ref());
-    match &typed.countries {
-        None => reader.missing(top, "countries"),
-        Some(list) if list.0.is_empty() => reader.report(top.key("countries"), Problem::EmptyText),
-        Some(_) => {}
+pub fn delegation(id: &str, reader: &mut Reader<'_>, map: &Map) -> Option<DelegationRecord> {
+    let zone = reader.basics.zone.clone();
+    let title = reader.required_texts(map, "title");
+    let countries = reader.list(map, "countries");
+    reader.require(map, "countries");
+    if map.has("countries") && map.list("countries").is_empty() {
+        reader.report(map.at("countries"), YamlProblem::EmptyText.into());
     }
-    let dates = dates(reader, typed);
-    let publication = publication(
-        reader,
-        "published",
-        &PublicationFile {
-            published: typed.published.as_ref(),
-            updates: typed.updates.as_deref(),
-            embargo: typed.embargo.as_ref(),
-            draft: typed.draft.as_ref(),
-            aliases: typed.aliases.as_deref(),
-        },
-        &zone,
-    );
-    let record = DelegationRecord {
+    let dates = dates(reader, map);
+    let publication = publication(reader, map, "published", &zone);
+    Some(DelegationRecord {
         id: id.to_owned(),
         file: reader.file.clone(),
-        title: title.clone().unwrap_or_default(),
         countries,
-        dates: VisitDates::Open(PlannedDate::Day(jiff::civil::Date::MIN)),
-        summary: reader.texts(top.key("summary"), typed.summary.as_ref()),
-        description: reader.markdown(top.key("description"), typed.description.as_ref()),
-        sectors: reader.references(
-            ReferenceKind::Sector,
-            top.key("sectors"),
-            typed.sectors.as_ref(),
-        ),
-        roles: roles(reader, top.key("roles"), typed.roles.as_deref()),
-        contact: reader.reference(
-            ReferenceKind::Contact,
-            top.key("contact"),
-            typed.contact.as_ref(),
-        ),
-        status: reader
-            .value(top.key("status"), typed.status.as_ref())
-            .unwrap_or(DelegationStatus::Confirmed),
-        seeks: reader.texts(top.key("seeks"), typed.seeks.as_ref()),
-        participants: participants(reader, typed.participants.as_deref().unwrap_or_default()),
-        figures: figures(reader, typed.figures.as_deref().unwrap_or_default()),
-        extras: extras(
-            reader,
-            &ExtrasFile {
-                image: typed.image.as_deref(),
-                images: &[],
-                attachments: typed.attachments.as_deref().unwrap_or_default(),
-                links: typed.links.as_deref().unwrap_or_default(),
-            },
-        ),
+        summary: reader.texts(map, "summary"),
+        description: reader.markdown(map, "description"),
+        sectors: reader.references(ReferenceKind::Sector, map, "sectors"),
+        roles: roles(reader, map),
+        contact: reader.reference(ReferenceKind::Contact, map, "contact"),
+        status: reader.value(map, "status").unwrap_or(DelegationStatus::Confirmed),
+        seeks: reader.texts(map, "seeks"),
+        participants: map.maps("participants").filter_map(|p| participant(reader, p)).collect(),
+        figures: map.maps("figures").filter_map(|map| figure(reader, map)).collect(),
+        extras: extras(reader, map, &[]),
+        title: title?,
+        dates: dates?,
         publication: publication?,
-    };
-    title?;
-    Some(DelegationRecord { dates: dates?, ..record })
+    })
 }
 
-fn dates(reader: &mut Reader<'_>, typed: &DelegationFile) -> Option<VisitDates> {
-    let top = Path::Top;
-    let start = reader.required(top, "start", typed.start.as_ref());
-    let end = reader.value(top.key("end"), typed.end.as_ref());
-    if typed.end.is_some() && end.is_none() {
+fn dates(reader: &mut Reader<'_>, map: &Map) -> Option<VisitDates> {
+    let start = reader.required(map, "start");
+    let end = reader.value(map, "end");
+    if map.has("end") && end.is_none() {
         return None;
     }
     match (start?, end) {
@@ -147,57 +51,36 @@ fn dates(reader: &mut Reader<'_>, typed: &DelegationFile) -> Option<VisitDates> 
         }
         (PlannedDate::Day(first), Some(PlannedDate::Day(last))) => {
             let (start, end) = (first.to_string(), last.to_string());
-            reader.report(top.key("end"), Problem::EndBeforeStart { start, end });
+            reader.report(map.at("end"), TimeProblem::EndBeforeStart { start, end }.into());
             None
         }
         (open, None) => Some(VisitDates::Open(open)),
         (_, Some(_)) => {
-            reader.report(top.key("end"), Problem::DayAndPeriod);
+            reader.report(map.at("end"), TimeProblem::DayAndPeriod.into());
             None
         }
     }
 }
 
-fn participants(reader: &mut Reader<'_>, typed: &[Group<ParticipantFile>]) -> Vec<Participant> {
-    let list = Path::Top.key("participants");
-    let mut shown = Vec::new();
-    for (index, typed) in typed.iter().enumerate() {
-        let at = list.item(index);
-        let organisation = reader.required(at, "organisation", typed.organisation.as_ref());
-        let consent = reader.value(at.key("consent"), typed.consent.as_ref());
-        let participant = Participant {
-            organisation: organisation.clone().unwrap_or_default(),
-            country: reader.value(at.key("country"), typed.country.as_ref()),
-            sectors: reader.references(
-                ReferenceKind::Sector,
-                at.key("sectors"),
-                typed.sectors.as_ref(),
-            ),
-            offers: reader.texts(at.key("offers"), typed.offers.as_ref()),
-            seeks: reader.texts(at.key("seeks"), typed.seeks.as_ref()),
-            url: reader.value(at.key("url"), typed.url.as_ref()),
-        };
-        if organisation.is_some() && consent == Some(true) {
-            shown.push(participant);
-        }
-    }
-    shown
+/// Reads who takes part; nothing of those who have not agreed to be named.
+fn participant(reader: &mut Reader<'_>, map: &Map) -> Option<Participant> {
+    let organisation = reader.required(map, "organisation");
+    let consent = reader.value(map, "consent");
+    let country = reader.value(map, "country");
+    let sectors = reader.references(ReferenceKind::Sector, map, "sectors");
+    let offers = reader.texts(map, "offers");
+    let seeks = reader.texts(map, "seeks");
+    let url = reader.value(map, "url");
+    let organisation = organisation.filter(|_| consent == Some(true))?;
+    Some(Participant { organisation, country, sectors, offers, seeks, url })
 }
 
-fn figures(reader: &mut Reader<'_>, typed: &[Group<FigureFile>]) -> Vec<Figure> {
-    let list = Path::Top.key("figures");
-    let mut figures = Vec::new();
-    for (index, typed) in typed.iter().enumerate() {
-        let at = list.item(index);
-        let label = reader.required_texts(at, "label", typed.label.as_ref());
-        let value = reader.required(at, "value", typed.value.as_ref());
-        let unit = reader.texts(at.key("unit"), typed.unit.as_ref());
-        let year = reader.required(at, "year", typed.year.as_ref());
-        let country = reader.value(at.key("country"), typed.country.as_ref());
-        let source = reader.required_texts(at, "source", typed.source.as_ref());
-        if let (Some(label), Some(value), Some(year), Some(source)) = (label, value, year, source) {
-            figures.push(Figure { label, value, unit, year, country, source });
-        }
-    }
-    figures
+fn figure(reader: &mut Reader<'_>, map: &Map) -> Option<Figure> {
+    let label = reader.required_texts(map, "label");
+    let value = reader.required(map, "value");
+    let unit = reader.texts(map, "unit");
+    let year = reader.required(map, "year");
+    let country = reader.value(map, "country");
+    let source = reader.required_texts(map, "source");
+    Some(Figure { label: label?, value: value?, unit, year: year?, country, source: source? })
 }

@@ -1,287 +1,141 @@
-//! `events/ID.yaml`: what was typed ([`EventFile`]) and what it means ([`EventRecord`]).
+//! `events/ID.yaml`: what its keys mean together.
 
 use jiff::tz::TimeZone;
-use serde::Deserialize;
 
 use super::reader::Reader;
-use super::repeat::{RepeatFile, repeat};
-use super::shared::{
-    AttachmentFile, ExtrasFile, ImageFile, PublicationFile, RolesFile, UpdateFile, WebLinkFile,
-    extras, publication, roles, web_link,
-};
-use super::venue::{VenueFile, venue};
-use crate::country::Country;
-use crate::language::Language;
+use super::repeat::repeat;
+use super::shared::{extras, publication, roles, web_link};
+use super::venue::venue_ref;
 use crate::model::event::*;
-use crate::model::venue::VenueRef;
-use crate::place::Path;
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{ReferenceKind, TimeProblem};
 use crate::values::{
-    Currency, Days, Decimal, Email, EventKind, EventStatus, HourOpen, Id, Phone, RegistrationState,
-    SitePath, Timetable, Url, Value, When, Zone,
+    Days, Decimal, EventStatus, HourOpen, RegistrationState, Timetable, Value, When, Zone,
 };
-use crate::yaml::typed::{Group, KeyOr, OneOrMany, Texts, Written};
-
-/// An event as it was typed.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EventFile {
-    title: Option<Texts>,
-    start: Option<Written<When>>,
-    end: Option<Written<When>>,
-    within: Option<Written<Days>>,
-    time: Option<Written<HourOpen>>,
-    repeat: Option<Group<RepeatFile>>,
-    timezone: Option<Written<Zone>>,
-    summary: Option<Texts>,
-    description: Option<Texts>,
-    kind: Option<Written<EventKind>>,
-    delegations: Option<OneOrMany<Id>>,
-    countries: Option<OneOrMany<&'static Country>>,
-    sectors: Option<OneOrMany<Id>>,
-    venue: Option<KeyOr<VenueFile>>,
-    online: Option<Group<WebLinkFile>>,
-    roles: Option<Group<RolesFile>>,
-    contact: Option<Written<Id>>,
-    registration: Option<Group<RegistrationFile>>,
-    price: Option<Group<PriceFile>>,
-    languages: Option<OneOrMany<Language>>,
-    interpretation: Option<OneOrMany<Language>>,
-    audience: Option<Texts>,
-    status: Option<Written<EventStatus>>,
-    status_note: Option<Texts>,
-    press: Option<OneOrMany<Id>>,
-    image: Option<Group<ImageFile>>,
-    attachments: Option<Vec<Group<AttachmentFile>>>,
-    links: Option<Vec<Group<WebLinkFile>>>,
-    published: Option<Written<When>>,
-    updates: Option<Vec<Group<UpdateFile>>>,
-    embargo: Option<Written<When>>,
-    draft: Option<Written<bool>>,
-    aliases: Option<Vec<Written<SitePath>>>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RegistrationFile {
-    required: Option<Written<bool>>,
-    email: Option<Written<Email>>,
-    phone: Option<Written<Phone>>,
-    url: Option<Written<Url>>,
-    opens: Option<Written<When>>,
-    deadline: Option<Written<When>>,
-    capacity: Option<Written<u32>>,
-    state: Option<Written<RegistrationState>>,
-    note: Option<Texts>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PriceFile {
-    amount: Option<Written<Decimal>>,
-    currency: Option<Written<Currency>>,
-    note: Option<Texts>,
-}
+use crate::yaml::typed::Map;
 
 /// Reads an event.
-pub fn event(id: &str, reader: &mut Reader<'_>, typed: &EventFile) -> Option<EventRecord> {
-    let top = Path::Top;
-    let zone = match (&typed.timezone, reader.value(top.key("timezone"), typed.timezone.as_ref())) {
-        (_, Some(Zone(zone))) => zone,
-        (Some(_), None) => TimeZone::unknown(),
-        (None, None) => reader.config.timezone.clone(),
+pub fn event(id: &str, reader: &mut Reader<'_>, map: &Map) -> Option<EventRecord> {
+    let zone = match reader.value(map, "timezone") {
+        Some(Zone(zone)) => zone,
+        None if map.has("timezone") => TimeZone::unknown(),
+        None => reader.basics.zone.clone(),
     };
-    let dates = [&typed.start, &typed.end].into_iter().flatten();
+    let dates = ["start", "end"].into_iter().filter_map(|key| map.text(key));
     reader.own_dates =
-        dates.filter_map(|date| When::read(date.text.trim()).ok()).map(When::date).collect();
-    let title = reader.required_texts(top, "title", typed.title.as_ref());
-    let timetable = timetable(reader, typed, &zone);
-    let repeat = repeat(reader, typed.repeat.as_deref(), timetable.as_ref(), &zone);
-    let publication = publication(
-        reader,
-        "published",
-        &PublicationFile {
-            published: typed.published.as_ref(),
-            updates: typed.updates.as_deref(),
-            embargo: typed.embargo.as_ref(),
-            draft: typed.draft.as_ref(),
-            aliases: typed.aliases.as_deref(),
-        },
-        &zone,
-    );
-    let record = EventRecord {
+        dates.filter_map(|text| When::read(text.trim()).ok()).map(When::date).collect();
+    let title = reader.required_texts(map, "title");
+    let timetable = timetable(reader, map, &zone);
+    let repeat = repeat(reader, map, timetable.as_ref(), &zone);
+    let publication = publication(reader, map, "published", &zone);
+    Some(EventRecord {
         id: id.to_owned(),
         file: reader.file.clone(),
-        title: title.clone().unwrap_or_default(),
-        timetable: Timetable::Within(Days {
-            first: jiff::civil::Date::MIN,
-            last: jiff::civil::Date::MIN,
-        }),
         repeat,
-        summary: reader.texts(top.key("summary"), typed.summary.as_ref()),
-        description: reader.markdown(top.key("description"), typed.description.as_ref()),
-        kind: reader.value(top.key("kind"), typed.kind.as_ref()),
-        delegations: reader.references(
-            ReferenceKind::Delegation,
-            top.key("delegations"),
-            typed.delegations.as_ref(),
-        ),
-        countries: reader.list(top.key("countries"), typed.countries.as_ref()),
-        sectors: reader.references(
-            ReferenceKind::Sector,
-            top.key("sectors"),
-            typed.sectors.as_ref(),
-        ),
-        venue: venue_ref(reader, top.key("venue"), typed.venue.as_ref()),
-        online: typed.online.as_ref().and_then(|typed| web_link(reader, top.key("online"), typed)),
-        roles: roles(reader, top.key("roles"), typed.roles.as_deref()),
-        contact: reader.reference(
-            ReferenceKind::Contact,
-            top.key("contact"),
-            typed.contact.as_ref(),
-        ),
-        registration: registration(reader, typed.registration.as_deref(), &zone),
-        price: price(reader, typed.price.as_deref()),
-        languages: reader.list(top.key("languages"), typed.languages.as_ref()),
-        interpretation: reader.list(top.key("interpretation"), typed.interpretation.as_ref()),
-        audience: reader.texts(top.key("audience"), typed.audience.as_ref()),
-        status: reader
-            .value(top.key("status"), typed.status.as_ref())
-            .unwrap_or(EventStatus::Confirmed),
-        status_note: reader.texts(top.key("status_note"), typed.status_note.as_ref()),
-        press: reader.references(ReferenceKind::Release, top.key("press"), typed.press.as_ref()),
-        extras: extras(
-            reader,
-            &ExtrasFile {
-                image: typed.image.as_deref(),
-                images: &[],
-                attachments: typed.attachments.as_deref().unwrap_or_default(),
-                links: typed.links.as_deref().unwrap_or_default(),
-            },
-        ),
+        summary: reader.texts(map, "summary"),
+        description: reader.markdown(map, "description"),
+        kind: reader.value(map, "kind"),
+        delegations: reader.references(ReferenceKind::Delegation, map, "delegations"),
+        countries: reader.list(map, "countries"),
+        sectors: reader.references(ReferenceKind::Sector, map, "sectors"),
+        venue: venue_ref(reader, map),
+        online: map.map("online").and_then(|online| web_link(reader, online)),
+        roles: roles(reader, map),
+        contact: reader.reference(ReferenceKind::Contact, map, "contact"),
+        registration: map.map("registration").map(|map| registration(reader, map, &zone)),
+        price: map.map("price").map(|map| price(reader, map)),
+        languages: reader.list(map, "languages"),
+        interpretation: reader.list(map, "interpretation"),
+        audience: reader.texts(map, "audience"),
+        status: reader.value(map, "status").unwrap_or(EventStatus::Confirmed),
+        status_note: reader.texts(map, "status_note"),
+        press: reader.references(ReferenceKind::Release, map, "press"),
+        extras: extras(reader, map, &[]),
         timezone: if zone.is_unknown() { TimeZone::UTC } else { zone },
+        title: title?,
+        timetable: timetable?,
         publication: publication?,
-    };
-    title?;
-    Some(EventRecord { timetable: timetable?, ..record })
+    })
 }
 
 /// Reads when it is: `start` and `end`, or a day with `time: open`, or `within`.
-fn timetable(reader: &mut Reader<'_>, typed: &EventFile, zone: &TimeZone) -> Option<Timetable> {
-    let top = Path::Top;
-    let within = reader.value(top.key("within"), typed.within.as_ref());
-    if typed.within.is_some() {
-        for (key, typed) in [("start", &typed.start), ("end", &typed.end)] {
-            if typed.is_some() {
-                reader.report_key(top.key(key), Problem::StartAndWithin);
-            }
+fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Timetable> {
+    let within = reader.value(map, "within");
+    if map.has("within") {
+        for key in ["start", "end"].into_iter().filter(|key| map.has(key)) {
+            reader.report_key(map.at(key), TimeProblem::StartAndWithin.into());
         }
         return within.map(Timetable::Within);
     }
-    let hour_open = reader.value(top.key("time"), typed.time.as_ref()).is_some();
-    let end = reader.value(top.key("end"), typed.end.as_ref());
-    let start = reader.required(top, "start", typed.start.as_ref())?;
-    if typed.end.is_some() && end.is_none() {
+    let hour_open = reader.value::<HourOpen>(map, "time").is_some();
+    let end = reader.value(map, "end");
+    let start = reader.required(map, "start")?;
+    if map.has("end") && end.is_none() {
         return None;
     }
     match (start, end) {
         (When::Day(day), None) if hour_open => Some(Timetable::HourFollows(day)),
         (_, _) if hour_open => {
-            reader.report(top.key("time"), Problem::HourOpenNeedsDay);
+            reader.report(map.at("time"), TimeProblem::HourOpenNeedsDay.into());
             None
         }
         (When::Day(day), None) => Some(Timetable::Days(Days { first: day, last: day })),
         (When::Day(first), Some(When::Day(last))) => {
-            ordered(reader, last < first, typed)?;
+            ordered(reader, map, ["start", "end"], last < first)?;
             Some(Timetable::Days(Days { first, last }))
         }
         (When::Time(..), Some(When::Time(..)) | None) => {
-            let start = super::shared::resolve(reader, top.key("start"), start, zone);
+            let start = reader.resolve(map, "start", start, zone);
             let end = match end {
-                Some(end) => Some(super::shared::resolve(reader, top.key("end"), end, zone)?),
+                Some(end) => Some(reader.resolve(map, "end", end, zone)?),
                 None => None,
             };
             let start = start?;
-            ordered(reader, end.as_ref().is_some_and(|end| *end <= start), typed)?;
+            let is_wrong = end.as_ref().is_some_and(|end| *end <= start);
+            ordered(reader, map, ["start", "end"], is_wrong)?;
             Some(Timetable::Timed { start, end })
         }
         (When::Day(_), Some(When::Time(..))) | (When::Time(..), Some(When::Day(_))) => {
-            reader.report(top.key("end"), Problem::DayAndTime);
+            reader.report(map.at("end"), TimeProblem::DayAndTime.into());
             None
         }
     }
 }
 
-fn ordered(reader: &mut Reader<'_>, wrong: bool, typed: &EventFile) -> Option<()> {
-    let text = |written: &Option<Written<When>>| {
-        written.as_ref().map(|written| written.text.clone()).unwrap_or_default()
-    };
-    if wrong {
-        let (start, end) = (text(&typed.start), text(&typed.end));
-        reader.report(Path::Top.key("end"), Problem::EndBeforeStart { start, end });
-        return None;
+/// Nothing, and a report, when the second of two keys is before the first.
+fn ordered(reader: &mut Reader<'_>, map: &Map, keys: [&str; 2], is_wrong: bool) -> Option<()> {
+    if is_wrong {
+        let [start, end] = keys.map(|key| map.text(key).unwrap_or_default().to_owned());
+        reader.report(map.at(keys[1]), TimeProblem::EndBeforeStart { start, end }.into());
     }
-    Some(())
+    (!is_wrong).then_some(())
 }
 
-/// Reads where something is.
-pub(super) fn venue_ref(
-    reader: &mut Reader<'_>,
-    at: Path<'_>,
-    typed: Option<&KeyOr<VenueFile>>,
-) -> Option<VenueRef> {
-    match typed? {
-        KeyOr::Key(key) => reader.reference(ReferenceKind::Venue, at, Some(key)).map(VenueRef::Key),
-        KeyOr::Inline(typed) => {
-            venue(reader, at, typed).map(|venue| VenueRef::Inline(Box::new(venue)))
-        }
-    }
-}
-
-fn registration(
-    reader: &mut Reader<'_>,
-    typed: Option<&RegistrationFile>,
-    zone: &TimeZone,
-) -> Option<Registration> {
-    let typed = typed?;
-    let at = Path::Top.key("registration");
-    let opens = reader.instant(at.key("opens"), typed.opens.as_ref(), zone);
-    let written = reader.value(at.key("deadline"), typed.deadline.as_ref());
+fn registration(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Registration {
+    let opens = reader.instant(map, "opens", zone);
+    let written: Option<When> = reader.value(map, "deadline");
     let over = written.and_then(|when| {
-        when.deadline(zone).map_err(|problem| reader.report(at.key("deadline"), problem)).ok()
+        when.deadline(zone).map_err(|problem| reader.report(map.at("deadline"), problem)).ok()
     });
-    if let (Some(opens), Some(over)) = (&opens, &over)
-        && over <= opens
-    {
-        let text = |typed: &Option<Written<When>>| {
-            typed.as_ref().map(|written| written.text.clone()).unwrap_or_default()
-        };
-        let (start, end) = (text(&typed.opens), text(&typed.deadline));
-        reader.report(at.key("deadline"), Problem::EndBeforeStart { start, end });
-    }
-    Some(Registration {
-        required: reader.value(at.key("required"), typed.required.as_ref()),
-        email: reader.value(at.key("email"), typed.email.as_ref()),
-        phone: reader.value(at.key("phone"), typed.phone.as_ref()),
-        url: reader.value(at.key("url"), typed.url.as_ref()),
+    let is_wrong = opens.as_ref().zip(over.as_ref()).is_some_and(|(opens, over)| over <= opens);
+    ordered(reader, map, ["opens", "deadline"], is_wrong);
+    Registration {
+        required: reader.value(map, "required"),
+        email: reader.value(map, "email"),
+        phone: reader.value(map, "phone"),
+        url: reader.value(map, "url"),
         opens,
         deadline: written.zip(over).map(|(written, over)| Deadline { written, over }),
-        capacity: reader.value(at.key("capacity"), typed.capacity.as_ref()),
-        state: reader
-            .value(at.key("state"), typed.state.as_ref())
-            .unwrap_or(RegistrationState::Open),
-        note: reader.texts(at.key("note"), typed.note.as_ref()),
-    })
+        capacity: reader.value(map, "capacity"),
+        state: reader.value(map, "state").unwrap_or(RegistrationState::Open),
+        note: reader.texts(map, "note"),
+    }
 }
 
-fn price(reader: &mut Reader<'_>, typed: Option<&PriceFile>) -> Option<Price> {
-    let typed = typed?;
-    let at = Path::Top.key("price");
-    let amount = reader.value(at.key("amount"), typed.amount.as_ref());
-    let currency = reader.value(at.key("currency"), typed.currency.as_ref());
-    if amount.as_ref().is_some_and(|amount| amount.number > 0.0) && typed.currency.is_none() {
-        reader.missing(at, "currency");
+fn price(reader: &mut Reader<'_>, map: &Map) -> Price {
+    let amount: Option<Decimal> = reader.value(map, "amount");
+    let currency = reader.value(map, "currency");
+    if amount.as_ref().is_some_and(|amount| amount.number > 0.0) {
+        reader.require(map, "currency");
     }
-    let note = reader.texts(at.key("note"), typed.note.as_ref());
-    Some(Price { amount, currency, note })
+    Price { amount, currency, note: reader.texts(map, "note") }
 }

@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::basics::Basics;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::ContentKind;
-use crate::model::config::Config;
 use crate::model::release::date_of_id;
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::{FileProblem, Problem};
 use crate::source::Sources;
 use crate::values::{Id, unknown_language};
 use crate::yaml::Yaml;
@@ -57,7 +57,9 @@ pub(super) fn kind_and_id(path: &str) -> Option<(ContentKind, String)> {
 /// second mistake.
 fn meant_by(path: &str, problem: &Problem) -> Option<(ContentKind, String)> {
     match problem {
-        Problem::WrongFileName { right: Some(right) } => kind_and_id(&format!("content/{right}")),
+        Problem::File(FileProblem::WrongFileName { right: Some(right) }) => {
+            kind_and_id(&format!("content/{right}"))
+        }
         _ => kind_and_id(path),
     }
 }
@@ -67,21 +69,23 @@ pub(super) fn is_misnamed(sources: &Sources, name: &str) -> bool {
     let inner = |path: &'_ str| path.strip_prefix("content/").map(str::to_owned);
     let mut names = sources.texts("content/").filter_map(|(path, _)| inner(path));
     names.any(|inner| {
-        let right = Problem::WrongFileName { right: Some(name.to_owned()) };
-        !inner.contains('/') && !SINGLE_FILES.contains(&&*inner) && misplaced(&inner, None) == right
+        let right = FileProblem::WrongFileName { right: Some(name.to_owned()) };
+        !inner.contains('/')
+            && !SINGLE_FILES.contains(&&*inner)
+            && misplaced(&inner, None) == right.into()
     })
 }
 
 /// Sorts the content files by what they are, and reports those that are nothing.
 pub(super) fn classify<'s>(
     sources: &'s Sources,
-    config: &Config,
+    basics: &Basics,
     broken: &mut BTreeSet<(ContentKind, String)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<ContentFile<'s>> {
     let mut files = Vec::new();
     for (path, text) in sources.texts("content/") {
-        match read_name(path, config) {
+        match read_name(path, basics) {
             Ok(Some((kind, id, language))) => {
                 files.push(ContentFile { path, text, kind, id, language });
             }
@@ -103,7 +107,8 @@ pub(super) fn classify<'s>(
         match originals.get(&(file.kind, file.id)) {
             Some(other) => {
                 let (id, other) = (file.id.to_owned(), other.to_string());
-                diagnostics.push(Diagnostic::whole(file.path, Problem::DuplicateId { id, other }));
+                diagnostics
+                    .push(Diagnostic::whole(file.path, FileProblem::DuplicateId { id, other }));
             }
             None => {
                 originals.insert((file.kind, file.id), file.path);
@@ -121,7 +126,7 @@ pub(super) fn classify<'s>(
             first_files.push(file);
         } else {
             let original = format!("{}.md", file.id);
-            diagnostics.push(Diagnostic::whole(file.path, Problem::NoOriginal { original }));
+            diagnostics.push(Diagnostic::whole(file.path, FileProblem::NoOriginal { original }));
         }
     }
     first_files
@@ -130,7 +135,7 @@ pub(super) fn classify<'s>(
 type Name<'s> = (ContentKind, &'s str, Option<Language>);
 
 /// What the name of a file says; nothing for files that are read elsewhere.
-fn read_name<'s>(path: &'s str, config: &Config) -> Result<Option<Name<'s>>, Problem> {
+fn read_name<'s>(path: &'s str, basics: &Basics) -> Result<Option<Name<'s>>, Problem> {
     let inner = path.strip_prefix("content/").unwrap_or(path);
     let Some((folder, rest)) = inner.split_once('/') else {
         return if SINGLE_FILES.contains(&inner) { Ok(None) } else { Err(misplaced(inner, None)) };
@@ -142,28 +147,28 @@ fn read_name<'s>(path: &'s str, config: &Config) -> Result<Option<Name<'s>>, Pro
     let Some(stem) = name.strip_suffix(ending).and_then(|stem| stem.strip_suffix('.')) else {
         let stem = name.split('.').next().unwrap_or(name);
         let right = [*folder, &format!("{stem}.{ending}")].join("/");
-        return Err(Problem::WrongFileName { right: Some(right) });
+        return Err(FileProblem::WrongFileName { right: Some(right) }.into());
     };
     let (id, language) = match stem.split_once('.') {
-        Some((id, tag)) if *ending == "md" => (id, Some(translation_language(tag, config)?)),
+        Some((id, tag)) if *ending == "md" => (id, Some(translation_language(tag, basics)?)),
         _ => (stem, None),
     };
     if !Id::is_valid(id) {
-        return Err(Problem::BadId { id: id.to_owned(), suggestion: slug(id) });
+        return Err(FileProblem::BadId { id: id.to_owned(), suggestion: slug(id) }.into());
     }
     if *kind == ContentKind::Release && date_of_id(id).is_none() {
-        return Err(Problem::ReleaseNameWithoutDate { name: id.to_owned() });
+        return Err(FileProblem::ReleaseNameWithoutDate { name: id.to_owned() }.into());
     }
     Ok(Some((*kind, id, language)))
 }
 
-fn translation_language(tag: &str, config: &Config) -> Result<Language, Problem> {
+fn translation_language(tag: &str, basics: &Basics) -> Result<Language, Problem> {
     let language = Language::new(tag).ok_or_else(|| unknown_language(tag))?;
-    if language == *config.default_language() {
-        return Err(Problem::OriginalWithLanguage { language: tag.to_owned() });
+    if language == basics.default_language {
+        return Err(FileProblem::OriginalWithLanguage { language: tag.to_owned() }.into());
     }
-    if !config.speaks(&language) {
-        return Err(config.not_spoken(&language));
+    if !basics.speaks(&language) {
+        return Err(basics.not_spoken(&language));
     }
     Ok(language)
 }
@@ -179,5 +184,5 @@ fn misplaced(inner: &str, folder: Option<&str>) -> Problem {
                 .map(|right| inner.replacen(folder, right, 1))
         }
     };
-    Problem::WrongFileName { right }
+    FileProblem::WrongFileName { right }.into()
 }

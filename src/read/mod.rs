@@ -1,6 +1,7 @@
 //! The content: files in, records out. Every file is read on its own and in parallel; what
 //! needs a second file is checked when the [`Site`](crate::site::Site) is assembled.
 
+mod basics;
 pub mod config;
 pub mod delegation;
 pub mod event;
@@ -20,7 +21,6 @@ pub mod venue;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use yaml::Yaml;
 
@@ -28,18 +28,22 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::language::{Language, Translated};
 use crate::markdown;
 use crate::memo::{self, Key, Memo};
-use crate::model::config::{Config, FILE};
+use crate::model;
+use crate::model::config::FILE;
 use crate::model::delegation::DelegationRecord;
 use crate::model::event::EventRecord;
 use crate::model::page::PageRecord;
+use crate::model::registry::{CONTACT_KEYS, ORGANISATION_KEYS, SECTOR_KEYS};
 use crate::model::release::{ReleaseRecord, ReleaseTranslation};
 use crate::model::translation::Translation;
 use crate::model::{Broken, ContentKind, Records, Reference, WrittenLink};
 use crate::place::{Part, SourcePath};
-use crate::problem::Problem;
+use crate::problem::Warning;
 use crate::source::Sources;
 use crate::values::PageType;
+use crate::yaml::key::Form;
 use crate::yaml::{self, front_matter};
+use basics::Basics;
 use files::ContentFile;
 use reader::Reader;
 
@@ -57,26 +61,23 @@ enum Record {
 /// Reads all content.
 pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
     let mut diagnostics = sources.diagnostics().to_vec();
-    let config = config::read(sources, &mut diagnostics);
-    let organisations = registry::read(
-        "organisations.yaml",
-        sources,
-        &config,
-        &mut diagnostics,
-        registry::organisation,
-    );
-    let contacts =
-        registry::read("contacts.yaml", sources, &config, &mut diagnostics, registry::contact);
-    let venues = registry::read("venues.yaml", sources, &config, &mut diagnostics, venue::venue);
-    let sectors =
-        registry::read("sectors.yaml", sources, &config, &mut diagnostics, registry::sector);
+    let (config, basics) = config::read(sources, &mut diagnostics);
+    let found = &mut diagnostics;
+    let (name, keys) = ("organisations.yaml", ORGANISATION_KEYS);
+    let organisations = registry::read(name, keys, sources, &basics, found, registry::organisation);
+    let (name, keys) = ("contacts.yaml", CONTACT_KEYS);
+    let contacts = registry::read(name, keys, sources, &basics, found, registry::contact);
+    let (name, keys) = ("venues.yaml", model::venue::KEYS);
+    let venues = registry::read(name, keys, sources, &basics, found, venue::venue);
+    let (name, keys) = ("sectors.yaml", SECTOR_KEYS);
+    let sectors = registry::read(name, keys, sources, &basics, found, registry::sector);
 
     let mut broken = Broken::default();
-    let files = files::classify(sources, &config, &mut broken.0, &mut diagnostics);
-    let basis = basis(sources);
+    let files = files::classify(sources, &basics, &mut broken.0, &mut diagnostics);
+    let hash = basis(sources);
     let read = |file: &ContentFile<'_>| {
-        let key = || memo::key(&[basis.as_bytes(), file.path.as_bytes(), file.text.as_bytes()]);
-        memo.get(key, || read_file(file, &config))
+        let key = || memo::key(&[hash.as_bytes(), file.path.as_bytes(), file.text.as_bytes()]);
+        memo.get(key, || read_file(file, &basics))
     };
     let read: Vec<ReadFile> = files.par_iter().map(read).collect();
 
@@ -128,9 +129,6 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
     diagnostics.extend(differences.collect::<Vec<_>>());
     diagnostics.extend(records.translations.iter().flat_map(Translation::diagnostics));
     diagnostics.extend(untranslated(&records, &files));
-    if records.config.timezone.is_unknown() {
-        records.config.timezone = TimeZone::UTC;
-    }
     Checked { value: records, diagnostics }
 }
 
@@ -150,16 +148,20 @@ pub struct ReadFile {
     links: Vec<WrittenLink>,
 }
 
-fn read_file(file: &ContentFile<'_>, config: &Config) -> ReadFile {
-    let mut reader = Reader::new(file.path, config);
+fn read_file(file: &ContentFile<'_>, basics: &Basics) -> ReadFile {
+    let mut reader = Reader::new(file.path, basics);
     let mut diagnostics = Vec::new();
     let record = match file.kind {
-        ContentKind::Event => yaml::read(&file.yaml(), &mut diagnostics)
-            .and_then(|typed| event::event(file.id, &mut reader, &typed))
-            .map(|event| Record::Event(Arc::new(event))),
-        ContentKind::Delegation => yaml::read(&file.yaml(), &mut diagnostics)
-            .and_then(|typed| delegation::delegation(file.id, &mut reader, &typed))
-            .map(|delegation| Record::Delegation(Arc::new(delegation))),
+        ContentKind::Event => {
+            yaml::read(&file.yaml(), &Form::Keys(model::event::KEYS), &mut diagnostics)
+                .and_then(|map| event::event(file.id, &mut reader, &map))
+                .map(|event| Record::Event(Arc::new(event)))
+        }
+        ContentKind::Delegation => {
+            yaml::read(&file.yaml(), &Form::Keys(model::delegation::KEYS), &mut diagnostics)
+                .and_then(|map| delegation::delegation(file.id, &mut reader, &map))
+                .map(|delegation| Record::Delegation(Arc::new(delegation)))
+        }
         ContentKind::Release | ContentKind::Page => {
             read_markdown(file, &mut reader, &mut diagnostics)
         }
@@ -187,8 +189,7 @@ fn read_markdown(
     let at = |range: std::ops::Range<usize>| {
         range.start + split.body.start..range.end + split.body.start
     };
-    let default = reader.config.default_language().clone();
-    let language = file.language.as_ref().unwrap_or(&default);
+    let language = file.language.as_ref().unwrap_or(&reader.basics.default_language);
     reader.take_in(&body, found, language, |range| Part::Bytes(at(range)));
     let found = reader.proofread(language.tag(), text).into_iter();
     for (range, problem) in found.chain(yaml::invisible::line_breaks(text)) {
@@ -196,35 +197,28 @@ fn read_markdown(
     }
     let yaml = Yaml { file: file.path, text: file.text, range: split.yaml };
     let id = file.id.to_owned();
+    let keys = match file.kind {
+        ContentKind::Release => model::release::KEYS,
+        _ => model::page::KEYS,
+    };
+    let map = yaml::read(&yaml, &Form::Keys(keys), diagnostics)?;
     match (file.kind, &file.language) {
         (ContentKind::Release, None) => {
-            let typed = yaml::read(&yaml, diagnostics)?;
-            let mut release = release::release(&id, reader, &typed, body)?;
-            let optional = |text: &Option<Translated<String>>| {
-                text.as_ref().map(|text| text.default.clone()).unwrap_or_default()
-            };
-            let (subtitle, lead) = (optional(&release.subtitle), optional(&release.lead));
-            release.fingerprint =
-                translation::fingerprint(&[&release.title.default, &subtitle, &lead, text]);
+            let release = release::release(&id, reader, &map, body, text)?;
             Some(Record::Release(Arc::new(release)))
         }
         (ContentKind::Release, Some(language)) => {
-            let typed = yaml::read(&yaml, diagnostics)?;
-            let translation = release::translation(reader, &typed, body)?;
+            let translation = release::translation(reader, &map, body)?;
             Some(Record::ReleaseTranslation(id, language.clone(), Box::new(translation)))
         }
         (_, language) => {
-            let typed = yaml::read(&yaml, diagnostics)?;
-            let mut page = Box::new(page::page(&id, reader, &typed, body)?);
+            let page = Box::new(page::page(&id, reader, &map, body, text)?);
             if page.kind == PageType::SimpleLanguage {
                 let found = simple_language::lint(text).into_iter();
                 diagnostics.extend(
                     found.map(|(range, problem)| Diagnostic::bytes(file.path, at(range), problem)),
                 );
             }
-            let description = page.description.as_ref().map(|text| text.default.clone());
-            let description = description.unwrap_or_default();
-            page.fingerprint = translation::fingerprint(&[&page.title.default, &description, text]);
             Some(match language {
                 None => Record::Page(page),
                 Some(language) => Record::PageTranslation(id, language.clone(), page),
@@ -304,7 +298,7 @@ fn untranslated(records: &Records, files: &[ContentFile<'_>]) -> Vec<Diagnostic>
         let has = |language: &Language| known.contains(&(kind, id.as_str(), language));
         let languages: Vec<Language> = others().filter(|l| !has(l)).cloned().collect();
         (!languages.is_empty())
-            .then(|| Diagnostic::whole(file, Problem::Untranslated { languages, is_file: true }))
+            .then(|| Diagnostic::whole(file, Warning::Untranslated { languages, is_file: true }))
     };
     releases.chain(pages).filter_map(missing).collect()
 }

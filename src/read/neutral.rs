@@ -5,14 +5,17 @@ use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::translation::Translation;
+use crate::model::{page, release};
 use crate::place::{Part, Step};
-use crate::problem::Problem;
+use crate::problem::ReferenceProblem;
 use crate::source::Sources;
 use crate::yaml::front_matter;
 
-/// The keys of a translation that are its own.
-const OWN: [&str; 6] =
-    ["title", "subtitle", "lead", "description", "slug", crate::model::translation::KEY];
+/// The keys that a translation has for itself.
+fn own_keys() -> impl Iterator<Item = &'static str> {
+    let keys = release::KEYS.iter().chain(page::KEYS);
+    keys.filter(|key| key.is_own).map(|key| key.name)
+}
 
 /// The keys that a translation has otherwise than its original.
 pub fn differences(translation: &Translation, sources: &Sources) -> Vec<Diagnostic> {
@@ -24,7 +27,9 @@ pub fn differences(translation: &Translation, sources: &Sources) -> Vec<Diagnost
     let (translated, original) = (keys(&translation.file), keys(&translation.original));
     let mut found = Vec::new();
     for (key, value) in &translated {
-        let Some(key) = key.as_str().filter(|key| !OWN.contains(key)) else { continue };
+        let Some(key) = key.as_str().filter(|key| !own_keys().any(|own| own == *key)) else {
+            continue;
+        };
         let same = original.get(key);
         if value.is_null() {
             continue;
@@ -33,7 +38,7 @@ pub fn differences(translation: &Translation, sources: &Sources) -> Vec<Diagnost
             continue;
         }
         let part = Part::Value(vec![Step::Key(key.to_owned())]);
-        let problem = Problem::NeutralKeyDiffers {
+        let problem = ReferenceProblem::NeutralKeyDiffers {
             key: key.to_owned(),
             original: same.map(|value| in_short(value).unwrap_or_default()),
         };
@@ -47,8 +52,7 @@ fn has_only_own_keys(yaml: &str) -> bool {
     let is_own = |line: &str| {
         line.starts_with([' ', '#'])
             || line.is_empty()
-            || OWN
-                .iter()
+            || own_keys()
                 .any(|key| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')))
     };
     // In a mapping that is indented as a whole, what begins with a space is no continuation.

@@ -8,25 +8,25 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::basics::Basics;
 use super::proofread;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::markdown::{self, Found, Markdown, Target};
-use crate::model::config::Config;
 use crate::model::{Reference, WrittenLink};
-use crate::place::{Part, Path, SourcePath};
-use crate::problem::{Problem, ReferenceKind};
+use crate::place::{KeyPath, Part, SourcePath};
+use crate::problem::{Problem, ReferenceKind, ValueProblem, Warning, YamlProblem};
 use crate::values::{Id, MediaFile, Value, When};
 use crate::yaml::invisible;
-use crate::yaml::typed::{OneOrMany, Texts, Written};
+use crate::yaml::typed::{Map, Typed};
 
 /// Reads the values of one file.
 #[derive(Debug)]
 pub struct Reader<'a> {
     /// The file.
     pub file: &'a SourcePath,
-    /// What site.yaml says.
-    pub config: &'a Config,
+    /// What site.yaml says of languages and times.
+    pub basics: &'a Basics,
     /// What was found so far.
     pub diagnostics: Vec<Diagnostic>,
     /// What the file names by id; looked up when all files are read.
@@ -40,42 +40,53 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of a file.
-    pub fn new(file: &'a SourcePath, config: &'a Config) -> Self {
+    pub fn new(file: &'a SourcePath, basics: &'a Basics) -> Self {
         let (diagnostics, references, links) = (Vec::new(), Vec::new(), Vec::new());
-        Reader { file, config, diagnostics, references, links, own_dates: Vec::new() }
+        Reader { file, basics, diagnostics, references, links, own_dates: Vec::new() }
     }
 
     /// Reports a problem with a value.
-    pub fn report(&mut self, at: Path<'_>, problem: Problem) {
-        self.diagnostics.push(Diagnostic::new(self.file, Part::Value(at.to_key_path()), problem));
+    pub fn report(&mut self, at: KeyPath, problem: Problem) {
+        self.diagnostics.push(Diagnostic::new(self.file, Part::Value(at), problem));
     }
 
     /// Reports a problem with a key.
-    pub fn report_key(&mut self, at: Path<'_>, problem: Problem) {
-        self.diagnostics.push(Diagnostic::new(self.file, Part::Key(at.to_key_path()), problem));
+    pub fn report_key(&mut self, at: KeyPath, problem: Problem) {
+        self.diagnostics.push(Diagnostic::new(self.file, Part::Key(at), problem));
     }
 
-    /// Reports that a key is missing from the map at `map`.
-    pub fn missing(&mut self, map: Path<'_>, key: &str) {
-        self.report_key(map.key(key), Problem::MissingKey { key: key.to_owned() });
+    /// Reports that a key is missing.
+    pub fn missing(&mut self, map: &Map, key: &str) {
+        self.report_key(map.at(key), YamlProblem::MissingKey { key: key.to_owned() }.into());
+    }
+
+    /// Reports a key that must be there and is not.
+    pub fn require(&mut self, map: &Map, key: &str) {
+        if !map.has(key) {
+            self.missing(map, key);
+        }
     }
 
     /// The value of a key; nothing when the key is not there.
-    pub fn value<T: Value>(&mut self, at: Path<'_>, written: Option<&Written<T>>) -> Option<T> {
-        let text = written?.text.trim();
+    pub fn value<T: Value>(&mut self, map: &Map, key: &str) -> Option<T> {
+        self.scalar(map.text(key)?, &|| map.at(key))
+    }
+
+    fn scalar<T: Value>(&mut self, text: &str, at: &dyn Fn() -> KeyPath) -> Option<T> {
+        let text = text.trim();
         if text.is_empty() {
-            self.report(at, Problem::EmptyText);
+            self.report(at(), YamlProblem::EmptyText.into());
             return None;
         }
-        T::read(text).map_err(|problem| self.report_value(at, text, problem)).ok()
+        T::read(text).map_err(|problem| self.report_value(at(), text, problem)).ok()
     }
 
     /// Reports a value that makes no sense; when a character that came along from a word
     /// processor is the reason, the character.
-    fn report_value(&mut self, at: Path<'_>, text: &str, problem: Problem) {
+    fn report_value(&mut self, at: KeyPath, text: &str, problem: Problem) {
         match unwanted_character(text) {
             Some((place, problem)) => {
-                let part = Part::TextIn(at.to_key_path(), text.into(), place);
+                let part = Part::TextIn(at, text.into(), place);
                 self.diagnostics.push(Diagnostic::new(self.file, part, problem));
             }
             None => self.report(at, problem),
@@ -83,182 +94,154 @@ impl<'a> Reader<'a> {
     }
 
     /// The value of a key that must be there.
-    pub fn required<T: Value>(
-        &mut self,
-        map: Path<'_>,
-        key: &str,
-        written: Option<&Written<T>>,
-    ) -> Option<T> {
-        if written.is_none() {
-            self.missing(map, key);
-        }
-        self.value(map.key(key), written)
+    pub fn required<T: Value>(&mut self, map: &Map, key: &str) -> Option<T> {
+        self.require(map, key);
+        self.value(map, key)
     }
 
-    /// One value or several.
-    pub fn list<T: Value>(&mut self, at: Path<'_>, written: Option<&OneOrMany<T>>) -> Vec<T> {
-        let items = written.map_or(&[][..], |list| &list.0);
-        items
-            .iter()
-            .enumerate()
-            .filter_map(|(index, item)| self.value(at.item(index), Some(item)))
-            .collect()
+    /// The values of a list, with their places in it.
+    pub fn items<T: Value>(&mut self, map: &Map, key: &str) -> Vec<(usize, T)> {
+        let items = map.list(key).iter().filter_map(Typed::text).enumerate();
+        items.filter_map(|(n, text)| Some((n, self.scalar(text, &|| map.item(key, n))?))).collect()
+    }
+
+    /// The values of a list.
+    pub fn list<T: Value>(&mut self, map: &Map, key: &str) -> Vec<T> {
+        self.items(map, key).into_iter().map(|(_, value)| value).collect()
     }
 
     /// The id of something in another file.
-    pub fn reference<T: Named>(
+    pub fn reference<T: Named>(&mut self, kind: ReferenceKind, map: &Map, key: &str) -> Option<T> {
+        self.named(kind, map.text(key)?, &|| map.at(key))
+    }
+
+    /// The id of something in another file, that must be there.
+    pub fn required_reference<T: Named>(
         &mut self,
         kind: ReferenceKind,
-        at: Path<'_>,
-        written: Option<&Written<T>>,
+        map: &Map,
+        key: &str,
     ) -> Option<T> {
-        let named = self.value(at, written)?;
+        self.require(map, key);
+        self.reference(kind, map, key)
+    }
+
+    /// The ids of things in other files.
+    pub fn references(&mut self, kind: ReferenceKind, map: &Map, key: &str) -> Vec<Id> {
+        let items = map.list(key).iter().filter_map(Typed::text).enumerate();
+        items.filter_map(|(n, text)| self.named(kind, text, &|| map.item(key, n))).collect()
+    }
+
+    /// What a text names in another file.
+    pub fn named<T: Named>(
+        &mut self,
+        kind: ReferenceKind,
+        text: &str,
+        at: &dyn Fn() -> KeyPath,
+    ) -> Option<T> {
+        let named: T = self.scalar(text, at)?;
         if let Some((_, problem)) = unwanted_character(named.name()) {
-            self.report_value(at, named.name(), problem);
+            self.report_value(at(), named.name(), problem);
             return None;
         }
         self.references.push(Reference {
             file: self.file.clone(),
-            part: Part::Value(at.to_key_path()),
+            part: Part::Value(at()),
             kind,
             id: named.name().to_owned(),
         });
         Some(named)
     }
 
-    /// The ids of things in other files.
-    pub fn references(
-        &mut self,
-        kind: ReferenceKind,
-        at: Path<'_>,
-        written: Option<&OneOrMany<Id>>,
-    ) -> Vec<Id> {
-        let items = written.map_or(&[][..], |list| &list.0);
-        let read = |(index, item)| self.reference(kind, at.item(index), Some(item));
-        items.iter().enumerate().filter_map(read).collect()
+    /// An instant in a zone; of a day its beginning.
+    pub fn instant(&mut self, map: &Map, key: &str, zone: &TimeZone) -> Option<Zoned> {
+        let when = self.value(map, key)?;
+        self.resolve(map, key, when, zone)
     }
 
-    /// An instant in a zone; of a day its beginning.
-    pub fn instant(
-        &mut self,
-        at: Path<'_>,
-        written: Option<&Written<When>>,
-        zone: &TimeZone,
-    ) -> Option<Zoned> {
-        let when = self.value(at, written)?;
-        when.at(zone).map_err(|problem| self.report(at, problem)).ok()
+    /// The instant that the time under a key means in a zone.
+    pub fn resolve(&mut self, map: &Map, key: &str, when: When, zone: &TimeZone) -> Option<Zoned> {
+        when.at(zone).map_err(|problem| self.report(map.at(key), problem)).ok()
     }
 
     /// A text that shall be there in every language of the site.
-    pub fn texts(&mut self, at: Path<'_>, texts: Option<&Texts>) -> Option<Translated<String>> {
-        let texts = self.some_texts(at, texts)?;
-        self.report_untranslated(at, &texts);
+    pub fn texts(&mut self, map: &Map, key: &str) -> Option<Translated<String>> {
+        let texts = self.some_texts(map, key)?;
+        let default = &self.basics.default_language;
+        let languages = self.basics.languages.iter();
+        let missing: Vec<Language> =
+            languages.filter(|language| texts.own(language, default).is_none()).cloned().collect();
+        if !missing.is_empty() {
+            self.report(
+                map.at(key),
+                Warning::Untranslated { languages: missing, is_file: false }.into(),
+            );
+        }
         Some(texts)
     }
 
+    /// A text that must be there.
+    pub fn required_texts(&mut self, map: &Map, key: &str) -> Option<Translated<String>> {
+        self.require(map, key);
+        self.texts(map, key)
+    }
+
     /// A name: written once, it holds in every language.
-    pub fn name(&mut self, at: Path<'_>, texts: Option<&Texts>) -> Option<Translated<String>> {
-        match texts? {
-            Texts::Plain(text) => {
-                let tag = self.config.default_language().tag();
-                self.text(at, tag, text).map(Translated::name)
+    pub fn name(&mut self, map: &Map, key: &str) -> Option<Translated<String>> {
+        match map.text(key) {
+            Some(text) => {
+                let tag = self.basics.default_language.tag();
+                self.text(text, tag, &|| map.at(key)).map(Translated::name)
             }
-            Texts::ByLanguage(_) => self.texts(at, texts),
+            None => self.texts(map, key),
         }
     }
 
     /// A name that must be there.
-    pub fn required_name(
-        &mut self,
-        map: Path<'_>,
-        key: &str,
-        texts: Option<&Texts>,
-    ) -> Option<Translated<String>> {
-        if texts.is_none() {
-            self.missing(map, key);
-        }
-        self.name(map.key(key), texts)
+    pub fn required_name(&mut self, map: &Map, key: &str) -> Option<Translated<String>> {
+        self.require(map, key);
+        self.name(map, key)
     }
 
     /// A text in one or more languages, whose translations may also stand in a file of their
     /// own: a title of a Markdown file.
-    pub fn some_texts(
-        &mut self,
-        at: Path<'_>,
-        texts: Option<&Texts>,
-    ) -> Option<Translated<String>> {
-        match texts? {
-            Texts::Plain(text) => {
-                let language = self.config.default_language().clone();
-                self.text(at, language.tag(), text).map(Translated::only)
+    pub fn some_texts(&mut self, map: &Map, key: &str) -> Option<Translated<String>> {
+        match map.get(key)? {
+            Typed::Map(texts) => self.by_language(map.at(key), texts),
+            typed => {
+                let tag = self.basics.default_language.tag();
+                self.text(typed.text()?, tag, &|| map.at(key)).map(Translated::only)
             }
-            Texts::ByLanguage(texts) => self.by_language(at, texts),
         }
-    }
-
-    fn report_untranslated(&mut self, at: Path<'_>, texts: &Translated<String>) {
-        let default = self.config.default_language();
-        let languages = self.config.languages.iter();
-        let missing: Vec<Language> =
-            languages.filter(|language| texts.own(language, default).is_none()).cloned().collect();
-        if !missing.is_empty() {
-            self.report(at, Problem::Untranslated { languages: missing, is_file: false });
-        }
-    }
-
-    /// A text that must be there.
-    pub fn required_texts(
-        &mut self,
-        map: Path<'_>,
-        key: &str,
-        texts: Option<&Texts>,
-    ) -> Option<Translated<String>> {
-        if texts.is_none() {
-            self.missing(map, key);
-        }
-        self.texts(map.key(key), texts)
     }
 
     /// A title of a Markdown file.
-    pub fn required_title(&mut self, texts: Option<&Texts>) -> Option<Translated<String>> {
-        if texts.is_none() {
-            self.missing(Path::Top, "title");
-        }
-        self.some_texts(Path::Top.key("title"), texts)
+    pub fn required_title(&mut self, map: &Map) -> Option<Translated<String>> {
+        self.require(map, "title");
+        self.some_texts(map, "title")
     }
 
     /// A Markdown text in one or more languages.
-    pub fn markdown(
-        &mut self,
-        at: Path<'_>,
-        texts: Option<&Texts>,
-    ) -> Option<Translated<Markdown>> {
-        let plain = matches!(texts, Some(Texts::Plain(_)));
-        let texts = self.texts(at, texts)?;
-        let default_tag = self.config.default_language().tag().to_owned();
-        let language = self.config.default_language().clone();
-        let default = if plain {
-            self.read_markdown(at, &texts.default, &language)
-        } else {
-            self.read_markdown(at.key(&default_tag), &texts.default, &language)
+    pub fn markdown(&mut self, map: &Map, key: &str) -> Option<Translated<Markdown>> {
+        let texts = self.texts(map, key)?;
+        let at = |language: &Language| match map.map(key) {
+            Some(texts) => texts.at(language.tag()),
+            None => map.at(key),
         };
-        let others = texts
-            .others
-            .iter()
-            .map(|(language, text)| {
-                let markdown = self.read_markdown(at.key(language.tag()), text, language);
-                (language.clone(), markdown)
-            })
-            .collect();
-        Some(Translated { default, others, is_name: false })
+        let language = &self.basics.default_language;
+        let default = self.read_markdown(at(language), &texts.default, language);
+        let others = texts.others.iter().map(|(language, text)| {
+            (language.clone(), self.read_markdown(at(language), text, language))
+        });
+        Some(Translated { others: others.collect(), default, is_name: false })
     }
 
     /// A text in YAML stands on its page under an `h2`: »Worum es geht«.
-    fn read_markdown(&mut self, at: Path<'_>, text: &str, language: &Language) -> Markdown {
+    fn read_markdown(&mut self, at: KeyPath, text: &str, language: &Language) -> Markdown {
         // YAML can write U+0000 as an escape.
         let text: Arc<str> = text.replace('\0', "\u{fffd}").into();
         let (markdown, found) = markdown::read(self.file, &text, 2);
-        let part = |range| Part::TextIn(at.to_key_path(), Arc::clone(&text), range);
+        let part = |range| Part::TextIn(at.clone(), Arc::clone(&text), range);
         self.take_in(&markdown, found, language, part);
         markdown
     }
@@ -295,19 +278,19 @@ impl<'a> Reader<'a> {
     }
 
     /// A text in the language with a tag.
-    fn text(&mut self, at: Path<'_>, tag: &str, text: &str) -> Option<String> {
+    fn text(&mut self, text: &str, tag: &str, at: &dyn Fn() -> KeyPath) -> Option<String> {
         let text = text.trim();
         if text.is_empty() {
-            self.report(at, Problem::EmptyText);
+            self.report(at(), YamlProblem::EmptyText.into());
             return None;
         }
         if proofread::is_quoted_as_a_whole(text) {
-            self.report(at, Problem::WholeTextInQuotes);
+            self.report(at(), Warning::WholeTextInQuotes.into());
         }
         let mut kept: Option<Arc<str>> = None;
         for (range, problem) in self.proofread(tag, text) {
             let text = kept.get_or_insert_with(|| text.into());
-            let part = Part::TextIn(at.to_key_path(), Arc::clone(text), range);
+            let part = Part::TextIn(at(), Arc::clone(text), range);
             self.diagnostics.push(Diagnostic::new(self.file, part, problem));
         }
         Some(text.to_owned())
@@ -318,51 +301,37 @@ impl<'a> Reader<'a> {
         let mut found = proofread::proofread(tag, text, &self.own_dates);
         found.extend(gaps(text).map(|(start, gap)| {
             let gap_range = start..start + gap.len();
-            (gap_range, Problem::Gap { gap: gap.trim_matches('?').to_owned() })
+            (gap_range, Warning::Gap { gap: gap.trim_matches('?').to_owned() }.into())
         }));
         found
     }
 
-    fn by_language(
-        &mut self,
-        at: Path<'_>,
-        texts: &[(String, String)],
-    ) -> Option<Translated<String>> {
+    fn by_language(&mut self, at: KeyPath, texts: &Map) -> Option<Translated<String>> {
         let mut default = None;
         let mut others = Vec::new();
-        let default_language = self.config.default_language().clone();
-        for (tag, text) in texts {
-            match self.language(at, tag) {
-                Some(language) if language == default_language => {
-                    default = Some(self.text(at.key(tag), tag, text)?);
-                }
-                Some(language) => {
-                    if let Some(text) = self.text(at.key(tag), tag, text) {
-                        others.push((language, text));
-                    }
-                }
-                None => {}
+        for (tag, text) in texts.iter() {
+            let Some(language) = self.language(texts, tag) else { continue };
+            let text = self.text(text.text()?, tag, &|| texts.at(tag));
+            if language == self.basics.default_language {
+                default = Some(text?);
+            } else {
+                others.extend(text.map(|text| (language, text)));
             }
         }
-        if default.is_none() && self.config.languages_known {
-            let language = default_language.tag().to_owned();
-            self.report_key(at, Problem::NoDefaultLanguage { language });
+        if default.is_none() && self.basics.languages_known {
+            let language = self.basics.default_language.tag().to_owned();
+            self.report_key(at, ValueProblem::NoDefaultLanguage { language }.into());
         }
         default.map(|default| Translated { default, others, is_name: false })
     }
 
-    fn language(&mut self, at: Path<'_>, tag: &str) -> Option<Language> {
-        let language = match Language::read(tag) {
-            Ok(language) => language,
-            Err(problem) => {
-                self.report_key(at.key(tag), problem);
-                return None;
-            }
+    fn language(&mut self, texts: &Map, tag: &str) -> Option<Language> {
+        let problem = match Language::read(tag) {
+            Ok(language) if self.basics.speaks(&language) => return Some(language),
+            Ok(language) => self.basics.not_spoken(&language),
+            Err(problem) => problem,
         };
-        if self.config.speaks(&language) {
-            return Some(language);
-        }
-        self.report_key(at.key(tag), self.config.not_spoken(&language));
+        self.report_key(texts.at(tag), problem);
         None
     }
 }
@@ -376,9 +345,9 @@ fn unwanted_character(text: &str) -> Option<(Range<usize>, Problem)> {
     })?;
     let place = at..at + character.len_utf8();
     if invisible::is_curly_quote(character) {
-        return Some((place, Problem::CurlyQuotes));
+        return Some((place, YamlProblem::CurlyQuotes.into()));
     }
-    Some((place, Problem::InvisibleCharacter { character }))
+    Some((place, YamlProblem::InvisibleCharacter { character }.into()))
 }
 
 /// Passages `??…??` in a text, with their byte offsets: gaps that an editor has to fill.

@@ -3,30 +3,27 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-
+use super::basics::Basics;
 use super::files;
 use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
-use crate::language::{Language, Translated};
-use crate::model::config::Config;
 use crate::model::registry::*;
-use crate::place::{Path, SourcePath};
-use crate::problem::{Problem, ReferenceKind};
+use crate::place::SourcePath;
+use crate::problem::{FileProblem, ReferenceKind};
 use crate::source::Sources;
-use crate::values::{Email, Id, MediaFile, Phone, Url};
-use crate::yaml::typed::{Entries, Group, OneOrMany, Texts, Written};
+use crate::values::Id;
+use crate::yaml::key::{Form, Key};
+use crate::yaml::typed::Map;
 use crate::yaml::{self, Yaml};
 
-/// Reads a file of things by key.
-pub fn read<F: DeserializeOwned, T>(
+/// Reads a file of things by key; each thing has the keys of a table.
+pub fn read<T>(
     name: &str,
+    keys: &'static [Key],
     sources: &Sources,
-    config: &Config,
+    basics: &Basics,
     diagnostics: &mut Vec<Diagnostic>,
-    mut entry: impl FnMut(&mut Reader<'_>, Path<'_>, &F) -> Option<T>,
+    mut entry: impl FnMut(&mut Reader<'_>, &Map) -> Option<T>,
 ) -> Registry<T> {
     let file: SourcePath = format!("content/{name}").into();
     let mut registry = Registry {
@@ -45,7 +42,7 @@ pub fn read<F: DeserializeOwned, T>(
     }
     let before = diagnostics.len();
     let yaml = Yaml { file: &file, text, range: 0..text.len() };
-    let Some(Entries(typed)) = yaml::read::<Entries<Option<Group<F>>>>(&yaml, diagnostics) else {
+    let Some(things) = yaml::read(&yaml, &Form::ById(keys), diagnostics) else {
         registry.readable = false;
         return registry;
     };
@@ -54,23 +51,18 @@ pub fn read<F: DeserializeOwned, T>(
         let keys = yaml::Positions::read(text, 0, &[]);
         registry.broken.extend(keys.keys().map(str::to_owned));
     }
-    let mut reader = Reader::new(&file, config);
-    for (key, typed) in &typed {
-        let at = Path::Top.key(key);
+    let mut reader = Reader::new(&file, basics);
+    for (key, thing) in things.iter() {
         if !Id::is_valid(key) {
             let suggestion = crate::markdown::slug(key);
-            reader.report_key(at, Problem::BadId { id: key.clone(), suggestion });
+            reader.report_key(
+                things.at(key),
+                FileProblem::BadId { id: key.to_owned(), suggestion }.into(),
+            );
         }
-        let thing = match typed {
-            Some(typed) => entry(&mut reader, at, typed),
-            None => {
-                reader.missing(at, "name");
-                None
-            }
-        };
-        match thing {
-            Some(thing) => drop(registry.entries.insert(key.clone(), thing)),
-            None => registry.broken.push(key.clone()),
+        match thing.map().and_then(|map| entry(&mut reader, map)) {
+            Some(thing) => drop(registry.entries.insert(key.to_owned(), thing)),
+            None => registry.broken.push(key.to_owned()),
         }
     }
     diagnostics.append(&mut reader.diagnostics);
@@ -78,72 +70,34 @@ pub fn read<F: DeserializeOwned, T>(
     registry
 }
 
-/// An organisation as it was typed.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OrganisationFile {
-    name: Option<Texts>,
-    short: Option<Texts>,
-    url: Option<Written<Url>>,
-    logo: Option<Written<MediaFile>>,
-}
-
 /// Reads an organisation.
-pub fn organisation(
-    reader: &mut Reader<'_>,
-    at: Path<'_>,
-    typed: &OrganisationFile,
-) -> Option<Organisation> {
-    let name = reader.required_name(at, "name", typed.name.as_ref());
-    let short = reader.name(at.key("short"), typed.short.as_ref());
-    let url = reader.value(at.key("url"), typed.url.as_ref());
-    let logo = reader.reference(ReferenceKind::Media, at.key("logo"), typed.logo.as_ref());
+pub fn organisation(reader: &mut Reader<'_>, map: &Map) -> Option<Organisation> {
+    let name = reader.required_name(map, "name");
+    let short = reader.name(map, "short");
+    let url = reader.value(map, "url");
+    let logo = reader.reference(ReferenceKind::Media, map, "logo");
     Some(Organisation { name: name?, short, url, logo })
 }
 
-/// A contact as it was typed.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ContactFile {
-    name: Option<Texts>,
-    role: Option<Texts>,
-    email: Option<Written<Email>>,
-    phone: Option<Written<Phone>>,
-    languages: Option<OneOrMany<Language>>,
-    until: Option<Written<Date>>,
-    fallback: Option<Written<Id>>,
-}
-
 /// Reads a contact.
-pub fn contact(reader: &mut Reader<'_>, at: Path<'_>, typed: &ContactFile) -> Option<Contact> {
-    let name = reader.required_name(at, "name", typed.name.as_ref());
-    let contact = Contact {
-        name: Translated::default(),
-        role: reader.texts(at.key("role"), typed.role.as_ref()),
-        email: reader.value(at.key("email"), typed.email.as_ref()),
-        phone: reader.value(at.key("phone"), typed.phone.as_ref()),
-        languages: reader.list(at.key("languages"), typed.languages.as_ref()),
-        until: reader.value(at.key("until"), typed.until.as_ref()),
-        fallback: reader.reference(
-            ReferenceKind::Contact,
-            at.key("fallback"),
-            typed.fallback.as_ref(),
-        ),
-    };
-    if contact.until.is_some() && typed.fallback.is_none() {
-        reader.missing(at, "fallback");
+pub fn contact(reader: &mut Reader<'_>, map: &Map) -> Option<Contact> {
+    let name = reader.required_name(map, "name");
+    let until = reader.value(map, "until");
+    if until.is_some() {
+        reader.require(map, "fallback");
     }
-    Some(Contact { name: name?, ..contact })
-}
-
-/// A sector as it was typed.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SectorFile {
-    name: Option<Texts>,
+    Some(Contact {
+        role: reader.texts(map, "role"),
+        email: reader.value(map, "email"),
+        phone: reader.value(map, "phone"),
+        languages: reader.list(map, "languages"),
+        until,
+        fallback: reader.reference(ReferenceKind::Contact, map, "fallback"),
+        name: name?,
+    })
 }
 
 /// Reads a sector.
-pub fn sector(reader: &mut Reader<'_>, at: Path<'_>, typed: &SectorFile) -> Option<Sector> {
-    reader.required_texts(at, "name", typed.name.as_ref()).map(|name| Sector { name })
+pub fn sector(reader: &mut Reader<'_>, map: &Map) -> Option<Sector> {
+    reader.required_texts(map, "name").map(|name| Sector { name })
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::markdown::Found;
-use crate::problem::Problem;
+use crate::problem::Warning;
 
 /// The most words of a sentence.
 const MAX_WORDS: usize = 15;
@@ -60,7 +60,7 @@ fn long_word(token: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     let long = part.filter(|part| !is_address && letters(part) > MAX_LETTERS);
     if let Some(part) = long {
         let word = part.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        found.push((range.clone(), Problem::LongWord { word }));
+        found.push((range.clone(), Warning::LongWord { word }.into()));
     }
 }
 
@@ -87,7 +87,7 @@ impl Sentence {
     fn end(&mut self, found: &mut Vec<Found>) {
         let Sentence { words, range } = std::mem::take(self);
         if let Some(range) = range.filter(|_| words > MAX_WORDS) {
-            found.push((range, Problem::LongSentence { words }));
+            found.push((range, Warning::LongSentence { words }.into()));
         }
     }
 }
@@ -95,6 +95,7 @@ impl Sentence {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Problem;
 
     fn problems(text: &str) -> Vec<(&str, Problem)> {
         let found = lint(text).into_iter();
@@ -108,7 +109,7 @@ mod tests {
         assert_eq!(problems(fifteen), []);
         let sixteen = "Das ist ein Satz mit genau sechzehn Wörtern,\nund mehr sollen es hier wirklich nicht sein. Kurz.";
         let sentence = sixteen.strip_suffix(" Kurz.").unwrap_or_default();
-        assert_eq!(problems(sixteen), [(sentence, Problem::LongSentence { words: 16 })]);
+        assert_eq!(problems(sixteen), [(sentence, Warning::LongSentence { words: 16 }.into())]);
         let list = "- eins zwei drei vier fünf sechs sieben acht\n- eins zwei drei vier fünf sechs sieben acht\n";
         assert_eq!(problems(list), []);
     }
@@ -116,7 +117,7 @@ mod tests {
     #[test]
     fn a_word_of_more_than_twenty_letters_is_long_unless_something_divides_it() {
         let word = "Wirtschaftsdelegationen".to_owned();
-        let found = [("Wirtschaftsdelegationen.", Problem::LongWord { word })];
+        let found = [("Wirtschaftsdelegationen.", Warning::LongWord { word }.into())];
         assert_eq!(problems("Es kommen Wirtschaftsdelegationen."), found);
         assert_eq!(
             problems("Es kommen Wirtschafts-Delegationen und Wirtschafts·delegationen."),

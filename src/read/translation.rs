@@ -8,7 +8,6 @@
 use serde_yaml::Mapping;
 
 use crate::model::translation::*;
-use crate::yaml::typed::Written;
 
 /// The fingerprint of texts: the first 16 hexadecimal digits of the BLAKE3 of their length and
 /// bytes. What is the same in every language, such as a date, does not change it.
@@ -66,10 +65,10 @@ pub fn with_fingerprint(text: &str, fingerprint: &str) -> Option<String> {
 fn says(head: &str, fingerprint: &str) -> bool {
     #[derive(serde::Deserialize)]
     struct Marked {
-        translates: Written<String>,
+        translates: String,
     }
     let marked: Result<Marked, _> = serde_yaml::from_str(head);
-    marked.is_ok_and(|marked| marked.translates.text.trim() == fingerprint)
+    marked.is_ok_and(|marked| marked.translates.trim() == fingerprint)
 }
 
 /// What follows the value in a line with the mark: a comment, the end of the line.

@@ -2,18 +2,17 @@
 //! and underlines mistakes while somebody types. They are draft 07, which is what the YAML
 //! language server of common editors reads best.
 //!
-//! The tables in `kinds` say in German what every key means. What is right is decided by
-//! [`read`](crate::read) alone: tests hold that both know the same keys and that no valid
-//! file is called wrong here.
+//! They say what the tables of keys in [`model`](crate::model) say. Which values are right is
+//! decided by [`read`](crate::read): a test holds that no valid file is called wrong here.
 
-mod kinds;
-mod parts;
 mod shapes;
 
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use crate::language::Language;
+use crate::model::{config, delegation, event, page, registry, release, venue};
+use crate::yaml::key::Form;
 
 /// Where the schemas of a site lie; names that begin with `.` are ignored by builds.
 pub const FOLDER: &str = "content/.schema";
@@ -71,19 +70,27 @@ impl Kind {
     }
 }
 
+/// The form of a kind of file.
+fn form(kind: Kind) -> Form {
+    match kind {
+        Kind::Site => Form::Keys(config::KEYS),
+        Kind::Event => Form::Keys(event::KEYS),
+        Kind::Delegation => Form::Keys(delegation::KEYS),
+        Kind::Press => Form::Keys(release::KEYS),
+        Kind::Page => Form::Keys(page::KEYS),
+        Kind::Organisations => Form::ById(registry::ORGANISATION_KEYS),
+        Kind::Contacts => Form::ById(registry::CONTACT_KEYS),
+        Kind::Venues => Form::ById(venue::KEYS),
+        Kind::Sectors => Form::ById(registry::SECTOR_KEYS),
+    }
+}
+
 /// The schema of a kind of file, for a site with these languages, the default first.
 pub fn schema(kind: Kind, languages: &[Language]) -> Value {
-    let mut schema = match kind {
-        Kind::Site => kinds::site(),
-        Kind::Event => kinds::event(),
-        Kind::Delegation => kinds::delegation(),
-        Kind::Press => kinds::press(),
-        Kind::Page => kinds::page(),
-        Kind::Organisations => kinds::organisations(),
-        Kind::Contacts => kinds::contacts(),
-        Kind::Venues => kinds::venues(),
-        Kind::Sectors => kinds::sectors(),
-    };
+    let mut schema = shapes::of(&form(kind));
+    if kind == Kind::Event {
+        schema["anyOf"] = json!([{ "required": ["start"] }, { "required": ["within"] }]);
+    }
     schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
     schema["definitions"] = shapes::definitions(languages);
     schema

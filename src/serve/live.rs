@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::address::{Answer, answer};
 use super::findings::Findings;
 use super::{Preview, Site, media_type};
-use crate::check::PageFacts;
+use crate::check::PageLinks;
 use crate::files::Body;
 
 /// The script that keeps a page up to date.
@@ -84,7 +84,7 @@ fn assets(site: &Site, page: &Body) -> BTreeMap<String, String> {
         }
         _ => None,
     };
-    PageFacts::read(html).links.into_iter().filter_map(asset).collect()
+    PageLinks::read(html).links.into_iter().filter_map(asset).collect()
 }
 
 /// A page with the script in its head, which knows the state it begins with.

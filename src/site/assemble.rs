@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::{
     About, CountryEntry, Delegation, Event, Hidden, Index, Programme, Release, SectorEntry,
-    changes, references,
+    references, status,
 };
 use crate::country::Country;
 use crate::diagnostic::{Checked, Diagnostic};
@@ -16,33 +16,27 @@ use crate::model::Records;
 use crate::model::delegation::DelegationRecord;
 use crate::model::event::EventRecord;
 use crate::model::release::ReleaseRecord;
-use crate::problem::Problem;
+use crate::problem::Warning;
 use crate::source::Sources;
 use crate::values::{Id, PageType};
 
-/// What a programme is assembled from besides its records.
-#[derive(Debug)]
-pub struct Assembled<'a> {
-    /// The files, to look up references to media.
-    pub sources: &'a Sources,
-    /// The only time the program knows.
-    pub now: Timestamp,
-    /// Whether drafts and embargoed items are shown.
-    pub drafts: bool,
-}
-
-/// Joins the records to a programme.
-pub fn assemble(mut records: Records, with: Assembled<'_>) -> Checked<Programme> {
-    let hidden = Hidden::among(&records, with.now, with.drafts);
-    let mut diagnostics = references::check(&records, &hidden, with.sources);
-    diagnostics.extend(changes::check(&records, with.now));
+/// Joins the records to a programme. References to media are looked up in the sources; `drafts`
+/// says whether drafts and embargoed items are shown.
+pub fn assemble(
+    mut records: Records,
+    sources: &Sources,
+    now: Timestamp,
+    drafts: bool,
+) -> Checked<Programme> {
+    let hidden = Hidden::among(&records, now, drafts);
+    let mut diagnostics = references::check(&records, &hidden, sources);
+    diagnostics.extend(status::check(&records, now));
     diagnostics.extend(required_pages(&records));
     hidden.take_out_of(&mut records);
 
     let mut events = records.events;
-    events.sort_by_cached_key(|event| {
-        (event.date_at(with.now).starts(&event.timezone), event.id.clone())
-    });
+    events
+        .sort_by_cached_key(|event| (event.date_at(now).starts(&event.timezone), event.id.clone()));
     let mut delegations = records.delegations;
     delegations.sort_by(|a, b| (a.dates.days().first, &a.id).cmp(&(b.dates.days().first, &b.id)));
     let mut releases = records.releases;
@@ -61,8 +55,8 @@ pub fn assemble(mut records: Records, with: Assembled<'_>) -> Checked<Programme>
     };
     let mut programme = Programme {
         config: records.config,
-        now: with.now,
-        drafts: with.drafts,
+        now,
+        drafts,
         organisations: records.organisations.entries,
         contacts: records.contacts.entries,
         venues: records.venues.entries,
@@ -83,8 +77,8 @@ pub fn assemble(mut records: Records, with: Assembled<'_>) -> Checked<Programme>
         index,
     };
     join(&mut programme, events, delegations, releases);
-    collect_countries(&mut programme);
-    collect_sectors(&mut programme);
+    programme.countries = countries(&programme);
+    programme.sector_entries = sectors(&programme);
     Checked { value: programme, diagnostics }
 }
 
@@ -101,7 +95,7 @@ fn required_pages(records: &Records) -> Vec<Diagnostic> {
     missing
         .filter(|_| records.config.is_complete)
         .map(|kind| kind.word())
-        .map(|page_type| Diagnostic::whole(file, Problem::RequiredPageMissing { page_type }))
+        .map(|page_type| Diagnostic::whole(file, Warning::RequiredPageMissing { page_type }))
         .collect()
 }
 
@@ -110,6 +104,10 @@ fn push_new<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);
     }
+}
+
+fn push_all_new<T: PartialEq + Clone>(list: &mut Vec<T>, items: &[T]) {
+    items.iter().for_each(|item| push_new(list, item.clone()));
 }
 
 /// Adds a number to an ascending list, once.
@@ -162,8 +160,8 @@ fn join(
         for delegation in &taking_part {
             delegation_events[*delegation].push(number);
             let delegation = &delegations[*delegation];
-            delegation.countries.iter().for_each(|country| push_new(&mut countries, *country));
-            delegation.sectors.iter().for_each(|sector| push_new(&mut sectors, sector.clone()));
+            push_all_new(&mut countries, &delegation.countries);
+            push_all_new(&mut sectors, &delegation.sectors);
         }
         programme.events.push(Event {
             record,
@@ -181,13 +179,13 @@ fn join(
         for delegation in &about {
             delegation_releases[*delegation].push(number);
             let delegation = &delegations[*delegation];
-            delegation.countries.iter().for_each(|country| push_new(&mut countries, *country));
-            delegation.sectors.iter().for_each(|sector| push_new(&mut sectors, sector.clone()));
+            push_all_new(&mut countries, &delegation.countries);
+            push_all_new(&mut sectors, &delegation.sectors);
         }
         for event in &events {
             let event = &programme.events[*event];
-            event.countries.iter().for_each(|country| push_new(&mut countries, *country));
-            event.sectors.iter().for_each(|sector| push_new(&mut sectors, sector.clone()));
+            push_all_new(&mut countries, &event.countries);
+            push_all_new(&mut sectors, &event.sectors);
         }
         programme.releases.push(Release { record, events, delegations: about, countries, sectors });
     }
@@ -197,47 +195,52 @@ fn join(
         .collect();
 }
 
-fn collect_countries(programme: &mut Programme) {
-    let mut entries: BTreeMap<&'static str, CountryEntry> = BTreeMap::new();
-    let mut about = |country: &'static Country, add: &dyn Fn(&mut About)| {
-        let new = || CountryEntry { country, about: About::default() };
-        add(&mut entries.entry(country.code).or_insert_with(new).about);
-    };
+/// What refers to each of some things, by their keys.
+fn about_each<K: Ord>(
+    programme: &Programme,
+    of_event: impl Fn(&Event) -> Vec<K>,
+    of_visit: impl Fn(&Delegation) -> Vec<K>,
+    of_release: impl Fn(&Release) -> Vec<K>,
+) -> BTreeMap<K, About> {
+    let mut each: BTreeMap<K, About> = BTreeMap::new();
     for (number, event) in programme.events.iter().enumerate() {
-        event
-            .countries
-            .iter()
-            .for_each(|c| about(c, &|about| push_last(&mut about.events, number)));
+        for key in of_event(event) {
+            push_last(&mut each.entry(key).or_default().events, number);
+        }
     }
-    for (number, delegation) in programme.delegations.iter().enumerate() {
-        let add = |about: &mut About| push_last(&mut about.delegations, number);
-        delegation.countries.iter().for_each(|country| about(country, &add));
+    for (number, visit) in programme.delegations.iter().enumerate() {
+        for key in of_visit(visit) {
+            push_last(&mut each.entry(key).or_default().delegations, number);
+        }
     }
     for (number, release) in programme.releases.iter().enumerate() {
-        let add = |about: &mut About| push_last(&mut about.releases, number);
-        release.countries.iter().for_each(|country| about(country, &add));
+        for key in of_release(release) {
+            push_last(&mut each.entry(key).or_default().releases, number);
+        }
     }
-    programme.countries = entries.into_values().collect();
+    each
 }
 
-fn collect_sectors(programme: &mut Programme) {
-    let mut entries: BTreeMap<String, SectorEntry> = BTreeMap::new();
-    let mut about = |sector: &Id, add: &dyn Fn(&mut About)| {
-        let new = || SectorEntry { key: sector.0.clone(), about: About::default() };
-        add(&mut entries.entry(sector.0.clone()).or_insert_with(new).about);
-    };
-    for (number, event) in programme.events.iter().enumerate() {
-        event.sectors.iter().for_each(|s| about(s, &|about| push_last(&mut about.events, number)));
-    }
-    for (number, delegation) in programme.delegations.iter().enumerate() {
-        let add = |about: &mut About| push_last(&mut about.delegations, number);
-        delegation.sectors.iter().for_each(|sector| about(sector, &add));
-    }
-    for (number, release) in programme.releases.iter().enumerate() {
-        let add = |about: &mut About| push_last(&mut about.releases, number);
-        release.sectors.iter().for_each(|sector| about(sector, &add));
-    }
-    let sectors = &programme.sectors;
-    programme.sector_entries =
-        entries.into_values().filter(|entry| sectors.contains_key(&entry.key)).collect();
+fn countries(programme: &Programme) -> Vec<CountryEntry> {
+    let codes = |countries: &[&'static Country]| countries.iter().map(|c| c.code).collect();
+    let each = about_each(
+        programme,
+        |event| codes(&event.countries),
+        |visit| codes(&visit.countries),
+        |release| codes(&release.countries),
+    );
+    let entry = |(code, about)| Some(CountryEntry { country: Country::by_code(code)?, about });
+    each.into_iter().filter_map(entry).collect()
+}
+
+fn sectors(programme: &Programme) -> Vec<SectorEntry> {
+    let keys = |sectors: &[Id]| sectors.iter().map(|sector| sector.0.clone()).collect();
+    let each = about_each(
+        programme,
+        |event| keys(&event.sectors),
+        |visit| keys(&visit.sectors),
+        |release| keys(&release.sectors),
+    );
+    let known = each.into_iter().filter(|(key, _)| programme.sectors.contains_key(key));
+    known.map(|(key, about)| SectorEntry { key, about }).collect()
 }

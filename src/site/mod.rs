@@ -3,13 +3,12 @@
 //! nothing here knows HTML.
 
 mod assemble;
-mod changes;
-mod edition;
+mod in_language;
 mod links;
 mod next_change;
 mod public;
 mod references;
-mod registration;
+mod status;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
@@ -34,11 +33,10 @@ use crate::model::venue::{Venue, VenueRef};
 use crate::place::SourcePath;
 use crate::values::{EventStatus, Id, PageType};
 
-pub use assemble::{Assembled, assemble};
-pub use edition::Site;
+pub use assemble::assemble;
+pub use in_language::{RegistrationWays, Site};
 pub use next_change::{Cause, Change};
 pub use public::Hidden;
-pub use registration::Ways;
 
 /// Everything that is the same in every language.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::Hidden;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Records, Reference};
-use crate::problem::{Problem, ReferenceKind};
+use crate::problem::{Problem, ReferenceKind, ReferenceProblem, TextProblem};
 use crate::source::Sources;
 use crate::suggest::closest;
 
@@ -18,16 +18,16 @@ pub(super) fn check(records: &Records, hidden: &Hidden, sources: &Sources) -> Ve
     let known = Known::of(records);
     let mut found = Vec::new();
     for reference in &records.references {
-        let problem = if known.has(reference, records, sources) {
+        let problem: Option<Problem> = if known.has(reference, records, sources) {
             let leak = reference.kind == ReferenceKind::File
                 && hidden.contains(&reference.id)
                 && !hidden.contains(&reference.file);
-            leak.then(|| Problem::LinkToHidden { target: reference.id.clone() })
+            leak.then(|| TextProblem::LinkToHidden { target: reference.id.clone() }.into())
         } else {
             let look = found.len() < MAX_SUGGESTIONS;
             let suggestion = if look { known.suggest(reference, records, sources) } else { None };
             let (kind, id) = (reference.kind, reference.id.clone());
-            Some(Problem::UnknownReference { kind, id, suggestion })
+            Some(ReferenceProblem::UnknownReference { kind, id, suggestion }.into())
         };
         found.extend(problem.map(|p| Diagnostic::new(&reference.file, reference.part.clone(), p)));
     }
@@ -166,7 +166,7 @@ fn contact_circles(records: &Records) -> Vec<Diagnostic> {
                 crate::place::Step::Key("fallback".into()),
             ];
             let part = crate::place::Part::Value(path);
-            found.push(Diagnostic::new(&contacts.file, part, Problem::ContactCircle));
+            found.push(Diagnostic::new(&contacts.file, part, ReferenceProblem::ContactCircle));
         }
     }
     found

@@ -5,16 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Node, is_below, path_of};
+use super::{is_below, path_of};
 use crate::cldr::PLURAL_CATEGORIES;
 use crate::diagnostic::Diagnostic;
 use crate::language::without_region;
 use crate::markdown::slug;
 use crate::place::{KeyPath, Part, SourcePath};
-use crate::problem::Problem;
+use crate::problem::{FileProblem, Problem, ThemeProblem, YamlProblem};
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::values::Id;
-use crate::yaml::typed::Entries;
+use crate::yaml::key::Form;
+use crate::yaml::typed::{Map, Typed};
 use crate::yaml::{self, Yaml};
 
 /// The texts that the program asks for, and the places that it fills.
@@ -38,7 +39,7 @@ impl Known {
             .into_par_iter()
             .filter_map(|(file, text)| {
                 let yaml = Yaml { file, text, range: 0..text.len() };
-                let group = yaml::read::<Entries<Node>>(&yaml, &mut Vec::new())?;
+                let group = yaml::read(&yaml, &Form::Groups, &mut Vec::new())?;
                 Some(texts_of(&group))
             })
             .collect();
@@ -101,26 +102,32 @@ pub fn check(
     };
     let mut found = Vec::new();
     for (key, text) in texts {
-        let mut report = |part: fn(KeyPath) -> Part, problem| {
+        let mut report = |part: fn(KeyPath) -> Part, problem: Problem| {
             found.push(Diagnostic::new(file, part(path_of(key)), problem));
         };
         if known.counted.contains(key) {
-            report(Part::Key, Problem::PluralMissing { key: key.clone(), form: "other" });
+            report(
+                Part::Key,
+                ThemeProblem::PluralMissing { key: key.clone(), form: "other" }.into(),
+            );
         } else if text.trim().is_empty() {
-            report(Part::Key, Problem::EmptyText);
+            report(Part::Key, YamlProblem::EmptyText.into());
         } else if is_below(key, "paths") && !Id::is_valid(text) {
             let suggestion = slug(text);
-            report(Part::Value, Problem::BadId { id: text.clone(), suggestion });
+            report(Part::Value, FileProblem::BadId { id: text.clone(), suggestion }.into());
         } else if key == "locale" && !is_of_language(text, language) {
             let (locale, language) = (text.clone(), language.to_owned());
-            report(Part::Value, Problem::LocaleOfAnotherLanguage { locale, language });
+            report(Part::Value, ThemeProblem::LocaleOfAnotherLanguage { locale, language }.into());
         }
         let Some(places_known) = known.places(key) else { continue };
         let unknown = places(text).filter(|place| !places_known.contains(*place));
         for place in unknown.filter(|place| !is_argument(place)) {
             let known: Vec<String> = places_known.iter().map(|p| format!("`{{{p}}}`")).collect();
             let known = known.join(", ");
-            report(Part::Value, Problem::UnknownPlace { place: place.to_owned(), known });
+            report(
+                Part::Value,
+                ThemeProblem::UnknownPlace { place: place.to_owned(), known }.into(),
+            );
         }
     }
     found
@@ -137,18 +144,19 @@ fn places(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The texts of a file with their keys.
-pub(super) fn texts_of(group: &Entries<Node>) -> Vec<(String, String)> {
+pub(super) fn texts_of(group: &Map) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     add("", group, &mut texts);
     texts
 }
 
-fn add(prefix: &str, group: &Entries<Node>, texts: &mut Vec<(String, String)>) {
-    for (key, node) in &group.0 {
-        let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-        match node {
-            Node::Text(text) => texts.push((key, text.clone())),
-            Node::Group(group) => add(&key, group, texts),
+fn add(prefix: &str, group: &Map, texts: &mut Vec<(String, String)>) {
+    for (key, typed) in group.iter() {
+        let key = if prefix.is_empty() { key.to_owned() } else { format!("{prefix}.{key}") };
+        match typed {
+            Typed::Text(text) => texts.push((key, text.clone())),
+            Typed::Map(group) => add(&key, group, texts),
+            Typed::List(_) => {}
         }
     }
 }

@@ -6,17 +6,14 @@
 mod check;
 
 use std::collections::{BTreeSet, HashMap};
-use std::fmt;
 use std::sync::{Mutex, PoisonError};
-
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use crate::cldr::Cldr;
 use crate::diagnostic::Diagnostic;
 use crate::place::{KeyPath, Part, SourcePath, Step};
-use crate::problem::Problem;
+use crate::problem::{Problem, ThemeProblem, Warning};
 use crate::source::{BUILT_IN_THEME, Sources};
-use crate::yaml::typed::Entries;
+use crate::yaml::key::Form;
 use crate::yaml::{self, Yaml};
 
 pub use check::Known;
@@ -37,34 +34,6 @@ pub struct Strings {
     readable: bool,
     /// Locked only when a text is missing, and then the build fails.
     missing: Mutex<BTreeSet<String>>,
-}
-
-enum Node {
-    Text(String),
-    Group(Entries<Node>),
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextOrGroup;
-        impl<'de> Visitor<'de> for TextOrGroup {
-            type Value = Node;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("text or map")
-            }
-
-            fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {
-                Ok(Node::Text(text.to_owned()))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Node, A::Error> {
-                let map = serde::de::value::MapAccessDeserializer::new(map);
-                Entries::deserialize(map).map(Node::Group)
-            }
-        }
-        deserializer.deserialize_any(TextOrGroup)
-    }
 }
 
 impl Strings {
@@ -90,7 +59,7 @@ impl Strings {
         let layers = [&default, &file].map(|file| Some((file, sources.text(file)?)));
         if layers == [None, None] {
             if sources.has_theme(theme) && !sources.refused(&file) {
-                diagnostics.push(Diagnostic::whole(&file, Problem::StringsMissing));
+                diagnostics.push(Diagnostic::whole(&file, ThemeProblem::StringsMissing));
             }
             return strings;
         }
@@ -100,7 +69,7 @@ impl Strings {
         let is_copy = own.zip(default).is_some_and(|((_, own), (_, default))| own == default);
         for (file, text) in default.filter(|_| !is_copy).into_iter().chain(own) {
             let yaml = Yaml { file, text, range: 0..text.len() };
-            if let Some(group) = yaml::read::<Entries<Node>>(&yaml, diagnostics) {
+            if let Some(group) = yaml::read(&yaml, &Form::Groups, diagnostics) {
                 strings.own = check::texts_of(&group);
                 strings.texts.extend(strings.own.iter().cloned());
             }
@@ -143,12 +112,13 @@ impl Strings {
         // One text where there should be one for each form is a mistake of its own.
         missing.extend(counted.filter(|key| !self.has(key)));
         missing.sort();
-        let problem = |key: &String| Problem::StringMissing { key: key.clone() };
+        let problem =
+            |key: &String| Problem::from(ThemeProblem::StringMissing { key: key.clone() });
         missing.into_iter().map(|key| Diagnostic::whole(&self.file, problem(key))).collect()
     }
 
     fn plural_missing(&self, key: &str, form: &'static str) -> Diagnostic {
-        let problem = Problem::PluralMissing { key: key.to_owned(), form };
+        let problem = ThemeProblem::PluralMissing { key: key.to_owned(), form };
         Diagnostic::new(&self.file, Part::Key(path_of(key)), problem)
     }
 
@@ -186,7 +156,7 @@ impl Strings {
         });
         unused
             .map(|key| {
-                let problem = Problem::StringUnused { key: key.clone() };
+                let problem = Warning::StringUnused { key: key.clone() };
                 Diagnostic::new(&self.file, Part::Key(path_of(key)), problem)
             })
             .collect()
@@ -229,7 +199,8 @@ impl Strings {
             return Vec::new();
         }
         let missing = self.missing.lock().unwrap_or_else(PoisonError::into_inner);
-        let problem = |key: &String| Problem::StringMissing { key: key.clone() };
+        let problem =
+            |key: &String| Problem::from(ThemeProblem::StringMissing { key: key.clone() });
         missing.iter().map(|key| Diagnostic::whole(&self.file, problem(key))).collect()
     }
 

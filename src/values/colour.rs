@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Value;
-use crate::problem::Problem;
+use crate::problem::{Problem, ValueProblem};
 
 /// A colour in sRGB, a byte a channel: red, green, blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl Value for Colour {
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         match number.map(u32::to_be_bytes) {
             Some([_, r, g, b]) => Ok(Colour([r, g, b])),
-            None => Err(Problem::NotAHexColour { value: text.to_owned() }),
+            None => Err(ValueProblem::NotAHexColour { value: text.to_owned() }.into()),
         }
     }
 }

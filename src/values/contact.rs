@@ -1,7 +1,7 @@
 //! Addresses under which people and pages can be reached.
 
 use super::Value;
-use crate::problem::{Problem, is_reserved};
+use crate::problem::{Problem, ValueProblem, is_reserved};
 
 /// An e-mail address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,14 +11,14 @@ impl Value for Email {
     fn read(text: &str) -> Result<Self, Problem> {
         if !is_address(text) {
             let suggestion = repaired_address(text);
-            return Err(Problem::NotAnEmail { value: text.to_owned(), suggestion });
+            return Err(ValueProblem::NotAnEmail { value: text.to_owned(), suggestion }.into());
         }
         let ending = text.rsplit('.').next().unwrap_or(text);
         if is_ending(ending) {
             Ok(Email(text.to_owned()))
         } else {
             let (value, ending) = (text.to_owned(), ending.to_owned());
-            Err(Problem::UnknownEnding { value, ending })
+            Err(ValueProblem::UnknownEnding { value, ending }.into())
         }
     }
 }
@@ -76,7 +76,7 @@ impl Value for Phone {
     /// Reads `+49 351 2138371`, and what people write in Germany: `0351/2138 371`,
     /// `(0351) 21 38-371`, `+49 (0)351 …`, `0049 351 …`.
     fn read(text: &str) -> Result<Self, Problem> {
-        international(text).ok_or_else(|| Problem::NotAPhone { value: text.to_owned() })
+        international(text).ok_or_else(|| ValueProblem::NotAPhone { value: text.to_owned() }.into())
     }
 }
 
@@ -145,7 +145,7 @@ impl Value for Url {
         }
         let complete = format!("https://{text}");
         let suggestion = (text.contains('.') && is_web_address(&complete)).then_some(complete);
-        Err(Problem::NotAUrl { value: text.to_owned(), suggestion })
+        Err(ValueProblem::NotAUrl { value: text.to_owned(), suggestion }.into())
     }
 }
 

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use crate::country::Country;
 use crate::icalendar::Color;
 use crate::language::Language;
-use crate::problem::Problem;
+use crate::problem::{Problem, ValueProblem};
 use crate::suggest::{self, closest};
 
 pub use choices::{
@@ -44,23 +44,24 @@ impl Value for bool {
         match text {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ => Err(Problem::NotYesOrNo {
+            _ => Err(ValueProblem::NotYesOrNo {
                 value: text.to_owned(),
                 suggestion: suggest::yes_or_no(text),
-            }),
+            }
+            .into()),
         }
     }
 }
 
 impl Value for u32 {
     fn read(text: &str) -> Result<Self, Problem> {
-        text.parse().map_err(|_| Problem::NotANumber { value: text.to_owned() })
+        text.parse().map_err(|_| ValueProblem::NotANumber { value: text.to_owned() }.into())
     }
 }
 
 impl Value for i16 {
     fn read(text: &str) -> Result<Self, Problem> {
-        text.parse().map_err(|_| Problem::NotANumber { value: text.to_owned() })
+        text.parse().map_err(|_| ValueProblem::NotANumber { value: text.to_owned() }.into())
     }
 }
 
@@ -80,7 +81,7 @@ impl Value for Decimal {
             Ok(number) if plain && number.is_finite() => {
                 Ok(Decimal { text: text.to_owned(), number })
             }
-            _ => Err(Problem::NotANumber { value: text.to_owned() }),
+            _ => Err(ValueProblem::NotANumber { value: text.to_owned() }.into()),
         }
     }
 }
@@ -128,9 +129,12 @@ impl Value for Id {
 
 impl Value for &'static Country {
     fn read(text: &str) -> Result<Self, Problem> {
-        Country::by_code(text).ok_or_else(|| Problem::UnknownCountry {
-            value: text.to_owned(),
-            suggestion: Country::suggest(text).map(|country| country.code.to_owned()),
+        Country::by_code(text).ok_or_else(|| {
+            ValueProblem::UnknownCountry {
+                value: text.to_owned(),
+                suggestion: Country::suggest(text).map(|country| country.code.to_owned()),
+            }
+            .into()
         })
     }
 }
@@ -146,7 +150,7 @@ impl Value for Language {
 /// What is to be said of a text that is no language tag.
 pub fn unknown_language(text: &str) -> Problem {
     let suggestion = suggest::language(text).map(str::to_owned);
-    Problem::UnknownLanguage { value: text.to_owned(), suggestion }
+    ValueProblem::UnknownLanguage { value: text.to_owned(), suggestion }.into()
 }
 
 /// A path on the site, from the root: `/alter/pfad/`.
@@ -163,7 +167,7 @@ impl Value for SitePath {
         if whole {
             Ok(SitePath(text.to_owned()))
         } else {
-            Err(Problem::NotASitePath { value: text.to_owned() })
+            Err(ValueProblem::NotASitePath { value: text.to_owned() }.into())
         }
     }
 }
@@ -193,16 +197,19 @@ impl Value for Currency {
                 code if code.len() == 3 && code.is_ascii() && code != text => Some(code.to_owned()),
                 _ => None,
             };
-            Err(Problem::NotACurrency { value: text.to_owned(), suggestion })
+            Err(ValueProblem::NotACurrency { value: text.to_owned(), suggestion }.into())
         }
     }
 }
 
 impl Value for Color {
     fn read(text: &str) -> Result<Self, Problem> {
-        Color::named(text).ok_or_else(|| Problem::NotAColor {
-            value: text.to_owned(),
-            suggestion: closest(&text.to_lowercase(), Color::names()).map(str::to_owned),
+        Color::named(text).ok_or_else(|| {
+            ValueProblem::NotAColor {
+                value: text.to_owned(),
+                suggestion: closest(&text.to_lowercase(), Color::names()).map(str::to_owned),
+            }
+            .into()
         })
     }
 }
@@ -211,11 +218,12 @@ impl Value for Color {
 pub(super) fn choose<T: Copy>(text: &str, choices: &[(&'static str, T)]) -> Result<T, Problem> {
     choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice).ok_or_else(|| {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-        Problem::UnknownChoice {
+        ValueProblem::UnknownChoice {
             value: text.to_owned(),
             suggestion: suggest::suggest(text, &names).map(str::to_owned),
             choices: names.join(", "),
         }
+        .into()
     })
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::{Value, choose};
-use crate::problem::Problem;
+use crate::problem::{Problem, SeriesProblem};
 use crate::recurrence::{Nth, Unit};
 
 /// How often a series has dates.
@@ -28,7 +28,7 @@ impl Value for Every {
         number
             .zip(unit)
             .map(|(number, unit)| Every { number, unit })
-            .ok_or_else(|| Problem::NotAFrequency { value: text.to_owned() })
+            .ok_or_else(|| SeriesProblem::NotAFrequency { value: text.to_owned() }.into())
     }
 }
 

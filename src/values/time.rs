@@ -6,7 +6,7 @@ use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp, Zoned};
 
 use super::{Value, ZONE_NAMES};
-use crate::problem::Problem;
+use crate::problem::{Problem, TimeProblem, ValueProblem};
 use crate::suggest::closest;
 
 /// A day, or a local time.
@@ -35,7 +35,7 @@ impl When {
         match self {
             When::Day(day) => day
                 .to_zoned(zone.clone())
-                .map_err(|_| Problem::ImpossibleDate { value: day.to_string() }),
+                .map_err(|_| TimeProblem::ImpossibleDate { value: day.to_string() }.into()),
             When::Time(time, offset) => local(time, offset, zone),
         }
     }
@@ -49,7 +49,7 @@ impl When {
             When::Day(day) => {
                 let next = day
                     .tomorrow()
-                    .map_err(|_| Problem::ImpossibleDate { value: day.to_string() })?;
+                    .map_err(|_| TimeProblem::ImpossibleDate { value: day.to_string() })?;
                 When::Day(next).at(zone)
             }
             time => time.at(zone),
@@ -76,23 +76,27 @@ fn local(time: DateTime, offset: Option<Offset>, zone: &TimeZone) -> Result<Zone
             let shift = after.seconds() - before.seconds();
             let next = time.checked_add(SignedDuration::from_secs(shift.into())).unwrap_or(time);
             let next = next.strftime("%Y-%m-%dT%H:%M").to_string();
-            return Err(Problem::TimeInGap { value: shown, zone: zone_name, next });
+            return Err(TimeProblem::TimeInGap { value: shown, zone: zone_name, next }.into());
         }
         (AmbiguousOffset::Fold { before, after }, None) => {
             let first = format!("{shown}{}", offset_text(before));
             let second = format!("{shown}{}", offset_text(after));
-            return Err(Problem::TimeTwice { value: shown, zone: zone_name, first, second });
+            return Err(
+                TimeProblem::TimeTwice { value: shown, zone: zone_name, first, second }.into()
+            );
         }
         (AmbiguousOffset::Unambiguous { offset: right }, Some(_))
         | (AmbiguousOffset::Fold { before: right, .. }, Some(_)) => {
             let right = offset_text(right);
-            return Err(Problem::OffsetDoesNotFit { value: shown, zone: zone_name, right });
+            return Err(
+                TimeProblem::OffsetDoesNotFit { value: shown, zone: zone_name, right }.into()
+            );
         }
     };
     chosen
         .to_timestamp(time)
         .map(|instant: Timestamp| instant.to_zoned(zone.clone()))
-        .map_err(|_| Problem::ImpossibleDate { value: shown })
+        .map_err(|_| TimeProblem::ImpossibleDate { value: shown }.into())
 }
 
 fn offset_text(offset: Offset) -> String {
@@ -108,7 +112,7 @@ impl Value for When {
         };
         let not_a_time = || not_a_time(text);
         let day_read = Date::read(day).map_err(|problem| match problem {
-            Problem::NotATime { .. } => not_a_time(),
+            Problem::Time(TimeProblem::NotATime { .. }) => not_a_time(),
             other => other,
         })?;
         let (clock, offset) = time.split_at_checked(5).ok_or_else(not_a_time)?;
@@ -118,7 +122,7 @@ impl Value for When {
         };
         let (hour, minute) = two_numbers(clock, ':').ok_or_else(not_a_time)?;
         let time = jiff::civil::Time::new(hour, minute, 0, 0)
-            .map_err(|_| Problem::ImpossibleDate { value: text.to_owned() })?;
+            .map_err(|_| TimeProblem::ImpossibleDate { value: text.to_owned() })?;
         Ok(When::Time(day_read.to_datetime(time), offset))
     }
 }
@@ -150,9 +154,8 @@ impl Value for Date {
         let parts: Vec<&str> = text.split('-').collect();
         let [year, month, day] = parts[..] else { return Err(not_a_time(text)) };
         match (digits(year, 4), digits(month, 2), digits(day, 2)) {
-            (Some(year), Some(month), Some(day)) => {
-                civil(year, month, day).ok_or(Problem::ImpossibleDate { value: text.to_owned() })
-            }
+            (Some(year), Some(month), Some(day)) => civil(year, month, day)
+                .ok_or(TimeProblem::ImpossibleDate { value: text.to_owned() }.into()),
             _ => Err(not_a_time(text)),
         }
     }
@@ -178,7 +181,7 @@ fn not_a_time(text: &str) -> Problem {
             Some((hour, minute)) => format!("{date}T{hour:02}:{minute:02}"),
             None => date.to_string(),
         });
-    Problem::NotATime { value: text.to_owned(), suggestion }
+    TimeProblem::NotATime { value: text.to_owned(), suggestion }.into()
 }
 
 /// Two days, both included: `2019-11-04/2019-11-08`.
@@ -193,11 +196,11 @@ pub struct Days {
 impl Value for Days {
     fn read(text: &str) -> Result<Self, Problem> {
         let (first, last) =
-            text.split_once('/').ok_or_else(|| Problem::NotDays { value: text.to_owned() })?;
+            text.split_once('/').ok_or_else(|| TimeProblem::NotDays { value: text.to_owned() })?;
         let (first, last) = (Date::read(first.trim())?, Date::read(last.trim())?);
         if last < first {
             let (start, end) = (first.to_string(), last.to_string());
-            return Err(Problem::EndBeforeStart { start, end });
+            return Err(TimeProblem::EndBeforeStart { start, end }.into());
         }
         Ok(Days { first, last })
     }
@@ -236,7 +239,7 @@ impl Value for PlannedDate {
             let last = civil(year, last, 1).map(Date::last_of_month);
             first.zip(last).map(|(first, last)| Days { first, last })
         };
-        let impossible = || Problem::ImpossibleDate { value: text.to_owned() };
+        let impossible = || Problem::from(TimeProblem::ImpossibleDate { value: text.to_owned() });
         match parts[..] {
             [year] => match digits(year, 4).and_then(|year| months(year, 1, 12)) {
                 Some(days) => Ok(PlannedDate::Year(days)),
@@ -275,7 +278,7 @@ impl Value for Zone {
                         .and_then(|name| ZONE_NAMES.get(name))
                 })
                 .cloned();
-            Problem::UnknownZone { value: text.to_owned(), suggestion }
+            ValueProblem::UnknownZone { value: text.to_owned(), suggestion }.into()
         })
     }
 }
@@ -299,7 +302,9 @@ impl Value for Minutes {
             .and_then(|(number, factor)| number.checked_mul(factor))
             .filter(|minutes| (1..=60 * 24 * 366).contains(minutes))
             .map(Minutes)
-            .ok_or_else(|| Problem::NotADuration { value: text.to_owned(), example: "12h" })
+            .ok_or_else(|| {
+                ValueProblem::NotADuration { value: text.to_owned(), example: "12h" }.into()
+            })
     }
 }
 
@@ -317,7 +322,9 @@ impl Value for Keep {
             .and_then(|number| number.trim().parse().ok())
             .filter(|months| (1..=1200).contains(months))
             .map(|months| Keep { months })
-            .ok_or_else(|| Problem::NotADuration { value: text.to_owned(), example: "24 months" })
+            .ok_or_else(|| {
+                ValueProblem::NotADuration { value: text.to_owned(), example: "24 months" }.into()
+            })
     }
 }
 
@@ -332,7 +339,9 @@ impl Value for Duration {
                 && seconds.len() == 2
                 && seconds.parse::<u8>().is_ok_and(|seconds| seconds < 60)
         });
-        let wrong = || Problem::NotADuration { value: text.to_owned(), example: "2:30" };
+        let wrong = || {
+            Problem::from(ValueProblem::NotADuration { value: text.to_owned(), example: "2:30" })
+        };
         if is_right { Ok(Duration(text.to_owned())) } else { Err(wrong()) }
     }
 }

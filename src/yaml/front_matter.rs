@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::problem::Problem;
+use crate::problem::{FileProblem, Problem, YamlProblem};
 
 /// The two parts of a Markdown file, as byte ranges of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +27,12 @@ pub fn split(text: &str) -> Result<Split, (Range<usize>, Problem)> {
                     return Ok(Split { yaml: yaml_start..line.start, body });
                 }
             }
-            Err((range, Problem::FrontMatterNotClosed))
+            Err((range, YamlProblem::FrontMatterNotClosed.into()))
         }
-        Some((range, _)) if !text.trim().is_empty() => Err((range, Problem::FrontMatterMissing)),
-        _ => Err((0..0, Problem::EmptyFile)),
+        Some((range, _)) if !text.trim().is_empty() => {
+            Err((range, YamlProblem::FrontMatterMissing.into()))
+        }
+        _ => Err((0..0, FileProblem::EmptyFile.into())),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::problem::Problem;
+use crate::problem::{Problem, YamlProblem};
 
 /// Whether a character is a quotation mark as word processors set it.
 pub fn is_curly_quote(character: char) -> bool {
@@ -94,5 +94,5 @@ fn in_line(line: &str) -> Option<(usize, char)> {
 }
 
 fn found(at: usize, character: char) -> Found {
-    (at..at + character.len_utf8(), Problem::InvisibleCharacter { character })
+    (at..at + character.len_utf8(), YamlProblem::InvisibleCharacter { character }.into())
 }

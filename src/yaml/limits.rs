@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser};
 
 use super::fault::{Fault, Offsets};
-use crate::problem::Problem;
+use crate::problem::{Problem, YamlProblem};
 
 /// How many levels a content file may have (contract).
 const MAX_DEPTH: usize = 64;
@@ -28,7 +28,10 @@ pub(super) fn exceeded(text: &str) -> Option<Fault> {
         Err(given_up) => {
             let sooner = bracket(text.get(..given_up).unwrap_or(text), 2 * MAX_DEPTH);
             let fault = measured(text.get(..sooner).unwrap_or(text)).ok().flatten();
-            Some(fault.unwrap_or(Fault { range: given_up..given_up, problem: Problem::TooDeep }))
+            Some(fault.unwrap_or(Fault {
+                range: given_up..given_up,
+                problem: YamlProblem::TooDeep.into(),
+            }))
         }
     }
 }
@@ -103,16 +106,16 @@ impl Measure {
                 let extent = self.anchors.get(anchor).copied().unwrap_or_default();
                 self.unfolded += extent.bytes;
                 if self.unfolded > MAX_UNFOLDED {
-                    return Err(Problem::TooManyAliases);
+                    return Err(YamlProblem::TooManyAliases.into());
                 }
                 if self.open.len() + extent.levels > MAX_DEPTH {
-                    return Err(Problem::TooDeep);
+                    return Err(YamlProblem::TooDeep.into());
                 }
                 self.close(0, extent);
             }
             _ => {}
         }
-        if self.open.len() > MAX_DEPTH { Err(Problem::TooDeep) } else { Ok(()) }
+        if self.open.len() > MAX_DEPTH { Err(YamlProblem::TooDeep.into()) } else { Ok(()) }
     }
 
     fn close(&mut self, anchor: usize, extent: Extent) {
@@ -194,12 +197,12 @@ mod tests {
         let chain: String =
             (1..100).map(|level| format!("k{level}: &a{level} [*a{}]\n", level - 1)).collect();
         let found = exceeded(&format!("k0: &a0 [x]\n{chain}")).unwrap();
-        assert_eq!(found.problem, Problem::TooDeep);
+        assert_eq!(found.problem, YamlProblem::TooDeep.into());
     }
 
     #[test]
     fn a_long_text_that_is_named_often_is_too_much() {
         let text = format!("a: &a {}\nb: [{}]\n", "x".repeat(10_000), "*a, ".repeat(200));
-        assert_eq!(exceeded(&text).unwrap().problem, Problem::TooManyAliases);
+        assert_eq!(exceeded(&text).unwrap().problem, YamlProblem::TooManyAliases.into());
     }
 }

@@ -1,14 +1,11 @@
-//! YAML into typed structs. Good files take the fast way through `serde_yaml`. A file that
-//! fails there is read a second time as a `tree` that knows the place of every node and
-//! tells all its mistakes at once: `serde` alone stops at the first.
-//!
-//! The second reading decides. Content types hold scalars as they were typed
-//! (see [`super::written`]), so both readings give the same values.
+//! YAML into values of the [`Form`]s that the tables of keys say, with the place of every mistake:
+//! all mistakes of a file are told at once.
 
-mod deserialize;
 mod fault;
+mod form;
 pub mod front_matter;
 pub mod invisible;
+pub mod key;
 mod limits;
 mod syntax;
 mod tree;
@@ -16,12 +13,11 @@ pub mod typed;
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
-
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
-use crate::problem::Problem;
-use crate::yaml::typed::Group;
+use crate::problem::FileProblem;
+use key::Form;
+use typed::Map;
 
 pub use tree::Positions;
 
@@ -36,9 +32,9 @@ pub struct Yaml<'t> {
     pub range: Range<usize>,
 }
 
-/// Reads a file's YAML as a `T`. Mistakes go to `diagnostics`; what could be read is returned,
+/// Reads the keys of a file's YAML. Mistakes go to `diagnostics`; what could be read is returned,
 /// with the faulty keys left out, so that the rest of the file can be checked too.
-pub fn read<T: DeserializeOwned>(yaml: &Yaml<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<T> {
+pub fn read(yaml: &Yaml<'_>, form: &Form, diagnostics: &mut Vec<Diagnostic>) -> Option<Map> {
     let text = yaml.text.get(yaml.range.clone()).unwrap_or("");
     let mut report = |range: Range<usize>, problem| {
         let range = range.start + yaml.range.start..range.end + yaml.range.start;
@@ -47,7 +43,7 @@ pub fn read<T: DeserializeOwned>(yaml: &Yaml<'_>, diagnostics: &mut Vec<Diagnost
     // Front matter that says nothing lacks its keys; a file that says nothing is empty.
     let text = match says_nothing(text) {
         true if yaml.range.len() == yaml.text.len() => {
-            report(0..0, Problem::EmptyFile);
+            report(0..0, FileProblem::EmptyFile.into());
             return None;
         }
         true => "{}",
@@ -66,26 +62,18 @@ pub fn read<T: DeserializeOwned>(yaml: &Yaml<'_>, diagnostics: &mut Vec<Diagnost
         report(fault.range, fault.problem);
         return None;
     }
-    if let Ok(Group(value)) = serde_yaml::from_str(text) {
-        return Some(value);
-    }
-    let in_structure = invisible::in_structure(text);
+    let (map, faults) = match tree::parse(text) {
+        Ok(tree) => form::read(&tree, form),
+        Err(fault) => (None, vec![fault]),
+    };
+    // A space that is none can be why the rest is not understood.
+    let in_structure = if faults.is_empty() { Vec::new() } else { invisible::in_structure(text) };
     if !in_structure.is_empty() {
         in_structure.into_iter().for_each(|(range, problem)| report(range, problem));
         return None;
     }
-    let tree = match tree::parse(text) {
-        Ok(tree) => tree,
-        Err(fault) => {
-            report(fault.range, fault.problem);
-            return None;
-        }
-    };
-    let (value, faults) = deserialize::all_faults(&tree);
-    for fault in faults {
-        report(fault.range, fault.problem);
-    }
-    value.map(|Group(value)| value)
+    faults.into_iter().for_each(|fault| report(fault.range, fault.problem));
+    map
 }
 
 /// Whether a text has nothing but blank lines and comments.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::fault::Fault;
-use crate::problem::Problem;
+use crate::problem::{Problem, YamlProblem};
 use crate::yaml::invisible::is_curly_quote;
 
 /// The cause of a fault for which the parser gave up at the byte `at`, saying `words`.
@@ -20,7 +20,7 @@ pub(super) fn explain(text: &str, at: usize, words: &str) -> Fault {
         } else if says(&["escape", "hexadecimal"]) {
             backslash(text, at)
         } else if says(&["trailing content after"]) {
-            Some(fault(at..line.end(), Problem::TextAfterQuote))
+            Some(fault(at..line.end(), YamlProblem::TextAfterQuote))
         } else if says(&["quoted scalar"]) {
             quote_not_closed(text, at)
         } else if says(&["flow", "illegal placement of ':'", "plain scalar", "node content"]) {
@@ -43,7 +43,7 @@ pub(super) fn explain(text: &str, at: usize, words: &str) -> Fault {
             None
         }
     });
-    found.unwrap_or_else(|| fault(at.min(line.end())..at.min(line.end()), Problem::YamlSyntax))
+    found.unwrap_or_else(|| fault(at.min(line.end())..at.min(line.end()), YamlProblem::YamlSyntax))
 }
 
 /// The cause of a value that is a text where more was expected: a forgotten space turns
@@ -53,8 +53,8 @@ pub(super) fn forgotten_space(value: &str, start: usize) -> Option<Fault> {
     dash_without_space(&line).or_else(|| colon_without_space(&line))
 }
 
-fn fault(range: Range<usize>, problem: Problem) -> Fault {
-    Fault { range, problem }
+fn fault(range: Range<usize>, problem: impl Into<Problem>) -> Fault {
+    Fault { range, problem: problem.into() }
 }
 
 /// A line of a text, without its end.
@@ -109,7 +109,7 @@ impl<'t> Line<'t> {
 fn tab_indent(text: &str, line: &Line<'_>) -> Option<Fault> {
     [*line, Line::with(text, (line.end() + 1).min(text.len()))].iter().find_map(|line| {
         let tab = line.start + line.content.get(..line.indent())?.find('\t')?;
-        Some(fault(tab..tab + 1, Problem::TabIndent))
+        Some(fault(tab..tab + 1, YamlProblem::TabIndent))
     })
 }
 
@@ -127,7 +127,7 @@ fn text_after_bracket(text: &str, line: &Line<'_>, at: usize) -> Option<Fault> {
     let is_text = behind.starts_with(|c: char| c.is_alphanumeric() || c == '(');
     let character = typed.chars().next()?;
     let start = line.start + value;
-    is_text.then(|| fault(start..start + 1, Problem::ReservedStart { character }))
+    is_text.then(|| fault(start..start + 1, YamlProblem::ReservedStart { character }))
 }
 
 /// A value that begins with a character that has a meaning of its own.
@@ -144,7 +144,7 @@ fn reserved_start(text: &str, line: &Line<'_>, at: usize) -> Option<Fault> {
             (line.start + value, RESERVED.contains(&character).then_some(character)?)
         }
     };
-    Some(fault(start..start + 1, Problem::ReservedStart { character }))
+    Some(fault(start..start + 1, YamlProblem::ReservedStart { character }))
 }
 
 /// The first backslash behind `at` that does not begin an escape of YAML.
@@ -153,13 +153,13 @@ fn backslash(text: &str, at: usize) -> Option<Fault> {
     for (offset, c) in text.get(at..)?.char_indices() {
         if escaped && !"0abtnvfre \"/\\N_LPxuU\n".contains(c) {
             let start = at + offset - 1;
-            return Some(fault(start..start + 1, Problem::BackslashInQuotes));
+            return Some(fault(start..start + 1, YamlProblem::BackslashInQuotes));
         }
         escaped = c == '\\' && !escaped;
     }
     // One that begins an escape, but with the wrong letters behind it: `"C:\xampp"`.
     let start = at + text.get(at..)?.find('\\')?;
-    Some(fault(start..start + 1, Problem::BackslashInQuotes))
+    Some(fault(start..start + 1, YamlProblem::BackslashInQuotes))
 }
 
 fn quote_not_closed(text: &str, at: usize) -> Option<Fault> {
@@ -173,9 +173,9 @@ fn quote_not_closed(text: &str, at: usize) -> Option<Fault> {
     let closing = line.content.char_indices().rev().find(|(_, c)| !c.is_whitespace());
     if let Some((offset, quote)) = closing.filter(|(_, c)| is_curly_quote(*c)) {
         let at = line.start + offset;
-        return Some(fault(at..at + quote.len_utf8(), Problem::CurlyQuotes));
+        return Some(fault(at..at + quote.len_utf8(), YamlProblem::CurlyQuotes));
     }
-    Some(fault(start..start + 1, Problem::QuoteNotClosed))
+    Some(fault(start..start + 1, YamlProblem::QuoteNotClosed))
 }
 
 /// The last bracket before `at` that has no partner before `at`.
@@ -185,7 +185,7 @@ fn bracket_not_closed(text: &str, at: usize) -> Option<Fault> {
         match bracket {
             ']' | '}' => closed += 1,
             '[' | '{' if closed == 0 => {
-                return Some(fault(start..start + 1, Problem::BracketNotClosed { bracket }));
+                return Some(fault(start..start + 1, YamlProblem::BracketNotClosed { bracket }));
             }
             '[' | '{' => closed -= 1,
             _ => {}
@@ -196,18 +196,18 @@ fn bracket_not_closed(text: &str, at: usize) -> Option<Fault> {
 
 fn bracket_not_open(text: &str, at: usize) -> Option<Fault> {
     let bracket = text.get(at..)?.chars().next().filter(|c| matches!(c, ']' | '}'))?;
-    Some(fault(at..at + 1, Problem::BracketNotOpen { bracket }))
+    Some(fault(at..at + 1, YamlProblem::BracketNotOpen { bracket }))
 }
 
 /// A colon where there can be none: in a text, or in a line that goes on with the one before.
 fn second_colon(text: &str, line: &Line<'_>, at: usize) -> Fault {
-    let in_text = fault(at..at + 1, Problem::ColonInText);
+    let in_text = fault(at..at + 1, YamlProblem::ColonInText);
     if let Some((key, value)) = line.until(at).split_once(": ") {
         let quote = value.chars().next().filter(|c| is_curly_quote(*c));
         return match quote {
             Some(quote) => {
                 let start = line.start + key.len() + 2;
-                fault(start..start + quote.len_utf8(), Problem::CurlyQuotes)
+                fault(start..start + quote.len_utf8(), YamlProblem::CurlyQuotes)
             }
             None => in_text,
         };
@@ -218,11 +218,11 @@ fn second_colon(text: &str, line: &Line<'_>, at: usize) -> Fault {
     }
     let has_key = before.content.contains(": ") || before.content.trim_end().ends_with(':');
     if line.indent() != before.indent() {
-        fault(line.range(), Problem::BadIndent)
+        fault(line.range(), YamlProblem::BadIndent)
     } else if has_key {
         in_text
     } else {
-        fault(before.range(), Problem::LineWithoutKey)
+        fault(before.range(), YamlProblem::LineWithoutKey)
     }
 }
 
@@ -233,7 +233,7 @@ fn no_key(text: &str, line: &Line<'_>) -> Fault {
     };
     dash_without_space(&line)
         .or_else(|| colon_without_space(&line))
-        .unwrap_or_else(|| fault(line.range(), Problem::LineWithoutKey))
+        .unwrap_or_else(|| fault(line.range(), YamlProblem::LineWithoutKey))
 }
 
 fn bad_indent(text: &str, line: &Line<'_>) -> Fault {
@@ -241,7 +241,7 @@ fn bad_indent(text: &str, line: &Line<'_>) -> Fault {
         true => line.before(text).unwrap_or(*line),
         false => *line,
     };
-    dash_without_space(&line).unwrap_or_else(|| fault(line.range(), Problem::BadIndent))
+    dash_without_space(&line).unwrap_or_else(|| fault(line.range(), YamlProblem::BadIndent))
 }
 
 /// `-a` instead of `- a`.
@@ -249,7 +249,7 @@ fn dash_without_space(line: &Line<'_>) -> Option<Fault> {
     let behind = line.content.trim_start().strip_prefix('-')?;
     let forgotten = behind.starts_with(|c: char| !c.is_whitespace() && c != '-');
     let start = line.range().start;
-    forgotten.then(|| fault(start..start + 1, Problem::NoSpaceAfterDash))
+    forgotten.then(|| fault(start..start + 1, YamlProblem::NoSpaceAfterDash))
 }
 
 /// `title:Text` instead of `title: Text`.
@@ -258,6 +258,6 @@ fn colon_without_space(line: &Line<'_>) -> Option<Fault> {
     let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || "_-".contains(c));
     let forgotten = value.starts_with(|c: char| !c.is_whitespace() && c != '/');
     let colon = line.range().start + key.len();
-    let problem = || Problem::NoSpaceAfterColon { key: key.to_owned() };
+    let problem = || Problem::from(YamlProblem::NoSpaceAfterColon { key: key.to_owned() });
     (is_key && forgotten).then(|| fault(colon..colon + 1, problem()))
 }

@@ -8,7 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::fault::{Fault, Offsets};
 use crate::place::{KeyPath, Step};
-use crate::problem::{Problem, Shape};
+use crate::problem::{FileProblem, Shape, YamlProblem};
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
@@ -32,6 +32,26 @@ pub(super) enum Kind {
 
 /// Reads a text whose [limits](super::limits) have been checked.
 pub(super) fn parse(text: &str) -> Result<Node, Fault> {
+    parse_with_spaces(text).or_else(|fault| {
+        // The parser refuses tabs behind a colon, which YAML allows.
+        match text.contains(":\t") {
+            true => parse_with_spaces(&without_tabs(text)).map_err(|_| fault),
+            false => Err(fault),
+        }
+    })
+}
+
+/// A text with spaces for the tabs behind colons, byte for byte: all places stay right.
+fn without_tabs(text: &str) -> String {
+    let mut is_behind = false;
+    let space = |character| {
+        is_behind = character == ':' || (is_behind && character == '\t');
+        if is_behind && character == '\t' { ' ' } else { character }
+    };
+    text.chars().map(space).collect()
+}
+
+fn parse_with_spaces(text: &str) -> Result<Node, Fault> {
     let mut builder = Builder {
         offsets: Offsets::of(text),
         anchors: HashMap::new(),
@@ -52,11 +72,11 @@ pub(super) fn parse(text: &str) -> Result<Node, Fault> {
             documents += 1;
         }
         if documents > 1 {
-            return Err(Fault { range, problem: Problem::MoreThanOneDocument });
+            return Err(Fault { range, problem: YamlProblem::MoreThanOneDocument.into() });
         }
         builder.take(event, range)?;
     }
-    builder.done.ok_or(Fault { range: 0..0, problem: Problem::EmptyFile })
+    builder.done.ok_or(Fault { range: 0..0, problem: FileProblem::EmptyFile.into() })
 }
 
 struct Builder {
@@ -108,7 +128,7 @@ impl Builder {
             Event::Alias(anchor) => {
                 // A list that names itself: it has no end.
                 let Some(node) = self.anchors.get(&anchor).cloned() else {
-                    return Err(Fault { range, problem: Problem::TooManyAliases });
+                    return Err(Fault { range, problem: YamlProblem::TooManyAliases.into() });
                 };
                 self.put(Node { range, ..node });
                 Ok(())

@@ -7,36 +7,6 @@ use bba::problem::explain::{self, Example, Explanation};
 use crate::broken::WORDS_OF_PROGRAMMERS;
 use crate::harness::{Output, Site};
 
-/// The codes in the one place that gives them out.
-fn codes() -> Vec<&'static str> {
-    let source = include_str!("../../src/problem/mod.rs");
-    let quoted = source.split('"').skip(1).step_by(2);
-    let is_code = |text: &&str| {
-        text.len() == 5
-            && text.starts_with(['E', 'W'])
-            && text.bytes().skip(1).all(|byte| byte.is_ascii_digit())
-    };
-    quoted.filter(is_code).collect()
-}
-
-#[test]
-fn every_code_has_one_explanation_and_its_number_is_unique() {
-    let mut codes = codes();
-    assert!(codes.len() > 90);
-    codes.sort_by_key(|code| (code.starts_with('W'), *code));
-    let explained: Vec<&str> = explain::all().map(|explanation| explanation.code).collect();
-    for code in &codes {
-        assert!(explained.contains(code), "no explanation of {code} in src/problem/explain/");
-    }
-    for code in &explained {
-        assert!(codes.contains(code), "nothing has the code {code}");
-    }
-    let mut numbers: Vec<&str> = explained.iter().map(|code| &code[1..]).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    assert_eq!(numbers.len(), explained.len(), "a number stands for two");
-}
-
 fn built(explanation: &Explanation, text: &str) -> Option<Output> {
     // What examples refer to.
     let site = Site::new().file("media/gruppe.jpg", "Bild");

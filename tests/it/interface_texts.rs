@@ -7,7 +7,7 @@ use std::path::Path;
 
 use bba::built_in;
 use bba::language::Language;
-use bba::model::config::PATH_WORDS;
+use bba::model::config::PATHS;
 use bba::values::{
     ChangeKind, DelegationStatus, EventKind, EventStatus, RegistrationState, Section,
 };
@@ -70,7 +70,7 @@ fn put_together() -> Keys {
         ("events.status.{status}", &[EventStatus::WORDS]),
         ("events.status.{}", &[EventStatus::WORDS]),
         ("events.status_text.{}", &[EventStatus::WORDS]),
-        ("paths.{name}", &[&PATH_WORDS]),
+        ("paths.{name}", &[&PATHS.map(|key| key.name)]),
         ("registration.state.{word}", &[&states]),
         ("registration.state.{}", &[RegistrationState::WORDS]),
         ("roles.{role}", &[&roles]),

@@ -160,6 +160,45 @@ fn a_text_that_is_not_translated_says_its_language_and_the_page_says_so() {
     assert!(!missing.iter().any(|found| found.starts_with("events/treffen.yaml:4")));
 }
 
+/// Whether the English page of Mexico says that some texts are in German. `event` and `visit` are
+/// the titles of its event and its visit.
+fn country_says_so(event: &str, visit: &str) -> bool {
+    let site = site()
+        .file(
+            "events/treffen.yaml",
+            format!("title: {event}\npublished: 2019-01-01\nstart: 2019-10-01\ncountries: [MX]\n"),
+        )
+        .file(
+            "delegations/besuch.yaml",
+            format!("title: {visit}\npublished: 2019-01-01\nstart: 2019-11-01\ncountries: [MX]\n"),
+        )
+        .built();
+    let html = site.text("en/countries/mexico/index.html");
+    assert!(html.contains("/en/events/treffen/") && html.contains("/en/delegations/besuch/"));
+    html.contains("Some texts on this page are only available in German so far.")
+}
+
+#[test]
+fn a_page_of_a_country_says_so_whichever_of_its_items_is_not_translated() {
+    let (event, visit) = ("{de: Treffen, en: Meeting}", "{de: Besuch, en: Visit}");
+    assert!(country_says_so("Treffen", visit));
+    assert!(country_says_so(event, "Besuch"));
+    assert!(!country_says_so(event, visit));
+}
+
+#[test]
+fn a_page_that_lists_what_is_not_translated_says_so_only_where_it_is_listed() {
+    let site = site().event("treffen", "start: 2019-10-01T10:00\ncountries: [MX]").built();
+    let says_so = |path| site.text(path).contains("only available in German so far");
+    for path in ["en/index.html", "en/events/index.html", "en/events/2019/index.html"] {
+        assert!(says_so(path), "{path}");
+    }
+    // The menu of every page has »Impressum« in German, and marks it there.
+    for path in ["en/press/index.html", "en/delegations/index.html"] {
+        assert!(!says_so(path), "{path}");
+    }
+}
+
 /// Keys of texts that are not translated in the example for the browser.
 const TEXTS: [&str; 16] = [
     "alt",

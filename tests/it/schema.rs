@@ -6,14 +6,15 @@ use std::fs;
 use std::path::Path;
 
 use bba::language::Language;
-use bba::problem::Problem;
-use bba::read::config;
+use bba::memo::Memo;
+use bba::problem::{Problem, YamlProblem};
+use bba::read::{self, config};
 use bba::schema::{self, Kind};
 use bba::source::Sources;
 use bba::yaml::front_matter;
 use serde_json::{Value, json};
 
-use crate::harness::{Site, walk};
+use crate::harness::walk;
 
 fn german() -> Vec<Language> {
     vec![Language::new("de").unwrap()]
@@ -29,7 +30,7 @@ fn every_schema_is_a_valid_json_schema() {
 }
 
 /// A step from the top of a file to a place where keys can stand.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 enum Step {
     Key(String),
     Item,
@@ -71,34 +72,74 @@ fn file_that_says(kind: Kind, value: &Value) -> (&'static str, String) {
     }
 }
 
-/// What the program answers to an unknown key: the keys it knows there.
-fn known_keys(kind: Kind, path: &[Step]) -> BTreeSet<String> {
-    let unknown = json!({ "gibt-es-nicht": "x" });
-    let value = path.iter().rev().fold(unknown, |inner, step| match step {
+/// What the program finds in a file that says only this.
+fn found_in(kind: Kind, path: &[Step], value: Value) -> Vec<Problem> {
+    let value = path.iter().rev().fold(value, |inner, step| match step {
         Step::Key(key) => json!({ key: inner }),
         Step::Item => json!([inner]),
     });
     let (path, text) = file_that_says(kind, &value);
-    let output = Site::new().file(path, text).build();
-    let known = output.0.diagnostics.iter().find_map(|found| match &found.problem {
-        Problem::UnknownKey { key, known, .. } if key == "gibt-es-nicht" => Some(known.clone()),
+    let sources = Sources::from_memory([(&*format!("content/{path}"), text.as_bytes())]);
+    let found = read::parse(&sources, &Memo::none()).diagnostics;
+    found.into_iter().map(|found| found.problem).collect()
+}
+
+/// What the program answers to an unknown key: the keys it knows there.
+fn known_keys(kind: Kind, path: &[Step]) -> BTreeSet<String> {
+    let found = found_in(kind, path, json!({ "gibt-es-nicht": "x" }));
+    let known = found.into_iter().find_map(|problem| match problem {
+        Problem::Yaml(YamlProblem::UnknownKey { key, known, .. }) if key == "gibt-es-nicht" => {
+            Some(known)
+        }
         _ => None,
     });
-    let known = known.unwrap_or_else(|| panic!("no keys at all in {value}"));
+    let known = known.unwrap_or_else(|| panic!("no keys at all of {kind:?} at {path:?}"));
     known.split(", ").map(str::to_owned).collect()
 }
 
 #[test]
-fn schemas_and_types_know_the_same_keys() {
+fn schemas_and_the_program_know_the_same_keys() {
     for kind in Kind::ALL {
         let mut found = Vec::new();
         places(&schema::schema(kind, &german()), &[], &mut found);
         assert!(!found.is_empty(), "{kind:?}");
         for (path, keys) in found {
             let known = known_keys(kind, &path);
-            assert_eq!(keys, known, "schema (left) and type (right) of {kind:?} at {path:?}");
+            assert_eq!(keys, known, "schema (left) and program (right) of {kind:?} at {path:?}");
         }
     }
+}
+
+/// Who reads a key complains of a space; a key that only stands in a table does not.
+#[test]
+fn every_key_of_the_tables_is_read() {
+    for kind in Kind::ALL {
+        let mut found = Vec::new();
+        places(&schema::schema(kind, &german()), &[], &mut found);
+        for (path, keys) in found {
+            // In an original nobody asks of which original it is a translation.
+            for key in keys.into_iter().filter(|key| (kind, &**key) != (Kind::Press, "translates"))
+            {
+                let found = |value: Value| found_in(kind, &path, json!({ key.as_str(): value }));
+                let found = [found(json!(" ")), found(json!([" "]))].concat();
+                // What has keys of its own is read when those are.
+                let is_read =
+                    found.contains(&YamlProblem::EmptyText.into()) || is_group(kind, &path, &key);
+                assert!(is_read, "{kind:?} at {path:?}: {key}");
+            }
+        }
+    }
+}
+
+/// Whether further keys stand below a key.
+fn is_group(kind: Kind, path: &[Step], key: &str) -> bool {
+    let mut found = Vec::new();
+    places(&schema::schema(kind, &german()), &[], &mut found);
+    let below = |other: &[Step]| {
+        let step = other.get(path.len());
+        other.starts_with(path) && matches!(step, Some(Step::Key(name)) if name == key)
+    };
+    found.iter().any(|(other, _)| below(other))
 }
 
 /// The kind of a content file, by its path below `content/`.
@@ -148,7 +189,7 @@ fn no_file_that_the_program_takes_is_called_wrong() {
     let golden = ["programme", "changes", "smallest"].map(|name| format!("tests/golden/{name}"));
     for root in [".", "tests/browser"].into_iter().chain(golden.iter().map(String::as_str)) {
         let sources = Sources::read(Path::new(root)).unwrap();
-        let languages = config::read(&sources, &mut Vec::new()).languages;
+        let languages = config::read(&sources, &mut Vec::new()).0.languages;
         for (path, text) in sources.texts("content/") {
             let inner = path.strip_prefix("content/").unwrap();
             let Some(kind) = kind_of(inner).filter(|_| !text.trim().is_empty()) else { continue };
@@ -188,7 +229,7 @@ fn common_mistakes_are_underlined() {
 #[test]
 fn the_schemas_of_this_repository_are_current() {
     let sources = Sources::read(Path::new(".")).unwrap();
-    let languages = config::read(&sources, &mut Vec::new()).languages;
+    let languages = config::read(&sources, &mut Vec::new()).0.languages;
     for kind in Kind::ALL {
         let file = format!("{}/{}.json", schema::FOLDER, kind.word());
         let held = fs::read_to_string(&file).unwrap_or_default();

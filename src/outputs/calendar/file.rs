@@ -13,7 +13,7 @@ use crate::icalendar::{Calendar, Zones, compose};
 use crate::memo;
 use crate::outputs::{Artifact, Context};
 use crate::place::SourcePath;
-use crate::problem::Problem;
+use crate::problem::ThemeProblem;
 use crate::site::Site;
 
 thread_local! {
@@ -55,7 +55,7 @@ pub(super) fn artifact<'c>(
         };
         let place = source.or_else(|| origin.cloned());
         let place = place.unwrap_or_else(|| crate::model::config::FILE.into());
-        let problem = Problem::CalendarUnreadable { path: name.clone(), detail };
+        let problem = ThemeProblem::CalendarUnreadable { path: name.clone(), detail };
         Err(Box::new(Diagnostic::whole(&place, problem)))
     })
 }

@@ -7,6 +7,7 @@
 use jiff::Zoned;
 use jiff::civil::Date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
 
 use crate::icalendar::{Entry, EntryTime};
 
@@ -18,7 +19,7 @@ const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_'
 const MAX_DESCRIPTION: usize = 600;
 
 /// Links that add one entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Serialize)]
 pub struct AddLinks {
     /// Google Calendar.
     pub google: String,
@@ -40,7 +41,7 @@ impl AddLinks {
 }
 
 /// Links that subscribe to a feed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Serialize)]
 pub struct SubscribeLinks {
     /// For the calendar program of the computer or telephone.
     pub webcal: String,

@@ -19,7 +19,7 @@ mod text;
 
 use rayon::prelude::*;
 
-use super::{Artifact, Context, Output};
+use super::{Artifact, Context};
 use crate::icalendar::{Alarm, Entry, EntryLines};
 use crate::place::SourcePath;
 use crate::route::{Route, out_path};
@@ -29,9 +29,6 @@ use feed::Feed;
 pub use entry::of_next_date;
 pub(crate) use file::Misread;
 pub use links::{AddLinks, SubscribeLinks};
-
-/// Calendar files.
-pub struct Calendars;
 
 /// The calendar entries of all events and visits, by the numbers of [`Site`].
 #[derive(Debug)]
@@ -118,28 +115,22 @@ impl Entries {
     }
 }
 
-impl Output for Calendars {
-    fn name(&self) -> &'static str {
-        "calendars"
+/// Calendar files.
+pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+    let site = context.site;
+    let path = |route| out_path(&site.routes.path(route));
+    let mut artifacts = Vec::new();
+    for (event, written) in site.events.iter().zip(&context.entries.events) {
+        let path = path(Route::EventCalendar(&event.id));
+        artifacts.push(file::artifact(path, Some(&event.record.file), move || {
+            file::single(context, written)
+        }));
     }
-
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let site = context.site;
-        let path = |route| out_path(&site.routes.path(route));
-        let mut artifacts = Vec::new();
-        for (event, written) in site.events.iter().zip(&context.entries.events) {
-            let path = path(Route::EventCalendar(&event.id));
-            artifacts.push(file::artifact(path, Some(&event.record.file), move || {
-                file::single(context, written)
-            }));
-        }
-        for feed in feeds(site) {
-            artifacts
-                .push(file::artifact(path(feed.route), feed.origin, move || feed.file(context)));
-        }
-        artifacts.extend(json::artifacts(context));
-        artifacts
+    for feed in feeds(site) {
+        artifacts.push(file::artifact(path(feed.route), feed.origin, move || feed.file(context)));
     }
+    artifacts.extend(json::artifacts(context));
+    artifacts
 }
 
 /// All feeds of a site.

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::facts::{self, ContactData, ExtrasData, RolesData, UpdateData, text};
-use crate::dates::rfc3339_in;
+use super::shared::{self, ClosingData, ContactData, RolesData, text};
 use crate::model::delegation::{Figure, Participant};
 use crate::route::Route;
 use crate::site::{Delegation, Site};
@@ -31,10 +30,7 @@ pub struct DelegationData<'s> {
     roles: RolesData<'s>,
     contact: Option<ContactData<'s>>,
     #[serde(flatten)]
-    extras: ExtrasData<'s>,
-    updates: Vec<UpdateData<'s>>,
-    published: String,
-    modified: String,
+    closing: ClosingData<'s>,
 }
 
 #[derive(Serialize)]
@@ -73,7 +69,7 @@ pub fn data<'s>(site: &'s Site, visit: &'s Delegation) -> DelegationData<'s> {
         days_are_fixed: visit.is_fixed(),
         status: visit.status.word(),
         summary: text(site, &visit.summary),
-        description: facts::plain(site, visit.description.as_ref()),
+        description: shared::plain(site, visit.description.as_ref()),
         seeks: text(site, &visit.seeks),
         countries: visit.countries.iter().map(|country| country.code).collect(),
         sectors: visit.sectors.iter().map(|sector| sector.0.as_str()).collect(),
@@ -81,12 +77,9 @@ pub fn data<'s>(site: &'s Site, visit: &'s Delegation) -> DelegationData<'s> {
         press: releases.map(|release| release.record.id.as_str()).collect(),
         participants: visit.participants.iter().map(|person| participant(site, person)).collect(),
         figures: visit.figures.iter().map(|number| figure(site, number)).collect(),
-        roles: facts::roles(site, &visit.roles),
-        contact: facts::contact(site, visit.contact.as_ref()),
-        extras: facts::extras(site, &visit.extras),
-        updates: facts::updates(site, &visit.publication, site.zone()),
-        published: rfc3339_in(visit.publication.published, site.zone()),
-        modified: rfc3339_in(visit.publication.modified(), site.zone()),
+        roles: shared::roles(site, &visit.roles),
+        contact: shared::contact(site, visit.contact.as_ref()),
+        closing: shared::closing(site, &visit.extras, &visit.publication, site.zone()),
     }
 }
 

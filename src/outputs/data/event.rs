@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::facts::{self, ContactData, ExtrasData, RolesData, UpdateData, text};
-use crate::dates::{machine_start, machine_times, rfc3339, rfc3339_in};
+use super::shared::{self, ClosingData, ContactData, RolesData, text};
+use crate::dates::{machine_start, machine_times, rfc3339};
 use crate::route::Route;
 use crate::site::{Event, Site};
 use crate::values::{EventStatus, Timetable};
@@ -41,10 +41,7 @@ pub struct EventData<'s> {
     contact: Option<ContactData<'s>>,
     registration: Option<RegistrationData<'s>>,
     #[serde(flatten)]
-    extras: ExtrasData<'s>,
-    updates: Vec<UpdateData<'s>>,
-    published: String,
-    modified: String,
+    closing: ClosingData<'s>,
 }
 
 #[derive(Serialize)]
@@ -164,7 +161,7 @@ pub fn data<'s>(site: &'s Site, event: &'s Event) -> EventData<'s> {
         kind: event.kind.map(|kind| kind.word()),
         status_note: text(site, &event.status_note),
         summary: text(site, &event.summary),
-        description: facts::plain(site, event.description.as_ref()),
+        description: shared::plain(site, event.description.as_ref()),
         venue,
         online: event.online.as_ref().map(|online| online.url.0.as_str()),
         languages: event.languages.iter().map(|language| language.tag()).collect(),
@@ -175,12 +172,9 @@ pub fn data<'s>(site: &'s Site, event: &'s Event) -> EventData<'s> {
         sectors: event.sectors.iter().map(|sector| sector.0.as_str()).collect(),
         delegations: visits.map(|visit| visit.record.id.as_str()).collect(),
         press: releases.map(|release| release.record.id.as_str()).collect(),
-        roles: facts::roles(site, &event.roles),
-        contact: facts::contact(site, event.contact.as_ref()),
+        roles: shared::roles(site, &event.roles),
+        contact: shared::contact(site, event.contact.as_ref()),
         registration,
-        extras: facts::extras(site, &event.extras),
-        updates: facts::updates(site, &event.publication, &event.timezone),
-        published: rfc3339_in(event.publication.published, site.zone()),
-        modified: rfc3339_in(event.publication.modified(), site.zone()),
+        closing: shared::closing(site, &event.extras, &event.publication, &event.timezone),
     }
 }

@@ -2,42 +2,30 @@
 
 mod delegation;
 mod event;
-mod facts;
 mod release;
+mod shared;
 
 use serde::Serialize;
 
-use super::{Artifact, Context, Output, Scope};
+use super::{Artifact, Context};
 use crate::files::Body;
 use crate::route::{Route, out_path};
 
 /// The data files.
-pub struct Data;
-
-impl Output for Data {
-    fn name(&self) -> &'static str {
-        "data"
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Once
-    }
-
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let site = context.site;
-        let path = |kind| out_path(&site.routes.path(Route::Data(kind)));
-        vec![
-            Artifact::new(path("events"), None, || {
-                Ok(json(site.events.iter().map(|e| event::data(site, e))))
-            }),
-            Artifact::new(path("delegations"), None, || {
-                Ok(json(site.delegations.iter().map(|visit| delegation::data(site, visit))))
-            }),
-            Artifact::new(path("press"), None, || {
-                Ok(json(site.releases.iter().map(|r| release::data(site, r))))
-            }),
-        ]
-    }
+pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+    let site = context.site;
+    let path = |kind| out_path(&site.routes.path(Route::Data(kind)));
+    vec![
+        Artifact::new(path("events"), None, || {
+            Ok(json(site.events.iter().map(|e| event::data(site, e))))
+        }),
+        Artifact::new(path("delegations"), None, || {
+            Ok(json(site.delegations.iter().map(|visit| delegation::data(site, visit))))
+        }),
+        Artifact::new(path("press"), None, || {
+            Ok(json(site.releases.iter().map(|r| release::data(site, r))))
+        }),
+    ]
 }
 
 fn json<T: Serialize>(items: impl Iterator<Item = T>) -> Body {

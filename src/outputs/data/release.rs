@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::facts::{self, ContactData, ExtrasData, UpdateData, text};
-use crate::dates::rfc3339_in;
+use super::shared::{self, ClosingData, ContactData, text};
 use crate::route::Route;
 use crate::site::{Release, Site};
 
@@ -24,10 +23,7 @@ pub struct ReleaseData<'s> {
     delegations: Vec<&'s str>,
     contact: Option<ContactData<'s>>,
     #[serde(flatten)]
-    extras: ExtrasData<'s>,
-    updates: Vec<UpdateData<'s>>,
-    published: String,
-    modified: String,
+    closing: ClosingData<'s>,
 }
 
 /// A release as data.
@@ -44,15 +40,12 @@ pub fn data<'s>(site: &'s Site, release: &'s Release) -> ReleaseData<'s> {
         date: release.date.to_string(),
         place: text(site, &release.place),
         lead: text(site, &release.lead),
-        text: facts::plain(site, Some(&release.body)),
+        text: shared::plain(site, Some(&release.body)),
         countries: release.countries.iter().map(|country| country.code).collect(),
         sectors: release.sectors.iter().map(|sector| sector.0.as_str()).collect(),
         events: events.map(|event| event.record.id.as_str()).collect(),
         delegations: visits.map(|visit| visit.record.id.as_str()).collect(),
-        contact: facts::contact(site, contact),
-        extras: facts::extras(site, &release.extras),
-        updates: facts::updates(site, &release.publication, site.zone()),
-        published: rfc3339_in(release.publication.published, site.zone()),
-        modified: rfc3339_in(release.publication.modified(), site.zone()),
+        contact: shared::contact(site, contact),
+        closing: shared::closing(site, &release.extras, &release.publication, site.zone()),
     }
 }

@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::text::Text;
+use super::text::{PageSite, Text};
 use crate::icalendar::Entry;
 use crate::outputs::calendar::{AddLinks, SubscribeLinks};
 use crate::route::Route;
-use crate::site::Site;
 
 /// How to get one event into a calendar.
 #[derive(Debug, Serialize)]
@@ -16,53 +15,44 @@ pub struct AddView {
     /// What to call that.
     label: String,
     /// Calendars on the web; not for what is called off.
-    others: Option<WebView>,
+    on_the_web: Option<AddLinks>,
 }
 
 /// The ways to add an entry. What is called off is not added any more: its file tells a calendar
 /// that has the event already.
-pub fn add(site: &Site, file: Route<'_>, label: &str, entry: Option<&Entry>, off: bool) -> AddView {
+pub fn add(
+    site: &PageSite,
+    file: Route<'_>,
+    label: &str,
+    entry: Option<&Entry>,
+    off: bool,
+) -> AddView {
     let label = if off { "calendar.update" } else { label };
     AddView {
         file: site.routes.href(file),
         label: site.strings.get(label).to_owned(),
-        others: entry.filter(|_| !off).map(AddLinks::of).map(|links| WebView {
-            google: links.google,
-            outlook: links.outlook,
-            office: links.office,
-        }),
+        on_the_web: entry.filter(|_| !off).map(AddLinks::of),
     }
-}
-
-/// Links to calendars on the web.
-#[derive(Debug, Serialize)]
-struct WebView {
-    google: String,
-    outlook: String,
-    office: String,
 }
 
 /// How to subscribe to a feed.
 #[derive(Debug, Serialize)]
 pub struct FeedView {
     name: Text,
-    webcal: String,
     /// The whole address, to be copied.
     url: String,
     file: String,
-    others: WebView,
+    links: SubscribeLinks,
 }
 
 /// The ways to subscribe to a feed.
-pub fn feed(site: &Site, route: Route<'_>, name: impl Into<Text>) -> FeedView {
+pub fn feed(site: &PageSite, route: Route<'_>, name: impl Into<Text>) -> FeedView {
     let url = site.routes.absolute(route);
     let name = name.into();
-    let links = SubscribeLinks::of(&url, &name.text);
     FeedView {
+        links: SubscribeLinks::of(&url, &name.text),
         name,
-        webcal: links.webcal,
         url,
         file: site.routes.href(route),
-        others: WebView { google: links.google, outlook: links.outlook, office: links.office },
     }
 }

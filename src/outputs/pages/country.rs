@@ -4,16 +4,16 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, FeedView};
-use super::entry::Entries;
-use super::layout::Layout;
+use super::layout::{Layout, NamedLink};
 use super::list::{Pagination, page_of, pagination};
+use super::list_item::ListItems;
 use super::parts::{FigureView, figures};
-use super::text::Text;
+use super::text::{PageSite, Text};
 use crate::route::Route;
-use crate::site::{About, CountryEntry, SectorEntry, Site};
+use crate::site::{About, CountryEntry, SectorEntry};
 
 #[derive(Serialize)]
-struct View {
+struct TopicView {
     label: String,
     title: Text,
     lead: String,
@@ -32,8 +32,8 @@ pub fn longest_list(about: &About) -> usize {
 
 /// The page of a country.
 pub fn country(
-    site: &Site,
-    entries: &Entries,
+    site: &PageSite,
+    items: &ListItems,
     entry: &CountryEntry,
     page: usize,
 ) -> (Layout, Value) {
@@ -54,11 +54,16 @@ pub fn country(
         route: Route::Country(country),
         calendar: Route::CountryCalendar(country),
     };
-    topic.view(site, entries, &entry.about, figures, page)
+    topic.view(site, items, &entry.about, figures, page)
 }
 
 /// The page of a sector.
-pub fn sector(site: &Site, entries: &Entries, entry: &SectorEntry, page: usize) -> (Layout, Value) {
+pub fn sector(
+    site: &PageSite,
+    items: &ListItems,
+    entry: &SectorEntry,
+    page: usize,
+) -> (Layout, Value) {
     let sector = site.sectors.get(&entry.key);
     let topic = Topic {
         word: "sectors",
@@ -66,7 +71,7 @@ pub fn sector(site: &Site, entries: &Entries, entry: &SectorEntry, page: usize) 
         route: Route::Sector(&entry.key),
         calendar: Route::SectorCalendar(&entry.key),
     };
-    topic.view(site, entries, &entry.about, Vec::new(), page)
+    topic.view(site, items, &entry.about, Vec::new(), page)
 }
 
 /// What countries and sectors have in common.
@@ -80,8 +85,8 @@ struct Topic<'t> {
 impl Topic<'_> {
     fn view(
         &self,
-        site: &Site,
-        entries: &Entries,
+        site: &PageSite,
+        items: &ListItems,
         about: &About,
         figures: Vec<FigureView>,
         page: usize,
@@ -90,31 +95,25 @@ impl Topic<'_> {
         let visits: Vec<usize> = about.delegations.iter().rev().copied().collect();
         let lead_key = format!("{}.lead", self.word);
         let lead = site.strings.fill(&lead_key, &[("name", &self.name.text)]);
-        let view = View {
+        let view = TopicView {
             label: site.strings.get(&format!("{}.label", self.word)).to_owned(),
             title: self.name.clone(),
             lead: lead_key,
-            delegations: entries.visits(page_of(&visits, page)),
-            events: entries.events(page_of(&newest_first, page)),
-            press: entries.releases(page_of(&about.releases, page)),
+            delegations: items.visits(site, page_of(&visits, page)),
+            events: items.events(site, page_of(&newest_first, page)),
+            press: items.releases(site, page_of(&about.releases, page)),
             figures,
             subscribe: calendar::feed(site, self.calendar, self.name.clone()),
             pagination: pagination(site, self.route, longest_list(about), page),
         };
-        let list = (
-            site.strings.get("delegations.title").to_owned(),
-            site.routes.path(Route::Delegations),
-        );
         let layout = Layout {
             title: Text {
                 text: super::list::numbered(site, &self.name.text, page),
                 lang: self.name.lang.clone(),
             },
             description: lead,
-            section: site.routes.path(Route::Delegations),
-            above: vec![list],
-            calendar: Some((self.name.text.clone(), site.routes.path(self.calendar))),
-            ..Layout::default()
+            calendar: Some(NamedLink::to(site, &self.name.text, self.calendar)),
+            ..Layout::below(site, "delegations.title", Route::Delegations)
         };
         (layout, Value::from_serializable(&view))
     }

@@ -4,23 +4,22 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, AddView, FeedView};
-use super::entry::{Entries, visit_state};
-use super::layout::Layout;
+use super::layout::{Layout, NamedLink};
+use super::list_item::{ListItems, visit_state};
 use super::parts::{
-    self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, Tile, UpdateView,
+    self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, QrView, Tile, UpdateView,
 };
-use super::qr::{self, QrView};
-use super::text::{Prose, Text, prose};
+use super::text::{PageSite, Prose, Text, prose};
 use super::time::{TimeView, visit_time};
 use crate::icalendar::Entry;
-use crate::model::delegation::{Participant, VisitDates};
+use crate::model::delegation::Participant;
 use crate::outputs::structured_data;
 use crate::route::Route;
-use crate::site::{Delegation, Site};
+use crate::site::Delegation;
 use crate::values::DelegationStatus;
 
 #[derive(Serialize)]
-struct View {
+struct VisitView {
     title: Text,
     state: Option<String>,
     notices: Vec<Notice>,
@@ -52,21 +51,21 @@ struct ParticipantView {
 
 /// The page of a visit.
 pub fn view(
-    site: &Site,
-    entries: &Entries,
+    site: &PageSite,
+    items: &ListItems,
     visit: &Delegation,
     entry: Option<&Entry>,
 ) -> (Layout, Value) {
     let language = &site.language;
     let title = visit.title.get(language);
-    let fixed = matches!(visit.dates, VisitDates::Fixed(_));
+    let fixed = visit.is_fixed();
     let is_over = !site.is_visit_ahead(visit);
     let file = Route::DelegationCalendar(&visit.id);
     let has_entries = fixed || !visit.events.is_empty();
     let has_calendar = has_entries && !is_over;
     let state = visit_state(site, visit.status);
     let off = state.is_some();
-    let view = View {
+    let view = VisitView {
         title: Text::of(site, &visit.title),
         notices: state.iter().map(|strong| notice(site, visit, strong)).collect(),
         state,
@@ -75,12 +74,12 @@ pub fn view(
         summary: Text::maybe(site, visit.summary.as_ref()),
         facts: facts(site, visit),
         description: prose(site, visit.description.as_ref()),
-        events: entries.events(&visit.events),
+        events: items.events(site, &visit.events),
         participants: visit.participants.iter().map(|p| participant(site, p)).collect(),
         figures: parts::figures(site, visit.figures.iter(), visit.countries.len() > 1),
         updates: parts::updates(site, &visit.publication),
         extras: parts::extras(site, &visit.extras),
-        press: entries.releases(&visit.releases),
+        press: items.releases(site, &visit.releases),
         contact: parts::own_contact(site, visit.contact.as_ref()),
         calendar: has_calendar.then(|| calendar::add(site, file, "calendar.add_visit", entry, off)),
         subscribe: (has_calendar && !off)
@@ -88,12 +87,10 @@ pub fn view(
         qr: if is_over {
             None
         } else {
-            qr::code(&site.routes.absolute(Route::Delegation(&visit.id)))
+            parts::qr_code(&site.routes.absolute(Route::Delegation(&visit.id)))
         },
         is_over,
     };
-    let list =
-        (site.strings.get("delegations.title").to_owned(), site.routes.path(Route::Delegations));
     let summary = visit.summary.as_ref().map(|summary| summary.get(language).clone());
     let layout = Layout {
         title: Text::of(site, &visit.title),
@@ -101,33 +98,31 @@ pub fn view(
             let date = crate::dates::Dates(&site.strings).visit(visit.dates);
             format!("{title}: {date}")
         }),
-        section: site.routes.path(Route::Delegations),
-        above: vec![list],
-        data: if fixed { vec![structured_data::visit(site, visit)] } else { Vec::new() },
-        calendar: has_entries.then(|| (title.clone(), site.routes.path(file))),
+        structured_data: if fixed { vec![structured_data::visit(site, visit)] } else { Vec::new() },
+        calendar: has_entries.then(|| NamedLink::to(site, title, file)),
         preview: parts::preview(site, &visit.publication),
-        ..Layout::default()
+        ..Layout::below(site, "delegations.title", Route::Delegations)
     };
     (layout, Value::from_serializable(&view))
 }
 
-fn notice(site: &Site, visit: &Delegation, strong: &str) -> Notice {
+fn notice(site: &PageSite, visit: &Delegation, strong: &str) -> Notice {
     let class = if visit.status == DelegationStatus::Cancelled { "alert" } else { "" };
     let text = site.strings.get(&format!("delegations.status_text.{}", visit.status.word()));
     Notice { class, strong: format!("{strong}."), texts: vec![text.into()] }
 }
 
 /// Where a visit that lies ahead stands: what its editor says, and whether it has begun.
-fn stage(site: &Site, visit: &Delegation) -> &'static str {
+fn stage(site: &PageSite, visit: &Delegation) -> &'static str {
     let days = visit.dates.days();
     match visit.status {
         DelegationStatus::Cancelled | DelegationStatus::Postponed => visit.status.word(),
-        _ if days.first <= site.today() && matches!(visit.dates, VisitDates::Fixed(_)) => "running",
+        _ if days.first <= site.today() && visit.is_fixed() => "running",
         status => status.word(),
     }
 }
 
-fn facts(site: &Site, visit: &Delegation) -> Vec<Fact> {
+fn facts(site: &PageSite, visit: &Delegation) -> Vec<Fact> {
     let stage = site.strings.get(&format!("delegations.stage.{}", stage(site, visit)));
     // That it is over stands below the title.
     let stage = site.is_visit_ahead(visit).then(|| LinkView::plain(stage));
@@ -144,7 +139,7 @@ fn facts(site: &Site, visit: &Delegation) -> Vec<Fact> {
     facts
 }
 
-fn participant(site: &Site, participant: &Participant) -> ParticipantView {
+fn participant(site: &PageSite, participant: &Participant) -> ParticipantView {
     let href = participant.url.as_ref().map(|url| url.0.clone());
     let country = participant.country.map(|country| country.name(site.language.tag()));
     ParticipantView {

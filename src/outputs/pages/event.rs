@@ -4,15 +4,15 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, AddView};
-use super::entry::{Entries, event_state};
-use super::guests::{self, GuestsView};
-use super::layout::Layout;
-use super::parts::{self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, UpdateView};
-use super::qr::{self, QrView};
+use super::layout::{Layout, NamedLink};
+use super::list_item::{ListItems, event_state};
+use super::parts::{
+    self, ContactView, ExtrasView, Fact, LinkView, Notice, QrView, Tile, UpdateView,
+};
 use super::registration::{self, RegistrationView};
 use super::repeat::{self, RepeatView};
-use super::text::{Prose, Text, prose};
-use super::time::{TimeView, event_time};
+use super::text::{PageSite, Prose, Text, prose};
+use super::time::{self, GuestsView, TimeView, event_time};
 use crate::dates::Dates;
 use crate::icalendar::Entry;
 use crate::language::Language;
@@ -20,11 +20,11 @@ use crate::model::venue::Accessibility;
 use crate::outputs::calendar::of_next_date;
 use crate::outputs::structured_data;
 use crate::route::Route;
-use crate::site::{Event, Site};
+use crate::site::Event;
 use crate::values::{EventStatus, Id};
 
 #[derive(Serialize)]
-struct View {
+struct EventView {
     kind: Option<String>,
     title: Text,
     state: Option<String>,
@@ -49,8 +49,8 @@ struct View {
 
 /// The page of an event.
 pub fn view(
-    site: &Site,
-    entries: &Entries,
+    site: &PageSite,
+    items: &ListItems,
     event: &Event,
     entry: Option<&Entry>,
 ) -> (Layout, Value) {
@@ -68,7 +68,7 @@ pub fn view(
         _ => false,
     };
     let contact = event.contact.as_ref().filter(|key| !is_said(key));
-    let view = View {
+    let view = EventView {
         kind: event
             .kind
             .map(|kind| site.strings.get(&format!("events.kind.{}", kind.word())).to_owned()),
@@ -78,37 +78,38 @@ pub fn view(
         tile: parts::tile(site, event.date_at(site.now).days()),
         when: event_time(site, event),
         repeat: repeat::view(site, event),
-        guests: guests::view(site, event),
+        guests: time::guests(site, event),
         summary: Text::maybe(site, event.summary.as_ref()),
         registration,
         calendar: (!is_over)
             .then(|| calendar::add(site, file, "calendar.add", entry, event.is_called_off())),
-        qr: if is_over { None } else { qr::code(&site.routes.absolute(Route::Event(&event.id))) },
+        qr: if is_over {
+            None
+        } else {
+            parts::qr_code(&site.routes.absolute(Route::Event(&event.id)))
+        },
         facts: facts(site, event),
         description: prose(site, event.description.as_ref()),
         roles: parts::roles(site, &event.roles),
         updates: parts::updates(site, &event.publication),
         extras: parts::extras(site, &event.extras),
-        press: entries.releases(&event.releases),
+        press: items.releases(site, &event.releases),
         contact: parts::own_contact(site, contact),
         is_over,
     };
-    let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
     let layout = Layout {
         title: Text::of(site, &event.title),
         description: description(site, event),
-        section: site.routes.path(Route::Events),
-        above: vec![events],
-        data: vec![structured_data::event(site, event)],
-        calendar: Some((title.clone(), site.routes.path(file))),
+        structured_data: vec![structured_data::event(site, event)],
+        calendar: Some(NamedLink::to(site, title, file)),
         preview: parts::preview(site, &event.publication),
-        ..Layout::default()
+        ..Layout::below(site, "events.title", Route::Events)
     };
     (layout, Value::from_serializable(&view))
 }
 
 /// Title and date where there is no summary.
-fn description(site: &Site, event: &Event) -> String {
+fn description(site: &PageSite, event: &Event) -> String {
     match &event.summary {
         Some(summary) => summary.get(&site.language).clone(),
         None => format!("{}: {}", event.title.get(&site.language), event_time(site, event).text),
@@ -116,7 +117,7 @@ fn description(site: &Site, event: &Event) -> String {
 }
 
 /// What everybody must see first: that it is called off, has moved, or was to be earlier.
-fn notices(site: &Site, event: &Event) -> Vec<Notice> {
+fn notices(site: &PageSite, event: &Event) -> Vec<Notice> {
     let state = event_state(site, event.status);
     let note = Text::maybe(site, event.status_note.as_ref());
     let explained = || site.strings.get(&format!("events.status_text.{}", event.status.word()));
@@ -134,7 +135,7 @@ fn notices(site: &Site, event: &Event) -> Vec<Notice> {
 }
 
 /// »Ursprünglich: Dienstag, 15. Oktober 2019, 10 Uhr.«
-fn previous_time(site: &Site, event: &Event) -> Option<String> {
+fn previous_time(site: &PageSite, event: &Event) -> Option<String> {
     let mut updates = event.publication.updates.iter().rev();
     let before = updates.find_map(|update| update.previous_start)?;
     let dates = Dates(&site.strings);
@@ -143,7 +144,7 @@ fn previous_time(site: &Site, event: &Event) -> Option<String> {
     Some(site.strings.fill("events.before", &[("time", &time)]))
 }
 
-fn facts(site: &Site, event: &Event) -> Vec<Fact> {
+fn facts(site: &PageSite, event: &Event) -> Vec<Fact> {
     let delegations = event.delegations.iter().map(|visit| site.delegation(*visit)).map(|visit| {
         LinkView::to(Text::of(site, &visit.title), site.routes.href(Route::Delegation(&visit.id)))
     });
@@ -166,7 +167,7 @@ fn facts(site: &Site, event: &Event) -> Vec<Fact> {
 }
 
 /// Where it is. Links to the place keep working when an event moves online.
-fn place(site: &Site, event: &Event) -> Option<Fact> {
+fn place(site: &PageSite, event: &Event) -> Option<Fact> {
     let label = site.strings.get("facts.place").to_owned();
     if event.status == EventStatus::MovedOnline {
         let online = LinkView::plain(site.strings.get("events.online"));
@@ -195,20 +196,20 @@ fn place(site: &Site, event: &Event) -> Option<Fact> {
     })
 }
 
-fn online(site: &Site, event: &Event) -> Option<Fact> {
+fn online(site: &PageSite, event: &Event) -> Option<Fact> {
     let online = event.online.as_ref()?;
     let label = Text::maybe(site, online.label.as_ref());
     let label = label.unwrap_or_else(|| online.url.0.as_str().into());
     Fact::line(site, "facts.online", vec![LinkView::to(label, online.url.0.clone())])
 }
 
-fn directions(site: &Site, event: &Event) -> Option<Fact> {
+fn directions(site: &PageSite, event: &Event) -> Option<Fact> {
     let venue = site.venue(event)?;
     Fact::text(site, "facts.directions", venue.directions.as_ref())
 }
 
 /// What is known about barriers; that nothing is known is said too.
-fn accessibility(site: &Site, event: &Event) -> Option<Fact> {
+fn accessibility(site: &PageSite, event: &Event) -> Option<Fact> {
     let venue = site.venue(event)?;
     let known = venue.accessibility.clone().unwrap_or_default();
     let mut line: Vec<LinkView> = words(site, &known).into_iter().map(LinkView::plain).collect();
@@ -226,7 +227,7 @@ fn accessibility(site: &Site, event: &Event) -> Option<Fact> {
     Some(Fact { label, id: Some("barrierefreiheit"), lines })
 }
 
-fn words(site: &Site, known: &Accessibility) -> Vec<String> {
+fn words(site: &PageSite, known: &Accessibility) -> Vec<String> {
     let facts = [("step_free", known.step_free), ("lift", known.lift), ("wc", known.wc)];
     facts
         .into_iter()
@@ -237,7 +238,7 @@ fn words(site: &Site, known: &Accessibility) -> Vec<String> {
         .collect()
 }
 
-fn price(site: &Site, event: &Event) -> Option<Fact> {
+fn price(site: &PageSite, event: &Event) -> Option<Fact> {
     let price = event.price.as_ref()?;
     let note = Text::maybe(site, price.note.as_ref());
     let free = price.amount.as_ref().is_none_or(|amount| amount.number == 0.0);
@@ -254,7 +255,7 @@ fn price(site: &Site, event: &Event) -> Option<Fact> {
     Some(Fact { label: site.strings.get("facts.price").to_owned(), id: None, lines })
 }
 
-fn languages(site: &Site, key: &str, languages: &[Language]) -> Option<Fact> {
+fn languages(site: &PageSite, key: &str, languages: &[Language]) -> Option<Fact> {
     let names =
         languages.iter().map(|language| LinkView::plain(site.language_name(language.tag())));
     Fact::line(site, key, names.collect())

@@ -4,19 +4,17 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::entry::Entries;
 use super::layout::Layout;
-use super::parts::LinkView;
+use super::list_item::ListItems;
 use super::registration::prepared_mail;
-use super::text::Text;
+use super::text::{PageSite, Text};
 use crate::route::Route;
-use crate::site::Site;
 
-/// How many entries each list shows.
+/// How many items each list shows.
 const SHOWN: usize = 5;
 
 #[derive(Serialize)]
-struct View {
+struct HomeView {
     lead: Option<Text>,
     upcoming: Vec<Value>,
     visits_ahead: Vec<Value>,
@@ -25,13 +23,13 @@ struct View {
     events_href: String,
     delegations_href: String,
     press_href: String,
-    programme: Option<LinkView>,
+    programme_href: Option<String>,
     /// A prepared mail to whoever tells of the next visit.
     notify: Option<String>,
 }
 
 /// The home page.
-pub fn view(site: &Site, entries: &Entries) -> (Layout, Value) {
+pub fn view(site: &PageSite, items: &ListItems) -> (Layout, Value) {
     let routes = &site.routes;
     let upcoming: Vec<usize> = site.upcoming().take(SHOWN).collect();
     let latest: Vec<usize> = (0..site.releases.len()).take(SHOWN).collect();
@@ -43,30 +41,29 @@ pub fn view(site: &Site, entries: &Entries) -> (Layout, Value) {
         crate::model::config::MenuItem::Page(id) => site.page_by_id(&id.0),
         crate::model::config::MenuItem::Section(_) => None,
     });
-    let view = View {
+    let view = HomeView {
         lead: Text::maybe(site, site.config.description.as_ref()),
-        upcoming: entries.events(&upcoming),
-        visits_ahead: entries.visits(&ahead),
-        press: entries.releases(&latest),
-        past_visits: entries.visits(&past),
+        upcoming: items.events(site, &upcoming),
+        visits_ahead: items.visits(site, &ahead),
+        press: items.releases(site, &latest),
+        past_visits: items.visits(site, &past),
         events_href: routes.href(Route::Events),
         delegations_href: routes.href(Route::Delegations),
         press_href: routes.href(Route::Press),
-        programme: programme.map(|page| {
-            LinkView::to(Text::of(site, &page.title), routes.link(&site.page_path(page)))
-        }),
+        programme_href: programme.map(|page| routes.link(&site.page_path(page))),
         notify: notify(site),
     };
     let layout = Layout {
-        title: Text::of(site, &site.config.title),
+        // Stands in the head of the page alone, so that it counts for none of its texts.
+        title: Text::of(&PageSite::new(site), &site.config.title),
         section: routes.path(Route::Home),
-        data: vec![crate::outputs::structured_data::website(site)],
+        structured_data: vec![crate::outputs::structured_data::website(site)],
         ..Layout::default()
     };
     (layout, Value::from_serializable(&view))
 }
 
-fn notify(site: &Site) -> Option<String> {
+fn notify(site: &PageSite) -> Option<String> {
     let contact = site.config.calendar.organizer.as_ref().and_then(|key| site.contact(key))?;
     let address = contact.email.as_ref()?;
     let subject = site.strings.get("home.notify.mail.subject");

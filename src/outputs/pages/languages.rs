@@ -20,11 +20,13 @@ pub struct Choice {
     missing: Option<String>,
 }
 
-/// An address for search engines: the language, or `x-default`, and a whole URL.
+/// An address for search engines.
 #[derive(Debug, Serialize)]
 pub struct Alternate {
-    hreflang: String,
-    href: String,
+    /// BCP 47, or `x-default`.
+    pub hreflang: String,
+    /// The whole URL.
+    pub href: String,
 }
 
 /// The languages of the site as choices; none when there is only one.
@@ -79,11 +81,4 @@ pub fn alternates(sites: &[Site<'_>], page: &PageKind<'_>) -> Vec<Alternate> {
     let default = alternates.first().map(|first| first.href.clone()).unwrap_or_default();
     alternates.push(Alternate { hreflang: "x-default".to_owned(), href: default });
     alternates
-}
-
-impl Alternate {
-    /// Language and address.
-    pub fn parts(&self) -> (&str, &str) {
-        (&self.hreflang, &self.href)
-    }
 }

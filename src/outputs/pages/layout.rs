@@ -7,10 +7,10 @@ use super::PageKind;
 use super::calendar::{FeedView, feed};
 use super::languages::{self, Choice};
 use super::parts::{ContactView, contact_of, site_contact};
-use super::text::{self, Text};
+use super::text::{PageSite, Text};
 use crate::model::config::MenuItem;
 use crate::model::page::PageRecord;
-use crate::outputs::brand::STYLESHEET;
+use crate::outputs::files::STYLESHEET;
 use crate::outputs::{Context, structured_data};
 use crate::route::Route;
 use crate::site::Site;
@@ -20,7 +20,7 @@ use crate::values::{PageType, Section};
 const MAX_DESCRIPTION: usize = 200;
 
 /// What a page says of itself.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Layout {
     /// The name of the page; the home page's is the site's.
     pub title: Text,
@@ -28,112 +28,102 @@ pub struct Layout {
     pub description: String,
     /// The path of the menu entry it belongs to.
     pub section: String,
-    /// The pages above it, from the home page's child on: name and path.
-    pub above: Vec<(String, String)>,
+    /// The pages above it.
+    pub crumbs: Vec<NamedLink>,
     /// Whether it is an article (OpenGraph).
     pub article: bool,
-    /// JSON-LD objects.
-    pub data: Vec<serde_json::Value>,
-    /// A calendar file of its own: path and name.
-    pub calendar: Option<(String, String)>,
-    /// The same content in other formats: media type and path.
-    pub alternates: Vec<(&'static str, String)>,
+    /// JSON-LD objects, each a script.
+    pub structured_data: Vec<String>,
+    /// A calendar file of its own.
+    pub calendar: Option<NamedLink>,
+    /// The same content in other formats.
+    pub alternates: Vec<OtherFormat>,
     /// Why it is not public, when drafts are shown.
     pub preview: Option<String>,
 }
 
+/// A link in the head or the breadcrumb.
+#[derive(Debug, Serialize)]
+pub struct NamedLink {
+    label: String,
+    href: String,
+}
+
+impl NamedLink {
+    /// A link to a route.
+    pub fn to(site: &Site, label: &str, route: Route<'_>) -> Self {
+        NamedLink { label: label.to_owned(), href: site.routes.href(route) }
+    }
+}
+
+/// The same content in another format.
+#[derive(Debug, Serialize)]
+pub struct OtherFormat {
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Where it is.
+    pub href: String,
+}
+
 #[derive(Serialize)]
 struct PageView {
-    title: Text,
+    #[serde(flatten)]
+    layout: Layout,
     head_title: String,
-    description: String,
     canonical: String,
     path: String,
-    section: String,
-    crumbs: Vec<Crumb>,
     is_home: bool,
-    article: bool,
     noindex: bool,
-    structured_data: Vec<String>,
-    calendar: Option<Crumb>,
-    alternates: Vec<Alternate>,
-    preview: Option<String>,
     languages: Vec<Choice>,
     translations: Vec<languages::Alternate>,
     /// That some texts are in another language, because nobody has translated them.
     untranslated: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Crumb {
-    label: String,
-    href: String,
-}
-
-#[derive(Serialize)]
-struct Alternate {
-    media_type: &'static str,
-    href: String,
-}
-
 impl Layout {
-    /// The layout as templates see it. `is_mixed` says that the page has texts in another
-    /// language.
+    /// Of a page below a page of the menu.
+    pub fn below(site: &Site, title: &str, route: Route<'_>) -> Self {
+        let above = NamedLink::to(site, site.strings.get(title), route);
+        Layout { section: site.routes.path(route), crumbs: vec![above], ..Layout::default() }
+    }
+
+    /// The layout as templates see it. `shows_original` says that the page shows texts that are
+    /// not translated.
     pub(super) fn complete(
         mut self,
         context: &Context<'_>,
         page: &PageKind<'_>,
-        is_mixed: bool,
+        shows_original: bool,
     ) -> Value {
         let site = context.site;
         let path = page.path(site);
-        let path = path.as_str();
         let site_title = site.config.title.get(&site.language);
-        let home = site.routes.path(Route::Home);
-        let is_home = path == home;
+        let is_home = path == site.routes.path(Route::Home);
         if self.description.is_empty() {
             let texts = site.config.description.as_ref();
             self.description = texts.map_or(site_title.clone(), |t| t.get(&site.language).clone());
         }
-        let url = |path: &str| site.routes.url(path);
-        let mut scripts: Vec<String> = self.data.iter().map(structured_data::script).collect();
+        self.description = shortened(&self.description);
+        let mut head_title = site_title.clone();
         if !is_home {
-            let home = (site.strings.get("nav.home").to_owned(), home);
-            self.above.insert(0, home);
-            let above = self.above.iter().map(|(name, path)| (name.as_str(), path.as_str()));
-            let all = above.chain([(self.title.text.as_str(), path)]);
-            scripts.push(structured_data::script(&structured_data::breadcrumbs(all, url)));
+            head_title = format!("{} – {site_title}", self.title.text);
+            let home = NamedLink::to(site, site.strings.get("nav.home"), Route::Home);
+            self.crumbs.insert(0, home);
+            let own = site.routes.link(&path);
+            let above = self.crumbs.iter().map(|link| (link.label.as_str(), link.href.as_str()));
+            let all = above.chain([(self.title.text.as_str(), own.as_str())]);
+            self.structured_data.push(structured_data::breadcrumbs(site, all));
         }
-        let crumb = |(label, path): &(String, String)| Crumb {
-            label: label.clone(),
-            href: site.routes.link(path),
-        };
         Value::from_serializable(&PageView {
-            head_title: if is_home {
-                site_title.clone()
-            } else {
-                format!("{} – {site_title}", self.title.text)
-            },
-            title: self.title,
-            description: shortened(&self.description),
-            canonical: url(path),
-            path: path.to_owned(),
-            section: self.section,
-            crumbs: self.above.iter().map(crumb).collect(),
+            layout: self,
+            head_title,
+            canonical: site.routes.url(&path),
+            path,
             is_home,
-            article: self.article,
             noindex: !page.is_indexed(site),
-            structured_data: scripts,
-            calendar: self.calendar.as_ref().map(crumb),
-            alternates: self
-                .alternates
-                .iter()
-                .map(|(media_type, path)| Alternate { media_type, href: site.routes.link(path) })
-                .collect(),
-            preview: self.preview,
             languages: languages::choices(site, context.sites, page),
             translations: languages::alternates(context.sites, page),
-            untranslated: is_mixed.then(|| {
+            untranslated: shows_original.then(|| {
                 let default = site.language_name(site.config.default_language().tag());
                 site.strings.fill("language.untranslated", &[("language", default)])
             }),
@@ -187,11 +177,11 @@ struct MenuEntry {
 }
 
 impl MenuEntry {
-    fn of_page(site: &Site, page: &PageRecord) -> Self {
+    fn of_page(site: &PageSite, page: &PageRecord) -> Self {
         let path = site.page_path(page);
         MenuEntry {
             label: Text::of(site, &page.title),
-            hreflang: text::foreign(site, &page.body),
+            hreflang: site.original_language(&page.body),
             href: site.routes.link(&path),
             path,
         }
@@ -199,8 +189,9 @@ impl MenuEntry {
 }
 
 impl Global {
-    /// The values of a site.
+    /// The values of a site. What stands on every page is marked there, and counts for none.
     pub fn of(site: &Site) -> Self {
+        let site = &PageSite::new(site);
         let (language, routes) = (&site.language, &site.routes);
         let organisation =
             site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));
@@ -231,7 +222,7 @@ impl Global {
 }
 
 /// The menu of site.yaml, then pages with a place in the menu of their own.
-fn menu(site: &Site) -> Vec<MenuEntry> {
+fn menu(site: &PageSite) -> Vec<MenuEntry> {
     let entry = |label: &str, route: Route<'_>| MenuEntry {
         label: label.into(),
         hreflang: None,
@@ -266,7 +257,7 @@ fn menu(site: &Site) -> Vec<MenuEntry> {
 }
 
 /// The pages of some types, as far as they are there: the law wants links to them everywhere.
-fn pages_of(site: &Site, kinds: &[PageType]) -> Vec<MenuEntry> {
+fn pages_of(site: &PageSite, kinds: &[PageType]) -> Vec<MenuEntry> {
     let pages = kinds.iter().filter_map(|kind| site.page_of_type(*kind));
     pages.map(|page| MenuEntry::of_page(site, page)).collect()
 }

@@ -1,5 +1,5 @@
 //! Lists: upcoming events, the archives by year, countries with their visits, the latest
-//! releases. A list of more than a hundred entries continues on further pages.
+//! releases. A list of more than a hundred items continues on further pages.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -8,9 +8,10 @@ use serde::Serialize;
 use tera::Value;
 
 use super::PER_PAGE;
-use super::entry::Entries;
-use super::layout::Layout;
+use super::layout::{Layout, OtherFormat};
+use super::list_item::ListItems;
 use super::parts::{ContactView, contact_of};
+use super::text::PageSite;
 use crate::icalendar;
 use crate::route::Route;
 use crate::site::Site;
@@ -35,12 +36,12 @@ struct PageLink {
 
 /// The links of a list; nothing when it has one page.
 pub fn pagination(
-    site: &Site,
+    site: &PageSite,
     route: Route<'_>,
-    entries: usize,
+    items: usize,
     page: usize,
 ) -> Option<Pagination> {
-    let count = entries.div_ceil(PER_PAGE);
+    let count = items.div_ceil(PER_PAGE);
     let href = |number: usize| site.routes.link(&site.routes.page_path(route, number));
     let link = |number| PageLink { number, href: href(number), is_current: number == page };
     // First, last and the neighbours: no list of links outgrows its page.
@@ -52,14 +53,14 @@ pub fn pagination(
     })
 }
 
-/// The entries of a page of a list.
-pub fn page_of<T>(entries: &[T], page: usize) -> &[T] {
+/// The items of a page of a list.
+pub fn page_of<T>(items: &[T], page: usize) -> &[T] {
     let start = (page.max(1) - 1) * PER_PAGE;
-    entries.get(start..entries.len().min(start + PER_PAGE)).unwrap_or(&[])
+    items.get(start..items.len().min(start + PER_PAGE)).unwrap_or(&[])
 }
 
 /// The title of a page of a list: from the second on with its number.
-pub fn numbered(site: &Site, title: &str, page: usize) -> String {
+pub fn numbered(site: &PageSite, title: &str, page: usize) -> String {
     if page <= 1 {
         return title.to_owned();
     }
@@ -93,7 +94,7 @@ fn count_years(years: impl Iterator<Item = i16>) -> Vec<(i16, usize)> {
 }
 
 fn year_links(
-    site: &Site,
+    site: &PageSite,
     key: &str,
     years: Vec<(i16, usize)>,
     route: impl Fn(i16) -> Route<'static>,
@@ -114,10 +115,10 @@ struct EventsView {
 }
 
 /// Upcoming events.
-pub fn upcoming(site: &Site, entries: &Entries, page: usize) -> (Layout, Value) {
+pub fn upcoming(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Value) {
     let events: Vec<usize> = site.upcoming().collect();
     let view = EventsView {
-        entries: entries.events(page_of(&events, page)),
+        entries: items.events(site, page_of(&events, page)),
         years: year_links(site, "events.count", event_years(site), Route::EventYear),
         pagination: pagination(site, Route::Events, events.len(), page),
     };
@@ -132,14 +133,15 @@ pub fn upcoming(site: &Site, entries: &Entries, page: usize) -> (Layout, Value) 
 }
 
 /// The forms of the main calendar that site.yaml switches on.
-fn json_calendars(site: &Site) -> Vec<(&'static str, String)> {
+fn json_calendars(site: &PageSite) -> Vec<OtherFormat> {
     let outputs = site.config.outputs;
     let forms = [
         (outputs.jcal, icalendar::JCAL_TYPE, Route::CalendarJcal),
         (outputs.jscalendar, icalendar::JSCALENDAR_TYPE, Route::CalendarJscalendar),
     ];
     let on = forms.into_iter().filter(|(is_on, ..)| *is_on);
-    on.map(|(_, media_type, route)| (media_type, site.routes.path(route))).collect()
+    on.map(|(_, media_type, route)| OtherFormat { media_type, href: site.routes.href(route) })
+        .collect()
 }
 
 #[derive(Serialize)]
@@ -150,7 +152,7 @@ struct YearView {
 }
 
 /// All events of a year, the latest first.
-pub fn event_year(site: &Site, entries: &Entries, year: i16, page: usize) -> (Layout, Value) {
+pub fn event_year(site: &PageSite, items: &ListItems, year: i16, page: usize) -> (Layout, Value) {
     let in_year = |number: &usize| site.event(*number).years().any(|own| own == year);
     let mut events: Vec<usize> = (0..site.events.len()).rev().filter(in_year).collect();
     if events.iter().any(|number| site.event(*number).repeat.is_some()) {
@@ -159,22 +161,22 @@ pub fn event_year(site: &Site, entries: &Entries, year: i16, page: usize) -> (La
             Reverse(event.date_in(year, site.now).starts(&event.timezone))
         });
     }
-    let entries = entries.events_of_year(site, year, page_of(&events, page));
+    let entries = items.events_of_year(site, year, page_of(&events, page));
     let pages = pagination(site, Route::EventYear(year), events.len(), page);
     archive(site, "events", Route::Events, (year, page), entries, pages)
 }
 
 /// All releases of a year, the latest first.
-pub fn press_year(site: &Site, entries: &Entries, year: i16, page: usize) -> (Layout, Value) {
+pub fn press_year(site: &PageSite, items: &ListItems, year: i16, page: usize) -> (Layout, Value) {
     let in_year = |number: &usize| site.release(*number).date.year() == year;
     let releases: Vec<usize> = (0..site.releases.len()).filter(in_year).collect();
-    let entries = entries.releases(page_of(&releases, page));
+    let entries = items.releases(site, page_of(&releases, page));
     let pages = pagination(site, Route::PressYear(year), releases.len(), page);
     archive(site, "press", Route::Press, (year, page), entries, pages)
 }
 
 fn archive(
-    site: &Site,
+    site: &PageSite,
     word: &str,
     list: Route<'_>,
     (year, page): (i16, usize),
@@ -187,12 +189,7 @@ fn archive(
     let layout = Layout {
         title: numbered(site, &title, page).into(),
         description: site.strings.fill(&format!("{word}.year_description"), &[("year", &year)]),
-        section: site.routes.path(list),
-        above: vec![(
-            site.strings.get(&format!("{word}.title")).to_owned(),
-            site.routes.path(list),
-        )],
-        ..Layout::default()
+        ..Layout::below(site, &format!("{word}.title"), list)
     };
     (layout, Value::from_serializable(&view))
 }
@@ -211,13 +208,13 @@ struct CountryView {
 }
 
 /// Countries with their visits, the latest first.
-pub fn delegations(site: &Site, entries: &Entries, page: usize) -> (Layout, Value) {
+pub fn delegations(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Value) {
     let countries = page_of(&site.countries_by_name, page).iter().map(|entry| {
-        let visits = entry.about.delegations.iter().rev();
+        let latest_first: Vec<usize> = entry.about.delegations.iter().rev().copied().collect();
         CountryView {
             name: entry.country.name(site.language.tag()).to_owned(),
             href: site.routes.href(Route::Country(entry.country)),
-            visits: entries.visits(visits),
+            visits: items.visits(site, &latest_first),
         }
     });
     let view = DelegationsView {
@@ -241,10 +238,10 @@ struct PressView {
 }
 
 /// The latest releases.
-pub fn press(site: &Site, entries: &Entries) -> (Layout, Value) {
+pub fn press(site: &PageSite, items: &ListItems) -> (Layout, Value) {
     let latest: Vec<usize> = (0..site.releases.len()).take(LATEST).collect();
     let view = PressView {
-        entries: entries.releases(&latest),
+        entries: items.releases(site, &latest),
         years: year_links(site, "press.count", press_years(site), Route::PressYear),
         contact: contact_of(site, site.config.press_contact.as_ref()),
     };

@@ -4,17 +4,14 @@
 mod calendar;
 mod country;
 mod delegation;
-mod entry;
 mod event;
-mod gaps;
-mod guests;
 mod home;
 mod languages;
 mod layout;
 mod list;
+mod list_item;
 mod page;
 mod parts;
-mod qr;
 mod registration;
 mod release;
 mod repeat;
@@ -27,7 +24,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::Timestamp;
 use tera::Value;
 
-use super::{Artifact, Context, Output};
+use super::{Artifact, Context};
 use crate::diagnostic::Diagnostic;
 use crate::files::Body;
 use crate::memo::{self, Key};
@@ -36,17 +33,15 @@ use crate::place::SourcePath;
 use crate::route::{Route, out_path};
 use crate::site::{CountryEntry, Delegation, Event, Release, SectorEntry, Site};
 use crate::typography;
-use entry::Entries;
 use layout::Layout;
+use list_item::ListItems;
+use text::PageSite;
 
 pub use languages::{Alternate, alternates};
 pub use layout::Global;
 
-/// How many entries a page of a list has; more continue on `…/2/`.
+/// How many items a page of a list has; more continue on `…/2/`.
 pub const PER_PAGE: usize = 100;
-
-/// All pages.
-pub struct Pages;
 
 /// A page of the site. Lists say which of their pages, from 1.
 #[derive(Debug, Clone, Copy)]
@@ -84,7 +79,7 @@ pub enum PageKind<'s> {
 /// Every page of a site, in the order of the contract.
 pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
     let programme = site.programme;
-    let pages_of = |entries: usize| 1..=entries.div_ceil(PER_PAGE).max(1);
+    let pages_of = |items: usize| 1..=items.div_ceil(PER_PAGE).max(1);
     let mut pages = vec![PageKind::Home];
     pages.extend(pages_of(site.upcoming().count()).map(PageKind::Events));
     for (year, count) in list::event_years(site) {
@@ -199,37 +194,37 @@ impl<'s> PageKind<'s> {
         }
     }
 
-    fn view(&self, context: &Context<'_>, entries: &Entries) -> (Layout, Value) {
-        let site = context.site;
+    fn view(&self, context: &Context<'_>, site: &PageSite, items: &ListItems) -> (Layout, Value) {
         match self {
-            PageKind::Home => home::view(site, entries),
-            PageKind::Events(page) => list::upcoming(site, entries, *page),
-            PageKind::EventYear(year, page) => list::event_year(site, entries, *year, *page),
+            PageKind::Home => home::view(site, items),
+            PageKind::Events(page) => list::upcoming(site, items, *page),
+            PageKind::EventYear(year, page) => list::event_year(site, items, *year, *page),
             PageKind::Event(event) => {
                 let number = site.event_number(&event.id);
                 let entry = number.and_then(|number| context.entries.event(number));
-                event::view(site, entries, event, entry)
+                event::view(site, items, event, entry)
             }
             PageKind::Subscribe => subscribe::subscribe(site),
-            PageKind::Delegations(page) => list::delegations(site, entries, *page),
+            PageKind::Delegations(page) => list::delegations(site, items, *page),
             PageKind::Delegation(visit) => {
                 let number = site.delegation_number(&visit.id);
                 let entry = number.and_then(|number| context.entries.visit(number));
-                delegation::view(site, entries, visit, entry)
+                delegation::view(site, items, visit, entry)
             }
-            PageKind::Country(entry, page) => country::country(site, entries, entry, *page),
-            PageKind::Sector(entry, page) => country::sector(site, entries, entry, *page),
-            PageKind::Press => list::press(site, entries),
-            PageKind::PressYear(year, page) => list::press_year(site, entries, *year, *page),
-            PageKind::Release(release) => release::view(site, entries, release),
+            PageKind::Country(entry, page) => country::country(site, items, entry, *page),
+            PageKind::Sector(entry, page) => country::sector(site, items, entry, *page),
+            PageKind::Press => list::press(site, items),
+            PageKind::PressYear(year, page) => list::press_year(site, items, *year, *page),
+            PageKind::Release(release) => release::view(site, items, release),
             PageKind::Page(page) => page::view(context, page),
             PageKind::NotFound => page::not_found(site),
         }
     }
 
     fn render(&self, context: &Context<'_>, shared: &Shared) -> Result<Body, Box<Diagnostic>> {
-        let (layout, view) = self.view(context, &shared.entries);
-        let layout = layout.complete(context, self, text::is_mixed(&view));
+        let site = PageSite::new(context.site);
+        let (layout, view) = self.view(context, &site, &shared.items);
+        let layout = layout.complete(context, self, site.shows_original());
         let key = || shared.key(context, self.template(), &layout, &view);
         context.memos.pages.get(key, || {
             let mut values = tera::Context::new();
@@ -237,14 +232,14 @@ impl<'s> PageKind<'s> {
             values.insert_value("view", view.clone());
             let html = context.theme.render(self.template(), &values)?;
             let html = typography::page(html, context.site.language.tag());
-            Ok(gaps::marked(html).into())
+            Ok(text::with_marked_gaps(html).into())
         })
     }
 }
 
 /// What all pages of a build have in common.
 struct Shared {
-    entries: Entries,
+    items: ListItems,
     basis: OnceLock<Key>,
 }
 
@@ -271,23 +266,16 @@ fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
     serde_json::to_vec(value).unwrap_or_default()
 }
 
-impl Output for Pages {
-    fn name(&self) -> &'static str {
-        "pages"
-    }
-
-    fn plan<'c>(&self, context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-        let entries = Entries::of(context.site);
-        let shared = Arc::new(Shared { entries, basis: OnceLock::new() });
-        all(context.site)
-            .into_iter()
-            .map(|page| {
-                let path = out_path(&page.path(context.site));
-                let shared = shared.clone();
-                Artifact::new(path, page.origin(context.site), move || {
-                    page.render(context, &shared)
-                })
-            })
-            .collect()
-    }
+/// All pages.
+pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+    let items = ListItems::of(context.site);
+    let shared = Arc::new(Shared { items, basis: OnceLock::new() });
+    all(context.site)
+        .into_iter()
+        .map(|page| {
+            let path = out_path(&page.path(context.site));
+            let shared = shared.clone();
+            Artifact::new(path, page.origin(context.site), move || page.render(context, &shared))
+        })
+        .collect()
 }

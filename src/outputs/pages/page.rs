@@ -13,7 +13,7 @@ use crate::site::Site;
 use crate::values::{MediaFile, PageType};
 
 #[derive(Serialize)]
-struct View {
+struct WrittenPageView {
     title: String,
     body: String,
     reviewed: Option<TimeView>,
@@ -54,7 +54,7 @@ pub fn view(context: &Context<'_>, page: &PageRecord) -> (Layout, Value) {
     let site = context.site;
     let language = &site.language;
     let title = page.title.get(language);
-    let view = View {
+    let view = WrittenPageView {
         title: title.clone(),
         body: site.html(page.body.get(language), |path| site.routes.link(path)),
         reviewed: page
@@ -74,7 +74,7 @@ pub fn view(context: &Context<'_>, page: &PageRecord) -> (Layout, Value) {
 }
 
 #[derive(Serialize)]
-struct NotFound {
+struct NotFoundView {
     events: String,
     delegations: String,
     press: String,
@@ -82,7 +82,7 @@ struct NotFound {
 
 /// The page for addresses that lead nowhere.
 pub fn not_found(site: &Site) -> (Layout, Value) {
-    let view = NotFound {
+    let view = NotFoundView {
         events: site.routes.href(Route::Events),
         delegations: site.routes.href(Route::Delegations),
         press: site.routes.href(Route::Press),

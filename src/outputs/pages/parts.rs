@@ -1,8 +1,11 @@
-//! Small views that several pages share: times, facts, contacts, notices, files.
+//! Small views that several pages share: times, facts, contacts, notices, files, codes.
 
+use std::fmt::Write;
+
+use fast_qr::{ECL, QRBuilder};
 use serde::Serialize;
 
-use super::text::Text;
+use super::text::{PageSite, Text};
 use super::time::TimeView;
 use crate::country::Country;
 use crate::dates::{Dates, rfc3339};
@@ -11,8 +14,10 @@ use crate::model::delegation::Figure;
 use crate::model::registry::Contact;
 use crate::model::shared::{Extras, Publication, Roles};
 use crate::route::Route;
-use crate::site::Site;
 use crate::values::{Days, Id, Phone};
+
+/// Modules of white around the code (ISO/IEC 18004 6.3.8).
+const QUIET: usize = 4;
 
 /// The block with day and month beside a title.
 #[derive(Debug, Clone, Serialize)]
@@ -22,7 +27,7 @@ pub struct Tile {
 }
 
 /// The tile of a range of days.
-pub fn tile(site: &Site, days: Days) -> Tile {
+pub fn tile(site: &PageSite, days: Days) -> Tile {
     let dates = Dates(&site.strings);
     Tile { day: dates.tile_day(days), month: dates.tile_month(days.first) }
 }
@@ -61,26 +66,26 @@ pub struct Fact {
 
 impl Fact {
     /// A fact of one line; nothing when the line is empty.
-    pub fn line(site: &Site, key: &str, line: Vec<LinkView>) -> Option<Fact> {
+    pub fn line(site: &PageSite, key: &str, line: Vec<LinkView>) -> Option<Fact> {
         let label = site.strings.get(key).to_owned();
         (!line.is_empty()).then(|| Fact { label, id: None, lines: vec![line] })
     }
 
     /// A fact whose label says whether it is one thing or several.
-    fn counted(site: &Site, key: &str, line: Vec<LinkView>) -> Option<Fact> {
+    fn counted(site: &PageSite, key: &str, line: Vec<LinkView>) -> Option<Fact> {
         let label = site.strings.plural(key, line.len());
         (!line.is_empty()).then(|| Fact { label, id: None, lines: vec![line] })
     }
 
     /// A fact that is one text.
-    pub fn text(site: &Site, key: &str, text: Option<&Translated<String>>) -> Option<Fact> {
+    pub fn text(site: &PageSite, key: &str, text: Option<&Translated<String>>) -> Option<Fact> {
         let text = Text::maybe(site, text);
         Fact::line(site, key, text.map(LinkView::plain).into_iter().collect())
     }
 }
 
 /// Countries as a fact, with links.
-pub fn countries(site: &Site, countries: &[&'static Country]) -> Option<Fact> {
+pub fn countries(site: &PageSite, countries: &[&'static Country]) -> Option<Fact> {
     let links = countries.iter().map(|country| {
         let href = site.routes.href(Route::Country(country));
         LinkView::to(country.name(site.language.tag()), href)
@@ -89,7 +94,7 @@ pub fn countries(site: &Site, countries: &[&'static Country]) -> Option<Fact> {
 }
 
 /// Sectors as a fact, with links.
-pub fn sectors(site: &Site, keys: &[Id]) -> Option<Fact> {
+pub fn sectors(site: &PageSite, keys: &[Id]) -> Option<Fact> {
     let links = keys
         .iter()
         .filter_map(|key| {
@@ -102,7 +107,7 @@ pub fn sectors(site: &Site, keys: &[Id]) -> Option<Fact> {
 }
 
 /// Who does what, a row for each role.
-pub fn roles(site: &Site, roles: &Roles) -> Vec<Fact> {
+pub fn roles(site: &PageSite, roles: &Roles) -> Vec<Fact> {
     let row = |(role, keys): (&str, &[Id])| {
         let names = keys.iter().filter_map(|key| {
             let organisation = site.organisations.get(&key.0)?;
@@ -153,7 +158,7 @@ pub fn phone(phone: &Phone) -> PhoneView {
 }
 
 /// A contact as templates see it.
-pub fn contact(site: &Site, contact: &Contact) -> ContactView {
+pub fn contact(site: &PageSite, contact: &Contact) -> ContactView {
     ContactView {
         name: Text::of(site, &contact.name),
         role: Text::maybe(site, contact.role.as_ref()),
@@ -163,17 +168,17 @@ pub fn contact(site: &Site, contact: &Contact) -> ContactView {
 }
 
 /// Whom to ask about everything: stands at the end of every page.
-pub fn site_contact<'s>(site: &'s Site<'_>) -> Option<&'s Id> {
+pub fn site_contact<'s>(site: &'s PageSite<'_>) -> Option<&'s Id> {
     site.config.calendar.organizer.as_ref().or(site.config.press_contact.as_ref())
 }
 
 /// The contact of a record, unless every page names it anyway.
-pub fn own_contact(site: &Site, key: Option<&Id>) -> Option<ContactView> {
+pub fn own_contact(site: &PageSite, key: Option<&Id>) -> Option<ContactView> {
     contact_of(site, key.filter(|key| site_contact(site) != Some(*key)))
 }
 
 /// The contact of a record.
-pub fn contact_of(site: &Site, key: Option<&Id>) -> Option<ContactView> {
+pub fn contact_of(site: &PageSite, key: Option<&Id>) -> Option<ContactView> {
     key.and_then(|key| site.contact(key)).map(|found| contact(site, found))
 }
 
@@ -197,7 +202,7 @@ pub struct UpdateView {
 }
 
 /// The changes, the newest first, in the time of the site.
-pub fn updates(site: &Site, publication: &Publication) -> Vec<UpdateView> {
+pub fn updates(site: &PageSite, publication: &Publication) -> Vec<UpdateView> {
     let dates = Dates(&site.strings);
     let view = |update: &crate::model::shared::Update| {
         let at = update.at.to_zoned(site.zone().clone());
@@ -214,7 +219,7 @@ pub fn updates(site: &Site, publication: &Publication) -> Vec<UpdateView> {
 }
 
 /// Why something is not public, for previews.
-pub fn preview(site: &Site, publication: &Publication) -> Option<String> {
+pub fn preview(site: &PageSite, publication: &Publication) -> Option<String> {
     if publication.draft {
         return Some(site.strings.get("preview.draft").to_owned());
     }
@@ -239,7 +244,7 @@ struct ImageView {
 }
 
 /// Pictures, files and links of a record.
-pub fn extras(site: &Site, extras: &Extras) -> ExtrasView {
+pub fn extras(site: &PageSite, extras: &Extras) -> ExtrasView {
     let media = |file: &str| site.routes.href(Route::Media(file));
     ExtrasView {
         images: extras
@@ -279,7 +284,7 @@ pub struct FigureView {
 
 /// Figures as templates see them; `of_many` when the page is about several countries.
 pub fn figures<'f>(
-    site: &Site,
+    site: &PageSite,
     figures: impl Iterator<Item = &'f Figure>,
     of_many: bool,
 ) -> Vec<FigureView> {
@@ -300,4 +305,32 @@ pub fn figures<'f>(
         }
     };
     figures.map(view).collect()
+}
+
+/// A QR code as the path of an SVG, to be drawn with a stroke one module wide.
+#[derive(Debug, Serialize)]
+pub struct QrView {
+    /// Width and height, in modules.
+    size: usize,
+    /// The dark modules, row by row: a stroke is half as long as outlines.
+    path: String,
+}
+
+/// The code of a page's address, for paper: paper never learns of a cancellation, the page
+/// does. Nothing for one that is too long for any code.
+pub fn qr_code(url: &str) -> Option<QrView> {
+    let code = QRBuilder::new(url).ecl(ECL::M).build().ok()?;
+    let mut path = String::with_capacity(4096);
+    for (y, row) in code.data.chunks(code.size).take(code.size).enumerate() {
+        // Writing to a String cannot fail.
+        let _ = write!(path, "M{QUIET} {}.5", y + QUIET);
+        for run in row.chunk_by(|a, b| a.value() == b.value()) {
+            let length = run.len();
+            let _ = match run.first().is_some_and(|module| module.value()) {
+                true => write!(path, "h{length}"),
+                false => write!(path, "m{length} 0"),
+            };
+        }
+    }
+    Some(QrView { size: code.size + 2 * QUIET, path })
 }

@@ -5,13 +5,13 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::parts::{EmailView, PhoneView, email, phone};
-use super::text::Text;
+use super::text::{PageSite, Text};
 use super::time::{TimeView, event_time};
 use crate::dates::{Dates, rfc3339};
 use crate::model::event::{EventRecord, Registration};
 use crate::model::registry::Contact;
-use crate::site::{Event, Site};
-use crate::values::{EventStatus, RegistrationState};
+use crate::site::Event;
+use crate::values::RegistrationState;
 
 /// Everything but what RFC 6068 allows unescaped in a `mailto` value.
 const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -65,7 +65,7 @@ enum Stage {
     Full,
 }
 
-fn stage(site: &Site, registration: &Registration) -> Stage {
+fn stage(site: &PageSite, registration: &Registration) -> Stage {
     let before = |at: &jiff::Zoned| site.now < at.timestamp();
     if registration.deadline.as_ref().is_some_and(|deadline| !before(&deadline.over)) {
         return Stage::Over;
@@ -79,12 +79,12 @@ fn stage(site: &Site, registration: &Registration) -> Stage {
 }
 
 /// The registration of an event that lies ahead and takes place.
-fn offered<'e>(site: &Site, event: &'e EventRecord) -> Option<&'e Registration> {
-    let takes_place = !matches!(event.status, EventStatus::Cancelled | EventStatus::Postponed);
-    event.registration.as_ref().filter(|_| takes_place && site.is_upcoming(event))
+fn offered<'e>(site: &PageSite, event: &'e EventRecord) -> Option<&'e Registration> {
+    let is_offered = !event.is_called_off() && site.is_upcoming(event);
+    event.registration.as_ref().filter(|_| is_offered)
 }
 
-fn describe(site: &Site, event: &Event, registration: &Registration) -> RegistrationLine {
+fn describe(site: &PageSite, event: &Event, registration: &Registration) -> RegistrationLine {
     let dates = Dates(&site.strings);
     let line = |key: &str, at: &jiff::Zoned, time: String| {
         let time = dates.in_zone(time, &event.timezone, site.zone());
@@ -113,12 +113,12 @@ fn describe(site: &Site, event: &Event, registration: &Registration) -> Registra
 }
 
 /// State and deadline for a list.
-pub fn line(site: &Site, event: &Event) -> Option<RegistrationLine> {
+pub fn line(site: &PageSite, event: &Event) -> Option<RegistrationLine> {
     offered(site, event).map(|registration| describe(site, event, registration))
 }
 
 /// State, deadline and how to register, for the page of the event.
-pub fn view(site: &Site, event: &Event) -> Option<RegistrationView> {
+pub fn view(site: &PageSite, event: &Event) -> Option<RegistrationView> {
     let registration = offered(site, event)?;
     let possible = matches!(stage(site, registration), Stage::Possible(_));
     Some(RegistrationView {
@@ -129,7 +129,7 @@ pub fn view(site: &Site, event: &Event) -> Option<RegistrationView> {
     })
 }
 
-fn action(site: &Site, event: &Event, registration: &Registration) -> Action {
+fn action(site: &PageSite, event: &Event, registration: &Registration) -> Action {
     let ways = site.ways_to_register(event, registration);
     Action {
         name: ways.name.map(str::to_owned),
@@ -141,7 +141,7 @@ fn action(site: &Site, event: &Event, registration: &Registration) -> Action {
 }
 
 /// A `mailto` with subject and body prepared for registration.
-fn mailto(site: &Site, event: &Event, address: &str) -> String {
+fn mailto(site: &PageSite, event: &Event, address: &str) -> String {
     let title = event.title.get(&site.language);
     let date = event_time(site, event).text;
     let values = [("title", title.as_str()), ("date", date.as_str())];

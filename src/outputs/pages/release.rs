@@ -4,18 +4,18 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::entry::Entries;
 use super::layout::Layout;
+use super::list_item::ListItems;
 use super::parts::{self, ContactView, ExtrasView, UpdateView};
-use super::text::{Prose, prose};
+use super::text::{PageSite, Prose, prose};
 use super::time::TimeView;
 use crate::dates::Dates;
 use crate::outputs::structured_data;
 use crate::route::Route;
-use crate::site::{Release, Site};
+use crate::site::Release;
 
 #[derive(Serialize)]
-struct View {
+struct ReleaseView {
     title: String,
     subtitle: Option<String>,
     place: Option<String>,
@@ -40,7 +40,7 @@ struct Original {
 }
 
 impl Original {
-    fn of(site: &Site, release: &Release) -> Self {
+    fn of(site: &PageSite, release: &Release) -> Self {
         let tag = site.config.default_language().tag();
         let language = [("language", site.language_name(tag))];
         Original {
@@ -52,18 +52,18 @@ impl Original {
 }
 
 /// The page of a release.
-pub fn view(site: &Site, entries: &Entries, release: &Release) -> (Layout, Value) {
+pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, Value) {
     let language = &site.language;
     let text = |text: &Option<crate::language::Translated<String>>| {
         // What a translation leaves out is not put in from the original.
         text.as_ref().and_then(|text| site.own(text)).cloned()
     };
     let title = release.title.get(language);
-    let mut related = entries.events(&release.events);
-    related.extend(entries.visits(&release.delegations));
+    let mut related = items.events(site, &release.events);
+    related.extend(items.visits(site, &release.delegations));
     let contact = release.contact.as_ref().or(site.config.press_contact.as_ref());
     let original = (!site.is_default()).then(|| Original::of(site, release));
-    let view = View {
+    let view = ReleaseView {
         original,
         title: title.clone(),
         subtitle: text(&release.subtitle),
@@ -80,16 +80,13 @@ pub fn view(site: &Site, entries: &Entries, release: &Release) -> (Layout, Value
         related,
         contact: parts::contact_of(site, contact),
     };
-    let press = (site.strings.get("press.title").to_owned(), site.routes.path(Route::Press));
     let layout = Layout {
         title: title.as_str().into(),
         description: text(&release.lead).or(text(&release.subtitle)).unwrap_or_default(),
-        section: site.routes.path(Route::Press),
-        above: vec![press],
         article: true,
-        data: vec![structured_data::release(site, release)],
+        structured_data: vec![structured_data::release(site, release)],
         preview: parts::preview(site, &release.publication),
-        ..Layout::default()
+        ..Layout::below(site, "press.title", Route::Press)
     };
     (layout, Value::from_serializable(&view))
 }

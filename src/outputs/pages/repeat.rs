@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::text::Text;
+use super::text::{PageSite, Text};
 use super::time::{TimeView, date_time};
 use crate::dates::Dates;
 use crate::icalendar::Start;
 use crate::model::repeat::Occurrence;
-use crate::site::{Event, Site};
+use crate::site::Event;
 
 /// How many dates are shown.
 const SHOWN: usize = 10;
@@ -34,7 +34,7 @@ struct DateView {
 }
 
 /// The series of an event; of one that is called off without its dates.
-pub fn view(site: &Site, event: &Event) -> Option<RepeatView> {
+pub fn view(site: &PageSite, event: &Event) -> Option<RepeatView> {
     let repeat = event.repeat.as_ref()?;
     let is_ahead = |date: &&Occurrence| {
         date.timetable.over(&event.timezone).is_none_or(|over| site.now < over)
@@ -52,13 +52,13 @@ pub fn view(site: &Site, event: &Event) -> Option<RepeatView> {
 }
 
 /// »jeden Dienstag, bis 17. Dezember 2019«, with the exceptions that lie ahead.
-pub fn rule(site: &Site, event: &Event) -> Option<String> {
+pub fn rule(site: &PageSite, event: &Event) -> Option<String> {
     let repeat = event.repeat.as_ref()?;
     let today = site.now.to_zoned(event.timezone.clone()).date();
     Some(Dates(&site.strings).series(&repeat.recurrence, today))
 }
 
-fn date_view(site: &Site, event: &Event, date: &Occurrence) -> DateView {
+fn date_view(site: &PageSite, event: &Event, date: &Occurrence) -> DateView {
     let dates = Dates(&site.strings);
     let regular = || match &date.regular {
         Start::Day(day) => dates.weekday(*day),

@@ -5,12 +5,11 @@ use tera::Value;
 
 use super::calendar::{FeedView, feed};
 use super::layout::Layout;
-use super::text::Text;
+use super::text::{PageSite, Text};
 use crate::route::Route;
-use crate::site::Site;
 
 #[derive(Serialize)]
-struct View {
+struct SubscribeView {
     /// All events, and the same with reminders, and deadlines.
     main: Vec<FeedView>,
     countries: Vec<FeedView>,
@@ -19,7 +18,7 @@ struct View {
 }
 
 /// The page »Kalender abonnieren«.
-pub fn subscribe(site: &Site) -> (Layout, Value) {
+pub fn subscribe(site: &PageSite) -> (Layout, Value) {
     let language = &site.language;
     let main = [
         (Route::Calendar, "calendar.all"),
@@ -27,7 +26,7 @@ pub fn subscribe(site: &Site) -> (Layout, Value) {
         (Route::Deadlines, "calendar.all_deadlines"),
     ];
     let ahead = site.delegations.iter().filter(|visit| site.is_visit_ahead(visit));
-    let view = View {
+    let view = SubscribeView {
         main: main.map(|(route, key)| feed(site, route, site.strings.get(key))).into(),
         countries: site
             .countries_by_name
@@ -51,13 +50,10 @@ pub fn subscribe(site: &Site) -> (Layout, Value) {
             })
             .collect(),
     };
-    let events = (site.strings.get("events.title").to_owned(), site.routes.path(Route::Events));
     let layout = Layout {
         title: site.strings.get("calendar.subscribe").into(),
         description: site.strings.get("subscribe.lead").to_owned(),
-        section: site.routes.path(Route::Events),
-        above: vec![events],
-        ..Layout::default()
+        ..Layout::below(site, "events.title", Route::Events)
     };
     (layout, Value::from_serializable(&view))
 }

@@ -1,12 +1,59 @@
 //! Texts of an editor on a page. One that is not translated is shown in the default language
 //! and says so, in its markup and to readers.
 
+use std::cell::Cell;
+use std::ops::Deref;
+
 use serde::Serialize;
-use tera::Value;
 
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::site::Site;
+
+/// Stands around a gap that an editor has to fill: `??…??`.
+const GAP: &str = "??";
+
+/// A site while one page of it is made. It notes whether the page shows a text in another
+/// language than its own.
+#[derive(Debug)]
+pub struct PageSite<'p> {
+    site: &'p Site<'p>,
+    shows_original: Cell<bool>,
+}
+
+impl<'p> PageSite<'p> {
+    /// A site for a page that shows nothing yet.
+    pub fn new(site: &'p Site<'p>) -> Self {
+        PageSite { site, shows_original: Cell::new(false) }
+    }
+
+    /// Notes that the page shows a text in the default language for want of a translation.
+    pub fn note_original(&self) {
+        self.shows_original.set(true);
+    }
+
+    /// Whether the page shows such a text.
+    pub fn shows_original(&self) -> bool {
+        self.shows_original.get()
+    }
+
+    /// The default language, when a text is shown in it because there is no translation.
+    pub fn original_language<T>(&self, text: &Translated<T>) -> Option<String> {
+        let is_original = self.own(text).is_none();
+        is_original.then(|| {
+            self.note_original();
+            self.config.default_language().tag().to_owned()
+        })
+    }
+}
+
+impl<'p> Deref for PageSite<'p> {
+    type Target = Site<'p>;
+
+    fn deref(&self) -> &Site<'p> {
+        self.site
+    }
+}
 
 /// A text, and its language when that is not the page's.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -19,12 +66,12 @@ pub struct Text {
 
 impl Text {
     /// A text in the language of the page, else in the default language.
-    pub fn of(site: &Site, text: &Translated<String>) -> Self {
-        Text { text: text.get(&site.language).clone(), lang: foreign(site, text) }
+    pub fn of(site: &PageSite, text: &Translated<String>) -> Self {
+        Text { text: text.get(&site.language).clone(), lang: site.original_language(text) }
     }
 
     /// The same of a text that may be missing.
-    pub fn maybe(site: &Site, text: Option<&Translated<String>>) -> Option<Self> {
+    pub fn maybe(site: &PageSite, text: Option<&Translated<String>>) -> Option<Self> {
         text.map(|text| Text::of(site, text))
     }
 }
@@ -44,27 +91,39 @@ pub struct Prose {
 }
 
 /// A Markdown text with links of the site.
-pub fn prose(site: &Site, text: Option<&Translated<Markdown>>) -> Option<Prose> {
+pub fn prose(site: &PageSite, text: Option<&Translated<Markdown>>) -> Option<Prose> {
     text.map(|text| Prose {
         html: site.html(text.get(&site.language), |path| site.routes.link(path)),
-        lang: foreign(site, text),
+        lang: site.original_language(text),
     })
 }
 
-/// The default language, when a text is shown in it because there is no translation.
-pub fn foreign<T>(site: &Site, text: &Translated<T>) -> Option<String> {
-    let default = || site.config.default_language().tag().to_owned();
-    site.own(text).is_none().then(default)
-}
-
-/// Whether a view has a text in another language. Lists of entries mark each entry on its own.
-pub fn is_mixed(view: &Value) -> bool {
-    if let Some(items) = view.as_array() {
-        return items.iter().any(is_mixed);
+/// Makes gaps visible wherever a text of the page has one; its head and its tags stay as they
+/// are.
+pub fn with_marked_gaps(page: Vec<u8>) -> Vec<u8> {
+    if memchr::memmem::find(&page, GAP.as_bytes()).is_none() {
+        return page;
     }
-    view.as_map().into_iter().flatten().any(|(key, value)| match key.as_str() {
-        Some("lang") => value.is_string(),
-        Some("press" | "events") => false,
-        _ => is_mixed(value),
-    })
+    let html = String::from_utf8_lossy(&page);
+    let (head, body) = html.split_at(html.find("<body").unwrap_or(0));
+    let mut out = head.to_owned();
+    for piece in body.split_inclusive('>') {
+        let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(piece.len()));
+        mark_gaps(text, &mut out);
+        out.push_str(tag);
+    }
+    out.into_bytes()
+}
+
+fn mark_gaps(text: &str, out: &mut String) {
+    let mut rest = text;
+    while let Some((before, from)) = rest.split_once(GAP) {
+        let Some((gap, after)) = from.split_once(GAP) else { break };
+        out.push_str(before);
+        out.push_str("<mark>??");
+        out.push_str(gap);
+        out.push_str("??</mark>");
+        rest = after;
+    }
+    out.push_str(rest);
 }

@@ -1,7 +1,12 @@
-//! When something is: as text, and as machines read it in `<time datetime>`.
+//! When something is: as text, as machines read it in `<time datetime>`, and for guests from
+//! elsewhere. Whoever takes part from afar reads it by the clock of their own capital; whoever
+//! travels there needs its own time, and whose that is.
 
+use jiff::Zoned;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
+use crate::country::Country;
 use crate::dates::{Dates, machine_dates, machine_times};
 use crate::site::{Delegation, Event, Site};
 use crate::values::Timetable;
@@ -34,4 +39,92 @@ pub fn date_time(site: &Site, event: &Event, date: &Timetable) -> TimeView {
 /// The date of a visit.
 pub fn visit_time(site: &Site, visit: &Delegation) -> TimeView {
     TimeView { datetime: machine_dates(visit.dates), text: Dates(&site.strings).visit(visit.dates) }
+}
+
+/// The name of a zone's time: »MESZ«.
+#[derive(Debug, Serialize)]
+pub struct ZoneView {
+    short: String,
+    /// What it stands for; nothing for an offset.
+    long: Option<String>,
+}
+
+/// What guests from elsewhere must know of the time of an event.
+#[derive(Debug, Default, Serialize)]
+pub struct GuestsView {
+    /// Whose time the event's own is, where guests come from another.
+    zone: Option<ZoneView>,
+    /// An online event in the capitals of its guests: »8–10 Uhr in Mexiko-Stadt«.
+    times: Vec<String>,
+}
+
+/// The view of an event that lies ahead; empty when all guests have the same time.
+pub fn guests(site: &Site, event: &Event) -> GuestsView {
+    let date = event.date_at(site.now);
+    let Timetable::Timed { start, end } = date else { return GuestsView::default() };
+    let elsewhere: Vec<(&Country, TimeZone)> = event
+        .countries
+        .iter()
+        .filter_map(|country| Some((*country, TimeZone::get(country.zone()).ok()?)))
+        .filter(|(_, zone)| zone.to_offset(start.timestamp()) != start.offset())
+        .collect();
+    if elsewhere.is_empty() || !site.is_upcoming(event) || event.is_called_off() {
+        return GuestsView::default();
+    }
+    let times = if event.is_online() {
+        in_capitals(site, (start, end.as_ref()), &elsewhere)
+    } else {
+        Vec::new()
+    };
+    GuestsView { zone: Some(zone_name(site, start)), times }
+}
+
+/// The abbreviation that people in Europe know, in the language of the site, else the offset: no
+/// other abbreviation means one zone only (CST is Chicago's and China's).
+fn zone_name(site: &Site, at: &Zoned) -> ZoneView {
+    let info = at.time_zone().to_offset_info(at.timestamp());
+    let key = format!("zones.{}", info.abbreviation());
+    let (short, long) = (format!("{key}.short"), format!("{key}.long"));
+    if site.strings.has(&short) {
+        let (short, long) = (site.strings.get(&short), site.strings.get(&long));
+        return ZoneView { short: short.to_owned(), long: Some(long.to_owned()) };
+    }
+    let minutes = at.offset().seconds() / 60;
+    let sign = if minutes < 0 { '\u{2212}' } else { '+' };
+    let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
+    let minutes = if minutes == 0 { String::new() } else { format!(":{minutes:02}") };
+    ZoneView { short: format!("UTC{sign}{hours}{minutes}"), long: None }
+}
+
+/// The time by the clocks of capitals, those that agree together.
+fn in_capitals(
+    site: &Site,
+    (start, end): (&Zoned, Option<&Zoned>),
+    countries: &[(&Country, TimeZone)],
+) -> Vec<String> {
+    let dates = Dates(&site.strings);
+    let mut times: Vec<(String, Vec<&str>)> = Vec::new();
+    for (country, zone) in countries {
+        let language = site.language.tag();
+        let city = country.capital(language).unwrap_or_else(|| country.name(language));
+        let local = |at: &Zoned| at.with_time_zone(zone.clone());
+        let (there, end) = (local(start), end.map(local));
+        let time = if there.date() == start.date() {
+            dates.span_of_day(&there, end.as_ref())
+        } else {
+            dates.span(&there, end.as_ref())
+        };
+        match times.iter_mut().find(|(known, _)| *known == time) {
+            Some((_, cities)) if cities.contains(&city) => {}
+            Some((_, cities)) => cities.push(city),
+            None => times.push((time, vec![city])),
+        }
+    }
+    times
+        .into_iter()
+        .map(|(time, cities)| {
+            let cities = site.strings.cldr().list(&cities);
+            site.strings.fill("events.guests_time", &[("time", &time), ("cities", &cities)])
+        })
+        .collect()
 }

@@ -2,33 +2,18 @@
 
 use jiff::Zoned;
 use jiff::civil::Date;
-use serde::Deserialize;
 
 use super::dates::not_in_series;
 use crate::model::repeat::{Change, Occurrence};
-use crate::place::Path;
-use crate::problem::Problem;
-use crate::read::event::venue_ref;
+use crate::problem::{SeriesProblem, TimeProblem, YamlProblem};
 use crate::read::reader::Reader;
-use crate::read::shared::resolve;
-use crate::read::venue::VenueFile;
+use crate::read::venue::venue_ref;
 use crate::values::{DateStatus, Days, Timetable, When};
-use crate::yaml::typed::{Group, KeyOr, Texts, Written};
-
-/// What is different on one date, as it was typed.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ChangeFile {
-    date: Option<Written<Date>>,
-    start: Option<Written<When>>,
-    end: Option<Written<When>>,
-    status: Option<Written<DateStatus>>,
-    venue: Option<KeyOr<VenueFile>>,
-    note: Option<Texts>,
-}
+use crate::yaml::typed::Map;
 
 /// What is different on one date, before anybody knows whether the series has it.
-pub(super) struct ReadChange {
+pub(super) struct ReadChange<'m> {
+    map: &'m Map,
     date: Option<Date>,
     start: Option<When>,
     end: Option<When>,
@@ -36,53 +21,48 @@ pub(super) struct ReadChange {
 }
 
 /// Reads what can be understood without the series.
-pub(super) fn read(reader: &mut Reader<'_>, typed: &[Group<ChangeFile>]) -> Vec<ReadChange> {
-    let repeat = Path::Top.key("repeat");
-    let list = repeat.key("changes");
-    let mut changes = Vec::new();
-    for (number, typed) in typed.iter().enumerate() {
-        let at = list.item(number);
-        let status = reader.value(at.key("status"), typed.status.as_ref());
-        let elsewhere = typed.start.is_some() || typed.end.is_some() || typed.venue.is_some();
-        if typed.status.is_some() && elsewhere {
-            reader.report(at.key("status"), Problem::CancelledAndMoved);
+pub(super) fn read<'m>(reader: &mut Reader<'_>, repeat: &'m Map) -> Vec<ReadChange<'m>> {
+    let mut read = |map: &'m Map| {
+        let status = reader.value(map, "status");
+        let elsewhere = ["start", "end", "venue"].into_iter().any(|key| map.has(key));
+        if map.has("status") && elsewhere {
+            reader.report(map.at("status"), SeriesProblem::CancelledAndMoved.into());
         }
-        changes.push(ReadChange {
-            date: reader.required(at, "date", typed.date.as_ref()),
-            start: reader.value(at.key("start"), typed.start.as_ref()),
-            end: reader.value(at.key("end"), typed.end.as_ref()),
+        ReadChange {
+            map,
+            date: reader.required(map, "date"),
+            start: reader.value(map, "start"),
+            end: reader.value(map, "end"),
             change: Change {
                 is_cancelled: status == Some(DateStatus::Cancelled),
-                venue: venue_ref(reader, at.key("venue"), typed.venue.as_ref()),
-                note: reader.texts(at.key("note"), typed.note.as_ref()),
+                venue: venue_ref(reader, map),
+                note: reader.texts(map, "note"),
             },
-        });
-    }
-    changes
+        }
+    };
+    repeat.maps("changes").map(&mut read).collect()
 }
 
 /// Changes the dates of a series.
 pub(super) fn apply(
     reader: &mut Reader<'_>,
-    changes: Vec<ReadChange>,
+    changes: Vec<ReadChange<'_>>,
     occurrences: &mut [Occurrence],
 ) {
-    let repeat = Path::Top.key("repeat");
-    let list = repeat.key("changes");
     let days: Vec<Date> = occurrences.iter().map(|date| date.regular.day()).collect();
-    for (number, read) in changes.into_iter().enumerate() {
-        let at = list.item(number);
+    for read in changes {
+        let map = read.map;
         let Some(day) = read.date else { continue };
         let Some(date) = occurrences.iter_mut().find(|date| date.regular.day() == day) else {
-            reader.report(at.key("date"), not_in_series(day, &days));
+            reader.report(map.at("date"), not_in_series(day, &days));
             continue;
         };
         if date.change.is_some() {
             let key = day.to_string();
-            reader.report(at.key("date"), Problem::DuplicateKey { key });
+            reader.report(map.at("date"), YamlProblem::DuplicateKey { key }.into());
             continue;
         }
-        if let Some(timetable) = moved(reader, at, &read, &date.timetable) {
+        if let Some(timetable) = moved(reader, &read, &date.timetable) {
             date.timetable = timetable;
         }
         date.change = Some(read.change);
@@ -91,17 +71,12 @@ pub(super) fn apply(
 
 /// When a date is instead, if `start` or `end` says so. Without `end` it lasts as long as
 /// the others.
-fn moved(
-    reader: &mut Reader<'_>,
-    at: Path<'_>,
-    read: &ReadChange,
-    usual: &Timetable,
-) -> Option<Timetable> {
-    let ReadChange { start, end, .. } = *read;
+fn moved(reader: &mut Reader<'_>, read: &ReadChange<'_>, usual: &Timetable) -> Option<Timetable> {
+    let ReadChange { map, start, end, .. } = *read;
     for (key, when) in [("start", start), ("end", end)] {
         let days = matches!(usual, Timetable::Days(_));
         if when.is_some_and(|when| matches!(when, When::Day(_)) != days) {
-            reader.report(at.key(key), Problem::NotLikeSeries { days });
+            reader.report(map.at(key), SeriesProblem::NotLikeSeries { days }.into());
             return None;
         }
     }
@@ -113,11 +88,11 @@ fn moved(
             let zone = usual_start.time_zone();
             let lasts = usual_end.as_ref().map(|end| end.duration_since(usual_start));
             let start = match start {
-                Some(start) => resolve(reader, at.key("start"), start, zone)?,
+                Some(start) => reader.resolve(map, "start", start, zone)?,
                 None => usual_start.clone(),
             };
             let end = match end {
-                Some(end) => Some(resolve(reader, at.key("end"), end, zone)?),
+                Some(end) => Some(reader.resolve(map, "end", end, zone)?),
                 None => lasts.and_then(|lasts| start.checked_add(lasts).ok()),
             };
             Timetable::Timed { start, end }
@@ -129,11 +104,11 @@ fn moved(
             Timetable::Days(Days { first: from, last: to.unwrap_or(from) })
         }
     };
-    ordered(reader, at, &moved)?;
+    ordered(reader, map, &moved)?;
     Some(moved)
 }
 
-fn ordered(reader: &mut Reader<'_>, at: Path<'_>, moved: &Timetable) -> Option<()> {
+fn ordered(reader: &mut Reader<'_>, map: &Map, moved: &Timetable) -> Option<()> {
     let (start, end) = match moved {
         Timetable::Timed { start, end: Some(end) } if end <= start => {
             let text = |at: &Zoned| at.strftime("%Y-%m-%dT%H:%M").to_string();
@@ -144,6 +119,6 @@ fn ordered(reader: &mut Reader<'_>, at: Path<'_>, moved: &Timetable) -> Option<(
         }
         _ => return Some(()),
     };
-    reader.report_key(at.key("end"), Problem::EndBeforeStart { start, end });
+    reader.report_key(map.at("end"), TimeProblem::EndBeforeStart { start, end }.into());
     None
 }

@@ -9,15 +9,16 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use crate::icalendar::{Recurrence, Start};
 use crate::model::repeat::Occurrence;
-use crate::place::Path;
-use crate::problem::{ClockChange, Problem};
+use crate::problem::{ClockChange, Problem, SeriesProblem, YamlProblem};
 use crate::read::reader::Reader;
 use crate::recurrence::Rule;
 use crate::values::{Days, Timetable, When};
+use crate::yaml::typed::Map;
 
 /// A series while its dates are collected.
 pub(super) struct Series<'r, 'a> {
     reader: &'r mut Reader<'a>,
+    map: &'r Map,
     /// When the first date is.
     first: &'r Timetable,
     rule: Rule,
@@ -30,25 +31,27 @@ pub(super) struct Series<'r, 'a> {
 impl<'r, 'a> Series<'r, 'a> {
     pub(super) fn new(
         reader: &'r mut Reader<'a>,
+        map: &'r Map,
         first: &'r Timetable,
         rule: Rule,
         days: Vec<Date>,
     ) -> Self {
-        Series { reader, first, rule, days, except: Vec::new(), extra: Vec::new() }
+        Series { reader, map, first, rule, days, except: Vec::new(), extra: Vec::new() }
     }
 
     /// Days of the rule on which nothing takes place, with their places in the list.
     pub(super) fn except(&mut self, days: Vec<(usize, Date)>) {
-        let repeat = Path::Top.key("repeat");
-        let list = repeat.key("except");
         for (number, day) in days {
             if self.except.contains(&day) {
                 let key = day.to_string();
-                self.reader.report(list.item(number), Problem::DuplicateKey { key });
+                self.reader.report(
+                    self.map.item("except", number),
+                    YamlProblem::DuplicateKey { key }.into(),
+                );
             } else if self.days.contains(&day) {
                 self.except.push(day);
             } else {
-                self.reader.report(list.item(number), not_in_series(day, &self.days));
+                self.reader.report(self.map.item("except", number), not_in_series(day, &self.days));
             }
         }
         self.except.sort();
@@ -56,7 +59,6 @@ impl<'r, 'a> Series<'r, 'a> {
 
     /// The dates of the rule.
     pub(super) fn regular(&mut self) -> Option<Vec<Occurrence>> {
-        let at = Path::Top.key("repeat");
         let mut occurrences = Vec::new();
         let mut all = true;
         for day in &self.days {
@@ -67,7 +69,7 @@ impl<'r, 'a> Series<'r, 'a> {
             match date {
                 Ok(date) => occurrences.extend(date.map(occurrence)),
                 Err(problem) => {
-                    self.reader.report_key(at, problem);
+                    self.reader.report_key(self.map.here(), problem);
                     all = false;
                 }
             }
@@ -77,8 +79,6 @@ impl<'r, 'a> Series<'r, 'a> {
 
     /// Dates besides those of the rule, with their places in the list.
     pub(super) fn extra(&mut self, whens: Vec<(usize, When)>) -> Vec<Occurrence> {
-        let repeat = Path::Top.key("repeat");
-        let list = repeat.key("extra");
         let mut occurrences = Vec::new();
         for (number, when) in whens {
             match self.further(when) {
@@ -86,7 +86,7 @@ impl<'r, 'a> Series<'r, 'a> {
                     self.extra.push(timetable.start());
                     occurrences.push(occurrence(timetable));
                 }
-                Err(problem) => self.reader.report(list.item(number), problem),
+                Err(problem) => self.reader.report(self.map.item("extra", number), problem),
             }
         }
         occurrences
@@ -100,17 +100,17 @@ impl<'r, 'a> Series<'r, 'a> {
                 when.at(start.time_zone())?;
                 Some(time.time())
             }
-            _ => return Err(Problem::NotLikeSeries { days: true }),
+            _ => return Err(SeriesProblem::NotLikeSeries { days: true }.into()),
         };
         if day < self.first.days().first {
-            return Err(Problem::ExtraBeforeStart { date: day.to_string() });
+            return Err(SeriesProblem::ExtraBeforeStart { date: day.to_string() }.into());
         }
         let taken = |start: &Start| start.day() == day;
         let usual =
             matches!(self.first, Timetable::Timed { start, .. } if time == Some(start.time()));
         let excepted = self.except.contains(&day) && time.is_some() && !usual;
         if (self.days.contains(&day) && !excepted) || self.extra.iter().any(taken) {
-            return Err(Problem::ExtraInSeries { date: day.to_string() });
+            return Err(SeriesProblem::ExtraInSeries { date: day.to_string() }.into());
         }
         on(self.first, day, time)
     }
@@ -135,7 +135,7 @@ pub(super) fn not_in_series(day: Date, days: &[Date]) -> Problem {
     let before = days.iter().filter(|other| **other < day).max();
     let after = days.iter().filter(|other| **other > day).min();
     let nearest = before.into_iter().chain(after).map(Date::to_string).collect();
-    Problem::NotInSeries { date: day.to_string(), nearest }
+    SeriesProblem::NotInSeries { date: day.to_string(), nearest }.into()
 }
 
 /// When the date of a series on a day begins, at its usual hour or another. An hour that the
@@ -190,10 +190,11 @@ fn clock_change(first: &Timetable, local: DateTime, change: ClockChange) -> Prob
         Timetable::Timed { start, .. } => start.time_zone(),
         _ => &TimeZone::UTC,
     };
-    Problem::SeriesAtClockChange {
+    SeriesProblem::SeriesAtClockChange {
         value: local.strftime("%Y-%m-%dT%H:%M").to_string(),
         date: local.date().to_string(),
         zone: zone.iana_name().unwrap_or("UTC").to_owned(),
         change,
     }
+    .into()
 }

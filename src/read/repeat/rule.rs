@@ -2,28 +2,25 @@
 
 use jiff::civil::Date;
 
-use super::RepeatFile;
 use crate::model::repeat::MAX_DATES;
-use crate::place::Path;
-use crate::problem::Problem;
+use crate::problem::{SeriesProblem, TimeProblem, YamlProblem};
 use crate::read::reader::Reader;
 use crate::recurrence::{End, Pattern, Rule, Unit};
 use crate::values::OnDay;
-use crate::yaml::typed::OneOrMany;
+use crate::yaml::typed::Map;
 
 /// `until` or `count`: a series without an end would fill calendars for ever.
-pub(super) fn end(reader: &mut Reader<'_>, typed: &RepeatFile) -> Option<End> {
-    let at = Path::Top.key("repeat");
-    let until = reader.value(at.key("until"), typed.until.as_ref());
-    let count = reader.value(at.key("count"), typed.count.as_ref());
-    match (&typed.until, &typed.count) {
-        (None, None) => reader.report_key(at, Problem::RepeatWithoutEnd),
-        (Some(_), Some(_)) => reader.report_key(at.key("count"), Problem::RepeatEndsTwice),
-        (Some(_), None) => return until.map(End::Until),
-        (None, Some(_)) if count == Some(0) => {
-            reader.report(at.key("count"), Problem::RepeatWithoutDates);
+pub(super) fn end(reader: &mut Reader<'_>, map: &Map) -> Option<End> {
+    let until = reader.value(map, "until");
+    let count = reader.value(map, "count");
+    match (map.has("until"), map.has("count")) {
+        (false, false) => reader.report_key(map.here(), SeriesProblem::RepeatWithoutEnd.into()),
+        (true, true) => reader.report_key(map.at("count"), SeriesProblem::RepeatEndsTwice.into()),
+        (true, false) => return until.map(End::Until),
+        (false, true) if count == Some(0) => {
+            reader.report(map.at("count"), SeriesProblem::RepeatWithoutDates.into());
         }
-        (None, Some(_)) => return count.map(End::Count),
+        (false, true) => return count.map(End::Count),
     }
     None
 }
@@ -31,34 +28,37 @@ pub(super) fn end(reader: &mut Reader<'_>, typed: &RepeatFile) -> Option<End> {
 /// What `every` and `on` mean together; without `on` the start says it.
 pub(super) fn pattern(
     reader: &mut Reader<'_>,
+    event: &Map,
     unit: Unit,
-    typed: Option<&OneOrMany<OnDay>>,
     on: Vec<(usize, OnDay)>,
     start: Date,
 ) -> Option<Pattern> {
-    let (top, repeat) = (Path::Top, Path::Top.key("repeat"));
-    let Some(typed) = typed else {
+    let map = event.map("repeat")?;
+    if !map.has("on") {
         return match unit {
             Unit::Day => Some(Pattern::Day),
             Unit::Week => Some(Pattern::Weekdays(vec![start.weekday()])),
             Unit::Month if start.day() <= 28 => Some(Pattern::DayOfMonth(start.day())),
             Unit::Month => {
                 let day = start.day();
-                reader.report(top.key("start"), Problem::DayNotInEveryMonth { day });
+                reader.report(event.at("start"), SeriesProblem::DayNotInEveryMonth { day }.into());
                 None
             }
         };
-    };
-    let at = repeat.key("on");
-    if typed.0.is_empty() {
-        reader.report(at, Problem::EmptyText);
     }
-    let mut all_fit = on.len() == typed.0.len() && !on.is_empty();
+    let typed = map.list("on");
+    if typed.is_empty() {
+        reader.report(map.at("on"), YamlProblem::EmptyText.into());
+    }
+    let mut all_fit = on.len() == typed.len() && !on.is_empty();
     for (number, day) in &on {
         let fits = matches!((unit, day.nth), (Unit::Week, None) | (Unit::Month, Some(_)));
-        if let (false, Some(item)) = (fits, typed.0.get(*number)) {
-            let value = item.text.trim().to_owned();
-            reader.report(at.item(*number), Problem::OnDoesNotFit { value, unit });
+        if let (false, Some(item)) = (fits, typed.get(*number)) {
+            let value = item.text().unwrap_or_default().trim().to_owned();
+            reader.report(
+                map.item("on", *number),
+                SeriesProblem::OnDoesNotFit { value, unit }.into(),
+            );
             all_fit = false;
         }
     }
@@ -75,27 +75,32 @@ pub(super) fn pattern(
 
 /// The days of the rule, of which the start must be one: some calendars show a start that does
 /// not fit, others do not (RFC 5545 3.8.5.3 leaves it open).
-pub(super) fn days(reader: &mut Reader<'_>, rule: &Rule, start: Date) -> Option<Vec<Date>> {
-    let (top, at) = (Path::Top, Path::Top.key("repeat"));
+pub(super) fn days(
+    reader: &mut Reader<'_>,
+    event: &Map,
+    rule: &Rule,
+    start: Date,
+) -> Option<Vec<Date>> {
+    let map = event.map("repeat")?;
     if let End::Until(until) = rule.end
         && until < start
     {
         let (start, end) = (start.to_string(), until.to_string());
-        reader.report(at.key("until"), Problem::EndBeforeStart { start, end });
+        reader.report(map.at("until"), TimeProblem::EndBeforeStart { start, end }.into());
         return None;
     }
     if !rule.fits(start) {
-        let problem = Problem::StartNotInSeries {
+        let problem = SeriesProblem::StartNotInSeries {
             start: start.to_string(),
             nearest: rule.nearest(start).iter().map(Date::to_string).collect(),
         };
-        reader.report(top.key("start"), problem);
+        reader.report(event.at("start"), problem.into());
         return None;
     }
     let days: Vec<Date> = rule.days(start).take(MAX_DATES + 1).collect();
     if days.len() > MAX_DATES {
         let key = if matches!(rule.end, End::Until(_)) { "until" } else { "count" };
-        reader.report(at.key(key), Problem::TooManyDates { limit: MAX_DATES });
+        reader.report(map.at(key), SeriesProblem::TooManyDates { limit: MAX_DATES }.into());
         return None;
     }
     Some(days)

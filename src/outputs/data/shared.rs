@@ -1,4 +1,4 @@
-//! Facts that events, visits and releases have in common.
+//! What events, visits and releases have in common.
 
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -66,12 +66,16 @@ pub fn roles<'s>(site: &'s Site, roles: &Roles) -> RolesData<'s> {
     }
 }
 
-/// Pictures, files and links.
+/// What every record ends with: pictures, files and links; changes, the oldest first; when it was
+/// published and last changed.
 #[derive(Serialize)]
-pub struct ExtrasData<'s> {
+pub struct ClosingData<'s> {
     images: Vec<ImageData<'s>>,
     attachments: Vec<LinkData<'s>>,
     links: Vec<LinkData<'s>>,
+    updates: Vec<UpdateData<'s>>,
+    published: String,
+    modified: String,
 }
 
 #[derive(Serialize)]
@@ -88,8 +92,22 @@ struct LinkData<'s> {
     title: Option<&'s str>,
 }
 
-/// Pictures, files and links.
-pub fn extras<'s>(site: &'s Site, extras: &'s Extras) -> ExtrasData<'s> {
+/// A change after publication.
+#[derive(Serialize)]
+struct UpdateData<'s> {
+    at: String,
+    kind: &'static str,
+    note: Option<&'s str>,
+    previous_start: Option<String>,
+}
+
+/// What a record ends with; times before a change are in `zone`.
+pub fn closing<'s>(
+    site: &'s Site,
+    extras: &'s Extras,
+    publication: &'s Publication,
+    zone: &TimeZone,
+) -> ClosingData<'s> {
     let media = |file: &str| site.routes.absolute(Route::Media(file));
     let images = extras.images.iter().map(|image| ImageData {
         url: media(&image.file.0),
@@ -105,33 +123,18 @@ pub fn extras<'s>(site: &'s Site, extras: &'s Extras) -> ExtrasData<'s> {
         .links
         .iter()
         .map(|link| LinkData { url: link.url.0.clone(), title: text(site, &link.label) });
-    ExtrasData {
-        images: images.collect(),
-        attachments: attachments.collect(),
-        links: links.collect(),
-    }
-}
-
-/// A change after publication.
-#[derive(Serialize)]
-pub struct UpdateData<'s> {
-    at: String,
-    kind: &'static str,
-    note: Option<&'s str>,
-    previous_start: Option<String>,
-}
-
-/// The changes, the oldest first.
-pub fn updates<'s>(
-    site: &'s Site,
-    publication: &'s Publication,
-    zone: &TimeZone,
-) -> Vec<UpdateData<'s>> {
-    let data = publication.updates.iter().map(|update| UpdateData {
+    let updates = publication.updates.iter().map(|update| UpdateData {
         at: rfc3339_in(update.at, site.zone()),
         kind: update.kind.word(),
         note: text(site, &update.note),
         previous_start: update.previous_start.map(|when| machine_when(when, zone)),
     });
-    data.collect()
+    ClosingData {
+        images: images.collect(),
+        attachments: attachments.collect(),
+        links: links.collect(),
+        updates: updates.collect(),
+        published: rfc3339_in(publication.published, site.zone()),
+        modified: rfc3339_in(publication.modified(), site.zone()),
+    }
 }

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use super::{CountryEntry, Programme, SectorEntry};
 use crate::language::{Language, Translated};
-use crate::model::config::{Config, PATH_WORDS};
+use crate::model::config::{Config, PATHS};
+use crate::model::event::{EventRecord, Registration};
 use crate::route::{PathWords, Routes};
 use crate::strings::Strings;
+use crate::values::Phone;
 
 /// The programme in one language. It has all that [`Programme`] has.
 #[derive(Debug)]
@@ -112,6 +114,38 @@ impl<'p> Site<'p> {
     pub fn routes_to<T>(&self, texts: &Translated<T>) -> &Routes {
         if self.own(texts).is_some() { &self.routes } else { &self.originals }
     }
+
+    /// How one can register for an event. Where there is a form, the address of the contact is
+    /// not for registrations.
+    pub fn ways_to_register<'s>(
+        &'s self,
+        event: &'s EventRecord,
+        registration: &'s Registration,
+    ) -> RegistrationWays<'s> {
+        let contact = event.contact.as_ref().and_then(|key| self.contact(key));
+        let contact_email = contact.and_then(|contact| contact.email.as_ref());
+        let has_form = registration.url.is_some();
+        let email = registration.email.as_ref().or(contact_email.filter(|_| !has_form));
+        RegistrationWays {
+            name: contact.map(|contact| contact.name.get(&self.language).as_str()),
+            email: email.map(|email| email.0.as_str()),
+            phone: registration.phone.as_ref().or(contact.and_then(|c| c.phone.as_ref())),
+            url: registration.url.as_ref().map(|url| url.0.as_str()),
+        }
+    }
+}
+
+/// How one can register.
+#[derive(Debug, Clone, Copy)]
+pub struct RegistrationWays<'s> {
+    /// With whom.
+    pub name: Option<&'s str>,
+    /// Where to write.
+    pub email: Option<&'s str>,
+    /// Where to call.
+    pub phone: Option<&'s Phone>,
+    /// A form elsewhere.
+    pub url: Option<&'s str>,
 }
 
 /// The words in URLs: those of site.yaml, else the theme's.
@@ -122,6 +156,7 @@ fn path_words(config: &Config, language: &Language, strings: &Strings) -> PathWo
         let own = own.and_then(|(_, words)| words.own(language, config.default_language()));
         own.cloned().unwrap_or_else(|| strings.get(&format!("paths.{name}")).to_owned())
     };
-    let [events, delegations, press, countries, sectors, subscribe] = PATH_WORDS.map(word);
+    let [events, delegations, press, countries, sectors, subscribe] =
+        PATHS.map(|key| word(key.name));
     PathWords { events, delegations, press, countries, sectors, subscribe }
 }

@@ -7,47 +7,51 @@ use jiff::Timestamp;
 use crate::diagnostic::Diagnostic;
 use crate::model::Records;
 use crate::model::shared::Publication;
-use crate::place::{KeyPath, Part, Path, SourcePath};
-use crate::problem::Problem;
+use crate::place::{KeyPath, Part, SourcePath, Step};
+use crate::problem::TimeProblem;
 use crate::values::{DelegationStatus, EventStatus};
 
-/// A status and where it is said.
-struct Said<'r> {
+/// A status that is not as planned, and where it stands.
+struct ChangedStatus<'r> {
     file: &'r SourcePath,
     publication: &'r Publication,
     status: &'static str,
     at: KeyPath,
 }
 
-/// Looks for changes of status that no update tells.
+/// Looks for changes of status that no update goes with.
 pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
-    let status = || Path::Top.key("status").to_key_path();
+    let path = |keys: &[&str]| keys.iter().map(|key| Step::Key((*key).to_owned())).collect();
     let events = records.events.iter().filter_map(|event| {
         let (status, at) = match event.status {
             EventStatus::Planned | EventStatus::Confirmed => {
                 let mut dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
                 dates.find(|date| date.is_cancelled())?;
-                let changes = Path::Top.key("repeat");
-                (EventStatus::Cancelled, changes.key("changes").to_key_path())
+                (EventStatus::Cancelled, path(&["repeat", "changes"]))
             }
-            other => (other, status()),
+            other => (other, path(&["status"])),
         };
-        Some(Said { file: &event.file, publication: &event.publication, status: status.word(), at })
+        Some(ChangedStatus {
+            file: &event.file,
+            publication: &event.publication,
+            status: status.word(),
+            at,
+        })
     });
     let visits = records.delegations.iter().filter_map(|visit| match visit.status {
         DelegationStatus::Planned | DelegationStatus::Confirmed => None,
-        other => Some(Said {
+        other => Some(ChangedStatus {
             file: &visit.file,
             publication: &visit.publication,
             status: other.word(),
-            at: status(),
+            at: path(&["status"]),
         }),
     });
     let at = now.to_zoned(records.config.timezone.clone()).strftime("%Y-%m-%dT%H:%M").to_string();
-    let untold = events.chain(visits).filter(|said| !said.publication.has_updates);
-    let diagnostic = |said: Said<'_>| {
-        let problem = Problem::StatusWithoutUpdate { status: said.status, at: at.clone() };
-        Diagnostic::new(said.file, Part::Value(said.at), problem)
+    let without_update = events.chain(visits).filter(|changed| !changed.publication.has_updates);
+    let diagnostic = |changed: ChangedStatus<'_>| {
+        let problem = TimeProblem::StatusWithoutUpdate { status: changed.status, at: at.clone() };
+        Diagnostic::new(changed.file, Part::Value(changed.at), problem)
     };
-    untold.map(diagnostic).collect()
+    without_update.map(diagnostic).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 /// What a page links to and what can be linked to on it.
 #[derive(Debug, Default)]
-pub struct PageFacts<'p> {
+pub struct PageLinks<'p> {
     /// Values of `href` and `src`, as they stand there.
     pub links: Vec<&'p str>,
     /// Values of `id`.
@@ -16,10 +16,10 @@ pub struct PageFacts<'p> {
     pub twice: Vec<&'p str>,
 }
 
-impl<'p> PageFacts<'p> {
+impl<'p> PageLinks<'p> {
     /// Reads a page.
     pub fn read(html: &'p [u8]) -> Self {
-        let mut facts = PageFacts::default();
+        let mut facts = PageLinks::default();
         let mut rest = html;
         while let Some((_, from_tag)) = split_at_byte(rest, b'<') {
             let (tag, after) = split_at_byte(from_tag, b'>').unwrap_or((from_tag, &[]));

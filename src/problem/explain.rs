@@ -1,16 +1,6 @@
 //! What the code of a finding means, longer than a message can say it: why it is a mistake, and
 //! an example that has it and one that has not. Tests put every example through the build.
 
-mod files;
-mod references;
-mod series;
-mod texts;
-mod theme;
-mod times;
-mod values;
-mod warnings;
-mod yaml;
-
 use super::MessageLanguage;
 
 /// An explanation of one code.
@@ -19,9 +9,9 @@ pub struct Explanation {
     /// The code: `E0203`.
     pub code: &'static str,
     /// In German; the first sentence is the summary.
-    german: &'static str,
+    pub(super) german: &'static str,
     /// In English; the first sentence is the summary.
-    english: &'static str,
+    pub(super) english: &'static str,
     /// What the example is a part of.
     pub example: Example,
     /// What has the mistake.
@@ -47,32 +37,9 @@ pub enum Example {
     Shown,
 }
 
-const fn explanation(
-    code: &'static str,
-    german: &'static str,
-    english: &'static str,
-    example: Example,
-    wrong: &'static str,
-    right: &'static str,
-) -> Explanation {
-    Explanation { code, german, english, example, wrong, right }
-}
-
 /// All explanations, in the order of their codes.
 pub fn all() -> impl Iterator<Item = &'static Explanation> {
-    [
-        files::EXPLANATIONS,
-        yaml::EXPLANATIONS,
-        values::EXPLANATIONS,
-        times::EXPLANATIONS,
-        series::EXPLANATIONS,
-        references::EXPLANATIONS,
-        texts::EXPLANATIONS,
-        theme::EXPLANATIONS,
-        warnings::EXPLANATIONS,
-    ]
-    .into_iter()
-    .flatten()
+    super::GROUPS.iter().flat_map(|(_, explanations)| *explanations)
 }
 
 /// The explanation of a code, in small letters or without its letter too.
@@ -97,19 +64,13 @@ impl Explanation {
     }
 
     fn words(&self, language: MessageLanguage) -> &'static str {
-        match language {
-            MessageLanguage::German => self.german,
-            MessageLanguage::English => self.english,
-        }
+        language.pick(self.german, self.english)
     }
 
     /// The explanation with its example, as it is printed.
     pub fn text(&self, language: MessageLanguage) -> String {
         let words = self.words(language);
-        let (wrong, right) = match language {
-            MessageLanguage::German => ("So nicht", "Sondern so"),
-            MessageLanguage::English => ("Not so", "But so"),
-        };
+        let (wrong, right) = language.pick(("So nicht", "Sondern so"), ("Not so", "But so"));
         let indented = |example: &str| -> String {
             example.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect()
         };

@@ -1,4 +1,4 @@
-//! An entry of a list: an event, a visit or a release in a few lines, the same in every list.
+//! An item of a list: an event, a visit or a release in a few lines, the same in every list.
 //! Each is made once, because it stands in lists of its year, its countries and its sectors.
 
 use rayon::prelude::*;
@@ -8,7 +8,7 @@ use tera::Value;
 use super::parts::{Tile, tile};
 use super::registration::{self, RegistrationLine};
 use super::repeat;
-use super::text::Text;
+use super::text::{PageSite, Text};
 use super::time::{TimeView, date_time, visit_time};
 use crate::country::Country;
 use crate::dates::Dates;
@@ -17,58 +17,81 @@ use crate::route::Route;
 use crate::site::{Delegation, Event, Release, Site};
 use crate::values::{DelegationStatus, EventStatus, Id, Timetable};
 
-/// The entries of everything, by the numbers of [`Site`], as templates see them.
+/// An item as templates see it.
 #[derive(Debug)]
-pub struct Entries {
-    events: Vec<Value>,
-    visits: Vec<Value>,
-    releases: Vec<Value>,
+struct Made {
+    view: Value,
+    /// Whether it has a text in the default language for want of a translation.
+    shows_original: bool,
 }
 
-impl Entries {
-    /// Makes the entries of a site.
+impl Made {
+    fn new(site: &Site, item: impl Fn(&PageSite) -> ListItem) -> Self {
+        let site = PageSite::new(site);
+        let view = Value::from_serializable(&item(&site));
+        Made { view, shows_original: site.shows_original() }
+    }
+
+    /// The item on a page; a copy costs next to nothing.
+    fn on(&self, site: &PageSite) -> Value {
+        if self.shows_original {
+            site.note_original();
+        }
+        self.view.clone()
+    }
+}
+
+/// The list items of everything, by the numbers of [`Site`].
+#[derive(Debug)]
+pub struct ListItems {
+    events: Vec<Made>,
+    visits: Vec<Made>,
+    releases: Vec<Made>,
+}
+
+impl ListItems {
+    /// Makes the items of a site.
     pub fn of(site: &Site) -> Self {
-        let value = |entry: Entry| Value::from_serializable(&entry);
-        Entries {
-            events: site
-                .events
-                .par_iter()
-                .map(|item| value(event(site, item, item.date_at(site.now))))
-                .collect(),
-            visits: site.delegations.par_iter().map(|item| value(visit(site, item))).collect(),
-            releases: site.releases.par_iter().map(|item| value(release(site, item))).collect(),
+        let of_event =
+            |record: &Event| Made::new(site, |site| event(site, record, record.date_at(site.now)));
+        let of_visit = |record: &Delegation| Made::new(site, |site| visit(site, record));
+        let of_release = |record: &Release| Made::new(site, |site| release(site, record));
+        ListItems {
+            events: site.events.par_iter().map(of_event).collect(),
+            visits: site.delegations.par_iter().map(of_visit).collect(),
+            releases: site.releases.par_iter().map(of_release).collect(),
         }
     }
 
-    /// Events in a list; a copy costs next to nothing.
-    pub fn events<'n>(&self, numbers: impl IntoIterator<Item = &'n usize>) -> Vec<Value> {
-        numbers.into_iter().map(|number| self.events[*number].clone()).collect()
+    /// Events in a list.
+    pub fn events(&self, site: &PageSite, numbers: &[usize]) -> Vec<Value> {
+        numbers.iter().map(|number| self.events[*number].on(site)).collect()
     }
 
     /// Events in the list of a year: a series has there the date that it has in that year.
-    pub fn events_of_year(&self, site: &Site, year: i16, numbers: &[usize]) -> Vec<Value> {
-        let entry = |number: &usize| match site.event(*number) {
-            item if item.repeat.is_some() => {
-                Value::from_serializable(&event(site, item, item.date_in(year, site.now)))
+    pub fn events_of_year(&self, site: &PageSite, year: i16, numbers: &[usize]) -> Vec<Value> {
+        let item = |number: &usize| match site.event(*number) {
+            series if series.repeat.is_some() => {
+                Value::from_serializable(&event(site, series, series.date_in(year, site.now)))
             }
-            _ => self.events[*number].clone(),
+            _ => self.events[*number].on(site),
         };
-        numbers.iter().map(entry).collect()
+        numbers.iter().map(item).collect()
     }
 
     /// Visits in a list.
-    pub fn visits<'n>(&self, numbers: impl IntoIterator<Item = &'n usize>) -> Vec<Value> {
-        numbers.into_iter().map(|number| self.visits[*number].clone()).collect()
+    pub fn visits(&self, site: &PageSite, numbers: &[usize]) -> Vec<Value> {
+        numbers.iter().map(|number| self.visits[*number].on(site)).collect()
     }
 
     /// Releases in a list.
-    pub fn releases<'n>(&self, numbers: impl IntoIterator<Item = &'n usize>) -> Vec<Value> {
-        numbers.into_iter().map(|number| self.releases[*number].clone()).collect()
+    pub fn releases(&self, site: &PageSite, numbers: &[usize]) -> Vec<Value> {
+        numbers.iter().map(|number| self.releases[*number].on(site)).collect()
     }
 }
 
 #[derive(Debug, Serialize)]
-struct Entry {
+struct ListItem {
     href: String,
     title: Text,
     /// Its language by name, when it is not the page's: »auf Deutsch«.
@@ -83,12 +106,12 @@ struct Entry {
     registration: Option<RegistrationLine>,
 }
 
-fn country_names(site: &Site, countries: &[&'static Country]) -> String {
+fn country_names(site: &PageSite, countries: &[&'static Country]) -> String {
     let names: Vec<&str> = countries.iter().map(|c| c.name(site.language.tag())).collect();
     names.join(", ")
 }
 
-fn sector_names(site: &Site, keys: &[Id]) -> Text {
+fn sector_names(site: &PageSite, keys: &[Id]) -> Text {
     let sectors = keys.iter().filter_map(|key| site.sectors.get(&key.0));
     let names: Vec<Text> = sectors.map(|sector| Text::of(site, &sector.name)).collect();
     let lang = names.iter().find_map(|name| name.lang.clone());
@@ -101,7 +124,7 @@ fn filled(parts: impl IntoIterator<Item = Text>) -> Vec<Text> {
 }
 
 /// »auf Deutsch«, of a title that is in the default language for want of a translation.
-fn only_in(site: &Site, title: &Text) -> Option<String> {
+fn only_in(site: &PageSite, title: &Text) -> Option<String> {
     title
         .lang
         .as_ref()
@@ -109,12 +132,12 @@ fn only_in(site: &Site, title: &Text) -> Option<String> {
 }
 
 /// The word before the title of what is only shown in a preview.
-fn hidden(site: &Site, publication: &Publication) -> Option<String> {
+fn hidden(site: &PageSite, publication: &Publication) -> Option<String> {
     site.is_preview(publication).then(|| site.strings.get("preview.entry").to_owned())
 }
 
 /// The word before the title of an event that is not as planned.
-pub fn event_state(site: &Site, status: EventStatus) -> Option<String> {
+pub fn event_state(site: &PageSite, status: EventStatus) -> Option<String> {
     match status {
         EventStatus::Planned | EventStatus::Confirmed => None,
         other => Some(site.strings.get(&format!("events.status.{}", other.word())).to_owned()),
@@ -122,18 +145,18 @@ pub fn event_state(site: &Site, status: EventStatus) -> Option<String> {
 }
 
 /// The word before the title of a visit that is not as planned.
-pub fn visit_state(site: &Site, status: DelegationStatus) -> Option<String> {
+pub fn visit_state(site: &PageSite, status: DelegationStatus) -> Option<String> {
     match status {
         DelegationStatus::Planned | DelegationStatus::Confirmed => None,
         other => Some(site.strings.get(&format!("events.status.{}", other.word())).to_owned()),
     }
 }
 
-fn event(site: &Site, event: &Event, date: &Timetable) -> Entry {
+fn event(site: &PageSite, event: &Event, date: &Timetable) -> ListItem {
     let venue = site.venue(event).map(|venue| Text::of(site, &venue.name));
     let online = event.is_online().then(|| site.strings.get("events.online").into());
     let title = Text::of(site, &event.title);
-    Entry {
+    ListItem {
         href: site.routes.href(Route::Event(&event.id)),
         only_in: only_in(site, &title),
         title,
@@ -151,25 +174,24 @@ fn event(site: &Site, event: &Event, date: &Timetable) -> Entry {
     }
 }
 
-fn visit(site: &Site, visit: &Delegation) -> Entry {
-    let fixed = matches!(visit.dates, crate::model::delegation::VisitDates::Fixed(_));
+fn visit(site: &PageSite, visit: &Delegation) -> ListItem {
     let title = Text::of(site, &visit.title);
-    Entry {
+    ListItem {
         href: site.routes.href(Route::Delegation(&visit.id)),
         only_in: only_in(site, &title),
         title,
         hreflang: None,
         state: hidden(site, &visit.publication).or_else(|| visit_state(site, visit.status)),
-        tile: fixed.then(|| tile(site, visit.dates.days())),
+        tile: visit.is_fixed().then(|| tile(site, visit.dates.days())),
         when: visit_time(site, visit),
         meta: filled([sector_names(site, &visit.sectors)]),
         registration: None,
     }
 }
 
-fn release(site: &Site, release: &Release) -> Entry {
+fn release(site: &PageSite, release: &Release) -> ListItem {
     let title = Text::of(site, &release.title);
-    Entry {
+    ListItem {
         href: site.routes_to(&release.body).href(Route::Release(&release.id)),
         only_in: only_in(site, &title),
         hreflang: title.lang.clone(),

@@ -1,0 +1,99 @@
+//! E05xx: what files say about each other.
+
+use super::MessageLanguage::{self, English, German};
+use super::ReferenceKind;
+
+messages! {
+    /// What can be wrong with what files say about each other.
+    pub enum ReferenceProblem {
+        /// Something named by id that is not there.
+        E0501 UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<String> }
+            de: { match kind {
+                ReferenceKind::File => format!("Die Datei `{id}` gibt es nicht, oder sie hat keine eigene Seite."),
+                kind => format!("{} `{id}` gibt es nicht in `{}`.", kind.word(German), kind.home()),
+            } },
+            en: { match kind {
+                ReferenceKind::File => format!("There is no file `{id}`, or it has no page of its own."),
+                kind => format!("There is no {} `{id}` in `{}`.", kind.word(English), kind.home()),
+            } },
+            hint_de: { suggestion.as_ref().map(|it| format!("Meinten Sie `{it}`?")) },
+            hint_en: { suggestion.as_ref().map(|it| format!("Did you mean `{it}`?")) },
+            why_de: "Etwas wird genannt, das es nicht gibt. Genannt wird immer die Kennung: der Dateiname ohne Endung oder der Schlüssel in der Datei, nicht der Name, der auf der Website steht.",
+            why_en: "Something is named that is not there. It is always named by its id: the file name without its ending or the key in the file, not the name shown on the site.",
+            example: Event, wrong: "venue: Großer Saal", right: "venue: saal",
+
+        /// A translation that contradicts its original.
+        E0502 NeutralKeyDiffers { key: String, original: Option<String> }
+            de: "`{key}` steht im Original anders.",
+            en: "`{key}` is different in the original.",
+            hint_de: { match original {
+                Some(original) if original.is_empty() => format!("In der Übersetzung kann `{key}` ganz weg; übersetzte Texte darin stehen im Original: {{de: …, en: …}}"),
+                Some(original) => format!("Im Original steht `{original}`; in der Übersetzung kann `{key}` ganz weg."),
+                None => format!("Das Original hat `{key}` nicht; bitte dort eintragen und hier weglassen; Texte stehen dort je Sprache: {{de: …, en: …}}"),
+            } },
+            hint_en: { match original {
+                Some(original) if original.is_empty() => format!("In the translation `{key}` can go; translated texts in it stand in the original: {{de: …, en: …}}"),
+                Some(original) => format!("The original has `{original}`; in the translation `{key}` can go."),
+                None => format!("The original has no `{key}`; please put it there and leave it out here; texts stand there by language: {{de: …, en: …}}"),
+            } },
+            why_de: "Eine Angabe in der Übersetzung widerspricht dem Original. Was in allen Sprachen gleich ist (Datum, Länder, Kontakt), steht nur im Original; in der Übersetzung kann die Zeile weg.",
+            why_en: "Something in the translation contradicts the original. What is the same in all languages (date, countries, contact) stands in the original only; in the translation the line can go.",
+            example: Shown, wrong: "date: 2019-09-23       # im Original\ndate: 2019-09-24       # in der Übersetzung", right: "date: 2019-09-23       # im Original",
+
+        /// Contacts that stand in for each other in a circle.
+        E0503 ContactCircle
+            de: "Diese Kontakte vertreten sich gegenseitig im Kreis.",
+            en: "These contacts stand in for each other in a circle.",
+            why_de: "Kontakte vertreten sich gegenseitig im Kreis. `fallback` sagt, wer nach `until` gezeigt wird; am Ende der Kette muss jemand ohne `until` stehen.",
+            why_en: "Contacts stand in for each other in a circle. `fallback` says who is shown after `until`; at the end of the chain must be somebody without `until`.",
+            example: File("contacts.yaml"), wrong: "anna: {name: Anna, until: 2019-12-31, fallback: bernd}\nbernd: {name: Bernd, until: 2019-12-31, fallback: anna}", right: "anna: {name: Anna, until: 2019-12-31, fallback: bernd}\nbernd: {name: Bernd}",
+
+        /// Two sources for one path; the other one.
+        E0504 PathTaken { path: String, other: Option<String> }
+            de: { match other {
+                Some(it) => format!("Unter `{path}` liegt schon etwas anderes: {it}"),
+                None => format!("Unter `{path}` liegt schon eine Datei, die das Programm selbst macht."),
+            } },
+            en: { match other {
+                Some(it) => format!("Something else is at `{path}` already: {it}"),
+                None => format!("At `{path}` there is a file that the program makes itself."),
+            } },
+            why_de: "Zwei Dateien ergäben dieselbe Adresse. Eine Seite darf nicht so heißen wie ein Bereich der Website, und ein alter Pfad in `aliases` darf keine bestehende Seite verdecken.",
+            why_en: "Two files would have the same address. A page must not be called like a part of the site, and an old path in `aliases` must not cover a page that is there.",
+            example: Event, wrong: "aliases: [/presse/]", right: "aliases: [/alte-presse/]",
+    }
+}
+
+impl ReferenceKind {
+    /// What it is called.
+    fn word(self, language: MessageLanguage) -> &'static str {
+        let (german, english) = match self {
+            ReferenceKind::Event => ("Veranstaltung", "event"),
+            ReferenceKind::Delegation => ("Delegation", "delegation"),
+            ReferenceKind::Release => ("Pressemitteilung", "press release"),
+            ReferenceKind::Page => ("Seite", "page"),
+            ReferenceKind::Organisation => ("Organisation", "organisation"),
+            ReferenceKind::Contact => ("Kontakt", "contact"),
+            ReferenceKind::Venue => ("Veranstaltungsort", "venue"),
+            ReferenceKind::Sector => ("Branche", "sector"),
+            ReferenceKind::Media | ReferenceKind::File => ("Datei", "file"),
+        };
+        language.pick(german, english)
+    }
+
+    /// Where such things stand.
+    fn home(self) -> &'static str {
+        match self {
+            ReferenceKind::Event => "content/events/",
+            ReferenceKind::Delegation => "content/delegations/",
+            ReferenceKind::Release => "content/press/",
+            ReferenceKind::Page => "content/pages/",
+            ReferenceKind::Organisation => "content/organisations.yaml",
+            ReferenceKind::Contact => "content/contacts.yaml",
+            ReferenceKind::Venue => "content/venues.yaml",
+            ReferenceKind::Sector => "content/sectors.yaml",
+            ReferenceKind::Media => "content/media/",
+            ReferenceKind::File => "content/",
+        }
+    }
+}
