@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use crate::country::Country;
 use crate::pipeline::{Now, Options};
 use crate::problem::MessageLanguage;
+use crate::published::Place;
 use crate::query::ListKind;
 use crate::read::config;
 use crate::report::Format;
@@ -28,7 +29,7 @@ pub enum Command {
     /// Check the content and build the site
     Build(BuildArgs),
     /// Check the content without writing anything
-    Check(CheckArgs),
+    Check(ComparedArgs),
     /// Show the site in a browser and follow every change of the content
     Serve(ServeArgs),
     /// Explain the code of a finding, with an example
@@ -49,6 +50,18 @@ pub enum Command {
     Next(CheckArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
+}
+
+/// Arguments of `check` alone.
+#[derive(Debug, Args)]
+pub struct ComparedArgs {
+    /// Compare with what is published, in a folder or on the web: addresses and calendar entries
+    /// that somebody has must not break
+    #[arg(long, value_name = "DIR|URL", value_parser = read_place)]
+    pub against: Option<Place>,
+    /// What other commands have too.
+    #[command(flatten)]
+    pub common: CheckArgs,
 }
 
 /// Arguments of `why`.
@@ -258,6 +271,10 @@ pub struct SchemaArgs {
     /// The folder with content/, whose site.yaml says which languages there are
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
+}
+
+fn read_place(text: &str) -> Result<Place, &'static str> {
+    Place::read(text).ok_or("neither a folder nor a web address")
 }
 
 fn read_now(time: &str) -> Result<Now, &'static str> {

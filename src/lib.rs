@@ -15,6 +15,7 @@
 //! | [`cli`] | the command line as it is typed |
 //! | [`serve`] | the preview in a browser |
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
+//! | [`promises`] | whether those who have what is published are kept in mind |
 //! | [`publish`] | the output folder; the only writer there |
 //! | [`published`] | what is published now, in a folder or on the web; the only one that asks the network |
 //! | [`pipeline`] | the build, from sources to finished files |
@@ -87,6 +88,7 @@ pub mod outputs;
 pub mod pipeline;
 pub mod place;
 pub mod problem;
+pub mod promises;
 pub mod publish;
 pub mod published;
 pub mod query;

@@ -34,6 +34,15 @@ impl Place {
     }
 }
 
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Place::Folder(folder) => folder.display().fmt(f),
+            Place::Web(base) => f.write_str(base),
+        }
+    }
+}
+
 /// A published site.
 #[derive(Debug)]
 pub struct Published {
