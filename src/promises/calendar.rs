@@ -27,6 +27,9 @@ pub(super) struct Entry {
 /// Properties of an entry that nobody sees.
 const UNSEEN: [&str; 5] = ["UID", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE"];
 
+/// The keys that these can come from, the most telling first.
+const KEYS: [&str; 4] = ["start", "end", "repeat", "status"];
+
 /// Properties after whose change SEQUENCE must rise, and the keys they come from.
 const SIGNIFICANT: [(&str, &str); 7] = [
     ("DTSTART", "start"),
@@ -70,10 +73,14 @@ impl Entry {
     }
 }
 
+/// A key of a record, and which of them is told first.
+pub(super) type Key = (usize, &'static str);
+
 /// The keys of a record from which these properties come, if their change must raise SEQUENCE.
-pub(super) fn significant(names: &BTreeSet<&str>) -> BTreeSet<&'static str> {
+pub(super) fn significant(names: &BTreeSet<&str>) -> BTreeSet<Key> {
+    let rank = |key| KEYS.iter().position(|known| *known == key).unwrap_or(KEYS.len());
     let found = SIGNIFICANT.iter().filter(|(name, _)| names.contains(name));
-    found.map(|(_, key)| *key).collect()
+    found.map(|(_, key)| (rank(*key), *key)).collect()
 }
 
 /// A property as it is compared: its parameters and its value.

@@ -23,7 +23,7 @@ use crate::site::Programme;
 struct Change<'a> {
     record: Record<'a>,
     /// The keys of the record after whose change SEQUENCE must rise.
-    moved: BTreeSet<&'static str>,
+    moved: BTreeSet<calendar::Key>,
     /// The latest stamp that is published.
     stamp: Timestamp,
     cause: Cause,
@@ -136,7 +136,12 @@ fn by_cause<'a>(
 }
 
 /// Whether subscribers learn of a change.
-fn is_told(old: &Entry, new: &Entry, seen: &BTreeSet<&str>, moved: &BTreeSet<&str>) -> bool {
+fn is_told(
+    old: &Entry,
+    new: &Entry,
+    seen: &BTreeSet<&str>,
+    moved: &BTreeSet<calendar::Key>,
+) -> bool {
     // Digits in UTC: their order is that of the instants.
     let later = new.stamp > old.stamp && new.modified > old.modified;
     let not_earlier = new.stamp >= old.stamp && new.sequence >= old.sequence;
@@ -206,13 +211,13 @@ fn of_record(before: &Before, site: &Programme, change: &Change<'_>) -> Diagnost
     let record = &change.record;
     let has_updates = record.publication.has_updates;
     let at = next_time(site, change.stamp, record.zone);
-    let Some(key) = change.moved.first() else {
+    let Some(key) = change.moved.first().map(|(_, key)| *key) else {
         return Diagnostic::whole(record.file, PromiseProblem::StampStands { at, has_updates });
     };
     let was = before.items.text(&record.name(), "start");
-    let moved = record.kind == Kind::Event && change.moved.contains("start");
+    let moved = record.kind == Kind::Event && key == "start";
     let previous = was.filter(|_| moved).map(|start| start.get(..16).unwrap_or(start).to_owned());
-    let keys = change.moved.iter().copied().collect::<Vec<_>>().join(", ");
+    let keys = change.moved.iter().map(|(_, key)| *key).collect::<Vec<_>>().join(", ");
     let problem = PromiseProblem::SequenceStands { keys, at, previous, has_updates };
     Diagnostic::new(record.file, value_of(key), problem)
 }

@@ -168,7 +168,7 @@ fn times_and_status_that_changed_need_an_update() {
     let after = published().event("treffen", &moved);
     let found = told(&published(), &after);
     let [found] = found.as_slice() else { panic!("{found:?}") };
-    assert!(found.starts_with("events/treffen.yaml:4:6 E0556"), "{found}");
+    assert!(found.starts_with("events/treffen.yaml:3:8 E0556"), "{found}");
     let update = "updates: [{at: 2019-09-01T09:00, kind: change, \
                   previous_start: 2019-10-08T15:00, note: Neuer Termin}]";
     assert!(found.contains(update), "{found}");
@@ -231,6 +231,8 @@ fn an_edited_venue_is_one_finding_for_all_its_events() {
     ] {
         let found = codes(&before, &before.clone().file("venues.yaml", edited));
         assert_eq!(found, ["venues.yaml:1:1 E0558"], "{edited}");
+        let dated = edited.replace("}", ", updated: 2019-09-01T09:00}");
+        assert_eq!(told(&before, &before.clone().file("venues.yaml", dated)), Vec::<String>::new());
     }
 }
 
@@ -250,6 +252,34 @@ fn an_edited_contact_is_one_finding_for_all_its_events() {
     let edited = "anmeldung: {name: Anna Muster, email: neu@example.org, phone: +49 351 1234567}\n";
     let found = codes(&before, &before.clone().file("contacts.yaml", edited));
     assert_eq!(found, ["contacts.yaml:1:1 E0558"]);
+    let dated = edited.replace("}", ", updated: 2019-09-01T09:00}");
+    assert_eq!(told(&before, &before.clone().file("contacts.yaml", dated)), Vec::<String>::new());
+}
+
+#[test]
+fn who_stands_in_for_a_contact_is_a_change_that_nobody_has_to_write_down() {
+    let contacts = "anna: {name: Anna, email: a@example.org, until: 2019-09-30, fallback: buero}\n\
+                    buero: {name: Büro, email: b@example.org}\n";
+    let site = published().file("contacts.yaml", contacts);
+    let site = site.event("treffen", &format!("{MEETING}\ncontact: anna"));
+    let later = site.clone().now("2019-10-05T09:00");
+    let calendar = later.clone().build().calendar("veranstaltungen/treffen.ics");
+    // The day after the last, as it begins in Berlin.
+    for stamp in ["DTSTAMP:20190930T220000Z", "LAST-MODIFIED:20190930T220000Z"] {
+        assert!(calendar.iter().any(|line| line == stamp), "{calendar:?}");
+    }
+    assert_eq!(told(&site, &later), Vec::<String>::new());
+}
+
+#[test]
+fn the_one_who_organises_everything_is_one_finding_for_all() {
+    let organizer = |site: Site| site.config("calendar: {organizer: anmeldung}");
+    let edited = "anmeldung: {name: Anna Muster, email: neu@example.org, phone: +49 351 1234567}\n";
+    let before = organizer(published());
+    let found = codes(&before, &before.clone().file("contacts.yaml", edited));
+    assert_eq!(found, ["contacts.yaml:1:1 E0558"]);
+    let renamed = before.clone().file("organisations.yaml", "traeger: {name: Träger AG}\n");
+    assert_eq!(codes(&before, &renamed), ["organisations.yaml:1:1 E0558"]);
 }
 
 #[test]

@@ -594,7 +594,7 @@ fn next_knows_embargoes_that_the_manifest_must_not_tell() {
     let draft = Site::new().event("x", "start: 2019-12-02\ndraft: true\nembargo: 2019-10-25T08:00");
     let (at, sentence) = draft.next(English);
     assert_eq!(at, None);
-    assert!(sentence.starts_with("Nothing will change of itself"), "{sentence}");
+    assert!(sentence.starts_with("Nothing will change by itself"), "{sentence}");
 }
 
 #[test]
