@@ -177,8 +177,7 @@ mod tests {
     fn every_code_is_unique_and_belongs_to_its_group() {
         let mut last = 0;
         for (range, explanations) in GROUPS {
-            let codes = explanations.iter().map(|explanation| explanation.code);
-            for code in codes {
+            for code in explanations.iter().map(|explanation| explanation.code) {
                 let (letter, digits) = code.split_at(1);
                 let number: u32 = digits.parse().unwrap();
                 assert_eq!(digits.len(), 4, "{code}");
