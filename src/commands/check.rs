@@ -5,6 +5,7 @@ use super::{Exit, Failure, counts, print_timings, read_and_build, say, show};
 use crate::cli::{CheckArgs, ComparedArgs, Environment};
 use crate::findings::locate;
 use crate::pipeline::{self, Built, Options};
+use crate::problem::Severity;
 use crate::promises::{self, After, Before};
 use crate::published::{Limits, Place, Published, Unreadable};
 use crate::source::Sources;
@@ -54,7 +55,11 @@ fn compare(
     let after = After { built, everything: &everything };
     let broken = promises::broken(&before, after);
     let broken = broken.map_err(|error| Failure(error.to_string()))?;
-    built.diagnostics.extend(locate(broken, sources));
+    let mut broken = locate(broken, sources);
+    if args.strict {
+        broken.iter_mut().for_each(|found| found.severity = Severity::Error);
+    }
+    built.diagnostics.extend(broken);
     built.diagnostics.sort_by(|a, b| (&a.file, a.start).cmp(&(&b.file, b.start)));
     Ok(())
 }

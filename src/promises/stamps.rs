@@ -14,6 +14,7 @@ use super::items::{Items, Kind, Name, differences};
 use super::record::Record;
 use super::{After, Before, language, value_of};
 use crate::diagnostic::Diagnostic;
+use crate::language::Translated;
 use crate::place::SourcePath;
 use crate::problem::PromiseProblem;
 use crate::route::Route;
@@ -185,21 +186,25 @@ fn cause(
     let mut keys = differences(was, is);
     // They follow from the others.
     keys.retain(|key| !["updates", "modified"].contains(key));
-    // An edited contact or venue is still the same one, another is another.
-    let edited = |key: &str, parts: &[&str]| {
-        let same = |part: &&str| !was[key][*part].is_null() && was[key][*part] == is[key][*part];
-        keys.len() == 1 && keys.contains(key) && parts.iter().any(same)
+    let only_differs = |key: &str| keys.len() == 1 && keys.contains(key);
+    // What was shown before and is there under another key was not edited: another is shown now.
+    let before = |key: &str| was[key]["name"].as_str().unwrap_or_default();
+    let is_other = |(other, name): (&String, &Translated<String>), key: &str, before: &str| {
+        other != key && name.default == before
     };
     if let Some(key) = record.contact
         && only(&["CONTACT", "DESCRIPTION", "ORGANIZER"])
-        && edited("contact", &["name", "email", "phone"])
+        && only_differs("contact")
+        && !was["contact"].is_null()
+        && !site.contacts.iter().any(|(k, c)| is_other((k, &c.name), key, before("contact")))
     {
         return Cause::Shared("contacts", key.to_owned());
     }
     let directions = keys.is_empty() && only(&["DESCRIPTION"]);
     if let Some(key) = record.venue
         && only(&["LOCATION", "GEO", "DESCRIPTION"])
-        && (directions || edited("venue", &["name", "street", "latitude"]))
+        && (directions || only_differs("venue") && !was["venue"].is_null())
+        && !site.venues.iter().any(|(k, v)| is_other((k, &v.name), key, before("venue")))
     {
         return Cause::Shared("venues", key.to_owned());
     }

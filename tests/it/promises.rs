@@ -1,27 +1,40 @@
 //! What a publication would break for those who have what is published: addresses and calendar
 //! entries. Each test publishes a site, edits it and compares.
 
+use std::path::Path;
+
 use bba::findings::{Located, locate};
-use bba::pipeline::{self, Options};
+use bba::pipeline::{self, Built, Options};
 use bba::problem::MessageLanguage::German;
 use bba::promises::{After, Before, broken};
 use bba::publish::publish;
 use bba::published::{Limits, Place, Published};
 
-use crate::harness::{Site, UPDATED, place};
+use crate::cli::Root;
+use crate::harness::{Output, Site, UPDATED, place};
+
+/// A site in a folder of its own.
+fn in_folder(site: &Site) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    publish(&site.clone().build().0.files, folder.path()).unwrap();
+    folder
+}
+
+/// What is found when `after`, which was built, would be published over what is in the folder.
+fn compared(folder: &Path, after: &Site, built: &Built) -> Vec<Located> {
+    let place = Place::Folder(folder.to_owned());
+    let mut published = Published::open(&place, Limits::default()).unwrap().unwrap();
+    let sources = after.sources();
+    let options = Options { drafts: true, ..after.options().clone() };
+    let everything = pipeline::programme(&sources, &options).value;
+    let before = Before::read(&mut published, built).unwrap();
+    let after = After { built, everything: &everything };
+    locate(broken(&before, after).unwrap(), &sources)
+}
 
 /// What is found when `after` would be published over `before`.
 fn findings(before: &Site, after: &Site) -> Vec<Located> {
-    let folder = tempfile::tempdir().unwrap();
-    publish(&before.clone().build().0.files, folder.path()).unwrap();
-    let place = Place::Folder(folder.path().to_owned());
-    let mut published = Published::open(&place, Limits::default()).unwrap().unwrap();
-    let (sources, built) = (after.sources(), after.clone().build().0);
-    let options = Options { drafts: true, ..after.options().clone() };
-    let everything = pipeline::programme(&sources, &options).value;
-    let before = Before::read(&mut published, &built).unwrap();
-    let after = After { built: &built, everything: &everything };
-    locate(broken(&before, after).unwrap(), &sources)
+    compared(in_folder(before).path(), after, &after.clone().build().0)
 }
 
 /// The same as place, code, and what to type.
@@ -326,4 +339,185 @@ fn a_file_is_not_used_again_for_another_event() {
 fn another_address_of_the_whole_site_changes_no_event() {
     let after = published().base_url("https://neu.example.org/unter/pfad/");
     assert_eq!(told(&published(), &after), Vec::<String>::new());
+}
+
+#[test]
+fn the_program_ends_by_what_it_finds() {
+    let root = Root::new();
+    let now = "--now=2019-09-01T09:00";
+    let check = |against: &str| root.run(&["check", now, "--format=json", "--against", against]);
+    let nothing = check("public");
+    assert_eq!((nothing.status, nothing.stdout.as_str()), (0, "[]\n"), "{}", nothing.stderr);
+    assert!(nothing.stderr.contains("noch nichts veröffentlicht"), "{}", nothing.stderr);
+    assert_eq!(root.run(&["build", now]).status, 0);
+    assert_eq!(check("public").status, 0);
+    std::fs::remove_file(root.path().join("content/events/treffen.yaml")).unwrap();
+    let broken = check("public");
+    assert_eq!(broken.status, 1);
+    assert!(broken.stdout.contains("E0551"), "{}", broken.stdout);
+    assert_eq!(root.run(&["check", now]).status, 0, "without it nothing is known of the past");
+    // What cannot be read is no site without the event.
+    assert_eq!(check("content").status, 2);
+    let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    assert_eq!(check(&format!("http://{nobody}/")).status, 2);
+    assert_eq!(check("https://").status, 2);
+}
+
+#[test]
+fn what_is_missing_because_of_a_mistake_is_not_gone() {
+    let root = Root::new();
+    let now = "--now=2019-09-01T09:00";
+    assert_eq!(root.run(&["build", now]).status, 0);
+    root.write("content/events/treffen.yaml", "title: Treffen\nstart: bald\n");
+    let run = root.run(&["check", now, "--format=json", "--against", "public"]);
+    assert!(run.status == 1 && !run.stdout.contains("E055"), "{}", run.stdout);
+}
+
+/// What can be edited: a file, what stands there, and what stands there afterwards.
+const EDITS: &[(&str, &str, &str)] = &[
+    ("events/eins.yaml", "start: 2019-10-08T15:00", "start: 2019-10-08T14:00"),
+    ("events/eins.yaml", "end: 2019-10-08T17:00", "end: 2019-10-08T18:00"),
+    ("events/eins.yaml", "venue: saal", "venue: foyer"),
+    ("events/eins.yaml", "title: Eins", "title: Der erste Termin"),
+    ("events/eins.yaml", "de: Kurz", "de: Kürzer"),
+    ("events/eins.yaml", "en: Short", "en: Brief"),
+    ("events/eins.yaml", "audience: Alle", "audience: Viele"),
+    ("events/eins.yaml", "status: confirmed", "status: planned"),
+    ("events/zwei.yaml", "contact: anna", "contact: bernd"),
+    ("events/zwei.yaml", "deadline: 2019-09-30", "deadline: 2019-10-02"),
+    ("events/zwei.yaml", "state: open", "state: few"),
+    ("events/zwei.yaml", "state: open", "state: full"),
+    ("events/zwei.yaml", "count: 4", "count: 5"),
+    ("events/zwei.yaml", "description: Text", "description: Mehr Text"),
+    ("delegations/mexiko.yaml", "end: 2019-11-08", "end: 2019-11-09"),
+    ("delegations/mexiko.yaml", "seeks: Partner", "seeks: Kunden"),
+    ("venues.yaml", "street: Weg 1", "street: Weg 2"),
+    ("venues.yaml", "room: R 1", "room: R 2"),
+    ("venues.yaml", "directions: Linie 6", "directions: Linie 7"),
+    ("venues.yaml", "lift: true", "lift: false"),
+    ("venues.yaml", "name: Foyer", "name: Großes Foyer"),
+    ("contacts.yaml", "email: anna@", "email: info@"),
+    ("contacts.yaml", "role: Leitung", "role: Büro"),
+    ("contacts.yaml", "name: Bernd", "name: Bernd B."),
+    ("organisations.yaml", "name: Amt", "name: Landesamt"),
+];
+
+const FILES: &[(&str, &str)] = &[
+    (
+        "events/eins.yaml",
+        "title: Eins\npublished: 2019-01-01\nstart: 2019-10-08T15:00\nend: 2019-10-08T17:00\n\
+         venue: saal\nsummary: {de: Kurz, en: Short}\naudience: Alle\nstatus: confirmed\n",
+    ),
+    (
+        "events/zwei.yaml",
+        "title: Zwei\npublished: 2019-01-01\nstart: 2019-10-09T15:00\nend: 2019-10-09T17:00\n\
+         venue: saal\ncontact: anna\ndescription: Text\nrepeat: {every: week, count: 4}\n\
+         registration: {deadline: 2019-09-30, state: open}\n",
+    ),
+    ("events/drei.yaml", "title: Drei\npublished: 2019-01-01\nstart: 2019-10-10\nvenue: foyer\n"),
+    (
+        "delegations/mexiko.yaml",
+        "title: Mexiko\npublished: 2019-01-01\ncountries: [MX]\nstart: 2019-11-04\n\
+         end: 2019-11-08\nseeks: Partner\ncontact: bernd\nroles: {host: amt}\n",
+    ),
+    (
+        "venues.yaml",
+        "saal:\n  name: Saal\n  street: Weg 1\n  room: R 1\n  city: Dresden\n  \
+         directions: Linie 6\n  accessibility: {lift: true}\n\
+         foyer:\n  name: Foyer\n  city: Leipzig\n",
+    ),
+    (
+        "contacts.yaml",
+        "anna:\n  name: Anna\n  email: anna@example.org\n  role: Leitung\n\
+         bernd:\n  name: Bernd\n  email: bernd@example.org\n",
+    ),
+    ("organisations.yaml", "traeger:\n  name: Träger GmbH\namt:\n  name: Amt\n"),
+];
+
+/// What somebody writes down who says that a file changed.
+fn say_so(file: &str, text: &str) -> String {
+    if file.contains('/') {
+        return format!("{text}updates: [{{at: 2019-08-31T09:00, kind: change}}]\n");
+    }
+    let dated = |line: &str| {
+        let dated = if line.starts_with("  name:") { "  updated: 2019-08-31T09:00\n" } else { "" };
+        format!("{line}\n{dated}")
+    };
+    text.lines().map(dated).collect()
+}
+
+/// The entries of a file: what subscribers compare, and what they see.
+fn entries(output: &Output, path: &str) -> Vec<(Vec<String>, Vec<String>)> {
+    let lines = output.calendar(path);
+    let of_entry = |entry: &[String]| {
+        let is_compared = |line: &&String| {
+            ["DTSTAMP", "LAST-MODIFIED", "SEQUENCE"].iter().any(|name| line.starts_with(name))
+        };
+        entry.iter().cloned().partition(|line| is_compared(&line))
+    };
+    lines.split(|line| line == "BEGIN:VEVENT").skip(1).map(of_entry).collect()
+}
+
+#[test]
+fn whatever_is_edited_a_change_is_told_to_calendars_or_to_the_editor() {
+    let with = |texts: &[(&str, String)]| {
+        let add = |site: Site, (file, text): &(&str, String)| site.file(file, text);
+        texts.iter().fold(two_languages(), add)
+    };
+    let texts: Vec<(&str, String)> = FILES.iter().map(|(f, text)| (*f, (*text).into())).collect();
+    let before = with(&texts);
+    let (folder, published) = (in_folder(&before), before.build());
+    assert_eq!(published.errors(), Vec::<String>::new());
+    let calendars: Vec<&str> =
+        published.paths().into_iter().filter(|path| path.ends_with(".ics")).collect();
+    let mut random: u64 = 2019;
+    let mut choose = |of: usize| {
+        random =
+            random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(random >> 33).unwrap() % of
+    };
+    let (mut silent, mut named, mut risen) = (0, 0, 0);
+    for round in 0..100 {
+        let mut texts = texts.clone();
+        let mut edited: Vec<&str> = Vec::new();
+        let mut said = false;
+        for _ in 0..=choose(2) {
+            let (file, from, to) = EDITS[choose(EDITS.len())];
+            let (_, text) = texts.iter_mut().find(|(name, _)| *name == file).unwrap();
+            *text = text.replace(from, to);
+            if choose(3) == 0 && !edited.contains(&file) {
+                *text = say_so(file, text);
+                said = true;
+            }
+            edited.push(file);
+        }
+        let after = with(&texts);
+        let built = after.clone().build();
+        let found: Vec<String> =
+            compared(folder.path(), &after, &built.0).iter().map(place).collect();
+        let mut same = true;
+        for path in &calendars {
+            let (old, new) = (entries(&published, path), entries(&built, path));
+            for ((old_stamps, old), (new_stamps, new)) in old.iter().zip(&new) {
+                let differs = old != new;
+                same &= !differs && old_stamps == new_stamps;
+                // Each is one line, in UTC.
+                let rose = old_stamps
+                    .iter()
+                    .zip(new_stamps)
+                    .all(|(old, new)| old.starts_with("SEQUENCE") || old < new);
+                let is_named = edited.iter().any(|file| found.iter().any(|f| f.starts_with(file)));
+                assert!(!differs || rose || is_named, "{round}: {path}, {edited:?}, {found:?}");
+                risen += usize::from(differs && rose);
+                named += usize::from(differs && is_named);
+            }
+        }
+        if same && !said {
+            assert_eq!(found, Vec::<String>::new(), "{round}: {edited:?}");
+            let bytes = |output: &Output, path: &str| output.0.files[path].read().unwrap().to_vec();
+            assert!(calendars.iter().all(|path| bytes(&published, path) == bytes(&built, path)));
+            silent += 1;
+        }
+    }
+    assert!(silent > 3 && named > 50 && risen > 50, "{silent} {named} {risen}");
 }
