@@ -12,6 +12,7 @@ use crate::model::ContentKind;
 use crate::model::config::FILE;
 use crate::pipeline::{Now, Options};
 use crate::problem::MessageLanguage;
+use crate::published::Place;
 use crate::query::ListKind;
 use crate::read::config;
 use crate::report::Format;
@@ -32,7 +33,7 @@ pub enum Command {
     /// Check the content and build the site
     Build(BuildArgs),
     /// Check the content without writing anything
-    Check(CheckArgs),
+    Check(ComparedArgs),
     /// Show the site in a browser and update it as you edit
     Serve(ServeArgs),
     /// Explain the code of a finding, with an example
@@ -53,6 +54,18 @@ pub enum Command {
     Next(CheckArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
+}
+
+/// Arguments of `check` alone.
+#[derive(Debug, Args)]
+pub struct ComparedArgs {
+    /// Compare with what is published, in a folder or on the web: addresses and calendar entries
+    /// that somebody has must not break
+    #[arg(long, value_name = "DIR|URL", value_parser = read_place)]
+    pub against: Option<Place>,
+    /// What other commands have too.
+    #[command(flatten)]
+    pub common: CheckArgs,
 }
 
 /// Arguments of `why`.
@@ -261,6 +274,10 @@ pub struct SchemaArgs {
     /// The folder with content/; its site.yaml names the languages
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
+}
+
+fn read_place(text: &str) -> Result<Place, &'static str> {
+    Place::read(text).ok_or("neither a folder nor a web address")
 }
 
 fn read_now(time: &str) -> Result<Now, &'static str> {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::language::{Language, Translated};
@@ -104,6 +105,7 @@ pub const ORGANISATION_KEYS: &[Key] = { use Form::*; &[
     key("short", Texts, "Kurzer Name.").german("Kurzname").such_as(&["WFS"]),
     key("url", Url, "Website.").german("Link Adresse Webseite Website"),
     key("logo", Text, "Name der Bilddatei im Ordner content/media/."),
+    key("updated", Time, "Wann sich hier etwas geändert hat. Alle Termine, die es zeigen, gelten dann als geändert, und Kalender übernehmen es.").german("geändert aktualisiert").such_as(&["2019-09-21T10:00"]),
 ] };
 
 /// The keys of somebody to ask.
@@ -116,6 +118,7 @@ pub const CONTACT_KEYS: &[Key] = { use Form::*; &[
     key("languages", OneOrMany(&Language), "Sprachen, die sie spricht.").german("Sprache Sprachen").such_as(&["[de, en]"]),
     key("until", Day, "Letzter Tag, an dem sie zuständig ist. Danach erscheint `fallback`.").german("bis"),
     key("fallback", Id, "Wer danach zuständig ist: ein anderer Schlüssel dieser Datei.").german("Vertretung"),
+    key("updated", Time, "Wann sich hier etwas geändert hat. Alle Termine, die es zeigen, gelten dann als geändert, und Kalender übernehmen es.").german("geändert aktualisiert").such_as(&["2019-09-21T10:00"]),
 ] };
 
 /// The keys of a branch of industry.
@@ -136,6 +139,8 @@ pub struct Organisation {
     pub url: Option<Url>,
     /// Its logo, below `content/media/`.
     pub logo: Option<MediaFile>,
+    /// When what is shown of it last changed.
+    pub updated: Option<Timestamp>,
 }
 
 /// Somebody to ask.
@@ -155,6 +160,8 @@ pub struct Contact {
     pub until: Option<Date>,
     /// The key of who is shown after that.
     pub fallback: Option<Id>,
+    /// When what is shown of it last changed.
+    pub updated: Option<Timestamp>,
 }
 
 /// A branch of industry.

@@ -11,6 +11,7 @@ mod message;
 
 pub mod explain;
 mod files;
+mod promises;
 mod references;
 mod series;
 mod texts;
@@ -34,7 +35,9 @@ groups! {
         /// Events that are repeated.
         Series(series::SeriesProblem) has 420..=499,
         /// What files say about each other.
-        Reference(references::ReferenceProblem) has 500..=599,
+        Reference(references::ReferenceProblem) has 500..=549,
+        /// What is published and would break for those who have it.
+        Promise(promises::PromiseProblem) has 550..=599,
         /// Markdown texts.
         Text(texts::TextProblem) has 600..=699,
         /// The theme, and the program's own work.

@@ -191,9 +191,13 @@ fn by_output<'v>(builds: &'v Builds<'_>, typed: &str) -> Option<Subject<'v>> {
 
 fn gone<'v>(build: &Build<'_>, typed: &str) -> Option<Subject<'v>> {
     let bare = |path: &str| path.trim_matches('/').to_owned();
-    let gone = build.site().config.gone.iter();
-    let mut gone = gone.filter(|path| bare(&path.0) == bare(typed));
-    gone.next().map(|path| Subject::Gone(path.0.clone()))
+    let written = build.site().config.gone.iter().map(ToString::to_string);
+    let mut written = written.filter(|gone| bare(gone) == bare(typed));
+    let files = &build.built.hosting.gone;
+    let bare = bare(typed);
+    let is_file = files.contains(&bare) || files.contains(&format!("{bare}/index.html"));
+    let gone = written.next().or_else(|| is_file.then(|| format!("/{bare}")));
+    gone.map(Subject::Gone)
 }
 
 /// What somebody meant perhaps: an id for an id, a path for a path.
