@@ -1,17 +1,22 @@
 //! The command line: what was typed, and what it means.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::Timestamp;
 
 use crate::country::Country;
+use crate::model::ContentKind;
+use crate::model::config::FILE;
 use crate::pipeline::{Now, Options};
 use crate::problem::MessageLanguage;
+use crate::published::Place;
 use crate::query::ListKind;
 use crate::read::config;
 use crate::report::Format;
+use crate::source::{self, Sources};
 
 /// Builds the site of a programme: events, delegations and press releases from Markdown and YAML.
 #[derive(Debug, Parser)]
@@ -28,33 +33,45 @@ pub enum Command {
     /// Check the content and build the site
     Build(BuildArgs),
     /// Check the content without writing anything
-    Check(CheckArgs),
-    /// Show the site in a browser and follow every change of the content
+    Check(ComparedArgs),
+    /// Show the site in a browser and update it as you edit
     Serve(ServeArgs),
     /// Explain the code of a finding, with an example
     Explain(ExplainArgs),
-    /// Note that translations fit their originals as they are now
+    /// Mark translations as up to date with their originals
     Translate(TranslateArgs),
-    /// Begin an event, a press release, a delegation or a page
+    /// Create an event, a press release, a delegation or a page
     New(NewArgs),
-    /// Begin a whole new programme
+    /// Create the folder of a new programme
     Init(InitArgs),
     /// Print the JSON Schema of a content file, or refresh all of them in content/.schema
     Schema(SchemaArgs),
-    /// Say why something is shown, hidden or outdated, and what it is made from
+    /// Explain why something is shown, hidden or outdated, and what it is made from
     Why(WhyArgs),
-    /// List what there is, what is coming and what was promised
+    /// List events, releases, delegations, embargoes, deadlines or missing information
     List(ListArgs),
-    /// Say when a rebuild would next differ of itself
+    /// Show when a rebuild would next change something although nobody edited anything
     Next(CheckArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
 }
 
+/// Arguments of `check` alone.
+#[derive(Debug, Args)]
+pub struct ComparedArgs {
+    /// Compare with what is published, in a folder or on the web: addresses and calendar entries
+    /// that somebody has must not break
+    #[arg(long, value_name = "DIR|URL", value_parser = read_place)]
+    pub against: Option<Place>,
+    /// What other commands have too.
+    #[command(flatten)]
+    pub common: CheckArgs,
+}
+
 /// Arguments of `why`.
 #[derive(Debug, Args)]
 pub struct WhyArgs {
-    /// A path, an address or an id
+    /// A path, a web address or an id
     #[arg(value_name = "PATH|URL|ID")]
     pub what: String,
     /// What `check` has too.
@@ -68,10 +85,10 @@ pub struct ListArgs {
     /// What to list
     #[arg(value_enum)]
     pub what: ListKind,
-    /// Only what is not over (events, delegations)
+    /// Only list what is not over (events, delegations)
     #[arg(long)]
     pub upcoming: bool,
-    /// Only what has to do with a country: MX
+    /// Only list what concerns a country, for example MX
     #[arg(long, value_name = "CODE", value_parser = |code: &str| Country::by_code(&code.to_uppercase()).ok_or("not a country code"))]
     pub country: Option<&'static Country>,
     /// What `check` has too.
@@ -94,13 +111,13 @@ pub struct TranslateArgs {
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
     /// A translation that you have compared with its original, for example
-    /// content/press/2019-09-23-mexiko.en.md; it can be given several times
+    /// content/press/2019-09-23-mexiko.en.md; may be given more than once
     #[arg(long, value_name = "FILE", required_unless_present = "all")]
     pub accept: Vec<PathBuf>,
-    /// All translations
+    /// Mark all translations
     #[arg(long, conflicts_with = "accept")]
     pub all: bool,
-    /// The language of messages [default: the environment's, else German]
+    /// The language of messages [default: that of the environment, otherwise that of the site]
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
 }
@@ -108,7 +125,7 @@ pub struct TranslateArgs {
 /// Arguments of `build`.
 #[derive(Debug, Args)]
 pub struct BuildArgs {
-    /// Where the site goes [default: public in the root]
+    /// The folder to write to [default: public in the root]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// What `check` has too.
@@ -119,9 +136,9 @@ pub struct BuildArgs {
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// A code such as E0203; without one, a list of all
+    /// A code such as E0203; without one, all codes are listed
     pub code: Option<String>,
-    /// The language of the explanation [default: the environment's, else German]
+    /// The language of the explanation [default: that of the environment, otherwise that of the site]
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
 }
@@ -129,10 +146,10 @@ pub struct ExplainArgs {
 /// Arguments of `serve`.
 #[derive(Debug, Args)]
 pub struct ServeArgs {
-    /// The port [0: any that is free]
+    /// The port to listen on; 0 takes any free port
     #[arg(long, default_value_t = 4000)]
     pub port: u16,
-    /// The address to listen on; others reach the preview only at one of their network
+    /// The address to listen on; 0.0.0.0 shows the preview to others in your network
     #[arg(long, default_value = "127.0.0.1")]
     pub host: String,
     /// What `check` has too.
@@ -146,31 +163,31 @@ pub struct CheckArgs {
     /// The folder with content/ and themes/
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
-    /// Where the site will be served from, instead of base_url in site.yaml
+    /// The address of the finished site, instead of base_url in site.yaml
     #[arg(long, value_name = "URL", value_parser = read_base_url)]
     pub base_url: Option<String>,
-    /// What time it is: 2019-09-24T15:00 in the site's zone, or with an offset
+    /// Build as if it were this time: 2019-09-24T15:00 in the site's zone, or with an offset
     #[arg(long, value_name = "TIME", value_parser = read_now)]
     pub now: Option<Now>,
     /// Show drafts and embargoed items, marked as such
     #[arg(long)]
     pub drafts: bool,
-    /// Take warnings for errors
+    /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
-    /// Treat what is not translated, or not known to be up to date, as an error
+    /// Treat missing translations, and those not marked as up to date, as errors
     #[arg(long)]
     pub strict_translations: bool,
-    /// How findings are shown
+    /// The format of findings
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub format: Format,
-    /// The language of messages [default: the environment's, else German]
+    /// The language of messages [default: that of the environment, otherwise that of the site]
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
     /// Print how long each stage took
     #[arg(long)]
     pub timings: bool,
-    /// Print nothing but findings
+    /// Only print findings
     #[arg(long)]
     pub quiet: bool,
 }
@@ -178,17 +195,18 @@ pub struct CheckArgs {
 /// Arguments of `new`.
 #[derive(Debug, Args)]
 pub struct NewArgs {
-    /// What to begin
-    pub kind: NewKind,
+    /// What to create
+    #[arg(value_enum)]
+    pub kind: ContentKind,
     /// Its title
     pub title: Option<String>,
-    /// The name of its file, without ending [default: made from the title]
+    /// The name of its file without the ending [default: made from the title]
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,
-    /// When it begins: 2030-05-14T15:00 or 2030-05-14 [default: some weeks ahead]
+    /// Its start: 2030-05-14T15:00 or 2030-05-14 [default: a day some weeks ahead]
     #[arg(long, value_name = "TIME")]
     pub start: Option<String>,
-    /// When it ends
+    /// Its end
     #[arg(long, value_name = "TIME")]
     pub end: Option<String>,
     /// A country by its two letters; may be given more than once
@@ -206,42 +224,40 @@ pub struct NewArgs {
     /// The folder with content/
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
-    /// What time it is, see `bba build --help`
+    /// Work as if it were this time, see `bba build --help`
     #[arg(long, value_name = "TIME", value_parser = read_now)]
     pub now: Option<Now>,
-    /// The language of questions and messages [default: the environment's, else German]
+    /// The language of questions and messages [default: that of the environment, otherwise that of the site]
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
 }
 
-/// What can be begun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum NewKind {
-    /// An event.
-    Event,
-    /// A press release.
-    Press,
-    /// A visit.
-    Delegation,
-    /// A page.
-    Page,
+impl ValueEnum for ContentKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &ContentKind::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()))
+    }
 }
 
 /// Arguments of `init`.
 #[derive(Debug, Args)]
 pub struct InitArgs {
-    /// The folder of the new site; it must be empty or not there yet
+    /// The folder of the new site; it must be empty or must not exist yet
     pub dir: PathBuf,
     /// The name of the programme
     #[arg(long, value_name = "TITLE")]
     pub title: Option<String>,
-    /// Where the site will be served from
+    /// The address of the finished site
     #[arg(long, value_name = "URL", value_parser = read_base_url)]
     pub base_url: Option<String>,
-    /// What time it is, see `bba build --help`
+    /// Work as if it were this time, see `bba build --help`
     #[arg(long, value_name = "TIME", value_parser = read_now)]
     pub now: Option<Now>,
-    /// The language of questions and messages; the new site speaks German
+    /// The language of questions and messages [default: that of the environment, otherwise German];
+    /// the new site is in German
     #[arg(long, value_enum)]
     pub lang: Option<Lang>,
 }
@@ -252,12 +268,16 @@ pub struct SchemaArgs {
     /// The kind of file
     #[arg(required_unless_present = "write")]
     pub kind: Option<crate::schema::Kind>,
-    /// Write the schemas of all kinds to content/.schema instead
+    /// Write the schemas of all kinds to content/.schema
     #[arg(long, conflicts_with = "kind")]
     pub write: bool,
-    /// The folder with content/, whose site.yaml says which languages there are
+    /// The folder with content/; its site.yaml names the languages
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
+}
+
+fn read_place(text: &str) -> Result<Place, &'static str> {
+    Place::read(text).ok_or("neither a folder nor a web address")
 }
 
 fn read_now(time: &str) -> Result<Now, &'static str> {
@@ -319,13 +339,15 @@ impl Environment {
         }
     }
 
-    /// The language of messages: as asked for, else the environment's, else German.
-    pub fn language(&self, asked: Option<Lang>) -> MessageLanguage {
-        let english = match asked {
-            Some(lang) => lang == Lang::En,
-            None => self.locale.as_ref().is_some_and(|locale| locale.starts_with("en")),
-        };
-        if english { MessageLanguage::English } else { MessageLanguage::German }
+    /// The language of messages: as asked for, else the environment's, else the default of the
+    /// site below a root. A locale such as `C` or `fr_FR` names neither of the two.
+    pub fn language(&self, asked: Option<Lang>, root: &Path) -> MessageLanguage {
+        let locale = self.locale.as_deref().unwrap_or_default();
+        match (asked, locale.split(['_', '.', '@']).next()) {
+            (Some(Lang::De), _) | (None, Some("de")) => MessageLanguage::German,
+            (Some(Lang::En), _) | (None, Some("en")) => MessageLanguage::English,
+            _ => language_of_site(root),
+        }
     }
 }
 
@@ -345,8 +367,21 @@ impl CheckArgs {
         })
     }
 
-    /// The language of messages: as asked for, else the environment's, else German.
+    /// The language of messages: as asked for, else the environment's, else the site's.
     pub fn language(&self, environment: &Environment) -> MessageLanguage {
-        environment.language(self.lang)
+        environment.language(self.lang, &self.root)
+    }
+}
+
+/// German for a site whose default is German, and where site.yaml cannot be read.
+fn language_of_site(root: &Path) -> MessageLanguage {
+    let mut sources = Sources::default();
+    if let Ok(text) = source::as_written(&root.join(FILE)) {
+        sources.add(FILE, &text);
+    }
+    let (_, basics) = config::read(&sources, &mut Vec::new());
+    match basics.default_language.tag().split('-').next() {
+        Some("de") => MessageLanguage::German,
+        _ => MessageLanguage::English,
     }
 }

@@ -15,7 +15,9 @@
 //! | [`cli`] | the command line as it is typed |
 //! | [`serve`] | the preview in a browser |
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
+//! | [`promises`] | whether those who have what is published are kept in mind |
 //! | [`publish`] | the output folder; the only writer there |
+//! | [`published`] | what is published now, in a folder or on the web; the only one that asks the network |
 //! | [`pipeline`] | the build, from sources to finished files |
 //! | [`manifest`] | what was built |
 //! | [`check`] | whether the finished files keep what they promise |
@@ -55,8 +57,9 @@
 //! # Invariants
 //! - The middle is pure: from [`source::Sources`] to the finished files nothing touches the disk
 //!   or the clock. The same sources and options give the same bytes. The disk is touched in
-//!   [`source`], [`publish`], [`scaffold`] and [`serve::watch`] alone, the clock and the
-//!   environment are read in `main.rs`; `clippy.toml` holds it.
+//!   [`source`], [`publish`], [`published`], [`scaffold`] and [`serve::watch`] alone, the clock
+//!   and the environment are read in `main.rs`; `clippy.toml` holds it.
+//! - A build knows nothing of the past: what is published is read for comparisons alone.
 //! - What an editor can get wrong is a [`diagnostic::Diagnostic`] with a place, never a panic and
 //!   never a `Result` that hides the next mistake.
 //! - A mistake is reported once: what only follows from another mistake is not.
@@ -87,7 +90,9 @@ pub mod outputs;
 pub mod pipeline;
 pub mod place;
 pub mod problem;
+pub mod promises;
 pub mod publish;
+pub mod published;
 pub mod query;
 pub mod read;
 pub mod recurrence;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::dates::rfc3339_utc;
-use crate::files::{Body, Files};
+use crate::files::{Body, Files, OutPath};
 use crate::findings::Located;
 use crate::problem::{Problem, Warning};
 use crate::site::Programme;
@@ -62,6 +62,23 @@ pub fn manifest(programme: &Programme, found: &[Located], files: &Files) -> Body
     let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
     bytes.push(b'\n');
     bytes.into()
+}
+
+/// The files that a manifest names, with their BLAKE3 in hexadecimal; nothing when no build of
+/// ours wrote it.
+pub fn files_of(bytes: &[u8]) -> Option<BTreeMap<OutPath, String>> {
+    #[derive(Deserialize)]
+    struct Written {
+        generator: String,
+        files: BTreeMap<OutPath, Facts>,
+    }
+    #[derive(Deserialize)]
+    struct Facts {
+        blake3: String,
+    }
+    let written: Written = serde_json::from_slice(bytes).ok()?;
+    let files = written.files.into_iter().map(|(path, facts)| (path, facts.blake3));
+    (written.generator == GENERATOR).then(|| files.collect())
 }
 
 /// What `bba check` says about translations, but for items that are not public.

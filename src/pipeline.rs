@@ -96,6 +96,11 @@ impl Now {
 /// What came of a build.
 #[derive(Debug)]
 pub struct Built {
+    /// What the files say together.
+    pub programme: Programme,
+    /// The interface texts of every language, the default first.
+    strings: Vec<Arc<Strings>>,
+    base_url: String,
     /// The finished files by their paths.
     pub files: Files,
     /// The source files that paths stand for; lists and feeds stand for none.
@@ -109,6 +114,11 @@ pub struct Built {
 }
 
 impl Built {
+    /// The programme in every language, the default first.
+    pub fn sites(&self) -> Vec<Site<'_>> {
+        Site::in_every_language(&self.programme, self.strings.clone(), &self.base_url)
+    }
+
     /// Whether there is an error: then nothing may be published.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|found| found.severity == Severity::Error)
@@ -154,7 +164,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     let assembled = stages.time("assemble", || assemble(records, sources, options));
     diagnostics.extend(assembled.diagnostics);
     let programme = assembled.value;
-    let sites = Site::in_every_language(&programme, strings, &base_url);
+    let sites = Site::in_every_language(&programme, strings.clone(), &base_url);
 
     let mut files = Files::new();
     let mut origins = HashMap::new();
@@ -198,7 +208,8 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     });
     cache.sweep();
     let hosting = Hosting::of(sites.first(), &base_url);
-    Built { files, origins, diagnostics, hosting, timings: stages.0 }
+    drop(sites);
+    Built { programme, strings, base_url, files, origins, diagnostics, hosting, timings: stages.0 }
 }
 
 /// The first half of a build: what the files say together. Questions about the content need
@@ -216,7 +227,7 @@ fn assemble(records: Records, sources: &Sources, options: &Options) -> Checked<P
 }
 
 /// The interface texts of every language of a site, the default first.
-pub fn strings(
+fn strings(
     config: &Config,
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,

@@ -171,6 +171,16 @@ impl Routes {
         &self.languages[self.spoken].0
     }
 
+    /// All languages, the default first.
+    pub fn languages(&self) -> impl Iterator<Item = &Language> {
+        self.languages.iter().map(|(language, _)| language)
+    }
+
+    /// The words of the language they are in.
+    pub fn words(&self) -> &PathWords {
+        &self.languages[self.spoken].1
+    }
+
     /// The path of a route on the site, from its root: `/presse/`, `/en/press/`. What has no
     /// language is at the root.
     pub fn path(&self, route: Route<'_>) -> String {
@@ -265,7 +275,8 @@ impl Routes {
     }
 }
 
-fn encode(path: &str) -> String {
+/// A path on the site as it is written in a link.
+pub fn encode(path: &str) -> String {
     utf8_percent_encode(path, SEGMENT).to_string()
 }
 

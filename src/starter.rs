@@ -5,6 +5,7 @@ use jiff::civil::{Date, DateTime, Weekday};
 use jiff::{Span, ToSpan};
 
 use crate::built_in::{self, File};
+use crate::model::ContentKind;
 use crate::strings::fill_places;
 use crate::values::{Value, When};
 
@@ -12,44 +13,19 @@ use crate::values::{Value, When};
 /// prepared.
 const DAYS_AHEAD: i64 = 28;
 
-/// A kind of record that can be begun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// An event.
-    Event,
-    /// A visit.
-    Delegation,
-    /// A press release.
-    Press,
-    /// A page.
-    Page,
-}
-
-impl Kind {
-    /// The name of its starter file.
-    fn starter(self) -> &'static str {
-        match self {
-            Kind::Event => "veranstaltung.yaml",
-            Kind::Delegation => "delegation.yaml",
-            Kind::Press => "2030-01-15-pressemitteilung.md",
-            Kind::Page => "seite.md",
-        }
-    }
-
-    /// Where the record with an id lies.
-    pub fn path(self, id: &str) -> String {
-        match self {
-            Kind::Event => format!("content/events/{id}.yaml"),
-            Kind::Delegation => format!("content/delegations/{id}.yaml"),
-            Kind::Press => format!("content/press/{id}.md"),
-            Kind::Page => format!("content/pages/{id}.md"),
-        }
+/// The name of the starter file of a kind.
+fn starter(kind: ContentKind) -> &'static str {
+    match kind {
+        ContentKind::Event => "veranstaltung.yaml",
+        ContentKind::Delegation => "delegation.yaml",
+        ContentKind::Release => "2030-01-15-pressemitteilung.md",
+        ContentKind::Page => "seite.md",
     }
 }
 
 /// What a new record says.
 #[derive(Debug, Clone, Default)]
-pub struct Facts {
+pub struct NewRecord {
     /// Its title.
     pub title: String,
     /// When it is written, in the zone of the site.
@@ -69,26 +45,26 @@ pub struct Facts {
 }
 
 /// The text of a new record.
-pub fn record(kind: Kind, facts: &Facts) -> String {
-    let file = built_in::STARTERS.iter().find(|(name, _)| *name == kind.starter());
+pub fn record(kind: ContentKind, record: &NewRecord) -> String {
+    let file = built_in::STARTERS.iter().find(|(name, _)| *name == starter(kind));
     let mut starter = Starter(file.map(text_of).unwrap_or_default());
-    starter.set("title", &yaml_text(&facts.title));
-    let (start, end) = times(kind, facts);
+    starter.set("title", &yaml_text(&record.title));
+    let (start, end) = times(kind, record);
     match kind {
-        Kind::Event | Kind::Delegation => {
+        ContentKind::Event | ContentKind::Delegation => {
             starter.set("start", &start);
             match end {
                 Some(end) => starter.set("end", &end),
                 None => starter.leave_out("end"),
             }
-            starter.set("published", &minutes(facts.now));
+            starter.set("published", &minutes(record.now));
         }
-        Kind::Press => starter.set("date", &facts.now.date().to_string()),
-        Kind::Page => {}
+        ContentKind::Release => starter.set("date", &record.now.date().to_string()),
+        ContentKind::Page => {}
     }
-    starter.set_list("countries", &facts.countries);
-    starter.set_list("delegations", &facts.delegations);
-    for (key, value) in [("venue", &facts.venue), ("contact", &facts.contact)] {
+    starter.set_list("countries", &record.countries);
+    starter.set_list("delegations", &record.delegations);
+    for (key, value) in [("venue", &record.venue), ("contact", &record.contact)] {
         if let Some(value) = value {
             starter.set(key, &yaml_text(value));
         }
@@ -97,19 +73,19 @@ pub fn record(kind: Kind, facts: &Facts) -> String {
 }
 
 /// The beginning and end of a new record: as typed, else some weeks ahead.
-pub fn times(kind: Kind, facts: &Facts) -> (String, Option<String>) {
-    if let Some(start) = &facts.start {
-        return (start.clone(), facts.end.clone().or_else(|| two_hours_later(start)));
+pub fn times(kind: ContentKind, record: &NewRecord) -> (String, Option<String>) {
+    if let Some(start) = &record.start {
+        return (start.clone(), record.end.clone().or_else(|| two_hours_later(start)));
     }
-    let monday = monday_after(facts.now.date());
+    let monday = monday_after(record.now.date());
     let (start, end) = match kind {
-        Kind::Event => {
+        ContentKind::Event => {
             let tuesday = monday.saturating_add(1.day());
             (format!("{tuesday}T15:00"), format!("{tuesday}T17:00"))
         }
         _ => (monday.to_string(), monday.saturating_add(4.days()).to_string()),
     };
-    (start, Some(facts.end.clone().unwrap_or(end)))
+    (start, Some(record.end.clone().unwrap_or(end)))
 }
 
 /// The usual end of an event; a day needs none.

@@ -22,10 +22,7 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
     show(common, environment, &sources, &built)?;
     if built.has_errors() {
         print_timings(common, &built.timings);
-        let unchanged = match language {
-            MessageLanguage::German => "nichts veröffentlicht",
-            MessageLanguage::English => "nothing published",
-        };
+        let unchanged = language.pick("nichts veröffentlicht", "nothing published");
         say(common, &format!("{}: {unchanged}", counts(&built, language)));
         return Ok(Exit::ContentErrors);
     }
@@ -35,16 +32,16 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
     print_timings(common, &built.timings);
     let (written, same, removed) = (published.written, published.unchanged, published.removed);
     let shown = out.display();
-    let summary = match language {
-        MessageLanguage::German => format!(
+    let summary = language.pick(
+        format!(
             "{shown}: {written} Dateien geschrieben, {same} unverändert, {removed} entfernt ({})",
             counts(&built, language)
         ),
-        MessageLanguage::English => format!(
+        format!(
             "{shown}: {written} files written, {same} unchanged, {removed} removed ({})",
             counts(&built, language)
         ),
-    };
+    );
     say(common, &summary);
     // The process ends: to free all files one by one would only take time.
     std::mem::forget((sources, built));
@@ -52,20 +49,15 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
 }
 
 fn reason(refused: Refused, language: MessageLanguage) -> &'static str {
-    match (language, refused) {
-        (MessageLanguage::German, Refused::Sources) => {
-            "Dorthin wird nicht gebaut: Der Ordner enthält oder berührt die Quellen."
-        }
-        (MessageLanguage::German, Refused::Foreign) => {
-            "Dorthin wird nicht gebaut: Der Ordner enthält Dateien, die kein Build hier angelegt hat."
-        }
-        (MessageLanguage::German, Refused::NotAFolder) => "Das ist kein Ordner.",
-        (MessageLanguage::English, Refused::Sources) => {
-            "refused as output: the folder holds or touches the sources"
-        }
-        (MessageLanguage::English, Refused::Foreign) => {
-            "refused as output: the folder has files that no build of ours made"
-        }
-        (MessageLanguage::English, Refused::NotAFolder) => "not a folder",
+    match refused {
+        Refused::Sources => language.pick(
+            "Dorthin wird nicht gebaut: Der Ordner enthält oder berührt die Quellen.",
+            "refused as output: the folder contains or touches the sources",
+        ),
+        Refused::Foreign => language.pick(
+            "Dorthin wird nicht gebaut: Der Ordner enthält Dateien, die kein Build hier angelegt hat.",
+            "refused as output: the folder contains files that no build created",
+        ),
+        Refused::NotAFolder => language.pick("Das ist kein Ordner.", "not a folder"),
     }
 }

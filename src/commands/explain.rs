@@ -1,6 +1,7 @@
 //! `bba explain E0203`: what the code of a finding means, with an example.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use super::{Exit, Failure};
 use crate::cli::{Environment, ExplainArgs};
@@ -11,7 +12,7 @@ use crate::problem::{MessageLanguage, explain};
 /// # Errors
 /// When there is no such code, or standard output is closed.
 pub fn run(args: &ExplainArgs, environment: &Environment) -> Result<Exit, Failure> {
-    let language = environment.language(args.lang);
+    let language = environment.language(args.lang, Path::new("."));
     let text = match &args.code {
         None => all(language),
         Some(code) => match explain::find(code) {
@@ -34,12 +35,10 @@ fn all(language: MessageLanguage) -> String {
 
 fn unknown(code: &str, language: MessageLanguage) -> String {
     let meant = explain::nearest(code);
-    match language {
-        MessageLanguage::German => {
-            format!("»{code}« gibt es nicht. Meinten Sie {meant}? `bba explain` zeigt alle.")
-        }
-        MessageLanguage::English => {
-            format!("There is no “{code}”. Did you mean {meant}? `bba explain` shows all.")
-        }
-    }
+    language.pick(
+        format!("»{code}« gibt es nicht. Meinten Sie {meant}? `bba explain` zeigt alle."),
+        format!(
+            "The code “{code}” does not exist. Did you mean {meant}? `bba explain` lists all codes."
+        ),
+    )
 }

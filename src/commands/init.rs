@@ -20,16 +20,14 @@ use crate::values::{Id, Value, Zone};
 /// # Errors
 /// When the folder is not empty, an argument makes no sense or the disk fails.
 pub fn run(args: &InitArgs, environment: &Environment) -> Result<Exit, Failure> {
-    let language = environment.language(args.lang);
+    let language = environment.language(args.lang, &args.dir);
     let dir = args.dir.display();
     let failed = |error: std::io::Error| Failure(format!("{dir}: {error}"));
     if !scaffold::is_free(&args.dir).map_err(failed)? {
-        return Err(Failure(match language {
-            MessageLanguage::German => {
-                format!("{dir}: Der Ordner ist nicht leer; nichts angelegt.")
-            }
-            MessageLanguage::English => format!("{dir}: the folder is not empty; nothing written"),
-        }));
+        return Err(Failure(language.pick(
+            format!("{dir}: Der Ordner ist nicht leer; nichts angelegt."),
+            format!("{dir}: the folder is not empty; nothing was written"),
+        )));
     }
     let programme = programme(args, environment, language)?;
     let german = Language::new("de").into_iter().collect::<Vec<_>>();
@@ -78,14 +76,14 @@ const DEFAULT_URL: &str = "https://programm.example.org/";
 
 fn next_steps(dir: &Path, language: MessageLanguage) -> String {
     let dir = dir.display();
-    match language {
-        MessageLanguage::German => format!(
+    language.pick(
+        format!(
             "Eine neue Website. Alle Namen und Termine darin sind Beispiele.\n\
              Nächster Schritt: {dir}/README.md lesen; `bba build --root {dir}` baut die Website."
         ),
-        MessageLanguage::English => format!(
+        format!(
             "A new site. All names and dates in it are examples; its texts are in German.\n\
              Next: read {dir}/README.md; `bba build --root {dir}` builds the site."
         ),
-    }
+    )
 }

@@ -16,7 +16,7 @@ pub fn run(args: &ListArgs, environment: &Environment) -> Result<Exit, Failure> 
         let language = args.common.language(environment);
         return Err(Failure(language.pick(
             "--upcoming passt nur zu events und delegations".to_owned(),
-            "--upcoming only goes with events and delegations".to_owned(),
+            "--upcoming applies only to events and delegations".to_owned(),
         )));
     }
     let question = Question::read(&args.common, environment)?;

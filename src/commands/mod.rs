@@ -23,7 +23,7 @@ use crate::cli::{CheckArgs, Environment};
 use crate::findings::Located;
 use crate::pipeline::{self, Built, Cache, Options};
 use crate::problem::{MessageLanguage, Severity};
-use crate::report::{Format, Report};
+use crate::report::{self, Format, Report};
 use crate::source::Sources;
 use crate::stopwatch::timed;
 
@@ -106,16 +106,7 @@ fn counts(built: &Built, language: MessageLanguage) -> String {
     let errors = built.diagnostics.iter().filter(|found| found.severity == Severity::Error);
     let errors = errors.count();
     let warnings = built.diagnostics.len() - errors;
-    match language {
-        MessageLanguage::German => {
-            let plural = if warnings == 1 { "Warnung" } else { "Warnungen" };
-            format!("{errors} Fehler, {warnings} {plural}")
-        }
-        MessageLanguage::English => {
-            let (e, w) = (if errors == 1 { "" } else { "s" }, if warnings == 1 { "" } else { "s" });
-            format!("{errors} error{e}, {warnings} warning{w}")
-        }
-    }
+    format!("{}, {}", report::errors(language, errors), report::warnings(language, warnings))
 }
 
 fn print_timings(args: &CheckArgs, timings: &[(&'static str, Duration)]) {

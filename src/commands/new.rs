@@ -1,20 +1,21 @@
-//! `bba new`: begins a record with a commented file that passes `check`, and writes over nothing.
+//! `bba new`: begins a record with a commented file that passes `check`, and never overwrites a file.
 
 use jiff::civil::DateTime;
 
 use super::ask::{ask, ask_text};
 use super::{Exit, Failure};
-use crate::cli::{Environment, NewArgs, NewKind};
+use crate::cli::{Environment, NewArgs};
 use crate::country::Country;
 use crate::markdown::slug;
-use crate::model::config::Config;
+use crate::model::ContentKind;
+use crate::model::config::{Config, FILE};
 use crate::pipeline::{self, Cache, Now, Options};
 use crate::problem::{FileProblem, MessageLanguage};
 use crate::read::config;
 use crate::report::{Report, human};
 use crate::scaffold;
 use crate::source::Sources;
-use crate::starter::{self, Facts, Kind};
+use crate::starter::{self, NewRecord};
 use crate::values::{Id, PlannedDate, Value, When};
 
 /// Runs the command.
@@ -22,8 +23,8 @@ use crate::values::{Id, PlannedDate, Value, When};
 /// # Errors
 /// When there is no site, an argument makes no sense, the file is there already or the disk fails.
 pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
-    let language = environment.language(args.lang);
-    let kind = kind_of(args.kind);
+    let language = environment.language(args.lang, &args.root);
+    let kind = args.kind;
     refuse_useless(args, language)?;
     let root = args.root.display();
     let mut sources =
@@ -31,33 +32,33 @@ pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
     let config = site(&sources, args, language)?;
     let now = environment.now(args.now.as_ref()).map_err(Failure)?;
     let local = now.resolve(&config.timezone).to_zoned(config.timezone.clone()).datetime();
-    let facts = facts(args, kind, local, environment, language)?;
-    let id = id(args, kind, &facts, language)?;
+    let record = record(args, kind, local, environment, language)?;
+    let id = id(args, kind, &record, language)?;
     let path = kind.path(&id);
     refuse_taken(&sources, &path, &id, language)?;
 
-    let text = starter::record(kind, &facts);
+    let text = starter::record(kind, &record);
     sources.add(&path, &text);
     refuse_mistakes(&sources, &path, now, environment, language)?;
     scaffold::create(&args.root.join(&path), text.as_bytes())
         .map_err(|error| Failure(format!("{path}: {error}")))?;
     println!("{path}");
-    eprintln!("{}", next_steps(kind, &facts, language));
+    eprintln!("{}", next_steps(kind, &record, language));
     Ok(Exit::Done)
 }
 
-fn next_steps(kind: Kind, facts: &Facts, language: MessageLanguage) -> String {
+fn next_steps(kind: ContentKind, record: &NewRecord, language: MessageLanguage) -> String {
     let mut steps = vec![language.pick(
         "Nächster Schritt: die Datei öffnen und die Angaben ändern; `bba check` prüft sie.",
         "Next: open the file and change what it says; `bba check` checks it.",
     )];
-    if kind == Kind::Delegation && facts.countries.is_empty() {
+    if kind == ContentKind::Delegation && record.countries.is_empty() {
         steps.push(language.pick(
             "Das Land darin (countries) ist nur ein Beispiel.",
             "The country in it (countries) is only an example.",
         ));
     }
-    if kind != Kind::Page {
+    if kind != ContentKind::Page {
         steps.push(language.pick(
             "Sie ist ein Entwurf. Zum Veröffentlichen die Zeile `draft: true` löschen.",
             "It is a draft. To publish it, delete the line `draft: true`.",
@@ -66,60 +67,48 @@ fn next_steps(kind: Kind, facts: &Facts, language: MessageLanguage) -> String {
     steps.join("\n")
 }
 
-fn kind_of(kind: NewKind) -> Kind {
-    match kind {
-        NewKind::Event => Kind::Event,
-        NewKind::Delegation => Kind::Delegation,
-        NewKind::Press => Kind::Press,
-        NewKind::Page => Kind::Page,
-    }
-}
-
 /// Options that the kind has no key for: better said than passed over.
 fn refuse_useless(args: &NewArgs, language: MessageLanguage) -> Result<(), Failure> {
-    use NewKind::{Delegation, Event, Press};
-    let options: [(&str, bool, &[NewKind]); 6] = [
+    use ContentKind::{Delegation, Event, Release};
+    let options: [(&str, bool, &[ContentKind]); 6] = [
         ("--start", args.start.is_some(), &[Event, Delegation]),
         ("--end", args.end.is_some(), &[Event, Delegation]),
-        ("--country", !args.country.is_empty(), &[Event, Delegation, Press]),
-        ("--delegation", !args.delegation.is_empty(), &[Event, Press]),
+        ("--country", !args.country.is_empty(), &[Event, Delegation, Release]),
+        ("--delegation", !args.delegation.is_empty(), &[Event, Release]),
         ("--venue", args.venue.is_some(), &[Event]),
-        ("--contact", args.contact.is_some(), &[Event, Delegation, Press]),
+        ("--contact", args.contact.is_some(), &[Event, Delegation, Release]),
     ];
     match options.iter().find(|(_, given, kinds)| *given && !kinds.contains(&args.kind)) {
         None => Ok(()),
-        Some((option, ..)) => Err(Failure(match language {
-            MessageLanguage::German => format!("{option} gibt es hier nicht."),
-            MessageLanguage::English => format!("there is no {option} here"),
-        })),
+        Some((option, ..)) => Err(Failure(language.pick(
+            format!("{option} gibt es hier nicht."),
+            format!("{option} does not apply to this kind"),
+        ))),
     }
 }
 
 fn site(sources: &Sources, args: &NewArgs, language: MessageLanguage) -> Result<Config, Failure> {
-    if sources.text(crate::model::config::FILE).is_none() {
+    if sources.text(FILE).is_none() {
         let root = args.root.display();
-        return Err(Failure(match language {
-            MessageLanguage::German => format!(
+        return Err(Failure(language.pick(
+            format!(
                 "{root}: Hier ist keine Website, es fehlt {}. `bba init ORDNER` beginnt eine neue.",
-                crate::model::config::FILE
+                FILE
             ),
-            MessageLanguage::English => format!(
-                "{root}: there is no site here, {} is missing; `bba init DIR` begins a new one",
-                crate::model::config::FILE
-            ),
-        }));
+            format!("{root}: not a site, {} is missing; `bba init DIR` creates a new one", FILE),
+        )));
     }
     Ok(config::read(sources, &mut Vec::new()).0)
 }
 
 /// What was typed, and at a terminal the answers to what was not.
-fn facts(
+fn record(
     args: &NewArgs,
-    kind: Kind,
+    kind: ContentKind,
     now: DateTime,
     environment: &Environment,
     language: MessageLanguage,
-) -> Result<Facts, Failure> {
+) -> Result<NewRecord, Failure> {
     let interactive = environment.interactive;
     let title = match (&args.title, interactive) {
         (Some(title), _) => title.trim().to_owned(),
@@ -130,7 +119,7 @@ fn facts(
         let missing = language.pick("Es fehlt der Titel.", "the title is missing");
         return Err(Failure(missing.to_owned()));
     }
-    let mut facts = Facts {
+    let mut record = NewRecord {
         title,
         now,
         start: args.start.clone(),
@@ -140,50 +129,50 @@ fn facts(
         venue: args.venue.clone(),
         contact: args.contact.clone(),
     };
-    if kind == Kind::Delegation && facts.countries.is_empty() {
-        facts.countries = countries_in(&facts.title);
+    if kind == ContentKind::Delegation && record.countries.is_empty() {
+        record.countries = countries_in(&record.title);
     }
-    if interactive && matches!(kind, Kind::Event | Kind::Delegation) {
-        ask_for_the_rest(&mut facts, args, kind, language)?;
+    if interactive && matches!(kind, ContentKind::Event | ContentKind::Delegation) {
+        ask_for_the_rest(&mut record, args, kind, language)?;
     }
-    Ok(facts)
+    Ok(record)
 }
 
 fn ask_for_the_rest(
-    facts: &mut Facts,
+    record: &mut NewRecord,
     args: &NewArgs,
-    kind: Kind,
+    kind: ContentKind,
     language: MessageLanguage,
 ) -> Result<(), Failure> {
     let check = |answer: &str| match kind {
-        Kind::Event => When::read(answer).map(|_| ()),
+        ContentKind::Event => When::read(answer).map(|_| ()),
         _ => PlannedDate::read(answer).map(|_| ()),
     };
-    if kind == Kind::Delegation && args.country.is_empty() {
+    if kind == ContentKind::Delegation && args.country.is_empty() {
         let question = language.pick(
             "Länder, zwei Buchstaben, mehrere mit Komma",
             "Countries, two letters, several with commas",
         );
-        let default = facts.countries.join(", ");
+        let default = record.countries.join(", ");
         let answer = ask(language, question, &default, |answer| {
             codes(answer).try_for_each(|code| <&'static Country>::read(code).map(|_| ()))
         })?;
-        facts.countries = codes(&answer).map(str::to_owned).collect();
+        record.countries = codes(&answer).map(str::to_owned).collect();
     }
     if args.start.is_none() {
         let question = language.pick("Beginn", "Start");
-        let (start, _) = starter::times(kind, facts);
-        facts.start = Some(ask(language, question, &start, check)?);
+        let (start, _) = starter::times(kind, record);
+        record.start = Some(ask(language, question, &start, check)?);
     }
     if args.end.is_none() {
-        let end = starter::times(kind, facts).1.unwrap_or_default();
+        let end = starter::times(kind, record).1.unwrap_or_default();
         let question = match end.as_str() {
             "" => language.pick("Ende (leer: keines)", "End (empty: none)"),
             _ => language.pick("Ende", "End"),
         };
         let optional = |answer: &str| if answer.is_empty() { Ok(()) } else { check(answer) };
         let answer = ask(language, question, &end, optional)?;
-        facts.end = Some(answer).filter(|answer| !answer.is_empty());
+        record.end = Some(answer).filter(|answer| !answer.is_empty());
     }
     Ok(())
 }
@@ -217,17 +206,17 @@ fn countries_in(title: &str) -> Vec<String> {
 /// The id as typed, else made from the title; a release's begins with its date.
 fn id(
     args: &NewArgs,
-    kind: Kind,
-    facts: &Facts,
+    kind: ContentKind,
+    record: &NewRecord,
     language: MessageLanguage,
 ) -> Result<String, Failure> {
     let stem = match &args.id {
         Some(id) => id.clone(),
-        None => shortened(&slug(&facts.title)),
+        None => shortened(&slug(&record.title)),
     };
     let id = match kind {
-        Kind::Press => {
-            let date = facts.now.date().to_string();
+        ContentKind::Release => {
+            let date = record.now.date().to_string();
             if stem.starts_with(&date) { stem } else { format!("{date}-{stem}") }
         }
         _ => stem,
@@ -238,7 +227,7 @@ fn id(
     if args.id.is_none() {
         let hint = language.pick(
             "Aus dem Titel wird kein Dateiname. Mit --id NAME einen wählen.",
-            "the title makes no file name; choose one with --id NAME",
+            "the title cannot become a file name; choose one with --id NAME",
         );
         return Err(Failure(hint.to_owned()));
     }
@@ -270,14 +259,11 @@ fn refuse_taken(
     let taken = sources.texts(folder).find(|(other, _)| stem(other).as_deref() == Some(id));
     match taken {
         None => Ok(()),
-        Some((other, _)) => Err(Failure(match language {
-            MessageLanguage::German => format!(
+        Some((other, _)) => Err(Failure(language.pick(format!(
                 "Die Datei {other} gibt es schon; sie bleibt, wie sie ist. Mit --id NAME einen anderen Namen wählen."
-            ),
-            MessageLanguage::English => format!(
-                "{other} is there already and stays as it is; choose another name with --id NAME"
-            ),
-        })),
+            ), format!(
+                "{other} already exists and stays as it is; choose another name with --id NAME"
+            )))),
     }
 }
 
@@ -306,8 +292,8 @@ fn refuse_mistakes(
     }
     let colour = environment.colour;
     eprint!("{}", human(&Report { diagnostics: &mistakes, sources, language, colour }));
-    Err(Failure(match language {
-        MessageLanguage::German => format!("{path}: So nicht angelegt; bitte die Angaben ändern."),
-        MessageLanguage::English => format!("{path}: not written so; please change what you typed"),
-    }))
+    Err(Failure(language.pick(
+        format!("{path}: Nicht angelegt; bitte die Angaben oben berichtigen."),
+        format!("{path}: not created; correct the values above"),
+    )))
 }

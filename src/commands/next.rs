@@ -1,4 +1,4 @@
-//! `bba next`: when a rebuild would next differ of itself. A job that builds at that time
+//! `bba next`: when a rebuild would next differ although nobody edited anything. A job that builds at that time
 //! needs only the line on standard output.
 
 use super::question::{Question, print};

@@ -66,7 +66,7 @@ impl<'a> Question<'a> {
         }
         self.say(&self.language.pick(
             format!("Fehler im Inhalt: {errors}. Was in diesen Dateien steht, fehlt hier; »bba check« zeigt sie."),
-            format!("Errors in the content: {errors}. What stands in these files is missing here; “bba check” shows them."),
+            format!("Errors in the content: {errors}. What these files contain is missing here; run `bba check`."),
         ));
         Exit::ContentErrors
     }

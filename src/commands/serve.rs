@@ -35,7 +35,7 @@ pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure>
     common.options(environment).map_err(Failure)?;
     // Watch first, then read: nothing is missed in between.
     let mut watch = Watch::new(root).map_err(|error| failed(&error))?;
-    let mut preview = Rebuild::new(common, environment);
+    let mut preview = Rebuild::new(common, environment, language);
     preview.read_and_build().map_err(|error| failed(&error))?;
     let listener = listen(args, language)?;
     let address = address(&listener, preview.site.as_deref());
@@ -44,10 +44,10 @@ pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure>
     thread::spawn(move || server::run(listener, &host, previews));
     say(
         common,
-        &match language {
-            MessageLanguage::German => format!("Vorschau: {address} (beenden mit Strg+C)"),
-            MessageLanguage::English => format!("Preview: {address} (stop with Ctrl+C)"),
-        },
+        &language.pick(
+            format!("Vorschau: {address} (beenden mit Strg+C)"),
+            format!("Preview: {address} (stop with Ctrl+C)"),
+        ),
     );
     loop {
         watch.wait(None);
@@ -60,13 +60,11 @@ pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure>
 fn listen(args: &ServeArgs, language: MessageLanguage) -> Result<TcpListener, Failure> {
     let host = args.host.trim_matches(['[', ']']);
     TcpListener::bind((host, args.port)).map_err(|error| {
-        let hint = match (error.kind(), language) {
-            (std::io::ErrorKind::AddrInUse, MessageLanguage::German) => {
-                "; mit --port nimmt bba einen anderen Port"
-            }
-            (std::io::ErrorKind::AddrInUse, MessageLanguage::English) => {
-                "; --port takes another port"
-            }
+        let hint = match error.kind() {
+            std::io::ErrorKind::AddrInUse => language.pick(
+                "; mit --port nimmt bba einen anderen Port",
+                "; choose another port with --port",
+            ),
             _ => "",
         };
         Failure(format!("{}:{}: {error}{hint}", args.host, args.port))
@@ -84,6 +82,7 @@ fn address(listener: &TcpListener, site: Option<&Site>) -> String {
 struct Rebuild<'a> {
     args: &'a CheckArgs,
     environment: &'a Environment,
+    language: MessageLanguage,
     cache: Cache,
     sources: Sources,
     /// What the last build found.
@@ -94,10 +93,11 @@ struct Rebuild<'a> {
 }
 
 impl<'a> Rebuild<'a> {
-    fn new(args: &'a CheckArgs, environment: &'a Environment) -> Self {
+    fn new(args: &'a CheckArgs, environment: &'a Environment, language: MessageLanguage) -> Self {
         Rebuild {
             args,
             environment,
+            language,
             cache: Cache::new(),
             sources: Sources::default(),
             found: Vec::new(),
@@ -122,8 +122,7 @@ impl<'a> Rebuild<'a> {
             Err(error) => {
                 let message = format!("{}: {error}", root.display());
                 say(self.args, &message);
-                let language = self.args.language(self.environment);
-                self.findings = Findings::failure(message, language);
+                self.findings = Findings::failure(message, self.language);
                 // Whatever is read next is new.
                 self.sources = Sources::default();
                 true
@@ -145,8 +144,7 @@ impl<'a> Rebuild<'a> {
         let (mut built, building) = timed(build);
         built.timings.insert(0, ("read", reading));
         self.tell(&built, reading + building);
-        let language = self.args.language(self.environment);
-        self.findings = Findings::new(&built.diagnostics, &self.sources, language);
+        self.findings = Findings::new(&built.diagnostics, &self.sources, self.language);
         if !built.has_errors() {
             self.site = Some(Arc::new(Site { files: built.files, hosting: built.hosting }));
         }
@@ -161,14 +159,13 @@ impl<'a> Rebuild<'a> {
         // Nobody to tell when standard error is closed.
         let _ = show_findings(self.args, self.environment, &self.sources, &news);
         print_timings(self.args, &built.timings);
-        let language = self.args.language(self.environment);
-        let (counts, time) = (counts(built, language), time.as_millis());
+        let (counts, time) = (counts(built, self.language), time.as_millis());
         say(
             self.args,
-            &match language {
-                MessageLanguage::German => format!("Gebaut in {time} ms ({counts})"),
-                MessageLanguage::English => format!("Built in {time} ms ({counts})"),
-            },
+            &self.language.pick(
+                format!("Gebaut in {time} ms ({counts})"),
+                format!("Built in {time} ms ({counts})"),
+            ),
         );
     }
 }

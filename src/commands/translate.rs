@@ -17,7 +17,7 @@ use crate::source::{self, Sources};
 /// # Errors
 /// When a file is no translation that can be read, or the disk fails.
 pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Failure> {
-    let language = environment.language(args.lang);
+    let language = environment.language(args.lang, &args.root);
     let failed =
         |path: &Path, error: std::io::Error| Failure(format!("{}: {error}", path.display()));
     let sources = Sources::read(&args.root).map_err(|error| failed(&args.root, error))?;
@@ -45,10 +45,10 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
     let (changed, kept) = (noted.len(), accepted.len() - noted.len());
     eprintln!(
         "{}",
-        match language {
-            MessageLanguage::German => format!("Neu vermerkt: {changed}. Schon vermerkt: {kept}."),
-            MessageLanguage::English => format!("Newly noted: {changed}. Noted already: {kept}."),
-        }
+        language.pick(
+            format!("Neu vermerkt: {changed}. Schon vermerkt: {kept}."),
+            format!("Newly marked: {changed}. Already marked: {kept}.")
+        )
     );
     let broken = if args.all { unreadable(&sources, &translations) } else { Vec::new() };
     for file in &broken {
@@ -100,25 +100,19 @@ fn refused(path: &Path, refusal: Refusal, language: MessageLanguage) -> Failure 
 }
 
 fn words(path: &str, refusal: Refusal, language: MessageLanguage) -> String {
-    let words = match (refusal, language) {
-        (Refusal::NoTranslation, MessageLanguage::German) => {
-            "Das ist keine Übersetzung: Eine heißt wie ihr Original und trägt die Sprache im Namen, `mexiko.en.md`."
-        }
-        (Refusal::NoTranslation, MessageLanguage::English) => {
-            "not a translation: one is named as its original, with the language, `mexiko.en.md`"
-        }
-        (Refusal::Unreadable, MessageLanguage::German) => {
-            "Die Datei fehlt, oder sie hat Fehler; die zeigt `bba check`."
-        }
-        (Refusal::Unreadable, MessageLanguage::English) => {
-            "the file is not there, or it has errors, which `bba check` shows"
-        }
-        (Refusal::NoRoom, MessageLanguage::German) => {
-            "In diesen Kopf passt keine weitere Zeile. Bitte jeden Schlüssel auf eine eigene Zeile schreiben."
-        }
-        (Refusal::NoRoom, MessageLanguage::English) => {
-            "this front matter takes no further line; please write each key on a line of its own"
-        }
+    let words = match refusal {
+        Refusal::NoTranslation => language.pick(
+            "Das ist keine Übersetzung: Eine heißt wie ihr Original und trägt die Sprache im Namen, `mexiko.en.md`.",
+            "not a translation: its name must be that of the original with the language, for example `mexiko.en.md`",
+        ),
+        Refusal::Unreadable => language.pick(
+            "Die Datei fehlt, oder sie hat Fehler; die zeigt `bba check`.",
+            "the file is missing or has errors; run `bba check`",
+        ),
+        Refusal::NoRoom => language.pick(
+            "In diesen Kopf passt keine weitere Zeile. Bitte jeden Schlüssel auf eine eigene Zeile schreiben.",
+            "the front matter has no room for another line; write each key on a line of its own",
+        ),
     };
     format!("{path}: {words}")
 }

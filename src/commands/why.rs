@@ -25,7 +25,7 @@ pub fn run(args: &WhyArgs, environment: &Environment) -> Result<Exit, Failure> {
         Ok(Answers { errors: 0, .. }) => {}
         Ok(Answers { errors, .. }) => question.say(&question.language.pick(
             format!("Fehler im Inhalt: {errors}. Bis sie behoben sind, wird nichts Neues veröffentlicht."),
-            format!("Errors in the content: {errors}. Until they are mended nothing new is published."),
+            format!("Errors in the content: {errors}. Nothing new is published until they are fixed."),
         )),
     }
     let known = !answers.is_empty() && !answers.iter().any(Answer::is_broken);

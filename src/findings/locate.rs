@@ -102,11 +102,10 @@ fn files<'t>(diagnostics: &[Diagnostic], sources: &'t Sources) -> BTreeMap<Sourc
 }
 
 fn is_about_shape(problem: &Problem) -> bool {
+    use YamlProblem::{NoSpaceAfterColon, NoSpaceAfterDash, WrongShape};
     matches!(
         problem,
-        Problem::Yaml(YamlProblem::WrongShape { .. })
-            | Problem::Yaml(YamlProblem::NoSpaceAfterColon { .. })
-            | Problem::Yaml(YamlProblem::NoSpaceAfterDash)
+        Problem::Yaml(WrongShape { .. } | NoSpaceAfterColon { .. } | NoSpaceAfterDash)
     )
 }
 
@@ -134,8 +133,7 @@ impl<'t> File<'t> {
             Problem::Value(ValueProblem::NoDefaultLanguage { language }) => {
                 path.push(Step::Key(language.clone()))
             }
-            Problem::Yaml(YamlProblem::MissingKey { .. })
-            | Problem::Yaml(YamlProblem::EmptyText) => {}
+            Problem::Yaml(YamlProblem::MissingKey { .. } | YamlProblem::EmptyText) => {}
             _ => return false,
         }
         let key = match path.last() {

@@ -7,7 +7,7 @@ use crate::language::{Language, Translated};
 use crate::markdown::Markdown;
 use crate::model::{Reference, WrittenLink};
 use crate::place::SourcePath;
-use crate::values::{Colour, Id, Keep, MediaFile, Minutes, Section, SitePath};
+use crate::values::{Colour, Gone, Id, Keep, MediaFile, Minutes, Section};
 use crate::yaml::key::{Form, Key, key};
 
 /// Where the file lies.
@@ -35,7 +35,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("menu", List(&Id), "Menü: delegations, events, press und Dateinamen aus pages/ ohne .md.")
         .german("Menü").such_as(&["[delegations, events, press, programm]"]),
     key("outputs", Keys(OUTPUT_KEYS), "Weitere Ausgaben."),
-    key("gone", List(&SitePath), "Adressen, die es für immer nicht mehr gibt."),
+    key("gone", List(&Gone), "Was es für immer nicht mehr gibt: Adressen (/alte/seite/), oder Veranstaltungen, Delegationen und Pressemitteilungen mit allen ihren Adressen (events/KENNUNG)."),
 ] };
 
 #[rustfmt::skip]
@@ -112,8 +112,8 @@ pub struct Config {
     pub outputs: OutputsConfig,
     /// The menu: sections, and pages by id.
     pub menu: Vec<MenuItem>,
-    /// Paths that are gone for good.
-    pub gone: Vec<SitePath>,
+    /// Paths and items that are gone for good.
+    pub gone: Vec<Gone>,
     /// Whether the whole file could be read.
     pub is_complete: bool,
     /// What the file names by id.

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::language::Language;
 use crate::markdown::Link;
 use crate::place::{Part, SourcePath};
-use crate::problem::ReferenceKind;
+use crate::problem::{MessageLanguage, ReferenceKind};
 use config::Config;
 use delegation::DelegationRecord;
 use event::EventRecord;
@@ -39,6 +39,60 @@ pub enum ContentKind {
     Release,
     /// A page of free text.
     Page,
+}
+
+impl ContentKind {
+    /// Every kind.
+    pub const ALL: [ContentKind; 4] =
+        [ContentKind::Event, ContentKind::Delegation, ContentKind::Release, ContentKind::Page];
+
+    /// The word for programs and on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            ContentKind::Event => "event",
+            ContentKind::Delegation => "delegation",
+            ContentKind::Release => "press",
+            ContentKind::Page => "page",
+        }
+    }
+
+    /// The word for people.
+    pub fn name(self, language: MessageLanguage) -> &'static str {
+        match self {
+            ContentKind::Event => language.pick("Veranstaltung", "event"),
+            ContentKind::Delegation => language.pick("Delegation", "delegation"),
+            ContentKind::Release => language.pick("Pressemitteilung", "press release"),
+            ContentKind::Page => language.pick("Seite", "page"),
+        }
+    }
+
+    /// The kind whose files are in a folder below `content/`.
+    pub fn in_folder(folder: &str) -> Option<ContentKind> {
+        ContentKind::ALL.into_iter().find(|kind| kind.folder() == folder)
+    }
+
+    /// The folder of its files below `content/`.
+    pub fn folder(self) -> &'static str {
+        match self {
+            ContentKind::Event => "events",
+            ContentKind::Delegation => "delegations",
+            ContentKind::Release => "press",
+            ContentKind::Page => "pages",
+        }
+    }
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            ContentKind::Event | ContentKind::Delegation => "yaml",
+            ContentKind::Release | ContentKind::Page => "md",
+        }
+    }
+
+    /// The file of the record with an id.
+    pub fn path(self, id: &str) -> String {
+        format!("content/{}/{id}.{}", self.folder(), self.ending())
+    }
 }
 
 /// Everything the content files say, file by file.

@@ -3,13 +3,68 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::language::{Language, Translated};
 use crate::model::Reference;
 use crate::place::SourcePath;
+use crate::problem::MessageLanguage;
 use crate::values::{Email, Id, MediaFile, Phone, Url};
 use crate::yaml::key::{Form, Key, key};
+
+/// The kinds of things that share a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegistryKind {
+    /// A contact.
+    Contact,
+    /// An organisation.
+    Organisation,
+    /// A sector.
+    Sector,
+    /// A venue.
+    Venue,
+}
+
+impl RegistryKind {
+    /// Every kind.
+    pub const ALL: [RegistryKind; 4] = [
+        RegistryKind::Contact,
+        RegistryKind::Organisation,
+        RegistryKind::Sector,
+        RegistryKind::Venue,
+    ];
+
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            RegistryKind::Contact => "contact",
+            RegistryKind::Organisation => "organisation",
+            RegistryKind::Sector => "sector",
+            RegistryKind::Venue => "venue",
+        }
+    }
+
+    /// The word for people.
+    pub fn name(self, language: MessageLanguage) -> &'static str {
+        match self {
+            RegistryKind::Contact => language.pick("Ansprechperson", "contact"),
+            RegistryKind::Organisation => language.pick("Organisation", "organisation"),
+            RegistryKind::Sector => language.pick("Branche", "sector"),
+            RegistryKind::Venue => language.pick("Ort", "venue"),
+        }
+    }
+
+    /// The file that holds them.
+    pub fn file(self) -> &'static str {
+        match self {
+            RegistryKind::Contact => "content/contacts.yaml",
+            RegistryKind::Organisation => "content/organisations.yaml",
+            RegistryKind::Sector => "content/sectors.yaml",
+            RegistryKind::Venue => "content/venues.yaml",
+        }
+    }
+}
 
 /// Things by key, and what is needed to tell a missing key from a broken file.
 #[derive(Debug, Clone)]
@@ -50,6 +105,7 @@ pub const ORGANISATION_KEYS: &[Key] = { use Form::*; &[
     key("short", Texts, "Kurzer Name.").german("Kurzname").such_as(&["WFS"]),
     key("url", Url, "Website.").german("Link Adresse Webseite Website"),
     key("logo", Text, "Name der Bilddatei im Ordner content/media/."),
+    key("updated", Time, "Wann sich hier etwas geändert hat. Alle Termine, die es zeigen, gelten dann als geändert, und Kalender übernehmen es.").german("geändert aktualisiert").such_as(&["2019-09-21T10:00"]),
 ] };
 
 /// The keys of somebody to ask.
@@ -62,6 +118,7 @@ pub const CONTACT_KEYS: &[Key] = { use Form::*; &[
     key("languages", OneOrMany(&Language), "Sprachen, die sie spricht.").german("Sprache Sprachen").such_as(&["[de, en]"]),
     key("until", Day, "Letzter Tag, an dem sie zuständig ist. Danach erscheint `fallback`.").german("bis"),
     key("fallback", Id, "Wer danach zuständig ist: ein anderer Schlüssel dieser Datei.").german("Vertretung"),
+    key("updated", Time, "Wann sich hier etwas geändert hat. Alle Termine, die es zeigen, gelten dann als geändert, und Kalender übernehmen es.").german("geändert aktualisiert").such_as(&["2019-09-21T10:00"]),
 ] };
 
 /// The keys of a branch of industry.
@@ -82,6 +139,8 @@ pub struct Organisation {
     pub url: Option<Url>,
     /// Its logo, below `content/media/`.
     pub logo: Option<MediaFile>,
+    /// When what is shown of it last changed.
+    pub updated: Option<Timestamp>,
 }
 
 /// Somebody to ask.
@@ -101,6 +160,8 @@ pub struct Contact {
     pub until: Option<Date>,
     /// The key of who is shown after that.
     pub fallback: Option<Id>,
+    /// When what is shown of it last changed.
+    pub updated: Option<Timestamp>,
 }
 
 /// A branch of industry.

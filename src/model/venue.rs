@@ -1,5 +1,7 @@
 //! A place where events are.
 
+use jiff::Timestamp;
+
 use crate::country::Country;
 use crate::language::Translated;
 use crate::values::Id;
@@ -19,6 +21,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("directions", Texts, "Wie man hinkommt.").german("Anfahrt Anreise"),
     key("accessibility", Keys(ACCESSIBILITY_KEYS), "Was über Barrieren bekannt ist. Was fehlt, gilt als nicht bekannt.")
         .german("Barrierefreiheit"),
+    key("updated", Time, "Wann sich hier etwas geändert hat. Alle Termine, die es zeigen, gelten dann als geändert, und Kalender übernehmen es.").german("geändert aktualisiert").such_as(&["2019-09-21T10:00"]),
 ] };
 
 #[rustfmt::skip]
@@ -56,6 +59,8 @@ pub struct Venue {
     pub directions: Option<Translated<String>>,
     /// What is known about barriers.
     pub accessibility: Option<Accessibility>,
+    /// When what is shown of it last changed.
+    pub updated: Option<Timestamp>,
 }
 
 /// What is known about barriers; nothing means that nobody knows.

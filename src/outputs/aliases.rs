@@ -10,7 +10,7 @@ use crate::files::OutPath;
 use crate::place::SourcePath;
 use crate::route::{Route, Routes, out_path};
 use crate::site::Site;
-use crate::values::{SitePath, Value};
+use crate::values::{Gone, Section, SitePath, Value};
 
 /// Stub pages for old addresses.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
@@ -80,10 +80,31 @@ impl Hosting {
             return Hosting { routes, gone: BTreeSet::new(), moved: BTreeMap::new() };
         };
         let link = |(stub, _, target)| (stub, site.routes.href(target));
-        Hosting {
-            routes: site.routes.clone(),
-            gone: site.config.gone.iter().map(|path| out_path(&path.0)).collect(),
-            moved: all(site).into_iter().map(link).collect(),
-        }
+        let moved: BTreeMap<OutPath, String> = all(site).into_iter().map(link).collect();
+        let gone = site.config.gone.iter().flat_map(|gone| files_of(&site.routes, gone));
+        // An old address that leads on is not gone, though the item is that had it.
+        let gone = gone.filter(|file| !moved.contains_key(file)).collect();
+        Hosting { routes: site.routes.clone(), gone, moved }
     }
+}
+
+/// The files of what is gone; of an item those of its pages and calendar files in every language.
+fn files_of(routes: &Routes, gone: &Gone) -> Vec<OutPath> {
+    let (section, id) = match gone {
+        Gone::Path(path) => {
+            let decoded = percent_decode_str(&path.0).decode_utf8();
+            return vec![out_path(decoded.as_deref().unwrap_or(&path.0))];
+        }
+        Gone::Item(section, id) => (section, id.0.as_str()),
+    };
+    let routes_of_item = match section {
+        Section::Events => [Some(Route::Event(id)), Some(Route::EventCalendar(id))],
+        Section::Delegations => [Some(Route::Delegation(id)), Some(Route::DelegationCalendar(id))],
+        Section::Press => [Some(Route::Release(id)), None],
+    };
+    let languages = routes.languages().map(|language| routes.to(language));
+    let paths = languages.flat_map(|routes| {
+        routes_of_item.into_iter().flatten().map(move |route| out_path(&routes.path(route)))
+    });
+    paths.collect()
 }

@@ -11,6 +11,7 @@ mod message;
 
 pub mod explain;
 mod files;
+mod promises;
 mod references;
 mod series;
 mod texts;
@@ -34,7 +35,9 @@ groups! {
         /// Events that are repeated.
         Series(series::SeriesProblem) has 420..=499,
         /// What files say about each other.
-        Reference(references::ReferenceProblem) has 500..=599,
+        Reference(references::ReferenceProblem) has 500..=549,
+        /// What is published and would break for those who have it.
+        Promise(promises::PromiseProblem) has 550..=599,
         /// Markdown texts.
         Text(texts::TextProblem) has 600..=699,
         /// The theme, and the program's own work.
@@ -174,8 +177,7 @@ mod tests {
     fn every_code_is_unique_and_belongs_to_its_group() {
         let mut last = 0;
         for (range, explanations) in GROUPS {
-            let codes = explanations.iter().map(|explanation| explanation.code);
-            for code in codes {
+            for code in explanations.iter().map(|explanation| explanation.code) {
                 let (letter, digits) = code.split_at(1);
                 let number: u32 = digits.parse().unwrap();
                 assert_eq!(digits.len(), 4, "{code}");

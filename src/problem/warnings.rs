@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::MessageLanguage::{self, English, German};
+use super::promises::{and_more_de, and_more_en};
 use super::yaml::code_point;
 use crate::language::Language;
 
@@ -400,6 +401,14 @@ messages! {
             why_de: "Einer Übersetzung fehlt ein Teil, den ihr Original hat. Das kann der Vorspann sein, die Unterzeile, die Beschreibung oder der Text selbst. Was im Kopf fehlt, erscheint in der Hauptsprache; ohne Text bliebe die Seite leer.",
             why_en: "A translation lacks a part that its original has. It may be the lead, the subtitle, the description or the text itself. What is missing in the head appears in the main language; without a text the page would be empty.",
             example: Shown, wrong: "---\ntitle: News\n---", right: "---\ntitle: News\n---\n\nText in English.",
+
+        /// An item that is published and now hidden: its first address and how many more.
+        W0917 Withdrawn { address: String, more: usize }
+            de: { format!("Veröffentlicht, aber jetzt nicht mehr zu sehen: `{address}`{}", and_more_de(*more)) },
+            en: { format!("Published, but not to be seen any more: `{address}`{}", and_more_en(*more)) },
+            why_de: "Etwas ist veröffentlicht und jetzt durch `draft` oder `embargo` verborgen. Seine Adressen antworten so lange, als hätte es sie nie gegeben. Soll es dabei bleiben, gehört eine Zeile in `gone`.",
+            why_en: "Something is published and now hidden by `draft` or `embargo`. Until it is shown again its addresses answer as if they had never been there. If that is to stay, a line under `gone` belongs to it.",
+            example: Shown, wrong: "draft: true     # und schon veröffentlicht", right: "status: postponed",
     }
 }
 

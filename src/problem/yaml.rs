@@ -183,12 +183,12 @@ messages! {
             hint_de: { if *bracket == '[' {
                 "Listen stehen so da: [a, b]".to_owned()
             } else {
-                format!("Gruppen stehen so da: {{a: Text, b: Text}}")
+                "Gruppen stehen so da: {a: Text, b: Text}".to_owned()
             } },
             hint_en: { if *bracket == '[' {
                 "Lists look like this: [a, b]".to_owned()
             } else {
-                format!("Groups look like this: {{a: text, b: text}}")
+                "Groups look like this: {a: text, b: text}".to_owned()
             } },
             why_de: "Eine Klammer wird nicht geschlossen, oder zwischen zwei Einträgen fehlt ein Komma. Eckige Klammern umschließen Listen, geschweifte Gruppen von Schlüsseln.",
             why_en: "A bracket is not closed, or a comma is missing between two items. Square brackets enclose lists, curly ones groups of keys.",

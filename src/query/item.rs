@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 
 use crate::country::Country;
+use crate::model::ContentKind;
 use crate::model::page::PageRecord;
 use crate::model::shared::Publication;
 use crate::outputs::PageKind;
 use crate::place::SourcePath;
-use crate::problem::MessageLanguage;
 use crate::site::{Delegation, Event, Programme, Release};
 use crate::values::{DelegationStatus, Id};
 
@@ -55,23 +55,13 @@ impl<'s> Item<'s> {
         events.chain(visits).chain(releases).chain(site.pages.iter().map(Item::Page))
     }
 
-    /// The word for programs, as in `bba new`.
-    pub fn kind(self) -> &'static str {
+    /// Which kind of content it is.
+    pub fn kind(self) -> ContentKind {
         match self {
-            Item::Event(_) => "event",
-            Item::Delegation(_) => "delegation",
-            Item::Release(_) => "press",
-            Item::Page(_) => "page",
-        }
-    }
-
-    /// The word for people.
-    pub fn kind_name(self, language: MessageLanguage) -> &'static str {
-        match self {
-            Item::Event(_) => language.pick("Veranstaltung", "event"),
-            Item::Delegation(_) => language.pick("Delegation", "delegation"),
-            Item::Release(_) => language.pick("Pressemitteilung", "press release"),
-            Item::Page(_) => language.pick("Seite", "page"),
+            Item::Event(_) => ContentKind::Event,
+            Item::Delegation(_) => ContentKind::Delegation,
+            Item::Release(_) => ContentKind::Release,
+            Item::Page(_) => ContentKind::Page,
         }
     }
 

@@ -3,10 +3,10 @@
 
 use serde_json::json;
 
+use super::broken_promise::{self, PromisedIn};
 use super::item::{Item, Visibility};
-use super::promise::{self, Promiser};
 use super::table::{self, Cell, Column};
-use super::when::{event_time, visit_time};
+use super::times::{event_time, visit_time};
 use crate::country::Country;
 use crate::dates::{machine_when, rfc3339_in, rfc3339_utc};
 use crate::problem::MessageLanguage;
@@ -199,15 +199,15 @@ impl<'s> Lister<'s> {
     }
 
     fn broken_promises(&self) -> Listing {
-        let broken = promise::broken(self.site).into_iter();
-        let broken = broken.filter(|(promiser, _)| match promiser {
-            Promiser::Item(item) => self.takes(*item),
-            Promiser::Contact(_) => self.filter.country.is_none(),
+        let broken = broken_promise::all(self.site).into_iter();
+        let broken = broken.filter(|(place, _)| match place {
+            PromisedIn::Item(item) => self.takes(*item),
+            PromisedIn::Contact(_) => self.filter.country.is_none(),
         });
-        let rows = broken.map(|(promiser, promise)| {
-            let (file, id) = match promiser {
-                Promiser::Item(item) => (item.file().to_string(), item.id()),
-                Promiser::Contact(key) => ("content/contacts.yaml".to_owned(), key),
+        let rows = broken.map(|(place, promise)| {
+            let (file, id) = match place {
+                PromisedIn::Item(item) => (item.file().to_string(), item.id()),
+                PromisedIn::Contact(key) => ("content/contacts.yaml".to_owned(), key),
             };
             let message = promise.message(self.language);
             vec![
@@ -229,29 +229,22 @@ impl<'s> Lister<'s> {
     }
 
     fn head(&self, key: &'static str) -> &'static str {
-        let german = match key {
-            "when" => "Wann",
-            "venue" => "Ort",
-            "title" => "Titel",
-            "visibility" => "Sichtbar",
-            "date" => "Datum",
-            "events" => "Veranstaltungen",
-            "delegations" => "Delegationen",
-            "countries" => "Länder",
-            "until" => "Sperrfrist bis",
-            "kind" => "Was",
-            "deadline" => "Anmeldung bis",
-            "state" => "Plätze",
-            "file" => "Datei",
-            "promise" => "Was fehlt",
-            other => other,
-        };
-        let english = match key {
-            "until" => "embargo until",
-            "visibility" => "visible",
-            "promise" => "what is missing",
-            "state" => "places",
-            other => other,
+        let (german, english) = match key {
+            "when" => ("Wann", "when"),
+            "venue" => ("Ort", "venue"),
+            "title" => ("Titel", "title"),
+            "visibility" => ("Sichtbar", "visible"),
+            "date" => ("Datum", "date"),
+            "events" => ("Veranstaltungen", "events"),
+            "delegations" => ("Delegationen", "delegations"),
+            "countries" => ("Länder", "countries"),
+            "until" => ("Sperrfrist bis", "embargo until"),
+            "kind" => ("Was", "kind"),
+            "deadline" => ("Anmeldung bis", "deadline"),
+            "state" => ("Plätze", "places"),
+            "file" => ("Datei", "file"),
+            "promise" => ("Was fehlt", "what is missing"),
+            other => (other, other),
         };
         self.language.pick(german, english)
     }
@@ -261,7 +254,8 @@ impl<'s> Lister<'s> {
     }
 
     fn kind(&self, item: Item<'_>) -> Cell {
-        Cell { shown: item.kind_name(self.language).to_owned(), value: item.kind().into() }
+        let kind = item.kind();
+        Cell { shown: kind.name(self.language).to_owned(), value: kind.word().into() }
     }
 
     fn visibility(&self, item: Item<'_>) -> Cell {

@@ -2,13 +2,12 @@
 //! changes, what was promised and not kept. Answers are data first; people read them as text
 //! in their language, programs as JSON. Nothing here touches the disk or the clock.
 
+mod broken_promise;
 mod item;
 mod list;
-mod moment;
 mod next;
-mod promise;
 mod table;
-mod when;
+mod times;
 mod why;
 
 pub use list::{Filter, ListKind, Listing, list};

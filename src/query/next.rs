@@ -1,11 +1,11 @@
-//! `bba next`: when a rebuild would next differ of itself, embargoes included. What visitors
+//! `bba next`: when a rebuild would next differ although nobody edited anything, embargoes included. What visitors
 //! can read (`build.json`) leaves embargoes out; who runs the builds must know them.
 
 use jiff::Timestamp;
 use serde::Serialize;
 
 use super::item::Item;
-use super::moment::Moments;
+use super::times::InstantWriter;
 use crate::dates::rfc3339_utc;
 use crate::problem::MessageLanguage;
 use crate::site::{Cause, Change, Programme};
@@ -71,14 +71,14 @@ pub fn sentence(
         return language
             .pick(
                 "Von selbst ändert sich nichts mehr: Neu gebaut werden muss erst, wenn sich Inhalte ändern.",
-                "Nothing will change of itself: a rebuild is needed only when content changes.",
+                "Nothing will change by itself: a rebuild is needed only when content changes.",
             )
             .to_owned();
     };
-    let moments = Moments { language, zone: everything.zone() };
+    let instants = InstantWriter { language, zone: everything.zone() };
     let reasons = next.changes.iter().take(MAX_REASONS);
     let reasons: Vec<String> = reasons.map(|c| reason(everything, c, language)).collect();
-    let mut text = format!("{}: {}", moments.full(next.at), reasons.join("; "));
+    let mut text = format!("{}: {}", instants.full(next.at), reasons.join("; "));
     let more = next.changes.len().saturating_sub(MAX_REASONS);
     if more > 0 {
         text.push_str(

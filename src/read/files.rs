@@ -15,14 +15,6 @@ use crate::source::Sources;
 use crate::values::{Id, unknown_language};
 use crate::yaml::Yaml;
 
-/// The kinds with the folder they lie in and the ending of their files.
-const KINDS: [(ContentKind, &str, &str); 4] = [
-    (ContentKind::Event, "events", "yaml"),
-    (ContentKind::Delegation, "delegations", "yaml"),
-    (ContentKind::Release, "press", "md"),
-    (ContentKind::Page, "pages", "md"),
-];
-
 /// Files of the content that are not one record each.
 const SINGLE_FILES: [&str; 5] =
     ["site.yaml", "organisations.yaml", "contacts.yaml", "venues.yaml", "sectors.yaml"];
@@ -47,10 +39,10 @@ impl ContentFile<'_> {
 /// The kind and id that a path stands for, whatever the file holds.
 pub(super) fn kind_and_id(path: &str) -> Option<(ContentKind, String)> {
     let (folder, rest) = path.strip_prefix("content/")?.split_once('/')?;
-    let (kind, _, ending) = KINDS.iter().find(|(_, name, _)| *name == folder)?;
+    let kind = ContentKind::in_folder(folder)?;
     let name = rest.rsplit('/').next()?;
-    let stem = name.strip_suffix(ending)?.strip_suffix('.')?;
-    Some((*kind, stem.to_owned()))
+    let stem = name.strip_suffix(kind.ending())?.strip_suffix('.')?;
+    Some((kind, stem.to_owned()))
 }
 
 /// The kind and id that a file with a wrong name is meant to have: a reference to it is not a
@@ -140,26 +132,27 @@ fn read_name<'s>(path: &'s str, basics: &Basics) -> Result<Option<Name<'s>>, Pro
     let Some((folder, rest)) = inner.split_once('/') else {
         return if SINGLE_FILES.contains(&inner) { Ok(None) } else { Err(misplaced(inner, None)) };
     };
-    let Some((kind, folder, ending)) = KINDS.iter().find(|(_, name, _)| *name == folder) else {
+    let Some(kind) = ContentKind::in_folder(folder) else {
         return Err(misplaced(inner, Some(folder)));
     };
+    let ending = kind.ending();
     let name = rest.rsplit('/').next().unwrap_or(rest);
     let Some(stem) = name.strip_suffix(ending).and_then(|stem| stem.strip_suffix('.')) else {
         let stem = name.split('.').next().unwrap_or(name);
-        let right = [*folder, &format!("{stem}.{ending}")].join("/");
+        let right = [folder, &format!("{stem}.{ending}")].join("/");
         return Err(FileProblem::WrongFileName { right: Some(right) }.into());
     };
     let (id, language) = match stem.split_once('.') {
-        Some((id, tag)) if *ending == "md" => (id, Some(translation_language(tag, basics)?)),
+        Some((id, tag)) if ending == "md" => (id, Some(translation_language(tag, basics)?)),
         _ => (stem, None),
     };
     if !Id::is_valid(id) {
         return Err(FileProblem::BadId { id: id.to_owned(), suggestion: slug(id) }.into());
     }
-    if *kind == ContentKind::Release && date_of_id(id).is_none() {
+    if kind == ContentKind::Release && date_of_id(id).is_none() {
         return Err(FileProblem::ReleaseNameWithoutDate { name: id.to_owned() }.into());
     }
-    Ok(Some((*kind, id, language)))
+    Ok(Some((kind, id, language)))
 }
 
 fn translation_language(tag: &str, basics: &Basics) -> Result<Language, Problem> {
@@ -179,7 +172,7 @@ fn misplaced(inner: &str, folder: Option<&str>) -> Problem {
     let right = match folder {
         None => crate::suggest::closest(&inner.to_lowercase(), singles).map(str::to_owned),
         Some(folder) => {
-            let folders = KINDS.iter().map(|(_, name, _)| *name).chain(["media"]);
+            let folders = ContentKind::ALL.map(ContentKind::folder).into_iter().chain(["media"]);
             crate::suggest::closest(&folder.to_lowercase(), folders)
                 .map(|right| inner.replacen(folder, right, 1))
         }

@@ -4,9 +4,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use jiff::Zoned;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
 
 use super::basics::Basics;
 use super::proofread;
@@ -169,6 +169,12 @@ impl<'a> Reader<'a> {
     pub fn instant(&mut self, map: &Map, key: &str, zone: &TimeZone) -> Option<Zoned> {
         let when = self.value(map, key)?;
         self.resolve(map, key, when, zone)
+    }
+
+    /// When a shared record last changed, in the zone of the site.
+    pub fn updated(&mut self, map: &Map) -> Option<Timestamp> {
+        let zone = &self.basics.zone;
+        Some(self.instant(map, "updated", zone)?.timestamp())
     }
 
     /// The instant that the time under a key means in a zone.

@@ -76,7 +76,8 @@ pub fn organisation(reader: &mut Reader<'_>, map: &Map) -> Option<Organisation> 
     let short = reader.name(map, "short");
     let url = reader.value(map, "url");
     let logo = reader.reference(ReferenceKind::Media, map, "logo");
-    Some(Organisation { name: name?, short, url, logo })
+    let updated = reader.updated(map);
+    Some(Organisation { name: name?, short, url, logo, updated })
 }
 
 /// Reads a contact.
@@ -93,6 +94,7 @@ pub fn contact(reader: &mut Reader<'_>, map: &Map) -> Option<Contact> {
         languages: reader.list(map, "languages"),
         until,
         fallback: reader.reference(ReferenceKind::Contact, map, "fallback"),
+        updated: reader.updated(map),
         name: name?,
     })
 }

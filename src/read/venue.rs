@@ -26,6 +26,7 @@ pub fn venue(reader: &mut Reader<'_>, map: &Map) -> Option<Venue> {
         geo: map.map("geo").and_then(|map| geo(reader, map)),
         directions: reader.texts(map, "directions"),
         accessibility: map.map("accessibility").map(|map| accessibility(reader, map)),
+        updated: reader.updated(map),
         name: name?,
     })
 }

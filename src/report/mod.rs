@@ -15,15 +15,15 @@ pub use human::human;
 /// How diagnostics are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
-    /// With an excerpt, on standard error.
+    /// For people, with excerpts, on standard error
     Human,
-    /// One JSON list on standard output.
+    /// One JSON list on standard output
     Json,
-    /// Annotations of GitHub Actions, a line each, on standard output.
+    /// Annotations of GitHub Actions on standard output
     Github,
-    /// A code quality report of GitLab, on standard output.
+    /// A code quality report of GitLab on standard output
     Gitlab,
-    /// SARIF 2.1.0, one document on standard output.
+    /// One SARIF 2.1.0 document on standard output
     Sarif,
 }
 
@@ -60,4 +60,16 @@ impl Report<'_> {
             None => message,
         }
     }
+}
+
+/// `3 Fehler`
+pub fn errors(language: MessageLanguage, count: usize) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    language.pick(format!("{count} Fehler"), format!("{count} error{plural}"))
+}
+
+/// `1 Warnung`
+pub fn warnings(language: MessageLanguage, count: usize) -> String {
+    let (german, english) = if count == 1 { ("", "") } else { ("en", "s") };
+    language.pick(format!("{count} Warnung{german}"), format!("{count} warning{english}"))
 }

@@ -30,10 +30,7 @@ pub fn sarif(report: &Report<'_>) -> String {
         results.push(result(report, found, index));
     }
     let rules: Vec<Value> = rules.iter().map(|code| rule(report.language, code)).collect();
-    let language = match report.language {
-        MessageLanguage::German => "de",
-        MessageLanguage::English => "en",
-    };
+    let language = report.language.pick("de", "en");
     let version = env!("CARGO_PKG_VERSION");
     let document = json!({
         "$schema": SCHEMA,

@@ -73,6 +73,7 @@ pub(super) fn of(form: &Form) -> Value {
             json!({ "type": ["string", "integer"], "pattern": "^[+(0][0-9 ()/.–-]+$" })
         }
         Form::SitePath => matching("^/"),
+        Form::Gone => matching("^/|^(events|delegations|press)/[a-z0-9-]+$"),
         Form::YesOrNo => json!({ "type": "boolean" }),
         Form::Number(least) => json!({ "type": "integer", "minimum": least }),
         Form::Decimal => {

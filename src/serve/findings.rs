@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::findings::Located;
 use crate::problem::{MessageLanguage, Severity};
+use crate::report;
 use crate::source::Sources;
 
 /// Warnings that are listed; the terminal has all of them.
@@ -110,26 +111,23 @@ fn excerpt(found: &Located, sources: &Sources) -> Option<Excerpt> {
 }
 
 fn words(language: MessageLanguage, errors: usize, warnings: usize) -> Words {
-    match language {
-        MessageLanguage::German => Words {
-            errors: format!("{errors} Fehler"),
-            warnings: format!("{warnings} {}", if warnings == 1 { "Warnung" } else { "Warnungen" }),
-            still_shown: "Bis das behoben ist, zeigt die Vorschau den letzten Stand ohne Fehler.",
-            waiting: "Die Seite erscheint hier, sobald der Inhalt keinen Fehler mehr hat.",
-            hide: "Ausblenden (Esc)",
-            hint: "Hinweis:",
-            gone: "Diese Seite gibt es nicht mehr.",
-            stopped: "Die Vorschau läuft nicht mehr. Starten Sie bba serve neu.",
-        },
-        MessageLanguage::English => Words {
-            errors: format!("{errors} error{}", if errors == 1 { "" } else { "s" }),
-            warnings: format!("{warnings} warning{}", if warnings == 1 { "" } else { "s" }),
-            still_shown: "Until this is mended the preview shows the last state without errors.",
-            waiting: "The site appears here as soon as the content has no error.",
-            hide: "Hide (Esc)",
-            hint: "Help:",
-            gone: "This page is no longer there.",
-            stopped: "The preview has stopped. Start bba serve again.",
-        },
+    Words {
+        errors: report::errors(language, errors),
+        warnings: report::warnings(language, warnings),
+        still_shown: language.pick(
+            "Bis das behoben ist, zeigt die Vorschau den letzten Stand ohne Fehler.",
+            "Until this is fixed, the preview shows the last version without errors.",
+        ),
+        waiting: language.pick(
+            "Die Seite erscheint hier, sobald der Inhalt keinen Fehler mehr hat.",
+            "The site appears here as soon as the content has no errors.",
+        ),
+        hide: language.pick("Ausblenden (Esc)", "Hide (Esc)"),
+        hint: language.pick("Hinweis:", "Help:"),
+        gone: language.pick("Diese Seite gibt es nicht mehr.", "This page no longer exists."),
+        stopped: language.pick(
+            "Die Vorschau läuft nicht mehr. Starten Sie bba serve neu.",
+            "The preview has stopped. Start bba serve again.",
+        ),
     }
 }

@@ -24,7 +24,7 @@ pub const EVENTS_PATH: &str = "/_bba/events";
 
 /// The state of a page: hashes of what it consists of.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-pub struct State {
+pub struct PageState {
     /// Of the page; nothing when there is none at its address.
     page: Option<String>,
     /// Of styles, scripts and images, by their addresses.
@@ -33,33 +33,34 @@ pub struct State {
 
 #[derive(Serialize)]
 struct Message<'m> {
-    state: State,
+    state: PageState,
     findings: &'m Findings,
 }
 
 /// What the page at a path is told, as JSON.
 pub fn message(preview: &Preview, path: &str) -> String {
-    let state = preview.site.as_ref().map_or_else(State::none, |site| State::of(site, path));
+    let state =
+        preview.site.as_ref().map_or_else(PageState::none, |site| PageState::of(site, path));
     // Texts always have a JSON form.
     serde_json::to_string(&Message { state, findings: &preview.findings }).unwrap_or_default()
 }
 
-impl State {
+impl PageState {
     /// The state of a page while there is no site.
     pub fn none() -> Self {
-        State { page: None, assets: BTreeMap::new() }
+        PageState { page: None, assets: BTreeMap::new() }
     }
 
     /// The state of what is shown at a path.
     pub fn of(site: &Site, path: &str) -> Self {
         match answer(site, path) {
             Answer::File(_, body) => {
-                State { page: Some(short_hash(body)), assets: assets(site, body) }
+                PageState { page: Some(short_hash(body)), assets: assets(site, body) }
             }
             _ => {
                 let not_found = site.files.get("404.html");
                 let assets = not_found.map(|body| assets(site, body)).unwrap_or_default();
-                State { page: None, assets }
+                PageState { page: None, assets }
             }
         }
     }
@@ -88,7 +89,7 @@ fn assets(site: &Site, page: &Body) -> BTreeMap<String, String> {
 }
 
 /// A page with the script in its head, which knows the state it begins with.
-pub fn with_script(html: &[u8], mount: &str, state: &State) -> Vec<u8> {
+pub fn with_script(html: &[u8], mount: &str, state: &PageState) -> Vec<u8> {
     let state = serde_json::to_string(state).unwrap_or_default();
     let state = state.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     let script =

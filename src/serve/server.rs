@@ -18,7 +18,7 @@ use tokio::sync::watch;
 
 use super::address::{Answer, answer};
 use super::hosts::{Hosts, named_host};
-use super::live::{self, State};
+use super::live::{self, PageState};
 use super::{Preview, Site, media_type};
 use crate::files::Body;
 
@@ -117,7 +117,7 @@ fn page(site: &Site, path: &str, query: Option<&str>) -> Reply {
     let mount = site.hosting.routes.mount();
     let file = |status, file: (&str, &Body)| match file.1.read() {
         Ok(bytes) if file.0.ends_with(".html") => {
-            let html = live::with_script(&bytes, mount, &State::of(site, path));
+            let html = live::with_script(&bytes, mount, &PageState::of(site, path));
             whole(status, media_type::of(file.0), html)
         }
         Ok(bytes) => whole(status, media_type::of(file.0), bytes.into_owned()),
@@ -156,7 +156,7 @@ fn placeholder(preview: &Preview) -> Reply {
          <body>\n<main>\n<h1>bba serve</h1>\n<p>{}</p>\n</main>\n</body>\n</html>\n",
         preview.findings.waiting()
     );
-    let html = live::with_script(html.as_bytes(), "", &State::none());
+    let html = live::with_script(html.as_bytes(), "", &PageState::none());
     whole(StatusCode::SERVICE_UNAVAILABLE, "text/html; charset=utf-8", html)
 }
 

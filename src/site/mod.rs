@@ -5,6 +5,7 @@
 mod assemble;
 mod in_language;
 mod links;
+mod modified;
 mod next_change;
 mod public;
 mod references;

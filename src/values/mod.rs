@@ -172,6 +172,34 @@ impl Value for SitePath {
     }
 }
 
+/// What is gone for good: a path, or an item with all its pages and calendar files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Gone {
+    /// `/alte/seite/`
+    Path(SitePath),
+    /// `events/alte-id`; the folder of its kind, and its id.
+    Item(Section, Id),
+}
+
+impl Value for Gone {
+    fn read(text: &str) -> Result<Self, Problem> {
+        let item = text.split_once('/').filter(|(folder, _)| !folder.is_empty());
+        match item.map(|(folder, id)| (Section::read(folder), Id::read(id))) {
+            Some((Ok(section), Ok(id))) => Ok(Gone::Item(section, id)),
+            _ => SitePath::read(text).map(Gone::Path),
+        }
+    }
+}
+
+impl std::fmt::Display for Gone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Gone::Path(path) => f.write_str(&path.0),
+            Gone::Item(section, id) => write!(f, "{}/{}", section.word(), id.0),
+        }
+    }
+}
+
 /// The name of a file below `content/media/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MediaFile(pub String);

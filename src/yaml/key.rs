@@ -92,6 +92,8 @@ pub enum Form {
     Phone,
     /// A path on the site.
     SitePath,
+    /// A path on the site, or an item by the folder of its kind and its id.
+    Gone,
     /// `true` or `false`.
     YesOrNo,
     /// A number without a fraction, from this one on.

@@ -350,7 +350,7 @@ fn explain_prints_what_a_code_means() {
 }
 
 #[test]
-fn messages_are_in_the_language_asked_for_else_the_environments_else_german() {
+fn messages_are_in_the_language_asked_for_else_the_environments_else_the_sites() {
     let root = Root::new();
     let last = |arguments: &[&str], variables: &[(&str, &str)]| {
         let run = root.run_with(arguments, variables);
@@ -364,6 +364,41 @@ fn messages_are_in_the_language_asked_for_else_the_environments_else_german() {
     );
     assert_eq!(last(&["check", NOW, "--lang=en"], &[("LC_ALL", "de_DE")]), "0 errors, 0 warnings");
     assert_eq!(last(&["check", NOW, "--quiet"], &[]), "");
+}
+
+#[test]
+fn where_the_environment_names_no_language_messages_are_in_the_sites_default() {
+    let site = |languages: &str| {
+        let root = Root::new();
+        let config = root.read("content/site.yaml");
+        let languages = format!("languages: {languages}");
+        root.write("content/site.yaml", &config.replace("languages: [de]", &languages));
+        root
+    };
+    let last = |root: &Root, variables: &[(&str, &str)]| {
+        let run = root.run_with(&["check", NOW, "--quiet"], variables);
+        let counts = root.run_with(&["list", "press", NOW], variables).stderr;
+        assert!(run.status < 2, "{}", run.stderr);
+        counts.lines().next().unwrap_or_default().to_owned()
+    };
+    let (german, english) = ("Nichts gefunden.", "Nothing found.");
+    let expected = [("[de]", german), ("[de, en]", german), ("[de-AT]", german), ("[en]", english)];
+    for (languages, words) in [&expected[..], &[("[en, de]", english), ("[es]", english)]].concat()
+    {
+        let root = site(languages);
+        assert_eq!(last(&root, &[]), words, "{languages}");
+        for none in ["C", "POSIX", "C.UTF-8", "fr_FR.UTF-8"] {
+            assert_eq!(last(&root, &[("LANG", none)]), words, "{languages}, {none}");
+        }
+        assert_eq!(last(&root, &[("LANG", "de_DE.UTF-8")]), german, "{languages}");
+        assert_eq!(last(&root, &[("LANG", "en_GB.UTF-8")]), english, "{languages}");
+    }
+    let english_site = site("[en]");
+    let over = [("LC_ALL", "C"), ("LC_MESSAGES", "de_DE.UTF-8"), ("LANG", "de_DE.UTF-8")];
+    assert_eq!(last(&english_site, &over), english, "LC_ALL comes first and names none");
+    assert_eq!(last(&english_site, &[("LC_ALL", ""), ("LC_MESSAGES", "de_DE")]), german);
+    let nowhere = Root::empty().run(&["check"]);
+    assert!(nowhere.stderr.contains("Fehler"), "{}", nowhere.stderr);
 }
 
 /// What time a build took it to be.
@@ -455,10 +490,10 @@ fn translate_notes_in_a_translation_which_original_it_is_of_and_changes_nothing_
     root.write("content/pages/programm.md", "---\ntitle: Titel\n---\nNeuer Text\n");
     assert_eq!(found_about(&root, "programm"), ["W0911"]);
     let run = root.run(&["translate", "--all", "--lang", "en"]);
-    assert_eq!((run.status, run.stderr.as_str()), (0, "Newly noted: 2. Noted already: 0.\n"));
+    assert_eq!((run.status, run.stderr.as_str()), (0, "Newly marked: 2. Already marked: 0.\n"));
     assert_eq!(found_about(&root, "programm"), Vec::<String>::new());
     let run = root.run(&["translate", "--all", "--lang", "en"]);
-    assert_eq!(run.stderr, "Newly noted: 0. Noted already: 2.\n");
+    assert_eq!(run.stderr, "Newly marked: 0. Already marked: 2.\n");
 }
 
 #[test]

@@ -31,6 +31,8 @@
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
+//! | `promises` | what a publication would break for those who have what is published |
+//! | `published` | what is published now, in folders and on servers of any kind |
 //! | `queries` | why something is as it is, what there is, what comes next |
 //! | `recurrence` | rules and their days |
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
@@ -77,6 +79,8 @@ mod mutations;
 mod pages;
 mod paths;
 mod programme;
+mod promises;
+mod published;
 mod queries;
 mod recurrence;
 mod redaktion;

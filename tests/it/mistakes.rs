@@ -183,6 +183,8 @@ fn what_people_write_is_accepted() {
         (EVENT, "languages: [no]"),
         (EVENT, "title: No"),
         (EVENT, "title:\tTreffen"),
+        // YAML 1.2.2, 7.3.1 wants an indent here; libyaml and what has been published do not.
+        (EVENT, "summary: \"Gäste aus Mexiko\nund Polen\""),
         (EVENT, "summary: Gäste, z.\u{a0}B. aus Mexiko"),
         (EVENT, "summary: »Sachsen« trifft »Mexiko«"),
         (EVENT, "summary: „Wir freuen uns auf die Gäste.“"),

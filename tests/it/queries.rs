@@ -159,14 +159,16 @@ fn a_draft_stays_hidden_whatever_its_embargo_says() {
     assert!(text.contains("Sperrfrist bis 1. Oktober 2019, 00:00 Uhr"), "{text}");
     assert!(text.contains("Ändert sich   nicht von selbst\n"), "{text}");
     let preview = site.drafts().why("beides", English);
-    assert!(preview.contains("shown here all the same, and marked: --drafts\n"), "{preview}");
+    assert!(preview.contains("shown here nevertheless, and marked: --drafts\n"), "{preview}");
 }
 
 #[test]
 fn what_is_over_says_since_when_and_which_calendar_has_dropped_it() {
     let kept = programme().now("2019-09-24T17:00").why("treffen", English);
     assert!(
-        kept.contains("over since 24 September 2019, 17:00 (Europe/Berlin); no longer among what"),
+        kept.contains(
+            "over since 24 September 2019, 17:00 (Europe/Berlin); no longer listed as upcoming"
+        ),
         "{kept}"
     );
     assert!(!kept.contains("calendar.keep"));
@@ -594,7 +596,7 @@ fn next_knows_embargoes_that_the_manifest_must_not_tell() {
     let draft = Site::new().event("x", "start: 2019-12-02\ndraft: true\nembargo: 2019-10-25T08:00");
     let (at, sentence) = draft.next(English);
     assert_eq!(at, None);
-    assert!(sentence.starts_with("Nothing will change of itself"), "{sentence}");
+    assert!(sentence.starts_with("Nothing will change by itself"), "{sentence}");
 }
 
 #[test]

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use bba::built_in;
 use bba::language::Language;
+use bba::model::ContentKind;
 use bba::schema::Kind as SchemaKind;
-use bba::starter::{self, Facts, Kind};
+use bba::starter::{self, NewRecord};
 
 use crate::harness::{Site, walk};
 use crate::html::Page;
@@ -91,9 +92,9 @@ fn the_starter_files_of_this_repository_are_current() {
     assert_eq!(walk(folder).len(), built_in::STARTERS.len(), "nothing else lies there");
 }
 
-fn facts(title: &str) -> Facts {
+fn facts(title: &str) -> NewRecord {
     let now = jiff::civil::date(2019, 9, 1).at(9, 0, 0, 0);
-    Facts { title: title.to_owned(), now, ..Facts::default() }
+    NewRecord { title: title.to_owned(), now, ..NewRecord::default() }
 }
 
 #[test]
@@ -118,10 +119,10 @@ fn any_title_can_be_written_down() {
     ];
     for title in titles {
         for (kind, place) in [
-            (Kind::Event, "events/neu.yaml"),
-            (Kind::Delegation, "delegations/neu.yaml"),
-            (Kind::Press, "press/2019-09-01-neu.md"),
-            (Kind::Page, "pages/neu.md"),
+            (ContentKind::Event, "events/neu.yaml"),
+            (ContentKind::Delegation, "delegations/neu.yaml"),
+            (ContentKind::Release, "press/2019-09-01-neu.md"),
+            (ContentKind::Page, "pages/neu.md"),
         ] {
             let text = starter::record(kind, &facts(title));
             let output = Site::new().file(place, &text).drafts().build();
@@ -141,14 +142,14 @@ fn any_title_can_be_written_down() {
 
 #[test]
 fn a_new_event_is_some_weeks_ahead_on_a_tuesday() {
-    let text = starter::record(Kind::Event, &facts("Treffen"));
+    let text = starter::record(ContentKind::Event, &facts("Treffen"));
     assert!(text.contains("\nstart: 2019-10-01T15:00\nend: 2019-10-01T17:00\n"), "{text}");
     assert!(text.contains("\npublished: 2019-09-01T09:00\n"));
 }
 
 #[test]
 fn what_is_given_takes_the_place_of_what_the_starter_file_suggests() {
-    let facts = Facts {
+    let facts = NewRecord {
         start: Some("2019-11-05".to_owned()),
         countries: vec!["MX".to_owned(), "PL".to_owned()],
         delegations: vec!["mexiko-2019".to_owned()],
@@ -156,7 +157,7 @@ fn what_is_given_takes_the_place_of_what_the_starter_file_suggests() {
         contact: Some("anmeldung".to_owned()),
         ..facts("Treffen")
     };
-    let text = starter::record(Kind::Event, &facts);
+    let text = starter::record(ContentKind::Event, &facts);
     for line in [
         "start: 2019-11-05",
         "# end: 2030-05-14T17:00",

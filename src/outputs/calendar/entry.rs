@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::text;
 use crate::country::Country;
 use crate::dates::Dates;
@@ -79,7 +81,7 @@ pub(super) fn of_event(site: &Site, event: &Event) -> Entry {
         }),
         ..published(
             site,
-            &event.publication,
+            (&event.publication, site.event_modified(event)),
             ("event", &event.id),
             event_time(event),
             (title, site.language_of(&event.title)),
@@ -120,7 +122,7 @@ pub(super) fn of_visit(site: &Site, visit: &Delegation) -> Option<Entry> {
         categories: categories(site, &visit.countries, Some("delegation")),
         ..published(
             site,
-            &visit.publication,
+            (&visit.publication, site.visit_modified(visit)),
             ("delegation", &visit.id),
             time,
             (title, site.language_of(&visit.title)),
@@ -149,7 +151,7 @@ pub(super) fn of_deadline(site: &Site, event: &Event) -> Option<Entry> {
         contacts: text::contact(site, event.contact.as_ref()).into_iter().collect(),
         ..published(
             site,
-            &event.publication,
+            (&event.publication, site.event_modified(event)),
             ("deadline", &event.id),
             EntryTime::AllDay { first: day, last: day },
             (titled(site, &title, event.status.word(), called_off), site.language_of(&event.title)),
@@ -169,7 +171,7 @@ fn titled(site: &Site, title: &str, status: &str, called_off: bool) -> String {
 /// UID, DTSTAMP, CREATED, LAST-MODIFIED and SEQUENCE come from the content, never from the clock.
 fn published(
     site: &Site,
-    publication: &Publication,
+    (publication, modified): (&Publication, Timestamp),
     (kind, id): (&str, &str),
     time: EntryTime,
     (title, language): (String, &Language),
@@ -177,10 +179,10 @@ fn published(
     let uid = site.uid(kind, id).to_string();
     Entry {
         created: Some(publication.published),
-        last_modified: Some(publication.modified()),
+        last_modified: Some(modified),
         sequence: u32::try_from(publication.updates.len()).unwrap_or(u32::MAX),
         language: Some(language.tag().to_owned()),
-        ..Entry::new(uid, publication.modified(), time, title)
+        ..Entry::new(uid, modified, time, title)
     }
 }
 

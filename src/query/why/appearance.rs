@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use super::View;
+use super::Build;
 use crate::files::{Body, OutPath};
 use crate::query::item::Item;
 
@@ -13,15 +13,15 @@ pub(super) struct Appearance {
 }
 
 impl Appearance {
-    pub(super) fn of(view: &View<'_>, item: Item<'_>) -> Self {
+    pub(super) fn of(build: &Build<'_>, item: Item<'_>) -> Self {
         let kinds: &[&str] = match item {
             Item::Event(_) => &["event", "deadline"],
             Item::Delegation(_) => &["delegation"],
             Item::Release(_) | Item::Page(_) => &[],
         };
-        let uids = kinds.iter().map(|kind| view.site().uid(kind, item.id()));
+        let uids = kinds.iter().map(|kind| build.site().uid(kind, item.id()));
         // What stands behind an address, so that one that goes on is another.
-        let addresses = view.sites.iter().flat_map(|site| {
+        let addresses = build.sites.iter().flat_map(|site| {
             let path = item.page().path(site);
             let (link, url) = (site.routes.link(&path), site.routes.url(&path));
             [format!("\"{link}\""), format!("\"{link}#"), format!("\"{url}\""), format!(">{url}<")]
@@ -43,8 +43,8 @@ impl Appearance {
     }
 
     /// The paths of all files that have it.
-    pub(super) fn paths(&self, view: &View) -> Vec<OutPath> {
-        let files = view.built.files.iter();
+    pub(super) fn paths(&self, build: &Build) -> Vec<OutPath> {
+        let files = build.built.files.iter();
         files.filter(|(path, body)| self.is_in(path, body)).map(|(path, _)| path.clone()).collect()
     }
 }

@@ -1,19 +1,20 @@
 //! An entry of contacts.yaml, organisations.yaml, sectors.yaml or venues.yaml, and who uses it.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::file::users;
-use super::{Instant, Views};
+use super::{Builds, Instant};
 use crate::model::config::{Config, FILE};
-use crate::problem::MessageLanguage;
+use crate::model::registry::RegistryKind;
 use crate::site::Programme;
 
 /// An entry and who uses it.
 #[derive(Debug, Serialize)]
 pub struct EntryAnswer {
     /// `contact`, `organisation`, `sector`, `venue`.
-    pub kind: Kind,
+    #[serde(serialize_with = "word")]
+    pub kind: RegistryKind,
     /// Its key.
     pub key: String,
     /// Its name.
@@ -30,50 +31,20 @@ pub struct EntryAnswer {
     pub now: Instant,
 }
 
-/// What an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    Contact,
-    Organisation,
-    Sector,
-    Venue,
+fn word<S: Serializer>(kind: &RegistryKind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.word())
 }
 
-const KINDS: [Kind; 4] = [Kind::Contact, Kind::Organisation, Kind::Sector, Kind::Venue];
-
-impl Kind {
-    /// For people.
-    pub fn name(self, language: MessageLanguage) -> &'static str {
-        match self {
-            Kind::Contact => language.pick("Ansprechperson", "contact"),
-            Kind::Organisation => language.pick("Organisation", "organisation"),
-            Kind::Sector => language.pick("Branche", "sector"),
-            Kind::Venue => language.pick("Ort", "venue"),
-        }
-    }
-
-    fn file(self) -> &'static str {
-        match self {
-            Kind::Contact => "content/contacts.yaml",
-            Kind::Organisation => "content/organisations.yaml",
-            Kind::Sector => "content/sectors.yaml",
-            Kind::Venue => "content/venues.yaml",
-        }
-    }
-
-    /// The name of an entry, if there is one with that key.
-    fn entry<'s>(self, site: &'s Programme, key: &str) -> Option<&'s str> {
-        let name = match self {
-            Kind::Contact => &site.contacts.get(key)?.name,
-            Kind::Organisation => &site.organisations.get(key)?.name,
-            Kind::Sector => &site.sectors.get(key)?.name,
-            Kind::Venue => &site.venues.get(key)?.name,
-        };
-        Some(&name.default)
-    }
+/// The name of an entry; None if there is none with that key.
+fn entry_name<'s>(kind: RegistryKind, site: &'s Programme, key: &str) -> Option<&'s str> {
+    let name = match kind {
+        RegistryKind::Contact => &site.contacts.get(key)?.name,
+        RegistryKind::Organisation => &site.organisations.get(key)?.name,
+        RegistryKind::Sector => &site.sectors.get(key)?.name,
+        RegistryKind::Venue => &site.venues.get(key)?.name,
+    };
+    Some(&name.default)
 }
-
 /// All keys.
 pub(super) fn keys(site: &Programme) -> impl Iterator<Item = &str> {
     let contacts = site.contacts.keys().chain(site.organisations.keys());
@@ -81,18 +52,19 @@ pub(super) fn keys(site: &Programme) -> impl Iterator<Item = &str> {
 }
 
 /// The entries with a key.
-pub(super) fn with_key(views: &Views<'_>, key: &str) -> Vec<EntryAnswer> {
-    let site = views.everything.site().programme;
-    let entries = KINDS.into_iter().filter_map(|kind| Some((kind, kind.entry(site, key)?)));
-    entries.map(|(kind, name)| answer(views, kind, key, name)).collect()
+pub(super) fn with_key(builds: &Builds<'_>, key: &str) -> Vec<EntryAnswer> {
+    let site = builds.everything.site().programme;
+    let entries =
+        RegistryKind::ALL.into_iter().filter_map(|kind| Some((kind, entry_name(kind, site, key)?)));
+    entries.map(|(kind, name)| answer(builds, kind, key, name)).collect()
 }
 
-fn answer(views: &Views<'_>, kind: Kind, key: &str, name: &str) -> EntryAnswer {
-    let site = views.everything.site().programme;
-    let contact = site.contacts.get(key).filter(|_| kind == Kind::Contact);
+fn answer(builds: &Builds<'_>, kind: RegistryKind, key: &str, name: &str) -> EntryAnswer {
+    let site = builds.everything.site().programme;
+    let contact = site.contacts.get(key).filter(|_| kind == RegistryKind::Contact);
     let shown = contact.and_then(|_| site.shown_contact(key));
     let mut used_by =
-        users(views, |origin| origin.file == kind.file() && origin.key.as_deref() == Some(key));
+        users(builds, |origin| origin.file == kind.file() && origin.key.as_deref() == Some(key));
     if named_by_config(&site.config, kind, key) {
         used_by.insert(0, FILE.to_owned());
     }
@@ -108,11 +80,11 @@ fn answer(views: &Views<'_>, kind: Kind, key: &str, name: &str) -> EntryAnswer {
     }
 }
 
-fn named_by_config(config: &Config, kind: Kind, key: &str) -> bool {
+fn named_by_config(config: &Config, kind: RegistryKind, key: &str) -> bool {
     let named = match kind {
-        Kind::Contact => [&config.press_contact, &config.calendar.organizer],
-        Kind::Organisation => [&config.organisation, &None],
-        Kind::Sector | Kind::Venue => return false,
+        RegistryKind::Contact => [&config.press_contact, &config.calendar.organizer],
+        RegistryKind::Organisation => [&config.organisation, &None],
+        RegistryKind::Sector | RegistryKind::Venue => return false,
     };
     named.into_iter().flatten().any(|id| id.0 == key)
 }

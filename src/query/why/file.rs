@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::appearance::Appearance;
 use super::origin::origins;
-use super::{Instant, View, Views};
+use super::{Build, Builds, Instant};
 use crate::files::OutPath;
 use crate::model::config::FILE;
 use crate::outputs;
@@ -35,21 +35,22 @@ pub struct FileAnswer {
 
 impl FileAnswer {
     /// About a file of the output.
-    pub(super) fn of_output(views: &Views<'_>, path: OutPath) -> Self {
-        let public = views.shown().built.files.contains_key(&path);
-        let view = if public { views.shown() } else { &views.everything };
-        let site = view.site();
-        let body = view.built.files.get(&path);
+    pub(super) fn of_output(builds: &Builds<'_>, path: OutPath) -> Self {
+        let public = builds.shown().built.files.contains_key(&path);
+        let build = if public { builds.shown() } else { &builds.everything };
+        let site = build.site();
+        let body = build.built.files.get(&path);
         // The menu and the footer lead to pages from everywhere.
         let items = Item::all(site.programme).filter(|item| !matches!(item, Item::Page(_)));
-        let items = items
-            .filter(|item| body.is_some_and(|body| Appearance::of(view, *item).is_in(&path, body)));
-        let pages = view.sites.iter().flat_map(|site| {
+        let items = items.filter(|item| {
+            body.is_some_and(|body| Appearance::of(build, *item).is_in(&path, body))
+        });
+        let pages = build.sites.iter().flat_map(|site| {
             outputs::pages(site).into_iter().map(|page| (out_path(&page.path(site)), page))
         });
         let template =
             pages.into_iter().find(|(of, _)| *of == path).map(|(_, page)| page.template());
-        let templates = views.sources.theme_texts(&site.config.theme, "templates");
+        let templates = builds.sources.theme_texts(&site.config.theme, "templates");
         let template =
             template.and_then(|name| templates.get(name)).map(|(path, _)| path.to_string());
         FileAnswer {
@@ -65,21 +66,21 @@ impl FileAnswer {
     }
 
     /// About a source file.
-    pub(super) fn of_source(views: &Views<'_>, file: String) -> Self {
-        let everything = &views.everything;
-        let copy = |view: &View<'_>| {
-            let mut made = view.built.origins.iter().filter(|(_, origin)| ***origin == *file);
+    pub(super) fn of_source(builds: &Builds<'_>, file: String) -> Self {
+        let everything = &builds.everything;
+        let copy = |build: &Build<'_>| {
+            let mut made = build.built.origins.iter().filter(|(_, origin)| ***origin == *file);
             made.next().map(|(path, _)| path.clone())
         };
         let path = copy(everything);
-        let items = users(views, |origin| origin.file == file);
+        let items = users(builds, |origin| origin.file == file);
         let of_theme = file.starts_with("themes/") || file.starts_with(BUILT_IN_THEME);
         let shared = file == FILE || of_theme;
         FileAnswer {
             everywhere: shared && path.is_none() && items.is_empty(),
             url: path.as_ref().map(|path| everything.site().routes.url(&address(path))),
             template: None,
-            public: path.as_ref().map(|_| copy(views.shown()).is_some()),
+            public: path.as_ref().map(|_| copy(builds.shown()).is_some()),
             items,
             now: Instant(everything.site().now),
             source: Some(file),
@@ -89,10 +90,13 @@ impl FileAnswer {
 }
 
 /// The files of items that are made from an origin.
-pub(super) fn users(views: &Views<'_>, is: impl Fn(&super::origin::Origin) -> bool) -> Vec<String> {
-    let view = &views.everything;
-    let items = Item::all(view.site().programme);
-    let items = items.filter(|item| origins(view, views.sources, *item).iter().any(&is));
+pub(super) fn users(
+    builds: &Builds<'_>,
+    is: impl Fn(&super::origin::Origin) -> bool,
+) -> Vec<String> {
+    let build = &builds.everything;
+    let items = Item::all(build.site().programme);
+    let items = items.filter(|item| origins(build, builds.sources, *item).iter().any(&is));
     items.map(|item| item.file().to_string()).collect()
 }
 

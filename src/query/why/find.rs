@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use super::entry::{self, EntryAnswer};
 use super::file::FileAnswer;
 use super::item::{self, ItemAnswer};
-use super::{Answer, BrokenAnswer, GoneAnswer, Instant, Mistake, View, Views, is_error};
+use super::{Answer, BrokenAnswer, Build, Builds, GoneAnswer, Instant, Mistake, is_error};
 use crate::country::Country;
 use crate::files::OutPath;
 use crate::problem::MessageLanguage;
@@ -29,7 +29,7 @@ impl NotFound {
         let what = &self.what;
         let mut text = language.pick(
             format!("»{what}« gibt es hier nicht: kein Pfad, keine Adresse, keine Quelldatei und keine id."),
-            format!("There is no “{what}” here: no path, no address, no source file and no id."),
+            format!("“{what}” does not exist here: it is no path, address, source file or id."),
         );
         if what.split('/').any(|name| name.starts_with('_')) {
             text.push_str(language.pick(
@@ -61,18 +61,18 @@ pub(super) enum Subject<'s> {
 }
 
 impl Subject<'_> {
-    pub(super) fn answer(self, views: &Views<'_>) -> Answer {
-        let everything = &views.everything;
+    pub(super) fn answer(self, builds: &Builds<'_>) -> Answer {
+        let everything = &builds.everything;
         match self {
             Subject::Item(item, _) if errors(everything, item.file()).next().is_some() => {
-                Subject::Broken(item.file().to_string()).answer(views)
+                Subject::Broken(item.file().to_string()).answer(builds)
             }
             Subject::Item(item, alias) => {
-                Answer::Item(Box::new(ItemAnswer::new(views, item, alias)))
+                Answer::Item(Box::new(ItemAnswer::new(builds, item, alias)))
             }
             Subject::Entry(entry) => Answer::Entry(entry),
-            Subject::Output(path) => Answer::File(FileAnswer::of_output(views, path)),
-            Subject::Source(file) => Answer::File(FileAnswer::of_source(views, file)),
+            Subject::Output(path) => Answer::File(FileAnswer::of_output(builds, path)),
+            Subject::Source(file) => Answer::File(FileAnswer::of_source(builds, file)),
             Subject::Broken(file) => {
                 Answer::Broken(BrokenAnswer { errors: errors(everything, &file).collect(), file })
             }
@@ -84,17 +84,17 @@ impl Subject<'_> {
 }
 
 /// Everything that is meant by what was typed.
-pub(super) fn find<'v>(views: &'v Views<'_>, what: &str) -> Vec<Subject<'v>> {
+pub(super) fn find<'v>(builds: &'v Builds<'_>, what: &str) -> Vec<Subject<'v>> {
     let typed = normal(what);
     if typed.is_empty() {
         return Vec::new();
     }
-    let by_id = by_id(views, &typed);
+    let by_id = by_id(builds, &typed);
     if !by_id.is_empty() {
         return by_id;
     }
-    let found = by_source(views, &typed).or_else(|| by_output(views, &typed));
-    found.or_else(|| gone(&views.everything, &typed)).into_iter().collect()
+    let found = by_source(builds, &typed).or_else(|| by_output(builds, &typed));
+    found.or_else(|| gone(&builds.everything, &typed)).into_iter().collect()
 }
 
 /// An address without scheme, host, query and fragment, decoded.
@@ -108,22 +108,22 @@ fn normal(what: &str) -> String {
     percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
-fn by_id<'v>(views: &'v Views<'_>, typed: &str) -> Vec<Subject<'v>> {
+fn by_id<'v>(builds: &'v Builds<'_>, typed: &str) -> Vec<Subject<'v>> {
     if typed.contains('/') {
         return Vec::new();
     }
-    let view = &views.everything;
-    let site = view.site();
+    let build = &builds.everything;
+    let site = build.site();
     let items = Item::all(site.programme).filter(|item| item.id() == typed);
     let mut found: Vec<Subject<'v>> = items.map(|item| Subject::Item(item, None)).collect();
-    found.extend(entry::with_key(views, typed).into_iter().map(Subject::Entry));
+    found.extend(entry::with_key(builds, typed).into_iter().map(Subject::Entry));
     let country = Country::by_code(typed).map(|c| out_path(&site.routes.path(Route::Country(c))));
-    found.extend(country.filter(|path| view.built.files.contains_key(path)).map(Subject::Output));
+    found.extend(country.filter(|path| build.built.files.contains_key(path)).map(Subject::Output));
     found
 }
 
-fn by_source<'v>(views: &'v Views<'_>, typed: &str) -> Option<Subject<'v>> {
-    let sources = views.sources;
+fn by_source<'v>(builds: &'v Builds<'_>, typed: &str) -> Option<Subject<'v>> {
+    let sources = builds.sources;
     let mut candidates = vec![typed.to_owned()];
     for ending in ["", ".yaml", ".md"] {
         candidates.push(format!("content/{typed}{ending}"));
@@ -136,27 +136,27 @@ fn by_source<'v>(views: &'v Views<'_>, typed: &str) -> Option<Subject<'v>> {
         sources.text(path).is_some() || sources.binary(path).is_some() || sources.refused(path)
     };
     let file = candidates.into_iter().find(there)?;
-    let item = item_of(&views.everything, &file).map(|item| Subject::Item(item, None));
+    let item = item_of(&builds.everything, &file).map(|item| Subject::Item(item, None));
     Some(item.unwrap_or_else(|| {
-        let broken = errors(&views.everything, &file).next().is_some();
+        let broken = errors(&builds.everything, &file).next().is_some();
         if broken { Subject::Broken(file) } else { Subject::Source(file) }
     }))
 }
 
 /// The item that a file, or the original of a translation, describes.
-fn item_of<'v>(view: &'v View<'_>, file: &str) -> Option<Item<'v>> {
+fn item_of<'v>(build: &'v Build<'_>, file: &str) -> Option<Item<'v>> {
     let original = file.strip_suffix(".md").and_then(|path| path.rsplit_once('.'));
     let original = original.map(|(path, _)| format!("{path}.md"));
     let is = |item: &Item<'_>| {
         let of = &**item.file();
         of == file || original.as_ref().is_some_and(|original| of == original)
     };
-    Item::all(view.site().programme).find(is)
+    Item::all(build.site().programme).find(is)
 }
 
 /// Mistakes in a file.
-fn errors(view: &View<'_>, file: &str) -> impl Iterator<Item = Mistake> {
-    let found = view.built.diagnostics.iter();
+fn errors(build: &Build<'_>, file: &str) -> impl Iterator<Item = Mistake> {
+    let found = build.built.diagnostics.iter();
     let found = found.filter(move |found| &*found.file == file && is_error(found));
     found.map(|found| Mistake {
         line: found.start.line,
@@ -166,18 +166,18 @@ fn errors(view: &View<'_>, file: &str) -> impl Iterator<Item = Mistake> {
     })
 }
 
-fn by_output<'v>(views: &'v Views<'_>, typed: &str) -> Option<Subject<'v>> {
-    let view = &views.everything;
+fn by_output<'v>(builds: &'v Builds<'_>, typed: &str) -> Option<Subject<'v>> {
+    let build = &builds.everything;
     let mut candidates = Vec::new();
-    let unmounted = view.site().routes.unmounted(typed);
+    let unmounted = build.site().routes.unmounted(typed);
     let below_public = typed.rsplit_once("public/").map(|(_, path)| path);
     for path in [Some(typed), unmounted, below_public].into_iter().flatten() {
         candidates.push(out_path(path));
         candidates.push(out_path(&format!("{path}/")));
     }
-    let path = candidates.into_iter().find(|path| view.built.files.contains_key(path))?;
-    let Some(origin) = view.built.origins.get(&path) else { return Some(Subject::Output(path)) };
-    match item_of(view, origin) {
+    let path = candidates.into_iter().find(|path| build.built.files.contains_key(path))?;
+    let Some(origin) = build.built.origins.get(&path) else { return Some(Subject::Output(path)) };
+    match item_of(build, origin) {
         Some(item) => {
             let alias = item::aliases(item).iter().find(|alias| {
                 let alias = normal(&alias.0);
@@ -189,28 +189,32 @@ fn by_output<'v>(views: &'v Views<'_>, typed: &str) -> Option<Subject<'v>> {
     }
 }
 
-fn gone<'v>(view: &View<'_>, typed: &str) -> Option<Subject<'v>> {
+fn gone<'v>(build: &Build<'_>, typed: &str) -> Option<Subject<'v>> {
     let bare = |path: &str| path.trim_matches('/').to_owned();
-    let gone = view.site().config.gone.iter();
-    let mut gone = gone.filter(|path| bare(&path.0) == bare(typed));
-    gone.next().map(|path| Subject::Gone(path.0.clone()))
+    let written = build.site().config.gone.iter().map(ToString::to_string);
+    let mut written = written.filter(|gone| bare(gone) == bare(typed));
+    let files = &build.built.hosting.gone;
+    let bare = bare(typed);
+    let is_file = files.contains(&bare) || files.contains(&format!("{bare}/index.html"));
+    let gone = written.next().or_else(|| is_file.then(|| format!("/{bare}")));
+    gone.map(Subject::Gone)
 }
 
 /// What somebody meant perhaps: an id for an id, a path for a path.
-pub(super) fn not_found(views: &Views<'_>, what: &str) -> NotFound {
+pub(super) fn not_found(builds: &Builds<'_>, what: &str) -> NotFound {
     let typed = normal(what);
-    let view = &views.everything;
-    let ids = Item::all(view.site().programme).map(|item| item.id().to_owned());
-    let sources = Item::all(view.site().programme).map(|item| item.file().to_string());
-    let pages = view.built.files.keys();
+    let build = &builds.everything;
+    let ids = Item::all(build.site().programme).map(|item| item.id().to_owned());
+    let sources = Item::all(build.site().programme).map(|item| item.file().to_string());
+    let pages = build.built.files.keys();
     let pages = pages.map(|path| format!("/{}", path.strip_suffix("index.html").unwrap_or(path)));
     let suggestion = if typed.contains('/') {
-        let typed = view.site().routes.unmounted(&typed).unwrap_or(&typed);
+        let typed = build.site().routes.unmounted(&typed).unwrap_or(&typed);
         let paths: Vec<String> = sources.chain(pages).collect();
         closest(typed, paths.iter().map(String::as_str)).map(str::to_owned)
     } else {
         let ids: Vec<String> =
-            ids.chain(entry::keys(view.site().programme).map(str::to_owned)).collect();
+            ids.chain(entry::keys(build.site().programme).map(str::to_owned)).collect();
         closest(&typed, ids.iter().map(String::as_str)).map(str::to_owned)
     };
     NotFound { what: what.trim().to_owned(), suggestion }

@@ -1,11 +1,12 @@
 //! Why an event, visit, release or page is as it is.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::appearance::{Appearance, is_calendar};
 use super::origin::{Origin, origins};
-use super::{Instant, View, Views};
+use super::{Build, Builds, Instant};
 use crate::files::OutPath;
+use crate::model::ContentKind;
 use crate::model::shared::Publication;
 use crate::query::item::{Item, Visibility};
 use crate::route::{Route, out_path};
@@ -16,7 +17,8 @@ use crate::values::{Days, SitePath};
 #[derive(Debug, Serialize)]
 pub struct ItemAnswer {
     /// `event`, `delegation`, `press`, `page`.
-    pub kind: &'static str,
+    #[serde(serialize_with = "word")]
+    pub kind: ContentKind,
     /// The stem of its file.
     pub id: String,
     /// Its name in the language of the site.
@@ -59,8 +61,12 @@ pub struct ItemAnswer {
     pub linked_from: Vec<OutPath>,
     /// What it is made from.
     pub made_from: Vec<Origin>,
-    /// When it changes of itself.
+    /// When it changes by itself.
     pub next_change: Option<NextChange>,
+}
+
+fn word<S: Serializer>(kind: &ContentKind, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(kind.word())
 }
 
 /// Where something stands in time, and the instant at which that ends or ended.
@@ -84,7 +90,7 @@ pub struct Dropped {
     pub keep_months: u32,
 }
 
-/// When an item changes of itself.
+/// When an item changes by itself.
 #[derive(Debug, Serialize)]
 pub struct NextChange {
     /// When.
@@ -99,18 +105,18 @@ pub struct NextChange {
 }
 
 impl ItemAnswer {
-    pub(super) fn new(views: &Views<'_>, item: Item<'_>, alias: Option<String>) -> Self {
-        let view = views.of(item);
-        let site = view.site();
+    pub(super) fn new(builds: &Builds<'_>, item: Item<'_>, alias: Option<String>) -> Self {
+        let build = builds.of(item);
+        let site = build.site();
         let file = item.file();
         let item = Item::all(site.programme).find(|same| same.file() == file).unwrap_or(item);
         let publication = item.publication();
         let visibility = item.visibility(site.now);
         let path = out_path(&item.page().path(site));
-        let own: Vec<OutPath> = own_files(view, item);
+        let own: Vec<OutPath> = own_files(build, item);
         let elsewhere = |found: &OutPath| *found != path && !found.starts_with("sitemap");
-        let (calendars, linked_from): (Vec<OutPath>, Vec<OutPath>) = Appearance::of(view, item)
-            .paths(view)
+        let (calendars, linked_from): (Vec<OutPath>, Vec<OutPath>) = Appearance::of(build, item)
+            .paths(build)
             .into_iter()
             .filter(|found| is_calendar(found) || (elsewhere(found) && !own.contains(found)))
             .partition(|found| is_calendar(found));
@@ -123,7 +129,7 @@ impl ItemAnswer {
             visibility: visibility.word(),
             draft: publication.is_some_and(|publication| publication.draft),
             embargo: embargo.filter(|until| site.now < *until).map(Instant),
-            drafts_shown: views.shown().site().drafts && visibility != Visibility::Public,
+            drafts_shown: builds.shown().site().drafts && visibility != Visibility::Public,
             now: Instant(site.now),
             timezone: site.zone().iana_name().unwrap_or("UTC").to_owned(),
             published: publication.map(|publication| Instant(publication.published)),
@@ -133,7 +139,7 @@ impl ItemAnswer {
             url: site.routes.url(&item.page().path(site)),
             aliases: aliases(item).iter().map(|alias| alias.0.clone()).collect(),
             dropped_from: dropped(site, item, &calendars),
-            made_from: origins(view, views.sources, item),
+            made_from: origins(build, builds.sources, item),
             next_change: next_change(site, item),
             path,
             files: own,
@@ -151,8 +157,8 @@ pub(super) fn aliases(item: Item<'_>) -> &[SitePath] {
     }
 }
 
-fn own_files(view: &View<'_>, item: Item<'_>) -> Vec<OutPath> {
-    let made = view.built.origins.iter().filter(|(_, origin)| *origin == item.file());
+fn own_files(build: &Build<'_>, item: Item<'_>) -> Vec<OutPath> {
+    let made = build.built.origins.iter().filter(|(_, origin)| *origin == item.file());
     let mut paths: Vec<OutPath> = made.map(|(path, _)| path.clone()).collect();
     paths.sort();
     paths

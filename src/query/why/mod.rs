@@ -18,7 +18,7 @@ use crate::findings::Located;
 use crate::pipeline::{self, Built, Cache, Options};
 use crate::problem::{Problem, Severity};
 use crate::query::item::{Item, Visibility};
-use crate::site::{Programme, Site};
+use crate::site::Site;
 use crate::source::Sources;
 
 pub use entry::EntryAnswer;
@@ -91,24 +91,20 @@ impl Serialize for Instant {
     }
 }
 
-/// A programme in its languages, and what is built from it.
-struct View<'p> {
+/// What was built, and its programme in its languages.
+struct Build<'b> {
+    built: &'b Built,
     /// The default language first; never empty.
-    sites: Vec<Site<'p>>,
-    built: Built,
+    sites: Vec<Site<'b>>,
 }
 
-impl<'p> View<'p> {
-    fn new(programme: &'p Programme, sources: &Sources, options: &Options) -> Self {
-        // What is wrong with the texts is among the findings of the build.
-        let strings = pipeline::strings(&programme.config, sources, &mut Vec::new());
-        let base_url = options.base_url(&programme.config);
-        let sites = Site::in_every_language(programme, strings, &base_url);
-        View { sites, built: pipeline::build(sources, options, &mut Cache::none()) }
+impl<'b> Build<'b> {
+    fn new(built: &'b Built) -> Self {
+        Build { built, sites: built.sites() }
     }
 
     /// The programme in its default language.
-    fn site(&self) -> &Site<'p> {
+    fn site(&self) -> &Site<'b> {
         &self.sites[0]
     }
 
@@ -118,20 +114,20 @@ impl<'p> View<'p> {
 }
 
 /// The site as visitors see it, and with its hidden items.
-struct Views<'p> {
+struct Builds<'p> {
     sources: &'p Sources,
-    everything: View<'p>,
+    everything: Build<'p>,
     /// Nothing when that is the same: nothing is hidden, or hidden items are shown.
-    shown: Option<View<'p>>,
+    shown: Option<Build<'p>>,
 }
 
-impl<'p> Views<'p> {
-    fn shown(&self) -> &View<'p> {
+impl<'p> Builds<'p> {
+    fn shown(&self) -> &Build<'p> {
         self.shown.as_ref().unwrap_or(&self.everything)
     }
 
-    /// The view that has an item: that of visitors, unless it is hidden.
-    fn of(&self, item: Item<'_>) -> &View<'p> {
+    /// The build that has an item: that of visitors, unless it is hidden.
+    fn of(&self, item: Item<'_>) -> &Build<'p> {
         if self.everything.is_hidden(item) { &self.everything } else { self.shown() }
     }
 }
@@ -151,22 +147,24 @@ pub struct Answers {
 /// When there is nothing of that name.
 pub fn why(sources: &Sources, options: &Options, what: &str) -> Result<Answers, NotFound> {
     let preview = Options { drafts: true, ..options.clone() };
-    let everything = pipeline::programme(sources, &preview).value;
-    let is_hidden = |item: Item<'_>| item.visibility(everything.now) != Visibility::Public;
-    let hidden = Item::all(&everything).any(is_hidden);
-    let shown = (hidden && !options.drafts).then(|| pipeline::programme(sources, options).value);
-    let views = Views {
+    let programme = pipeline::programme(sources, &preview).value;
+    let is_hidden = |item: Item<'_>| item.visibility(programme.now) != Visibility::Public;
+    let hidden = Item::all(&programme).any(is_hidden);
+    let build = |options| pipeline::build(sources, options, &mut Cache::none());
+    // A preview is not what visitors see even when nothing is hidden: its sitemap is empty.
+    let everything = build(if hidden { &preview } else { options });
+    let shown = (hidden && !options.drafts).then(|| build(options));
+    let builds = Builds {
         sources,
-        // A preview is not what visitors see even when nothing is hidden: its sitemap is empty.
-        everything: View::new(&everything, sources, if hidden { &preview } else { options }),
-        shown: shown.as_ref().map(|shown| View::new(shown, sources, options)),
+        everything: Build::new(&everything),
+        shown: shown.as_ref().map(Build::new),
     };
-    let subjects = find::find(&views, what);
+    let subjects = find::find(&builds, what);
     if subjects.is_empty() {
-        return Err(find::not_found(&views, what));
+        return Err(find::not_found(&builds, what));
     }
-    let answers = subjects.into_iter().map(|subject| subject.answer(&views)).collect();
-    let errors = views.everything.built.diagnostics.iter().filter(|found| is_error(found)).count();
+    let answers = subjects.into_iter().map(|subject| subject.answer(&builds)).collect();
+    let errors = builds.everything.built.diagnostics.iter().filter(|found| is_error(found)).count();
     Ok(Answers { answers, errors })
 }
 

@@ -1,10 +1,12 @@
 //! The source files that an item is made from, and as what.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::View;
+use super::Build;
 use crate::markdown::Target;
+use crate::model::ContentKind;
 use crate::model::event::EventRecord;
+use crate::model::registry::RegistryKind;
 use crate::model::shared::{Extras, Roles};
 use crate::model::venue::VenueRef;
 use crate::problem::MessageLanguage;
@@ -22,60 +24,69 @@ pub struct Origin {
     pub key: Option<String>,
     /// What it gives.
     #[serde(rename = "as")]
-    pub part: Part,
+    pub role: OriginRole,
 }
 
 /// What a source file gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Part {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OriginRole {
+    /// It is the file of the item.
     Itself,
+    /// Its texts in another language.
     Translation,
-    Event,
-    Delegation,
-    Press,
-    Venue,
-    Contact,
+    /// An item that it is joined with.
+    Item(ContentKind),
+    /// An entry that it names.
+    Entry(RegistryKind),
+    /// The contact that is shown in place of another.
     StandIn,
-    Organisation,
-    Sector,
+    /// A picture or attachment.
     Media,
+    /// A file that its text links to.
     Linked,
+    /// The template of its page.
     Template,
 }
 
-impl Part {
-    /// For people; nothing for the file itself.
+impl OriginRole {
+    /// For programs and for people; None for people where it is the file itself.
+    fn words(self, language: MessageLanguage) -> (&'static str, Option<&'static str>) {
+        match self {
+            OriginRole::Itself => ("itself", None),
+            OriginRole::Translation => {
+                ("translation", Some(language.pick("Übersetzung", "translation")))
+            }
+            OriginRole::Item(kind) => (kind.word(), Some(kind.name(language))),
+            OriginRole::Entry(kind) => (kind.word(), Some(kind.name(language))),
+            OriginRole::StandIn => ("stand-in", Some(language.pick("Vertretung", "stands in"))),
+            OriginRole::Media => ("media", Some(language.pick("Datei", "media"))),
+            OriginRole::Linked => ("linked", Some(language.pick("verlinkt", "linked"))),
+            OriginRole::Template => ("template", Some(language.pick("Vorlage", "template"))),
+        }
+    }
+
+    /// For people; None for the file itself.
     pub fn name(self, language: MessageLanguage) -> Option<&'static str> {
-        let (german, english) = match self {
-            Part::Itself => return None,
-            Part::Translation => ("Übersetzung", "translation"),
-            Part::Event => ("Veranstaltung", "event"),
-            Part::Delegation => ("Delegation", "delegation"),
-            Part::Press => ("Pressemitteilung", "press release"),
-            Part::Venue => ("Ort", "venue"),
-            Part::Contact => ("Ansprechperson", "contact"),
-            Part::StandIn => ("Vertretung", "stands in"),
-            Part::Organisation => ("Organisation", "organisation"),
-            Part::Sector => ("Branche", "sector"),
-            Part::Media => ("Datei", "media"),
-            Part::Linked => ("verlinkt", "linked"),
-            Part::Template => ("Vorlage", "template"),
-        };
-        Some(language.pick(german, english))
+        self.words(language).1
+    }
+}
+
+impl Serialize for OriginRole {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.words(MessageLanguage::English).0)
     }
 }
 
 /// Everything an item is made from, its own file first. What all pages are made from, site.yaml
 /// and the theme's strings, is left out.
-pub(super) fn origins(view: &View<'_>, sources: &Sources, item: Item<'_>) -> Vec<Origin> {
-    let site = view.site().programme;
+pub(super) fn origins(build: &Build<'_>, sources: &Sources, item: Item<'_>) -> Vec<Origin> {
+    let site = build.site().programme;
     let mut list = List(Vec::new());
-    list.add(item.file(), Part::Itself);
+    list.add(item.file(), OriginRole::Itself);
     if let Some(stem) = item.file().strip_suffix(".md") {
         for language in &site.config.languages {
             let file = format!("{stem}.{}.md", language.tag());
-            sources.text(&file).inspect(|_| list.add(&file, Part::Translation));
+            sources.text(&file).inspect(|_| list.add(&file, OriginRole::Translation));
         }
     }
     match item {
@@ -105,7 +116,7 @@ pub(super) fn origins(view: &View<'_>, sources: &Sources, item: Item<'_>) -> Vec
     list.linked(site, item);
     let template = item.page().template();
     let templates = sources.theme_texts(&site.config.theme, "templates");
-    templates.get(template).inspect(|(path, _)| list.add(path, Part::Template));
+    templates.get(template).inspect(|(path, _)| list.add(path, OriginRole::Template));
     list.0
 }
 
@@ -113,12 +124,16 @@ pub(super) fn origins(view: &View<'_>, sources: &Sources, item: Item<'_>) -> Vec
 struct List(Vec<Origin>);
 
 impl List {
-    fn add(&mut self, file: &str, part: Part) {
-        self.push(Origin { file: file.to_owned(), key: None, part });
+    fn add(&mut self, file: &str, role: OriginRole) {
+        self.push(Origin { file: file.to_owned(), key: None, role });
     }
 
-    fn add_key(&mut self, file: &str, key: &Id, part: Part) {
-        self.push(Origin { file: format!("content/{file}"), key: Some(key.0.clone()), part });
+    fn add_entry(&mut self, kind: RegistryKind, key: &Id) {
+        self.add_key(kind, &key.0, OriginRole::Entry(kind));
+    }
+
+    fn add_key(&mut self, kind: RegistryKind, key: &str, role: OriginRole) {
+        self.push(Origin { file: kind.file().to_owned(), key: Some(key.to_owned()), role });
     }
 
     fn push(&mut self, origin: Origin) {
@@ -129,45 +144,51 @@ impl List {
     }
 
     fn joined(&mut self, site: &Programme, events: &[usize], visits: &[usize], releases: &[usize]) {
-        events.iter().for_each(|at| self.add(&site.event(*at).record.file, Part::Event));
-        visits.iter().for_each(|at| self.add(&site.delegation(*at).record.file, Part::Delegation));
-        releases.iter().for_each(|at| self.add(&site.release(*at).record.file, Part::Press));
+        events.iter().for_each(|at| {
+            self.add(&site.event(*at).record.file, OriginRole::Item(ContentKind::Event))
+        });
+        visits.iter().for_each(|at| {
+            self.add(&site.delegation(*at).record.file, OriginRole::Item(ContentKind::Delegation))
+        });
+        releases.iter().for_each(|at| {
+            self.add(&site.release(*at).record.file, OriginRole::Item(ContentKind::Release))
+        });
     }
 
     fn venue(&mut self, event: &EventRecord) {
         if let Some(VenueRef::Key(key)) = &event.venue {
-            self.add_key("venues.yaml", key, Part::Venue);
+            self.add_entry(RegistryKind::Venue, key);
         }
     }
 
     /// A contact, and who stands in for it by now.
     fn contact(&mut self, site: &Programme, contact: Option<&Id>) {
         let Some(key) = contact else { return };
-        self.add_key("contacts.yaml", key, Part::Contact);
+        self.add_entry(RegistryKind::Contact, key);
         if let Some(shown) = site.shown_contact(&key.0).filter(|shown| *shown != key.0) {
-            self.add_key("contacts.yaml", &Id(shown.to_owned()), Part::StandIn);
+            self.add_key(RegistryKind::Contact, shown, OriginRole::StandIn);
         }
     }
 
     fn roles(&mut self, roles: &Roles) {
         let keys = roles.each().into_iter().flat_map(|(_, keys)| keys);
-        keys.for_each(|key| self.add_key("organisations.yaml", key, Part::Organisation));
+        keys.for_each(|key| self.add_entry(RegistryKind::Organisation, key));
     }
 
     fn sectors(&mut self, sectors: &[Id]) {
-        sectors.iter().for_each(|key| self.add_key("sectors.yaml", key, Part::Sector));
+        sectors.iter().for_each(|key| self.add_entry(RegistryKind::Sector, key));
     }
 
     fn media(&mut self, extras: &Extras) {
         let images = extras.images.iter().map(|image| &image.file);
         let files = images.chain(extras.attachments.iter().map(|attachment| &attachment.file));
-        files.for_each(|file| self.add(&format!("content/media/{}", file.0), Part::Media));
+        files.for_each(|file| self.add(&format!("content/media/{}", file.0), OriginRole::Media));
     }
 
     fn linked(&mut self, site: &Programme, item: Item<'_>) {
         for written in site.links.iter().filter(|written| written.file == *item.file()) {
             if let Target::Content(file, _) = &written.link.target {
-                self.add(file, Part::Linked);
+                self.add(file, OriginRole::Linked);
             }
         }
     }

@@ -7,8 +7,8 @@ use super::entry::EntryAnswer;
 use super::item::{ItemAnswer, Stage};
 use super::{Answer, BrokenAnswer, FileAnswer, GoneAnswer};
 use crate::problem::MessageLanguage;
-use crate::query::moment::Moments;
 use crate::query::next::effect;
+use crate::query::times::InstantWriter;
 
 /// How many files a list names for people.
 const MAX_FILES: usize = 12;
@@ -27,21 +27,21 @@ impl Answer {
 }
 
 /// Labels with their lines.
-struct Facts {
+struct Labelled {
     language: MessageLanguage,
     title: String,
-    facts: Vec<(&'static str, Vec<String>)>,
+    lines: Vec<(&'static str, Vec<String>)>,
 }
 
-impl Facts {
+impl Labelled {
     fn new(language: MessageLanguage, title: String) -> Self {
-        Facts { language, title, facts: Vec::new() }
+        Labelled { language, title, lines: Vec::new() }
     }
 
     /// A fact; one without lines is left out.
     fn add(&mut self, german: &'static str, english: &'static str, lines: Vec<String>) {
         if !lines.is_empty() {
-            self.facts.push((self.language.pick(german, english), lines));
+            self.lines.push((self.language.pick(german, english), lines));
         }
     }
 
@@ -58,9 +58,9 @@ impl Facts {
     }
 
     fn text(&self) -> String {
-        let width = self.facts.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+        let width = self.lines.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
         let mut text = format!("{}\n", self.title);
-        for (label, lines) in &self.facts {
+        for (label, lines) in &self.lines {
             for (number, line) in lines.iter().enumerate() {
                 let label = if number == 0 { label } else { "" };
                 let padding = " ".repeat(width - label.width());
@@ -73,40 +73,35 @@ impl Facts {
 
 impl ItemAnswer {
     fn text(&self, language: MessageLanguage) -> String {
-        let kind = match self.kind {
-            "event" => language.pick("Veranstaltung", "Event"),
-            "delegation" => language.pick("Delegation", "Delegation"),
-            "press" => language.pick("Pressemitteilung", "Press release"),
-            _ => language.pick("Seite", "Page"),
-        };
+        let kind = capitalised(self.kind.name(language));
         let (id, title) = (&self.id, &self.title);
-        let mut facts = Facts::new(
+        let mut lines = Labelled::new(
             language,
             language.pick(format!("{kind} {id}: »{title}«"), format!("{kind} {id}: “{title}”")),
         );
         let zone = TimeZone::get(&self.timezone).unwrap_or(TimeZone::UTC);
-        let moments = Moments { language, zone: &zone };
-        facts.add("Sichtbar", "Visible", self.visibility_lines(&moments));
-        facts.add("Stand", "State", self.state_lines(&moments));
-        facts.add("Ändert sich", "Changes", vec![self.change_line(&moments)]);
-        facts.add("Adresse", "Address", vec![self.url.clone()]);
+        let instants = InstantWriter { language, zone: &zone };
+        lines.add("Sichtbar", "Visible", self.visibility_lines(&instants));
+        lines.add("Stand", "State", self.state_lines(&instants));
+        lines.add("Ändert sich", "Changes", vec![self.change_line(&instants)]);
+        lines.add("Adresse", "Address", vec![self.url.clone()]);
         let alias = self.asked_by_alias.iter().map(|alias| {
             let leads = language.pick(
                 "ist eine alte Adresse und leitet hierher weiter",
-                "is an old address and leads here",
+                "is an old address that redirects here",
             );
             format!("{alias} {leads}")
         });
         let others =
             self.aliases.iter().filter(|other| self.asked_by_alias.as_ref() != Some(other));
-        facts.add("Alte Adressen", "Old addresses", alias.chain(others.cloned()).collect());
+        lines.add("Alte Adressen", "Old addresses", alias.chain(others.cloned()).collect());
         let origin = |origin: &super::origin::Origin| {
             let key = origin.key.as_ref().map(|key| format!(": {key}")).unwrap_or_default();
-            let part = origin.part.name(language).map(|n| format!(" ({n})")).unwrap_or_default();
-            format!("{}{key}{part}", origin.file)
+            let role = origin.role.name(language).map(|n| format!(" ({n})")).unwrap_or_default();
+            format!("{}{key}{role}", origin.file)
         };
-        facts.add("Gemacht aus", "Made from", self.made_from.iter().map(origin).collect());
-        facts.files("Dateien", "Files", &self.files);
+        lines.add("Gemacht aus", "Made from", self.made_from.iter().map(origin).collect());
+        lines.files("Dateien", "Files", &self.files);
         let mut calendars = self.calendars.clone();
         calendars.extend(self.dropped_from.as_ref().map(|dropped| {
             let (path, months) = (&dropped.path, dropped.keep_months);
@@ -115,13 +110,13 @@ impl ItemAnswer {
                 format!("no longer in {path}: calendar.keep in site.yaml keeps {months} months"),
             )
         }));
-        facts.files("Kalender", "Calendars", &calendars);
-        facts.files("Verlinkt von", "Linked from", &self.linked_from);
-        facts.text()
+        lines.files("Kalender", "Calendars", &calendars);
+        lines.files("Verlinkt von", "Linked from", &self.linked_from);
+        lines.text()
     }
 
-    fn visibility_lines(&self, moments: &Moments<'_>) -> Vec<String> {
-        let language = moments.language;
+    fn visibility_lines(&self, instants: &InstantWriter<'_>) -> Vec<String> {
+        let language = instants.language;
         let mut lines = Vec::new();
         if self.draft {
             lines.push(
@@ -134,7 +129,7 @@ impl ItemAnswer {
             );
         }
         if let Some(until) = self.embargo {
-            let (full, now) = (moments.full(until.0), moments.beside(self.now.0, until.0));
+            let (full, now) = (instants.full(until.0), instants.beside(self.now.0, until.0));
             let no = if self.draft { "" } else { language.pick("nein: ", "no: ") };
             lines.push(language.pick(
                 format!("{no}Sperrfrist bis {full}; jetzt {now}"),
@@ -142,13 +137,13 @@ impl ItemAnswer {
             ));
         }
         if lines.is_empty() {
-            lines.push(self.public_line(moments));
+            lines.push(self.public_line(instants));
         } else if self.drafts_shown {
             lines.push(
                 language
                     .pick(
                         "hier trotzdem gezeigt und markiert: --drafts",
-                        "shown here all the same, and marked: --drafts",
+                        "shown here nevertheless, and marked: --drafts",
                     )
                     .to_owned(),
             );
@@ -157,7 +152,7 @@ impl ItemAnswer {
                 language
                     .pick(
                         "Dateien, Kalender und Links unten gelten, sobald sie sichtbar ist",
-                        "files, calendars and links below are those it will have",
+                        "files, calendars and links below apply once it is visible",
                     )
                     .to_owned(),
             );
@@ -165,12 +160,12 @@ impl ItemAnswer {
         lines
     }
 
-    fn public_line(&self, moments: &Moments<'_>) -> String {
-        let language = moments.language;
+    fn public_line(&self, instants: &InstantWriter<'_>) -> String {
+        let language = instants.language;
         let Some(published) = self.published else {
             return language.pick("ja", "yes").to_owned();
         };
-        let at = moments.day_or_full(published.0);
+        let at = instants.day_or_full(published.0);
         if published.0 > self.now.0 {
             return language.pick(
                 format!("ja, obwohl sie erst am {at} als veröffentlicht gilt: Verborgen wird nur mit embargo oder draft"),
@@ -180,23 +175,23 @@ impl ItemAnswer {
         language.pick(format!("ja, veröffentlicht am {at}"), format!("yes, published on {at}"))
     }
 
-    fn state_lines(&self, moments: &Moments<'_>) -> Vec<String> {
-        let language = moments.language;
+    fn state_lines(&self, instants: &InstantWriter<'_>) -> Vec<String> {
+        let language = instants.language;
         let stage = self.stage.map(|stage| match stage {
             Stage::Ahead(at) => {
-                let at = moments.day_or_full(at.0);
+                let at = instants.day_or_full(at.0);
                 language.pick(format!("beginnt am {at}"), format!("begins on {at}"))
             }
             Stage::Running(at) => language.pick(
-                format!("läuft bis {}", moments.full(at.0)),
-                format!("runs until {}", moments.full(at.0)),
+                format!("läuft bis {}", instants.full(at.0)),
+                format!("runs until {}", instants.full(at.0)),
             ),
             Stage::Over(at) => language.pick(
                 format!(
                     "vorbei seit {}; steht nicht mehr unter den nächsten Terminen",
-                    moments.full(at.0)
+                    instants.full(at.0)
                 ),
-                format!("over since {}; no longer among what is next", moments.full(at.0)),
+                format!("over since {}; no longer listed as upcoming", instants.full(at.0)),
             ),
         });
         let status = match self.status {
@@ -218,57 +213,57 @@ impl ItemAnswer {
             _ => None,
         };
         let updated = self.updated.map(|at| {
-            let at = moments.day_or_full(at.0);
+            let at = instants.day_or_full(at.0);
             language.pick(format!("zuletzt geändert am {at}"), format!("last changed on {at}"))
         });
         status.map(str::to_owned).into_iter().chain(stage).chain(updated).collect()
     }
 
-    fn change_line(&self, moments: &Moments<'_>) -> String {
-        let language = moments.language;
+    fn change_line(&self, instants: &InstantWriter<'_>) -> String {
+        let language = instants.language;
         let Some(next) = &self.next_change else {
-            return language.pick("nicht von selbst", "not of itself").to_owned();
+            return language.pick("nicht von selbst", "not by itself").to_owned();
         };
-        format!("{}: {}", moments.full(next.at.0), effect(next.reason, language))
+        format!("{}: {}", instants.full(next.at.0), effect(next.reason, language))
     }
 }
 
 fn file(answer: &FileAnswer, language: MessageLanguage) -> String {
     let name = answer.source.as_ref().or(answer.path.as_ref()).cloned().unwrap_or_default();
-    let mut facts =
-        Facts::new(language, language.pick(format!("Datei {name}"), format!("File {name}")));
+    let mut lines =
+        Labelled::new(language, language.pick(format!("Datei {name}"), format!("File {name}")));
     let visible = answer.public.map(|public| {
         if public {
             language.pick("ja", "yes")
         } else {
             language.pick(
                 "nein: Es gibt sie erst, wenn sichtbar wird, was dazugehört",
-                "no: it will be there once what belongs to it is visible",
+                "no: it will exist once what belongs to it is visible",
             )
         }
     });
-    facts.add("Sichtbar", "Visible", visible.map(str::to_owned).into_iter().collect());
-    facts.add("Adresse", "Address", answer.url.iter().cloned().collect());
-    facts.add("Vorlage", "Template", answer.template.iter().cloned().collect());
+    lines.add("Sichtbar", "Visible", visible.map(str::to_owned).into_iter().collect());
+    lines.add("Adresse", "Address", answer.url.iter().cloned().collect());
+    lines.add("Vorlage", "Template", answer.template.iter().cloned().collect());
     match answer.source {
-        None => facts.files("Zeigt", "Shows", &answer.items),
+        None => lines.files("Zeigt", "Shows", &answer.items),
         Some(_) if answer.everywhere => {
-            facts.add(
+            lines.add(
                 "Verwendet von",
                 "Used by",
                 vec![language.pick("vielen Seiten", "many pages").to_owned()],
             );
         }
-        Some(_) => facts.files("Verwendet von", "Used by", &answer.items),
+        Some(_) => lines.files("Verwendet von", "Used by", &answer.items),
     }
-    facts.text()
+    lines.text()
 }
 
 fn entry(answer: &EntryAnswer, language: MessageLanguage) -> String {
     let (kind, key, name) = (answer.kind.name(language), &answer.key, &answer.name);
     let title = language.pick(format!("{kind} {key}: »{name}«"), format!("{kind} {key}: “{name}”"));
-    let mut facts = Facts::new(language, title);
-    facts.add("Steht in", "Stands in", vec![answer.file.clone()]);
+    let mut lines = Labelled::new(language, title);
+    lines.add("Steht in", "In file", vec![answer.file.clone()]);
     let until = answer.until.iter().map(|until| match &answer.stands_in {
         Some(other) => language.pick(
             format!("nein: gezeigt bis {until}, jetzt an ihrer Stelle {other}"),
@@ -276,9 +271,9 @@ fn entry(answer: &EntryAnswer, language: MessageLanguage) -> String {
         ),
         None => language.pick(format!("bis {until}"), format!("until {until}")),
     });
-    facts.add("Sichtbar", "Visible", until.collect());
-    facts.files("Verwendet von", "Used by", &answer.used_by);
-    facts.text()
+    lines.add("Sichtbar", "Visible", until.collect());
+    lines.files("Verwendet von", "Used by", &answer.used_by);
+    lines.text()
 }
 
 fn broken(answer: &BrokenAnswer, language: MessageLanguage) -> String {
@@ -287,20 +282,25 @@ fn broken(answer: &BrokenAnswer, language: MessageLanguage) -> String {
         format!("{file} hat Fehler: Daraus entsteht nichts, und nichts wird veröffentlicht"),
         format!("{file} has errors: nothing is made from it, and nothing is published"),
     );
-    let mut facts = Facts::new(language, title);
+    let mut lines = Labelled::new(language, title);
     let mistakes = answer.errors.iter().map(|mistake| {
         let (line, column, code) = (mistake.line, mistake.column, mistake.code);
         format!("{line}:{column} {code} {}", mistake.problem.message(language))
     });
-    facts.add("Fehler", "Errors", mistakes.collect());
-    facts.add("Mehr dazu", "More", vec!["bba check".to_owned()]);
-    facts.text()
+    lines.add("Fehler", "Errors", mistakes.collect());
+    lines.add("Mehr dazu", "More", vec!["bba check".to_owned()]);
+    lines.text()
 }
 
 fn gone(answer: &GoneAnswer, language: MessageLanguage) -> String {
     let path = &answer.path;
     language.pick(
         format!("{path} gibt es nicht mehr: steht unter gone in content/site.yaml, der Server antwortet 410\n"),
-        format!("{path} is gone for good: it stands under gone in content/site.yaml, the server answers 410\n"),
+        format!("{path} is gone: it is listed under gone in content/site.yaml, the server answers 410\n"),
     )
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

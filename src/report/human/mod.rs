@@ -1,6 +1,6 @@
 //! For people: message, place, the line with the place underlined, and a hint.
 
-mod others;
+mod similar;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -9,19 +9,19 @@ use super::Report;
 use crate::findings::Located;
 use crate::problem::{MessageLanguage, Severity};
 
-/// The diagnostics as text: warnings, then errors, so that what has to be mended stands where
+/// The diagnostics as text: warnings, then errors, so that what has to be fixed stands where
 /// one looks first, at the end. Of many warnings of one kind only a few are shown in full.
 pub fn human(report: &Report<'_>) -> String {
     let found = report.diagnostics.iter();
     let (errors, warnings): (Vec<&Located>, Vec<&Located>) =
         found.partition(|found| found.severity == Severity::Error);
-    let (shown, others) = others::split(&warnings);
+    let (shown, similar) = similar::split(&warnings);
     let mut text = String::new();
     for found in shown {
         text.push_str(&one(report, found));
         text.push_str("\n\n");
     }
-    text.push_str(&others::text(report.language, &others));
+    text.push_str(&similar::text(report.language, &similar));
     for found in &errors {
         text.push_str(&one(report, found));
         text.push_str("\n\n");
@@ -34,14 +34,10 @@ pub fn human(report: &Report<'_>) -> String {
 
 /// Where to read more.
 fn more(language: MessageLanguage, code: &str) -> String {
-    match language {
-        MessageLanguage::German => {
-            format!("Mehr zu einer Meldung, mit Beispiel: bba explain {code}\n\n")
-        }
-        MessageLanguage::English => {
-            format!("More about a finding, with an example: bba explain {code}\n\n")
-        }
-    }
+    language.pick(
+        format!("Mehr zu einer Meldung, mit Beispiel: bba explain {code}\n\n"),
+        format!("More about a finding, with an example: bba explain {code}\n\n"),
+    )
 }
 
 fn one(report: &Report<'_>, found: &Located) -> String {
@@ -93,10 +89,9 @@ fn excerpt<'s>(source: &'s str, found: &Located) -> (&'s str, usize, std::ops::R
 }
 
 fn words(language: MessageLanguage, severity: Severity) -> (&'static str, &'static str) {
-    match (language, severity) {
-        (MessageLanguage::German, Severity::Error) => ("Fehler", "Hinweis"),
-        (MessageLanguage::German, Severity::Warning) => ("Warnung", "Hinweis"),
-        (MessageLanguage::English, Severity::Error) => ("error", "help"),
-        (MessageLanguage::English, Severity::Warning) => ("warning", "help"),
-    }
+    let severity = match severity {
+        Severity::Error => language.pick("Fehler", "error"),
+        Severity::Warning => language.pick("Warnung", "warning"),
+    };
+    (severity, language.pick("Hinweis", "help"))
 }

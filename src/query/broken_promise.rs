@@ -17,7 +17,7 @@ const POSTPONED_DAYS: i32 = 90;
 
 /// What was promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Promise {
+pub enum BrokenPromise {
     /// An event has neither a venue nor a link.
     NoPlace,
     /// One must register for an event and cannot.
@@ -40,63 +40,63 @@ pub enum Promise {
     NobodyStandsIn,
 }
 
-impl Promise {
+impl BrokenPromise {
     /// The word for programs.
     pub fn word(self) -> &'static str {
         match self {
-            Promise::NoPlace => "no-place",
-            Promise::NoWayToRegister => "no-way-to-register",
-            Promise::DayDidNotFollow => "day-did-not-follow",
-            Promise::HourDidNotFollow => "hour-did-not-follow",
-            Promise::StillPlanned => "still-planned",
-            Promise::NoNewDate => "no-new-date",
-            Promise::NoRelease => "no-release",
-            Promise::NoEvents => "no-events",
-            Promise::AboutNothing => "about-nothing",
-            Promise::NobodyStandsIn => "nobody-stands-in",
+            BrokenPromise::NoPlace => "no-place",
+            BrokenPromise::NoWayToRegister => "no-way-to-register",
+            BrokenPromise::DayDidNotFollow => "day-did-not-follow",
+            BrokenPromise::HourDidNotFollow => "hour-did-not-follow",
+            BrokenPromise::StillPlanned => "still-planned",
+            BrokenPromise::NoNewDate => "no-new-date",
+            BrokenPromise::NoRelease => "no-release",
+            BrokenPromise::NoEvents => "no-events",
+            BrokenPromise::AboutNothing => "about-nothing",
+            BrokenPromise::NobodyStandsIn => "nobody-stands-in",
         }
     }
 
     /// What is missing, and the key that mends it.
     pub fn message(self, language: MessageLanguage) -> &'static str {
         let (german, english) = match self {
-            Promise::NoPlace => (
+            BrokenPromise::NoPlace => (
                 "kein Ort und kein Link: venue oder online ergänzen",
-                "no place and no link: add venue or online",
+                "no venue and no link: add venue or online",
             ),
-            Promise::NoWayToRegister => (
+            BrokenPromise::NoWayToRegister => (
                 "Anmeldung nötig, aber nicht möglich: registration.email, phone oder url ergänzen",
                 "registration required but impossible: add registration.email, phone or url",
             ),
-            Promise::DayDidNotFollow => (
+            BrokenPromise::DayDidNotFollow => (
                 "»genauer Termin folgt«, aber der Zeitraum hat begonnen: within durch start und end ersetzen",
                 "“date to follow”, but the range has begun: replace within by start and end",
             ),
-            Promise::HourDidNotFollow => (
+            BrokenPromise::HourDidNotFollow => (
                 "»Uhrzeit folgt«, aber der Tag ist da: start mit Uhrzeit schreiben, time: open löschen",
                 "“time to follow”, but the day has come: write start with a time, delete time: open",
             ),
-            Promise::StillPlanned => (
+            BrokenPromise::StillPlanned => (
                 "vorbei, aber noch »geplant«: status auf confirmed oder cancelled setzen",
                 "over, but still planned: set status to confirmed or cancelled",
             ),
-            Promise::NoNewDate => (
+            BrokenPromise::NoNewDate => (
                 "seit mehr als 90 Tagen verschoben ohne neuen Termin: neuen Termin eintragen oder absagen",
                 "postponed for more than 90 days without a new date: enter one or cancel",
             ),
-            Promise::NoRelease => (
+            BrokenPromise::NoRelease => (
                 "hat stattgefunden, aber keine Pressemitteilung nennt sie: press ergänzen",
                 "took place, but no press release names it: add press",
             ),
-            Promise::NoEvents => (
+            BrokenPromise::NoEvents => (
                 "keine Veranstaltung gehört dazu: dort delegations ergänzen",
-                "no event belongs to it: add delegations there",
+                "no event belongs to it: add delegations to the event",
             ),
-            Promise::AboutNothing => (
+            BrokenPromise::AboutNothing => (
                 "nennt keine Veranstaltung und keine Delegation: events oder delegations ergänzen",
                 "names no event and no delegation: add events or delegations",
             ),
-            Promise::NobodyStandsIn => (
+            BrokenPromise::NobodyStandsIn => (
                 "until ist vorbei und niemand vertritt: fallback ergänzen",
                 "until has passed and nobody stands in: add fallback",
             ),
@@ -105,9 +105,9 @@ impl Promise {
     }
 }
 
-/// Who made a promise.
+/// Where a promise was made.
 #[derive(Debug, Clone, Copy)]
-pub enum Promiser<'s> {
+pub enum PromisedIn<'s> {
     /// An item.
     Item(Item<'s>),
     /// A contact by its key.
@@ -115,7 +115,7 @@ pub enum Promiser<'s> {
 }
 
 /// Every broken promise of a site, by file and kind. Drafts promise nothing yet.
-pub fn broken(site: &Programme) -> Vec<(Promiser<'_>, Promise)> {
+pub fn all(site: &Programme) -> Vec<(PromisedIn<'_>, BrokenPromise)> {
     let mut found = Vec::new();
     for item in Item::all(site).filter(|item| !item.publication().is_some_and(|p| p.draft)) {
         let broken = match item {
@@ -124,24 +124,24 @@ pub fn broken(site: &Programme) -> Vec<(Promiser<'_>, Promise)> {
             Item::Release(release)
                 if release.events.is_empty() && release.delegations.is_empty() =>
             {
-                vec![Promise::AboutNothing]
+                vec![BrokenPromise::AboutNothing]
             }
             Item::Release(_) | Item::Page(_) => Vec::new(),
         };
-        found.extend(broken.into_iter().map(|promise| (Promiser::Item(item), promise)));
+        found.extend(broken.into_iter().map(|promise| (PromisedIn::Item(item), promise)));
     }
-    found.sort_by_key(|(promiser, promise)| match promiser {
-        Promiser::Item(item) => (item.file().to_string(), *promise),
-        Promiser::Contact(key) => ((*key).to_owned(), *promise),
+    found.sort_by_key(|(place, promise)| match place {
+        PromisedIn::Item(item) => (item.file().to_string(), *promise),
+        PromisedIn::Contact(key) => ((*key).to_owned(), *promise),
     });
     let gone = site.contacts.iter().filter(|(_, contact)| {
         contact.fallback.is_none() && contact.until.is_some_and(|until| until < site.today())
     });
-    found.extend(gone.map(|(key, _)| (Promiser::Contact(key), Promise::NobodyStandsIn)));
+    found.extend(gone.map(|(key, _)| (PromisedIn::Contact(key), BrokenPromise::NobodyStandsIn)));
     found
 }
 
-fn of_event(site: &Programme, event: &Event) -> Vec<Promise> {
+fn of_event(site: &Programme, event: &Event) -> Vec<BrokenPromise> {
     let called_off = Item::Event(event).is_called_off();
     let over = !site.is_upcoming(event);
     let begun = |day: Date| !called_off && day <= site.today();
@@ -149,17 +149,23 @@ fn of_event(site: &Programme, event: &Event) -> Vec<Promise> {
         over && matches!(event.status, EventStatus::Confirmed | EventStatus::MovedOnline);
     let late = event.status == EventStatus::Postponed && is_late(site, &event.publication);
     let open = match event.timetable {
-        Timetable::Within(days) if begun(days.first) => Some(Promise::DayDidNotFollow),
-        Timetable::HourFollows(day) if begun(day) => Some(Promise::HourDidNotFollow),
+        Timetable::Within(days) if begun(days.first) => Some(BrokenPromise::DayDidNotFollow),
+        Timetable::HourFollows(day) if begun(day) => Some(BrokenPromise::HourDidNotFollow),
         _ => None,
     };
     let must = event.registration.as_ref().and_then(|r| r.required) == Some(true);
     let checks = [
-        (!called_off && site.venue(event).is_none() && event.online.is_none(), Promise::NoPlace),
-        (must && !called_off && !over && !can_register(site, event), Promise::NoWayToRegister),
-        (over && event.status == EventStatus::Planned, Promise::StillPlanned),
-        (late, Promise::NoNewDate),
-        (took_place && event.releases.is_empty(), Promise::NoRelease),
+        (
+            !called_off && site.venue(event).is_none() && event.online.is_none(),
+            BrokenPromise::NoPlace,
+        ),
+        (
+            must && !called_off && !over && !can_register(site, event),
+            BrokenPromise::NoWayToRegister,
+        ),
+        (over && event.status == EventStatus::Planned, BrokenPromise::StillPlanned),
+        (late, BrokenPromise::NoNewDate),
+        (took_place && event.releases.is_empty(), BrokenPromise::NoRelease),
     ];
     let kept = checks.into_iter().filter(|(broken, _)| *broken).map(|(_, promise)| promise);
     kept.chain(open).collect()
@@ -173,14 +179,14 @@ fn can_register(site: &Programme, event: &EventRecord) -> bool {
     own || contact.is_some_and(|contact| contact.email.is_some() || contact.phone.is_some())
 }
 
-fn of_visit(site: &Programme, visit: &Delegation) -> Vec<Promise> {
+fn of_visit(site: &Programme, visit: &Delegation) -> Vec<BrokenPromise> {
     let called_off = Item::Delegation(visit).is_called_off();
     let over = !site.is_visit_ahead(visit);
     let late = visit.status == DelegationStatus::Postponed && is_late(site, &visit.publication);
     let checks = [
-        (over && visit.status == DelegationStatus::Planned, Promise::StillPlanned),
-        (late, Promise::NoNewDate),
-        (!called_off && visit.events.is_empty(), Promise::NoEvents),
+        (over && visit.status == DelegationStatus::Planned, BrokenPromise::StillPlanned),
+        (late, BrokenPromise::NoNewDate),
+        (!called_off && visit.events.is_empty(), BrokenPromise::NoEvents),
     ];
     checks.into_iter().filter(|(broken, _)| *broken).map(|(_, promise)| promise).collect()
 }

@@ -1,0 +1,217 @@
+//! Addresses that were there and are not any more. Bookmarks, search engines and calendars have
+//! them; each needs `aliases` or `gone`. One finding for each cause: a deleted event takes its
+//! pages in all languages, its calendar files and its attachments with it.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::items::{Items, Kind, Name};
+use super::record::Record;
+use super::{After, Before, value_of};
+use crate::diagnostic::Diagnostic;
+use crate::place::Part;
+use crate::problem::{PromiseProblem, Warning};
+use crate::route::{Route, Routes, encode, out_path};
+use crate::values::{Id, Value as _};
+
+/// Why addresses are not there any more.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Cause {
+    /// An item is not there, or not all of it.
+    Item(Name),
+    /// Everything below a folder is not there: a language, or a word in addresses.
+    Folder(String),
+    /// A single file is not there.
+    File(String),
+}
+
+/// The addresses that a site would lose.
+pub(super) fn lost(before: &Before, after: After<'_>, items: &Items) -> Vec<Diagnostic> {
+    let routes = &after.built.hosting.routes;
+    let languages: Vec<Routes> = routes.languages().map(|language| routes.to(language)).collect();
+    let mut causes: BTreeMap<Cause, Vec<&str>> = BTreeMap::new();
+    let is_lost = |path: &&String| {
+        let files = &after.built.files;
+        !files.contains_key(*path) && !after.built.hosting.gone.contains(*path)
+    };
+    let lost = before.files.iter().filter(is_lost);
+    for path in lost.filter(|path| is_promised(&languages, path)) {
+        causes.entry(cause(before, &languages, path)).or_default().push(path);
+    }
+    causes.iter().map(|(cause, paths)| diagnostic(before, after, items, cause, paths)).collect()
+}
+
+/// Whether somebody may rely on an address. Not on what pages are made with (scripts, pictures in
+/// derived sizes, what has a hash in its name), nor on what comes and goes by itself.
+fn is_promised(languages: &[Routes], path: &str) -> bool {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (_, ending) = name.rsplit_once('.').unwrap_or(("", ""));
+    if has_hash(name) {
+        return false;
+    }
+    match ending {
+        "html" | "ics" => {
+            let folder = folders.rsplit('/').next().unwrap_or_default();
+            let is_numbered = !folder.is_empty() && folder.bytes().all(|c| c.is_ascii_digit());
+            let is_of_topic = languages.iter().any(|routes| {
+                let (home, words) = (home(routes), routes.words());
+                let below = path.strip_prefix(&home).and_then(|path| path.split_once('/'));
+                below.is_some_and(|(word, _)| word == words.countries || word == words.sectors)
+            });
+            !is_numbered && !is_of_topic
+        }
+        "xml" => !name.starts_with("sitemap"),
+        "json" => true,
+        _ => path.starts_with("media/"),
+    }
+}
+
+/// Whether a part of a name is a hash of its content: `app.3f9a01bc.css`.
+fn has_hash(name: &str) -> bool {
+    let is_hash = |part: &str| {
+        part.len() >= 8
+            && part.bytes().all(|c| c.is_ascii_hexdigit())
+            && part.bytes().any(|c| c.is_ascii_digit())
+            && part.bytes().any(|c| c.is_ascii_alphabetic())
+    };
+    let mut parts = name.split(['.', '-']).skip(1);
+    parts.any(is_hash)
+}
+
+/// Where a language begins: nothing, or `en/`.
+fn home(routes: &Routes) -> String {
+    routes.path(Route::Home).trim_start_matches('/').to_owned()
+}
+
+fn cause(before: &Before, languages: &[Routes], path: &str) -> Cause {
+    if let Some(name) = item_at(languages, path) {
+        return Cause::Item(name);
+    }
+    if path.starts_with("media/") {
+        let address = format!("/{}", encode(path));
+        let item = before.items.that_shows(&address).cloned();
+        return item.map_or_else(|| Cause::File(path.to_owned()), Cause::Item);
+    }
+    // The outermost folder whose own page went too, with more than that.
+    let ends = path.match_indices('/').map(|(end, _)| &path[..=end]);
+    let known = |folder: &str| languages.iter().any(|routes| home(routes) == folder);
+    let took = |folder: &&str| {
+        let index = format!("{folder}index.html");
+        let below = before.files.iter().filter(|other| other.starts_with(*folder));
+        !known(folder) && before.files.contains(&index) && below.count() > 1
+    };
+    let mut folders = ends.filter(took);
+    match folders.next() {
+        Some(folder) => Cause::Folder(folder.to_owned()),
+        None => Cause::File(path.to_owned()),
+    }
+}
+
+/// The item whose page or calendar file lies at a path, by the words that addresses have now.
+fn item_at(languages: &[Routes], path: &str) -> Option<Name> {
+    languages.iter().find_map(|routes| {
+        let words = routes.words();
+        let (word, rest) = path.strip_prefix(&home(routes))?.split_once('/')?;
+        let kind = match word {
+            word if word == words.events => Kind::Event,
+            word if word == words.delegations => Kind::Delegation,
+            word if word == words.press => Kind::Release,
+            _ => return None,
+        };
+        let (id, is_file) = match rest.split_once('/') {
+            Some((id, _)) => (id, false),
+            None => (rest.strip_suffix(".ics")?, true),
+        };
+        // Feeds and the page about them.
+        let is_feed = is_file && ["calendar", "reminders", "deadlines"].contains(&id);
+        let is_other = is_feed || id == words.subscribe;
+        (!is_other && Id::read(id).is_ok()).then(|| (kind, id.to_owned()))
+    })
+}
+
+/// The address of a file: `/presse/`.
+fn address(path: &str) -> String {
+    let folder =
+        path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    format!("/{}", encode(folder.unwrap_or(path)))
+}
+
+fn diagnostic(
+    before: &Before,
+    after: After<'_>,
+    items: &Items,
+    cause: &Cause,
+    paths: &[&str],
+) -> Diagnostic {
+    let site = after.everything;
+    let addresses: Vec<String> = paths.iter().map(|path| address(path)).collect();
+    let first = addresses.iter().min_by_key(|address| address.len()).cloned().unwrap_or_default();
+    let more = addresses.len() - 1;
+    let list = |new: &[String]| {
+        let old = site.config.gone.iter().map(ToString::to_string);
+        old.chain(new.iter().cloned()).collect::<Vec<_>>().join(", ")
+    };
+    let at_gone = |problem: PromiseProblem| {
+        let part = if site.config.gone.is_empty() { Part::Whole } else { value_of("gone") };
+        Diagnostic::new(&site.config.file, part, problem)
+    };
+    let Cause::Item(name) = cause else {
+        let folder = matches!(cause, Cause::Folder(_));
+        let problem =
+            PromiseProblem::AddressLost { address: first, more, gone: list(&addresses), folder };
+        return at_gone(problem);
+    };
+    let (kind, id) = name;
+    let page = match kind {
+        Kind::Event => Route::Event(id),
+        Kind::Delegation => Route::Delegation(id),
+        Kind::Release => Route::Release(id),
+    };
+    let path_of = |route| out_path(&after.built.hosting.routes.path(route));
+    if let Some(record) = Record::of(site, name) {
+        let hidden = !after.built.files.contains_key(&path_of(page));
+        if hidden {
+            return Diagnostic::whole(record.file, Warning::Withdrawn { address: first, more });
+        }
+        let gone = list(&addresses);
+        let problem = PromiseProblem::AddressLost { address: first, more, gone, folder: false };
+        return Diagnostic::whole(record.file, problem);
+    }
+    let item = format!("{}/{id}", kind.folder());
+    let media = paths.iter().filter(|path| path.starts_with("media/")).map(|path| address(path));
+    let gone: Vec<String> = std::iter::once(item.clone()).chain(media).collect();
+    let gone = list(&gone);
+    if let Some(new) = renamed(before, items, name).and_then(|new| Record::of(site, new)) {
+        let pages = paths.iter().filter(|path| path.ends_with(".html")).map(|path| address(path));
+        let aliases = pages.collect::<Vec<_>>().join(", ");
+        let old = id.clone();
+        return Diagnostic::whole(new.file, PromiseProblem::Renamed { old, aliases, gone });
+    }
+    let ahead = is_ahead(before, after, name);
+    at_gone(PromiseProblem::ItemLost { item, address: first, more, gone, ahead })
+}
+
+/// The item that an item is called now: a new one with the same title or, if it is an event or
+/// a visit, the same beginning.
+fn renamed<'i>(before: &Before, items: &'i Items, old: &Name) -> Option<&'i Name> {
+    let same = |new: &Name, key: &str| {
+        let (old, new) = (before.items.text(old, key), items.text(new, key));
+        old.is_some() && old == new
+    };
+    let new = items.names().filter(|new| new.0 == old.0 && before.items.get(new).is_none());
+    new.into_iter().find(|new| {
+        same(new, "title") || (same(new, "start") && same(new, "end")) || same(new, "text")
+    })
+}
+
+/// Whether an item that was published had not begun yet.
+fn is_ahead(before: &Before, after: After<'_>, name: &Name) -> bool {
+    let site = after.everything;
+    let start = ["start", "first_day"].into_iter().find_map(|key| before.items.text(name, key));
+    start.is_some_and(|start| match start.parse::<Timestamp>() {
+        Ok(start) => site.now < start,
+        Err(_) => start.parse::<Date>().is_ok_and(|day| site.today() <= day),
+    })
+}

@@ -1,0 +1,85 @@
+//! What `data/*.json` say of events, visits and releases: the same facts before and after.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::values::{Id, Value as _};
+
+/// A kind of item that has pages of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Event,
+    Delegation,
+    Release,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 3] = [Kind::Event, Kind::Delegation, Kind::Release];
+
+    /// The folder of its files, and the name of its data.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Kind::Event => "events",
+            Kind::Delegation => "delegations",
+            Kind::Release => "press",
+        }
+    }
+}
+
+/// An item by its kind and id.
+pub(super) type Name = (Kind, String);
+
+/// The items of a site as its data has them.
+#[derive(Debug, Default)]
+pub(super) struct Items(BTreeMap<Name, Value>);
+
+impl Items {
+    /// Reads the data files; what is not there or cannot be understood has no items.
+    pub fn read<E>(mut file: impl FnMut(&str) -> Result<Option<Vec<u8>>, E>) -> Result<Self, E> {
+        let mut items = BTreeMap::new();
+        for kind in Kind::ALL {
+            let bytes = file(&format!("data/{}.json", kind.folder()))?.unwrap_or_default();
+            let list: Vec<Value> = serde_json::from_slice(&bytes).unwrap_or_default();
+            for item in list {
+                let id = item["id"].as_str().filter(|id| Id::read(id).is_ok());
+                if let Some(id) = id.map(str::to_owned) {
+                    items.insert((kind, id), item);
+                }
+            }
+        }
+        Ok(Items(items))
+    }
+
+    /// What is said of an item.
+    pub fn get(&self, name: &Name) -> Option<&Value> {
+        self.0.get(name)
+    }
+
+    /// A text of an item.
+    pub fn text(&self, name: &Name, key: &str) -> Option<&str> {
+        self.get(name)?.get(key)?.as_str()
+    }
+
+    /// The name of every item.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        self.0.keys()
+    }
+
+    /// The item that shows a file of `media/`, by the end of its address.
+    pub fn that_shows(&self, address: &str) -> Option<&Name> {
+        let shows = |item: &Value| {
+            let lists = ["attachments", "images"].into_iter().filter_map(|key| item.get(key));
+            let mut files = lists.filter_map(Value::as_array).flatten();
+            files.any(|file| file["url"].as_str().is_some_and(|url| url.ends_with(address)))
+        };
+        self.0.iter().find(|(_, item)| shows(item)).map(|(name, _)| name)
+    }
+}
+
+/// The keys whose values differ between two items.
+pub(super) fn differences<'v>(before: &'v Value, after: &'v Value) -> BTreeSet<&'v str> {
+    let keys =
+        |item: &'v Value| item.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
+    keys(before).chain(keys(after)).filter(|key| before.get(key) != after.get(key)).collect()
+}

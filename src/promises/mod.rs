@@ -1,0 +1,106 @@
+//! Promises to readers who have our addresses and to subscribers of our calendars: what is
+//! published is compared with what would be. A build never asks; `check --against` does, while
+//! a promise can still be kept.
+//!
+//! | file | what it answers |
+//! |---|---|
+//! | `addresses.rs` | which addresses were there and are not any more, and why |
+//! | `stamps.rs` | whether calendars that have an entry will take over its change |
+//! | `calendar.rs` | what stands in a calendar file, as a subscriber reads it |
+//! | `record.rs` | which record an address or an entry comes from |
+//! | `items.rs` | what `data/*.json` say of events, visits and releases |
+
+mod addresses;
+mod calendar;
+mod items;
+mod record;
+mod stamps;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::Diagnostic;
+use crate::files::OutPath;
+use crate::pipeline::Built;
+use crate::place::{Part, Step};
+use crate::published::{Published, Unreadable};
+use crate::site::Programme;
+use items::Items;
+
+/// What is published, as far as promises are concerned.
+#[derive(Debug)]
+pub struct Before {
+    files: BTreeSet<OutPath>,
+    items: Items,
+    /// Calendar files in which an entry may differ.
+    calendars: BTreeMap<OutPath, Vec<u8>>,
+}
+
+/// What would be published.
+#[derive(Debug, Clone, Copy)]
+pub struct After<'a> {
+    /// The finished files.
+    pub built: &'a Built,
+    /// All records, with those that are not public.
+    pub everything: &'a Programme,
+}
+
+impl Before {
+    /// Reads what has to be compared: the data, and of the calendar files as few as have every
+    /// entry that may differ.
+    ///
+    /// # Errors
+    /// When the disk or the network fails.
+    pub fn read(published: &mut Published, built: &Built) -> Result<Before, Unreadable> {
+        let items = Items::read(|path| published.read(path))?;
+        let changed = |path: &OutPath, hash: &String| {
+            let body = built.files.get(path)?;
+            (path.ends_with(".ics") && body.hash().to_hex().as_str() != hash).then_some(body)
+        };
+        let mut changed: Vec<_> = published
+            .files()
+            .iter()
+            .filter_map(|(path, hash)| Some((path.clone(), changed(path, hash)?)))
+            .collect();
+        // The large ones have the entries of the small ones.
+        changed.sort_by_key(|(_, body)| Reverse(body.size()));
+        let mut known = BTreeSet::new();
+        let mut calendars = BTreeMap::new();
+        for (path, body) in changed {
+            let entries =
+                calendar::read(language(built, &path), &body.read().map_err(Unreadable::Disk)?);
+            let new = entries.into_keys().filter(|name| known.insert(name.clone())).count();
+            if new > 0 {
+                calendars.extend(published.read(&path)?.map(|bytes| (path, bytes)));
+            }
+        }
+        let files = published.files().keys().cloned().collect();
+        Ok(Before { files, items, calendars })
+    }
+}
+
+/// The promises that would be broken, and addresses that vanish for a while.
+///
+/// # Errors
+/// When the disk fails.
+pub fn broken(before: &Before, after: After<'_>) -> std::io::Result<Vec<Diagnostic>> {
+    let items = Items::read(|path| match after.built.files.get(path) {
+        Some(body) => body.read().map(|bytes| Some(bytes.into_owned())),
+        None => Ok(None),
+    })?;
+    let mut found = addresses::lost(before, after, &items);
+    found.extend(stamps::standing(before, after, &items)?);
+    Ok(found)
+}
+
+/// The language that a path of the site begins with; empty for the default language.
+fn language<'p>(built: &Built, path: &'p str) -> &'p str {
+    let first = path.split('/').next().unwrap_or_default();
+    let mut others = built.hosting.routes.languages().skip(1);
+    if others.any(|language| language.tag() == first) { first } else { "" }
+}
+
+/// The value of a key of a file.
+fn value_of(key: &str) -> Part {
+    Part::Value(vec![Step::Key(key.to_owned())])
+}

@@ -1,0 +1,234 @@
+//! Whether calendars that have an entry will take over its change. They compare SEQUENCE,
+//! DTSTAMP and LAST-MODIFIED (RFC 5545 3.8.7.2 to 3.8.7.4); an entry that changes without them
+//! stays on many telephones as it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
+use serde_json::Value;
+
+use super::calendar::{self, Entry};
+use super::items::{Items, Kind, Name, differences};
+use super::record::Record;
+use super::{After, Before, language, value_of};
+use crate::diagnostic::Diagnostic;
+use crate::language::Translated;
+use crate::place::SourcePath;
+use crate::problem::PromiseProblem;
+use crate::route::Route;
+use crate::site::Programme;
+
+/// What changed in the entries of one record and is not told.
+struct Change<'a> {
+    record: Record<'a>,
+    /// The keys of the record after whose change SEQUENCE must rise.
+    moved: BTreeSet<calendar::Key>,
+    /// The latest stamp that is published.
+    stamp: Timestamp,
+    cause: Cause,
+}
+
+/// What an entry changed by.
+#[derive(Debug)]
+enum Cause {
+    /// Its own record.
+    Record,
+    /// A venue, a contact or an organisation: the file and the key.
+    Shared(&'static str, String),
+}
+
+/// The entries whose stamps do not tell that they changed.
+pub(super) fn standing(
+    before: &Before,
+    after: After<'_>,
+    items: &Items,
+) -> io::Result<Vec<Diagnostic>> {
+    let site = after.everything;
+    let other_uid = |name: &&Name| {
+        let (old, new) = (before.items.text(name, "uid"), items.text(name, "uid"));
+        old.is_some() && new.is_some() && old != new
+    };
+    if items.names().find(other_uid).is_some() {
+        let part = value_of("id");
+        return Ok(vec![Diagnostic::new(&site.config.file, part, PromiseProblem::SiteIdChanged)]);
+    }
+    let records = Record::by_uid(site);
+    let moved_to = moved_to(before, after);
+    let mut changes: BTreeMap<&SourcePath, Change<'_>> = BTreeMap::new();
+    let mut others: BTreeMap<&SourcePath, &str> = BTreeMap::new();
+    // The default language first: in it the data say what an entry changed by.
+    let mut calendars: Vec<_> = before.calendars.iter().collect();
+    calendars.sort_by_key(|(path, _)| !language(after.built, path).is_empty());
+    for (path, bytes) in calendars {
+        let Some(body) = after.built.files.get(path) else { continue };
+        let language = language(after.built, path);
+        let mut was = calendar::read(language, bytes);
+        let is = calendar::read(language, &body.read()?);
+        for (name, old) in &mut was {
+            let Some((new, record)) = is.get(name).zip(records.get(&name.1)) else { continue };
+            if let Some((from, to)) = &moved_to {
+                old.rebase(from, to);
+            }
+            let seen = old.differences(new);
+            if old.created != new.created && seen.contains("SUMMARY") && seen.contains("DTSTART") {
+                others.insert(record.file, record.id);
+                continue;
+            }
+            let moved = calendar::significant(&seen);
+            if is_told(old, new, &seen, &moved) {
+                continue;
+            }
+            let change = changes.entry(record.file).or_insert_with(|| {
+                let facts = before.items.get(&record.name()).zip(items.get(&record.name()));
+                let facts = facts.filter(|_| language.is_empty());
+                let cause = cause(site, record, (old, new), &seen, facts);
+                Change { record: *record, moved: BTreeSet::new(), stamp: stamp(old), cause }
+            });
+            change.moved.extend(moved);
+            change.stamp = change.stamp.max(stamp(old));
+        }
+    }
+    // What stands there is another event anyway.
+    changes.retain(|file, _| !others.contains_key(file));
+    let others = others.into_iter().map(|(file, id)| {
+        Diagnostic::whole(file, PromiseProblem::OtherEvent { id: id.to_owned() })
+    });
+    Ok(others.chain(by_cause(before, site, changes.into_values())).collect())
+}
+
+/// Where the site was and will be, if that is not the same: then every link in every entry differs,
+/// which is no change of any event.
+fn moved_to(before: &Before, after: After<'_>) -> Option<(String, String)> {
+    let routes = &after.built.hosting.routes;
+    let base = after.everything.events.iter().find_map(|event| {
+        let url = before.items.text(&(Kind::Event, event.id.clone()), "url")?;
+        url.strip_suffix(&routes.path(Route::Event(&event.id))).map(str::to_owned)
+    });
+    let now = format!("{}{}", routes.origin(), routes.mount());
+    base.filter(|base| *base != now).map(|base| (base, now))
+}
+
+/// One finding for each cause.
+fn by_cause<'a>(
+    before: &Before,
+    site: &Programme,
+    changes: impl Iterator<Item = Change<'a>>,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut shared: BTreeMap<(&str, String), (usize, Timestamp)> = BTreeMap::new();
+    for change in changes {
+        match &change.cause {
+            Cause::Shared(file, key) if change.moved.is_empty() => {
+                let (events, stamp) = shared.entry((file, key.clone())).or_default();
+                *events += 1;
+                *stamp = change.stamp.max(*stamp);
+            }
+            _ => found.push(of_record(before, site, &change)),
+        }
+    }
+    found.extend(shared.into_iter().map(|((file, key), (entries, stamp))| {
+        let at = next_time(site, stamp, site.zone());
+        let (file, part) = (format!("content/{file}.yaml").as_str().into(), value_of(&key));
+        Diagnostic::new(&file, part, PromiseProblem::SharedStampStands { key, entries, at })
+    }));
+    found
+}
+
+/// Whether subscribers learn of a change.
+fn is_told(
+    old: &Entry,
+    new: &Entry,
+    seen: &BTreeSet<&str>,
+    moved: &BTreeSet<calendar::Key>,
+) -> bool {
+    // Digits in UTC: their order is that of the instants.
+    let later = new.stamp > old.stamp && new.modified > old.modified;
+    let not_earlier = new.stamp >= old.stamp && new.sequence >= old.sequence;
+    let risen = new.sequence > old.sequence;
+    not_earlier && (seen.is_empty() || later) && (moved.is_empty() || risen)
+}
+
+fn stamp(entry: &Entry) -> Timestamp {
+    let stamp = entry.stamp.trim_end_matches('Z');
+    let stamp = jiff::civil::DateTime::strptime("%Y%m%dT%H%M%S", stamp).ok();
+    let stamp = stamp.and_then(|stamp| stamp.to_zoned(TimeZone::UTC).ok());
+    stamp.map_or(Timestamp::UNIX_EPOCH, |stamp| stamp.timestamp())
+}
+
+/// What an entry changed by, when neither its times nor its status did: most things that change
+/// in many entries at once stand in one shared record. `facts` are the data of the item, before and
+/// after, which is in the default language.
+fn cause(
+    site: &Programme,
+    record: &Record<'_>,
+    (old, new): (&Entry, &Entry),
+    seen: &BTreeSet<&str>,
+    facts: Option<(&Value, &Value)>,
+) -> Cause {
+    let only = |names: &[&str]| !seen.is_empty() && seen.iter().all(|name| names.contains(name));
+    if only(&["ORGANIZER"]) {
+        let address = |entry: &Entry| {
+            let organizer = entry.visible.get("ORGANIZER").and_then(|values| values.first());
+            organizer.and_then(|value| Some(value.rsplit_once(':')?.1.to_owned()))
+        };
+        let (contact, publisher) = (&site.config.calendar.organizer, &site.config.organisation);
+        match (contact, publisher) {
+            (_, Some(key)) if address(old) == address(new) => {
+                return Cause::Shared("organisations", key.0.clone());
+            }
+            (Some(key), _) => return Cause::Shared("contacts", key.0.clone()),
+            _ => return Cause::Record,
+        }
+    }
+    let Some((was, is)) = facts else { return Cause::Record };
+    let mut keys = differences(was, is);
+    // They follow from the others.
+    keys.retain(|key| !["updates", "modified"].contains(key));
+    let only_differs = |key: &str| keys.len() == 1 && keys.contains(key);
+    // What was shown before and is there under another key was not edited: another is shown now.
+    let before = |key: &str| was[key]["name"].as_str().unwrap_or_default();
+    let is_other = |(other, name): (&String, &Translated<String>), key: &str, before: &str| {
+        other != key && name.default == before
+    };
+    if let Some(key) = record.contact
+        && only(&["CONTACT", "DESCRIPTION", "ORGANIZER"])
+        && only_differs("contact")
+        && !was["contact"].is_null()
+        && !site.contacts.iter().any(|(k, c)| is_other((k, &c.name), key, before("contact")))
+    {
+        return Cause::Shared("contacts", key.to_owned());
+    }
+    let directions = keys.is_empty() && only(&["DESCRIPTION"]);
+    if let Some(key) = record.venue
+        && only(&["LOCATION", "GEO", "DESCRIPTION"])
+        && (directions || only_differs("venue") && !was["venue"].is_null())
+        && !site.venues.iter().any(|(k, v)| is_other((k, &v.name), key, before("venue")))
+    {
+        return Cause::Shared("venues", key.to_owned());
+    }
+    Cause::Record
+}
+
+/// The finding about a record.
+fn of_record(before: &Before, site: &Programme, change: &Change<'_>) -> Diagnostic {
+    let record = &change.record;
+    let has_updates = record.publication.has_updates;
+    let at = next_time(site, change.stamp, record.zone);
+    let Some(key) = change.moved.first().map(|(_, key)| *key) else {
+        return Diagnostic::whole(record.file, PromiseProblem::StampStands { at, has_updates });
+    };
+    let was = before.items.text(&record.name(), "start");
+    let moved = record.kind == Kind::Event && key == "start";
+    let previous = was.filter(|_| moved).map(|start| start.get(..16).unwrap_or(start).to_owned());
+    let keys = change.moved.iter().map(|(_, key)| *key).collect::<Vec<_>>().join(", ");
+    let problem = PromiseProblem::SequenceStands { keys, at, previous, has_updates };
+    Diagnostic::new(record.file, value_of(key), problem)
+}
+
+/// When an update can be dated, to the minute: now, and later than what is published.
+fn next_time(site: &Programme, published: Timestamp, zone: &TimeZone) -> String {
+    let least = published.checked_add(1.minute()).unwrap_or(published);
+    site.now.max(least).to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M").to_string()
+}

@@ -1,0 +1,43 @@
+//! A published site in a folder.
+
+#![expect(clippy::disallowed_methods, reason = "a published folder is read here")]
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Component, Path};
+
+use super::Unreadable;
+
+/// The bytes of a file; `None` when it is not there. Whatever a manifest says: nothing outside of
+/// the folder is read.
+pub(super) fn read(folder: &Path, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+    let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    if !inside {
+        return Ok(None);
+    }
+    match fs::read(folder.join(path)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if is_absence(&error) => Ok(None),
+        Err(error) => Err(Unreadable::Disk(error)),
+    }
+}
+
+/// Whether the folder is not there or has nothing in it but hidden files.
+pub(super) fn is_empty(folder: &Path) -> Result<bool, Unreadable> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(Unreadable::Disk(error)),
+    };
+    for entry in entries {
+        let name = entry.map_err(Unreadable::Disk)?.file_name();
+        if !name.as_encoded_bytes().starts_with(b".") {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn is_absence(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}

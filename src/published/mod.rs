@@ -1,0 +1,163 @@
+//! What is published now: the manifest and the files of a built site, in a folder or on the web.
+//! A build never looks here; only comparisons with what readers have do.
+
+mod folder;
+mod web;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use crate::files::OutPath;
+use crate::manifest;
+use crate::problem::MessageLanguage;
+
+pub use web::Limits;
+
+/// Where a site is published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In this folder.
+    Folder(PathBuf),
+    /// At this address, which ends with a `/`.
+    Web(String),
+}
+
+impl Place {
+    /// What was typed: an address, else a folder; nothing when it is an address below which
+    /// nothing can lie.
+    pub fn read(text: &str) -> Option<Place> {
+        if !text.starts_with("https://") && !text.starts_with("http://") {
+            return Some(Place::Folder(text.into()));
+        }
+        web::is_base(text).then(|| Place::Web(format!("{}/", text.trim_end_matches('/'))))
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Place::Folder(folder) => folder.display().fmt(f),
+            Place::Web(base) => f.write_str(base),
+        }
+    }
+}
+
+/// A published site.
+#[derive(Debug)]
+pub struct Published {
+    reader: Reader,
+    files: BTreeMap<OutPath, String>,
+}
+
+#[derive(Debug)]
+enum Reader {
+    Folder(PathBuf),
+    Web(web::Client),
+}
+
+impl Reader {
+    fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        match self {
+            Reader::Folder(folder) => folder::read(folder, path),
+            Reader::Web(client) => client.read(path),
+        }
+    }
+}
+
+impl Published {
+    /// Reads the manifest of what is published; `None` when nothing is published yet.
+    ///
+    /// # Errors
+    /// When the disk or the network fails, or what is there was not made by a build.
+    pub fn open(place: &Place, limits: Limits) -> Result<Option<Published>, Unreadable> {
+        let mut reader = match place {
+            Place::Folder(folder) => Reader::Folder(folder.clone()),
+            Place::Web(base) => Reader::Web(web::Client::new(base, limits)?),
+        };
+        let Some(bytes) = reader.read(manifest::PATH)? else {
+            return match place {
+                Place::Folder(folder) if !folder::is_empty(folder)? => Err(Unreadable::NotOurs),
+                _ => Ok(None),
+            };
+        };
+        let files = manifest::files_of(&bytes).ok_or(Unreadable::NotOurs)?;
+        Ok(Some(Published { reader, files }))
+    }
+
+    /// Every file that was built, with its BLAKE3 in hexadecimal.
+    pub fn files(&self) -> &BTreeMap<OutPath, String> {
+        &self.files
+    }
+
+    /// The bytes of a file; `None` when it is not there.
+    ///
+    /// # Errors
+    /// When the disk or the network fails.
+    pub fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        self.reader.read(path)
+    }
+}
+
+/// Why what is published cannot be read.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// The disk failed.
+    Disk(io::Error),
+    /// No build of ours made what is there.
+    NotOurs,
+    /// The answer is larger than so many bytes.
+    TooLarge(u64),
+    /// No whole answer within the time there is.
+    TooSlow,
+    /// The answer sends to another host.
+    OtherHost(String),
+    /// The answer sends from one address to the next and to no file.
+    TooManyRedirects,
+    /// The server answers with this status.
+    Status(u16),
+    /// The network failed, as the client tells it.
+    Network(String),
+    /// This processor lacks what encryption needs.
+    NoEncryption,
+}
+
+impl Unreadable {
+    /// The reason in words.
+    pub fn message(&self, language: MessageLanguage) -> String {
+        let (german, english) = match self {
+            Unreadable::Disk(error) => return error.to_string(),
+            Unreadable::Network(error) => return error.clone(),
+            Unreadable::NotOurs => (
+                "Was dort liegt, hat kein Build angelegt: build.json fehlt oder ist keine von bba."
+                    .to_owned(),
+                "no build made what is there: build.json is missing or not one of bba".to_owned(),
+            ),
+            Unreadable::TooLarge(bytes) => (
+                format!("Die Antwort ist größer als {bytes} Bytes."),
+                format!("the answer is larger than {bytes} bytes"),
+            ),
+            Unreadable::TooSlow => (
+                "Keine vollständige Antwort in der Zeit, die dafür da ist.".to_owned(),
+                "no whole answer within the time there is".to_owned(),
+            ),
+            Unreadable::OtherHost(url) => (
+                format!("Die Antwort leitet auf einen anderen Server weiter: {url}"),
+                format!("the answer leads to another host: {url}"),
+            ),
+            Unreadable::TooManyRedirects => (
+                "Die Antworten leiten immer wieder weiter.".to_owned(),
+                "the answers keep leading somewhere else".to_owned(),
+            ),
+            Unreadable::Status(status) => (
+                format!("Der Server antwortet mit {status}."),
+                format!("the server answers with {status}"),
+            ),
+            Unreadable::NoEncryption => (
+                "Dieser Prozessor kann nicht, was die Verschlüsselung braucht.".to_owned(),
+                "this processor lacks what encryption needs".to_owned(),
+            ),
+        };
+        language.pick(german, english)
+    }
+}

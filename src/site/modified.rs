@@ -1,0 +1,60 @@
+//! When what is shown of an event or a visit last changed: its own updates, and changes of what it
+//! shows from shared records. Calendars compare it (RFC 5545 3.8.7.2), so it comes from content
+//! alone, and every instant at which something else is shown counts.
+
+use jiff::{Timestamp, Zoned};
+
+use super::{Delegation, Event, Programme};
+use crate::values::Id;
+
+impl Programme {
+    /// When the entry of an event last changed.
+    pub fn event_modified(&self, event: &Event) -> Timestamp {
+        let venue = self.venue(event).and_then(|venue| venue.updated);
+        let contact = event.contact.as_ref().and_then(|key| self.contact_changed(key));
+        let roles = self.organisations_changed(event.roles.each().into_iter().flat_map(|r| r.1));
+        let own = event.publication.modified();
+        [venue, contact, roles, self.publisher_changed()].into_iter().flatten().fold(own, Ord::max)
+    }
+
+    /// When the entry of a visit last changed.
+    pub fn visit_modified(&self, visit: &Delegation) -> Timestamp {
+        let contact = visit.contact.as_ref().and_then(|key| self.contact_changed(key));
+        let roles = self.organisations_changed(visit.roles.each().into_iter().flat_map(|r| r.1));
+        let own = visit.publication.modified();
+        [contact, roles, self.publisher_changed()].into_iter().flatten().fold(own, Ord::max)
+    }
+
+    /// When what every entry shows last changed: who organises all of it.
+    fn publisher_changed(&self) -> Option<Timestamp> {
+        let organizer = self.config.calendar.organizer.as_ref();
+        let contact = organizer.and_then(|key| self.contact_changed(key));
+        contact.max(self.organisations_changed(&self.config.organisation))
+    }
+
+    fn organisations_changed<'k>(
+        &self,
+        keys: impl IntoIterator<Item = &'k Id>,
+    ) -> Option<Timestamp> {
+        let organisations = keys.into_iter().filter_map(|key| self.organisations.get(&key.0));
+        organisations.filter_map(|organisation| organisation.updated).max()
+    }
+
+    /// When who is shown for a contact last changed: a record was edited, or somebody stands in
+    /// since the day after its last.
+    fn contact_changed(&self, key: &Id) -> Option<Timestamp> {
+        let shown = self.shown_contact(&key.0)?;
+        let mut contact = self.contacts.get(&key.0)?;
+        let mut changed = self.contacts.get(shown)?.updated;
+        // No chain is longer than the list; circles are errors.
+        for _ in 0..self.contacts.len() {
+            let over = contact.until.filter(|until| *until < self.today());
+            let Some((until, fallback)) = over.zip(contact.fallback.as_ref()) else { break };
+            let next_day =
+                until.tomorrow().ok().and_then(|day| day.to_zoned(self.zone().clone()).ok());
+            changed = changed.max(next_day.as_ref().map(Zoned::timestamp));
+            contact = self.contacts.get(&fallback.0)?;
+        }
+        changed
+    }
+}
