@@ -23,14 +23,25 @@ pub(super) fn cut(text: &str) -> Vec<(Range<usize>, Problem)> {
     let mut found = Vec::new();
     let mut parser = Parser::new_from_str(text);
     // A text that is no YAML is told so elsewhere; what was read of it counts here.
+    let mut before = 0;
     while let Some(Ok((event, span))) = parser.next_event() {
-        match event {
+        let value = match event {
             Event::StreamEnd => break,
-            Event::Scalar(_, ScalarStyle::Plain, ..) => {}
+            // Nothing is left of the value: the comment begins behind the colon of its key.
+            Event::Scalar(value, ScalarStyle::Plain, ..) if value.is_empty() => {
+                let behind = text.get(before..).unwrap_or("").trim_start();
+                let colon = text.len() - behind.len();
+                if behind.starts_with(':') { colon + 1 } else { continue }
+            }
+            Event::Scalar(_, style, ..) => {
+                before = offsets.byte(span.end.index());
+                if style != ScalarStyle::Plain {
+                    continue;
+                }
+                text.get(..before).unwrap_or("").trim_end().len()
+            }
             _ => continue,
-        }
-        let end = offsets.byte(span.end.index());
-        let value = text.get(..end).unwrap_or("").trim_end().len();
+        };
         let behind = text.get(value..).unwrap_or("");
         let gap = behind.len() - behind.trim_start().len();
         let at = value + gap;

@@ -101,7 +101,11 @@ enum OpenKind {
 impl Builder {
     fn take(&mut self, event: Event<'_>, range: Range<usize>) -> Result<(), Fault> {
         match event {
-            Event::Scalar(text, style, anchor, _) => {
+            // `! Wichtig`: what stands behind the sign would be the value, without it.
+            Event::Scalar(_, _, _, Some(_)) => {
+                Err(Fault { range, problem: YamlProblem::ReservedStart { character: '!' }.into() })
+            }
+            Event::Scalar(text, style, anchor, None) => {
                 let null = style == ScalarStyle::Plain
                     && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
                 let kind = Kind::Scalar { text: text.into_owned(), null };

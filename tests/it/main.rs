@@ -80,6 +80,7 @@ mod pages;
 mod paths;
 mod programme;
 mod promises;
+mod prose;
 mod published;
 mod queries;
 mod recurrence;

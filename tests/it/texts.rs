@@ -393,6 +393,7 @@ fn a_value_that_a_hash_cuts_is_found() {
     );
     assert_eq!(found("venue: {name: Messe, room: Raum #3\n  , city: Dresden}"), ["1:33"]);
     assert_eq!(found("summary: Wir sind am Stand\n  #12, Halle 3."), ["2:3"]);
+    assert_eq!(found("summary: #12, Halle 3."), ["1:10"]);
     for silent in [
         "summary: \"Wir sind am Stand #12.\"",
         "summary: 'Stand #12'",
@@ -541,4 +542,10 @@ fn files_are_found_in_either_form_of_their_names() {
                 || site.text("info/index.html").contains("/media/Größe.png")
         );
     }
+}
+
+#[test]
+fn a_sign_that_yaml_would_swallow_is_an_error() {
+    assert_eq!(found_in_event("summary: ! Achtung, neue Halle"), ["1:10 E0220"]);
+    assert!(found_in_event("summary: Achtung! Neue Halle").is_empty());
 }
