@@ -64,12 +64,22 @@ pub fn manifest(programme: &Programme, found: &[Located], files: &Files) -> Body
     bytes.into()
 }
 
-/// The files that a manifest names, with their BLAKE3 in hexadecimal; nothing when no build of
-/// ours wrote it.
-pub fn files_of(bytes: &[u8]) -> Option<BTreeMap<OutPath, String>> {
+/// What a manifest says of a site that was built before.
+#[derive(Debug)]
+pub struct Earlier {
+    /// The version of the program that built it.
+    pub version: String,
+    /// All other files, with their BLAKE3 in hexadecimal.
+    pub files: BTreeMap<OutPath, String>,
+}
+
+/// Reads a manifest; nothing when no build of ours wrote it.
+pub fn read(bytes: &[u8]) -> Option<Earlier> {
     #[derive(Deserialize)]
     struct Written {
         generator: String,
+        #[serde(default)]
+        version: String,
         files: BTreeMap<OutPath, Facts>,
     }
     #[derive(Deserialize)]
@@ -78,7 +88,8 @@ pub fn files_of(bytes: &[u8]) -> Option<BTreeMap<OutPath, String>> {
     }
     let written: Written = serde_json::from_slice(bytes).ok()?;
     let files = written.files.into_iter().map(|(path, facts)| (path, facts.blake3));
-    (written.generator == GENERATOR).then(|| files.collect())
+    let earlier = Earlier { version: written.version, files: files.collect() };
+    (written.generator == GENERATOR).then_some(earlier)
 }
 
 /// What `bba check` says about translations, but for items that are not public.

@@ -79,16 +79,11 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
 
 /// The files that an earlier build says it wrote; nothing when no build of ours was here.
 fn earlier_files(out: &Path) -> io::Result<Option<BTreeSet<String>>> {
-    let manifest: serde_json::Value = match fs::read(out.join(manifest::PATH)) {
-        Ok(bytes) => serde_json::from_slice(&bytes).unwrap_or_default(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    if manifest["generator"] != manifest::GENERATOR {
-        return Ok(None);
+    match fs::read(out.join(manifest::PATH)) {
+        Ok(bytes) => Ok(manifest::read(&bytes).map(|earlier| earlier.files.into_keys().collect())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
     }
-    let files = manifest["files"].as_object();
-    Ok(Some(files.into_iter().flat_map(|files| files.keys().cloned()).collect()))
 }
 
 /// Writes the files. The manifest comes last: until then the earlier one is true of what is

@@ -17,8 +17,21 @@ use crate::yaml::{self, Positions, front_matter};
 /// has enough to do, and finding each place takes time.
 const MAX_FINDINGS: usize = 1000;
 
-/// Finds the place of every diagnostic and sorts them by file, place and code.
-pub fn locate(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
+/// Finds the place of every diagnostic of a build and sorts them by file, place and code, without
+/// those that somebody has looked at.
+pub fn locate(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
+    let mut located = places(diagnostics, sources);
+    silence(&mut located, sources);
+    in_order(located)
+}
+
+/// The same for diagnostics that no build has and no comment can silence, as those of a
+/// comparison: to a build such a comment would be of no use.
+pub fn locate_all(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
+    in_order(places(diagnostics, sources))
+}
+
+fn places(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
     diagnostics.sort_by_key(|diagnostic| diagnostic.problem.severity());
     let mut files = files(&diagnostics, sources);
     let mut found: Vec<(SourcePath, Range<usize>, Problem)> = Vec::new();
@@ -44,7 +57,11 @@ pub fn locate(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Locate
         let severity = problem.severity();
         located.push(Located { problem, severity, file, range, start, end });
     }
-    silence(&mut located, sources);
+    located
+}
+
+/// Sorted, and each once.
+fn in_order(mut located: Vec<Located>) -> Vec<Located> {
     located.sort_by(|a, b| {
         (&a.file, a.start, a.end, a.problem.code()).cmp(&(
             &b.file,

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::place::{LineColumn, SourcePath};
 use crate::problem::{Problem, Severity};
 
-pub use locate::locate;
+pub use locate::{locate, locate_all};
 
 /// A finding with its place in lines and columns, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

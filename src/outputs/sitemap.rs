@@ -65,7 +65,7 @@ fn url_set(sites: &[Site<'_>], pages: &[Listed<'_>]) -> Vec<u8> {
     let namespaces = if sites.len() > 1 { &NAMESPACES[..] } else { &NAMESPACES[..1] };
     document("urlset", namespaces, |xml| {
         for (site, page) in pages {
-            let modified = page.modified().map(|at| rfc3339_in(at, site.zone()));
+            let modified = page.modified(site).map(|at| rfc3339_in(at, site.zone()));
             let alternates = pages::alternates(sites, page);
             element(xml, "url", &site.routes.url(&page.path(site)), modified, &alternates);
         }

@@ -53,6 +53,12 @@ impl Problem {
         if self.code().starts_with('W') { Severity::Warning } else { Severity::Error }
     }
 
+    /// Whether calendar entries only say something otherwise than those that are published.
+    pub fn is_about_words_in_calendars(&self) -> bool {
+        use PromiseProblem::{SharedStampStands, StampStands};
+        matches!(self, Problem::Promise(StampStands { .. } | SharedStampStands { .. }))
+    }
+
     /// Whether it is about the state of translations: `--strict-translations`.
     pub fn is_about_translations(&self) -> bool {
         use Warning::{

@@ -9,7 +9,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::files::OutPath;
-use crate::manifest;
+use crate::manifest::{self, Earlier};
 use crate::problem::MessageLanguage;
 
 pub use web::Limits;
@@ -47,7 +47,7 @@ impl std::fmt::Display for Place {
 #[derive(Debug)]
 pub struct Published {
     reader: Reader,
-    files: BTreeMap<OutPath, String>,
+    manifest: Earlier,
 }
 
 #[derive(Debug)]
@@ -81,13 +81,18 @@ impl Published {
                 _ => Ok(None),
             };
         };
-        let files = manifest::files_of(&bytes).ok_or(Unreadable::NotOurs)?;
-        Ok(Some(Published { reader, files }))
+        let manifest = manifest::read(&bytes).ok_or(Unreadable::NotOurs)?;
+        Ok(Some(Published { reader, manifest }))
+    }
+
+    /// The version of the program that built it.
+    pub fn version(&self) -> &str {
+        &self.manifest.version
     }
 
     /// Every file that was built, with its BLAKE3 in hexadecimal.
     pub fn files(&self) -> &BTreeMap<OutPath, String> {
-        &self.files
+        &self.manifest.files
     }
 
     /// The bytes of a file; `None` when it is not there.

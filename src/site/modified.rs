@@ -8,25 +8,25 @@ use super::{Delegation, Event, Programme};
 use crate::values::Id;
 
 impl Programme {
-    /// When the entry of an event last changed.
+    /// When what an event shows last changed.
     pub fn event_modified(&self, event: &Event) -> Timestamp {
         let venue = self.venue(event).and_then(|venue| venue.updated);
         let contact = event.contact.as_ref().and_then(|key| self.contact_changed(key));
         let roles = self.organisations_changed(event.roles.each().into_iter().flat_map(|r| r.1));
         let own = event.publication.modified();
-        [venue, contact, roles, self.publisher_changed()].into_iter().flatten().fold(own, Ord::max)
+        [venue, contact, roles].into_iter().flatten().fold(own, Ord::max)
     }
 
-    /// When the entry of a visit last changed.
+    /// When what a visit shows last changed.
     pub fn visit_modified(&self, visit: &Delegation) -> Timestamp {
         let contact = visit.contact.as_ref().and_then(|key| self.contact_changed(key));
         let roles = self.organisations_changed(visit.roles.each().into_iter().flat_map(|r| r.1));
         let own = visit.publication.modified();
-        [contact, roles, self.publisher_changed()].into_iter().flatten().fold(own, Ord::max)
+        [contact, roles].into_iter().flatten().fold(own, Ord::max)
     }
 
-    /// When what every entry shows last changed: who organises all of it.
-    fn publisher_changed(&self) -> Option<Timestamp> {
+    /// When last changed whom every calendar entry names as its organiser.
+    pub fn organizer_changed(&self) -> Option<Timestamp> {
         let organizer = self.config.calendar.organizer.as_ref();
         let contact = organizer.and_then(|key| self.contact_changed(key));
         contact.max(self.organisations_changed(&self.config.organisation))

@@ -1,5 +1,5 @@
 //! YAML into values of the [`Form`]s that the tables of keys say. Good files take the fast way
-//! through `serde_yaml`. A file that fails there is read a second time as a [`tree`] that knows the
+//! through `serde_yaml`. A file that fails there is read a second time as a `tree` that knows the
 //! place of every node and tells all its mistakes at once: `serde` alone stops at the first.
 
 mod fast;

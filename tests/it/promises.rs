@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use bba::findings::{Located, locate};
+use bba::findings::{Located, locate_all};
 use bba::pipeline::{self, Built, Options};
 use bba::problem::MessageLanguage::German;
 use bba::promises::{After, Before, broken};
@@ -29,7 +29,7 @@ fn compared(folder: &Path, after: &Site, built: &Built) -> Vec<Located> {
     let everything = pipeline::programme(&sources, &options).value;
     let before = Before::read(&mut published, built).unwrap();
     let after = After { built, everything: &everything };
-    locate(broken(&before, after).unwrap(), &sources)
+    locate_all(broken(&before, after).unwrap(), &sources)
 }
 
 /// What is found when `after` would be published over `before`.
@@ -371,6 +371,33 @@ fn what_is_missing_because_of_a_mistake_is_not_gone() {
     root.write("content/events/treffen.yaml", "title: Treffen\nstart: bald\n");
     let run = root.run(&["check", now, "--format=json", "--against", "public"]);
     assert!(run.status == 1 && !run.stdout.contains("E055"), "{}", run.stdout);
+}
+
+#[test]
+fn comments_that_silence_warnings_of_a_build_are_left_alone() {
+    let site =
+        published().event("treffen", &format!("{MEETING}\nsummary: Kurz    # bba: ok W0801"));
+    assert_eq!(told(&site, &site), Vec::<String>::new());
+}
+
+#[test]
+fn what_another_version_of_the_program_worded_otherwise_is_a_warning() {
+    let root = Root::new();
+    let now = "--now=2019-09-01T09:00";
+    assert_eq!(root.run(&["build", now]).status, 0);
+    let event = root.read("content/events/treffen.yaml");
+    let check = |root: &Root| root.run(&["check", now, "--format=json", "--against", "public"]);
+    root.write("content/events/treffen.yaml", &format!("{event}summary: Anders\n"));
+    assert_eq!(check(&root).status, 1);
+    let manifest = root.read("public/build.json");
+    let version = concat!("\"version\": \"", env!("CARGO_PKG_VERSION"), "\"");
+    assert!(manifest.contains(version));
+    root.write("public/build.json", &manifest.replace(version, "\"version\": \"0.0.1\""));
+    let warned = check(&root);
+    assert!(warned.status == 0 && warned.stdout.contains("E0557"), "{}", warned.stdout);
+    // A time is no wording.
+    root.write("content/events/treffen.yaml", &event.replace("T10:00", "T11:00"));
+    assert_eq!(check(&root).status, 1);
 }
 
 /// What can be edited: a file, what stands there, and what stands there afterwards.

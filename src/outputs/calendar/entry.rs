@@ -177,6 +177,7 @@ fn published(
     (title, language): (String, &Language),
 ) -> Entry {
     let uid = site.uid(kind, id).to_string();
+    let modified = site.organizer_changed().map_or(modified, |changed| modified.max(changed));
     Entry {
         created: Some(publication.published),
         last_modified: Some(modified),

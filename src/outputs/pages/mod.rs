@@ -151,10 +151,10 @@ impl<'s> PageKind<'s> {
     }
 
     /// When its content was last changed; nothing for pages whose content has no date.
-    pub fn modified(&self) -> Option<Timestamp> {
+    pub fn modified(&self, site: &Site) -> Option<Timestamp> {
         match self {
-            PageKind::Event(event) => Some(event.publication.modified()),
-            PageKind::Delegation(visit) => Some(visit.publication.modified()),
+            PageKind::Event(event) => Some(site.event_modified(event)),
+            PageKind::Delegation(visit) => Some(site.visit_modified(visit)),
             PageKind::Release(release) => Some(release.publication.modified()),
             _ => None,
         }
