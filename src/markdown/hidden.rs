@@ -26,8 +26,19 @@ fn hides_in_title(character: char, has_other_direction: bool) -> bool {
     }
 }
 
+/// Where a text is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextKind {
+    /// As Markdown, with lists.
+    Markdown,
+    /// As it stands, in running text.
+    Plain,
+    /// As a title, in one line.
+    Title,
+}
+
 /// Every such character in a text.
-pub fn hidden(text: &str, is_title: bool) -> Vec<Found> {
+pub fn hidden(text: &str, kind: TextKind) -> Vec<Found> {
     if text.is_ascii() {
         return Vec::new();
     }
@@ -35,9 +46,9 @@ pub fn hidden(text: &str, is_title: bool) -> Vec<Found> {
     let other = text.chars().any(is_right_to_left);
     let counts = |at: usize, character| match character {
         // The bullets of a list are found as such.
-        '\u{e000}'..='\u{f8ff}' if !is_title && begins_line(text, at) => false,
-        '\u{200b}' if !is_title => !divides(text, at),
-        character if is_title => hides_in_title(character, other),
+        '\u{e000}'..='\u{f8ff}' if kind == TextKind::Markdown && begins_line(text, at) => false,
+        '\u{200b}' if kind != TextKind::Title => !divides(text, at),
+        character if kind == TextKind::Title => hides_in_title(character, other),
         character => hides(character, other),
     };
     let characters = text.char_indices().filter(|(at, character)| counts(*at, *character));

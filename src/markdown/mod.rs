@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use crate::problem::Problem;
 
-pub use hidden::hidden;
+pub use hidden::{TextKind, hidden};
 pub use link::{Link, Target};
 pub use render::read;
 pub use slips::says_nothing;

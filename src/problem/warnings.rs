@@ -208,7 +208,7 @@ messages! {
             hint_en: "Its text stands in a line of its own and has a colon: `[^{name}]: Text`",
             why_de: "Eine Fußnote gibt es nicht. Ihr Text beginnt in einer eigenen Zeile mit demselben Zeichen und einem Doppelpunkt.",
             why_en: "A footnote is not there. Its text begins in a line of its own with the same sign and a colon.",
-            example: Page, wrong: "Ein Satz.[^1]\n\n[^1] Quelle: Amt.", right: "Ein Satz.[^1]\n\n[^1]: Quelle: Amt.",
+            example: Page, wrong: "Ein Satz.[^1]", right: "Ein Satz.[^1]\n\n[^1]: Quelle: Amt.",
 
         /// A footnote or an address that nothing refers to.
         W0844 NothingRefersTo { name: String }
@@ -248,7 +248,7 @@ messages! {
             hint_en: { match meant { Some(meant) => format!("Perhaps this was meant: {meant}"), None => "Type the character anew and save the file as UTF-8.".to_owned() } },
             why_de: "Buchstaben wurden falsch gelesen. Aus einem ü werden zwei fremde Zeichen, wenn ein Programm die Datei für eine andere Kodierung hält.",
             why_en: "Letters were read wrongly. An ü becomes two strange characters when a program takes the file for another encoding.",
-            example: Event, wrong: "summary: Einladung zum FrÃ¼hstÃ¼ck.", right: "summary: Einladung zum Frühstück.",
+            example: Event, wrong: "summary: Einladung im FrÃ¼hjahr.", right: "summary: Einladung im Frühjahr.",
 
         /// Markdown, HTML or an entity where only plain text is shown.
         W0848 MarkupInPlainText { found: String }

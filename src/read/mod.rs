@@ -196,7 +196,7 @@ fn read_markdown(
     reader.take_in(&body, found, language, |range| Part::Bytes(at(range)));
     let text = &*composed.text;
     let found = reader.proofread(language.tag(), text).into_iter();
-    let found = found.chain(markdown::hidden(text, false));
+    let found = found.chain(markdown::hidden(text, markdown::TextKind::Markdown));
     for (range, problem) in found.chain(yaml::invisible::line_breaks(text)) {
         diagnostics.push(Diagnostic::bytes(file.path, at(range), problem));
     }

@@ -13,7 +13,7 @@ use super::proofread;
 use crate::composed::{Composed, composed};
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
-use crate::markdown::{self, Found, Markdown, Target};
+use crate::markdown::{self, Found, Markdown, Target, TextKind};
 use crate::model::{Reference, WrittenLink};
 use crate::place::{KeyPath, Part, SourcePath};
 use crate::problem::{Problem, ReferenceKind, ValueProblem, Warning, YamlProblem};
@@ -331,10 +331,10 @@ impl<'a> Reader<'a> {
         let text = Composed::of(typed);
         let mut found = self.proofread(tag, &text.text);
         found.extend(match shown {
-            Shown::AsMarkdown => markdown::hidden(&text.text, false),
-            Shown::AsItStands => proofread::proofread_plain(&text.text, false),
-            Shown::InOneLine => proofread::proofread_plain(&text.text, false),
-            Shown::AsTitle => proofread::proofread_plain(&text.text, true),
+            Shown::AsMarkdown => markdown::hidden(&text.text, TextKind::Markdown),
+            Shown::AsItStands => proofread::proofread_plain(&text.text, TextKind::Plain),
+            Shown::InOneLine => proofread::proofread_plain(&text.text, TextKind::Plain),
+            Shown::AsTitle => proofread::proofread_plain(&text.text, TextKind::Title),
         });
         let mut kept: Option<Arc<str>> = None;
         for (range, problem) in found {

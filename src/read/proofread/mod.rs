@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, MatchKind};
 use jiff::civil::{Date, Weekday};
 
-use crate::markdown::{Found, hidden};
+use crate::markdown::{Found, TextKind, hidden};
 use crate::yaml::invisible::is_curly_quote;
 use letters::{LIGATURES, LOST, Lost};
 use weekday::WEEKDAYS;
@@ -61,9 +61,9 @@ pub fn proofread(tag: &str, text: &str, own_dates: &[Date]) -> Vec<Found> {
 }
 
 /// What to look at in a text that is shown as it stands.
-pub fn proofread_plain(text: &str, is_title: bool) -> Vec<Found> {
+pub fn proofread_plain(text: &str, kind: TextKind) -> Vec<Found> {
     let mut found = plain::markup(text);
-    found.extend(hidden(text, is_title));
+    found.extend(hidden(text, kind));
     found
 }
 
