@@ -4,15 +4,20 @@
 
 pub mod anchor;
 mod bare;
+mod footnotes;
+mod headings;
 mod hidden;
 mod inline_html;
 mod link;
+mod links;
 mod lists;
 mod meant;
+mod pass;
 mod plain;
 mod render;
 mod slips;
 mod slug;
+mod tables;
 
 use std::collections::HashSet;
 use std::ops::Range;

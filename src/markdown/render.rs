@@ -1,19 +1,16 @@
 //! The one pass over a Markdown text: CommonMark events in, pieces of HTML and plain text
 //! out, and on the way every link, image and HTML tag is looked at.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{
-    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+    CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
     TextMergeWithOffset, html,
 };
-use pulldown_cmark_escape::escape_html;
 
-use super::inline_html::OpenTags;
-use super::lists::Lists;
-use super::plain::Plain;
-use super::{Found, HOLE, Link, Markdown, Piece, Target, bare, hidden, meant, slips, slug};
+use super::pass::Pass;
+use super::{Found, HOLE, Markdown, Piece, meant, slips};
 use crate::place::SourcePath;
 use crate::problem::{TextProblem, Warning};
 
@@ -60,126 +57,12 @@ pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found
     (markdown, found)
 }
 
-struct Pass<'t> {
-    file: &'t SourcePath,
-    /// The text as it was typed, and as it is [read](meant::masked).
-    typed: &'t str,
-    masked: &'t str,
-    /// Events of the text, or of the footnote that is open.
-    events: Vec<Event<'t>>,
-    /// The same as plain text.
-    plain: Plain,
-    footnotes: BTreeMap<usize, Footnote<'t>>,
-    /// The number of a footnote that is open, and what was read before it.
-    outer: Vec<(usize, Footnote<'t>)>,
-    numbers: HashMap<CowStr<'t>, usize>,
-    /// The footnotes, by their names.
-    definitions: Vec<(CowStr<'t>, Range<usize>)>,
-    /// How often a footnote was referred to.
-    references: HashMap<usize, usize>,
-    heading: Option<Heading<'t>>,
-    /// The last heading, while nothing stands under it.
-    empty_section: Option<Section>,
-    above: usize,
-    level: usize,
-    anchors: HashSet<String>,
-    /// How often a title was counted on.
-    counts: HashMap<String, usize>,
-    lists: Lists,
-    /// Where the last paragraph ended.
-    paragraph_end: usize,
-    in_code: bool,
-    tables: usize,
-    alignments: Vec<Alignment>,
-    column: Option<usize>,
-    in_head: bool,
-    open_tags: OpenTags,
-    image: Option<(Link, String)>,
-    open_links: Vec<OpenLink>,
-    links: Vec<Link>,
-    found: Vec<Found>,
-}
-
-/// A link that is open.
-struct OpenLink {
-    /// Nothing for one that leads nowhere.
-    number: Option<usize>,
-    range: Range<usize>,
-    /// Whether something of it can be seen.
-    has_text: bool,
-}
-
-/// A footnote, or the text around one.
-#[derive(Default)]
-struct Footnote<'t> {
-    events: Vec<Event<'t>>,
-    plain: Plain,
-}
-
-/// A heading as it was typed.
-struct Section {
-    level: HeadingLevel,
-    range: Range<usize>,
-    title: String,
-}
-
-struct Heading<'t> {
-    typed: HeadingLevel,
-    range: Range<usize>,
-    level: usize,
-    id: Option<CowStr<'t>>,
-    title: String,
-    events: usize,
-}
-
 impl<'t> Pass<'t> {
-    fn new(file: &'t SourcePath, typed: &'t str, masked: &'t str, above: usize) -> Self {
-        Pass {
-            file,
-            typed,
-            masked,
-            events: Vec::new(),
-            plain: Plain::default(),
-            footnotes: BTreeMap::new(),
-            outer: Vec::new(),
-            numbers: HashMap::new(),
-            definitions: Vec::new(),
-            references: HashMap::new(),
-            heading: None,
-            empty_section: None,
-            above,
-            level: above,
-            anchors: HashSet::new(),
-            counts: HashMap::new(),
-            lists: Lists::default(),
-            paragraph_end: 0,
-            in_code: false,
-            tables: 0,
-            alignments: Vec::new(),
-            column: None,
-            in_head: false,
-            open_tags: OpenTags::default(),
-            image: None,
-            open_links: Vec::new(),
-            links: Vec::new(),
-            found: Vec::new(),
-        }
-    }
-
     fn take(&mut self, event: Event<'t>, range: Range<usize>) {
-        if self.image.is_some() && !matches!(event, Event::End(TagEnd::Image)) {
-            if let Some((_, alt)) = &mut self.image {
-                match &event {
-                    Event::Text(text) | Event::Code(text) => alt.push_str(text),
-                    Event::SoftBreak | Event::HardBreak => alt.push(' '),
-                    _ => {}
-                }
-            }
+        if self.in_image(&event) {
             return;
         }
-        if self.heading.is_none() && is_content(&event) {
-            self.empty_section = None;
-        }
+        self.headings.see(&event);
         match event {
             Event::Start(tag) => {
                 if is_inline(&tag.to_end()) {
@@ -205,17 +88,13 @@ impl<'t> Pass<'t> {
             Event::Text(text) => self.passage(text, &range),
             Event::Code(code) => {
                 self.show();
-                if let Some(heading) = &mut self.heading {
-                    heading.title.push_str(&code);
-                }
+                self.headings.title(&code);
                 self.plain.text(&code);
                 self.events.push(Event::Code(code));
             }
             Event::SoftBreak => self.soft_break(&range),
             Event::HardBreak => {
-                if let Some(heading) = &mut self.heading {
-                    heading.title.push(' ');
-                }
+                self.headings.title(" ");
                 self.plain.end_line();
                 self.raw("<br>\n");
             }
@@ -229,68 +108,14 @@ impl<'t> Pass<'t> {
                 self.events.push(Event::InlineHtml(written.into()));
             }
             Event::FootnoteReference(name) => {
-                let number = self.footnote_number(name);
-                let count = self.references.entry(number).or_insert(0);
-                *count += 1;
-                let id = reference_id(number, *count);
+                let (number, html) = self.footnotes.refer(name);
                 self.show();
                 self.plain.text(&format!(" [{number}]"));
-                self.raw(format!(
-                    "<sup id=\"{HOLE}#{id}{HOLE}\"><a href=\"#{HOLE}#fn-{number}{HOLE}\" role=\"doc-noteref\">{number}</a></sup>"
-                ));
+                self.raw(html);
             }
             // A slash at the end of a tag means nothing in HTML.
             Event::Rule => self.raw("<hr>\n"),
             other => self.events.push(other),
-        }
-    }
-
-    /// Something can be seen: the links that are open have it.
-    fn show(&mut self) {
-        if let Some(link) = self.open_links.last_mut() {
-            link.has_text = true;
-        }
-    }
-
-    /// A passage of text without markup. Addresses in it become links.
-    fn passage(&mut self, text: CowStr<'t>, range: &Range<usize>) {
-        if let Some(heading) = &mut self.heading {
-            heading.title.push_str(&text);
-        }
-        if !text.trim().is_empty() {
-            self.show();
-        }
-        let raw = self.typed.get(range.clone()).unwrap_or("");
-        slips::passage(raw, range.start, &mut self.found);
-        hidden::entities(raw, range.start, &mut self.found);
-        let addresses = match self.open_links.is_empty() {
-            true => bare::addresses(self.file, &text),
-            false => Vec::new(),
-        };
-        let (mut from, mut from_raw) = (0, 0);
-        for address in addresses {
-            let written = text.get(address.range.clone()).unwrap_or("");
-            let at = raw.get(from_raw..).and_then(|raw| raw.find(written));
-            let at = at.map_or(range.start, |at| range.start + from_raw + at);
-            from_raw = at + written.len() - range.start;
-            self.text(text.get(from..address.range.start).unwrap_or("").to_owned());
-            self.start_link(&address.target, at..at + written.len());
-            self.show();
-            self.text(written.to_owned());
-            self.end(TagEnd::Link);
-            from = address.range.end;
-        }
-        match from {
-            0 => self.text(text),
-            from => self.text(text.get(from..).unwrap_or("").to_owned()),
-        }
-    }
-
-    fn text(&mut self, text: impl Into<CowStr<'t>>) {
-        let text = text.into();
-        if !text.is_empty() {
-            self.plain.text(&text);
-            self.events.push(Event::Text(text));
         }
     }
 
@@ -304,9 +129,7 @@ impl<'t> Pass<'t> {
         if last && next.is_some_and(meant::is_wide) {
             return;
         }
-        if let Some(heading) = &mut self.heading {
-            heading.title.push(' ');
-        }
+        self.headings.title(" ");
         let line = before.rsplit('\n').next().unwrap_or("");
         if meant::begins_with_date(line) && meant::begins_with_date(behind) {
             self.plain.end_line();
@@ -317,19 +140,9 @@ impl<'t> Pass<'t> {
         self.events.push(Event::SoftBreak);
     }
 
-    fn raw(&mut self, html: impl Into<CowStr<'t>>) {
-        self.events.push(Event::InlineHtml(html.into()));
-    }
-
-    fn footnote_number(&mut self, name: CowStr<'t>) -> usize {
-        let next = self.numbers.len() + 1;
-        *self.numbers.entry(name).or_insert(next)
-    }
-
     fn start(&mut self, tag: Tag<'t>, range: Range<usize>) {
         match tag {
             Tag::Heading { level, id, classes, attrs } => {
-                let typed = level;
                 let source = self.typed.get(range.clone()).unwrap_or("");
                 slips::heading(self.typed, &range, &mut self.found);
                 if !classes.is_empty() || !attrs.is_empty() {
@@ -340,42 +153,23 @@ impl<'t> Pass<'t> {
                         Warning::TextVanishes { typed }.into(),
                     ));
                 }
-                if typed == HeadingLevel::H1 {
+                if level == HeadingLevel::H1 {
                     self.found.push((range.clone(), Warning::HeadingOfPage.into()));
                 }
-                self.end_section(Some(typed));
-                let level = heading_level(typed).clamp(self.above + 1, self.level + 1).min(6);
-                self.level = level;
-                let events = self.events.len();
-                let title = String::new();
-                self.heading = Some(Heading { typed, range, level, id, title, events });
+                self.headings.end_section(Some(level), &mut self.found);
+                self.headings.start(level, id, range, self.events.len());
             }
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 self.start_link(&format!("mailto:{dest_url}"), range);
             }
             Tag::Link { dest_url, .. } => self.start_link(&dest_url, range),
-            Tag::Image { dest_url, .. } => {
-                let typed = dest_url.to_string();
-                let target =
-                    Target::read(self.file, &typed).unwrap_or(Target::Elsewhere(typed.clone()));
-                self.image = Some((Link { target, range, typed }, String::new()));
-            }
+            Tag::Image { dest_url, .. } => self.start_image(&dest_url, range),
             Tag::FootnoteDefinition(name) => {
-                self.definitions.push((name.clone(), range));
-                let number = self.footnote_number(name);
-                let around = Footnote {
-                    events: std::mem::take(&mut self.events),
-                    plain: std::mem::take(&mut self.plain),
-                };
-                self.outer.push((number, around));
-                self.column = None;
+                self.footnotes.start(name, range, &mut self.events, &mut self.plain);
             }
             Tag::Table(alignments) => {
-                self.alignments = alignments;
-                self.raw("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
-                self.tables += 1;
-                self.raw(format!("{HOLE}table{HOLE} {}", self.tables));
-                self.raw("\"><table>");
+                let html = self.tables.start(alignments);
+                self.raw(html);
             }
             Tag::Paragraph => {
                 slips::paragraph(self.typed, &range, &mut self.found);
@@ -383,26 +177,20 @@ impl<'t> Pass<'t> {
                 self.events.push(Event::Start(Tag::Paragraph));
             }
             Tag::TableHead => {
-                (self.in_head, self.column) = (true, Some(0));
-                self.raw("<thead><tr>");
+                let html = self.tables.start_head();
+                self.raw(html);
             }
             Tag::TableRow => {
-                slips::row(self.typed, &range, self.alignments.len(), &mut self.found);
-                self.column = Some(0);
-                self.raw("<tr>");
+                slips::row(self.typed, &range, self.tables.columns(), &mut self.found);
+                let html = self.tables.start_row();
+                self.raw(html);
             }
             Tag::TableCell => {
-                if self.column.is_some_and(|column| column > 0) {
+                if self.tables.follows_a_cell() {
                     self.plain.text(" | ");
                 }
-                let right = self.column.and_then(|column| self.alignments.get(column))
-                    == Some(&Alignment::Right);
-                self.raw(match (self.in_head, right) {
-                    (true, false) => "<th scope=\"col\">",
-                    (true, true) => "<th scope=\"col\" class=\"number\">",
-                    (false, false) => "<td>",
-                    (false, true) => "<td class=\"number\">",
-                });
+                let html = self.tables.start_cell();
+                self.raw(html);
             }
             Tag::HtmlBlock => {}
             Tag::CodeBlock(kind) => {
@@ -432,54 +220,22 @@ impl<'t> Pass<'t> {
         }
     }
 
-    fn start_link(&mut self, typed: &str, range: Range<usize>) {
-        match Target::read(self.file, typed) {
-            Ok(target) => {
-                let number = self.links.len();
-                let link = Link { target, range: range.clone(), typed: typed.to_owned() };
-                self.links.push(link);
-                self.open_links.push(OpenLink { number: Some(number), range, has_text: false });
-                self.raw(format!("<a href=\"{HOLE}{number}{HOLE}\">"));
-            }
-            Err(problem) => {
-                self.found.push((range.clone(), problem));
-                self.open_links.push(OpenLink { number: None, range, has_text: true });
-            }
-        }
-    }
-
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(_) => self.end_heading(),
-            TagEnd::Link => {
-                let Some(OpenLink { number, range, has_text }) = self.open_links.pop() else {
-                    return;
-                };
-                if !has_text {
-                    self.found.push((range, Warning::LinkWithoutText.into()));
-                }
-                if let Some(number) = number {
-                    self.raw("</a>");
-                    if let Some(link) = self.links.get(number) {
-                        self.plain.link(number, link);
-                    }
-                }
-            }
+            TagEnd::Link => self.end_link(),
             TagEnd::Image => self.end_image(),
             TagEnd::FootnoteDefinition => {
-                let Some((number, around)) = self.outer.pop() else { return };
-                let events = std::mem::replace(&mut self.events, around.events);
-                let plain = std::mem::replace(&mut self.plain, around.plain);
-                self.footnotes.insert(number, Footnote { events, plain });
+                self.footnotes.end(&mut self.events, &mut self.plain);
             }
             TagEnd::Table => {
                 self.plain.end_block();
                 self.raw("</tbody></table></div>\n");
             }
             TagEnd::TableHead => {
-                self.in_head = false;
                 self.plain.end_line();
-                self.raw("</tr></thead><tbody>");
+                let html = self.tables.end_head();
+                self.raw(html);
             }
             TagEnd::TableRow => {
                 self.plain.end_line();
@@ -487,8 +243,8 @@ impl<'t> Pass<'t> {
             }
             TagEnd::TableCell => {
                 self.close_tags();
-                self.column = self.column.map(|column| column + 1);
-                self.raw(if self.in_head { "</th>" } else { "</td>" });
+                let html = self.tables.end_cell();
+                self.raw(html);
             }
             TagEnd::HtmlBlock => {
                 let found = &mut self.found;
@@ -528,141 +284,28 @@ impl<'t> Pass<'t> {
         }
     }
 
-    fn close_tags(&mut self) {
-        let found = &mut self.found;
-        let closing = self.open_tags.close(&mut |range, problem| found.push((range, problem)));
-        if !closing.is_empty() {
-            self.raw(closing);
-        }
-    }
-
     fn end_heading(&mut self) {
         self.close_tags();
-        let Some(heading) = self.heading.take() else { return };
-        let (title, range) = (heading.title.clone(), heading.range);
-        self.empty_section = Some(Section { level: heading.typed, range, title });
-        let wanted = heading.id.map_or_else(|| slug::anchor(&heading.title), |id| id.to_string());
-        let wanted = if wanted.is_empty() { "section".to_owned() } else { wanted };
-        let mut id = wanted.clone();
-        let is_of_footnote = |id: &str| {
-            let number = id.strip_prefix("fn-").map(|rest| rest.trim_end_matches("-ref"));
-            number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
-        };
-        let count = self.counts.entry(wanted.clone()).or_insert(1);
-        while is_of_footnote(&id) || self.anchors.contains(&id) {
-            *count += 1;
-            id = format!("{wanted}-{count}");
-        }
-        self.anchors.insert(id.clone());
-        let mut open = format!("<h{} id=\"{HOLE}#", heading.level);
-        let _ = escape_html(&mut open, &id);
-        open.push_str(&format!("{HOLE}\">"));
-        self.events.insert(heading.events, Event::InlineHtml(open.into()));
-        self.raw(format!("</h{}>\n", heading.level));
+        let Some(heading) = self.headings.end() else { return };
+        self.events.insert(heading.events, Event::InlineHtml(heading.open.into()));
+        self.raw(heading.close);
         self.plain.end_block();
-    }
-
-    /// A heading of a `next` level, or the end of the text, ends what nothing stands under.
-    fn end_section(&mut self, next: Option<HeadingLevel>) {
-        let ends = |section: &Section| next.is_none_or(|next| next <= section.level);
-        if let Some(Section { range, title, .. }) = self.empty_section.take().filter(ends) {
-            self.found.push((range, Warning::EmptySection { title }.into()));
-        }
-    }
-
-    fn end_image(&mut self) {
-        let Some((link, alt)) = self.image.take() else { return };
-        if !matches!(&link.target, Target::Content(path, _) if path.starts_with("content/media/")) {
-            self.found
-                .push((link.range, TextProblem::ImageElsewhere { target: link.typed }.into()));
-            return;
-        }
-        self.show();
-        if alt.trim().is_empty() {
-            self.found.push((link.range.clone(), TextProblem::ImageWithoutAlt.into()));
-        } else if slips::says_nothing(&alt) {
-            let alt = alt.clone();
-            self.found.push((link.range.clone(), Warning::AltSaysNothing { alt }.into()));
-        }
-        let number = self.links.len();
-        self.links.push(link);
-        let mut html = format!("<img src=\"{HOLE}{number}{HOLE}\" loading=\"lazy\" alt=\"");
-        let _ = escape_html(&mut html, &alt);
-        html.push_str("\">");
-        self.raw(html);
     }
 
     fn finish(mut self) -> (Markdown, Vec<Found>) {
         self.close_tags();
-        self.end_section(None);
+        self.headings.end_section(None, &mut self.found);
         let mut html = String::new();
         html::push_html(&mut html, self.events.into_iter());
-        for (name, range) in std::mem::take(&mut self.definitions) {
-            let number = self.numbers.get(&name);
-            if number.is_none_or(|number| !self.references.contains_key(number)) {
-                let name = format!("^{name}");
-                self.found.push((range, Warning::NothingRefersTo { name }.into()));
-            }
-        }
-        let references = &self.references;
-        self.footnotes.retain(|number, _| references.contains_key(number));
-        if !self.footnotes.is_empty() {
-            html.push_str("<div class=\"footnotes\" role=\"doc-endnotes\"><ol>\n");
-            for (number, footnote) in self.footnotes {
-                self.plain.footnote(number, &footnote.plain);
-                html.push_str(&format!("<li id=\"{HOLE}#fn-{number}{HOLE}\" value=\"{number}\">"));
-                html::push_html(&mut html, footnote.events.into_iter());
-                let count = self.references.get(&number).copied().unwrap_or(0);
-                html.push_str(&back_links(number, count));
-                html.push_str("</li>\n");
-            }
-            html.push_str("</ol></div>\n");
-        }
+        self.footnotes.finish(&mut html, &mut self.plain, &mut self.found);
         let plain = pieces(self.plain.finished());
         (Markdown { html: pieces(&html), plain, links: self.links }, self.found)
     }
 }
 
-/// The anchor of a reference to a footnote; there may be several.
-fn reference_id(number: usize, count: usize) -> String {
-    if count == 1 { format!("fn-{number}-ref") } else { format!("fn-{number}-ref-{count}") }
-}
-
-/// A way back from a footnote to each place that refers to it.
-fn back_links(number: usize, references: usize) -> String {
-    let link = |count| {
-        let id = reference_id(number, count);
-        format!(
-            "<a href=\"#{HOLE}#{id}{HOLE}\" role=\"doc-backlink\">{HOLE}footnote{HOLE} {number} ↑</a>"
-        )
-    };
-    let links: Vec<String> = (1..=references).map(link).collect();
-    if links.is_empty() { String::new() } else { format!("<p>{}</p>", links.join(" ")) }
-}
-
 /// Markdown inside of a paragraph that has an end.
 fn is_inline(tag: &TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
-}
-
-/// Whether an event shows something: comments do not.
-fn is_content(event: &Event<'_>) -> bool {
-    match event {
-        Event::Start(Tag::Heading { .. } | Tag::HtmlBlock) | Event::End(_) => false,
-        Event::Html(html) => !html.trim_start().starts_with("<!--"),
-        _ => true,
-    }
-}
-
-fn heading_level(level: HeadingLevel) -> usize {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
 }
 
 /// Cuts a text at its holes.

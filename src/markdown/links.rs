@@ -1,0 +1,115 @@
+//! Links and images in the pass over a Markdown text; bare addresses become links.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, TagEnd};
+use pulldown_cmark_escape::escape_html;
+
+use super::pass::{OpenLink, Pass};
+use super::{HOLE, Link, Target, bare, hidden, slips};
+use crate::problem::{TextProblem, Warning};
+
+impl<'t> Pass<'t> {
+    /// A passage of text without markup. Addresses in it become links.
+    pub fn passage(&mut self, text: CowStr<'t>, range: &Range<usize>) {
+        self.headings.title(&text);
+        if !text.trim().is_empty() {
+            self.show();
+        }
+        let raw = self.typed.get(range.clone()).unwrap_or("");
+        slips::passage(raw, range.start, &mut self.found);
+        hidden::entities(raw, range.start, &mut self.found);
+        let addresses = match self.open_links.is_empty() {
+            true => bare::addresses(self.file, &text),
+            false => Vec::new(),
+        };
+        let (mut from, mut from_raw) = (0, 0);
+        for address in addresses {
+            let written = text.get(address.range.clone()).unwrap_or("");
+            let at = raw.get(from_raw..).and_then(|raw| raw.find(written));
+            let at = at.map_or(range.start, |at| range.start + from_raw + at);
+            from_raw = at + written.len() - range.start;
+            self.text(text.get(from..address.range.start).unwrap_or("").to_owned());
+            self.start_link(&address.target, at..at + written.len());
+            self.show();
+            self.text(written.to_owned());
+            self.end_link();
+            from = address.range.end;
+        }
+        match from {
+            0 => self.text(text),
+            from => self.text(text.get(from..).unwrap_or("").to_owned()),
+        }
+    }
+
+    pub fn start_link(&mut self, typed: &str, range: Range<usize>) {
+        match Target::read(self.file, typed) {
+            Ok(target) => {
+                let number = self.links.len();
+                let link = Link { target, range: range.clone(), typed: typed.to_owned() };
+                self.links.push(link);
+                self.open_links.push(OpenLink { number: Some(number), range, has_text: false });
+                self.raw(format!("<a href=\"{HOLE}{number}{HOLE}\">"));
+            }
+            Err(problem) => {
+                self.found.push((range.clone(), problem));
+                self.open_links.push(OpenLink { number: None, range, has_text: true });
+            }
+        }
+    }
+
+    pub fn end_link(&mut self) {
+        let Some(OpenLink { number, range, has_text }) = self.open_links.pop() else {
+            return;
+        };
+        if !has_text {
+            self.found.push((range, Warning::LinkWithoutText.into()));
+        }
+        if let Some(number) = number {
+            self.raw("</a>");
+            if let Some(link) = self.links.get(number) {
+                self.plain.link(number, link);
+            }
+        }
+    }
+
+    pub fn start_image(&mut self, typed: &str, range: Range<usize>) {
+        let typed = typed.to_owned();
+        let target = Target::read(self.file, &typed).unwrap_or(Target::Elsewhere(typed.clone()));
+        self.image = Some((Link { target, range, typed }, String::new()));
+    }
+
+    /// Adds an event to the alternative text of the image that is open; whether one is.
+    pub fn in_image(&mut self, event: &Event<'_>) -> bool {
+        let Some((_, alt)) = &mut self.image else { return false };
+        match event {
+            Event::End(TagEnd::Image) => return false,
+            Event::Text(text) | Event::Code(text) => alt.push_str(text),
+            Event::SoftBreak | Event::HardBreak => alt.push(' '),
+            _ => {}
+        }
+        true
+    }
+
+    pub fn end_image(&mut self) {
+        let Some((link, alt)) = self.image.take() else { return };
+        if !matches!(&link.target, Target::Content(path, _) if path.starts_with("content/media/")) {
+            self.found
+                .push((link.range, TextProblem::ImageElsewhere { target: link.typed }.into()));
+            return;
+        }
+        self.show();
+        if alt.trim().is_empty() {
+            self.found.push((link.range.clone(), TextProblem::ImageWithoutAlt.into()));
+        } else if slips::says_nothing(&alt) {
+            let alt = alt.clone();
+            self.found.push((link.range.clone(), Warning::AltSaysNothing { alt }.into()));
+        }
+        let number = self.links.len();
+        self.links.push(link);
+        let mut html = format!("<img src=\"{HOLE}{number}{HOLE}\" loading=\"lazy\" alt=\"");
+        let _ = escape_html(&mut html, &alt);
+        html.push_str("\">");
+        self.raw(html);
+    }
+}
