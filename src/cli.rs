@@ -152,6 +152,9 @@ pub struct ServeArgs {
     /// The address to listen on; 0.0.0.0 shows the preview to others in your network
     #[arg(long, default_value = "127.0.0.1")]
     pub host: String,
+    /// Look for changes once a second, for folders that send none: network drives, containers
+    #[arg(long)]
+    pub poll: bool,
     /// What `check` has too.
     #[command(flatten)]
     pub common: CheckArgs,

@@ -34,7 +34,10 @@ pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure>
     let failed = |error: &dyn std::fmt::Display| Failure(format!("{}: {error}", root.display()));
     common.options(environment).map_err(Failure)?;
     // Watch first, then read: nothing is missed in between.
-    let mut watch = Watch::new(root).map_err(|error| failed(&error))?;
+    let mut watch = match args.poll {
+        true => Watch::polling(root),
+        false => Watch::new(root).map_err(|error| unwatched(error, root, language))?,
+    };
     let mut preview = Rebuild::new(common, environment, language);
     preview.read_and_build().map_err(|error| failed(&error))?;
     let listener = listen(args, language)?;
@@ -55,6 +58,18 @@ pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure>
             sender.send_replace(Arc::new(preview.preview()));
         }
     }
+}
+
+fn unwatched(error: notify::Error, root: &Path, language: MessageLanguage) -> Failure {
+    let root = root.display();
+    Failure(match error.kind {
+        notify::ErrorKind::MaxFilesWatch => language.pick(
+            format!("{root}: Das System beobachtet nicht noch mehr Ordner; unter Linux erhöht `sudo sysctl fs.inotify.max_user_watches=524288` die Grenze. Ohne Beobachtung geht es mit --poll."),
+            format!("{root}: the system watches no more folders; on Linux `sudo sysctl fs.inotify.max_user_watches=524288` raises the limit; --poll works without watching"),
+        ),
+        notify::ErrorKind::Io(error) => format!("{root}: {error}"),
+        _ => format!("{root}: {error}"),
+    })
 }
 
 fn listen(args: &ServeArgs, language: MessageLanguage) -> Result<TcpListener, Failure> {

@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -393,25 +393,28 @@ fn until(what: &str, mut is_so: impl FnMut() -> bool) {
 
 /// A folder with content on the disk, and what its watcher has led to.
 struct Watched {
-    root: TempDir,
+    /// The folder around it.
+    folder: TempDir,
+    root: PathBuf,
     watch: Watch,
     seen: Sources,
 }
 
 impl Watched {
     fn new() -> Self {
-        let root = TempDir::new().unwrap();
+        let folder = TempDir::new().unwrap();
+        let root = folder.path().join("site");
         for folder in ["content/events/alt", "themes/bba/static"] {
-            fs::create_dir_all(root.path().join(folder)).unwrap();
+            fs::create_dir_all(root.join(folder)).unwrap();
         }
-        fs::write(root.path().join("content/events/a.yaml"), "Anfang").unwrap();
-        let watch = Watch::new(root.path()).unwrap();
-        let seen = Sources::read(root.path()).unwrap();
-        Watched { root, watch, seen }
+        fs::write(root.join("content/events/a.yaml"), "Anfang").unwrap();
+        let watch = Watch::new(&root).unwrap();
+        let seen = Sources::read(&root).unwrap();
+        Watched { folder, root, watch, seen }
     }
 
-    fn path(&self, path: &str) -> std::path::PathBuf {
-        self.root.path().join(path)
+    fn path(&self, path: &str) -> PathBuf {
+        self.root.join(path)
     }
 
     /// Follows the watcher as `bba serve` does, and only that, until the file has the text.
@@ -421,7 +424,7 @@ impl Watched {
             let left = DEADLINE.saturating_sub(start.elapsed());
             assert!(self.watch.wait(Some(left)), "{path} never became {text:?}");
             // A file can go between listing and reading; then there is one more event.
-            if let Ok(sources) = Sources::read(self.root.path()) {
+            if let Ok(sources) = Sources::read(&self.root) {
                 self.seen = sources;
             }
         }
@@ -471,6 +474,40 @@ fn folders_that_go_and_come_back_are_watched_again() {
     }
 }
 
+/// Puts another folder in the place of one: the old one is still there, under another name.
+fn swap(folder: &Path, other: &Path) {
+    fs::rename(folder, folder.with_extension("before")).unwrap();
+    fs::rename(other, folder).unwrap();
+}
+
+#[test]
+fn a_folder_that_is_swapped_for_another_is_watched_in_its_place() {
+    let mut watched = Watched::new();
+    write(&watched.root, "next/events/a.yaml", "swapped");
+    swap(&watched.path("content"), &watched.path("next"));
+    watched.follows("content/events/a.yaml", Some("swapped"));
+    write(&watched.root, "content/events/a.yaml", "after the swap");
+    watched.follows("content/events/a.yaml", Some("after the swap"));
+}
+
+#[test]
+fn a_root_that_is_swapped_for_another_is_watched_in_its_place() {
+    let mut watched = Watched::new();
+    write(watched.folder.path(), "next/content/events/a.yaml", "swapped");
+    swap(&watched.root, &watched.folder.path().join("next"));
+    watched.follows("content/events/a.yaml", Some("swapped"));
+    write(&watched.root, "content/events/a.yaml", "after the swap");
+    watched.follows("content/events/a.yaml", Some("after the swap"));
+}
+
+#[test]
+fn where_nobody_tells_of_changes_it_is_looked_again_and_again() {
+    let mut watched = Watched::new();
+    watched.watch = Watch::polling(&watched.root);
+    fs::write(watched.path("content/events/a.yaml"), "on a network drive").unwrap();
+    watched.follows("content/events/a.yaml", Some("on a network drive"));
+}
+
 #[test]
 fn a_thousand_saves_end_with_the_last_state() {
     let mut watched = Watched::new();
@@ -488,7 +525,7 @@ fn a_thousand_saves_end_with_the_last_state() {
 fn reading_is_no_change() {
     let mut watched = Watched::new();
     for _ in 0..3 {
-        Sources::read(watched.root.path()).unwrap();
+        Sources::read(&watched.root).unwrap();
     }
     assert!(!watched.watch.wait(Some(Duration::from_millis(200))), "a build would wake itself");
 }
