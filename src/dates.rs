@@ -115,6 +115,22 @@ impl Dates<'_> {
         self.joined(&self.weekday(at.date()), &self.time(at.time()))
     }
 
+    /// As [`Dates::day_and_time`], of an end: midnight is 24 of the day before.
+    fn day_and_end(&self, end: &Zoned) -> String {
+        let midnight = end.time() == Time::midnight();
+        let before = end.date().yesterday().ok().filter(|_| midnight);
+        self.joined(&self.weekday(before.unwrap_or(end.date())), &self.end_time(end))
+    }
+
+    /// As [`Dates::time`], of an end: midnight is 24.
+    pub fn end_time(&self, end: &Zoned) -> String {
+        if end.time() != Time::midnight() {
+            return self.time(end.time());
+        }
+        let clock = self.clock(Hour::MIDNIGHT_AT_END, true);
+        self.0.fill("dates.time", &[("time", &clock)])
+    }
+
     fn joined(&self, day: &str, time: &str) -> String {
         self.0.fill("dates.day_and_time", &[("day", day), ("time", time)])
     }
@@ -129,7 +145,7 @@ impl Dates<'_> {
             }
             Some(end) => self.0.fill(
                 "dates.from_to",
-                &[("from", &self.day_and_time(start)), ("to", &self.day_and_time(end))],
+                &[("from", &self.day_and_time(start)), ("to", &self.day_and_end(end))],
             ),
         }
     }
@@ -194,7 +210,7 @@ impl Dates<'_> {
     pub fn deadline(&self, deadline: &Deadline) -> String {
         match deadline.written {
             When::Day(day) => self.joined(&self.weekday(day), &self.time(time(23, 59, 0, 0))),
-            When::Time(..) => self.day_and_time(&deadline.over),
+            When::Time(..) => self.day_and_end(&deadline.over),
         }
     }
 }

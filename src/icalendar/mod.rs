@@ -43,6 +43,7 @@ pub use jscalendar::{JSCALENDAR_TYPE, jscalendar};
 pub use lint::{Finding, Rule, lint};
 pub use model::{
     Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Organizer, Status,
+    TextLanguages,
 };
 pub use recurrence::{Recurrence, Start};
 pub use text::{

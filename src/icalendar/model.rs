@@ -63,13 +63,15 @@ pub struct Entry {
     pub sequence: u32,
     /// DTSTART and DTEND; of a series those of its first date.
     pub time: EntryTime,
-    /// RRULE, EXDATE and RDATE: this is a series.
+    /// RRULE and EXDATE: this is a series.
     pub recurrence: Option<Recurrence>,
     /// RECURRENCE-ID: this is one date of the series with the same UID, which has it at this
     /// start, and what stands here goes before what stands there (RFC 5545 3.8.4.4).
     pub recurrence_id: Option<Start>,
-    /// LANGUAGE of summary, description and location, a BCP 47 tag: `de`.
+    /// The language of the calendar, a BCP 47 tag: `de`. iCalendar has no place for it.
     pub language: Option<String>,
+    /// LANGUAGE of texts in another language than the calendar's.
+    pub languages: TextLanguages,
     /// SUMMARY: one line. An empty one is not written.
     pub summary: String,
     /// DESCRIPTION: plain text; line ends stay.
@@ -93,6 +95,8 @@ pub struct Entry {
     pub categories: Vec<String>,
     /// RELATED-TO with RELTYPE=PARENT: the UID of the entry of which this is a part.
     pub parent_uid: Option<String>,
+    /// RELATED-TO with RELTYPE=SIBLING: the UID of the series of which this is a further date.
+    pub sibling_uid: Option<String>,
     /// CONFERENCE (RFC 7986 5.11).
     pub conference: Option<Conference>,
     /// ATTACH, once for each.
@@ -120,6 +124,7 @@ impl Entry {
             recurrence: None,
             recurrence_id: None,
             language: None,
+            languages: TextLanguages::default(),
             summary: summary.into(),
             description: None,
             location: None,
@@ -131,11 +136,27 @@ impl Entry {
             contacts: Vec::new(),
             categories: Vec::new(),
             parent_uid: None,
+            sibling_uid: None,
             conference: None,
             attachments: Vec::new(),
             alarms: Vec::new(),
         }
     }
+}
+
+/// LANGUAGE (RFC 5545 3.2.10) of each text of an entry, a BCP 47 tag; nothing where it is that of
+/// the calendar. A parameter that tells nothing new is not written: node-ical makes an object of
+/// any property that has one, and programs show `[object Object]`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TextLanguages {
+    /// Of SUMMARY, and of what a VALARM shows.
+    pub summary: Option<String>,
+    /// Of DESCRIPTION.
+    pub description: Option<String>,
+    /// Of LOCATION.
+    pub location: Option<String>,
+    /// Of the LABEL of CONFERENCE.
+    pub conference: Option<String>,
 }
 
 /// When an entry is.
@@ -159,13 +180,16 @@ pub enum EntryTime {
     },
 }
 
-/// STATUS of a VEVENT (RFC 5545 3.8.1.11). A postponed event without a new date is tentative.
+/// STATUS of a VEVENT (RFC 5545 3.8.1.11).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     /// It takes place.
     Confirmed,
     /// It is not certain yet, or when.
     Tentative,
+    /// It does not take place at this time, and a new one is not known: TENTATIVE, which is the
+    /// nearest that iCalendar has.
+    Postponed,
     /// It does not take place.
     Cancelled,
 }
@@ -234,6 +258,8 @@ pub struct Alarm {
     pub before: Before,
     /// DESCRIPTION: what is shown.
     pub description: String,
+    /// LANGUAGE of the description, where it is not the calendar's.
+    pub language: Option<String>,
 }
 
 /// How long before the start of an entry; whole days begin at midnight.

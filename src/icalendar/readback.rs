@@ -53,7 +53,6 @@ fn entry_difference(entry: &Entry, event: &IcalEvent) -> Option<String> {
         ("RECURRENCE-ID", regular, time(event, "RECURRENCE-ID")),
         ("RRULE", series.map(Recurrence::rrule), value(event, "RRULE")),
         ("EXDATE", series.and_then(|s| starts(&s.except)), times_of(event, "EXDATE")),
-        ("RDATE", series.and_then(|s| starts(&s.extra)), times_of(event, "RDATE")),
         ("SUMMARY", optional(Some(&entry.summary)), text("SUMMARY")),
         ("DESCRIPTION", optional(entry.description.as_ref()), text("DESCRIPTION")),
         ("LOCATION", optional(entry.location.as_ref()), text("LOCATION")),
@@ -91,7 +90,7 @@ fn start_text(start: &Start) -> String {
     }
 }
 
-/// Exceptions and additions of a series; nothing when there are none.
+/// Exceptions of a series; nothing when there are none.
 fn starts(starts: &[Start]) -> Option<String> {
     let texts: Vec<String> = starts.iter().map(start_text).collect();
     (!texts.is_empty()).then(|| texts.join(" "))

@@ -1,4 +1,7 @@
-//! Series: RRULE, EXDATE, RDATE and RECURRENCE-ID (RFC 5545 3.8.5, 3.8.4.4).
+//! Series: RRULE, EXDATE and RECURRENCE-ID (RFC 5545 3.8.5, 3.8.4.4).
+//!
+//! Deliberately absent: RDATE. node-ical and icalevents do not show such dates; a further date is
+//! an entry of its own.
 //!
 //! Every date is told as DTSTART is, a day or a time in the same zone, because Apple drops the
 //! whole series otherwise; UNTIL is told in UTC, as RFC 5545 3.3.10 wants it. Each exception has
@@ -49,14 +52,12 @@ pub struct Recurrence {
     pub last: Start,
     /// EXDATE: starts that the rule gives and that do not count.
     pub except: Vec<Start>,
-    /// RDATE: further starts.
-    pub extra: Vec<Start>,
 }
 
 impl Recurrence {
     /// The starts whose zone and year a file must know.
     pub(super) fn starts(&self) -> impl Iterator<Item = &Start> {
-        std::iter::once(&self.last).chain(&self.except).chain(&self.extra)
+        std::iter::once(&self.last).chain(&self.except)
     }
 
     /// The value of RRULE: `FREQ=WEEKLY;BYDAY=TU;UNTIL=20191231T100000Z`.
@@ -69,10 +70,8 @@ impl Recurrence {
 
 pub(super) fn write(lines: &mut Lines, recurrence: &Recurrence) {
     lines.property("RRULE").plain(|line| push_rule(line, recurrence));
-    for (name, starts) in [("EXDATE", &recurrence.except), ("RDATE", &recurrence.extra)] {
-        for start in starts {
-            write_start(lines, name, start);
-        }
+    for start in &recurrence.except {
+        write_start(lines, "EXDATE", start);
     }
 }
 

@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use super::line::Lines;
-use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
+use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status, TextLanguages};
 use super::recurrence::{self, Recurrence, Start};
 use super::timezone::{Zones, instant, is_clear_in_its_zone, tzid};
 
@@ -113,7 +113,10 @@ fn write_alarm(lines: &mut Lines, alarm: &Alarm) {
             Before::Hours(hours) => write!(line, "-PT{hours}H"),
         };
     });
-    lines.property("DESCRIPTION").text(&alarm.description);
+    lines
+        .property("DESCRIPTION")
+        .parameter("LANGUAGE", alarm.language.as_deref())
+        .text(&alarm.description);
     lines.ready("END:VALARM\r\n");
 }
 
@@ -251,7 +254,7 @@ fn local_times<'a>(placed: &Placed<'a>) -> impl Iterator<Item = &'a Zoned> + use
 
 fn entry_properties(lines: &mut Lines, placed: &Placed<'_>) {
     let entry = placed.entry;
-    let language = entry.language.as_deref();
+    let TextLanguages { summary, description, location, .. } = &entry.languages;
     lines.property("UID").text(&entry.uid);
     lines.property("DTSTAMP").utc(entry.stamp);
     if let Some(instant) = entry.created {
@@ -270,12 +273,12 @@ fn entry_properties(lines: &mut Lines, placed: &Placed<'_>) {
     if let Some(series) = &entry.recurrence {
         recurrence::write(lines, series);
     }
-    lines.property("SUMMARY").parameter("LANGUAGE", language).text(&entry.summary);
-    if let Some(description) = &entry.description {
-        lines.property("DESCRIPTION").parameter("LANGUAGE", language).text(description);
+    lines.property("SUMMARY").parameter("LANGUAGE", summary.as_deref()).text(&entry.summary);
+    if let Some(text) = &entry.description {
+        lines.property("DESCRIPTION").parameter("LANGUAGE", description.as_deref()).text(text);
     }
-    if let Some(location) = &entry.location {
-        lines.property("LOCATION").parameter("LANGUAGE", language).text(location);
+    if let Some(place) = &entry.location {
+        lines.property("LOCATION").parameter("LANGUAGE", location.as_deref()).text(place);
     }
     if let Some(geo) = entry.geo {
         lines.property("GEO").plain(|line| {
@@ -287,7 +290,7 @@ fn entry_properties(lines: &mut Lines, placed: &Placed<'_>) {
     }
     lines.ready(match entry.status {
         Status::Confirmed => "STATUS:CONFIRMED\r\n",
-        Status::Tentative => "STATUS:TENTATIVE\r\n",
+        Status::Tentative | Status::Postponed => "STATUS:TENTATIVE\r\n",
         Status::Cancelled => "STATUS:CANCELLED\r\n",
     });
     lines.ready("CLASS:PUBLIC\r\n");
@@ -313,10 +316,14 @@ fn people_and_things(lines: &mut Lines, entry: &Entry) {
     if let Some(uid) = &entry.parent_uid {
         lines.property("RELATED-TO;RELTYPE=PARENT").text(uid);
     }
+    if let Some(uid) = &entry.sibling_uid {
+        lines.property("RELATED-TO;RELTYPE=SIBLING").text(uid);
+    }
     if let Some(conference) = &entry.conference {
         lines
             .property("CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO")
             .parameter("LABEL", conference.label.as_deref())
+            .parameter("LANGUAGE", entry.languages.conference.as_deref())
             .uri("", &conference.url);
     }
     for attachment in &entry.attachments {

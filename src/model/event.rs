@@ -1,5 +1,6 @@
 //! An event.
 
+use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
@@ -171,6 +172,20 @@ pub struct Deadline {
     pub written: When,
     /// Over from this instant on; a day lasts to its end.
     pub over: Zoned,
+}
+
+impl Deadline {
+    /// The last day on which one can register, in the zone of the event. A deadline at midnight
+    /// ends the day before.
+    pub fn last_day(&self) -> Date {
+        match self.written {
+            When::Day(day) => day,
+            When::Time(..) if self.over.time() == Time::midnight() => {
+                self.over.date().yesterday().unwrap_or(self.over.date())
+            }
+            When::Time(..) => self.over.date(),
+        }
+    }
 }
 
 /// What it costs to take part.

@@ -36,7 +36,7 @@ const CHANGE_KEYS: &[Key] = { use Form::*; &[
 /// A series.
 #[derive(Debug, Clone)]
 pub struct Repeat {
-    /// The rule, its exceptions and what comes on top.
+    /// The rule and its exceptions.
     pub recurrence: Recurrence,
     /// Its dates in their order, cancelled ones among them; never empty.
     pub occurrences: Vec<Occurrence>,
@@ -47,6 +47,8 @@ pub struct Repeat {
 pub struct Occurrence {
     /// Where the series has it. It stays the date's name when it is moved.
     pub regular: Start,
+    /// It comes on top of those of the rule. A series has one date a day at most.
+    pub is_extra: bool,
     /// When it is.
     pub timetable: Timetable,
     /// What is different on it.

@@ -24,19 +24,19 @@ pub(super) struct Entry {
     pub visible: BTreeMap<String, Vec<String>>,
 }
 
-/// Properties of an entry that nobody sees.
-const UNSEEN: [&str; 5] = ["UID", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE"];
+/// Properties of an entry that nobody sees. RDATE stands in files of an earlier version, whose dates
+/// are entries of their own now.
+const UNSEEN: [&str; 6] = ["UID", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "RDATE"];
 
 /// The keys that these can come from, the most telling first.
 const KEYS: [&str; 4] = ["start", "end", "repeat", "status"];
 
 /// Properties after whose change SEQUENCE must rise, and the keys they come from.
-const SIGNIFICANT: [(&str, &str); 7] = [
+const SIGNIFICANT: [(&str, &str); 6] = [
     ("DTSTART", "start"),
     ("DTEND", "end"),
     ("RRULE", "repeat"),
     ("EXDATE", "repeat"),
-    ("RDATE", "repeat"),
     ("DATES", "repeat"),
     ("STATUS", "status"),
 ];

@@ -308,6 +308,12 @@ impl Programme {
         Uuid::new_v5(&site, format!("{kind}/{id}").as_bytes())
     }
 
+    /// The UID of a date that comes on top of those of a series: an entry of its own. It is made
+    /// from the day that the series has it on, and stays when the date is moved.
+    pub fn uid_of_extra(&self, event: &EventRecord, date: &Occurrence) -> Uuid {
+        self.uid("event", &format!("{}/{}", event.id, date.regular.day()))
+    }
+
     /// Whether an event still lies ahead, or goes on.
     pub fn is_upcoming(&self, event: &EventRecord) -> bool {
         event.over().is_none_or(|over| self.now < over)

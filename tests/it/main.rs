@@ -2,6 +2,7 @@
 //!
 //! | file | topic |
 //! |---|---|
+//! | `arriving` | what readers in the world make of calendar entries |
 //! | `begin` | `new`, `init` and `schema`, through the real binary |
 //! | `brand` | name, logo and colour of a programme |
 //! | `broken` | mistakes of editors, and what is said about them |
@@ -49,6 +50,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod arriving;
 mod begin;
 mod brand;
 mod broken;

@@ -140,12 +140,12 @@ fn event(entry: &Entry, changed: &[&Entry]) -> Event {
         recurrence_overrides: series::overrides(entry, changed),
         status: match entry.status {
             Status::Confirmed => "confirmed",
-            Status::Tentative => "tentative",
+            Status::Tentative | Status::Postponed => "tentative",
             Status::Cancelled => "cancelled",
         },
         free_busy_status: if entry.transparent { "free" } else { "busy" },
         privacy: "public",
-        locale: entry.language.clone(),
+        locale: entry.languages.summary.clone().or_else(|| entry.language.clone()),
         keywords: entry
             .categories
             .iter()
@@ -154,11 +154,7 @@ fn event(entry: &Entry, changed: &[&Entry]) -> Event {
         locations: locations(entry),
         virtual_locations: virtual_locations(entry),
         links: links(entry),
-        related_to: entry
-            .parent_uid
-            .iter()
-            .map(|uid| (as_readers_get(uid), Relation::parent()))
-            .collect(),
+        related_to: related_to(entry),
         participants: participants(entry),
         alerts: entry
             .alarms
@@ -314,10 +310,14 @@ struct Relation {
     relation: BTreeMap<&'static str, bool>,
 }
 
-impl Relation {
-    fn parent() -> Self {
-        Relation { kind: "Relation", relation: BTreeMap::from([("parent", true)]) }
-    }
+/// RFC 8984 knows no siblings: a series and its further date are related, and it does not say how.
+fn related_to(entry: &Entry) -> BTreeMap<String, Relation> {
+    let parent = entry.parent_uid.iter().map(|uid| (uid, BTreeMap::from([("parent", true)])));
+    let sibling = entry.sibling_uid.iter().map(|uid| (uid, BTreeMap::new()));
+    let relation = |(uid, relation): (&String, _)| {
+        (as_readers_get(uid), Relation { kind: "Relation", relation })
+    };
+    parent.chain(sibling).map(relation).collect()
 }
 
 /// RFC 8984 4.4.6. Without `sendTo`: nobody is asked to answer.

@@ -93,19 +93,17 @@ fn key(start: &Start) -> String {
     }
 }
 
-/// Dates that are excepted, that come on top, and that differ: `changed` are the entries of the
-/// latter.
+/// Dates that are excepted and that differ: `changed` are the entries of the latter.
 pub(super) fn overrides(entry: &Entry, changed: &[&Entry]) -> BTreeMap<String, Patch> {
     let Some(recurrence) = &entry.recurrence else { return BTreeMap::new() };
     let excluded = || Patch::from_iter([("excluded".to_owned(), Value::Bool(true))]);
     let except = recurrence.except.iter().map(|start| (key(start), excluded()));
-    let extra = recurrence.extra.iter().map(|start| (key(start), Patch::new()));
     let alone = Entry { recurrence: None, ..entry.clone() };
     let usual = event(&alone, &[]);
     let changed = changed.iter().filter_map(|changed| {
         Some((key(changed.recurrence_id.as_ref()?), difference(&usual, &event(changed, &[]))))
     });
-    except.chain(extra).chain(changed).collect()
+    except.chain(changed).collect()
 }
 
 /// The properties of `changed` that `usual` does not have or has otherwise; `null` for those

@@ -7,24 +7,27 @@ use jiff::Timestamp;
 use super::text;
 use crate::country::Country;
 use crate::dates::Dates;
-use crate::icalendar::{Alarm, Before, Conference, Entry, EntryTime, Geo, Organizer, Status};
-use crate::language::{Language, Translated};
+use crate::icalendar::{
+    Alarm, Before, Conference, Entry, EntryTime, Geo, Organizer, Status, TextLanguages,
+};
+use crate::language::Translated;
 use crate::model::delegation::VisitDates;
-use crate::model::event::{Deadline, EventRecord};
+use crate::model::event::EventRecord;
 use crate::model::repeat::Occurrence;
 use crate::model::shared::Publication;
 use crate::route::Route;
 use crate::site::{Delegation, Event, Site};
 use crate::values::{DelegationStatus, EventStatus, Timetable, When};
 
-/// The entries of those dates of a series that are not as the rule says.
+/// The entries of those dates of a series that are not as the rule says, or come on top.
 ///
 /// A cancelled date is an entry that says so, like a cancelled event, and no EXDATE: Google hides
 /// it either way, everybody else sees why nobody will be there. What `except` says was never a
-/// date, and is an EXDATE.
+/// date, and is an EXDATE. A date on top is an entry of its own, because some readers do not show
+/// those of RDATE.
 pub(super) fn of_changes(site: &Site, event: &Event) -> Vec<Entry> {
     let dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
-    let changed = dates.filter(|date| date.change.is_some());
+    let changed = dates.filter(|date| date.is_extra || date.change.is_some());
     let entry = |date: &Occurrence| {
         let mut single = event.on(date);
         let has_note = date.change.as_ref().is_some_and(|change| change.note.is_some());
@@ -33,7 +36,13 @@ pub(super) fn of_changes(site: &Site, event: &Event) -> Vec<Entry> {
             let text = site.strings.get("repeat.date_cancelled").to_owned();
             Arc::make_mut(&mut single.record).status_note = Some(Translated::only(text));
         }
-        Entry { recurrence_id: Some(date.regular.clone()), ..of_event(site, &single) }
+        let entry = of_event(site, &single);
+        if date.is_extra {
+            let uid = site.uid_of_extra(event, date).to_string();
+            Entry { uid, sibling_uid: Some(entry.uid.clone()), ..entry }
+        } else {
+            Entry { recurrence_id: Some(date.regular.clone()), ..entry }
+        }
     };
     changed.map(entry).collect()
 }
@@ -56,12 +65,22 @@ pub(super) fn of_event(site: &Site, event: &Event) -> Entry {
     Entry {
         status: match event.status {
             EventStatus::Cancelled => Status::Cancelled,
-            EventStatus::Planned | EventStatus::Postponed => Status::Tentative,
+            EventStatus::Postponed => Status::Postponed,
+            EventStatus::Planned => Status::Tentative,
             EventStatus::Confirmed | EventStatus::MovedOnline if open => Status::Tentative,
             EventStatus::Confirmed | EventStatus::MovedOnline => Status::Confirmed,
         },
         transparent: open || called_off,
         recurrence: event.repeat.as_ref().map(|repeat| repeat.recurrence.clone()),
+        languages: TextLanguages {
+            summary: text::foreign(site, &event.title),
+            description: text::language(site, event.summary.as_ref(), event.description.as_ref()),
+            location: text::location_language(site, event),
+            conference: event
+                .online
+                .as_ref()
+                .and_then(|online| text::foreign(site, online.label.as_ref()?)),
+        },
         description: Some(text::of_event(site, event)),
         location: text::location(site, event),
         geo: site
@@ -84,7 +103,7 @@ pub(super) fn of_event(site: &Site, event: &Event) -> Entry {
             (&event.publication, site.event_modified(event)),
             ("event", &event.id),
             event_time(event),
-            (title, site.language_of(&event.title)),
+            title,
         )
     }
 }
@@ -111,10 +130,16 @@ pub(super) fn of_visit(site: &Site, visit: &Delegation) -> Option<Entry> {
     Some(Entry {
         status: match visit.status {
             DelegationStatus::Cancelled => Status::Cancelled,
-            DelegationStatus::Planned | DelegationStatus::Postponed => Status::Tentative,
+            DelegationStatus::Postponed => Status::Postponed,
+            DelegationStatus::Planned => Status::Tentative,
             DelegationStatus::Confirmed => Status::Confirmed,
         },
         transparent: true,
+        languages: TextLanguages {
+            summary: text::foreign(site, &visit.title),
+            description: text::language(site, visit.summary.as_ref(), visit.description.as_ref()),
+            ..TextLanguages::default()
+        },
         description: Some(text::of_visit(site, visit)),
         url: Some(site.routes.absolute(Route::Delegation(&visit.id))),
         organizer: organizer(site),
@@ -125,26 +150,31 @@ pub(super) fn of_visit(site: &Site, visit: &Delegation) -> Option<Entry> {
             (&visit.publication, site.visit_modified(visit)),
             ("delegation", &visit.id),
             time,
-            (title, site.language_of(&visit.title)),
+            title,
         )
     })
 }
 
 /// The entry of the last day to register: all-day, and it takes nobody's time.
 pub(super) fn of_deadline(site: &Site, event: &Event) -> Option<Entry> {
-    let Deadline { written, over } = event.registration.as_ref()?.deadline.as_ref()?;
-    let (day, key) = match written {
-        When::Day(day) => (*day, "calendar.deadline"),
-        When::Time(..) => (over.date(), "calendar.deadline_at"),
+    let deadline = event.registration.as_ref()?.deadline.as_ref()?;
+    let day = deadline.last_day();
+    let key = match deadline.written {
+        When::Day(_) => "calendar.deadline",
+        When::Time(..) => "calendar.deadline_at",
     };
     let dates = Dates(&site.strings);
-    let time = dates.in_zone(dates.time(over.time()), &event.timezone, site.zone());
+    let time = dates.in_zone(dates.end_time(&deadline.over), &event.timezone, site.zone());
     let title = event.title.get(&site.language);
     let title = site.strings.fill(key, &[("title", title), ("time", &time)]);
     let called_off = event.is_called_off();
     Some(Entry {
         status: if called_off { Status::Cancelled } else { Status::Confirmed },
         transparent: true,
+        languages: TextLanguages {
+            summary: text::foreign(site, &event.title),
+            ..TextLanguages::default()
+        },
         description: Some(text::of_deadline(site, event)),
         url: Some(site.routes.absolute(Route::Event(&event.id))),
         organizer: organizer(site),
@@ -154,7 +184,7 @@ pub(super) fn of_deadline(site: &Site, event: &Event) -> Option<Entry> {
             (&event.publication, site.event_modified(event)),
             ("deadline", &event.id),
             EntryTime::AllDay { first: day, last: day },
-            (titled(site, &title, event.status.word(), called_off), site.language_of(&event.title)),
+            titled(site, &title, event.status.word(), called_off),
         )
     })
 }
@@ -174,7 +204,7 @@ fn published(
     (publication, modified): (&Publication, Timestamp),
     (kind, id): (&str, &str),
     time: EntryTime,
-    (title, language): (String, &Language),
+    title: String,
 ) -> Entry {
     let uid = site.uid(kind, id).to_string();
     let modified = site.organizer_changed().map_or(modified, |changed| modified.max(changed));
@@ -182,15 +212,15 @@ fn published(
         created: Some(publication.published),
         last_modified: Some(modified),
         sequence: u32::try_from(publication.updates.len()).unwrap_or(u32::MAX),
-        language: Some(language.tag().to_owned()),
+        language: Some(site.language.tag().to_owned()),
         ..Entry::new(uid, modified, time, title)
     }
 }
 
 /// What reminds of an entry: a day before, for whole days at nine in the morning of the day
-/// before. What does not take place reminds of nothing.
+/// before. What does not take place then reminds of nothing.
 pub(super) fn alarm(site: &Site, entry: &Entry) -> Option<Alarm> {
-    if entry.status == Status::Cancelled {
+    if matches!(entry.status, Status::Cancelled | Status::Postponed) {
         return None;
     }
     let before = match entry.time {
@@ -203,6 +233,7 @@ pub(super) fn alarm(site: &Site, entry: &Entry) -> Option<Alarm> {
         uid: site.uid("alarm", &id).to_string(),
         before,
         description: entry.summary.clone(),
+        language: entry.languages.summary.clone(),
     })
 }
 

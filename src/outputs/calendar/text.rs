@@ -30,6 +30,38 @@ pub(super) fn of_event(site: &Site, event: &Event) -> String {
     ])
 }
 
+/// The language of a text, if it is not the calendar's.
+pub(super) fn foreign<T>(site: &Site, text: &Translated<T>) -> Option<String> {
+    site.own(text).is_none().then(|| site.language_of(text).tag().to_owned())
+}
+
+/// The language of a description by what an editor wrote of it, if all of that is in another than
+/// the calendar's.
+pub(super) fn language<S, D>(
+    site: &Site,
+    summary: Option<&Translated<S>>,
+    description: Option<&Translated<D>>,
+) -> Option<String> {
+    let summary = summary.map(|text| foreign(site, text));
+    let description = description.map(|text| foreign(site, text));
+    common(summary.into_iter().chain(description))
+}
+
+/// What all of them are.
+fn common(mut languages: impl Iterator<Item = Option<String>>) -> Option<String> {
+    let first = languages.next()??;
+    languages.all(|other| other.as_ref() == Some(&first)).then_some(first)
+}
+
+/// The language of a place, if it is not the calendar's. Names have none.
+pub(super) fn location_language(site: &Site, event: &EventRecord) -> Option<String> {
+    let venue = site.venue(event)?;
+    let parts =
+        [Some(&venue.name), venue.room.as_ref(), venue.street.as_ref(), venue.city.as_ref()];
+    let texts = parts.into_iter().flatten().filter(|part| !part.is_name);
+    common(texts.map(|part| foreign(site, part)))
+}
+
 /// The description of a visit.
 pub(super) fn of_visit(site: &Site, visit: &Delegation) -> String {
     paragraphs([

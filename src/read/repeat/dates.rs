@@ -84,7 +84,7 @@ impl<'r, 'a> Series<'r, 'a> {
             match self.further(when) {
                 Ok(timetable) => {
                     self.extra.push(timetable.start());
-                    occurrences.push(occurrence(timetable));
+                    occurrences.push(Occurrence { is_extra: true, ..occurrence(timetable) });
                 }
                 Err(problem) => self.reader.report(self.map.item("extra", number), problem),
             }
@@ -115,19 +115,17 @@ impl<'r, 'a> Series<'r, 'a> {
         on(self.first, day, time)
     }
 
-    /// The series as calendars write it.
+    /// The rule as calendars write it.
     pub(super) fn recurrence(self) -> Option<Recurrence> {
         let start = |day: &Date| start_on(self.first, *day, None).ok();
         let last = self.days.last().and_then(start)?;
         let except = self.except.iter().filter_map(start).collect();
-        let mut extra = self.extra;
-        extra.sort_by_key(Start::day);
-        Some(Recurrence { rule: self.rule, last, except, extra })
+        Some(Recurrence { rule: self.rule, last, except })
     }
 }
 
 fn occurrence(timetable: Timetable) -> Occurrence {
-    Occurrence { regular: timetable.start(), timetable, change: None }
+    Occurrence { regular: timetable.start(), is_extra: false, timetable, change: None }
 }
 
 /// A day that is none of a series, and the nearest that are.

@@ -35,10 +35,9 @@ LAST-MODIFIED:20190910T073000Z
 SEQUENCE:1
 DTSTART;TZID=Europe/Berlin:20190924T150000
 DTEND;TZID=Europe/Berlin:20190924T170000
-SUMMARY;LANGUAGE=de:Get together Mexiko
-DESCRIPTION;LANGUAGE=de:Anmeldung bis 20. September\\; Kaffee\\, Kuchen.\\nC:\\
- \\BBA
-LOCATION;LANGUAGE=de:WFS\\, Berthelsdorfer Straße 1\\, 01309 Dresden
+SUMMARY:Get together Mexiko
+DESCRIPTION:Anmeldung bis 20. September\\; Kaffee\\, Kuchen.\\nC:\\\\BBA
+LOCATION:WFS\\, Berthelsdorfer Straße 1\\, 01309 Dresden
 GEO:51.045680;13.801430
 URL:https://bba.example.org/veranstaltungen/mexiko/?a,b;c
 STATUS:CONFIRMED

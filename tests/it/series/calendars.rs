@@ -5,7 +5,7 @@ use crate::harness::Site;
 
 /// The lines of a file that say when something is.
 fn times(lines: &[String]) -> Vec<&str> {
-    let names = ["DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID"];
+    let names = ["DTSTART", "DTEND", "RRULE", "EXDATE", "RECURRENCE-ID"];
     let entries = lines.iter().skip_while(|line| *line != "BEGIN:VEVENT");
     let is_time = |line: &&String| names.iter().any(|name| line.starts_with(name));
     entries.filter(is_time).map(String::as_str).collect()
@@ -24,7 +24,6 @@ fn a_series_is_written_as_a_person_would() {
             // The last Tuesday until the 20th is the 17th.
             "RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20191217T160000Z".to_owned(),
             format!("EXDATE;{zone}:20191029T160000"),
-            format!("RDATE;{zone}:20191221T100000"),
             format!("RECURRENCE-ID;{zone}:20191008T160000"),
             format!("DTSTART;{zone}:20191009T180000"),
             format!("DTEND;{zone}:20191009T193000"),
@@ -34,6 +33,8 @@ fn a_series_is_written_as_a_person_would() {
             format!("RECURRENCE-ID;{zone}:20191119T160000"),
             format!("DTSTART;{zone}:20191119T160000"),
             format!("DTEND;{zone}:20191119T173000"),
+            format!("DTSTART;{zone}:20191221T100000"),
+            format!("DTEND;{zone}:20191221T113000"),
         ]
     );
     let of = |name: &str| {
@@ -42,14 +43,17 @@ fn a_series_is_written_as_a_person_would() {
     };
     assert_eq!(
         of("SUMMARY"),
-        ["Titel reihe", "Titel reihe", "[Abgesagt] Titel reihe", "Titel reihe"]
+        ["Titel reihe", "Titel reihe", "[Abgesagt] Titel reihe", "Titel reihe", "Titel reihe"]
     );
-    assert_eq!(of("STATUS"), ["CONFIRMED", "CONFIRMED", "CANCELLED", "CONFIRMED"]);
-    assert_eq!(of("SEQUENCE"), ["1"; 4]);
+    assert_eq!(of("STATUS"), ["CONFIRMED", "CONFIRMED", "CANCELLED", "CONFIRMED", "CONFIRMED"]);
+    assert_eq!(of("SEQUENCE"), ["1"; 5]);
     let uids = of("UID");
-    assert!(uids.iter().all(|uid| *uid == uids[0]));
+    // Computed with Python: uuid5(uuid5(NAMESPACE_DNS, "test-site"), "event/reihe/2019-12-21").
+    assert_eq!(uids[..4], ["43206894-1209-5a85-b10c-c834a4045aa0"; 4]);
+    assert_eq!(uids[4], "9bcebbf3-6c8b-594b-89a8-bb742f994feb");
+    assert_eq!(of("RELATED-TO;RELTYPE=SIBLING"), [uids[0]]);
     assert_eq!(
-        of("LOCATION")[2..],
+        of("LOCATION")[2..4],
         ["Großer Saal\\, Weg 1\\, 01067 Dresden", "Kleiner Saal\\, Dresden"]
     );
     assert!(of("DESCRIPTION")[1].starts_with("Wegen der Messe am Mittwoch"));
@@ -112,10 +116,11 @@ fn whole_days_have_exceptions_additions_and_changes_that_are_days() {
             "DTEND;VALUE=DATE:20191003",
             "RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=4",
             "EXDATE;VALUE=DATE:20191008",
-            "RDATE;VALUE=DATE:20191201",
             "RECURRENCE-ID;VALUE=DATE:20191015",
             "DTSTART;VALUE=DATE:20191017",
             "DTEND;VALUE=DATE:20191019",
+            "DTSTART;VALUE=DATE:20191201",
+            "DTEND;VALUE=DATE:20191203",
         ]
     );
 }
@@ -137,11 +142,11 @@ fn every_feed_has_the_changes_too_and_a_reminder_for_each_that_takes_place() {
     for (path, alarms) in [
         ("veranstaltungen/calendar.ics", 0),
         ("branchen/rail/calendar.ics", 0),
-        ("veranstaltungen/reminders.ics", 3),
+        ("veranstaltungen/reminders.ics", 4),
     ] {
         let lines = site.calendar(path);
         let count = |start: &str| lines.iter().filter(|line| line.starts_with(start)).count();
-        assert_eq!(count("BEGIN:VEVENT"), 4, "{path}");
+        assert_eq!(count("BEGIN:VEVENT"), 5, "{path}");
         assert_eq!(count("RECURRENCE-ID"), 3, "{path}");
         assert_eq!(count("BEGIN:VALARM"), alarms, "{path}");
     }
@@ -153,6 +158,35 @@ fn every_feed_has_the_changes_too_and_a_reminder_for_each_that_takes_place() {
             uids.push(&pair[1]);
         }
     }
+}
+
+/// The day that the series has it on is its name, whatever becomes of it.
+#[test]
+fn a_further_date_keeps_its_uid_when_it_is_moved_or_cancelled() {
+    let of_change = |extra: &str, change: &str| {
+        let repeat = format!("every: week, count: 2, extra: ['{extra}']{change}");
+        let update = "\nupdates: [{at: 2019-02-01, kind: change}]";
+        let site = series(&format!("start: 2019-10-01T10:00{update}"), &repeat).built();
+        let lines = site.calendar("veranstaltungen/reihe.ics");
+        let begin = lines.iter().rposition(|line| line == "BEGIN:VEVENT").unwrap();
+        lines[begin + 1..].to_vec()
+    };
+    let has = |lines: &[String], start: &str| lines.iter().any(|line| line.starts_with(start));
+    let as_announced = of_change("2019-12-21T10:00", "");
+    assert!(has(&as_announced, "DTSTART;TZID=Europe/Berlin:20191221T100000"));
+    let moved = ", changes: [{date: 2019-12-21, start: 2019-12-22T11:00}]";
+    let moved = of_change("2019-12-21T10:00", moved);
+    assert!(has(&moved, "DTSTART;TZID=Europe/Berlin:20191222T110000"));
+    let cancelled =
+        of_change("2019-12-21T10:00", ", changes: [{date: 2019-12-21, status: cancelled}]");
+    assert!(has(&cancelled, "STATUS:CANCELLED"));
+    let earlier = of_change("2019-12-21T09:00", "");
+    for lines in [&moved, &cancelled, &earlier] {
+        assert!(!has(lines, "RECURRENCE-ID"));
+        assert_eq!(lines[0], as_announced[0], "the UID");
+    }
+    let other_day = of_change("2019-12-20T10:00", "");
+    assert_ne!(other_day[0], as_announced[0]);
 }
 
 /// A date that is moved to before the first still stands after its series.
