@@ -198,6 +198,14 @@ impl Dates<'_> {
         }
     }
 
+    /// A beginning: a day, or a day and its hour.
+    pub fn start(&self, start: &Start) -> String {
+        match start {
+            Start::Day(day) => self.weekday(*day),
+            Start::Time(at) => self.day_and_time(at),
+        }
+    }
+
     /// A time that is not in the zone of the site says in which it is.
     pub fn in_zone(&self, time: String, zone: &TimeZone, usual: &TimeZone) -> String {
         match zone.iana_name().filter(|_| zone != usual) {

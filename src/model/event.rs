@@ -200,20 +200,10 @@ pub struct Price {
 }
 
 impl EventRecord {
-    /// Whether one can take part on the network.
-    pub fn is_online(&self) -> bool {
-        self.online.is_some() || self.status == EventStatus::MovedOnline
-    }
-
-    /// Whether it does not take place, or not at this time.
-    pub fn is_called_off(&self) -> bool {
-        matches!(self.status, EventStatus::Cancelled | EventStatus::Postponed)
-    }
-
     /// When it takes place: the dates of a series that are not cancelled, in their order.
     pub fn dates(&self) -> impl Iterator<Item = &Timetable> {
         let single = self.repeat.is_none().then_some(&self.timetable);
-        single.into_iter().chain(self.repeat.iter().flat_map(Repeat::dates))
+        single.into_iter().chain(self.repeat.iter().flat_map(Repeat::held))
     }
 
     /// The date to show at an instant: the next one, or one that goes on, else the last.

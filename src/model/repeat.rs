@@ -39,12 +39,12 @@ pub struct Repeat {
     /// The rule and its exceptions.
     pub recurrence: Recurrence,
     /// Its dates in their order, cancelled ones among them; never empty.
-    pub occurrences: Vec<Occurrence>,
+    pub dates: Vec<SeriesDate>,
 }
 
 /// One date of a series.
 #[derive(Debug, Clone)]
-pub struct Occurrence {
+pub struct SeriesDate {
     /// Where the series has it. It stays the date's name when it is moved.
     pub regular: Start,
     /// It comes on top of those of the rule. A series has one date a day at most.
@@ -66,7 +66,7 @@ pub struct Change {
     pub note: Option<Translated<String>>,
 }
 
-impl Occurrence {
+impl SeriesDate {
     /// Whether it does not take place.
     pub fn is_cancelled(&self) -> bool {
         self.change.as_ref().is_some_and(|change| change.is_cancelled)
@@ -80,9 +80,9 @@ impl Occurrence {
 
 impl Repeat {
     /// The dates that take place, in their order; when none does, all of them.
-    pub fn dates(&self) -> impl Iterator<Item = &Timetable> {
-        let none = self.occurrences.iter().all(Occurrence::is_cancelled);
-        let shown = self.occurrences.iter().filter(move |date| none || !date.is_cancelled());
+    pub fn held(&self) -> impl Iterator<Item = &Timetable> {
+        let none = self.dates.iter().all(SeriesDate::is_cancelled);
+        let shown = self.dates.iter().filter(move |date| none || !date.is_cancelled());
         shown.map(|date| &date.timetable)
     }
 }

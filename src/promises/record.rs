@@ -50,7 +50,7 @@ impl<'a> Record<'a> {
         let uid = |kind, id: &str| site.uid(kind, id).to_string();
         let events = site.events.iter().flat_map(|event| {
             let record = Record::of_event(event);
-            let dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
+            let dates = event.repeat.iter().flat_map(|repeat| &repeat.dates);
             let extra = dates.filter(|date| date.is_extra);
             let extra = extra.map(|date| site.uid_of_extra(event, date).to_string());
             let own = ["event", "deadline"].map(|kind| uid(kind, &event.id));

@@ -185,7 +185,7 @@ fn cause(
     let Some((was, is)) = facts else { return Cause::Record };
     let mut keys = differences(was, is);
     // They follow from the others.
-    keys.retain(|key| !["updates", "modified"].contains(key));
+    keys.retain(|key| !["occurrences", "updates", "modified"].contains(key));
     let only_differs = |key: &str| keys.len() == 1 && keys.contains(key);
     // What was shown before and is there under another key was not edited: another is shown now.
     let before = |key: &str| was[key]["name"].as_str().unwrap_or_default();

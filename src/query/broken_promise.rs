@@ -153,12 +153,10 @@ fn of_event(site: &Programme, event: &Event) -> Vec<BrokenPromise> {
         Timetable::HourFollows(day) if begun(day) => Some(BrokenPromise::HourDidNotFollow),
         _ => None,
     };
+    let place = site.occurrence(event);
     let must = event.registration.as_ref().and_then(|r| r.required) == Some(true);
     let checks = [
-        (
-            !called_off && site.venue(event).is_none() && event.online.is_none(),
-            BrokenPromise::NoPlace,
-        ),
+        (!called_off && place.venue.is_none() && place.online.is_none(), BrokenPromise::NoPlace),
         (
             must && !called_off && !over && !can_register(site, event),
             BrokenPromise::NoWayToRegister,

@@ -93,13 +93,14 @@ impl<'s> Lister<'s> {
                 && (!self.filter.upcoming || self.site.is_upcoming(event))
         });
         let row = |event: &'s Event| {
-            let place = self.site.venue(event).map(|venue| &venue.name.default);
-            let online = event.is_online().then_some("online");
+            let occurrence = self.site.occurrence(event);
+            let place = occurrence.venue.map(|venue| &venue.name.default);
+            let online = occurrence.is_online().then_some("online");
             let places: Vec<&str> = place.map(String::as_str).into_iter().chain(online).collect();
             vec![
                 self.event_time(event),
                 Cell::text(&event.record.id),
-                Cell::text(event.status.word()),
+                Cell::text(occurrence.status.word()),
                 self.visibility(Item::Event(event)),
                 self.title(Item::Event(event)),
                 Cell::maybe((!places.is_empty()).then(|| places.join(" + "))),

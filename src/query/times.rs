@@ -17,7 +17,7 @@ use crate::values::{Days, PlannedDate, Timetable};
 /// When an event is, of a series the next date: `2019-09-24 15:00–17:00`, in its own zone, which is named where it is not
 /// that of the site.
 pub fn event_time(site: &Programme, event: &Event, language: MessageLanguage) -> Cell {
-    let date = event.date_at(site.now);
+    let date = site.occurrence(event).date;
     let (start, end) = machine_times(date);
     let zone = event.timezone.iana_name().filter(|_| event.timezone != *site.zone());
     let zone = zone.map(|zone| format!(" {zone}")).unwrap_or_default();

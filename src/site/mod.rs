@@ -7,6 +7,7 @@ mod in_language;
 mod links;
 mod modified;
 mod next_change;
+mod occurrence;
 mod public;
 mod references;
 mod status;
@@ -29,14 +30,15 @@ use crate::model::event::EventRecord;
 use crate::model::page::PageRecord;
 use crate::model::registry::{Contact, Organisation, Sector};
 use crate::model::release::ReleaseRecord;
-use crate::model::repeat::Occurrence;
+use crate::model::repeat::SeriesDate;
 use crate::model::venue::{Venue, VenueRef};
 use crate::place::SourcePath;
-use crate::values::{EventStatus, Id, PageType};
+use crate::values::{Id, PageType};
 
 pub use assemble::assemble;
 pub use in_language::{RegistrationWays, Site};
 pub use next_change::{Cause, Change};
+pub use occurrence::Occurrence;
 pub use public::Hidden;
 
 /// Everything that is the same in every language.
@@ -125,26 +127,6 @@ pub struct Release {
     pub countries: Vec<&'static Country>,
     /// Its sectors and those of its events and visits.
     pub sectors: Vec<Id>,
-}
-
-impl Event {
-    /// One date of a series as an event of its own: with what is different about it.
-    pub fn on(&self, date: &Occurrence) -> Event {
-        let event = self.clone();
-        let change = date.change.clone();
-        let is_cancelled = date.is_cancelled() && !event.is_called_off();
-        let (venue, note) = change.map_or((None, None), |change| (change.venue, change.note));
-        let record = EventRecord::clone(&event.record);
-        let record = EventRecord {
-            timetable: date.timetable.clone(),
-            repeat: None,
-            venue: venue.or(record.venue),
-            status: if is_cancelled { EventStatus::Cancelled } else { record.status },
-            status_note: note.or(record.status_note),
-            ..record
-        };
-        Event { record: Arc::new(record), ..event }
-    }
 }
 
 impl Deref for Event {
@@ -266,14 +248,6 @@ impl Programme {
         self.pages.iter().find(|page| page.kind == kind)
     }
 
-    /// Where an event is; nowhere when it has moved online.
-    pub fn venue<'s>(&'s self, event: &'s EventRecord) -> Option<&'s Venue> {
-        if event.status == EventStatus::MovedOnline {
-            return None;
-        }
-        self.venue_of(event.venue.as_ref()?)
-    }
-
     /// The venue that is meant.
     pub fn venue_of<'s>(&'s self, venue: &'s VenueRef) -> Option<&'s Venue> {
         match venue {
@@ -310,7 +284,7 @@ impl Programme {
 
     /// The UID of a date that comes on top of those of a series: an entry of its own. It is made
     /// from the day that the series has it on, and stays when the date is moved.
-    pub fn uid_of_extra(&self, event: &EventRecord, date: &Occurrence) -> Uuid {
+    pub fn uid_of_extra(&self, event: &EventRecord, date: &SeriesDate) -> Uuid {
         self.uid("event", &format!("{}/{}", event.id, date.regular.day()))
     }
 

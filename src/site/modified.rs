@@ -4,13 +4,21 @@
 
 use jiff::{Timestamp, Zoned};
 
-use super::{Delegation, Event, Programme};
+use super::{Delegation, Event, Occurrence, Programme};
 use crate::values::Id;
 
 impl Programme {
-    /// When what an event shows last changed.
+    /// When what an event shows last changed: the whole, or any of its dates.
     pub fn event_modified(&self, event: &Event) -> Timestamp {
-        let venue = self.venue(event).and_then(|venue| venue.updated);
+        let dates = self.occurrences(event).into_iter().chain([self.whole(event)]);
+        let modified = dates.map(|occurrence| self.occurrence_modified(&occurrence));
+        modified.fold(event.publication.published, Ord::max)
+    }
+
+    /// When what one occurrence shows last changed.
+    pub fn occurrence_modified(&self, occurrence: &Occurrence<'_>) -> Timestamp {
+        let event = occurrence.event;
+        let venue = occurrence.venue.and_then(|venue| venue.updated);
         let contact = event.contact.as_ref().and_then(|key| self.contact_changed(key));
         let roles = self.organisations_changed(event.roles.each().into_iter().flat_map(|r| r.1));
         let own = event.publication.modified();

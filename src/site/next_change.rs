@@ -84,7 +84,7 @@ impl Programme {
         let deadline = registration.and_then(|registration| registration.deadline.as_ref());
         let (file, id) = (&*event.record.file, &*event.record.id);
         let (over, now) = (event.over(), self.now);
-        let dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
+        let dates = event.repeat.iter().flat_map(|repeat| &repeat.dates);
         let dates = dates
             .filter_map(|date| date.timetable.over(&event.timezone))
             .filter(move |at| Some(*at) != over && *at > now)

@@ -25,7 +25,7 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
     let events = records.events.iter().filter_map(|event| {
         let (status, at) = match event.status {
             EventStatus::Planned | EventStatus::Confirmed => {
-                let mut dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
+                let mut dates = event.repeat.iter().flat_map(|repeat| &repeat.dates);
                 dates.find(|date| date.is_cancelled())?;
                 (EventStatus::Cancelled, path(&["repeat", "changes"]))
             }

@@ -62,6 +62,13 @@ choices! {
     }
 }
 
+impl EventStatus {
+    /// Whether an event does not take place, or not at this time.
+    pub fn is_called_off(self) -> bool {
+        matches!(self, EventStatus::Cancelled | EventStatus::Postponed)
+    }
+}
+
 choices! {
     /// Whether a visit takes place; that it runs or is past follows from its dates.
     DelegationStatus {

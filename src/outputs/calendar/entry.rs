@@ -1,7 +1,5 @@
 //! Events, visits and deadlines as calendar entries.
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 
 use super::text;
@@ -10,13 +8,10 @@ use crate::dates::Dates;
 use crate::icalendar::{
     Alarm, Before, Conference, Entry, EntryTime, Geo, Organizer, Status, TextLanguages,
 };
-use crate::language::Translated;
 use crate::model::delegation::VisitDates;
-use crate::model::event::EventRecord;
-use crate::model::repeat::Occurrence;
 use crate::model::shared::Publication;
 use crate::route::Route;
-use crate::site::{Delegation, Event, Site};
+use crate::site::{Delegation, Event, Occurrence, Site};
 use crate::values::{DelegationStatus, EventStatus, Timetable, When};
 
 /// The entries of those dates of a series that are not as the rule says, or come on top.
@@ -26,44 +21,40 @@ use crate::values::{DelegationStatus, EventStatus, Timetable, When};
 /// date, and is an EXDATE. A date on top is an entry of its own, because some readers do not show
 /// those of RDATE.
 pub(super) fn of_changes(site: &Site, event: &Event) -> Vec<Entry> {
-    let dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
-    let changed = dates.filter(|date| date.is_extra || date.change.is_some());
-    let entry = |date: &Occurrence| {
-        let mut single = event.on(date);
-        let has_note = date.change.as_ref().is_some_and(|change| change.note.is_some());
-        if date.is_cancelled() && !has_note {
-            // »Diese Veranstaltung findet nicht statt« would say too much.
-            let text = site.strings.get("repeat.date_cancelled").to_owned();
-            Arc::make_mut(&mut single.record).status_note = Some(Translated::only(text));
-        }
-        let entry = of_event(site, &single);
-        if date.is_extra {
-            let uid = site.uid_of_extra(event, date).to_string();
-            Entry { uid, sibling_uid: Some(entry.uid.clone()), ..entry }
-        } else {
-            Entry { recurrence_id: Some(date.regular.clone()), ..entry }
+    let changed = |date: &Occurrence<'_>| date.is_changed() || date.is_extra();
+    let entry = |date: Occurrence<'_>| {
+        let entry = of_event(site, &date);
+        match date.of_series.filter(|own| own.is_extra) {
+            Some(own) => Entry {
+                uid: site.uid_of_extra(event, own).to_string(),
+                sibling_uid: Some(entry.uid.clone()),
+                recurrence_id: None,
+                ..entry
+            },
+            None => entry,
         }
     };
-    changed.map(entry).collect()
+    site.occurrences(event).into_iter().filter(changed).map(entry).collect()
 }
 
-/// The next date of a series, or the last, as an entry of its own.
-pub fn of_next_date(site: &Site, event: &Event) -> Option<Entry> {
-    let dates = &event.repeat.as_ref()?.occurrences;
-    let next = event.date_at(site.now);
-    let date = dates.iter().find(|date| date.timetable == *next)?;
-    Some(of_event(site, &event.on(date)))
+/// One date of a series as an entry of its own; nothing of what is no series.
+pub fn of_date(site: &Site, occurrence: &Occurrence<'_>) -> Option<Entry> {
+    occurrence.of_series?;
+    Some(Entry { recurrence_id: None, ..of_event(site, occurrence) })
 }
 
-/// The entry of an event; of a series with its rule.
-pub(super) fn of_event(site: &Site, event: &Event) -> Entry {
+/// The entry of an occurrence; of a series as a whole with its rule.
+pub(super) fn of_event(site: &Site, occurrence: &Occurrence<'_>) -> Entry {
     let language = &site.language;
-    let open = matches!(event.timetable, Timetable::Within(_) | Timetable::HourFollows(_));
-    let called_off = event.is_called_off();
-    let title = titled(site, event.title.get(language), event.status.word(), called_off);
+    let event = occurrence.event;
+    let status = occurrence.status;
+    let open = matches!(occurrence.date, Timetable::Within(_) | Timetable::HourFollows(_));
+    let called_off = occurrence.is_called_off();
+    let title = titled(site, event.title.get(language), status.word(), called_off);
     let parent = event.delegations.first().map(|visit| site.delegation(*visit));
+    let repeat = event.repeat.as_ref().filter(|_| occurrence.of_series.is_none());
     Entry {
-        status: match event.status {
+        status: match status {
             EventStatus::Cancelled => Status::Cancelled,
             EventStatus::Postponed => Status::Postponed,
             EventStatus::Planned => Status::Tentative,
@@ -71,22 +62,19 @@ pub(super) fn of_event(site: &Site, event: &Event) -> Entry {
             EventStatus::Confirmed | EventStatus::MovedOnline => Status::Confirmed,
         },
         transparent: open || called_off,
-        recurrence: event.repeat.as_ref().map(|repeat| repeat.recurrence.clone()),
+        recurrence: repeat.map(|repeat| repeat.recurrence.clone()),
+        recurrence_id: occurrence.of_series.map(|date| date.regular.clone()),
         languages: TextLanguages {
             summary: text::foreign(site, &event.title),
             description: text::language(site, event.summary.as_ref(), event.description.as_ref()),
-            location: text::location_language(site, event),
-            conference: event
+            location: text::location_language(site, occurrence),
+            conference: occurrence
                 .online
-                .as_ref()
                 .and_then(|online| text::foreign(site, online.label.as_ref()?)),
         },
-        description: Some(text::of_event(site, event)),
-        location: text::location(site, event),
-        geo: site
-            .venue(event)
-            .and_then(|venue| venue.geo)
-            .and_then(|(lat, lon)| Geo::new(lat, lon)),
+        description: Some(text::of_event(site, occurrence)),
+        location: text::location(site, occurrence),
+        geo: occurrence.venue.and_then(|venue| venue.geo).and_then(|(lat, lon)| Geo::new(lat, lon)),
         url: Some(site.routes.absolute(Route::Event(&event.id))),
         organizer: organizer(site),
         contacts: text::contact(site, event.contact.as_ref()).into_iter().collect(),
@@ -94,22 +82,22 @@ pub(super) fn of_event(site: &Site, event: &Event) -> Entry {
         parent_uid: parent
             .filter(|visit| matches!(visit.dates, VisitDates::Fixed(_)))
             .map(|visit| site.uid("delegation", &visit.id).to_string()),
-        conference: event.online.as_ref().map(|online| Conference {
+        conference: occurrence.online.map(|online| Conference {
             url: online.url.0.clone(),
             label: online.label.as_ref().map(|label| label.get(language).clone()),
         }),
         ..published(
             site,
-            (&event.publication, site.event_modified(event)),
+            (&event.publication, site.occurrence_modified(occurrence)),
             ("event", &event.id),
-            event_time(event),
+            event_time(occurrence.date),
             title,
         )
     }
 }
 
-fn event_time(event: &EventRecord) -> EntryTime {
-    match &event.timetable {
+fn event_time(date: &Timetable) -> EntryTime {
+    match date {
         Timetable::Timed { start, end } => {
             EntryTime::Timed { start: start.clone(), end: end.clone() }
         }
@@ -167,7 +155,8 @@ pub(super) fn of_deadline(site: &Site, event: &Event) -> Option<Entry> {
     let time = dates.in_zone(dates.end_time(&deadline.over), &event.timezone, site.zone());
     let title = event.title.get(&site.language);
     let title = site.strings.fill(key, &[("title", title), ("time", &time)]);
-    let called_off = event.is_called_off();
+    let occurrence = site.first_occurrence(event);
+    let called_off = occurrence.is_called_off();
     Some(Entry {
         status: if called_off { Status::Cancelled } else { Status::Confirmed },
         transparent: true,
@@ -175,16 +164,16 @@ pub(super) fn of_deadline(site: &Site, event: &Event) -> Option<Entry> {
             summary: text::foreign(site, &event.title),
             ..TextLanguages::default()
         },
-        description: Some(text::of_deadline(site, event)),
+        description: Some(text::of_deadline(site, &occurrence)),
         url: Some(site.routes.absolute(Route::Event(&event.id))),
         organizer: organizer(site),
         contacts: text::contact(site, event.contact.as_ref()).into_iter().collect(),
         ..published(
             site,
-            (&event.publication, site.event_modified(event)),
+            (&event.publication, site.occurrence_modified(&occurrence)),
             ("deadline", &event.id),
             EntryTime::AllDay { first: day, last: day },
-            titled(site, &title, event.status.word(), called_off),
+            titled(site, &title, occurrence.status.word(), called_off),
         )
     })
 }

@@ -26,7 +26,7 @@ use crate::route::{Route, out_path};
 use crate::site::{Event, Site};
 use feed::Feed;
 
-pub use entry::of_next_date;
+pub use entry::of_date;
 pub(crate) use file::Misread;
 pub use links::{AddLinks, SubscribeLinks};
 
@@ -60,7 +60,7 @@ impl Written {
         let changes = entry::of_changes(site, event).into_iter();
         Written {
             changes: changes.map(|entry| Written::new(entry, &event.file)).collect(),
-            ..Written::new(entry::of_event(site, event), &event.file)
+            ..Written::new(entry::of_event(site, &site.whole(event)), &event.file)
         }
     }
 

@@ -3,25 +3,26 @@
 
 use crate::dates::Dates;
 use crate::language::Translated;
-use crate::model::event::EventRecord;
+use crate::model::repeat::Change;
 use crate::model::venue::Venue;
 use crate::route::Route;
-use crate::site::{Delegation, Event, Site};
+use crate::site::{Delegation, Occurrence, Site};
 use crate::values::{EventStatus, Id, RegistrationState, Timetable};
 
-/// The description of an event.
-pub(super) fn of_event(site: &Site, event: &Event) -> String {
-    let venue = site.venue(event);
+/// The description of an occurrence.
+pub(super) fn of_event(site: &Site, occurrence: &Occurrence<'_>) -> String {
+    let event = occurrence.event;
+    let venue = occurrence.venue;
     let room = venue.and_then(|venue| optional(site, venue.room.as_ref()));
     let directions = venue.and_then(|venue| optional(site, venue.directions.as_ref()));
     let place: Vec<String> = room.into_iter().chain(directions).collect();
-    let registration = registration(site, event);
+    let registration = registration(site, occurrence);
     paragraphs([
-        status(site, event),
-        open(site, event),
+        status(site, occurrence),
+        open(site, occurrence.date),
         registration.clone(),
         Some(place.join("\n")),
-        online(site, event),
+        online(site, occurrence),
         contact_line(site, event.contact.as_ref(), registration.as_deref()),
         optional(site, event.summary.as_ref()),
         event.description.as_ref().map(|text| site.plain(text.get(&site.language))),
@@ -54,8 +55,8 @@ fn common(mut languages: impl Iterator<Item = Option<String>>) -> Option<String>
 }
 
 /// The language of a place, if it is not the calendar's. Names have none.
-pub(super) fn location_language(site: &Site, event: &EventRecord) -> Option<String> {
-    let venue = site.venue(event)?;
+pub(super) fn location_language(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
+    let venue = occurrence.venue?;
     let parts =
         [Some(&venue.name), venue.room.as_ref(), venue.street.as_ref(), venue.city.as_ref()];
     let texts = parts.into_iter().flatten().filter(|part| !part.is_name);
@@ -74,17 +75,18 @@ pub(super) fn of_visit(site: &Site, visit: &Delegation) -> String {
 }
 
 /// The description of a deadline: how to register, and when the event is.
-pub(super) fn of_deadline(site: &Site, event: &Event) -> String {
+pub(super) fn of_deadline(site: &Site, occurrence: &Occurrence<'_>) -> String {
+    let event = occurrence.event;
     let dates = Dates(&site.strings);
-    let when = dates.in_zone(dates.event(&event.timetable, false), &event.timezone, site.zone());
+    let when = dates.in_zone(dates.event(occurrence.date, false), &event.timezone, site.zone());
     let series = event.repeat.as_ref().map(|repeat| {
-        let rule = dates.series(&repeat.recurrence, event.timetable.days().first);
+        let rule = dates.series(&repeat.recurrence, occurrence.date.days().first);
         site.strings.fill("repeat.dates", &[("rule", &rule)])
     });
     let title = event.title.get(&site.language);
     paragraphs([
-        status(site, event),
-        registration(site, event),
+        status(site, occurrence),
+        registration(site, occurrence),
         Some(format!("{title}\n{when}")),
         series,
         Some(site.routes.absolute(Route::Event(&event.id))),
@@ -101,19 +103,24 @@ fn paragraphs(parts: impl IntoIterator<Item = Option<String>>) -> String {
 }
 
 /// That it is called off or has moved online: what the editor says, else the usual words.
-fn status(site: &Site, event: &Event) -> Option<String> {
-    let usual = || match event.status {
+fn status(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
+    let change = occurrence.of_series.and_then(|date| date.change.as_ref());
+    // »Diese Veranstaltung findet nicht statt« would say too much of one date.
+    if let Some(Change { is_cancelled: true, note: None, .. }) = change {
+        return Some(site.strings.get("repeat.date_cancelled").to_owned());
+    }
+    let usual = || match occurrence.status {
         EventStatus::Planned | EventStatus::Confirmed => None,
         status => {
             Some(site.strings.get(&format!("events.status_text.{}", status.word())).to_owned())
         }
     };
-    optional(site, event.status_note.as_ref()).or_else(usual)
+    optional(site, occurrence.note).or_else(usual)
 }
 
 /// What is not known yet.
-fn open(site: &Site, event: &Event) -> Option<String> {
-    match event.timetable {
+fn open(site: &Site, date: &Timetable) -> Option<String> {
+    match date {
         Timetable::Within(_) => Some(site.strings.get("calendar.day_follows").to_owned()),
         Timetable::HourFollows(_) => Some(site.strings.get("calendar.hour_follows").to_owned()),
         Timetable::Timed { .. } | Timetable::Days(_) => None,
@@ -121,8 +128,9 @@ fn open(site: &Site, event: &Event) -> Option<String> {
 }
 
 /// »Anmeldung bis Freitag, 20. September 2019, 12 Uhr bei … Dieser Eintrag ist keine Anmeldung.«
-fn registration(site: &Site, event: &Event) -> Option<String> {
-    let registration = event.registration.as_ref().filter(|_| !event.is_called_off())?;
+fn registration(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
+    let event = occurrence.event;
+    let registration = event.registration.as_ref().filter(|_| !occurrence.is_called_off())?;
     let state = site.strings.get(&format!("registration.state.{}", registration.state.word()));
     match registration.state {
         RegistrationState::Full | RegistrationState::Closed => return Some(format!("{state}.")),
@@ -149,8 +157,8 @@ fn registration(site: &Site, event: &Event) -> Option<String> {
 }
 
 /// »Online: https://…«: many clients do not show `CONFERENCE`.
-fn online(site: &Site, event: &EventRecord) -> Option<String> {
-    let online = event.online.as_ref()?;
+fn online(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
+    let online = occurrence.online?;
     Some(format!("{}: {}", site.strings.get("events.online"), online.url.0))
 }
 
@@ -176,11 +184,11 @@ fn contact_parts<'s>(site: &'s Site, key: &Id) -> Option<Vec<&'s str>> {
     Some([Some(name), phone, email].into_iter().flatten().collect())
 }
 
-/// Where an event is, in one line: Outlook shows only the first.
-pub(super) fn location(site: &Site, event: &EventRecord) -> Option<String> {
-    match site.venue(event) {
+/// Where an occurrence is, in one line: Outlook shows only the first.
+pub(super) fn location(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
+    match occurrence.venue {
         Some(venue) => Some(venue_line(site, venue)),
-        None if event.is_online() => Some(site.strings.get("events.online").to_owned()),
+        None if occurrence.is_online() => Some(site.strings.get("events.online").to_owned()),
         None => None,
     }
 }

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::shared::{self, ClosingData, ContactData, RolesData, text};
 use crate::dates::{machine_start, machine_times, rfc3339};
+use crate::model::venue::Venue;
 use crate::route::Route;
-use crate::site::{Event, Site};
-use crate::values::{EventStatus, Timetable};
+use crate::site::{Event, Occurrence, Site};
+use crate::values::Timetable;
 
 #[derive(Serialize)]
 pub struct EventData<'s> {
@@ -18,6 +19,7 @@ pub struct EventData<'s> {
     start: String,
     end: Option<String>,
     timezone: Option<&'s str>,
+    occurrences: Vec<OccurrenceData<'s>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repeat: Option<RepeatData<'s>>,
     day_is_open: bool,
@@ -42,6 +44,22 @@ pub struct EventData<'s> {
     registration: Option<RegistrationData<'s>>,
     #[serde(flatten)]
     closing: ClosingData<'s>,
+}
+
+/// One occurrence, with all that belongs to its date.
+#[derive(Serialize)]
+struct OccurrenceData<'s> {
+    start: String,
+    end: Option<String>,
+    status: &'static str,
+    /// When it was to begin before, the first plan first.
+    previous_starts: Vec<String>,
+    venue: Option<VenueData<'s>>,
+    is_online: bool,
+    online: Option<&'s str>,
+    note: Option<&'s str>,
+    /// Whether pages and lists show this one: it is the next, else the last.
+    is_shown: bool,
 }
 
 #[derive(Serialize)]
@@ -97,27 +115,44 @@ struct RegistrationData<'s> {
 
 fn repeat<'s>(site: &'s Site, event: &'s Event) -> Option<RepeatData<'s>> {
     let repeat = event.repeat.as_ref()?;
-    let dates = repeat.occurrences.iter().map(|date| {
-        let (start, end) = machine_times(&date.timetable);
-        let change = date.change.as_ref();
-        let venue = change.and_then(|change| site.venue_of(change.venue.as_ref()?));
-        let status = if date.is_cancelled() { EventStatus::Cancelled } else { event.status };
-        DateData {
+    let dates = site.occurrences(event).into_iter().filter_map(|date| {
+        let of_series = date.of_series?;
+        let (start, end) = machine_times(date.date);
+        let change = of_series.change.as_ref();
+        let venue = date.venue.filter(|_| change.is_some_and(|change| change.venue.is_some()));
+        Some(DateData {
             start,
             end,
-            status: status.word(),
-            previous_start: date.is_moved().then(|| machine_start(&date.regular)),
+            status: date.status.word(),
+            previous_start: of_series.is_moved().then(|| machine_start(&of_series.regular)),
             venue: venue.map(|venue| venue.name.get(&site.language).as_str()),
             note: change.and_then(|change| text(site, &change.note)),
-        }
+        })
     });
     Some(RepeatData { rule: repeat.recurrence.rrule(), dates: dates.collect() })
 }
 
-/// An event as data.
-pub fn data<'s>(site: &'s Site, event: &'s Event) -> EventData<'s> {
-    let (start, end) = machine_times(&event.timetable);
-    let venue = site.venue(event).map(|venue| VenueData {
+fn occurrences<'s>(site: &'s Site, event: &'s Event) -> Vec<OccurrenceData<'s>> {
+    let shown = site.occurrence(event).date;
+    let data = |occurrence: Occurrence<'s>| {
+        let (start, end) = machine_times(occurrence.date);
+        OccurrenceData {
+            start,
+            end,
+            status: occurrence.status.word(),
+            previous_starts: occurrence.previous.iter().map(machine_start).collect(),
+            venue: occurrence.venue.map(|venue| venue_data(site, venue)),
+            is_online: occurrence.is_online(),
+            online: occurrence.online.map(|online| online.url.0.as_str()),
+            note: occurrence.note.map(|note| note.get(&site.language).as_str()),
+            is_shown: std::ptr::eq(occurrence.date, shown),
+        }
+    };
+    site.occurrences(event).into_iter().map(data).collect()
+}
+
+fn venue_data<'s>(site: &'s Site, venue: &'s Venue) -> VenueData<'s> {
+    VenueData {
         name: venue.name.get(&site.language),
         room: text(site, &venue.room),
         street: text(site, &venue.street),
@@ -126,7 +161,13 @@ pub fn data<'s>(site: &'s Site, event: &'s Event) -> EventData<'s> {
         country: venue.country.map(|country| country.code),
         latitude: venue.geo.map(|(latitude, _)| latitude),
         longitude: venue.geo.map(|(_, longitude)| longitude),
-    });
+    }
+}
+
+/// An event as data.
+pub fn data<'s>(site: &'s Site, event: &'s Event) -> EventData<'s> {
+    let whole = site.whole(event);
+    let (start, end) = machine_times(whole.date);
     let registration = event.registration.as_ref().map(|registration| RegistrationData {
         required: registration.required,
         state: registration.state.word(),
@@ -154,16 +195,17 @@ pub fn data<'s>(site: &'s Site, event: &'s Event) -> EventData<'s> {
         start,
         end,
         timezone: event.timezone.iana_name(),
+        occurrences: occurrences(site, event),
         repeat: repeat(site, event),
-        day_is_open: matches!(event.timetable, Timetable::Within(_)),
-        hour_is_open: matches!(event.timetable, Timetable::HourFollows(_)),
-        status: event.status.word(),
+        day_is_open: matches!(whole.date, Timetable::Within(_)),
+        hour_is_open: matches!(whole.date, Timetable::HourFollows(_)),
+        status: whole.status.word(),
         kind: event.kind.map(|kind| kind.word()),
-        status_note: text(site, &event.status_note),
+        status_note: whole.note.map(|note| note.get(&site.language).as_str()),
         summary: text(site, &event.summary),
         description: shared::plain(site, event.description.as_ref()),
-        venue,
-        online: event.online.as_ref().map(|online| online.url.0.as_str()),
+        venue: whole.venue.map(|venue| venue_data(site, venue)),
+        online: whole.online.map(|online| online.url.0.as_str()),
         languages: event.languages.iter().map(|language| language.tag()).collect(),
         interpretation: event.interpretation.iter().map(|language| language.tag()).collect(),
         audience: text(site, &event.audience),

@@ -17,10 +17,10 @@ use crate::dates::Dates;
 use crate::icalendar::Entry;
 use crate::language::Language;
 use crate::model::venue::Accessibility;
-use crate::outputs::calendar::of_next_date;
+use crate::outputs::calendar::of_date;
 use crate::outputs::structured_data;
 use crate::route::Route;
-use crate::site::Event;
+use crate::site::{Event, Occurrence};
 use crate::values::{EventStatus, Id};
 
 #[derive(Serialize)]
@@ -57,11 +57,12 @@ pub fn view(
     let language = &site.language;
     let title = event.title.get(language);
     let is_over = !site.is_upcoming(event);
+    let occurrence = &site.occurrence(event);
     let file = Route::EventCalendar(&event.id);
     // A link opens a form for one date, and no form takes a rule.
-    let next_date = of_next_date(site, event);
+    let next_date = of_date(site, occurrence);
     let entry = next_date.as_ref().or(entry);
-    let registration = registration::view(site, event);
+    let registration = registration::view(site, occurrence);
     // Whom to ask is not said twice.
     let is_said = |key: &Id| match (&registration, site.contact(key)) {
         (Some(registration), Some(contact)) => registration.says(contact),
@@ -73,22 +74,22 @@ pub fn view(
             .kind
             .map(|kind| site.strings.get(&format!("events.kind.{}", kind.word())).to_owned()),
         title: Text::of(site, &event.title),
-        state: event_state(site, event.status),
-        notices: notices(site, event),
-        tile: parts::tile(site, event.date_at(site.now).days()),
-        when: event_time(site, event),
-        repeat: repeat::view(site, event),
-        guests: time::guests(site, event),
+        state: event_state(site, occurrence.status),
+        notices: notices(site, occurrence),
+        tile: parts::tile(site, occurrence.date.days()),
+        when: event_time(site, occurrence),
+        repeat: repeat::view(site, occurrence),
+        guests: time::guests(site, occurrence),
         summary: Text::maybe(site, event.summary.as_ref()),
         registration,
         calendar: (!is_over)
-            .then(|| calendar::add(site, file, "calendar.add", entry, event.is_called_off())),
+            .then(|| calendar::add(site, file, "calendar.add", entry, occurrence.is_called_off())),
         qr: if is_over {
             None
         } else {
             parts::qr_code(&site.routes.absolute(Route::Event(&event.id)))
         },
-        facts: facts(site, event),
+        facts: facts(site, occurrence),
         description: prose(site, event.description.as_ref()),
         roles: parts::roles(site, &event.roles),
         updates: parts::updates(site, &event.publication),
@@ -99,8 +100,8 @@ pub fn view(
     };
     let layout = Layout {
         title: Text::of(site, &event.title),
-        description: description(site, event),
-        structured_data: vec![structured_data::event(site, event)],
+        description: description(site, occurrence),
+        structured_data: vec![structured_data::event(site, occurrence)],
         calendar: Some(NamedLink::to(site, title, file)),
         preview: parts::preview(site, &event.publication),
         ..Layout::below(site, "events.title", Route::Events)
@@ -109,50 +110,54 @@ pub fn view(
 }
 
 /// Title and date where there is no summary.
-fn description(site: &PageSite, event: &Event) -> String {
+fn description(site: &PageSite, occurrence: &Occurrence<'_>) -> String {
+    let event = occurrence.event;
     match &event.summary {
         Some(summary) => summary.get(&site.language).clone(),
-        None => format!("{}: {}", event.title.get(&site.language), event_time(site, event).text),
+        None => {
+            let time = event_time(site, occurrence).text;
+            format!("{}: {time}", event.title.get(&site.language))
+        }
     }
 }
 
 /// What everybody must see first: that it is called off, has moved, or was to be earlier.
-fn notices(site: &PageSite, event: &Event) -> Vec<Notice> {
-    let state = event_state(site, event.status);
-    let note = Text::maybe(site, event.status_note.as_ref());
-    let explained = || site.strings.get(&format!("events.status_text.{}", event.status.word()));
+fn notices(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Notice> {
+    let status = occurrence.status;
+    let state = event_state(site, status);
+    let note = Text::maybe(site, occurrence.note);
+    let explained = || site.strings.get(&format!("events.status_text.{}", status.word()));
     let note = note.or_else(|| state.is_some().then(|| explained().into()));
-    let before = previous_time(site, event);
+    let before = previous_time(site, occurrence);
     let rescheduled = || site.strings.get("events.rescheduled").to_owned();
     let strong = state.or_else(|| before.is_some().then(rescheduled));
     let texts: Vec<Text> = note.into_iter().chain(before.map(Text::from)).collect();
     if strong.is_none() && texts.is_empty() {
         return Vec::new();
     }
-    let class = if event.status == EventStatus::Cancelled { "alert" } else { "" };
+    let class = if status == EventStatus::Cancelled { "alert" } else { "" };
     let strong = strong.map(|strong| format!("{strong}.")).unwrap_or_default();
     vec![Notice { class, strong, texts }]
 }
 
 /// »Ursprünglich: Dienstag, 15. Oktober 2019, 10 Uhr.«
-fn previous_time(site: &PageSite, event: &Event) -> Option<String> {
-    let mut updates = event.publication.updates.iter().rev();
-    let before = updates.find_map(|update| update.previous_start)?;
+fn previous_time(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<String> {
+    let before = occurrence.previous.last()?;
     let dates = Dates(&site.strings);
-    let time = dates.when(before, &event.timezone);
-    let time = dates.in_zone(time, &event.timezone, site.zone());
+    let time = dates.in_zone(dates.start(before), &occurrence.event.timezone, site.zone());
     Some(site.strings.fill("events.before", &[("time", &time)]))
 }
 
-fn facts(site: &PageSite, event: &Event) -> Vec<Fact> {
+fn facts(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Fact> {
+    let event = occurrence.event;
     let delegations = event.delegations.iter().map(|visit| site.delegation(*visit)).map(|visit| {
         LinkView::to(Text::of(site, &visit.title), site.routes.href(Route::Delegation(&visit.id)))
     });
     [
-        place(site, event),
-        online(site, event),
-        directions(site, event),
-        accessibility(site, event),
+        place(site, occurrence),
+        online(site, occurrence),
+        directions(site, occurrence),
+        accessibility(site, occurrence),
         Fact::text(site, "facts.audience", event.audience.as_ref()),
         price(site, event),
         languages(site, "facts.languages", &event.languages),
@@ -167,13 +172,16 @@ fn facts(site: &PageSite, event: &Event) -> Vec<Fact> {
 }
 
 /// Where it is. Links to the place keep working when an event moves online.
-fn place(site: &PageSite, event: &Event) -> Option<Fact> {
+fn place(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
     let label = site.strings.get("facts.place").to_owned();
-    if event.status == EventStatus::MovedOnline {
+    let moved_online = occurrence.status == EventStatus::MovedOnline;
+    // A link that follows is no fact of its own, and yet says where it is.
+    let link_follows = occurrence.online.is_none() && occurrence.is_online();
+    if moved_online || occurrence.venue.is_none() && link_follows {
         let online = LinkView::plain(site.strings.get("events.online"));
         return Some(Fact { label, id: Some("ort"), lines: vec![vec![online]] });
     }
-    let venue = site.venue(event)?;
+    let venue = occurrence.venue?;
     let language = &site.language;
     let name = venue.name.get(language);
     let city = venue.city.as_ref().map(|city| city.get(language).as_str()).unwrap_or_default();
@@ -196,26 +204,27 @@ fn place(site: &PageSite, event: &Event) -> Option<Fact> {
     })
 }
 
-fn online(site: &PageSite, event: &Event) -> Option<Fact> {
-    let online = event.online.as_ref()?;
+fn online(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
+    let online = occurrence.online?;
     let label = Text::maybe(site, online.label.as_ref());
     let label = label.unwrap_or_else(|| online.url.0.as_str().into());
     Fact::line(site, "facts.online", vec![LinkView::to(label, online.url.0.clone())])
 }
 
-fn directions(site: &PageSite, event: &Event) -> Option<Fact> {
-    let venue = site.venue(event)?;
+fn directions(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
+    let venue = occurrence.venue?;
     Fact::text(site, "facts.directions", venue.directions.as_ref())
 }
 
 /// What is known about barriers; that nothing is known is said too.
-fn accessibility(site: &PageSite, event: &Event) -> Option<Fact> {
-    let venue = site.venue(event)?;
+fn accessibility(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
+    let venue = occurrence.venue?;
     let known = venue.accessibility.clone().unwrap_or_default();
     let mut line: Vec<LinkView> = words(site, &known).into_iter().map(LinkView::plain).collect();
     let mut lines = Vec::new();
     if line.is_empty() && known.note.is_none() {
-        let contact = event.contact.as_ref().and_then(|key| site.contact(key));
+        let contact = occurrence.event.contact.as_ref();
+        let contact = contact.and_then(|key| site.contact(key));
         let address = contact.and_then(|contact| contact.email.as_ref());
         let href = address.map(|address| format!("mailto:{}", address.0));
         line.push(LinkView { text: site.strings.get("access.unknown").into(), href });

@@ -157,8 +157,7 @@ pub fn event_year(site: &PageSite, items: &ListItems, year: i16, page: usize) ->
     let mut events: Vec<usize> = (0..site.events.len()).rev().filter(in_year).collect();
     if events.iter().any(|number| site.event(*number).repeat.is_some()) {
         events.sort_by_cached_key(|number| {
-            let event = site.event(*number);
-            Reverse(event.date_in(year, site.now).starts(&event.timezone))
+            Reverse(site.occurrence_in(site.event(*number), year).starts())
         });
     }
     let entries = items.events_of_year(site, year, page_of(&events, page));

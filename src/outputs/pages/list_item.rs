@@ -9,13 +9,13 @@ use super::parts::{Tile, tile};
 use super::registration::{self, RegistrationLine};
 use super::repeat;
 use super::text::{PageSite, Text};
-use super::time::{TimeView, date_time, visit_time};
+use super::time::{TimeView, event_time, visit_time};
 use crate::country::Country;
 use crate::dates::Dates;
 use crate::model::shared::Publication;
 use crate::route::Route;
-use crate::site::{Delegation, Event, Release, Site};
-use crate::values::{DelegationStatus, EventStatus, Id, Timetable};
+use crate::site::{Delegation, Event, Occurrence, Release, Site};
+use crate::values::{DelegationStatus, EventStatus, Id};
 
 /// An item as templates see it.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl ListItems {
     /// Makes the items of a site.
     pub fn of(site: &Site) -> Self {
         let of_event =
-            |record: &Event| Made::new(site, |site| event(site, record, record.date_at(site.now)));
+            |record: &Event| Made::new(site, |site| event(site, &site.occurrence(record)));
         let of_visit = |record: &Delegation| Made::new(site, |site| visit(site, record));
         let of_release = |record: &Release| Made::new(site, |site| release(site, record));
         ListItems {
@@ -72,7 +72,7 @@ impl ListItems {
     pub fn events_of_year(&self, site: &PageSite, year: i16, numbers: &[usize]) -> Vec<Value> {
         let item = |number: &usize| match site.event(*number) {
             series if series.repeat.is_some() => {
-                Value::from_serializable(&event(site, series, series.date_in(year, site.now)))
+                Value::from_serializable(&event(site, &site.occurrence_in(series, year)))
             }
             _ => self.events[*number].on(site),
         };
@@ -152,25 +152,26 @@ pub fn visit_state(site: &PageSite, status: DelegationStatus) -> Option<String> 
     }
 }
 
-fn event(site: &PageSite, event: &Event, date: &Timetable) -> ListItem {
-    let venue = site.venue(event).map(|venue| Text::of(site, &venue.name));
-    let online = event.is_online().then(|| site.strings.get("events.online").into());
+fn event(site: &PageSite, occurrence: &Occurrence<'_>) -> ListItem {
+    let event = occurrence.event;
+    let venue = occurrence.venue.map(|venue| Text::of(site, &venue.name));
+    let online = occurrence.is_online().then(|| site.strings.get("events.online").into());
     let title = Text::of(site, &event.title);
     ListItem {
         href: site.routes.href(Route::Event(&event.id)),
         only_in: only_in(site, &title),
         title,
         hreflang: None,
-        state: hidden(site, &event.publication).or_else(|| event_state(site, event.status)),
-        tile: Some(tile(site, date.days())),
-        when: date_time(site, event, date),
+        state: hidden(site, &event.publication).or_else(|| event_state(site, occurrence.status)),
+        tile: Some(tile(site, occurrence.date.days())),
+        when: event_time(site, occurrence),
         meta: filled([
             repeat::rule(site, event).unwrap_or_default().into(),
             venue.or(online).unwrap_or_default(),
             country_names(site, &event.countries).into(),
             sector_names(site, &event.sectors),
         ]),
-        registration: registration::line(site, event),
+        registration: registration::line(site, occurrence),
     }
 }
 

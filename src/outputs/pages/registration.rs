@@ -8,9 +8,9 @@ use super::parts::{EmailView, PhoneView, email, phone};
 use super::text::{PageSite, Text};
 use super::time::{TimeView, event_time};
 use crate::dates::{Dates, rfc3339};
-use crate::model::event::{EventRecord, Registration};
+use crate::model::event::Registration;
 use crate::model::registry::Contact;
-use crate::site::Event;
+use crate::site::{Event, Occurrence};
 use crate::values::RegistrationState;
 
 /// Everything but what RFC 6068 allows unescaped in a `mailto` value.
@@ -79,9 +79,9 @@ fn stage(site: &PageSite, registration: &Registration) -> Stage {
 }
 
 /// The registration of an event that lies ahead and takes place.
-fn offered<'e>(site: &PageSite, event: &'e EventRecord) -> Option<&'e Registration> {
-    let is_offered = !event.is_called_off() && site.is_upcoming(event);
-    event.registration.as_ref().filter(|_| is_offered)
+fn offered<'e>(site: &PageSite, occurrence: &Occurrence<'e>) -> Option<&'e Registration> {
+    let is_offered = !occurrence.is_called_off() && site.is_upcoming(occurrence.event);
+    occurrence.event.registration.as_ref().filter(|_| is_offered)
 }
 
 fn describe(site: &PageSite, event: &Event, registration: &Registration) -> RegistrationLine {
@@ -113,27 +113,27 @@ fn describe(site: &PageSite, event: &Event, registration: &Registration) -> Regi
 }
 
 /// State and deadline for a list.
-pub fn line(site: &PageSite, event: &Event) -> Option<RegistrationLine> {
-    offered(site, event).map(|registration| describe(site, event, registration))
+pub fn line(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<RegistrationLine> {
+    offered(site, occurrence).map(|offered| describe(site, occurrence.event, offered))
 }
 
 /// State, deadline and how to register, for the page of the event.
-pub fn view(site: &PageSite, event: &Event) -> Option<RegistrationView> {
-    let registration = offered(site, event)?;
+pub fn view(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<RegistrationView> {
+    let registration = offered(site, occurrence)?;
     let possible = matches!(stage(site, registration), Stage::Possible(_));
     Some(RegistrationView {
-        line: describe(site, event, registration),
-        action: possible.then(|| action(site, event, registration)),
+        line: describe(site, occurrence.event, registration),
+        action: possible.then(|| action(site, occurrence, registration)),
         note: Text::maybe(site, registration.note.as_ref()),
         capacity: registration.capacity,
     })
 }
 
-fn action(site: &PageSite, event: &Event, registration: &Registration) -> Action {
-    let ways = site.ways_to_register(event, registration);
+fn action(site: &PageSite, occurrence: &Occurrence<'_>, registration: &Registration) -> Action {
+    let ways = site.ways_to_register(occurrence.event, registration);
     Action {
         name: ways.name.map(str::to_owned),
-        mailto: ways.email.map(|address| mailto(site, event, address)),
+        mailto: ways.email.map(|address| mailto(site, occurrence, address)),
         email: ways.email.map(email),
         phone: ways.phone.map(phone),
         url: ways.url.map(str::to_owned),
@@ -141,9 +141,9 @@ fn action(site: &PageSite, event: &Event, registration: &Registration) -> Action
 }
 
 /// A `mailto` with subject and body prepared for registration.
-fn mailto(site: &PageSite, event: &Event, address: &str) -> String {
-    let title = event.title.get(&site.language);
-    let date = event_time(site, event).text;
+fn mailto(site: &PageSite, occurrence: &Occurrence<'_>, address: &str) -> String {
+    let title = occurrence.event.title.get(&site.language);
+    let date = event_time(site, occurrence).text;
     let values = [("title", title.as_str()), ("date", date.as_str())];
     let subject = site.strings.fill("registration.mail.subject", &values);
     prepared_mail(address, &subject, &site.strings.fill("registration.mail.body", &values))

@@ -3,11 +3,9 @@
 use serde::Serialize;
 
 use super::text::{PageSite, Text};
-use super::time::{TimeView, date_time};
+use super::time::{TimeView, event_time};
 use crate::dates::Dates;
-use crate::icalendar::Start;
-use crate::model::repeat::Occurrence;
-use crate::site::Event;
+use crate::site::{Event, Occurrence};
 
 /// How many dates are shown.
 const SHOWN: usize = 10;
@@ -34,18 +32,14 @@ struct DateView {
 }
 
 /// The series of an event; of one that is called off without its dates.
-pub fn view(site: &PageSite, event: &Event) -> Option<RepeatView> {
-    let repeat = event.repeat.as_ref()?;
-    let is_ahead = |date: &&Occurrence| {
-        date.timetable.over(&event.timezone).is_none_or(|over| site.now < over)
-    };
-    let ahead: Vec<&Occurrence> = match event.is_called_off() {
-        true => Vec::new(),
-        false => repeat.occurrences.iter().filter(is_ahead).collect(),
-    };
+pub fn view(site: &PageSite, shown: &Occurrence<'_>) -> Option<RepeatView> {
+    let event = shown.event;
+    let rule = rule(site, event)?;
+    let mut ahead = site.occurrences(event);
+    ahead.retain(|date| !site.whole(event).is_called_off() && !date.is_over(site.now));
     Some(RepeatView {
-        rule: site.strings.fill("repeat.dates", &[("rule", &rule(site, event)?)]),
-        dates: ahead.iter().take(SHOWN).map(|date| date_view(site, event, date)).collect(),
+        rule: site.strings.fill("repeat.dates", &[("rule", &rule)]),
+        dates: ahead.iter().take(SHOWN).map(|date| date_view(site, date, shown)).collect(),
         more: (ahead.len() > SHOWN)
             .then(|| site.strings.plural("repeat.more", ahead.len() - SHOWN)),
     })
@@ -58,22 +52,23 @@ pub fn rule(site: &PageSite, event: &Event) -> Option<String> {
     Some(Dates(&site.strings).series(&repeat.recurrence, today))
 }
 
-fn date_view(site: &PageSite, event: &Event, date: &Occurrence) -> DateView {
+/// One date, with what is different about it. Its place stands there when it is not the one that
+/// the head of the page gives for the date it shows.
+fn date_view(site: &PageSite, date: &Occurrence<'_>, shown: &Occurrence<'_>) -> DateView {
     let dates = Dates(&site.strings);
-    let regular = || match &date.regular {
-        Start::Day(day) => dates.weekday(*day),
-        Start::Time(time) => dates.day_and_time(time),
-    };
-    let instead =
-        date.is_moved().then(|| site.strings.fill("repeat.instead", &[("time", &regular())]));
-    let change = date.change.as_ref();
-    let venue = change.and_then(|change| site.venue_of(change.venue.as_ref()?));
-    let note = change.and_then(|change| change.note.as_ref());
+    let of_series = date.of_series;
+    let moved = of_series.filter(|of_series| of_series.is_moved());
+    let instead = moved.map(|moved| {
+        site.strings.fill("repeat.instead", &[("time", &dates.start(&moved.regular))])
+    });
+    let change = of_series.and_then(|of_series| of_series.change.as_ref());
+    let own_place = change.is_some_and(|change| change.venue.is_some());
+    let place = date.venue.filter(|venue| own_place || shown.venue != Some(*venue));
     DateView {
-        when: date_time(site, event, &date.timetable),
-        state: date.is_cancelled().then(|| site.strings.get("repeat.cancelled").to_owned()),
+        when: event_time(site, date),
+        state: date.is_called_off().then(|| site.strings.get("repeat.cancelled").to_owned()),
         instead,
-        place: venue.map(|venue| Text::of(site, &venue.name)),
-        note: Text::maybe(site, note),
+        place: place.map(|venue| Text::of(site, &venue.name)),
+        note: Text::maybe(site, change.and_then(|change| change.note.as_ref())),
     }
 }

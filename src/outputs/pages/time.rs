@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::country::Country;
 use crate::dates::{Dates, machine_dates, machine_times};
-use crate::site::{Delegation, Event, Site};
+use crate::site::{Delegation, Occurrence, Site};
 use crate::values::Timetable;
 
 /// A time as people and machines read it.
@@ -20,20 +20,15 @@ pub struct TimeView {
     pub text: String,
 }
 
-/// The date of an event, of a series the next one.
-pub fn event_time(site: &Site, event: &Event) -> TimeView {
-    date_time(site, event, event.date_at(site.now))
-}
-
-/// One date of an event.
-pub fn date_time(site: &Site, event: &Event, date: &Timetable) -> TimeView {
+/// The date of an occurrence.
+pub fn event_time(site: &Site, occurrence: &Occurrence<'_>) -> TimeView {
     let dates = Dates(&site.strings);
-    let text = dates.event(date, !site.is_upcoming(event));
-    let text = match date {
-        Timetable::Timed { .. } => dates.in_zone(text, &event.timezone, site.zone()),
+    let text = dates.event(occurrence.date, occurrence.is_over(site.now));
+    let text = match occurrence.date {
+        Timetable::Timed { .. } => dates.in_zone(text, &occurrence.event.timezone, site.zone()),
         _ => text,
     };
-    TimeView { datetime: machine_times(date).0, text }
+    TimeView { datetime: machine_times(occurrence.date).0, text }
 }
 
 /// The date of a visit.
@@ -59,19 +54,19 @@ pub struct GuestsView {
 }
 
 /// The view of an event that lies ahead; empty when all guests have the same time.
-pub fn guests(site: &Site, event: &Event) -> GuestsView {
-    let date = event.date_at(site.now);
-    let Timetable::Timed { start, end } = date else { return GuestsView::default() };
+pub fn guests(site: &Site, occurrence: &Occurrence<'_>) -> GuestsView {
+    let event = occurrence.event;
+    let Timetable::Timed { start, end } = occurrence.date else { return GuestsView::default() };
     let elsewhere: Vec<(&Country, TimeZone)> = event
         .countries
         .iter()
         .filter_map(|country| Some((*country, TimeZone::get(country.zone()).ok()?)))
         .filter(|(_, zone)| zone.to_offset(start.timestamp()) != start.offset())
         .collect();
-    if elsewhere.is_empty() || !site.is_upcoming(event) || event.is_called_off() {
+    if elsewhere.is_empty() || !site.is_upcoming(event) || occurrence.is_called_off() {
         return GuestsView::default();
     }
-    let times = if event.is_online() {
+    let times = if occurrence.is_online() {
         in_capitals(site, (start, end.as_ref()), &elsewhere)
     } else {
         Vec::new()

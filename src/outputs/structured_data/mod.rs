@@ -2,15 +2,11 @@
 
 mod schema_org;
 
-use crate::dates::{
-    machine_dates, machine_start, machine_times, machine_when, rfc3339, rfc3339_in,
-};
+use crate::dates::{machine_dates, machine_start, machine_times, rfc3339, rfc3339_in};
 use crate::language::Translated;
-use crate::model::event::EventRecord;
-use crate::model::repeat::Occurrence;
 use crate::model::venue::Venue;
 use crate::route::Route;
-use crate::site::{Delegation, Event, Release, Site};
+use crate::site::{Delegation, Event, Occurrence, Release, Site};
 use crate::values::{ChangeKind, DelegationStatus, EventStatus, Id, RegistrationState, When};
 use schema_org::{
     Audience, BreadcrumbList, BusinessEvent, CorrectionComment, Country, GeoCoordinates, ListItem,
@@ -47,10 +43,11 @@ pub fn breadcrumbs<'p>(site: &Site, pages: impl Iterator<Item = (&'p str, &'p st
     script(BreadcrumbList { item_list_element: pages.enumerate().map(item).collect() })
 }
 
-/// An event.
-pub fn event(site: &Site, event: &Event) -> String {
+/// An occurrence of an event; of a series with those that lie ahead.
+pub fn event(site: &Site, occurrence: &Occurrence<'_>) -> String {
     let language = &site.language;
-    let (start_date, end_date) = machine_times(event.date_at(site.now));
+    let event = occurrence.event;
+    let (start_date, end_date) = machine_times(occurrence.date);
     let amount = event.price.as_ref().and_then(|price| price.amount.as_ref());
     let visits = event.delegations.iter().map(|number| site.delegation(*number));
     script(BusinessEvent {
@@ -60,10 +57,10 @@ pub fn event(site: &Site, event: &Event) -> String {
         start_date,
         end_date,
         description: text(site, event.summary.as_ref()),
-        event_status: Some(status(event)),
-        event_attendance_mode: Some(attendance(site, event)),
-        previous_start_date: previous_start(event),
-        location: location(site, event),
+        event_status: status(occurrence),
+        event_attendance_mode: attendance(occurrence),
+        previous_start_date: occurrence.previous.iter().map(machine_start).collect(),
+        location: location(site, occurrence),
         organizer: organisations(site, &event.roles.organiser),
         funder: organisations(site, &event.roles.funder),
         in_language: event.languages.iter().map(|language| language.tag()).collect(),
@@ -88,56 +85,54 @@ pub fn event(site: &Site, event: &Event) -> String {
 /// The dates of a series that lie ahead, each an event of its own. The alternative,
 /// `eventSchedule`, excludes `startDate`, without which Google shows nothing.
 fn dates_ahead<'s>(site: &'s Site, event: &'s Event) -> Vec<BusinessEvent<'s>> {
-    let dates = event.repeat.iter().flat_map(|repeat| &repeat.occurrences);
-    let ahead = dates
-        .filter(|date| date.timetable.over(&event.timezone).is_none_or(|over| site.now < over));
-    let object = |date: &Occurrence| {
-        let single = event.on(date);
-        let (start_date, end_date) = machine_times(&date.timetable);
-        let is_rescheduled = date.is_moved() && status(&single) == SCHEDULED;
+    let mut ahead = site.occurrences(event);
+    ahead.retain(|date| date.of_series.is_some() && !date.is_over(site.now));
+    let object = |date: &Occurrence<'_>| {
+        let (start_date, end_date) = machine_times(date.date);
         BusinessEvent {
             name: event.title.get(&site.language),
             url: Some(site.routes.absolute(Route::Event(&event.id))),
             start_date,
             end_date,
-            event_status: Some(if is_rescheduled { RESCHEDULED } else { status(&single) }),
-            event_attendance_mode: Some(attendance(site, &single)),
-            previous_start_date: date.is_moved().then(|| machine_start(&date.regular)),
-            location: location(site, &single),
+            event_status: status(date),
+            event_attendance_mode: attendance(date),
+            previous_start_date: date.previous.iter().map(machine_start).collect(),
+            location: location(site, date),
             ..BusinessEvent::default()
         }
     };
-    ahead.take(MAX_DATES).map(object).collect()
+    ahead.iter().take(MAX_DATES).map(object).collect()
 }
 
-fn status(event: &EventRecord) -> &'static str {
-    let moved = event.publication.updates.iter().any(|update| update.previous_start.is_some());
-    match event.status {
-        EventStatus::Cancelled => CANCELLED,
-        EventStatus::Postponed => POSTPONED,
-        EventStatus::MovedOnline => MOVED_ONLINE,
-        EventStatus::Planned | EventStatus::Confirmed if moved => RESCHEDULED,
-        EventStatus::Planned | EventStatus::Confirmed => SCHEDULED,
+/// What holds of an occurrence: it can have moved online and to another day. What is called off
+/// has no new date, whatever was planned before.
+fn status(occurrence: &Occurrence<'_>) -> Vec<&'static str> {
+    let moved = (!occurrence.previous.is_empty()).then_some(RESCHEDULED);
+    match occurrence.status {
+        EventStatus::Cancelled => vec![CANCELLED],
+        EventStatus::Postponed => vec![POSTPONED],
+        EventStatus::MovedOnline => [MOVED_ONLINE].into_iter().chain(moved).collect(),
+        EventStatus::Planned | EventStatus::Confirmed => vec![moved.unwrap_or(SCHEDULED)],
     }
 }
 
-fn attendance(site: &Site, event: &EventRecord) -> &'static str {
-    match (site.venue(event).is_some(), event.is_online()) {
-        (true, true) => "https://schema.org/MixedEventAttendanceMode",
-        (false, true) => "https://schema.org/OnlineEventAttendanceMode",
-        _ => "https://schema.org/OfflineEventAttendanceMode",
+/// How one can take part; nothing while nobody has said where.
+fn attendance(occurrence: &Occurrence<'_>) -> Option<&'static str> {
+    match (occurrence.venue.is_some(), occurrence.is_online()) {
+        (true, true) => Some("https://schema.org/MixedEventAttendanceMode"),
+        (false, true) => Some("https://schema.org/OnlineEventAttendanceMode"),
+        (true, false) => Some("https://schema.org/OfflineEventAttendanceMode"),
+        (false, false) => None,
     }
 }
 
-fn previous_start(event: &EventRecord) -> Option<String> {
-    let before = event.publication.updates.iter().rev().find_map(|update| update.previous_start)?;
-    Some(machine_when(before, &event.timezone))
-}
-
-fn location(site: &Site, event: &EventRecord) -> Option<Location> {
-    let place = site.venue(event).map(|venue| place(site, venue));
-    let online = event.online.as_ref();
-    match (place, online.map(|online| VirtualLocation { url: online.url.0.clone() })) {
+/// Where one can take part. Where the link follows, the page of the event will say it.
+fn location(site: &Site, occurrence: &Occurrence<'_>) -> Option<Location> {
+    let place = occurrence.venue.map(|venue| place(site, venue));
+    let url = occurrence.online.map(|online| online.url.0.clone());
+    let page = || site.routes.absolute(Route::Event(&occurrence.event.id));
+    let url = url.or_else(|| occurrence.is_online().then(page));
+    match (place, url.map(|url| VirtualLocation { url })) {
         (Some(place), Some(online)) => Some(Location::Both(place, online)),
         (place, online) => place.map(Location::Place).or(online.map(Location::Online)),
     }
@@ -186,7 +181,7 @@ fn organisations<'s>(site: &'s Site, keys: &[Id]) -> Vec<Organization<'s>> {
 }
 
 /// What registration costs and until when it is possible.
-fn offer<'s>(site: &Site, event: &'s EventRecord) -> Option<Offer<'s>> {
+fn offer<'s>(site: &Site, event: &'s Event) -> Option<Offer<'s>> {
     let registration = event.registration.as_ref()?;
     let price = event.price.as_ref();
     Some(Offer {
@@ -222,11 +217,11 @@ pub fn visit(site: &Site, visit: &Delegation) -> String {
         start_date: days.first.to_string(),
         end_date: Some(days.last.to_string()),
         description: text(site, visit.summary.as_ref()),
-        event_status: Some(match visit.status {
+        event_status: vec![match visit.status {
             DelegationStatus::Cancelled => CANCELLED,
             DelegationStatus::Postponed => POSTPONED,
-            _ => SCHEDULED,
-        }),
+            DelegationStatus::Planned | DelegationStatus::Confirmed => SCHEDULED,
+        }],
         location: Some(Location::Place(Place { name: region, address, geo: None })),
         organizer: organisations(site, &visit.roles.organiser),
         funder: organisations(site, &visit.roles.funder),
@@ -234,7 +229,7 @@ pub fn visit(site: &Site, visit: &Delegation) -> String {
             .map(|event| BusinessEvent {
                 id: Some(urn(site, "event", &event.id)),
                 name: event.title.get(language),
-                start_date: machine_times(event.date_at(site.now)).0,
+                start_date: machine_times(site.occurrence(event).date).0,
                 ..BusinessEvent::default()
             })
             .collect(),

@@ -1,7 +1,7 @@
 //! The types of schema.org that are used, each with the properties that are used. What has no
 //! value is left out.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 const CONTEXT: &str = "https://schema.org";
@@ -35,6 +35,14 @@ fn without_empty(value: Value) -> Value {
     }
 }
 
+/// What mostly has one value stands there without a list: not every reader expects one.
+fn one_or_many<T: Serialize, S: Serializer>(values: &Vec<T>, to: S) -> Result<S::Ok, S::Error> {
+    match values.as_slice() {
+        [one] => one.serialize(to),
+        many => many.serialize(to),
+    }
+}
+
 /// A site.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
@@ -64,9 +72,11 @@ pub struct BusinessEvent<'s> {
     pub start_date: String,
     pub end_date: Option<String>,
     pub description: Option<&'s str>,
-    pub event_status: Option<&'static str>,
+    #[serde(serialize_with = "one_or_many")]
+    pub event_status: Vec<&'static str>,
     pub event_attendance_mode: Option<&'static str>,
-    pub previous_start_date: Option<String>,
+    #[serde(serialize_with = "one_or_many")]
+    pub previous_start_date: Vec<String>,
     pub location: Option<Location>,
     pub organizer: Vec<Organization<'s>>,
     pub funder: Vec<Organization<'s>>,

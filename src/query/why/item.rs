@@ -179,7 +179,7 @@ fn status(item: Item<'_>) -> Option<&'static str> {
 
 fn stage(site: &Site<'_>, item: Item<'_>) -> Option<Stage> {
     let (begins, over) = match item {
-        Item::Event(event) => (event.date_at(site.now).starts(&event.timezone), event.over()?),
+        Item::Event(event) => (site.occurrence(event).starts(), event.over()?),
         Item::Delegation(visit) => {
             let Days { first, last } = visit.dates.days();
             let start = |day: jiff::civil::Date| day.to_zoned(site.zone().clone()).ok();

@@ -4,7 +4,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::dates::not_in_series;
-use crate::model::repeat::{Change, Occurrence};
+use crate::model::repeat::{Change, SeriesDate};
 use crate::problem::{SeriesProblem, TimeProblem, YamlProblem};
 use crate::read::reader::Reader;
 use crate::read::venue::venue_ref;
@@ -47,13 +47,13 @@ pub(super) fn read<'m>(reader: &mut Reader<'_>, repeat: &'m Map) -> Vec<ReadChan
 pub(super) fn apply(
     reader: &mut Reader<'_>,
     changes: Vec<ReadChange<'_>>,
-    occurrences: &mut [Occurrence],
+    dates: &mut [SeriesDate],
 ) {
-    let days: Vec<Date> = occurrences.iter().map(|date| date.regular.day()).collect();
+    let days: Vec<Date> = dates.iter().map(|date| date.regular.day()).collect();
     for read in changes {
         let map = read.map;
         let Some(day) = read.date else { continue };
-        let Some(date) = occurrences.iter_mut().find(|date| date.regular.day() == day) else {
+        let Some(date) = dates.iter_mut().find(|date| date.regular.day() == day) else {
             reader.report(map.at("date"), not_in_series(day, &days));
             continue;
         };

@@ -8,7 +8,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use crate::icalendar::{Recurrence, Start};
-use crate::model::repeat::Occurrence;
+use crate::model::repeat::SeriesDate;
 use crate::problem::{ClockChange, Problem, SeriesProblem, YamlProblem};
 use crate::read::reader::Reader;
 use crate::recurrence::Rule;
@@ -58,7 +58,7 @@ impl<'r, 'a> Series<'r, 'a> {
     }
 
     /// The dates of the rule.
-    pub(super) fn regular(&mut self) -> Option<Vec<Occurrence>> {
+    pub(super) fn regular(&mut self) -> Option<Vec<SeriesDate>> {
         let mut occurrences = Vec::new();
         let mut all = true;
         for day in &self.days {
@@ -78,13 +78,13 @@ impl<'r, 'a> Series<'r, 'a> {
     }
 
     /// Dates besides those of the rule, with their places in the list.
-    pub(super) fn extra(&mut self, whens: Vec<(usize, When)>) -> Vec<Occurrence> {
+    pub(super) fn extra(&mut self, whens: Vec<(usize, When)>) -> Vec<SeriesDate> {
         let mut occurrences = Vec::new();
         for (number, when) in whens {
             match self.further(when) {
                 Ok(timetable) => {
                     self.extra.push(timetable.start());
-                    occurrences.push(Occurrence { is_extra: true, ..occurrence(timetable) });
+                    occurrences.push(SeriesDate { is_extra: true, ..occurrence(timetable) });
                 }
                 Err(problem) => self.reader.report(self.map.item("extra", number), problem),
             }
@@ -124,8 +124,8 @@ impl<'r, 'a> Series<'r, 'a> {
     }
 }
 
-fn occurrence(timetable: Timetable) -> Occurrence {
-    Occurrence { regular: timetable.start(), is_extra: false, timetable, change: None }
+fn occurrence(timetable: Timetable) -> SeriesDate {
+    SeriesDate { regular: timetable.start(), is_extra: false, timetable, change: None }
 }
 
 /// A day that is none of a series, and the nearest that are.

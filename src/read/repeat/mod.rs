@@ -51,14 +51,14 @@ pub fn repeat(
     let days = rule::days(reader, event, &rule, start)?;
     let mut series = Series::new(reader, map, first, rule, days);
     series.except(except);
-    let mut occurrences = series.regular()?;
-    occurrences.extend(series.extra(extra));
+    let mut dates = series.regular()?;
+    dates.extend(series.extra(extra));
     let recurrence = series.recurrence()?;
-    if occurrences.is_empty() {
+    if dates.is_empty() {
         reader.report_key(map.at("except"), SeriesProblem::RepeatWithoutDates.into());
         return None;
     }
-    changes::apply(reader, changes, &mut occurrences);
-    occurrences.sort_by_key(|date| date.timetable.starts(zone));
-    Some(Repeat { recurrence, occurrences })
+    changes::apply(reader, changes, &mut dates);
+    dates.sort_by_key(|date| date.timetable.starts(zone));
+    Some(Repeat { recurrence, dates })
 }
