@@ -32,8 +32,31 @@ fn examples(heading: &str) -> BTreeMap<String, String> {
     examples
 }
 
+/// The examples of a section after a block of »Wenn es brennt«, found by its first words, was
+/// pasted into one of them as the page says: keys that are there already are replaced.
+fn pasted(words: &str, file: &str, heading: &str) -> BTreeMap<String, String> {
+    let block = PAGE.split_once(&format!("**{words}**")).expect("the words").1;
+    let block = block.split("```").nth(1).unwrap().strip_prefix("yaml\n").unwrap();
+    let key = |line: &str| line.split(':').next().unwrap().to_owned();
+    let keys: Vec<String> = block.lines().filter(|l| !l.starts_with(' ')).map(key).collect();
+    let mut examples = examples(heading);
+    let text = &examples[file];
+    let kept: Vec<&str> = text.lines().filter(|line| !keys.contains(&key(line))).collect();
+    let (fence, kept) = match kept.split_first() {
+        Some((&"---", rest)) => ("---\n", rest),
+        _ => ("", kept.as_slice()),
+    };
+    examples.insert(file.to_owned(), format!("{fence}{block}{}\n", kept.join("\n")));
+    examples
+}
+
 /// The real programme with the examples of a section, in German and English.
 fn built(heading: &str, now: &str, drafts: bool) -> Output {
+    built_with(examples(heading), now, drafts)
+}
+
+/// The real programme with some files, in German and English.
+fn built_with(examples: BTreeMap<String, String>, now: &str, drafts: bool) -> Output {
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for file in walk(Path::new("content")) {
         files.insert(file.to_str().unwrap().to_owned(), std::fs::read(&file).unwrap());
@@ -44,13 +67,13 @@ fn built(heading: &str, now: &str, drafts: bool) -> Output {
     for name in ["gruppe.jpg", "programm.pdf"] {
         files.insert(format!("content/media/{name}"), name.into());
     }
-    for (name, text) in examples(heading) {
+    for (name, text) in examples {
         files.insert(name, text.into_bytes());
     }
     let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     let options = Options { now: Now::read(now).unwrap(), drafts, ..Options::default() };
     let output = Output::of(build(&Sources::from_memory(files), &options, &mut Cache::none()));
-    assert_eq!(output.errors(), Vec::<String>::new(), "{heading}");
+    assert_eq!(output.errors(), Vec::<String>::new());
     output
 }
 
@@ -66,6 +89,40 @@ fn calendar(output: &Output) -> Vec<String> {
 
 fn assert_has(lines: &[String], line: &str) {
     assert!(lines.iter().any(|other| other == line), "no {line} in:\n{}", lines.join("\n"));
+}
+
+const EVENT_FILE: &str = "content/events/fachgespraech-bahn.yaml";
+const RELEASE_FILE: &str = "content/press/2030-10-25-auftakt.md";
+
+#[test]
+fn in_an_emergency_an_event_is_cancelled_with_one_block() {
+    let site = built_with(pasted("Absagen.", EVENT_FILE, "1. "), "2030-09-11", false);
+    assert!(page(&site).contains("Abgesagt"));
+    assert!(page(&site).contains("Die Delegation kann nicht einreisen."));
+    assert_has(&calendar(&site), "STATUS:CANCELLED");
+    assert_has(&calendar(&site), "SEQUENCE:1");
+}
+
+#[test]
+fn in_an_emergency_an_event_is_moved_with_one_block() {
+    let files = pasted("Auf einen anderen Termin legen.", EVENT_FILE, "1. ");
+    let site = built_with(files, "2030-09-11", false);
+    assert!(page(&site).contains("Dienstag, 1. Oktober 2030, 10–12 Uhr"));
+    assert!(page(&site).contains("24. September 2030, 15 Uhr"));
+    assert_has(&calendar(&site), "DTSTART;TZID=Europe/Berlin:20301001T100000");
+    assert_has(&calendar(&site), "SEQUENCE:1");
+}
+
+#[test]
+fn in_an_emergency_a_release_is_withdrawn_or_corrected_with_one_block() {
+    let files = pasted("Eine Pressemitteilung zurückziehen.", RELEASE_FILE, "7. ");
+    let site = built_with(files, "2030-10-26T10:00", false);
+    let page = |site: &Output| site.text("presse/2030-10-25-auftakt/index.html").to_owned();
+    assert!(page(&site).contains("Zurückgezogen"));
+    assert!(page(&site).contains("Die Zahlen darin waren falsch."));
+    let site = built_with(pasted("Berichtigen.", RELEASE_FILE, "7. "), "2030-10-26T10:00", false);
+    assert!(page(&site).contains("Berichtigung"));
+    assert!(page(&site).contains("In einer früheren Fassung stand ein falsches Datum."));
 }
 
 #[test]
