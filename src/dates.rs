@@ -15,7 +15,7 @@ use crate::icalendar::Start;
 use crate::model::delegation::VisitDates;
 use crate::model::event::Deadline;
 use crate::strings::{Strings, fill_places};
-use crate::values::{Days, PlannedDate, Timetable, When};
+use crate::values::{Days, PlannedDate, Timetable, When, occurs_twice};
 
 /// Writes dates and times with the strings of one language.
 #[derive(Debug, Clone, Copy)]
@@ -110,9 +110,40 @@ impl Dates<'_> {
         self.0.fill("dates.tile.month", &[("month", month), ("year", &year)])
     }
 
-    /// »Dienstag, 24. September 2019, 15 Uhr«
+    /// »Dienstag, 24. September 2019, 15 Uhr«; of an hour that the clock shows twice on that day
+    /// which one: »02:30 Uhr MESZ«.
     pub fn day_and_time(&self, at: &Zoned) -> String {
-        self.joined(&self.weekday(at.date()), &self.time(at.time()))
+        let time = if occurs_twice(at) { self.time_in_zone(at) } else { self.time(at.time()) };
+        self.joined(&self.weekday(at.date()), &time)
+    }
+
+    /// »02:30 Uhr MESZ«
+    fn time_in_zone(&self, at: &Zoned) -> String {
+        format!("{} {}", self.time(at.time()), self.zone(at))
+    }
+
+    /// The name of a zone's time that people in Europe know, in the language of the site: »MESZ«;
+    /// else the offset: no other abbreviation means one zone only (CST is Chicago's and China's).
+    pub fn zone(&self, at: &Zoned) -> String {
+        let info = at.time_zone().to_offset_info(at.timestamp());
+        let key = format!("zones.{}.short", info.abbreviation());
+        if self.0.has(&key) {
+            return self.0.get(&key).to_owned();
+        }
+        let minutes = at.offset().seconds() / 60;
+        let sign = if minutes < 0 { '\u{2212}' } else { '+' };
+        let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
+        let minutes = if minutes == 0 { String::new() } else { format!(":{minutes:02}") };
+        format!("UTC{sign}{hours}{minutes}")
+    }
+
+    /// »15–17 Uhr« of one day; where the clock shows one of them twice, whose time each is.
+    fn times_of_day(&self, start: &Zoned, end: &Zoned) -> String {
+        if !occurs_twice(start) && !occurs_twice(end) {
+            return self.times(start.time(), end.time());
+        }
+        let (from, to) = (self.time_in_zone(start), self.time_in_zone(end));
+        self.0.fill("dates.from_to", &[("from", &from), ("to", &to)])
     }
 
     /// As [`Dates::day_and_time`], of an end: midnight is 24 of the day before.
@@ -140,7 +171,7 @@ impl Dates<'_> {
         match end {
             None => self.day_and_time(start),
             Some(end) if ends_on_day_of(start, end) => {
-                let times = self.times(start.time(), end.time());
+                let times = self.times_of_day(start, end);
                 self.joined(&self.weekday(start.date()), &times)
             }
             Some(end) => self.0.fill(
@@ -153,8 +184,9 @@ impl Dates<'_> {
     /// As [`Dates::span`], without the day where it stands beside already: »15–17 Uhr«.
     pub fn span_of_day(&self, start: &Zoned, end: Option<&Zoned>) -> String {
         match end {
+            None if occurs_twice(start) => self.time_in_zone(start),
             None => self.time(start.time()),
-            Some(end) if ends_on_day_of(start, end) => self.times(start.time(), end.time()),
+            Some(end) if ends_on_day_of(start, end) => self.times_of_day(start, end),
             Some(_) => self.span(start, end),
         }
     }

@@ -24,7 +24,7 @@ pub use choices::{
 pub use colour::Colour;
 pub use contact::{Email, Phone, Url};
 pub use repeat::{Every, OnDay};
-pub use time::{Days, Duration, Keep, Minutes, PlannedDate, When, Zone};
+pub use time::{Days, Duration, Keep, Minutes, PlannedDate, When, Zone, occurs_twice};
 pub use timetable::Timetable;
 
 /// Something a scalar can mean.

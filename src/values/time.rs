@@ -99,6 +99,11 @@ fn local(time: DateTime, offset: Option<Offset>, zone: &TimeZone) -> Result<Zone
         .map_err(|_| TimeProblem::ImpossibleDate { value: shown }.into())
 }
 
+/// Whether the clock shows a time twice on its day, because it is put back.
+pub fn occurs_twice(at: &Zoned) -> bool {
+    at.time_zone().to_ambiguous_timestamp(at.datetime()).is_ambiguous()
+}
+
 fn offset_text(offset: Offset) -> String {
     let minutes = offset.seconds() / 60;
     let sign = if minutes < 0 { '-' } else { '+' };

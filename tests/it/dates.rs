@@ -126,6 +126,33 @@ fn the_date_of_an_event_says_everything_that_is_known() {
 }
 
 #[test]
+fn an_hour_that_comes_twice_says_which_it_is() {
+    for (lines, expected) in [
+        (
+            "start: 2019-10-27T02:30+02:00\nend: 2019-10-27T02:15+01:00",
+            "Sonntag, 27. Oktober 2019, 02:30 Uhr MESZ – 02:15 Uhr MEZ",
+        ),
+        ("start: 2019-10-27T02:30+01:00", "Sonntag, 27. Oktober 2019, 02:30 Uhr MEZ"),
+        (
+            "start: 2019-10-27T01:00\nend: 2019-10-27T02:00+01:00",
+            "Sonntag, 27. Oktober 2019, 1 Uhr MESZ – 2 Uhr MEZ",
+        ),
+        (
+            "start: 2019-10-26T22:00\nend: 2019-10-27T02:00+02:00",
+            "Samstag, 26. Oktober 2019, 22 Uhr – Sonntag, 27. Oktober 2019, 2 Uhr MESZ",
+        ),
+        // Around it every hour comes once.
+        ("start: 2019-10-27T01:00\nend: 2019-10-27T03:00", "Sonntag, 27. Oktober 2019, 1–3 Uhr"),
+        ("start: 2019-10-20T02:30", "Sonntag, 20. Oktober 2019, 02:30 Uhr"),
+    ] {
+        assert_eq!(of_event(lines), expected, "{lines}");
+    }
+    // Elsewhere by the offset, where its abbreviation is not known in Europe.
+    let lines = "start: 2019-11-03T01:30-05:00\ntimezone: America/New_York";
+    assert!(of_event(lines).starts_with("Sonntag, 3. November 2019, 01:30 Uhr UTC−5"));
+}
+
+#[test]
 fn a_tile_has_no_second_month() {
     let site = Site::new().event("treffen", "start: 2019-11-30\nend: 2019-12-02").built();
     let page = site.text("veranstaltungen/treffen/index.html");

@@ -110,6 +110,25 @@ fn no_room_uses_one_above_it() {
     assert!(arrows > 500, "only {arrows} uses were found: the test reads the sources wrongly");
 }
 
+/// What takes the date of an event from its record and the place from elsewhere pairs what does
+/// not belong together.
+#[test]
+fn outputs_take_date_place_and_status_from_one_occurrence() {
+    let own = [
+        ".timetable",
+        ".date_at(",
+        ".date_in(",
+        ".venue_of(",
+        "event.venue",
+        "event.online",
+        "event.status",
+    ];
+    for (name, text) in modules().iter().filter(|(name, _)| name.starts_with("outputs")) {
+        let found = own.iter().find(|own| text.contains(**own));
+        assert_eq!(found, None, "{name}: ask for an `Occurrence`");
+    }
+}
+
 #[test]
 fn no_files_of_a_room_use_each_other_in_a_circle() {
     let modules = modules();

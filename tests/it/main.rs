@@ -29,6 +29,7 @@
 //! | `markdown` | Markdown texts on pages |
 //! | `mistakes` | a table of what editors type, and the exact words they get |
 //! | `mutations` | content with random damage never stops the program |
+//! | `occurrences` | date, place, status and earlier dates of one occurrence belong together |
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
@@ -78,6 +79,7 @@ mod lists;
 mod markdown;
 mod mistakes;
 mod mutations;
+mod occurrences;
 mod pages;
 mod paths;
 mod programme;

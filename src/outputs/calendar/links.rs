@@ -10,6 +10,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::icalendar::{Entry, EntryTime};
+use crate::values::occurs_twice;
 
 /// Everything but letters, digits and `-._~` (RFC 3986 2.3). A blank is `%20`: some of the
 /// services show a `+` as it is.
@@ -98,7 +99,7 @@ fn google(entry: &Entry) -> String {
             let zone = start.time_zone();
             let end = end.as_ref().unwrap_or(start).with_time_zone(zone.clone());
             match zone.iana_name() {
-                Some(name) if occurs_once(start) && occurs_once(&end) => {
+                Some(name) if !occurs_twice(start) && !occurs_twice(&end) => {
                     (format!("{}/{}", local(start), local(&end)), Some(name))
                 }
                 // A local time that occurs twice can only be told in UTC.
@@ -119,11 +120,6 @@ fn google(entry: &Entry) -> String {
         values.extend([("crm", "AVAILABLE"), ("trp", "false")]);
     }
     format!("https://calendar.google.com/calendar/render?{}", query(&values))
-}
-
-/// Whether a local time occurs once on its day.
-fn occurs_once(at: &Zoned) -> bool {
-    !at.time_zone().to_ambiguous_timestamp(at.datetime()).is_ambiguous()
 }
 
 fn outlook(host: &str, entry: &Entry) -> String {

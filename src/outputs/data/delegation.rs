@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::shared::{self, ClosingData, ContactData, RolesData, text};
+use crate::dates::machine_start;
 use crate::model::delegation::{Figure, Participant};
 use crate::route::Route;
 use crate::site::{Delegation, Site};
@@ -18,6 +19,8 @@ pub struct DelegationData<'s> {
     last_day: String,
     days_are_fixed: bool,
     status: &'static str,
+    /// When it was to begin before, the first plan first.
+    previous_starts: Vec<String>,
     summary: Option<&'s str>,
     description: Option<String>,
     seeks: Option<&'s str>,
@@ -68,6 +71,7 @@ pub fn data<'s>(site: &'s Site, visit: &'s Delegation) -> DelegationData<'s> {
         last_day: days.last.to_string(),
         days_are_fixed: visit.is_fixed(),
         status: visit.status.word(),
+        previous_starts: site.previous_of_visit(visit).iter().map(machine_start).collect(),
         summary: text(site, &visit.summary),
         description: shared::plain(site, visit.description.as_ref()),
         seeks: text(site, &visit.seeks),

@@ -10,7 +10,7 @@ use super::parts::{
     self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, QrView, Tile, UpdateView,
 };
 use super::text::{PageSite, Prose, Text, prose};
-use super::time::{TimeView, visit_time};
+use super::time::{TimeView, previous_times, visit_time};
 use crate::icalendar::Entry;
 use crate::model::delegation::Participant;
 use crate::outputs::structured_data;
@@ -67,7 +67,7 @@ pub fn view(
     let off = state.is_some();
     let view = VisitView {
         title: Text::of(site, &visit.title),
-        notices: state.iter().map(|strong| notice(site, visit, strong)).collect(),
+        notices: notices(site, visit, state.as_deref()),
         state,
         tile: fixed.then(|| parts::tile(site, visit.dates.days())),
         when: visit_time(site, visit),
@@ -106,10 +106,18 @@ pub fn view(
     (layout, Value::from_serializable(&view))
 }
 
-fn notice(site: &PageSite, visit: &Delegation, strong: &str) -> Notice {
+/// What everybody must see first: that it is called off, or was to be earlier.
+fn notices(site: &PageSite, visit: &Delegation, state: Option<&str>) -> Vec<Notice> {
+    let before = previous_times(site, &site.previous_of_visit(visit), site.zone());
+    let rescheduled = || site.strings.get("events.rescheduled");
+    let Some(strong) = state.or_else(|| before.is_some().then(rescheduled)) else {
+        return Vec::new();
+    };
+    let explained =
+        || site.strings.get(&format!("delegations.status_text.{}", visit.status.word()));
+    let texts = state.map(|_| explained().into()).into_iter().chain(before.map(Text::from));
     let class = if visit.status == DelegationStatus::Cancelled { "alert" } else { "" };
-    let text = site.strings.get(&format!("delegations.status_text.{}", visit.status.word()));
-    Notice { class, strong: format!("{strong}."), texts: vec![text.into()] }
+    vec![Notice { class, strong: format!("{strong}."), texts: texts.collect() }]
 }
 
 /// Where a visit that lies ahead stands: what its editor says, and whether it has begun.

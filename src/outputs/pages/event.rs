@@ -140,12 +140,23 @@ fn notices(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Notice> {
     vec![Notice { class, strong, texts }]
 }
 
-/// »Ursprünglich: Dienstag, 15. Oktober 2019, 10 Uhr.«
+/// When an occurrence was to begin before. That a series has moved as a whole is said of its first
+/// date: where the date that is shown would have been nobody knows.
 fn previous_time(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<String> {
-    let before = occurrence.previous.last()?;
-    let dates = Dates(&site.strings);
-    let time = dates.in_zone(dates.start(before), &occurrence.event.timezone, site.zone());
-    Some(site.strings.fill("events.before", &[("time", &time)]))
+    let event = occurrence.event;
+    let whole = site.whole(event);
+    let own = time::previous_times(site, &occurrence.previous, &event.timezone);
+    let is_first = || occurrence.of_series.is_none_or(|date| date.regular == whole.date.start());
+    let of_whole = || {
+        let before = time::previous_times(site, &whole.previous, &event.timezone)?;
+        let dates = Dates(&site.strings);
+        let first = dates.start(&whole.date.start());
+        let first = dates.in_zone(first, &event.timezone, site.zone());
+        Some(site.strings.fill("repeat.moved", &[("time", &first), ("before", &before)]))
+    };
+    let of_whole = if is_first() { None } else { of_whole() };
+    let texts: Vec<String> = own.into_iter().chain(of_whole).collect();
+    (!texts.is_empty()).then(|| texts.join(" "))
 }
 
 fn facts(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Fact> {

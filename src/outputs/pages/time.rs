@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use crate::country::Country;
 use crate::dates::{Dates, machine_dates, machine_times};
+use crate::icalendar::Start;
 use crate::site::{Delegation, Occurrence, Site};
-use crate::values::Timetable;
+use crate::values::{Timetable, occurs_twice};
 
 /// A time as people and machines read it.
 #[derive(Debug, Clone, Serialize)]
@@ -29,6 +30,23 @@ pub fn event_time(site: &Site, occurrence: &Occurrence<'_>) -> TimeView {
         _ => text,
     };
     TimeView { datetime: machine_times(occurrence.date).0, text }
+}
+
+/// »Ursprünglich: Montag, 14. Oktober 2019. Bisher: Dienstag, 15. Oktober 2019, 10 Uhr.«: every
+/// earlier beginning in a zone, the first plan first; nothing of what has not moved.
+pub fn previous_times(site: &Site, previous: &[Start], zone: &TimeZone) -> Option<String> {
+    let dates = Dates(&site.strings);
+    let sentence = |(number, start): (usize, &Start)| {
+        let key = match number {
+            0 => "events.before",
+            last if last + 1 == previous.len() => "events.before_last",
+            _ => "events.before_then",
+        };
+        let time = dates.in_zone(dates.start(start), zone, site.zone());
+        site.strings.fill(key, &[("time", &time)])
+    };
+    let sentences: Vec<String> = previous.iter().enumerate().map(sentence).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// The date of a visit.
@@ -71,24 +89,18 @@ pub fn guests(site: &Site, occurrence: &Occurrence<'_>) -> GuestsView {
     } else {
         Vec::new()
     };
-    GuestsView { zone: Some(zone_name(site, start)), times }
+    let says_zone = occurs_twice(start) || end.as_ref().is_some_and(occurs_twice);
+    GuestsView { zone: (!says_zone).then(|| zone_name(site, start)), times }
 }
 
-/// The abbreviation that people in Europe know, in the language of the site, else the offset: no
-/// other abbreviation means one zone only (CST is Chicago's and China's).
+/// The name of the time at an instant, and what it stands for.
 fn zone_name(site: &Site, at: &Zoned) -> ZoneView {
     let info = at.time_zone().to_offset_info(at.timestamp());
-    let key = format!("zones.{}", info.abbreviation());
-    let (short, long) = (format!("{key}.short"), format!("{key}.long"));
-    if site.strings.has(&short) {
-        let (short, long) = (site.strings.get(&short), site.strings.get(&long));
-        return ZoneView { short: short.to_owned(), long: Some(long.to_owned()) };
+    let long = format!("zones.{}.long", info.abbreviation());
+    ZoneView {
+        short: Dates(&site.strings).zone(at),
+        long: site.strings.has(&long).then(|| site.strings.get(&long).to_owned()),
     }
-    let minutes = at.offset().seconds() / 60;
-    let sign = if minutes < 0 { '\u{2212}' } else { '+' };
-    let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
-    let minutes = if minutes == 0 { String::new() } else { format!(":{minutes:02}") };
-    ZoneView { short: format!("UTC{sign}{hours}{minutes}"), long: None }
 }
 
 /// The time by the clocks of capitals, those that agree together.

@@ -210,6 +210,7 @@ pub fn visit(site: &Site, visit: &Delegation) -> String {
         ..PostalAddress::default()
     };
     let events = visit.events.iter().map(|number| site.event(*number));
+    let previous = site.previous_of_visit(visit);
     script(BusinessEvent {
         id: Some(urn(site, "delegation", &visit.id)),
         name: visit.title.get(language),
@@ -220,8 +221,12 @@ pub fn visit(site: &Site, visit: &Delegation) -> String {
         event_status: vec![match visit.status {
             DelegationStatus::Cancelled => CANCELLED,
             DelegationStatus::Postponed => POSTPONED,
-            DelegationStatus::Planned | DelegationStatus::Confirmed => SCHEDULED,
+            DelegationStatus::Planned | DelegationStatus::Confirmed if previous.is_empty() => {
+                SCHEDULED
+            }
+            DelegationStatus::Planned | DelegationStatus::Confirmed => RESCHEDULED,
         }],
+        previous_start_date: previous.iter().map(machine_start).collect(),
         location: Some(Location::Place(Place { name: region, address, geo: None })),
         organizer: organisations(site, &visit.roles.organiser),
         funder: organisations(site, &visit.roles.funder),
