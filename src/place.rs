@@ -4,8 +4,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
+
 /// A path relative to the root, with `/` on every system.
 pub type SourcePath = Arc<str>;
+
+/// What is encoded of a path in a URL: all but unreserved characters and `/` (RFC 3986, 2.3).
+pub const URL_PATH: AsciiSet =
+    NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// A file and the part of it that is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -159,11 +159,13 @@ impl<'a> Rebuild<'a> {
         let (mut built, building) = timed(build);
         built.timings.insert(0, ("read", reading));
         self.tell(&built, reading + building);
-        self.findings = Findings::new(&built.diagnostics, &self.sources, self.language);
-        if !built.has_errors() {
-            self.site = Some(Arc::new(Site { files: built.files, hosting: built.hosting }));
+        let has_errors = built.has_errors();
+        let repository = built.programme.config.repository.as_ref();
+        self.findings = Findings::new(&built.diagnostics, &self.sources, repository, self.language);
+        self.found = std::mem::take(&mut built.diagnostics);
+        if !has_errors {
+            self.site = Some(Arc::new(Site::of(built)));
         }
-        self.found = built.diagnostics;
         Ok(true)
     }
 

@@ -1,12 +1,13 @@
 //! What `site.yaml` means.
 
 use jiff::tz::TimeZone;
+use percent_encoding::utf8_percent_encode;
 
 use crate::icalendar::Color;
 use crate::language::{Language, Translated};
 use crate::markdown::Markdown;
 use crate::model::{Reference, WrittenLink};
-use crate::place::SourcePath;
+use crate::place::{SourcePath, URL_PATH};
 use crate::values::{Colour, Gone, Id, Keep, MediaFile, Minutes, Section};
 use crate::yaml::key::{Form, Key, key};
 
@@ -35,6 +36,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("menu", List(&Id), "Menü: delegations, events, press und Dateinamen aus pages/ ohne .md.")
         .german("Menü").such_as(&["[delegations, events, press, programm]"]),
     key("outputs", Keys(OUTPUT_KEYS), "Weitere Ausgaben."),
+    key("repository", Keys(REPOSITORY_KEYS), "Wo die Dateien liegen: Die Vorschau verlinkt damit jede Seite und jede Meldung zum Bearbeiten."),
     key("gone", List(&Gone), "Was es für immer nicht mehr gibt: Adressen (/alte/seite/), oder Veranstaltungen, Delegationen und Pressemitteilungen mit allen ihren Adressen (events/KENNUNG)."),
 ] };
 
@@ -75,6 +77,12 @@ const OUTPUT_KEYS: &[Key] = { use Form::*; &[
     key("jcal", YesOrNo, "Kalender auch als jCal."),
 ] };
 
+#[rustfmt::skip]
+const REPOSITORY_KEYS: &[Key] = { use Form::*; &[
+    key("url", Url, "Adresse des Repositorys bei GitHub, GitLab, Codeberg oder Forgejo.").german("Link Adresse").such_as(&["https://gitlab.example.org/wfs/bba"]).required(),
+    key("branch", Text, "Der Zweig, aus dem veröffentlicht wird.").german("Zweig").such_as(&["main"]),
+] };
+
 /// What `site.yaml` means.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -112,6 +120,8 @@ pub struct Config {
     pub outputs: OutputsConfig,
     /// The menu: sections, and pages by id.
     pub menu: Vec<MenuItem>,
+    /// Where the files are edited.
+    pub repository: Option<Repository>,
     /// Paths and items that are gone for good.
     pub gone: Vec<Gone>,
     /// Whether the whole file could be read.
@@ -155,6 +165,32 @@ pub struct OutputsConfig {
     pub jcal: bool,
     /// The main calendar as JSCalendar (RFC 8984).
     pub jscalendar: bool,
+}
+
+/// Where the files of a site are edited: `repository` in site.yaml.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repository {
+    /// Its page, without a `/` at the end.
+    pub url: String,
+    /// The branch that is published.
+    pub branch: String,
+}
+
+impl Repository {
+    /// The address at which the host edits a file of the root: that of GitHub, of Gitea and
+    /// Forgejo, else that of GitLab.
+    pub fn edit(&self, file: &str) -> String {
+        let Repository { url, branch } = self;
+        let host = url.split('/').nth(2).unwrap_or_default();
+        let is_of = |names: &[&str]| names.iter().any(|name| host.contains(name));
+        let edit = match host {
+            "github.com" => "edit",
+            _ if is_of(&["codeberg", "forgejo", "gitea"]) => "_edit",
+            _ => "-/edit",
+        };
+        let path = utf8_percent_encode(&format!("{branch}/{file}"), &URL_PATH).to_string();
+        format!("{url}/{edit}/{path}")
+    }
 }
 
 /// An entry of the menu.

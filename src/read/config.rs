@@ -59,6 +59,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
         calendar: map.map("calendar").map(|map| calendar(r, map)).unwrap_or_default(),
         outputs: map.map("outputs").map(|map| outputs(r, map)).unwrap_or_default(),
         menu: menu(r, map),
+        repository: map.map("repository").and_then(|map| repository(r, map)),
         gone: r.list(map, "gone"),
         references: std::mem::take(&mut r.references),
         links: std::mem::take(&mut r.links),
@@ -125,6 +126,12 @@ pub fn base_url(url: &str) -> Result<String, Problem> {
         return Err(ValueProblem::NotABaseUrl { value: url }.into());
     }
     Ok(format!("{}/", url.trim_end_matches('/')))
+}
+
+fn repository(reader: &mut Reader<'_>, map: &Map) -> Option<Repository> {
+    let Url(url) = reader.required(map, "url")?;
+    let branch = map.text("branch").unwrap_or("main").to_owned();
+    Some(Repository { url: url.trim_end_matches('/').to_owned(), branch })
 }
 
 fn brand(reader: &mut Reader<'_>, map: &Map) -> Brand {

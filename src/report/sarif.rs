@@ -1,20 +1,17 @@
 //! For tools that read SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), such as
 //! code scanning: one document, also when nothing was found.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 use serde_json::{Value, json};
 
 use super::Report;
 use crate::findings::Located;
+use crate::place::URL_PATH;
 use crate::problem::MessageLanguage;
 use crate::problem::explain::{self, Explanation};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-
-/// What a path keeps in a URI (RFC 3986, unreserved characters and `/`).
-const PATH: AsciiSet =
-    NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// The diagnostics as a document with a line end behind it.
 pub fn sarif(report: &Report<'_>) -> String {
@@ -68,7 +65,7 @@ fn result(report: &Report<'_>, found: &Located, rule: usize) -> Value {
         "locations": [{
             "physicalLocation": {
                 "artifactLocation": {
-                    "uri": utf8_percent_encode(&found.file, &PATH).to_string(),
+                    "uri": utf8_percent_encode(&found.file, &URL_PATH).to_string(),
                     "uriBaseId": "%SRCROOT%",
                 },
                 "region": {

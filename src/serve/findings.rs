@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::findings::Located;
+use crate::model::config::Repository;
 use crate::problem::{MessageLanguage, Severity};
 use crate::report;
 use crate::source::Sources;
@@ -30,6 +31,8 @@ struct Finding {
     place: String,
     excerpt: Option<Excerpt>,
     hint: Option<String>,
+    /// Where the file is edited.
+    edit: Option<String>,
 }
 
 /// A line, and the part of it that is meant.
@@ -50,16 +53,25 @@ struct Words {
     waiting: &'static str,
     hide: &'static str,
     hint: &'static str,
+    edit: &'static str,
     gone: &'static str,
     stopped: &'static str,
 }
 
 impl Findings {
     /// What a build found.
-    pub fn new(found: &[Located], sources: &Sources, language: MessageLanguage) -> Self {
+    pub fn new(
+        found: &[Located],
+        sources: &Sources,
+        repository: Option<&Repository>,
+        language: MessageLanguage,
+    ) -> Self {
         let (errors, warnings): (Vec<_>, Vec<_>) =
             found.iter().partition(|found| found.problem.severity() == Severity::Error);
-        let finding = |found: &&Located| finding(found, sources, language);
+        let finding = |found: &&Located| Finding {
+            edit: repository.map(|repository| repository.edit(&found.file)),
+            ..finding(found, sources, language)
+        };
         Findings {
             words: words(language, errors.len(), warnings.len()),
             errors: errors.iter().map(finding).collect(),
@@ -75,7 +87,7 @@ impl Findings {
     /// That the disk failed.
     pub fn failure(message: String, language: MessageLanguage) -> Self {
         let (code, place) = ("", String::new());
-        let error = Finding { code, message, place, excerpt: None, hint: None };
+        let error = Finding { code, message, place, excerpt: None, hint: None, edit: None };
         Findings { errors: vec![error], warnings: Vec::new(), words: words(language, 1, 0) }
     }
 }
@@ -87,6 +99,7 @@ fn finding(found: &Located, sources: &Sources, language: MessageLanguage) -> Fin
         place: format!("{}:{}:{}", found.file, found.start.line, found.start.column),
         excerpt: excerpt(found, sources),
         hint: found.problem.hint(language),
+        edit: None,
     }
 }
 
@@ -124,6 +137,7 @@ fn words(language: MessageLanguage, errors: usize, warnings: usize) -> Words {
         ),
         hide: language.pick("Ausblenden (Esc)", "Hide (Esc)"),
         hint: language.pick("Hinweis:", "Help:"),
+        edit: language.pick("Diese Seite bearbeiten", "Edit this page"),
         gone: language.pick("Diese Seite gibt es nicht mehr.", "This page no longer exists."),
         stopped: language.pick(
             "Die Vorschau läuft nicht mehr. Starten Sie bba serve neu.",

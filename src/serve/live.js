@@ -34,7 +34,7 @@
     while (next) {
       const current = next;
       next = undefined;
-      panel.show(current.findings);
+      panel.show(current.findings, current.edit);
       try {
         await follow(current.state);
       } catch {
@@ -202,6 +202,8 @@
       details[open] { width: 44rem; padding-bottom: .5rem; }
       summary { border: 0; font-size: .875em; }
       details ol { padding: 0 1rem; }
+      a { color: inherit; }
+      .note.edit { bottom: auto; top: 1rem; left: auto; right: 1rem; padding: .25rem .75rem; font-size: .875em; }
       .note { left: 1rem; bottom: 1rem; padding: .5rem 1rem; max-width: calc(100% - 2rem); }
       @media (prefers-color-scheme: dark) {
         section, details, .note, button, summary { color: #f2f2f2; background: #1d1d1d; border-color: #999; }
@@ -225,12 +227,13 @@
     const errors = element('section', { role: 'alert', tabindex: '0', hidden: '' });
     const warnings = element('details', { hidden: '' });
     const note = element('p', { class: 'note', role: 'status', hidden: '' });
-    root.append(warnings, note, errors);
+    const editor = element('a', { class: 'note edit', hidden: '' });
+    root.append(warnings, editor, note, errors);
     document.documentElement.append(host);
 
-    const finding = ({ code, message, place, excerpt, hint }, words) => {
+    const finding = ({ code, message, place, excerpt, hint, edit }, words) => {
       const item = element('li', {}, element('p', { class: 'message' }, message));
-      if (place) item.append(element('p', { class: 'place' }, `${place} · ${code}`));
+      if (place) item.append(element('p', { class: 'place' }, edit ? element('a', { href: edit }, place) : place, ` · ${code}`));
       if (excerpt) {
         const { line, before, marked, after } = excerpt;
         item.append(element('pre', {}, element('code', {}, `${line} | ${before}`, element('mark', {}, marked), after)));
@@ -253,7 +256,10 @@
       if (note.textContent !== (text ?? '')) note.textContent = text ?? '';
     };
     return {
-      show(findings) {
+      show(findings, edit) {
+        editor.hidden = !edit;
+        if (edit) editor.href = edit;
+        editor.textContent = findings.words.edit;
         words = findings.words;
         const fresh = JSON.stringify(findings);
         if (fresh === shown) return;

@@ -35,14 +35,17 @@ pub struct PageState {
 struct Message<'m> {
     state: PageState,
     findings: &'m Findings,
+    /// Where the source file of the page is edited.
+    edit: Option<String>,
 }
 
 /// What the page at a path is told, as JSON.
 pub fn message(preview: &Preview, path: &str) -> String {
     let state =
         preview.site.as_ref().map_or_else(PageState::none, |site| PageState::of(site, path));
+    let edit = preview.site.as_ref().and_then(|site| site.editor_of(path));
     // Texts always have a JSON form.
-    serde_json::to_string(&Message { state, findings: &preview.findings }).unwrap_or_default()
+    serde_json::to_string(&Message { state, findings: &preview.findings, edit }).unwrap_or_default()
 }
 
 impl PageState {

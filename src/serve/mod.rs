@@ -24,10 +24,15 @@ pub mod media_type;
 pub mod server;
 pub mod watch;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::files::Files;
+use crate::files::{Files, OutPath};
+use crate::model::config::Repository;
 use crate::outputs::Hosting;
+use crate::pipeline::Built;
+use crate::place::SourcePath;
+use address::{Answer, answer};
 use findings::Findings;
 
 /// What is served at a moment.
@@ -46,4 +51,23 @@ pub struct Site {
     pub files: Files,
     /// What a server knows beside them.
     pub hosting: Hosting,
+    /// The source files that files are made from, where it is one.
+    pub origins: HashMap<OutPath, SourcePath>,
+    /// Where source files are edited.
+    pub repository: Option<Repository>,
+}
+
+impl Site {
+    /// The site that a build made.
+    pub fn of(built: Built) -> Self {
+        let repository = built.programme.config.repository.clone();
+        let Built { files, hosting, origins, .. } = built;
+        Site { files, hosting, origins, repository }
+    }
+
+    /// Where the source file of the page at an address is edited.
+    pub fn editor_of(&self, path: &str) -> Option<String> {
+        let Answer::File(file, _) = answer(self, path) else { return None };
+        Some(self.repository.as_ref()?.edit(self.origins.get(file)?))
+    }
 }

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bba::pipeline::Built;
+use bba::pipeline::{Built, Cache, build};
 use bba::problem::MessageLanguage;
 use bba::serve::findings::Findings;
 use bba::serve::watch::Watch;
@@ -49,9 +49,10 @@ impl Answer {
 }
 
 fn preview(built: Built) -> Preview {
-    let findings = Findings::new(&built.diagnostics, &Sources::default(), MessageLanguage::German);
-    let site = Served { files: built.files, hosting: built.hosting };
-    Preview { site: Some(Arc::new(site)), findings }
+    let repository = built.programme.config.repository.as_ref();
+    let (found, sources) = (&built.diagnostics, Sources::default());
+    let findings = Findings::new(found, &sources, repository, MessageLanguage::German);
+    Preview { site: Some(Arc::new(Served::of(built))), findings }
 }
 
 impl Server {
@@ -357,6 +358,42 @@ fn an_open_page_is_told_what_changed_of_it_and_what_is_wrong() {
             .take(2)
             .any(|message| message["state"]["page"].is_null())
     );
+}
+
+/// What a page is told where its source file is edited, with a repository in site.yaml.
+fn editor_of(repository: &str, path: &str) -> serde_json::Value {
+    let repository = format!("repository: {{url: \"{repository}\", branch: haupt/zweig}}\n");
+    let event = format!("title: Eins\npublished: 2019-01-01\ncountries: [MX]\n{EVENT}\n");
+    let site = Site::new().config(&repository).file("events/2019/x.yaml", event);
+    Messages::of(Server::of(site).port, path).next()["edit"].clone()
+}
+
+#[test]
+fn a_page_leads_to_the_editor_of_its_file() {
+    let page = "/veranstaltungen/x/";
+    for (repository, editor) in [
+        ("https://github.com/wfs/bba", "https://github.com/wfs/bba/edit/"),
+        ("https://github.com/wfs/bba/", "https://github.com/wfs/bba/edit/"),
+        ("https://gitlab.example.org/wfs/bba", "https://gitlab.example.org/wfs/bba/-/edit/"),
+        ("https://code.sachsen.example/wfs/bba", "https://code.sachsen.example/wfs/bba/-/edit/"),
+        ("https://codeberg.org/wfs/bba", "https://codeberg.org/wfs/bba/_edit/"),
+    ] {
+        let file = "haupt/zweig/content/events/2019/x.yaml";
+        assert_eq!(editor_of(repository, page), format!("{editor}{file}"));
+    }
+    let of_many_files = editor_of("https://github.com/wfs/bba", "/laender/mexiko/");
+    assert!(of_many_files.is_null(), "{of_many_files}");
+}
+
+#[test]
+fn a_finding_leads_to_the_editor_of_its_file() {
+    let site = Site::new()
+        .config("repository: {url: https://github.com/wfs/bba}\n")
+        .file("events/x.yaml", format!("titel: Eins\npublished: 2019-01-01\n{EVENT}\n"));
+    let server = Server::start(preview(build(&site.sources(), site.options(), &mut Cache::none())));
+    let message = Messages::of(server.port, "/").next();
+    let finding = &message["findings"]["errors"][0];
+    assert_eq!(finding["edit"], "https://github.com/wfs/bba/edit/main/content/events/x.yaml");
 }
 
 #[test]
