@@ -10,6 +10,7 @@ mod next_change;
 mod public;
 mod references;
 mod status;
+mod updates;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
