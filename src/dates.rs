@@ -153,8 +153,11 @@ impl Dates<'_> {
         self.joined(&self.weekday(before.unwrap_or(end.date())), &self.end_time(end))
     }
 
-    /// As [`Dates::time`], of an end: midnight is 24.
+    /// The time of an end: midnight is 24, and an hour that comes twice says which it is.
     pub fn end_time(&self, end: &Zoned) -> String {
+        if occurs_twice(end) {
+            return self.time_in_zone(end);
+        }
         if end.time() != Time::midnight() {
             return self.time(end.time());
         }

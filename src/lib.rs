@@ -36,6 +36,7 @@
 //! | [`model`] | what records are; nothing reads here |
 //! | [`yaml`] | YAML into the keys that a table knows, with the place of every mistake |
 //! | [`markdown`] | Markdown into HTML and plain text |
+//! | [`media_type`] | what type a file has, by its name |
 //! | [`files`] | the finished files: paths and bytes |
 //! | [`source`] | which files there are; the only reader of the disk |
 //! | [`values`] | what a scalar can mean: times, addresses, choices |
@@ -44,6 +45,7 @@
 //! | [`problem`] | what can be wrong, in which words |
 //! | [`suggest`] | what somebody meant who typed something else |
 //! | [`icalendar`] | RFC 5545, and nothing of the site |
+//! | [`host`] | names of computers, as the network knows them |
 //! | [`typography`] | quotation marks, dashes and spaces that stay together |
 //! | [`cldr`] | what the Unicode CLDR says of a language |
 //! | [`composed`] | one letter, one form |
@@ -80,10 +82,12 @@ pub mod dates;
 pub mod diagnostic;
 pub mod files;
 pub mod findings;
+pub mod host;
 pub mod icalendar;
 pub mod language;
 pub mod manifest;
 pub mod markdown;
+pub mod media_type;
 pub mod memo;
 pub mod model;
 pub mod outputs;

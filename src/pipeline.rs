@@ -177,6 +177,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
                 .map(|site| Context::new(site, &sites, &theme, sources, &cache.outputs))
                 .collect()
         });
+        diagnostics.extend(outputs::calendar_warnings(&contexts));
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
             let before = diagnostics.len();

@@ -8,6 +8,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::country::Country;
 use crate::files::OutPath;
+use crate::host;
 use crate::language::Language;
 
 /// Characters that are escaped in a path segment (RFC 3986 3.3), and quotes.
@@ -138,7 +139,7 @@ pub struct Routes {
     languages: Arc<[(Language, PathWords)]>,
     /// Which of them it speaks.
     spoken: usize,
-    /// Scheme and host, without a `/` at the end.
+    /// Scheme and host in ASCII, without a `/` at the end.
     origin: String,
     /// The path the site is mounted at, without a `/` at the end.
     mount: String,
@@ -151,10 +152,12 @@ impl Routes {
         let path_start =
             base_url[host_start..].find('/').map_or(base_url.len(), |at| host_start + at);
         let (origin, mount) = base_url.split_at(path_start);
+        // Mostly programs read it, and browsers show it as people write it.
+        let origin = host::in_ascii(origin).into_owned();
         Routes {
             languages: languages.into(),
             spoken: 0,
-            origin: origin.to_owned(),
+            origin,
             mount: mount.trim_end_matches('/').to_owned(),
         }
     }

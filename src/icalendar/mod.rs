@@ -42,8 +42,8 @@ pub use jcal::{JCAL_TYPE, jcal};
 pub use jscalendar::{JSCALENDAR_TYPE, jscalendar};
 pub use lint::{Finding, Rule, lint};
 pub use model::{
-    Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Organizer, Status,
-    TextLanguages,
+    Alarm, Attachment, Before, Calendar, Conference, Entry, EntryTime, Geo, Organizer, Picture,
+    Status, TextLanguages,
 };
 pub use recurrence::{Recurrence, Start};
 pub use text::{

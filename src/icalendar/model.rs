@@ -5,8 +5,8 @@
 //! cannot hold (a latitude of 200, a colour by number) cannot be written down here either, as far
 //! as types can see to it. Texts are plain text in any shape; the writer escapes them.
 //!
-//! Deliberately absent: METHOD (RFC 5546 would then ask for an organizer), DURATION (DTEND is read
-//! by more clients) and floating times (most clients take them for UTC).
+//! Deliberately absent: DURATION (DTEND is read by more clients) and floating times (most clients
+//! take them for UTC).
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -87,7 +87,9 @@ pub struct Entry {
     pub status: Status,
     /// TRANSP: whether a visitor who has the entry is still free at that time.
     pub transparent: bool,
-    /// ORGANIZER.
+    /// ORGANIZER: a mailbox of the organisation. Where all entries of a file have one the file says
+    /// METHOD:PUBLISH, and where one has none it does not (RFC 5546 3.2.1 asks for it, and RFC 5545
+    /// 3.8.4.3 allows it to no entry of somebody's own calendar).
     pub organizer: Option<Organizer>,
     /// CONTACT, once for each: «name, telephone, e-mail».
     pub contacts: Vec<String>,
@@ -101,6 +103,8 @@ pub struct Entry {
     pub conference: Option<Conference>,
     /// ATTACH, once for each.
     pub attachments: Vec<Attachment>,
+    /// IMAGE with DISPLAY=BADGE: small, beside the title.
+    pub picture: Option<Picture>,
     /// VALARM, once for each. Only in feeds whose subscribers asked for it.
     pub alarms: Vec<Alarm>,
 }
@@ -139,6 +143,7 @@ impl Entry {
             sibling_uid: None,
             conference: None,
             attachments: Vec::new(),
+            picture: None,
             alarms: Vec::new(),
         }
     }
@@ -237,16 +242,24 @@ pub struct Conference {
     pub label: Option<String>,
 }
 
-/// A document that belongs to an entry (RFC 5545 3.8.1.1, RFC 8607). Whoever makes an entry from
-/// content fills it; the entries of this site have none yet.
+/// A document that belongs to an entry (RFC 5545 3.8.1.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// Where it lies, absolute. It is linked and never embedded.
     pub url: String,
     /// FMTTYPE: `application/pdf`.
     pub media_type: Option<String>,
-    /// FILENAME: what to call it when saved.
-    pub file_name: Option<String>,
+    /// What it is. iCalendar has no place for it, JSCalendar has.
+    pub title: Option<String>,
+}
+
+/// A picture of an entry (RFC 7986 5.10), linked and never embedded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Where it lies, absolute.
+    pub url: String,
+    /// FMTTYPE: `image/png`.
+    pub media_type: Option<String>,
 }
 
 /// A reminder: a VALARM that shows a text (RFC 5545 3.6.6).

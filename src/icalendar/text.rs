@@ -10,6 +10,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use crate::host;
+
 /// The most octets of white space in a row. A continuation line has room for 74 octets and must
 /// not end in white space, so that a run and one character of up to four octets have to fit.
 const LONGEST_SPACE: usize = 70;
@@ -131,11 +133,12 @@ pub fn parameter(out: &mut String, value: &str) {
     out.push('"');
 }
 
-/// Appends `uri` with everything percent-encoded that RFC 3986 does not allow in one: control
+/// Appends `uri` with its host in ASCII and everything percent-encoded that RFC 3986 does not allow in one: control
 /// characters, white space, quotes, backslashes and all that is not ASCII. Percent signs stay as
 /// they are, so that an encoded address is not encoded twice. White space at both ends is dropped.
 pub fn escape_uri(out: &mut String, uri: &str) {
-    let mut rest = uri.trim();
+    let uri = host::in_ascii(uri.trim());
+    let mut rest = uri.as_ref();
     while let Some((plain, forbidden, after)) = split_at_byte(rest, |byte| !in_uri(byte)) {
         out.push_str(plain);
         for byte in forbidden.encode_utf8(&mut [0; 4]).bytes() {

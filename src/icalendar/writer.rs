@@ -39,7 +39,8 @@ pub fn compose(
     let size: usize = entries.iter().map(|entry| entry.lines.len()).sum();
     let mut lines = Lines::with_capacity(2048 + size);
     lines.ready("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
-    calendar_properties(&mut lines, calendar);
+    let is_published = !entries.is_empty() && entries.iter().all(|entry| entry.has_organizer);
+    calendar_properties(&mut lines, calendar, is_published);
     time_zones(&mut lines, calendar, &entries, zones);
     for entry in &entries {
         lines.ready(&entry.lines);
@@ -56,6 +57,8 @@ pub struct EntryLines {
     uid: String,
     /// Whether it is a date of a series that stands before it.
     is_override: bool,
+    /// Whether it says who invites: then a file may be a publication.
+    has_organizer: bool,
     /// The times that are told in their zones: these need a VTIMEZONE.
     local_times: Vec<Zoned>,
     lines: String,
@@ -76,9 +79,15 @@ impl EntryLines {
             start: placed.start,
             uid: entry.uid.clone(),
             is_override: entry.recurrence_id.is_some(),
+            has_organizer: entry.organizer.is_some(),
             local_times: local_times(&placed).cloned().collect(),
             lines: lines.finish(),
         }
+    }
+
+    /// How long they are.
+    pub fn octets(&self) -> usize {
+        self.lines.len()
     }
 
     /// The same lines with an alarm more.
@@ -162,9 +171,12 @@ pub(super) fn end_after<'a>(start: &Zoned, end: Option<&'a Zoned>) -> Option<&'a
     end.filter(|end| end.timestamp().as_second() > start.timestamp().as_second())
 }
 
-fn calendar_properties(lines: &mut Lines, calendar: &Calendar<'_>) {
+fn calendar_properties(lines: &mut Lines, calendar: &Calendar<'_>, is_published: bool) {
     lines.property("PRODID").text(&calendar.product_id);
     lines.ready("CALSCALE:GREGORIAN\r\n");
+    if is_published {
+        lines.ready("METHOD:PUBLISH\r\n");
+    }
     if let Some(uid) = &calendar.uid {
         lines.property("UID").text(uid);
     }
@@ -330,8 +342,13 @@ fn people_and_things(lines: &mut Lines, entry: &Entry) {
         lines
             .property("ATTACH")
             .parameter("FMTTYPE", attachment.media_type.as_deref())
-            .parameter("FILENAME", attachment.file_name.as_deref())
             .uri("", &attachment.url);
+    }
+    if let Some(picture) = &entry.picture {
+        lines
+            .property("IMAGE;VALUE=URI;DISPLAY=BADGE")
+            .parameter("FMTTYPE", picture.media_type.as_deref())
+            .uri("", &picture.url);
     }
 }
 

@@ -73,13 +73,15 @@ impl Plain {
         self.end_paragraph();
     }
 
-    /// Adds the address of a link behind its text, unless the text says it already.
+    /// Adds the address of a link behind its text, unless the text says it already. It stands in
+    /// round brackets: in angle brackets it would be a tag to whoever reads the text as HTML, and
+    /// web calendars do.
     pub fn link(&mut self, number: usize, link: &Link) {
         let address = link.typed.trim_start_matches("mailto:").trim_start_matches("tel:");
         let short = address.trim_start_matches("https://");
         let said = matches!(link.target, Target::Anchor(_)) || self.text.ends_with(short);
         if !said {
-            self.text(&format!(" <{HOLE}{number}{HOLE}>"));
+            self.text(&format!(" ({HOLE}{number}{HOLE})"));
         }
     }
 

@@ -187,6 +187,8 @@ pub struct WebLink {
 /// Something that changed after publication.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Update {
+    /// Its place in the list as it is written, from 0.
+    pub number: usize,
     /// When.
     pub at: Timestamp,
     /// Why.

@@ -30,7 +30,8 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
 pub fn all<'s>(site: &'s Site<'_>) -> Vec<(OutPath, &'s SourcePath, Route<'s>)> {
     let mut all = Vec::new();
     let mut add = |file: &'s SourcePath, aliases: &[SitePath], target: Route<'s>| {
-        all.extend(aliases.iter().map(|alias| (stub_path(&alias.0), file, target)));
+        let pages = aliases.iter().filter(|alias| !(has_calendar(target) && alias.is_calendar()));
+        all.extend(pages.map(|alias| (stub_path(&alias.0), file, target)));
     };
     for event in &site.events {
         add(&event.file, &event.publication.aliases, Route::Event(&event.id));
@@ -45,6 +46,29 @@ pub fn all<'s>(site: &'s Site<'_>) -> Vec<(OutPath, &'s SourcePath, Route<'s>)> 
         add(&page.file, &page.aliases, Route::Page(page.slug.get(&site.language)));
     }
     all
+}
+
+/// Whether there is a calendar file of something: at an old address of that it lies itself.
+fn has_calendar(target: Route<'_>) -> bool {
+    matches!(target, Route::Event(_) | Route::Delegation(_))
+}
+
+/// The files of old calendars among these addresses that are in the language of a site: those below
+/// its tag, and all others in the default language.
+pub fn calendars<'s>(
+    site: &'s Site<'_>,
+    aliases: &'s [SitePath],
+) -> impl Iterator<Item = OutPath> + 's {
+    let calendars = aliases.iter().filter(|alias| alias.is_calendar());
+    let in_language = calendars.filter(|alias| {
+        let first = alias.0.split('/').nth(1).unwrap_or_default();
+        let mut others = site.config.languages.iter().skip(1);
+        match others.find(|other| other.tag() == first) {
+            Some(other) => *other == site.language,
+            None => site.is_default(),
+        }
+    });
+    in_language.map(|alias| stub_path(&alias.0))
 }
 
 /// The file of an old address: `/alt` and `/alt/` are a folder's page, `/alt.html` is a file.

@@ -20,11 +20,11 @@ use crate::place::SourcePath;
 use crate::site::Site;
 use crate::source::Sources;
 use crate::theme::Theme;
-use calendar::{Entries as CalendarEntries, Misread};
+use calendar::{Entries as CalendarEntries, LargeFeeds, Misread};
 use pages::Global;
 
 pub use aliases::{Hosting, all as aliases};
-pub use calendar::plan as calendars;
+pub use calendar::{plan as calendars, warnings as calendar_warnings};
 pub use pages::{PageKind, all as pages};
 
 /// What outputs keep between builds.
@@ -75,6 +75,8 @@ pub struct Context<'c> {
     pub memos: &'c Memos,
     /// The calendar entries: pages and calendar files are made from the same ones.
     pub entries: CalendarEntries,
+    /// Calendar feeds that Google does not take.
+    pub large_feeds: LargeFeeds,
 }
 
 impl<'c> Context<'c> {
@@ -86,9 +88,10 @@ impl<'c> Context<'c> {
         sources: &'c Sources,
         memos: &'c Memos,
     ) -> Self {
-        let theme = theme.in_language(&site.strings, "site", &Global::of(site));
         let entries = CalendarEntries::of(site);
-        Context { site, sites, theme, sources, memos, entries }
+        let large_feeds = LargeFeeds::of(site, &entries);
+        let theme = theme.in_language(&site.strings, "site", &Global::of(site, &large_feeds));
+        Context { site, sites, theme, sources, memos, entries, large_feeds }
     }
 }
 

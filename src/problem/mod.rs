@@ -14,6 +14,7 @@ mod files;
 mod promises;
 mod references;
 mod series;
+mod stamps;
 mod texts;
 mod theme;
 mod times;
@@ -33,7 +34,9 @@ groups! {
         /// Days and times.
         Time(times::TimeProblem) has 400..=419,
         /// Events that are repeated.
-        Series(series::SeriesProblem) has 420..=499,
+        Series(series::SeriesProblem) has 420..=449,
+        /// When something was changed.
+        Stamp(stamps::StampProblem) has 450..=499,
         /// What files say about each other.
         Reference(references::ReferenceProblem) has 500..=549,
         /// What is published and would break for those who have it.

@@ -409,6 +409,52 @@ messages! {
             why_de: "Etwas ist veröffentlicht und jetzt durch `draft` oder `embargo` verborgen. Seine Adressen antworten so lange, als hätte es sie nie gegeben. Soll es dabei bleiben, gehört eine Zeile in `gone`.",
             why_en: "Something is published and now hidden by `draft` or `embargo`. Until it is shown again its addresses answer as if they had never been there. If that is to stay, a line under `gone` belongs to it.",
             example: Shown, wrong: "draft: true     # und schon veröffentlicht", right: "status: postponed",
+
+        /// A feed that Google Calendar does not take, and whether `calendar.keep` makes it smaller.
+        W0925 FeedTooLarge { path: String, entries: usize, kilobytes: usize, keep: bool }
+            de: "Der Kalender `{path}` ist zu groß für Google Kalender: {entries} Einträge, {kilobytes} kB.",
+            en: "The calendar `{path}` is too large for Google Calendar: {entries} entries, {kilobytes} kB.",
+            hint_de: { if *keep {
+                "Vergangene Termine nach einiger Zeit herausnehmen: `keep: 24 months` unter `calendar`. Bis dahin fehlt der Link zu Google.".to_owned()
+            } else {
+                "Wer ihn abonnieren will, findet keinen Link zu Google; `calendar.keep` hilft nur beim Kalender aller Termine.".to_owned()
+            } },
+            hint_en: { if *keep {
+                "Take past events out after a while: `keep: 24 months` under `calendar`. Until then there is no link to Google.".to_owned()
+            } else {
+                "Who wants to subscribe to it finds no link to Google; `calendar.keep` is for the calendar of all events only.".to_owned()
+            } },
+            why_de: "Ein Kalender ist zu groß für Google Kalender. Google nimmt keinen mit mehr als einem Megabyte oder mit sehr vielen Einträgen und sagt das nicht: Wer ihn abonniert, sieht nichts. Ab 1.000 Einträgen oder 1.000.000 Bytes bieten die Seiten dort keinen Link mehr an. `calendar.keep` lässt vergangene Termine nach einiger Zeit aus dem Kalender aller Termine; ihre Seiten bleiben.",
+            why_en: "A calendar is too large for Google Calendar. Google takes none of more than a megabyte or with very many entries, and does not say so: who subscribes to it sees nothing. From 1,000 entries or 1,000,000 bytes on pages offer no link there. `calendar.keep` lets past events leave the calendar of all events after a while; their pages stay.",
+            example: Shown, wrong: "calendar: {name: Termine}     # und sehr viele Termine", right: "calendar: {name: Termine, keep: 24 months}",
+
+        /// An update dated less than a day ahead.
+        W0926 UpdateAhead { at: String }
+            de: "Diese Änderung ist auf {at} datiert; das ist noch nicht gewesen.",
+            en: "This change is dated {at}, which has not been yet.",
+            hint_de: "Bis dahin gilt sie als eben erst gemacht.",
+            hint_en: "Until then it counts as made just now.",
+            why_de: "Eine Änderung ist auf einen Zeitpunkt datiert, der erst noch kommt. Bis dahin gilt sie als eben erst gemacht, damit Kalender sie übernehmen und keiner einen Stand aus der Zukunft hat.",
+            why_en: "A change is dated at a time that is yet to come. Until then it counts as made just now, so that calendars take it over and none has a state from the future.",
+            example: Event, wrong: "updates: [{at: 2019-09-01T20:00, kind: change}]", right: "updates: [{at: 2019-09-01T08:00, kind: change}]",
+
+        /// An old path that ends like what programs fetch, and whether a calendar can be there.
+        W0927 AliasForPrograms { path: String, has_calendar: bool }
+            de: "Unter `{path}` erwartet niemand eine Seite: So enden Dateien für Programme.",
+            en: "Nobody expects a page at `{path}`: files for programs end so.",
+            hint_de: { if *has_calendar {
+                "Nur ein alter Kalender (`.ics`) führt weiter. Sonst gehört der Pfad in site.yaml unter `gone`.".to_owned()
+            } else {
+                "Den Pfad in site.yaml unter `gone` eintragen, oder weglassen.".to_owned()
+            } },
+            hint_en: { if *has_calendar {
+                "Only an old calendar (`.ics`) leads on. Else the path belongs under `gone` in site.yaml.".to_owned()
+            } else {
+                "Enter the path under `gone` in site.yaml, or leave it out.".to_owned()
+            } },
+            why_de: "Eine Weiterleitung steht unter einem Namen, den Programme abrufen oder Server ausführen. Weitergeleitet wird mit einer Seite, und die versteht dort niemand. Alte Kalender (`.ics`) von Veranstaltungen und Delegationen liegen unter dem alten Pfad weiter als Kalender.",
+            why_en: "A forwarding stands under a name that programs fetch or servers run. What forwards is a page, which nobody understands there. Old calendars (`.ics`) of events and visits stay calendars at the old path.",
+            example: Event, wrong: "aliases: [/alt/termine.xml]", right: "aliases: [/alt/termine.ics]",
     }
 }
 

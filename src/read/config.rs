@@ -129,8 +129,9 @@ pub fn base_url(url: &str) -> Result<String, Problem> {
 }
 
 fn repository(reader: &mut Reader<'_>, map: &Map) -> Option<Repository> {
-    let Url(url) = reader.required(map, "url")?;
-    let branch = map.text("branch").unwrap_or("main").to_owned();
+    let url = reader.required(map, "url");
+    let branch = reader.value(map, "branch").unwrap_or_else(|| "main".to_owned());
+    let Url(url) = url?;
     Some(Repository { url: url.trim_end_matches('/').to_owned(), branch })
 }
 

@@ -1,6 +1,7 @@
 //! `pages/NAME.md`: a page that is no event, visit or release, and its translations.
 
 use super::reader::Reader;
+use super::shared;
 use super::translation::fingerprint;
 use crate::language::Translated;
 use crate::markdown::Markdown;
@@ -31,7 +32,7 @@ pub fn page(
     let description = reader.some_texts(map, "description");
     let reviewed = reader.value(map, "reviewed");
     let video = map.map("video").and_then(|map| video(reader, map));
-    let aliases = reader.list(map, "aliases");
+    let aliases = shared::aliases(reader, map, false);
     let translates = reader.value(map, "translates");
     let title = title?;
     let described = description.as_ref().map_or("", |text| &text.default);

@@ -7,7 +7,8 @@ use super::reader::Reader;
 use crate::markdown::says_nothing;
 use crate::model::shared::*;
 use crate::problem::{ReferenceKind, TimeProblem, Warning};
-use crate::yaml::typed::Map;
+use crate::values::SitePath;
+use crate::yaml::typed::{Map, Typed};
 
 /// Reads roles.
 pub fn roles(reader: &mut Reader<'_>, map: &Map) -> Roles {
@@ -59,7 +60,7 @@ pub fn extras(reader: &mut Reader<'_>, map: &Map, images: &[&Map]) -> Extras {
     }
 }
 
-fn update(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Update> {
+fn update(reader: &mut Reader<'_>, map: &Map, number: usize, zone: &TimeZone) -> Option<Update> {
     let at = reader.required(map, "at");
     let at = at.and_then(|when| reader.resolve(map, "at", when, zone));
     let kind = reader.required(map, "kind");
@@ -68,7 +69,20 @@ fn update(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Update>
     if let Some(previous) = previous_start {
         reader.resolve(map, "previous_start", previous, zone)?;
     }
-    Some(Update { at: at?.timestamp(), kind: kind?, note, previous_start })
+    Some(Update { number, at: at?.timestamp(), kind: kind?, note, previous_start })
+}
+
+/// Reads old paths. What programs fetch is no page: only where the item `has_calendar` an old `.ics`
+/// stays a calendar.
+pub fn aliases(reader: &mut Reader<'_>, map: &Map, has_calendar: bool) -> Vec<SitePath> {
+    let aliases = reader.items::<SitePath>(map, "aliases");
+    for (number, path) in &aliases {
+        if path.is_for_programs() && !(has_calendar && path.is_calendar()) {
+            let problem = Warning::AliasForPrograms { path: path.0.clone(), has_calendar };
+            reader.report(map.item("aliases", *number), problem.into());
+        }
+    }
+    aliases.into_iter().map(|(_, path)| path).collect()
 }
 
 /// Reads the keys of a publication; `key` is the one that says when it was published.
@@ -81,8 +95,9 @@ pub fn publication(
     let published = reader.required(map, key);
     let published = published.and_then(|when| reader.resolve(map, key, when, zone));
     let mut updates = Vec::new();
-    for map in map.maps("updates") {
-        let Some(update) = update(reader, map, zone) else { continue };
+    let listed = map.list("updates").iter().map(Typed::map).enumerate();
+    for (number, map) in listed.filter_map(|(number, map)| Some((number, map?))) {
+        let Some(update) = update(reader, map, number, zone) else { continue };
         if published.as_ref().is_some_and(|published| update.at < published.timestamp()) {
             reader.report(map.at("at"), TimeProblem::UpdateBeforePublication.into());
         }
@@ -94,7 +109,8 @@ pub fn publication(
         has_updates: !map.list("updates").is_empty(),
         embargo: reader.instant(map, "embargo", zone).map(|embargo| embargo.timestamp()),
         draft: reader.value(map, "draft").unwrap_or(false),
-        aliases: reader.list(map, "aliases"),
+        // An event and a visit have a calendar file.
+        aliases: aliases(reader, map, key == "published"),
         published: published?.timestamp(),
     })
 }

@@ -9,9 +9,10 @@ use serde::Serialize;
 
 use super::address::{Answer, answer};
 use super::findings::Findings;
-use super::{Preview, Site, media_type};
+use super::{Preview, Site};
 use crate::check::PageLinks;
 use crate::files::Body;
+use crate::media_type;
 
 /// The script that keeps a page up to date.
 pub const SCRIPT: &str = include_str!("live.js");

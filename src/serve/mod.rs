@@ -10,7 +10,6 @@
 //! |---|---|
 //! | [`watch`] | when something has changed on the disk |
 //! | [`address`] | which file an address means |
-//! | [`media_type`] | what type a file has |
 //! | [`server`] | HTTP: which requests are answered, with which headers |
 //! | `hosts` | whose requests are answered |
 //! | [`live`] | what a page in a browser is told |
@@ -20,7 +19,6 @@ pub mod address;
 pub mod findings;
 mod hosts;
 pub mod live;
-pub mod media_type;
 pub mod server;
 pub mod watch;
 

@@ -19,8 +19,9 @@ use tokio::sync::watch;
 use super::address::{Answer, answer};
 use super::hosts::{Hosts, named_host};
 use super::live::{self, PageState};
-use super::{Preview, Site, media_type};
+use super::{Preview, Site};
 use crate::files::Body;
+use crate::media_type;
 
 /// What a request is answered with: a whole body, or a stream of messages.
 type Reply = Response<Either<Full<Bytes>, Channel<Bytes>>>;

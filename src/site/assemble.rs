@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::{
     About, CountryEntry, Delegation, Event, Hidden, Index, Programme, Release, SectorEntry,
-    references, status,
+    references, status, updates,
 };
 use crate::country::Country;
 use crate::diagnostic::{Checked, Diagnostic};
@@ -31,6 +31,8 @@ pub fn assemble(
     let hidden = Hidden::among(&records, now, drafts);
     let mut diagnostics = references::check(&records, &hidden, sources);
     diagnostics.extend(status::check(&records, now));
+    diagnostics.extend(updates::check(&records, now));
+    updates::not_after_now(&mut records, now);
     diagnostics.extend(required_pages(&records));
     hidden.take_out_of(&mut records);
 

@@ -11,6 +11,7 @@ mod occurrence;
 mod public;
 mod references;
 mod status;
+mod updates;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;

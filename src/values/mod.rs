@@ -172,6 +172,19 @@ impl Value for SitePath {
     }
 }
 
+impl SitePath {
+    /// Whether it ends like what programs fetch, or what servers run: there a page is of no use.
+    pub fn is_for_programs(&self) -> bool {
+        let path = self.0.to_ascii_lowercase();
+        [".ics", ".js", ".json", ".php", ".shtml", ".xml"].iter().any(|end| path.ends_with(end))
+    }
+
+    /// Whether it ends like a calendar file.
+    pub fn is_calendar(&self) -> bool {
+        self.0.to_ascii_lowercase().ends_with(".ics")
+    }
+}
+
 /// What is gone for good: a path, or an item with all its pages and calendar files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Gone {

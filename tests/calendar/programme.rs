@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use jiff::civil::{DateTime, date};
+use jiff::civil::{Date, DateTime, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 use serde_json::json;
@@ -187,8 +187,8 @@ fn delegation(number: usize) -> String {
     line!(text, "description: {}", quoted(dice.pick(&DESCRIPTIONS)));
     line!(text, "sectors: [rail]\ncontact: anmeldung");
     let status = ["confirmed", "planned", "cancelled", "postponed"][number % 4];
-    line!(text, "status: {status}\npublished: {}", first.saturating_sub(60.days()));
-    line!(text, "updates: [{{at: {}, kind: change}}]", first.saturating_sub(30.days()));
+    line!(text, "status: {status}\npublished: {}", days_before(known(first), 60));
+    line!(text, "updates: [{{at: {}, kind: change}}]", days_before(known(first), 30));
     text
 }
 
@@ -325,9 +325,19 @@ fn deadline(text: &mut String, dice: &mut Dice, start: &Zoned) {
 }
 
 fn published(text: &mut String, dice: &mut Dice, start: &Zoned) {
-    line!(text, "published: {}", written(&before(start, 40)));
+    let known = known(start.date());
+    line!(text, "published: {}", days_before(known, 40));
     line!(text, "updates:");
     for days in (1..=1 + dice.roll(4)).rev() {
-        line!(text, "  - {{at: {}, kind: change}}", written(&before(start, 5 * days)));
+        line!(text, "  - {{at: {}, kind: change}}", days_before(known, 5 * days));
     }
+}
+
+/// The day by which what is on `day` is known: nothing is published before it was.
+fn known(day: Date) -> Date {
+    day.min(date(2026, 11, 20))
+}
+
+fn days_before(day: Date, days: usize) -> Date {
+    day.saturating_sub((days as i64).days())
 }

@@ -107,9 +107,10 @@ fn attachments_go_with_their_event() {
     let found = told(&before, &deleted);
     assert!(found.len() == 1, "{found:?}");
     assert!(found[0].ends_with("gone: [events/treffen, /media/plan%201.pdf]"), "{found:?}");
-    // Only the attachment went: the event must say so.
+    // Only the attachment went: its address, and what calendars show, must be told.
     let found = told(&before, &published());
-    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[1].starts_with("events/treffen.yaml:1:1 E0557"), "{found:?}");
     assert!(found[0].starts_with("events/treffen.yaml:1:1 E0553"), "{found:?}");
     assert!(found[0].contains("gone: [/media/plan%201.pdf]"), "{found:?}");
 }

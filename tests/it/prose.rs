@@ -170,6 +170,8 @@ proptest! {
     #[test]
     fn a_summary_says_what_was_typed_or_there_is_a_finding(lines in prose()) {
         let typed = lines.join(" ");
+        // Quotation marks around a whole value belong to YAML.
+        prop_assume!(!typed.starts_with(['"', '\'']));
         let output = Site::new().event("treffen", &format!("start: 2019-10-01\nsummary: {typed}")).build();
         let is_here = |file: &str| file == "content/events/treffen.yaml";
         if output.0.diagnostics.iter().any(|found| is_here(&found.file)) {

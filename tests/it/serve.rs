@@ -9,11 +9,12 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use bba::media_type;
 use bba::pipeline::{Built, Cache, build};
 use bba::problem::MessageLanguage;
 use bba::serve::findings::Findings;
 use bba::serve::watch::Watch;
-use bba::serve::{Preview, Site as Served, media_type, server};
+use bba::serve::{Preview, Site as Served, server};
 use bba::source::Sources;
 use tempfile::TempDir;
 

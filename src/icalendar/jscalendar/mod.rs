@@ -14,6 +14,7 @@ use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status};
 use super::text::{as_readers_get, escape_uri};
 use super::timezone::is_clear_in_its_zone;
 use super::writer::end_after;
+use crate::host;
 use series::{Patch, RecurrenceRule};
 
 /// The media type of a group of events (RFC 8984 8.1).
@@ -277,6 +278,8 @@ struct Link {
     href: String,
     rel: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    display: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     content_type: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<String>,
@@ -284,22 +287,37 @@ struct Link {
 
 /// The page that describes something.
 fn page(url: &str) -> Link {
-    Link { kind: "Link", href: uri(url), rel: "describedby", content_type: None, title: None }
+    Link {
+        kind: "Link",
+        href: uri(url),
+        rel: "describedby",
+        display: None,
+        content_type: None,
+        title: None,
+    }
 }
 
 fn links(entry: &Entry) -> BTreeMap<String, Link> {
     let page = entry.url.iter().map(|url| ("page".to_owned(), page(url)));
     let attachments = entry.attachments.iter().enumerate().map(|(number, attachment)| {
         let link = Link {
-            kind: "Link",
-            href: uri(&attachment.url),
             rel: "enclosure",
             content_type: attachment.media_type.clone(),
-            title: attachment.file_name.as_deref().map(as_readers_get),
+            title: attachment.title.as_deref().map(as_readers_get),
+            ..self::page(&attachment.url)
         };
         (format!("attachment-{}", number + 1), link)
     });
-    page.chain(attachments).collect()
+    let picture = entry.picture.iter().map(|picture| {
+        let link = Link {
+            rel: "icon",
+            display: Some("badge"),
+            content_type: picture.media_type.clone(),
+            ..self::page(&picture.url)
+        };
+        ("picture".to_owned(), link)
+    });
+    page.chain(attachments).chain(picture).collect()
 }
 
 /// RFC 8984 1.4.10.
@@ -335,7 +353,7 @@ fn participants(entry: &Entry) -> BTreeMap<String, Participant> {
     let participant = |name: &str, email: Option<&String>, role| Participant {
         kind: "Participant",
         name: as_readers_get(name),
-        email: email.cloned(),
+        email: email.map(|email| host::in_ascii(email).into_owned()),
         roles: BTreeMap::from([(role, true)]),
     };
     let organizer = entry.organizer.iter().map(|organizer| {

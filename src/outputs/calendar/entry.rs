@@ -6,10 +6,12 @@ use super::text;
 use crate::country::Country;
 use crate::dates::Dates;
 use crate::icalendar::{
-    Alarm, Before, Conference, Entry, EntryTime, Geo, Organizer, Status, TextLanguages,
+    Alarm, Attachment, Before, Conference, Entry, EntryTime, Geo, Organizer, Picture, Status,
+    TextLanguages,
 };
+use crate::media_type;
 use crate::model::delegation::VisitDates;
-use crate::model::shared::Publication;
+use crate::model::shared::{self, Extras, Publication};
 use crate::route::Route;
 use crate::site::{Delegation, Event, Occurrence, Site};
 use crate::values::{DelegationStatus, EventStatus, Timetable, When};
@@ -86,6 +88,8 @@ pub(super) fn of_event(site: &Site, occurrence: &Occurrence<'_>) -> Entry {
             url: online.url.0.clone(),
             label: online.label.as_ref().map(|label| label.get(language).clone()),
         }),
+        attachments: attachments(site, &event.extras),
+        picture: picture(site, &event.extras),
         ..published(
             site,
             (&event.publication, site.occurrence_modified(occurrence)),
@@ -133,6 +137,8 @@ pub(super) fn of_visit(site: &Site, visit: &Delegation) -> Option<Entry> {
         organizer: organizer(site),
         contacts: text::contact(site, visit.contact.as_ref()).into_iter().collect(),
         categories: categories(site, &visit.countries, Some("delegation")),
+        attachments: attachments(site, &visit.extras),
+        picture: picture(site, &visit.extras),
         ..published(
             site,
             (&visit.publication, site.visit_modified(visit)),
@@ -233,6 +239,21 @@ fn organizer(site: &Site) -> Option<Organizer> {
         site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));
     let name = publisher.map_or(&contact.name, |publisher| &publisher.name);
     Some(Organizer { name: name.get(&site.language).clone(), email })
+}
+
+fn attachments(site: &Site, extras: &Extras) -> Vec<Attachment> {
+    let attachment = |file: &shared::Attachment| Attachment {
+        url: site.routes.absolute(Route::Media(&file.file.0)),
+        media_type: media_type::bare(&file.file.0).map(str::to_owned),
+        title: Some(file.title.get(&site.language).clone()),
+    };
+    extras.attachments.iter().map(attachment).collect()
+}
+
+fn picture(site: &Site, extras: &Extras) -> Option<Picture> {
+    let file = &extras.images.first()?.file.0;
+    let media_type = media_type::bare(file).map(str::to_owned);
+    Some(Picture { url: site.routes.absolute(Route::Media(file)), media_type })
 }
 
 fn categories(site: &Site, countries: &[&'static Country], kind: Option<&str>) -> Vec<String> {

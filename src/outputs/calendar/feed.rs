@@ -118,31 +118,36 @@ impl<'s> Feed<'s> {
 
     /// Its file.
     pub fn file(&self, context: &Context<'_>) -> file::ReadBack {
-        let (site, entries) = (context.site, &context.entries);
+        let site = context.site;
+        let entries = self.entries(site, &context.entries);
         match &self.content {
-            Content::Everything => self.of(context, &everything(site, entries)),
             Content::Reminders => {
-                let reminding: Vec<Written> = everything(site, entries)
+                let reminding: Vec<Written> = entries
                     .into_iter()
                     .map(|written| written.with_alarm(&|entry| entry::alarm(site, entry)))
                     .collect();
                 self.of(context, &reminding.iter().collect::<Vec<_>>())
             }
+            _ => self.of(context, &entries),
+        }
+    }
+
+    /// Its entries, still without reminders.
+    pub fn entries<'e>(&'e self, site: &Site, entries: &'e Entries) -> Vec<&'e Written> {
+        match &self.content {
+            Content::Everything | Content::Reminders => everything(site, entries),
             Content::Deadlines => {
                 let kept = entries.deadlines.iter().zip(&site.events);
                 let kept = kept.filter(|(_, event)| is_kept(site, event));
-                self.of(context, &kept.filter_map(|(entry, _)| entry.as_ref()).collect::<Vec<_>>())
+                kept.filter_map(|(entry, _)| entry.as_ref()).collect()
             }
             Content::Visit(number, visit) => {
                 let own = entries.of_visits(std::slice::from_ref(number));
-                self.of(context, &own.chain(entries.of_events(&visit.events)).collect::<Vec<_>>())
+                own.chain(entries.of_events(&visit.events)).collect()
             }
             Content::Topic(about) => {
                 let events = entries.of_events(&about.events);
-                self.of(
-                    context,
-                    &events.chain(entries.of_visits(&about.delegations)).collect::<Vec<_>>(),
-                )
+                events.chain(entries.of_visits(&about.delegations)).collect()
             }
         }
     }

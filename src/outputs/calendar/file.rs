@@ -79,7 +79,7 @@ fn product_id(site: &Site) -> String {
 }
 
 /// A calendar of these entries.
-fn text(calendar: &Calendar<'_>, entries: &[&Written]) -> String {
+pub(super) fn text(calendar: &Calendar<'_>, entries: &[&Written]) -> String {
     let lines = entries.iter().map(|written| &written.lines).collect();
     ZONES.with_borrow_mut(|zones| compose(calendar, lines, zones))
 }

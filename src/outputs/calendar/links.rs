@@ -9,6 +9,8 @@ use jiff::civil::Date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use super::html;
+use super::shorten::BETWEEN;
 use crate::icalendar::{Entry, EntryTime};
 use crate::values::occurs_twice;
 
@@ -46,8 +48,8 @@ impl AddLinks {
 pub struct SubscribeLinks {
     /// For the calendar program of the computer or telephone.
     pub webcal: String,
-    /// Google Calendar.
-    pub google: String,
+    /// Google Calendar; nothing for a feed that it refuses.
+    pub google: Option<String>,
     /// Outlook.com.
     pub outlook: String,
     /// Microsoft 365.
@@ -55,8 +57,8 @@ pub struct SubscribeLinks {
 }
 
 impl SubscribeLinks {
-    /// The links of a feed, by its whole address and its name.
-    pub fn of(url: &str, name: &str) -> Self {
+    /// The links of a feed, by its whole address and its name. Google refuses one that is large.
+    pub fn of(url: &str, name: &str, is_large: bool) -> Self {
         let webcal = match url.split_once("://") {
             Some((_, rest)) => format!("webcal://{rest}"),
             None => url.to_owned(),
@@ -66,10 +68,9 @@ impl SubscribeLinks {
             format!("{host}/calendar/0/addfromweb/?{query}")
         };
         SubscribeLinks {
-            google: format!(
-                "https://calendar.google.com/calendar/r?{}",
-                query(&[("cid", &webcal)])
-            ),
+            google: (!is_large).then(|| {
+                format!("https://calendar.google.com/calendar/r?{}", query(&[("cid", &webcal)]))
+            }),
             outlook: from_web("https://outlook.live.com"),
             office: from_web("https://outlook.office.com"),
             webcal,
@@ -110,7 +111,7 @@ fn google(entry: &Entry) -> String {
             }
         }
     };
-    let description = description(entry, "\n");
+    let description = description(entry, |text| html::either_way(text));
     let mut values = vec![("action", "TEMPLATE"), ("text", &entry.summary)];
     values.push(("dates", &dates));
     values.extend(zone.map(|zone| ("ctz", zone)));
@@ -132,7 +133,7 @@ fn outlook(host: &str, entry: &Entry) -> String {
             (utc(start), utc(end.as_ref().unwrap_or(start)), false)
         }
     };
-    let description = description(entry, "<br>");
+    let description = description(entry, |text| html::escaped(text));
     let mut values = vec![("path", "/calendar/action/compose"), ("rru", "addevent")];
     values.extend([("subject", entry.summary.as_str()), ("startdt", &start), ("enddt", &end)]);
     if all_day {
@@ -146,16 +147,20 @@ fn outlook(host: &str, entry: &Entry) -> String {
     format!("{host}/calendar/0/deeplink/compose?{}", query(&values))
 }
 
-/// As many of the first paragraphs as there is room for, and the page's address.
-fn description(entry: &Entry, line_end: &str) -> String {
+/// As many of the first paragraphs as there is room for, and the page's address, each `written` as
+/// the service reads it. Whole paragraphs are left out, so that nothing is cut inside of a
+/// character.
+fn description(entry: &Entry, written: impl Fn(&str) -> String) -> String {
     let text = entry.description.as_deref().unwrap_or_default();
     let page = entry.url.as_deref().unwrap_or_default();
-    let paragraphs = text.split("\n\n").filter(|paragraph| *paragraph != page);
+    let paragraphs = text.split(BETWEEN).filter(|paragraph| *paragraph != page);
     let encoded = |text: &str| utf8_percent_encode(text, VALUE).map(str::len).sum::<usize>();
-    let mut room = MAX_DESCRIPTION.saturating_sub(encoded(page));
+    let between = written(BETWEEN);
+    let page = written(page);
+    let mut room = MAX_DESCRIPTION.saturating_sub(encoded(&page));
     let mut parts = Vec::new();
-    for paragraph in paragraphs {
-        let octets = encoded(paragraph) + 2 * encoded(line_end);
+    for paragraph in paragraphs.map(written) {
+        let octets = encoded(&paragraph) + encoded(&between);
         if octets > room {
             break;
         }
@@ -163,5 +168,5 @@ fn description(entry: &Entry, line_end: &str) -> String {
         parts.push(paragraph);
     }
     parts.extend((!page.is_empty()).then_some(page));
-    parts.join("\n\n").replace('\n', line_end)
+    parts.join(&between)
 }

@@ -5,21 +5,27 @@
 //! |---|---|
 //! | `entry.rs` | what an event, a visit and a deadline are as calendar entries |
 //! | `text.rs` | what their descriptions, places and contacts say |
+//! | `shorten.rs` | what stays of a text that is too long |
 //! | `feed.rs` | which entries a feed has, and what it says of itself |
+//! | `large.rs` | which feeds are too large for Google |
 //! | `json.rs` | the main feed as jCal and JSCalendar |
 //! | `file.rs` | how entries become a file, and how the file is checked |
+//! | `html.rs` | how a text is written for a form that reads it as HTML |
 //! | `links.rs` | links that add an entry to a calendar on the web, or subscribe to a feed |
 
 mod entry;
 mod feed;
 mod file;
+mod html;
 mod json;
+mod large;
 mod links;
+mod shorten;
 mod text;
 
 use rayon::prelude::*;
 
-use super::{Artifact, Context};
+use super::{Artifact, Context, aliases};
 use crate::icalendar::{Alarm, Entry, EntryLines};
 use crate::place::SourcePath;
 use crate::route::{Route, out_path};
@@ -28,6 +34,7 @@ use feed::Feed;
 
 pub use entry::of_date;
 pub(crate) use file::Misread;
+pub use large::{LargeFeeds, warnings};
 pub use links::{AddLinks, SubscribeLinks};
 
 /// The calendar entries of all events and visits, by the numbers of [`Site`].
@@ -121,10 +128,18 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let path = |route| out_path(&site.routes.path(route));
     let mut artifacts = Vec::new();
     for (event, written) in site.events.iter().zip(&context.entries.events) {
-        let path = path(Route::EventCalendar(&event.id));
-        artifacts.push(file::artifact(path, Some(&event.record.file), move || {
-            file::single(context, written)
-        }));
+        let old = aliases::calendars(site, &event.publication.aliases);
+        for path in std::iter::once(path(Route::EventCalendar(&event.id))).chain(old) {
+            artifacts.push(file::artifact(path, Some(&event.record.file), move || {
+                file::single(context, written)
+            }));
+        }
+    }
+    for (number, visit) in site.delegations.iter().enumerate() {
+        for path in aliases::calendars(site, &visit.publication.aliases) {
+            let feed = Feed::of_visit(site, number, visit);
+            artifacts.push(file::artifact(path, feed.origin, move || feed.file(context)));
+        }
     }
     for feed in feeds(site) {
         artifacts.push(file::artifact(path(feed.route), feed.origin, move || feed.file(context)));

@@ -1,13 +1,18 @@
 //! What calendar entries say in words. A description opens with what a visitor needs, because
 //! clients show its first lines; the page's address stands last, because many show no URL.
 
+use super::shorten;
 use crate::dates::Dates;
 use crate::language::Translated;
 use crate::model::repeat::Change;
+use crate::model::shared::{Attachment, Extras};
 use crate::model::venue::Venue;
 use crate::route::Route;
 use crate::site::{Delegation, Occurrence, Site};
 use crate::values::{EventStatus, Id, RegistrationState, Timetable};
+
+/// The most octets of a description: some clients cut longer ones, wherever that is.
+const MAX_DESCRIPTION: usize = 8_000;
 
 /// The description of an occurrence.
 pub(super) fn of_event(site: &Site, occurrence: &Occurrence<'_>) -> String {
@@ -26,6 +31,7 @@ pub(super) fn of_event(site: &Site, occurrence: &Occurrence<'_>) -> String {
         contact_line(site, event.contact.as_ref(), registration.as_deref()),
         optional(site, event.summary.as_ref()),
         event.description.as_ref().map(|text| site.plain(text.get(&site.language))),
+        files(site, &event.extras),
         optional(site, site.config.funding_notice.as_ref()),
         Some(site.routes.absolute(Route::Event(&event.id))),
     ])
@@ -69,6 +75,7 @@ pub(super) fn of_visit(site: &Site, visit: &Delegation) -> String {
         optional(site, visit.summary.as_ref()),
         contact_line(site, visit.contact.as_ref(), None),
         visit.description.as_ref().map(|text| site.plain(text.get(&site.language))),
+        files(site, &visit.extras),
         optional(site, site.config.funding_notice.as_ref()),
         Some(site.routes.absolute(Route::Delegation(&visit.id))),
     ])
@@ -97,9 +104,23 @@ fn optional(site: &Site, text: Option<&Translated<String>>) -> Option<String> {
     text.map(|text| text.get(&site.language).clone())
 }
 
+/// »Programm: https://…«: many clients do not show `ATTACH`.
+fn files(site: &Site, extras: &Extras) -> Option<String> {
+    let line = |file: &Attachment| {
+        let url = site.routes.absolute(Route::Media(&file.file.0));
+        format!("{}: {url}", file.title.get(&site.language))
+    };
+    let lines: Vec<String> = extras.attachments.iter().map(line).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// The paragraphs of a description, of which the last is the page's address. Where there is no room
+/// for all of them, the longest end earlier: the rest is on the page.
 fn paragraphs(parts: impl IntoIterator<Item = Option<String>>) -> String {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    parts.join("\n\n")
+    let mut parts: Vec<String> =
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    shorten::fit(&mut parts, MAX_DESCRIPTION);
+    parts.join(shorten::BETWEEN)
 }
 
 /// That it is called off or has moved online: what the editor says, else the usual words.

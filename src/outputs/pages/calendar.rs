@@ -50,7 +50,11 @@ pub fn feed(site: &PageSite, route: Route<'_>, name: impl Into<Text>) -> FeedVie
     let url = site.routes.absolute(route);
     let name = name.into();
     FeedView {
-        links: SubscribeLinks::of(&url, &name.text),
+        links: SubscribeLinks::of(
+            &url,
+            &name.text,
+            site.large_feeds.have(&site.routes.path(route)),
+        ),
         name,
         url,
         file: site.routes.href(route),

@@ -10,6 +10,7 @@ use super::parts::{ContactView, contact_of, site_contact};
 use super::text::{PageSite, Text};
 use crate::model::config::MenuItem;
 use crate::model::page::PageRecord;
+use crate::outputs::calendar::LargeFeeds;
 use crate::outputs::files::STYLESHEET;
 use crate::outputs::{Context, structured_data};
 use crate::route::Route;
@@ -190,8 +191,8 @@ impl MenuEntry {
 
 impl Global {
     /// The values of a site. What stands on every page is marked there, and counts for none.
-    pub fn of(site: &Site) -> Self {
-        let site = &PageSite::new(site);
+    pub fn of(site: &Site, large_feeds: &LargeFeeds) -> Self {
+        let site = &PageSite::new(site).with_feeds(large_feeds);
         let (language, routes) = (&site.language, &site.routes);
         let organisation =
             site.config.organisation.as_ref().and_then(|key| site.organisations.get(&key.0));

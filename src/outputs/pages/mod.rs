@@ -223,7 +223,7 @@ impl<'s> PageKind<'s> {
     }
 
     fn render(&self, context: &Context<'_>, shared: &Shared) -> Result<Body, Box<Diagnostic>> {
-        let site = PageSite::new(context.site);
+        let site = PageSite::new(context.site).with_feeds(&context.large_feeds);
         let (layout, view) = self.view(context, &site, &shared.items);
         let layout = layout.complete(context, self, site.shows_original());
         let key = || shared.key(context, self.template(), &layout, &view);
@@ -254,7 +254,7 @@ impl Shared {
 
 /// A hash of what is the same for every page: templates, texts, globals.
 fn basis(context: &Context<'_>) -> Key {
-    let globals = json(&Global::of(context.site));
+    let globals = json(&Global::of(context.site, &context.large_feeds));
     let theme = &context.site.config.theme;
     let files = ["templates", "strings"].map(|folder| context.sources.theme_texts(theme, folder));
     let files = files.iter().flat_map(|files| files.values());

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::language::Translated;
 use crate::markdown::Markdown;
+use crate::outputs::calendar::LargeFeeds;
 use crate::site::Site;
 
 /// Stands around a gap that an editor has to fill: `??…??`.
@@ -19,12 +20,19 @@ const GAP: &str = "??";
 pub struct PageSite<'p> {
     site: &'p Site<'p>,
     shows_original: Cell<bool>,
+    /// Feeds that Google does not take.
+    pub large_feeds: &'p LargeFeeds,
 }
 
 impl<'p> PageSite<'p> {
     /// A site for a page that shows nothing yet.
     pub fn new(site: &'p Site<'p>) -> Self {
-        PageSite { site, shows_original: Cell::new(false) }
+        PageSite { site, shows_original: Cell::new(false), large_feeds: LargeFeeds::NONE }
+    }
+
+    /// The same for a page that shows how to subscribe to feeds, of which these are large.
+    pub fn with_feeds(self, large_feeds: &'p LargeFeeds) -> Self {
+        PageSite { large_feeds, ..self }
     }
 
     /// Notes that the page shows a text in the default language for want of a translation.

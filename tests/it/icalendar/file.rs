@@ -10,6 +10,7 @@ BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//WFS//BBA microsite//DE
 CALSCALE:GREGORIAN
+METHOD:PUBLISH
 BEGIN:VTIMEZONE
 TZID:Europe/Berlin
 BEGIN:DAYLIGHT
@@ -50,8 +51,9 @@ CATEGORIES:Delegation,Länder\\, Märkte,Mexiko
 RELATED-TO;RELTYPE=PARENT:parent-uid
 CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO;LABEL=\"Teilnahme: Raum 1\":https://
  meet.example.org/bba
-ATTACH;FMTTYPE=application/pdf;FILENAME=programm.pdf:https://bba.example.or
- g/programm.pdf
+ATTACH;FMTTYPE=application/pdf:https://bba.example.org/programm.pdf
+IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/jpeg:https://bba.example.org/ha
+ lle.jpg
 END:VEVENT
 END:VCALENDAR
 ";

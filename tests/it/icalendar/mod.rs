@@ -14,9 +14,9 @@ mod timezone;
 mod told;
 
 use bba::icalendar::{
-    Attachment, Calendar, Color, Conference, Entry, EntryTime, Geo, LINE_OCTETS, Organizer, Status,
-    Zones, as_readers_get, escape_text, escape_uri, fold, parameter, unescape_parameter,
-    unescape_text, write, write_with,
+    Attachment, Calendar, Color, Conference, Entry, EntryTime, Geo, LINE_OCTETS, Organizer,
+    Picture, Status, Zones, as_readers_get, escape_text, escape_uri, fold, parameter,
+    unescape_parameter, unescape_text, write, write_with,
 };
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarParameterName};
 use ical::parser::ical::component::IcalCalendar;
@@ -129,8 +129,9 @@ fn everywhere(text: &str) -> Entry {
         attachments: vec![Attachment {
             url: text.into(),
             media_type: Some(text.into()),
-            file_name: Some(text.into()),
+            title: Some(text.into()),
         }],
+        picture: Some(Picture { url: text.into(), media_type: Some(text.into()) }),
         language: Some("de".into()),
         ..timed("x", "2019-09-24T15:00[Europe/Berlin]", None)
     }
@@ -165,8 +166,12 @@ fn get_together() -> Entry {
         attachments: vec![Attachment {
             url: "https://bba.example.org/programm.pdf".into(),
             media_type: Some("application/pdf".into()),
-            file_name: Some("programm.pdf".into()),
+            title: Some("Programm".into()),
         }],
+        picture: Some(Picture {
+            url: "https://bba.example.org/halle.jpg".into(),
+            media_type: Some("image/jpeg".into()),
+        }),
         ..Entry::new(uid, instant("2019-09-10T07:30:00Z"), time, "Get together Mexiko")
     }
 }

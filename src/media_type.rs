@@ -1,5 +1,15 @@
 //! The type of a file by its name, as docs/hosting tells servers to say it.
 
+/// The type of a file without its character set, as FMTTYPE wants it (RFC 5545 3.2.8); nothing
+/// where the name does not tell.
+pub fn bare(path: &str) -> Option<&'static str> {
+    let bare = of(path).split(';').next().unwrap_or_default();
+    (bare != UNKNOWN).then_some(bare)
+}
+
+/// What a file is of which nobody knows more.
+const UNKNOWN: &str = "application/octet-stream";
+
 /// The value of `Content-Type` for a file of the output.
 pub fn of(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);
@@ -30,10 +40,15 @@ pub fn of(path: &str) -> &'static str {
         "woff2" => "font/woff2",
         "woff" => "font/woff",
         "mp3" => "audio/mpeg",
+        "ogg" => "audio/ogg",
         "mp4" => "video/mp4",
         "webm" => "video/webm",
         "pdf" => "application/pdf",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "pptx" => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         "zip" => "application/zip",
-        _ => "application/octet-stream",
+        _ => UNKNOWN,
     }
 }
