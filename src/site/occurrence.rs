@@ -41,8 +41,9 @@ pub struct Occurrence<'s> {
 impl Occurrence<'_> {
     /// Whether one can take part on the network, be it that the link follows.
     pub fn is_online(&self) -> bool {
+        // A cancelled date of what has moved online would have been there.
         self.online.is_some()
-            || self.status == EventStatus::MovedOnline
+            || self.event.status == EventStatus::MovedOnline
             || self.event.kind == Some(EventKind::Online)
     }
 
@@ -127,12 +128,11 @@ impl Programme {
         // A series that has moved online is nowhere else on any date.
         let elsewhere = change.filter(|_| event.status != EventStatus::MovedOnline);
         let elsewhere = elsewhere.and_then(|change| self.venue_of(change.venue.as_ref()?));
-        let is_cancelled = date.is_cancelled() && !event.status.is_called_off();
         Occurrence {
             of_series: Some(date),
             date: &date.timetable,
             venue: elsewhere.or(whole.venue),
-            status: if is_cancelled { EventStatus::Cancelled } else { event.status },
+            status: if date.is_cancelled() { EventStatus::Cancelled } else { event.status },
             note: change.and_then(|change| change.note.as_ref()).or(whole.note),
             previous: previous(event, Some(date)),
             ..whole

@@ -2,6 +2,7 @@
 //!
 //! | file | topic |
 //! |---|---|
+//! | `agreement` | everything tells the same date, place and status of made-up events |
 //! | `arriving` | what readers in the world make of calendar entries |
 //! | `begin` | `new`, `init` and `schema`, through the real binary |
 //! | `brand` | name, logo and colour of a programme |
@@ -51,6 +52,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
+mod agreement;
 mod arriving;
 mod begin;
 mod brand;

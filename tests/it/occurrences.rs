@@ -18,8 +18,8 @@ fn structured(site: &Output, page: &str) -> Value {
 fn notice(site: &Output, page: &str) -> String {
     let page = Page::read(site.text(page));
     let is_notice = |class: &str| class.split(' ').any(|word| word == "notice");
-    let notices = page.tags.iter().filter(|tag| tag.get("class").is_some_and(is_notice));
-    notices.last().map(|notice| page.text(notice)).unwrap_or_default()
+    let mut notices = page.tags.iter().filter(|tag| tag.get("class").is_some_and(is_notice));
+    notices.next_back().map(|notice| page.text(notice)).unwrap_or_default()
 }
 
 /// The data of the first event.

@@ -185,10 +185,9 @@ fn facts(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Fact> {
 /// Where it is. Links to the place keep working when an event moves online.
 fn place(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
     let label = site.strings.get("facts.place").to_owned();
-    let moved_online = occurrence.status == EventStatus::MovedOnline;
-    // A link that follows is no fact of its own, and yet says where it is.
+    // A link is a fact of its own; one that follows is none, and yet says where it is.
     let link_follows = occurrence.online.is_none() && occurrence.is_online();
-    if moved_online || occurrence.venue.is_none() && link_follows {
+    if occurrence.status == EventStatus::MovedOnline || occurrence.venue.is_none() && link_follows {
         let online = LinkView::plain(site.strings.get("events.online"));
         return Some(Fact { label, id: Some("ort"), lines: vec![vec![online]] });
     }

@@ -6,7 +6,7 @@ mod folding;
 mod json;
 mod lint;
 mod readers;
-mod reading;
+pub mod reading;
 mod sites;
 mod subscriber;
 mod times;
