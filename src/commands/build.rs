@@ -19,7 +19,7 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
         return Err(Failure(format!("{}: {}", out.display(), reason(refused, language))));
     }
     let (sources, mut built) = read_and_build(common, environment)?;
-    show(common, environment, &sources, &built)?;
+    show(common, environment, &sources, &built.diagnostics)?;
     if built.has_errors() {
         print_timings(common, &built.timings);
         let unchanged = language.pick("nichts veröffentlicht", "nothing published");
