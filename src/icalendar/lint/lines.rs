@@ -27,6 +27,20 @@ impl Line {
     pub(super) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
+
+    /// The line without its parameters, for findings.
+    pub(super) fn in_short(&self) -> String {
+        format!("{}:{}", self.name, self.value)
+    }
+}
+
+/// Reports each of these properties that is there more than once.
+pub(super) fn once(lines: &[&Line], names: &[&str], report: &mut Report) {
+    for name in names {
+        if let Some(second) = lines.iter().filter(|line| line.is(name)).nth(1) {
+            report.add(Rule::Repeated, second.number, *name);
+        }
+    }
 }
 
 /// The bytes of a file as text, once they are looked at.
