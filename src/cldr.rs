@@ -12,18 +12,13 @@ use icu_calendar::{Date as CalendarDate, Gregorian};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_datetime::fieldsets::{E, T, YM, YMD, YMDE};
-use icu_datetime::pattern::{
-    DateTimePattern, FixedCalendarDateTimeNames, MonthNameLength, PatternLoadError,
-};
-use icu_datetime::{
-    DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter, NoCalendarFormatter,
-};
+use icu_datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames, MonthNameLength};
+use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
-use icu_provider::DataError;
 use jiff::civil::{Date, Time, Weekday};
 use writeable::{TryWriteable, Writeable};
 
@@ -63,20 +58,8 @@ struct Month {
 #[derive(Debug)]
 struct NoData;
 
-impl From<DataError> for NoData {
-    fn from(_: DataError) -> Self {
-        NoData
-    }
-}
-
-impl From<DateTimeFormatterLoadError> for NoData {
-    fn from(_: DateTimeFormatterLoadError) -> Self {
-        NoData
-    }
-}
-
-impl From<PatternLoadError> for NoData {
-    fn from(_: PatternLoadError) -> Self {
+impl<E: std::error::Error> From<E> for NoData {
+    fn from(_: E) -> Self {
         NoData
     }
 }
@@ -215,15 +198,14 @@ fn month_names(
     length: MonthNameLength,
     pattern: &str,
 ) -> Result<Vec<String>, NoData> {
-    let pattern: DateTimePattern = pattern.parse().map_err(|_| NoData)?;
+    let pattern: DateTimePattern = pattern.parse()?;
     let mut names: FixedCalendarDateTimeNames<Gregorian, YMD> =
         FixedCalendarDateTimeNames::try_new(locale.into())?;
     names.include_month_names(length)?;
     let formatter = names.with_pattern_unchecked(&pattern);
     (1..=12)
         .map(|month| {
-            let day = Date::new(2019, month, 1).map_err(|_| NoData)?;
-            let day = gregorian(day);
+            let day = gregorian(Date::new(2019, month, 1)?);
             let name = formatter.format(&day);
             let name = name.try_write_to_string().map_err(|_| NoData)?;
             Ok(name.into_owned())

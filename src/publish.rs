@@ -9,7 +9,7 @@ use std::{fs, io};
 
 use rayon::prelude::*;
 
-use crate::files::{Body, Files};
+use crate::files::{Body, Files, is_inside};
 use crate::manifest;
 
 use std::collections::BTreeSet;
@@ -86,7 +86,8 @@ fn earlier_files(out: &Path) -> io::Result<Option<BTreeSet<String>>> {
     }
 }
 
-/// Writes the files. The manifest comes last: until then the earlier one is true of what is
+/// Writes the files; whatever a manifest or a theme says, nothing outside the folder is ever
+/// touched. The manifest comes last: until then the earlier one is true of what is
 /// not yet replaced.
 ///
 /// # Errors
@@ -115,12 +116,6 @@ pub fn publish(files: &Files, out: &Path) -> io::Result<Published> {
     }
     let written = changed.iter().filter(|changed| **changed).count();
     Ok(Published { written, unchanged: changed.len() - written, removed })
-}
-
-/// Whatever a manifest or a theme says: nothing outside the folder is ever touched.
-fn is_inside(path: &str) -> bool {
-    let normal = |part| matches!(part, std::path::Component::Normal(_));
-    Path::new(path).components().all(normal)
 }
 
 /// The folders that the files need, each after the one it lies in.

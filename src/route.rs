@@ -290,6 +290,12 @@ pub fn out_path(path: &str) -> OutPath {
     }
 }
 
+/// The path on the site of a file of the output: what [`out_path`] was made from.
+pub fn site_path(file: &str) -> String {
+    let folder = file.strip_suffix("index.html").filter(|f| f.is_empty() || f.ends_with('/'));
+    format!("/{}", folder.unwrap_or(file))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -164,10 +164,7 @@ impl Sources {
         &'s self,
         prefix: &'s str,
     ) -> impl Iterator<Item = (&'s SourcePath, &'s str)> + 's {
-        self.texts
-            .range(SourcePath::from(prefix)..)
-            .take_while(move |(path, _)| path.starts_with(prefix))
-            .map(|(path, text)| (path, text.as_str()))
+        below(&self.texts, prefix).map(|(path, text)| (path, text.as_str()))
     }
 
     /// Copied files whose path begins with `prefix`, in the order of their paths.
@@ -175,9 +172,7 @@ impl Sources {
         &'s self,
         prefix: &'s str,
     ) -> impl Iterator<Item = (&'s SourcePath, &'s Binary)> + 's {
-        self.binaries
-            .range(SourcePath::from(prefix)..)
-            .take_while(move |(path, _)| path.starts_with(prefix))
+        below(&self.binaries, prefix)
     }
 
     /// The copied file at a path.
@@ -236,6 +231,15 @@ pub fn as_written(file: &Path) -> io::Result<String> {
 /// Whether two paths lead to one file that is there.
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
     a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
+}
+
+/// Files whose path begins with `prefix`, in the order of their paths.
+fn below<'s, T>(
+    files: &'s BTreeMap<SourcePath, T>,
+    prefix: &'s str,
+) -> impl Iterator<Item = (&'s SourcePath, &'s T)> + 's {
+    let from = files.range(SourcePath::from(prefix)..);
+    from.take_while(move |(path, _)| path.starts_with(prefix))
 }
 
 /// Files of a theme, with their paths, by their names below one of its folders.

@@ -13,7 +13,7 @@ use super::{After, Before, value_of};
 use crate::diagnostic::Diagnostic;
 use crate::place::Part;
 use crate::problem::{PromiseProblem, Warning};
-use crate::route::{Route, Routes, encode, out_path};
+use crate::route::{Route, Routes, encode, out_path, site_path};
 use crate::values::{Id, Value as _};
 
 /// Why addresses are not there any more.
@@ -133,9 +133,7 @@ fn item_at(languages: &[Routes], path: &str) -> Option<Name> {
 
 /// The address of a file: `/presse/`.
 fn address(path: &str) -> String {
-    let folder =
-        path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    format!("/{}", encode(folder.unwrap_or(path)))
+    encode(&site_path(path))
 }
 
 fn diagnostic(

@@ -75,7 +75,7 @@ pub fn sentence(
             )
             .to_owned();
     };
-    let instants = InstantWriter { language, zone: everything.zone() };
+    let instants = InstantWriter::new(language, everything.zone());
     let reasons = next.changes.iter().take(MAX_REASONS);
     let reasons: Vec<String> = reasons.map(|c| reason(everything, c, language)).collect();
     let mut text = format!("{}: {}", instants.full(next.at), reasons.join("; "));

@@ -11,7 +11,7 @@ use crate::country::Country;
 use crate::files::OutPath;
 use crate::problem::MessageLanguage;
 use crate::query::item::Item;
-use crate::route::{Route, out_path};
+use crate::route::{Route, out_path, site_path};
 use crate::suggest::closest;
 
 /// Nothing of that name.
@@ -206,8 +206,7 @@ pub(super) fn not_found(builds: &Builds<'_>, what: &str) -> NotFound {
     let build = &builds.everything;
     let ids = Item::all(build.site().programme).map(|item| item.id().to_owned());
     let sources = Item::all(build.site().programme).map(|item| item.file().to_string());
-    let pages = build.built.files.keys();
-    let pages = pages.map(|path| format!("/{}", path.strip_suffix("index.html").unwrap_or(path)));
+    let pages = build.built.files.keys().map(|path| site_path(path));
     let suggestion = if typed.contains('/') {
         let typed = build.site().routes.unmounted(&typed).unwrap_or(&typed);
         let paths: Vec<String> = sources.chain(pages).collect();
