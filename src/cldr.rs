@@ -26,7 +26,7 @@ use writeable::{TryWriteable, Writeable};
 pub const PLURAL_CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Which counts decide which forms a language needs. All rules repeat after a hundred; forms
-/// for whole millions (Spanish »un millón de plazas«) and fractions no text here asks for.
+/// for whole millions (Spanish “un millón de plazas”) and fractions no text here asks for.
 const COUNTS: std::ops::Range<u64> = 0..200;
 
 /// The writing customs of one language.
@@ -39,7 +39,7 @@ pub struct Cldr {
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     weekday_name: FixedCalendarDateTimeFormatter<Gregorian, E>,
     clock: NoCalendarFormatter<T>,
-    /// Of the twelve months, as they stand in a date (Polish »września«).
+    /// Of the twelve months, as they appear in a date (Polish »września«).
     months: Vec<Month>,
     number: DecimalFormatter,
     list: ListFormatter,
@@ -125,7 +125,7 @@ impl Cldr {
         }
     }
 
-    /// The name of the month of a day, as it stands in a date.
+    /// The name of the month of a day, as it appears in a date.
     pub fn month_in_date(&self, day: Date) -> &str {
         self.month_of(day).map_or("", |month| &month.long)
     }
@@ -164,7 +164,7 @@ impl Cldr {
         }
     }
 
-    /// The forms that counts have in the language: German »one« and »other«.
+    /// The forms that counts have in the language: German `one` and `other`.
     pub fn plural_forms(&self) -> Vec<&'static str> {
         let used: Vec<&str> = COUNTS.map(|count| self.plural(count)).collect();
         PLURAL_CATEGORIES.into_iter().filter(|category| used.contains(category)).collect()
@@ -180,7 +180,7 @@ fn gregorian(day: Date) -> CalendarDate<Gregorian> {
     day.into()
 }
 
-/// The names of months as they stand in dates, long and short without a point, in small letters.
+/// The names of months as they appear in dates, long and short without a point, in lower case.
 pub fn names_of_months(locale: &str) -> Vec<String> {
     let names = Locale::try_from_str(locale).ok().and_then(|locale| months(&locale).ok());
     let names = names.unwrap_or_default().into_iter().flat_map(|month| [month.long, month.short]);

@@ -18,7 +18,7 @@ use crate::read::config;
 use crate::report::Format;
 use crate::source::{self, Sources};
 
-/// Builds the site of a programme: events, delegations and press releases from Markdown and YAML.
+/// Build the site of a programme: events, delegations and press releases from Markdown and YAML.
 #[derive(Debug, Parser)]
 #[command(name = "bba", version, disable_help_subcommand = true)]
 pub struct Cli {
@@ -50,7 +50,7 @@ pub enum Command {
     Why(WhyArgs),
     /// List events, releases, delegations, embargoes, deadlines or missing information
     List(ListArgs),
-    /// Show when a rebuild would next change something although nobody edited anything
+    /// Show when a rebuild would next change something even if nobody edits anything
     Next(CheckArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
@@ -60,7 +60,7 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct ComparedArgs {
     /// Compare with what is published, in a folder or on the web: addresses and calendar entries
-    /// that somebody has must not break
+    /// that readers have must not break
     #[arg(long, value_name = "DIR|URL", value_parser = read_place)]
     pub against: Option<Place>,
     /// What other commands have too.
@@ -212,7 +212,7 @@ pub struct NewArgs {
     /// Its end
     #[arg(long, value_name = "TIME")]
     pub end: Option<String>,
-    /// A country by its two letters; may be given more than once
+    /// A two-letter country code; may be given more than once
     #[arg(long, value_name = "CODE")]
     pub country: Vec<String>,
     /// The id of a delegation; may be given more than once

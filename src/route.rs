@@ -114,7 +114,7 @@ impl Route<'_> {
     }
 }
 
-/// The words that stand in URLs.
+/// The words in URLs.
 #[derive(Debug, Clone)]
 pub struct PathWords {
     /// `veranstaltungen`

@@ -26,7 +26,7 @@ use std::borrow::Cow;
 /// The largest content file, in bytes (contract: 1 MB).
 pub const MAX_TEXT_BYTES: u64 = 1_000_000;
 
-/// Where the default theme stands among the sources. It is in the program and in no root: no
+/// Where the default theme is among the sources. It is in the program and in no root: no
 /// file of a root has such a path.
 pub const BUILT_IN_THEME: &str = "built-in/themes/bba";
 
@@ -87,7 +87,7 @@ impl Sources {
     /// Reads `content/` and `themes/` below `root`, over the default theme.
     ///
     /// # Errors
-    /// When the root is not there or the disk fails. A file that an editor should mend
+    /// When the root is not there or the disk fails. A file that an editor should fix
     /// (too large, not UTF-8, a link out of the tree) is a diagnostic, not an error.
     pub fn read(root: &Path) -> io::Result<Self> {
         let root = root.canonicalize()?;
@@ -219,7 +219,7 @@ impl Sources {
     }
 }
 
-/// The text of a file as it stands on the disk, with its byte order mark and its line ends: to be
+/// The text of a file as it is on the disk, with its byte order mark and its line ends: to be
 /// changed in one place and written again.
 ///
 /// # Errors
@@ -314,7 +314,7 @@ fn list(
     Ok(refused)
 }
 
-/// A link to nothing or in a circle is the editor's to mend; anything else is the disk's.
+/// A link to nothing or in a circle is the editor's to fix; anything else is the disk's.
 fn unreadable(root: &Path, error: walkdir::Error) -> io::Result<Diagnostic> {
     let path = error.path().map(Path::to_path_buf);
     let is_link = path.as_deref().is_some_and(Path::is_symlink);

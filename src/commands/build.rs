@@ -52,7 +52,7 @@ fn reason(refused: Refused, language: MessageLanguage) -> &'static str {
     match refused {
         Refused::Sources => language.pick(
             "Dorthin wird nicht gebaut: Der Ordner enthält oder berührt die Quellen.",
-            "refused as output: the folder contains or touches the sources",
+            "refused as output: the folder contains the sources or is inside them",
         ),
         Refused::Foreign => language.pick(
             "Dorthin wird nicht gebaut: Der Ordner enthält Dateien, die kein Build hier angelegt hat.",

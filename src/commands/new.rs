@@ -197,7 +197,7 @@ impl New<'_> {
         if typed.is_none() {
             return self.refuse(
                 "Aus dem Titel wird kein Dateiname. Mit --id NAME einen wählen.",
-                "the title cannot become a file name; choose one with --id NAME",
+                "no file name can be made from the title; choose one with --id NAME",
             );
         }
         let problem = FileProblem::BadId { suggestion: slug(&id), id };
@@ -205,7 +205,7 @@ impl New<'_> {
         Err(Failure(format!("--id: {} {hint}", problem.message(self.language))))
     }
 
-    /// An id is taken wherever in the kind's folder the other file lies.
+    /// An id is taken wherever in the kind's folder the other file is.
     fn refuse_taken(&self, sources: &Sources, path: &str, id: &str) -> Result<(), Failure> {
         let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
         let stem = |path: &str| {

@@ -158,7 +158,7 @@ impl Broken {
 /// A link in a Markdown text.
 #[derive(Debug, Clone)]
 pub struct WrittenLink {
-    /// The file it stands in.
+    /// The file it is in.
     pub file: SourcePath,
     /// Where.
     pub part: Part,

@@ -44,7 +44,7 @@ pub(super) fn lost(before: &Before, after: After<'_>, items: &Items) -> Vec<Diag
 }
 
 /// Whether somebody may rely on an address. Not on what pages are made with (scripts, pictures in
-/// derived sizes, what has a hash in its name), nor on what comes and goes by itself.
+/// derived sizes, what has a hash in its name), nor on what appears and disappears by itself.
 fn is_promised(languages: &[Routes], path: &str) -> bool {
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (_, ending) = name.rsplit_once('.').unwrap_or(("", ""));
@@ -109,7 +109,7 @@ fn cause(before: &Before, languages: &[Routes], path: &str) -> Cause {
     }
 }
 
-/// The item whose page or calendar file lies at a path, by the words that addresses have now.
+/// The item whose page or calendar file is at a path, by the words that addresses have now.
 fn item_at(languages: &[Routes], path: &str) -> Option<Name> {
     languages.iter().find_map(|routes| {
         let words = routes.words();

@@ -22,13 +22,13 @@ pub enum BrokenPromise {
     NoPlace,
     /// One must register for an event and cannot.
     NoWayToRegister,
-    /// »The day follows«, and the first possible day has come.
+    /// “Date to follow”, and the first possible day has come.
     DayDidNotFollow,
-    /// »The hour follows«, and the day has come.
+    /// “Time to follow”, and the day has come.
     HourDidNotFollow,
     /// Something is over and still only planned.
     StillPlanned,
-    /// Postponed long ago, and no new date.
+    /// Something was postponed long ago and has no new date.
     NoNewDate,
     /// An event took place, and no release tells of it.
     NoRelease,
@@ -36,7 +36,7 @@ pub enum BrokenPromise {
     NoEvents,
     /// A release names no event and no visit.
     AboutNothing,
-    /// A contact is gone, and nobody stands in.
+    /// A contact is no longer responsible, and there is no substitute.
     NobodyStandsIn,
 }
 
@@ -57,7 +57,7 @@ impl BrokenPromise {
             BrokenPromise::DayDidNotFollow => (
                 "day-did-not-follow",
                 "»genauer Termin folgt«, aber der Zeitraum hat begonnen: within durch start und end ersetzen",
-                "“date to follow”, but the range has begun: replace within by start and end",
+                "“date to follow”, but the range has begun: replace within with start and end",
             ),
             BrokenPromise::HourDidNotFollow => (
                 "hour-did-not-follow",
@@ -72,7 +72,7 @@ impl BrokenPromise {
             BrokenPromise::NoNewDate => (
                 "no-new-date",
                 "seit mehr als 90 Tagen verschoben ohne neuen Termin: neuen Termin eintragen oder absagen",
-                "postponed for more than 90 days without a new date: enter one or cancel",
+                "postponed for more than 90 days without a new date: enter a new date or cancel",
             ),
             BrokenPromise::NoRelease => (
                 "no-release",
@@ -92,7 +92,7 @@ impl BrokenPromise {
             BrokenPromise::NobodyStandsIn => (
                 "nobody-stands-in",
                 "until ist vorbei und niemand vertritt: fallback ergänzen",
-                "until has passed and nobody stands in: add fallback",
+                "until has passed and there is no substitute: add fallback",
             ),
         }
     }

@@ -1,5 +1,5 @@
-//! `bba next`: when a rebuild would next differ although nobody edited anything, embargoes included. What visitors
-//! can read (`build.json`) leaves embargoes out; who runs the builds must know them.
+//! `bba next`: when a rebuild would next differ even if nobody edits anything, embargoes included.
+//! What visitors can read (`build.json`) leaves embargoes out; who runs the builds must know them.
 
 use jiff::Timestamp;
 use serde::Serialize;

@@ -31,7 +31,7 @@ pub fn event_time(site: &Programme, event: &Event, language: MessageLanguage) ->
         }
         Timetable::Days(days) => days_text(*days),
         Timetable::HourFollows(day) => {
-            format!("{day}, {}", language.pick("Uhrzeit offen", "hour open"))
+            format!("{day}, {}", language.pick("Uhrzeit offen", "time open"))
         }
         Timetable::Within(days) => {
             format!("{}, {}", days_text(*days), language.pick("Tag offen", "day open"))

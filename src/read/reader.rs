@@ -1,5 +1,5 @@
 //! Turns what was typed into what it means, and reports what makes no sense at the key
-//! where it stands. One reader reads one file.
+//! that has it. One reader reads one file.
 
 use std::ops::Range;
 
@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value of a key; nothing when the key is not there.
+    /// The value of a key; `None` when the key is not there.
     pub fn value<T: Value>(&mut self, map: &Map, key: &str) -> Option<T> {
         self.scalar(map.text(key)?, &|| map.at(key))
     }

@@ -60,7 +60,7 @@ impl Reader<'_> {
         self.name(map, key)
     }
 
-    /// A text in one or more languages, whose translations may also stand in a file of their
+    /// A text in one or more languages, whose translations may also be in a file of their
     /// own: a title of a Markdown file.
     pub fn some_texts(&mut self, map: &Map, key: &str) -> Option<Translated<String>> {
         self.some_texts_as(Shown::under(key), map, key)
@@ -97,7 +97,7 @@ impl Reader<'_> {
         Some(Translated { others: others.collect(), default, is_name: false })
     }
 
-    /// A text in YAML stands on its page under an `h2`: »Worum es geht«.
+    /// On its page a text in YAML is below an `h2`: “Worum es geht”.
     fn read_markdown(&mut self, at: KeyPath, text: &str, language: &Language) -> Markdown {
         // YAML can write U+0000 as an escape.
         let typed: Arc<str> = text.replace('\0', "\u{fffd}").into();

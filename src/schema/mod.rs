@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::model::{config, delegation, event, page, registry, release, venue};
 use crate::yaml::key::Form;
 
-/// Where the schemas of a site lie; names that begin with `.` are ignored by builds.
+/// Where the schemas of a site are; names that begin with `.` are ignored by builds.
 pub const FOLDER: &str = "content/.schema";
 
 /// A kind of content file.

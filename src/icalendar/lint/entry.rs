@@ -130,7 +130,7 @@ impl<'e> Entry<'e> {
             });
             let declared = line.parameter("VALUE") == Some("DATE");
             let same_declaration = declared == start_time.is_day();
-            // RECURRENCE-ID stands in an override whose own DTSTART may be in another zone.
+            // RECURRENCE-ID is in an override whose own DTSTART may be in another zone.
             let zone_matters = !line.is("RECURRENCE-ID");
             let same_zone = line.parameter("TZID") == start.parameter("TZID");
             if !same || !same_declaration || (zone_matters && !same_zone) {

@@ -14,7 +14,7 @@ pub(super) struct Line {
     pub name: String,
     /// Names and values of its parameters, the values without their quotes.
     pub parameters: Vec<(String, String)>,
-    /// The value as it stands there.
+    /// The value as it is written.
     pub value: String,
 }
 

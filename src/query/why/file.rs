@@ -1,4 +1,4 @@
-//! What a file is that stands for no single item: a list, a feed, data, a picture, a template.
+//! What a file is that belongs to no single item: a list, a feed, data, a picture, a template.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::source::BUILT_IN_THEME;
 /// What a file is made from, or what is made from it.
 #[derive(Debug, Serialize)]
 pub struct FileAnswer {
-    /// The path in the output; nothing for a source file from which none is made alone.
+    /// The path in the output; `None` for a source file from which none is made alone.
     pub path: Option<OutPath>,
     /// Its address.
     pub url: Option<String>,
@@ -23,7 +23,7 @@ pub struct FileAnswer {
     pub source: Option<String>,
     /// The template in the theme.
     pub template: Option<String>,
-    /// Whether visitors can see it; nothing for a source file from which none is made alone.
+    /// Whether visitors can see it; `None` for a source file from which none is made alone.
     pub public: Option<bool>,
     /// The source files of the events, visits, releases and pages that it shows, or that use it.
     pub items: Vec<String>,

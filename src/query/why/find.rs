@@ -19,7 +19,7 @@ use crate::suggest::closest;
 pub struct NotFound {
     /// What was typed.
     pub what: String,
-    /// What is meant perhaps.
+    /// What was perhaps meant.
     pub suggestion: Option<String>,
 }
 
@@ -52,7 +52,7 @@ pub(super) enum Subject<'s> {
     /// An item, and the old address by which it was named.
     Item(Item<'s>, Option<String>),
     Entry(EntryAnswer),
-    /// A file of the output that stands for no item.
+    /// A file of the output that belongs to no item.
     Output(OutPath),
     /// A source file that makes no page.
     Source(String),

@@ -138,7 +138,7 @@ impl ItemAnswer {
         } else if self.drafts_shown {
             lines.push(say(
                 "hier trotzdem gezeigt und markiert: --drafts",
-                "shown here nevertheless, and marked: --drafts",
+                "shown here anyway, and marked: --drafts",
             ));
         } else {
             lines.push(say(
@@ -220,7 +220,7 @@ fn file(answer: &FileAnswer, language: MessageLanguage) -> String {
         true => language.pick("ja", "yes").to_owned(),
         false => language.pick(
             "nein: Es gibt sie erst, wenn sichtbar wird, was dazugehört".to_owned(),
-            "no: it will exist once what belongs to it is visible".to_owned(),
+            "no: it will exist once what it shows is visible".to_owned(),
         ),
     });
     lines.add("Sichtbar", "Visible", visible.into_iter().collect());
