@@ -1,5 +1,5 @@
 //! Files inside the program, so that a site needs none but its own: the default theme, and
-//! files to begin with. They are compiled in from where they stand in this repository.
+//! files to begin with. They are compiled in from this repository.
 
 /// A file by its path below its folder.
 pub type File = (&'static str, &'static [u8]);

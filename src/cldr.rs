@@ -12,18 +12,13 @@ use icu_calendar::{Date as CalendarDate, Gregorian};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_datetime::fieldsets::{E, T, YM, YMD, YMDE};
-use icu_datetime::pattern::{
-    DateTimePattern, FixedCalendarDateTimeNames, MonthNameLength, PatternLoadError,
-};
-use icu_datetime::{
-    DateTimeFormatterLoadError, FixedCalendarDateTimeFormatter, NoCalendarFormatter,
-};
+use icu_datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames, MonthNameLength};
+use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
-use icu_provider::DataError;
 use jiff::civil::{Date, Time, Weekday};
 use writeable::{TryWriteable, Writeable};
 
@@ -31,7 +26,7 @@ use writeable::{TryWriteable, Writeable};
 pub const PLURAL_CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Which counts decide which forms a language needs. All rules repeat after a hundred; forms
-/// for whole millions (Spanish »un millón de plazas«) and fractions no text here asks for.
+/// for whole millions (Spanish “un millón de plazas”) and fractions no text here asks for.
 const COUNTS: std::ops::Range<u64> = 0..200;
 
 /// The writing customs of one language.
@@ -44,7 +39,7 @@ pub struct Cldr {
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     weekday_name: FixedCalendarDateTimeFormatter<Gregorian, E>,
     clock: NoCalendarFormatter<T>,
-    /// Of the twelve months, as they stand in a date (Polish »września«).
+    /// Of the twelve months, as they appear in a date (Polish »września«).
     months: Vec<Month>,
     number: DecimalFormatter,
     list: ListFormatter,
@@ -63,20 +58,8 @@ struct Month {
 #[derive(Debug)]
 struct NoData;
 
-impl From<DataError> for NoData {
-    fn from(_: DataError) -> Self {
-        NoData
-    }
-}
-
-impl From<DateTimeFormatterLoadError> for NoData {
-    fn from(_: DateTimeFormatterLoadError) -> Self {
-        NoData
-    }
-}
-
-impl From<PatternLoadError> for NoData {
-    fn from(_: PatternLoadError) -> Self {
+impl<E: std::error::Error> From<E> for NoData {
+    fn from(_: E) -> Self {
         NoData
     }
 }
@@ -142,7 +125,7 @@ impl Cldr {
         }
     }
 
-    /// The name of the month of a day, as it stands in a date.
+    /// The name of the month of a day, as it appears in a date.
     pub fn month_in_date(&self, day: Date) -> &str {
         self.month_of(day).map_or("", |month| &month.long)
     }
@@ -181,7 +164,7 @@ impl Cldr {
         }
     }
 
-    /// The forms that counts have in the language: German »one« and »other«.
+    /// The forms that counts have in the language: German `one` and `other`.
     pub fn plural_forms(&self) -> Vec<&'static str> {
         let used: Vec<&str> = COUNTS.map(|count| self.plural(count)).collect();
         PLURAL_CATEGORIES.into_iter().filter(|category| used.contains(category)).collect()
@@ -197,7 +180,7 @@ fn gregorian(day: Date) -> CalendarDate<Gregorian> {
     day.into()
 }
 
-/// The names of months as they stand in dates, long and short without a point, in small letters.
+/// The names of months as they appear in dates, long and short without a point, in lower case.
 pub fn names_of_months(locale: &str) -> Vec<String> {
     let names = Locale::try_from_str(locale).ok().and_then(|locale| months(&locale).ok());
     let names = names.unwrap_or_default().into_iter().flat_map(|month| [month.long, month.short]);
@@ -215,15 +198,14 @@ fn month_names(
     length: MonthNameLength,
     pattern: &str,
 ) -> Result<Vec<String>, NoData> {
-    let pattern: DateTimePattern = pattern.parse().map_err(|_| NoData)?;
+    let pattern: DateTimePattern = pattern.parse()?;
     let mut names: FixedCalendarDateTimeNames<Gregorian, YMD> =
         FixedCalendarDateTimeNames::try_new(locale.into())?;
     names.include_month_names(length)?;
     let formatter = names.with_pattern_unchecked(&pattern);
     (1..=12)
         .map(|month| {
-            let day = Date::new(2019, month, 1).map_err(|_| NoData)?;
-            let day = gregorian(day);
+            let day = gregorian(Date::new(2019, month, 1)?);
             let name = formatter.format(&day);
             let name = name.try_write_to_string().map_err(|_| NoData)?;
             Ok(name.into_owned())

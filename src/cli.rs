@@ -18,7 +18,7 @@ use crate::read::config;
 use crate::report::Format;
 use crate::source::{self, Sources};
 
-/// Builds the site of a programme: events, delegations and press releases from Markdown and YAML.
+/// Build the site of a programme: events, delegations and press releases from Markdown and YAML.
 #[derive(Debug, Parser)]
 #[command(name = "bba", version, disable_help_subcommand = true)]
 pub struct Cli {
@@ -50,7 +50,7 @@ pub enum Command {
     Why(WhyArgs),
     /// List events, releases, delegations, embargoes, deadlines or missing information
     List(ListArgs),
-    /// Show when a rebuild would next change something although nobody edited anything
+    /// Show when a rebuild would next change something even if nobody edits anything
     Next(CheckArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
@@ -60,7 +60,7 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct ComparedArgs {
     /// Compare with what is published, in a folder or on the web: addresses and calendar entries
-    /// that somebody has must not break
+    /// that readers have must not break
     #[arg(long, value_name = "DIR|URL", value_parser = read_place)]
     pub against: Option<Place>,
     /// What other commands have too.
@@ -119,7 +119,7 @@ pub struct TranslateArgs {
     pub all: bool,
     /// The language of messages [default: that of the environment, otherwise that of the site]
     #[arg(long, value_enum)]
-    pub lang: Option<Lang>,
+    pub lang: Option<MessageLanguage>,
 }
 
 /// Arguments of `build`.
@@ -140,7 +140,7 @@ pub struct ExplainArgs {
     pub code: Option<String>,
     /// The language of the explanation [default: that of the environment, otherwise that of the site]
     #[arg(long, value_enum)]
-    pub lang: Option<Lang>,
+    pub lang: Option<MessageLanguage>,
 }
 
 /// Arguments of `serve`.
@@ -186,7 +186,7 @@ pub struct CheckArgs {
     pub format: Format,
     /// The language of messages [default: that of the environment, otherwise that of the site]
     #[arg(long, value_enum)]
-    pub lang: Option<Lang>,
+    pub lang: Option<MessageLanguage>,
     /// Print how long each stage took
     #[arg(long)]
     pub timings: bool,
@@ -212,7 +212,7 @@ pub struct NewArgs {
     /// Its end
     #[arg(long, value_name = "TIME")]
     pub end: Option<String>,
-    /// A country by its two letters; may be given more than once
+    /// A two-letter country code; may be given more than once
     #[arg(long, value_name = "CODE")]
     pub country: Vec<String>,
     /// The id of a delegation; may be given more than once
@@ -232,7 +232,7 @@ pub struct NewArgs {
     pub now: Option<Now>,
     /// The language of questions and messages [default: that of the environment, otherwise that of the site]
     #[arg(long, value_enum)]
-    pub lang: Option<Lang>,
+    pub lang: Option<MessageLanguage>,
 }
 
 impl ValueEnum for ContentKind {
@@ -262,7 +262,7 @@ pub struct InitArgs {
     /// The language of questions and messages [default: that of the environment, otherwise German];
     /// the new site is in German
     #[arg(long, value_enum)]
-    pub lang: Option<Lang>,
+    pub lang: Option<MessageLanguage>,
 }
 
 /// Arguments of `schema`.
@@ -289,15 +289,6 @@ fn read_now(time: &str) -> Result<Now, &'static str> {
 
 fn read_base_url(url: &str) -> Result<String, &'static str> {
     config::base_url(url).map_err(|_| "not a web address")
-}
-
-/// A language of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    /// German.
-    De,
-    /// English.
-    En,
 }
 
 /// What the surroundings say; read once, in `main`.
@@ -344,11 +335,12 @@ impl Environment {
 
     /// The language of messages: as asked for, else the environment's, else the default of the
     /// site below a root. A locale such as `C` or `fr_FR` names neither of the two.
-    pub fn language(&self, asked: Option<Lang>, root: &Path) -> MessageLanguage {
+    pub fn language(&self, asked: Option<MessageLanguage>, root: &Path) -> MessageLanguage {
         let locale = self.locale.as_deref().unwrap_or_default();
         match (asked, locale.split(['_', '.', '@']).next()) {
-            (Some(Lang::De), _) | (None, Some("de")) => MessageLanguage::German,
-            (Some(Lang::En), _) | (None, Some("en")) => MessageLanguage::English,
+            (Some(asked), _) => asked,
+            (None, Some("de")) => MessageLanguage::German,
+            (None, Some("en")) => MessageLanguage::English,
             _ => language_of_site(root),
         }
     }

@@ -1,7 +1,7 @@
 //! Dates and times as people write them. Single dates, names of months and the clock come from
 //! [`crate::cldr`]. What CLDR does not have or ICU4X does not write correctly, a language says
 //! in the theme's strings: ranges, which have four shapes that are chosen here (»4.–8. November
-//! 2019«), and how an hour is read (»15–17 Uhr«).
+//! 2019«), and how a time is read (»15–17 Uhr«).
 
 mod series;
 
@@ -184,7 +184,7 @@ impl Dates<'_> {
         }
     }
 
-    /// As [`Dates::span`], without the day where it stands beside already: »15–17 Uhr«.
+    /// As [`Dates::span`], without the day where it is shown beside it already: »15–17 Uhr«.
     pub fn span_of_day(&self, start: &Zoned, end: Option<&Zoned>) -> String {
         match end {
             None if occurs_twice(start) => self.time_in_zone(start),
@@ -225,7 +225,7 @@ impl Dates<'_> {
         }
     }
 
-    /// A day, or a day and its hour, as it was written.
+    /// A day, or a day and its time, as it was written.
     pub fn when(&self, when: When, zone: &TimeZone) -> String {
         match (when, when.at(zone)) {
             (When::Time(..), Ok(at)) => self.day_and_time(&at),
@@ -233,7 +233,7 @@ impl Dates<'_> {
         }
     }
 
-    /// A beginning: a day, or a day and its hour.
+    /// A beginning: a day, or a day and its time.
     pub fn start(&self, start: &Start) -> String {
         match start {
             Start::Day(day) => self.weekday(*day),

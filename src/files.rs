@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::Deref;
+use std::path::{Component, Path};
 use std::sync::{Arc, OnceLock};
 
 use crate::source::Binary;
@@ -14,6 +15,11 @@ pub type OutPath = String;
 
 /// The finished files.
 pub type Files = BTreeMap<OutPath, Body>;
+
+/// Whether a path leads nowhere but below its folder, whatever wrote it.
+pub fn is_inside(path: &str) -> bool {
+    Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
 
 /// What a file of the output holds.
 #[derive(Debug, Clone)]

@@ -51,7 +51,7 @@
 //! | [`composed`] | one letter, one form |
 //! | [`recurrence`] | on which days a rule says that something takes place |
 //! | [`language`] | languages, and texts in several of them |
-//! | [`place`] | where something stands in a file |
+//! | [`place`] | where something is in a file |
 //! | [`memo`] | what one build leaves for the next |
 //! | [`stopwatch`] | how long work takes |
 //! | [`built_in`] | files inside the program: the default theme, starters |

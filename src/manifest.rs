@@ -73,7 +73,7 @@ pub struct Earlier {
     pub files: BTreeMap<OutPath, String>,
 }
 
-/// Reads a manifest; nothing when no build of ours wrote it.
+/// Reads a manifest; `None` when no build of ours wrote it.
 pub fn read(bytes: &[u8]) -> Option<Earlier> {
     #[derive(Deserialize)]
     struct Written {

@@ -39,7 +39,7 @@ pub struct Options {
     pub now: Now,
     /// Show drafts and embargoed items.
     pub drafts: bool,
-    /// Take warnings for errors.
+    /// Treat warnings as errors.
     pub strict: bool,
     /// What is not translated, or not known to be up to date, is an error.
     pub strict_translations: bool,
@@ -187,7 +187,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
             files = stages.time("render", || render(artifacts, &mut diagnostics));
-            // Links to a file that could not be made, or stands where another should, would only
+            // Links to a file that could not be made, or is where another should be, would only
             // repeat that.
             let complete = complete && diagnostics.len() == before;
             let found = stages
@@ -281,7 +281,7 @@ struct Owner {
 }
 
 impl Owner {
-    /// Its source file; nothing when the program makes it of many.
+    /// Its source file; `None` when the program makes it of many.
     fn name(&self) -> Option<String> {
         self.origin.as_ref().map(SourcePath::to_string)
     }
@@ -335,7 +335,7 @@ fn files_as_folders(
     found
 }
 
-/// Reported where an editor can mend it: at one of the two source files, else at site.yaml.
+/// Reported where an editor can fix it: at one of the two source files, else at site.yaml.
 fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnostic {
     let (file, other) = match (a.editable(), b.editable()) {
         (Some(file), _) => (file, b),

@@ -1,4 +1,4 @@
-//! Where something stands in a file: the file, and the bytes, the key or the value in it. Bytes
+//! Where something is in a file: the file, and the bytes, the key or the value in it. Bytes
 //! become lines and columns only for what is shown.
 
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub enum Part {
     /// The value at a key path of the file's YAML.
     Value(KeyPath),
     /// A passage of the text that is the value at a key path, as bytes of that text: in the file
-    /// its lines are indented, and it stands elsewhere.
+    /// its lines are indented, so that its place there is another.
     TextIn(KeyPath, Arc<str>, Range<usize>),
     /// The key itself at a key path of the file's YAML.
     Key(KeyPath),

@@ -9,7 +9,7 @@ use std::{fs, io};
 
 use rayon::prelude::*;
 
-use crate::files::{Body, Files};
+use crate::files::{Body, Files, is_inside};
 use crate::manifest;
 
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ pub struct Published {
 /// Why an output folder is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
-    /// It is the root, the content, the theme, or lies around or inside them.
+    /// It is the root, the content, the theme, or is around or inside them.
     Sources,
     /// It has files that no build of ours made.
     Foreign,
@@ -77,7 +77,7 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// The files that an earlier build says it wrote; nothing when no build of ours was here.
+/// The files that an earlier build says it wrote; `None` when no build of ours was here.
 fn earlier_files(out: &Path) -> io::Result<Option<BTreeSet<String>>> {
     match fs::read(out.join(manifest::PATH)) {
         Ok(bytes) => Ok(manifest::read(&bytes).map(|earlier| earlier.files.into_keys().collect())),
@@ -86,7 +86,8 @@ fn earlier_files(out: &Path) -> io::Result<Option<BTreeSet<String>>> {
     }
 }
 
-/// Writes the files. The manifest comes last: until then the earlier one is true of what is
+/// Writes the files; whatever a manifest or a theme says, nothing outside the folder is ever
+/// touched. The manifest comes last: until then the earlier one is true of what is
 /// not yet replaced.
 ///
 /// # Errors
@@ -117,13 +118,7 @@ pub fn publish(files: &Files, out: &Path) -> io::Result<Published> {
     Ok(Published { written, unchanged: changed.len() - written, removed })
 }
 
-/// Whatever a manifest or a theme says: nothing outside the folder is ever touched.
-fn is_inside(path: &str) -> bool {
-    let normal = |part| matches!(part, std::path::Component::Normal(_));
-    Path::new(path).components().all(normal)
-}
-
-/// The folders that the files need, each after the one it lies in.
+/// The folders that the files need, each after the one that contains it.
 fn folders(files: &Files) -> BTreeSet<&Path> {
     let mut folders = BTreeSet::new();
     for path in files.keys() {
@@ -135,7 +130,7 @@ fn folders(files: &Files) -> BTreeSet<&Path> {
     folders
 }
 
-/// Makes a folder; a file of an earlier build that stands in its way goes.
+/// Makes a folder; a file of an earlier build that is in its way is removed.
 fn make_folder(folder: &Path) -> io::Result<()> {
     match fs::create_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
@@ -182,13 +177,13 @@ fn remove(out: &Path, path: &str) -> io::Result<bool> {
     let target = out.join(path);
     match fs::remove_file(&target) {
         Ok(()) => {}
-        // Nor is it there when a file of this build stands where its folder was.
+        // Nor is it there when a file of this build is where its folder was.
         Err(error)
             if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
         {
             return Ok(false);
         }
-        // A folder stands there now: this build made it.
+        // A folder is there now: this build made it.
         Err(_) if target.is_dir() => return Ok(false),
         Err(error) => return Err(error),
     }

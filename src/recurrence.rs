@@ -1,6 +1,6 @@
 //! When a rule says that something takes place: from a rule and its first day to all its days.
 //!
-//! Days only, because a series keeps its hour by the clock: what an hour means on a day is a
+//! Days only, because a series keeps its time by the clock: what a time means on a day is a
 //! matter of zones and not of rules. It is the part of RFC 5545 3.3.10 that people use and that
 //! every calendar program reads alike; days that not every month has are deliberately absent.
 
@@ -121,7 +121,7 @@ impl Rule {
         [near(-1), near(1)].into_iter().flatten().collect()
     }
 
-    /// Whether a whole number of intervals lies between the day, week or month of each.
+    /// Whether a whole number of intervals is between the day, week or month of each.
     fn is_in_step(&self, first: Date, day: Date) -> bool {
         let days = |from: Date, to: Date| i64::from((to - from).get_days());
         let monday =

@@ -115,7 +115,7 @@ impl Route<'_> {
     }
 }
 
-/// The words that stand in URLs.
+/// The words in URLs.
 #[derive(Debug, Clone)]
 pub struct PathWords {
     /// `veranstaltungen`
@@ -291,6 +291,12 @@ pub fn out_path(path: &str) -> OutPath {
     } else {
         path.to_owned()
     }
+}
+
+/// The path on the site of a file of the output: what [`out_path`] was made from.
+pub fn site_path(file: &str) -> String {
+    let folder = file.strip_suffix("index.html").filter(|f| f.is_empty() || f.ends_with('/'));
+    format!("/{}", folder.unwrap_or(file))
 }
 
 #[cfg(test)]

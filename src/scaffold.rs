@@ -1,4 +1,4 @@
-//! Writes files that editors go on with, and the schemas beside them. What an editor wrote is
+//! Writes files that editors continue, and the schemas beside them. What an editor wrote is
 //! never written over.
 
 #![expect(clippy::disallowed_methods, reason = "the room that writes files of the content")]

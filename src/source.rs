@@ -26,7 +26,7 @@ use std::borrow::Cow;
 /// The largest content file, in bytes (contract: 1 MB).
 pub const MAX_TEXT_BYTES: u64 = 1_000_000;
 
-/// Where the default theme stands among the sources. It is in the program and in no root: no
+/// Where the default theme is among the sources. It is in the program and in no root: no
 /// file of a root has such a path.
 pub const BUILT_IN_THEME: &str = "built-in/themes/bba";
 
@@ -87,7 +87,7 @@ impl Sources {
     /// Reads `content/` and `themes/` below `root`, over the default theme.
     ///
     /// # Errors
-    /// When the root is not there or the disk fails. A file that an editor should mend
+    /// When the root is not there or the disk fails. A file that an editor should fix
     /// (too large, not UTF-8, a link out of the tree) is a diagnostic, not an error.
     pub fn read(root: &Path) -> io::Result<Self> {
         let root = root.canonicalize()?;
@@ -164,10 +164,7 @@ impl Sources {
         &'s self,
         prefix: &'s str,
     ) -> impl Iterator<Item = (&'s SourcePath, &'s str)> + 's {
-        self.texts
-            .range(SourcePath::from(prefix)..)
-            .take_while(move |(path, _)| path.starts_with(prefix))
-            .map(|(path, text)| (path, text.as_str()))
+        below(&self.texts, prefix).map(|(path, text)| (path, text.as_str()))
     }
 
     /// Copied files whose path begins with `prefix`, in the order of their paths.
@@ -175,9 +172,7 @@ impl Sources {
         &'s self,
         prefix: &'s str,
     ) -> impl Iterator<Item = (&'s SourcePath, &'s Binary)> + 's {
-        self.binaries
-            .range(SourcePath::from(prefix)..)
-            .take_while(move |(path, _)| path.starts_with(prefix))
+        below(&self.binaries, prefix)
     }
 
     /// The copied file at a path.
@@ -224,7 +219,7 @@ impl Sources {
     }
 }
 
-/// The text of a file as it stands on the disk, with its byte order mark and its line ends: to be
+/// The text of a file as it is on the disk, with its byte order mark and its line ends: to be
 /// changed in one place and written again.
 ///
 /// # Errors
@@ -236,6 +231,15 @@ pub fn as_written(file: &Path) -> io::Result<String> {
 /// Whether two paths lead to one file that is there.
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
     a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
+}
+
+/// Files whose path begins with `prefix`, in the order of their paths.
+fn below<'s, T>(
+    files: &'s BTreeMap<SourcePath, T>,
+    prefix: &'s str,
+) -> impl Iterator<Item = (&'s SourcePath, &'s T)> + 's {
+    let from = files.range(SourcePath::from(prefix)..);
+    from.take_while(move |(path, _)| path.starts_with(prefix))
 }
 
 /// Files of a theme, with their paths, by their names below one of its folders.
@@ -310,7 +314,7 @@ fn list(
     Ok(refused)
 }
 
-/// A link to nothing or in a circle is the editor's to mend; anything else is the disk's.
+/// A link to nothing or in a circle is the editor's to fix; anything else is the disk's.
 fn unreadable(root: &Path, error: walkdir::Error) -> io::Result<Diagnostic> {
     let path = error.path().map(Path::to_path_buf);
     let is_link = path.as_deref().is_some_and(Path::is_symlink);

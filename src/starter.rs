@@ -9,7 +9,7 @@ use crate::model::ContentKind;
 use crate::strings::fill_places;
 use crate::values::{Value, When};
 
-/// How far ahead the dates in a new file lie, in days: near enough to be shown, far enough to be
+/// How far ahead the dates in a new file are, in days: near enough to be shown, far enough to be
 /// prepared.
 const DAYS_AHEAD: i64 = 28;
 
@@ -106,8 +106,8 @@ fn minutes(time: DateTime) -> String {
     time.strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
-/// A starter file, of which lines with keys are replaced. Every key stands in a line of its own,
-/// at its beginning or behind `# `.
+/// A starter file, of which lines with keys are replaced. Every key is on a line of its own,
+/// at its beginning or after `# `.
 struct Starter(String);
 
 impl Starter {
@@ -136,7 +136,7 @@ impl Starter {
     }
 }
 
-/// A text as it is written behind a key: in quotes where YAML would take it for something else.
+/// A text as it is written after a key: in quotes where YAML would take it for something else.
 pub fn yaml_text(text: &str) -> String {
     let read = serde_yaml::from_str::<serde_yaml::Value>(&format!("[{text}]"));
     let same = serde_yaml::Value::from(vec![serde_yaml::Value::from(text)]);
@@ -187,13 +187,13 @@ pub fn programme(facts: &Programme) -> Vec<(String, String)> {
     own.chain(copies()).collect()
 }
 
-/// The starter files as they lie in a site for editors to copy.
+/// The starter files as they are in a site for editors to copy.
 pub fn copies() -> impl Iterator<Item = (String, String)> {
     let path = |name| format!("{FOLDER}/{name}");
     built_in::STARTERS.iter().map(move |file| (path(file.0), text_of(file)))
 }
 
-/// Where the starter files of a site lie; names that begin with `_` are ignored by builds.
+/// Where the starter files of a site are; names that begin with `_` are ignored by builds.
 pub const FOLDER: &str = "content/_vorlagen";
 
 fn text_of(file: &File) -> String {

@@ -120,7 +120,7 @@ impl Filter<Value, TeraResult<Value>> for Marked {
     }
 }
 
-/// A text of an editor as HTML; nothing of any other value.
+/// A text of an editor as HTML; `None` of any other value.
 fn marked(value: &Value) -> Option<String> {
     let part = |name: &'static str| value.as_map()?.get(&Key::from(name))?.as_str();
     let text = escaped(part("text")?);

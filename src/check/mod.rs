@@ -93,7 +93,7 @@ struct Check<'c> {
 }
 
 impl Check<'_> {
-    /// Links that editors wrote, reported where they stand.
+    /// Links that editors wrote, reported where they are.
     fn written_links(&self) -> Vec<Diagnostic> {
         let links = self.site.links.par_iter();
         let public = links.filter(|link| !self.site.hidden.contains(&link.file));
@@ -205,7 +205,7 @@ impl Check<'_> {
         Some(out_path(&decoded(path)))
     }
 
-    /// The links of all pages that lead nowhere, with their paths. Most links stand on many
+    /// The links of all pages that lead nowhere, with their paths. Most links are on many
     /// pages, so each is looked up once.
     fn broken_links(&self, reported: &HashSet<String>) -> HashMap<&str, String> {
         let links: HashSet<&str> =

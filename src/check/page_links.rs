@@ -6,13 +6,13 @@ use std::collections::{BTreeSet, HashSet};
 /// What a page links to and what can be linked to on it.
 #[derive(Debug, Default)]
 pub struct PageLinks<'p> {
-    /// Values of `href` and `src`, as they stand there.
+    /// Values of `href` and `src`, as the page has them.
     pub links: Vec<&'p str>,
     /// Values of `id`.
     pub anchors: HashSet<&'p str>,
     /// Addresses of the same page in all its languages.
     pub alternates: BTreeSet<&'p str>,
-    /// Values of `id` that stand there more than once.
+    /// Values of `id` that appear more than once.
     pub twice: Vec<&'p str>,
 }
 
@@ -54,7 +54,7 @@ impl<'p> PageLinks<'p> {
     }
 }
 
-/// What stands before and after the first of a byte.
+/// What is before and after the first of a byte.
 fn split_at_byte(bytes: &[u8], byte: u8) -> Option<(&[u8], &[u8])> {
     let at = memchr::memchr(byte, bytes)?;
     Some((bytes.get(..at)?, bytes.get(at + 1..)?))

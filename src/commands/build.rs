@@ -19,7 +19,7 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
         return Err(Failure(format!("{}: {}", out.display(), reason(refused, language))));
     }
     let (sources, mut built) = read_and_build(common, environment)?;
-    show(common, environment, &sources, &built)?;
+    show(common, environment, &sources, &built.diagnostics)?;
     if built.has_errors() {
         print_timings(common, &built.timings);
         let unchanged = language.pick("nichts veröffentlicht", "nothing published");
@@ -52,7 +52,7 @@ fn reason(refused: Refused, language: MessageLanguage) -> &'static str {
     match refused {
         Refused::Sources => language.pick(
             "Dorthin wird nicht gebaut: Der Ordner enthält oder berührt die Quellen.",
-            "refused as output: the folder contains or touches the sources",
+            "refused as output: the folder contains the sources or is inside them",
         ),
         Refused::Foreign => language.pick(
             "Dorthin wird nicht gebaut: Der Ordner enthält Dateien, die kein Build hier angelegt hat.",

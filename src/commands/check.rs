@@ -24,7 +24,7 @@ pub fn run(args: &ComparedArgs, environment: &Environment) -> Result<Exit, Failu
         compared?;
         built.timings.push(("compare", time));
     }
-    show(common, environment, &sources, &built)?;
+    show(common, environment, &sources, &built.diagnostics)?;
     print_timings(common, &built.timings);
     say(common, &counts(&built, common.language(environment)));
     Ok(if built.has_errors() { Exit::ContentErrors } else { Exit::Done })

@@ -2,8 +2,7 @@
 
 use clap::CommandFactory;
 
-use super::question::print;
-use super::{Exit, Failure};
+use super::{Exit, Failure, print};
 use crate::cli::{Cli, CompletionsArgs};
 
 /// Runs the command.

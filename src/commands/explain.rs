@@ -1,9 +1,8 @@
 //! `bba explain E0203`: what the code of a finding means, with an example.
 
-use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Exit, Failure};
+use super::{Exit, Failure, print};
 use crate::cli::{Environment, ExplainArgs};
 use crate::problem::{MessageLanguage, explain};
 
@@ -20,8 +19,7 @@ pub fn run(args: &ExplainArgs, environment: &Environment) -> Result<Exit, Failur
             None => return Err(Failure(unknown(code, language))),
         },
     };
-    let written = io::stdout().lock().write_all(text.as_bytes());
-    written.map_err(|error| Failure(error.to_string()))?;
+    print(&text)?;
     Ok(Exit::Done)
 }
 

@@ -1,8 +1,8 @@
 //! `bba list`: events, releases, visits, embargoes, deadlines and broken promises, as a table or
 //! as JSON.
 
-use super::question::{Question, print};
-use super::{Exit, Failure};
+use super::question::Question;
+use super::{Exit, Failure, print};
 use crate::cli::{Environment, ListArgs};
 use crate::query::{Filter, ListKind, list};
 

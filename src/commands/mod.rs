@@ -67,16 +67,6 @@ fn show(
     args: &CheckArgs,
     environment: &Environment,
     sources: &Sources,
-    built: &Built,
-) -> Result<(), Failure> {
-    show_findings(args, environment, sources, &built.diagnostics)
-}
-
-/// Shows these findings.
-fn show_findings(
-    args: &CheckArgs,
-    environment: &Environment,
-    sources: &Sources,
     diagnostics: &[Located],
 ) -> Result<(), Failure> {
     let report = Report {
@@ -86,11 +76,19 @@ fn show_findings(
         colour: environment.colour,
     };
     let text = report.text(args.format);
-    let shown = match args.format {
-        Format::Human => io::stderr().lock().write_all(text.as_bytes()),
-        _ => io::stdout().lock().write_all(text.as_bytes()),
-    };
-    shown.map_err(|error| Failure(error.to_string()))
+    match args.format {
+        Format::Human => write(&mut io::stderr().lock(), &text),
+        _ => print(&text),
+    }
+}
+
+/// Prints an answer on standard output.
+fn print(text: &str) -> Result<(), Failure> {
+    write(&mut io::stdout().lock(), text)
+}
+
+fn write(to: &mut impl Write, text: &str) -> Result<(), Failure> {
+    to.write_all(text.as_bytes()).map_err(|error| Failure(error.to_string()))
 }
 
 /// A line for people on standard error.

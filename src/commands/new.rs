@@ -10,7 +10,7 @@ use crate::markdown::slug;
 use crate::model::ContentKind;
 use crate::model::config::{Config, FILE};
 use crate::pipeline::{self, Cache, Now, Options};
-use crate::problem::{FileProblem, MessageLanguage};
+use crate::problem::{FileProblem, MessageLanguage, Severity};
 use crate::read::config;
 use crate::report::{Report, human};
 use crate::scaffold;
@@ -24,157 +24,219 @@ use crate::values::{Id, PlannedDate, Value, When};
 /// When there is no site, an argument makes no sense, the file is there already or the disk fails.
 pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
     let language = environment.language(args.lang, &args.root);
-    let kind = args.kind;
-    refuse_useless(args, language)?;
+    let new = New { args, environment, language };
+    new.refuse_useless()?;
     let root = args.root.display();
     let mut sources =
         Sources::read(&args.root).map_err(|error| Failure(format!("{root}: {error}")))?;
-    let config = site(&sources, args, language)?;
+    let config = new.site(&sources)?;
     let now = environment.now(args.now.as_ref()).map_err(Failure)?;
     let local = now.resolve(&config.timezone).to_zoned(config.timezone.clone()).datetime();
-    let record = record(args, kind, local, environment, language)?;
-    let id = id(args, kind, &record, language)?;
-    let path = kind.path(&id);
-    refuse_taken(&sources, &path, &id, language)?;
+    let record = new.record(local)?;
+    let id = new.id(&record)?;
+    let path = args.kind.path(&id);
+    new.refuse_taken(&sources, &path, &id)?;
 
-    let text = starter::record(kind, &record);
+    let text = starter::record(args.kind, &record);
     sources.add(&path, &text);
-    refuse_mistakes(&sources, &path, now, environment, language)?;
+    new.refuse_mistakes(&sources, &path, now)?;
     scaffold::create(&args.root.join(&path), text.as_bytes())
         .map_err(|error| Failure(format!("{path}: {error}")))?;
     println!("{path}");
-    eprintln!("{}", next_steps(kind, &record, language));
+    eprintln!("{}", new.next_steps(&record));
     Ok(Exit::Done)
 }
 
-fn next_steps(kind: ContentKind, record: &NewRecord, language: MessageLanguage) -> String {
-    let mut steps = vec![language.pick(
-        "Nächster Schritt: die Datei öffnen und die Angaben ändern; `bba check` prüft sie.",
-        "Next: open the file and change what it says; `bba check` checks it.",
-    )];
-    if kind == ContentKind::Delegation && record.countries.is_empty() {
-        steps.push(language.pick(
-            "Das Land darin (countries) ist nur ein Beispiel.",
-            "The country in it (countries) is only an example.",
-        ));
-    }
-    if kind != ContentKind::Page {
-        steps.push(language.pick(
-            "Sie ist ein Entwurf. Zum Veröffentlichen die Zeile `draft: true` löschen.",
-            "It is a draft. To publish it, delete the line `draft: true`.",
-        ));
-    }
-    steps.join("\n")
+/// What was typed, and where.
+struct New<'a> {
+    args: &'a NewArgs,
+    environment: &'a Environment,
+    language: MessageLanguage,
 }
 
-/// Options that the kind has no key for: better said than passed over.
-fn refuse_useless(args: &NewArgs, language: MessageLanguage) -> Result<(), Failure> {
-    use ContentKind::{Delegation, Event, Release};
-    let options: [(&str, bool, &[ContentKind]); 6] = [
-        ("--start", args.start.is_some(), &[Event, Delegation]),
-        ("--end", args.end.is_some(), &[Event, Delegation]),
-        ("--country", !args.country.is_empty(), &[Event, Delegation, Release]),
-        ("--delegation", !args.delegation.is_empty(), &[Event, Release]),
-        ("--venue", args.venue.is_some(), &[Event]),
-        ("--contact", args.contact.is_some(), &[Event, Delegation, Release]),
-    ];
-    match options.iter().find(|(_, given, kinds)| *given && !kinds.contains(&args.kind)) {
-        None => Ok(()),
-        Some((option, ..)) => Err(Failure(language.pick(
-            format!("{option} gibt es hier nicht."),
-            format!("{option} does not apply to this kind"),
-        ))),
+impl New<'_> {
+    /// That nothing is created, and why.
+    fn refuse<T>(
+        &self,
+        german: impl Into<String>,
+        english: impl Into<String>,
+    ) -> Result<T, Failure> {
+        Err(Failure(self.language.pick(german.into(), english.into())))
     }
-}
 
-fn site(sources: &Sources, args: &NewArgs, language: MessageLanguage) -> Result<Config, Failure> {
-    if sources.text(FILE).is_none() {
-        let root = args.root.display();
-        return Err(Failure(language.pick(
-            format!(
-                "{root}: Hier ist keine Website, es fehlt {}. `bba init ORDNER` beginnt eine neue.",
-                FILE
+    fn next_steps(&self, record: &NewRecord) -> String {
+        let (kind, language) = (self.args.kind, self.language);
+        let mut steps = vec![language.pick(
+            "Nächster Schritt: die Datei öffnen und die Angaben ändern; `bba check` prüft sie.",
+            "Next: open the file and change what it says; `bba check` checks it.",
+        )];
+        if kind == ContentKind::Delegation && record.countries.is_empty() {
+            steps.push(language.pick(
+                "Das Land darin (countries) ist nur ein Beispiel.",
+                "The country in it (countries) is only an example.",
+            ));
+        }
+        if kind != ContentKind::Page {
+            steps.push(language.pick(
+                "Sie ist ein Entwurf. Zum Veröffentlichen die Zeile `draft: true` löschen.",
+                "It is a draft. To publish it, delete the line `draft: true`.",
+            ));
+        }
+        steps.join("\n")
+    }
+
+    /// Options that the kind has no key for: better said than passed over.
+    fn refuse_useless(&self) -> Result<(), Failure> {
+        use ContentKind::{Delegation, Event, Release};
+        let args = self.args;
+        let options: [(&str, bool, &[ContentKind]); 6] = [
+            ("--start", args.start.is_some(), &[Event, Delegation]),
+            ("--end", args.end.is_some(), &[Event, Delegation]),
+            ("--country", !args.country.is_empty(), &[Event, Delegation, Release]),
+            ("--delegation", !args.delegation.is_empty(), &[Event, Release]),
+            ("--venue", args.venue.is_some(), &[Event]),
+            ("--contact", args.contact.is_some(), &[Event, Delegation, Release]),
+        ];
+        match options.iter().find(|(_, given, kinds)| *given && !kinds.contains(&args.kind)) {
+            None => Ok(()),
+            Some((option, ..)) => self.refuse(
+                format!("{option} gibt es hier nicht."),
+                format!("{option} does not apply to this kind"),
             ),
-            format!("{root}: not a site, {} is missing; `bba init DIR` creates a new one", FILE),
-        )));
+        }
     }
-    Ok(config::read(sources, &mut Vec::new()).0)
-}
 
-/// What was typed, and at a terminal the answers to what was not.
-fn record(
-    args: &NewArgs,
-    kind: ContentKind,
-    now: DateTime,
-    environment: &Environment,
-    language: MessageLanguage,
-) -> Result<NewRecord, Failure> {
-    let interactive = environment.interactive;
-    let title = match (&args.title, interactive) {
-        (Some(title), _) => title.trim().to_owned(),
-        (None, true) => ask_text(language, language.pick("Titel", "Title"), "")?,
-        (None, false) => String::new(),
-    };
-    if title.is_empty() {
-        let missing = language.pick("Es fehlt der Titel.", "the title is missing");
-        return Err(Failure(missing.to_owned()));
+    fn site(&self, sources: &Sources) -> Result<Config, Failure> {
+        if sources.text(FILE).is_none() {
+            let root = self.args.root.display();
+            return self.refuse(
+                format!("{root}: Hier ist keine Website, es fehlt {FILE}. `bba init ORDNER` beginnt eine neue."),
+                format!("{root}: not a site, {FILE} is missing; `bba init DIR` creates a new one"),
+            );
+        }
+        Ok(config::read(sources, &mut Vec::new()).0)
     }
-    let mut record = NewRecord {
-        title,
-        now,
-        start: args.start.clone(),
-        end: args.end.clone(),
-        countries: args.country.clone(),
-        delegations: args.delegation.clone(),
-        venue: args.venue.clone(),
-        contact: args.contact.clone(),
-    };
-    if kind == ContentKind::Delegation && record.countries.is_empty() {
-        record.countries = countries_in(&record.title);
-    }
-    if interactive && matches!(kind, ContentKind::Event | ContentKind::Delegation) {
-        ask_for_the_rest(&mut record, args, kind, language)?;
-    }
-    Ok(record)
-}
 
-fn ask_for_the_rest(
-    record: &mut NewRecord,
-    args: &NewArgs,
-    kind: ContentKind,
-    language: MessageLanguage,
-) -> Result<(), Failure> {
-    let check = |answer: &str| match kind {
-        ContentKind::Event => When::read(answer).map(|_| ()),
-        _ => PlannedDate::read(answer).map(|_| ()),
-    };
-    if kind == ContentKind::Delegation && args.country.is_empty() {
-        let question = language.pick(
-            "Länder, zwei Buchstaben, mehrere mit Komma",
-            "Countries, two letters, several with commas",
-        );
-        let default = record.countries.join(", ");
-        let answer = ask(language, question, &default, |answer| {
-            codes(answer).try_for_each(|code| <&'static Country>::read(code).map(|_| ()))
-        })?;
-        record.countries = codes(&answer).map(str::to_owned).collect();
-    }
-    if args.start.is_none() {
-        let question = language.pick("Beginn", "Start");
-        let (start, _) = starter::times(kind, record);
-        record.start = Some(ask(language, question, &start, check)?);
-    }
-    if args.end.is_none() {
-        let end = starter::times(kind, record).1.unwrap_or_default();
-        let question = match end.as_str() {
-            "" => language.pick("Ende (leer: keines)", "End (empty: none)"),
-            _ => language.pick("Ende", "End"),
+    /// What was typed, and at a terminal the answers to what was not.
+    fn record(&self, now: DateTime) -> Result<NewRecord, Failure> {
+        let (args, language) = (self.args, self.language);
+        let interactive = self.environment.interactive;
+        let title = match (&args.title, interactive) {
+            (Some(title), _) => title.trim().to_owned(),
+            (None, true) => ask_text(language, language.pick("Titel", "Title"), "")?,
+            (None, false) => String::new(),
         };
-        let optional = |answer: &str| if answer.is_empty() { Ok(()) } else { check(answer) };
-        let answer = ask(language, question, &end, optional)?;
-        record.end = Some(answer).filter(|answer| !answer.is_empty());
+        if title.is_empty() {
+            return self.refuse("Es fehlt der Titel.", "the title is missing");
+        }
+        let mut record = NewRecord {
+            title,
+            now,
+            start: args.start.clone(),
+            end: args.end.clone(),
+            countries: args.country.clone(),
+            delegations: args.delegation.clone(),
+            venue: args.venue.clone(),
+            contact: args.contact.clone(),
+        };
+        if args.kind == ContentKind::Delegation && record.countries.is_empty() {
+            record.countries = countries_in(&record.title);
+        }
+        if interactive && matches!(args.kind, ContentKind::Event | ContentKind::Delegation) {
+            self.ask_for_the_rest(&mut record)?;
+        }
+        Ok(record)
     }
-    Ok(())
+
+    fn ask_for_the_rest(&self, record: &mut NewRecord) -> Result<(), Failure> {
+        let (args, language) = (self.args, self.language);
+        let check = |answer: &str| match args.kind {
+            ContentKind::Event => When::read(answer).map(|_| ()),
+            _ => PlannedDate::read(answer).map(|_| ()),
+        };
+        if args.kind == ContentKind::Delegation && args.country.is_empty() {
+            let question = language.pick(
+                "Länder, zwei Buchstaben, mehrere mit Komma",
+                "Countries, two letters, several with commas",
+            );
+            let default = record.countries.join(", ");
+            let answer = ask(language, question, &default, |answer| {
+                codes(answer).try_for_each(|code| <&'static Country>::read(code).map(|_| ()))
+            })?;
+            record.countries = codes(&answer).map(str::to_owned).collect();
+        }
+        if args.start.is_none() {
+            let question = language.pick("Beginn", "Start");
+            let (start, _) = starter::times(args.kind, record);
+            record.start = Some(ask(language, question, &start, check)?);
+        }
+        if args.end.is_none() {
+            let end = starter::times(args.kind, record).1.unwrap_or_default();
+            let question = match end.as_str() {
+                "" => language.pick("Ende (leer: keines)", "End (empty: none)"),
+                _ => language.pick("Ende", "End"),
+            };
+            let optional = |answer: &str| if answer.is_empty() { Ok(()) } else { check(answer) };
+            let answer = ask(language, question, &end, optional)?;
+            record.end = Some(answer).filter(|answer| !answer.is_empty());
+        }
+        Ok(())
+    }
+
+    /// The id as typed, else made from the title; a release's begins with its date.
+    fn id(&self, record: &NewRecord) -> Result<String, Failure> {
+        let typed = self.args.id.as_ref();
+        let mut id = typed.cloned().unwrap_or_else(|| shortened(&slug(&record.title)));
+        let date = record.now.date().to_string();
+        if self.args.kind == ContentKind::Release && !id.starts_with(&date) {
+            id = format!("{date}-{id}");
+        }
+        if Id::is_valid(&id) {
+            return Ok(id);
+        }
+        if typed.is_none() {
+            return self.refuse(
+                "Aus dem Titel wird kein Dateiname. Mit --id NAME einen wählen.",
+                "no file name can be made from the title; choose one with --id NAME",
+            );
+        }
+        let problem = FileProblem::BadId { suggestion: slug(&id), id };
+        let hint = problem.hint(self.language).unwrap_or_default();
+        Err(Failure(format!("--id: {} {hint}", problem.message(self.language))))
+    }
+
+    /// An id is taken wherever in the kind's folder the other file is.
+    fn refuse_taken(&self, sources: &Sources, path: &str, id: &str) -> Result<(), Failure> {
+        let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+        let stem = |path: &str| {
+            path.rsplit('/').next().and_then(|name| name.split('.').next().map(str::to_owned))
+        };
+        let taken = sources.texts(folder).find(|(other, _)| stem(other).as_deref() == Some(id));
+        match taken {
+            None => Ok(()),
+            Some((other, _)) => self.refuse(
+                format!("Die Datei {other} gibt es schon; sie bleibt, wie sie ist. Mit --id NAME einen anderen Namen wählen."),
+                format!("{other} already exists and stays as it is; choose another name with --id NAME"),
+            ),
+        }
+    }
+
+    /// What was typed may make no sense: then nothing is written.
+    fn refuse_mistakes(&self, sources: &Sources, path: &str, now: Now) -> Result<(), Failure> {
+        let options = Options { now, drafts: true, ..Options::default() };
+        let mut mistakes = pipeline::build(sources, &options, &mut Cache::none()).diagnostics;
+        mistakes
+            .retain(|found| &*found.file == path && found.problem.severity() == Severity::Error);
+        if mistakes.is_empty() {
+            return Ok(());
+        }
+        let (language, colour) = (self.language, self.environment.colour);
+        eprint!("{}", human(&Report { diagnostics: &mistakes, sources, language, colour }));
+        self.refuse(
+            format!("{path}: Nicht angelegt; bitte die Angaben oben berichtigen."),
+            format!("{path}: not created; correct the values above"),
+        )
+    }
 }
 
 /// `MX, pl` as codes. At least one, so that nothing typed is an answer that makes no sense.
@@ -203,39 +265,6 @@ fn countries_in(title: &str) -> Vec<String> {
     found.into_iter().map(|(_, code)| code.to_owned()).collect()
 }
 
-/// The id as typed, else made from the title; a release's begins with its date.
-fn id(
-    args: &NewArgs,
-    kind: ContentKind,
-    record: &NewRecord,
-    language: MessageLanguage,
-) -> Result<String, Failure> {
-    let stem = match &args.id {
-        Some(id) => id.clone(),
-        None => shortened(&slug(&record.title)),
-    };
-    let id = match kind {
-        ContentKind::Release => {
-            let date = record.now.date().to_string();
-            if stem.starts_with(&date) { stem } else { format!("{date}-{stem}") }
-        }
-        _ => stem,
-    };
-    if Id::is_valid(&id) {
-        return Ok(id);
-    }
-    if args.id.is_none() {
-        let hint = language.pick(
-            "Aus dem Titel wird kein Dateiname. Mit --id NAME einen wählen.",
-            "the title cannot become a file name; choose one with --id NAME",
-        );
-        return Err(Failure(hint.to_owned()));
-    }
-    let problem = FileProblem::BadId { suggestion: slug(&id), id };
-    let hint = problem.hint(language).unwrap_or_default();
-    Err(Failure(format!("--id: {} {hint}", problem.message(language))))
-}
-
 /// Long titles make long addresses; a release's id has its date besides.
 fn shortened(slug: &str) -> String {
     const MAX: usize = 60;
@@ -243,57 +272,4 @@ fn shortened(slug: &str) -> String {
         Some(start) => start.rsplit_once('-').map_or(start, |(whole, _)| whole).to_owned(),
         None => slug.to_owned(),
     }
-}
-
-/// An id is taken wherever in the kind's folder the other file lies.
-fn refuse_taken(
-    sources: &Sources,
-    path: &str,
-    id: &str,
-    language: MessageLanguage,
-) -> Result<(), Failure> {
-    let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
-    let stem = |path: &str| {
-        path.rsplit('/').next().and_then(|name| name.split('.').next().map(str::to_owned))
-    };
-    let taken = sources.texts(folder).find(|(other, _)| stem(other).as_deref() == Some(id));
-    match taken {
-        None => Ok(()),
-        Some((other, _)) => Err(Failure(language.pick(format!(
-                "Die Datei {other} gibt es schon; sie bleibt, wie sie ist. Mit --id NAME einen anderen Namen wählen."
-            ), format!(
-                "{other} already exists and stays as it is; choose another name with --id NAME"
-            )))),
-    }
-}
-
-/// What was typed may make no sense: then nothing is written.
-fn refuse_mistakes(
-    sources: &Sources,
-    path: &str,
-    now: Now,
-    environment: &Environment,
-    language: MessageLanguage,
-) -> Result<(), Failure> {
-    let built = pipeline::build(
-        sources,
-        &Options { now, drafts: true, ..Options::default() },
-        &mut Cache::none(),
-    );
-    let mistakes: Vec<_> = built
-        .diagnostics
-        .into_iter()
-        .filter(|found| {
-            &*found.file == path && found.problem.severity() == crate::problem::Severity::Error
-        })
-        .collect();
-    if mistakes.is_empty() {
-        return Ok(());
-    }
-    let colour = environment.colour;
-    eprint!("{}", human(&Report { diagnostics: &mistakes, sources, language, colour }));
-    Err(Failure(language.pick(
-        format!("{path}: Nicht angelegt; bitte die Angaben oben berichtigen."),
-        format!("{path}: not created; correct the values above"),
-    )))
 }

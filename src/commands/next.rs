@@ -1,8 +1,8 @@
-//! `bba next`: when a rebuild would next differ although nobody edited anything. A job that builds at that time
-//! needs only the line on standard output.
+//! `bba next`: when a rebuild would next differ even if nobody edits anything. A job that builds at
+//! that time needs only the line on standard output.
 
-use super::question::{Question, print};
-use super::{Exit, Failure};
+use super::question::Question;
+use super::{Exit, Failure, print};
 use crate::cli::{CheckArgs, Environment};
 use crate::dates::rfc3339_utc;
 use crate::query;

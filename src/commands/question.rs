@@ -1,8 +1,6 @@
 //! What `why`, `list` and `next` have in common: they read a site, ask it something and print
 //! the answer on standard output.
 
-use std::io::{self, Write};
-
 use super::{Exit, Failure, read, say};
 use crate::cli::{CheckArgs, Environment};
 use crate::diagnostic::Diagnostic;
@@ -76,13 +74,4 @@ fn assembled(sources: &Sources, options: &Options) -> Assembled {
     let checked = pipeline::programme(sources, options);
     let errors = checked.diagnostics.iter().filter(|found| Diagnostic::is_error(found)).count();
     Assembled { programme: checked.value, errors }
-}
-
-/// Prints an answer.
-///
-/// # Errors
-/// When standard output is closed.
-pub fn print(text: &str) -> Result<(), Failure> {
-    let written = io::stdout().lock().write_all(text.as_bytes());
-    written.map_err(|error| Failure(error.to_string()))
 }

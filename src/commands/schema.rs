@@ -1,8 +1,8 @@
 //! `bba schema`: JSON Schemas of content files, to standard output or into `content/.schema/`.
 
-use std::io::Write;
+use super::{Exit, Failure, print};
+use clap::ValueEnum;
 
-use super::{Exit, Failure};
 use crate::cli::SchemaArgs;
 use crate::language::Language;
 use crate::read::config;
@@ -20,8 +20,7 @@ pub fn run(args: &SchemaArgs) -> Result<Exit, Failure> {
     // What is wrong in site.yaml is for `check` to say; here it only means German.
     let languages = config::read(&sources, &mut Vec::new()).0.languages;
     if let Some(kind) = args.kind {
-        let text = schema::text(kind, &languages);
-        std::io::stdout().lock().write_all(text.as_bytes()).map_err(failed)?;
+        print(&schema::text(kind, &languages))?;
         return Ok(Exit::Done);
     }
     for (path, text) in files(&languages) {
@@ -34,7 +33,7 @@ pub fn run(args: &SchemaArgs) -> Result<Exit, Failure> {
 
 /// The schema files of a site with their paths.
 pub(super) fn files(languages: &[Language]) -> impl Iterator<Item = (String, String)> {
-    Kind::ALL.into_iter().map(|kind| {
-        (format!("{}/{}.json", schema::FOLDER, kind.word()), schema::text(kind, languages))
+    Kind::value_variants().iter().map(|kind| {
+        (format!("{}/{}.json", schema::FOLDER, kind.word()), schema::text(*kind, languages))
     })
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::{Exit, Failure, counts, print_timings, say, show_findings};
+use super::{Exit, Failure, counts, print_timings, say, show};
 use crate::cli::{CheckArgs, Environment, ServeArgs};
 use crate::findings::Located;
 use crate::pipeline::{self, Built, Cache};
@@ -174,7 +174,7 @@ impl<'a> Rebuild<'a> {
         let is_new = |found: &&Located| !self.found.contains(found);
         let news: Vec<Located> = built.diagnostics.iter().filter(is_new).cloned().collect();
         // Nobody to tell when standard error is closed.
-        let _ = show_findings(self.args, self.environment, &self.sources, &news);
+        let _ = show(self.args, self.environment, &self.sources, &news);
         print_timings(self.args, &built.timings);
         let (counts, time) = (counts(built, self.language), time.as_millis());
         say(

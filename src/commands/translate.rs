@@ -8,7 +8,6 @@ use super::{Exit, Failure};
 use crate::cli::{Environment, TranslateArgs};
 use crate::memo::Memo;
 use crate::model::translation::Translation;
-use crate::problem::MessageLanguage;
 use crate::read::{self, translation};
 use crate::source::{self, Sources};
 
@@ -20,6 +19,9 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
     let language = environment.language(args.lang, &args.root);
     let failed =
         |path: &Path, error: std::io::Error| Failure(format!("{}: {error}", path.display()));
+    let refused = |path: &Path, (german, english): Refusal| {
+        format!("{}: {}", path.display(), language.pick(german, english))
+    };
     let sources = Sources::read(&args.root).map_err(|error| failed(&args.root, error))?;
     let translations = read::parse(&sources, &Memo::none()).value.translations;
     let mut accepted: Vec<&Translation> = Vec::new();
@@ -28,7 +30,7 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
     }
     for path in &args.accept {
         let found = translations.iter().find(|t| is_meant(&args.root, path, &t.file));
-        accepted.push(found.ok_or_else(|| refused(path, refusal(path), language))?);
+        accepted.push(found.ok_or_else(|| Failure(refused(path, refusal(path))))?);
     }
     let changed: Vec<&Translation> =
         accepted.iter().copied().filter(|t| t.translates.as_ref() != Some(&t.current)).collect();
@@ -37,7 +39,7 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
         let path = args.root.join(&*found.file);
         let text = source::as_written(&path).map_err(|error| failed(&path, error))?;
         let text = translation::with_fingerprint(&text, &found.current);
-        noted.push((text.ok_or_else(|| refused(&path, Refusal::NoRoom, language))?, path));
+        noted.push((text.ok_or_else(|| Failure(refused(&path, NO_ROOM)))?, path));
     }
     for (text, path) in &noted {
         crate::publish::replace(path, text.as_bytes()).map_err(|error| failed(path, error))?;
@@ -52,7 +54,7 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
     );
     let broken = if args.all { unreadable(&sources, &translations) } else { Vec::new() };
     for file in &broken {
-        eprintln!("{}", words(file, Refusal::Unreadable, language));
+        eprintln!("{}", refused(Path::new(file), UNREADABLE));
     }
     Ok(if broken.is_empty() { Exit::Done } else { Exit::ContentErrors })
 }
@@ -80,39 +82,25 @@ fn is_meant(root: &Path, path: &Path, file: &str) -> bool {
     source::is_same_file(path, &file) || source::is_same_file(&root.join(path), &file)
 }
 
-/// Why nothing can be noted in a file.
-#[derive(Clone, Copy)]
-enum Refusal {
-    NoTranslation,
-    Unreadable,
-    NoRoom,
-}
+/// Why nothing can be noted in a file, in German and English.
+type Refusal = (&'static str, &'static str);
 
+const NO_TRANSLATION: Refusal = (
+    "Das ist keine Übersetzung: Eine heißt wie ihr Original und trägt die Sprache im Namen, `mexiko.en.md`.",
+    "not a translation: its name must be that of the original with the language, for example `mexiko.en.md`",
+);
+
+const UNREADABLE: Refusal = (
+    "Die Datei fehlt, oder sie hat Fehler; die zeigt `bba check`.",
+    "the file is missing or has errors; run `bba check`",
+);
+
+const NO_ROOM: Refusal = (
+    "In diesen Kopf passt keine weitere Zeile. Bitte jeden Schlüssel auf eine eigene Zeile schreiben.",
+    "the front matter has no room for another line; write each key on a line of its own",
+);
+
+/// Why a path is not that of a translation.
 fn refusal(path: &Path) -> Refusal {
-    match is_translation_by_name(&path.to_string_lossy()) {
-        true => Refusal::Unreadable,
-        false => Refusal::NoTranslation,
-    }
-}
-
-fn refused(path: &Path, refusal: Refusal, language: MessageLanguage) -> Failure {
-    Failure(words(&path.display().to_string(), refusal, language))
-}
-
-fn words(path: &str, refusal: Refusal, language: MessageLanguage) -> String {
-    let words = match refusal {
-        Refusal::NoTranslation => language.pick(
-            "Das ist keine Übersetzung: Eine heißt wie ihr Original und trägt die Sprache im Namen, `mexiko.en.md`.",
-            "not a translation: its name must be that of the original with the language, for example `mexiko.en.md`",
-        ),
-        Refusal::Unreadable => language.pick(
-            "Die Datei fehlt, oder sie hat Fehler; die zeigt `bba check`.",
-            "the file is missing or has errors; run `bba check`",
-        ),
-        Refusal::NoRoom => language.pick(
-            "In diesen Kopf passt keine weitere Zeile. Bitte jeden Schlüssel auf eine eigene Zeile schreiben.",
-            "the front matter has no room for another line; write each key on a line of its own",
-        ),
-    };
-    format!("{path}: {words}")
+    if is_translation_by_name(&path.to_string_lossy()) { UNREADABLE } else { NO_TRANSLATION }
 }

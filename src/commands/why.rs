@@ -1,8 +1,8 @@
 //! `bba why`: why something is shown, hidden or outdated, what it is made from, where it
 //! appears and when that changes.
 
-use super::question::{Question, print};
-use super::{Exit, Failure};
+use super::question::Question;
+use super::{Exit, Failure, print};
 use crate::cli::{Environment, WhyArgs};
 use crate::query::{self, Answer, Answers, why};
 

@@ -141,7 +141,7 @@ impl<'t> File<'t> {
         })
     }
 
-    /// Whether a finding only follows from another: what is missing stands there, but
+    /// Whether a finding only follows from another: what is missing is there, but
     /// misspelt or in a wrong shape.
     fn explains(&mut self, problem: &Problem, part: &Part) -> bool {
         let (Part::Key(path) | Part::Value(path)) = part else { return false };
@@ -175,7 +175,7 @@ impl<'t> File<'t> {
                 let value = self.text.get(range.clone()).unwrap_or("");
                 let wanted = text.get(passage.clone()).unwrap_or("");
                 let first = wanted.lines().next().unwrap_or("");
-                // The same words may stand there more than once: count.
+                // The same words may appear more than once: count.
                 let number = text.get(..passage.start).unwrap_or("").matches(first).count();
                 if let Some((at, _)) = value.match_indices(first).nth(number) {
                     return range.start + at..range.start + at + first.len();

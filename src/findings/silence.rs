@@ -1,6 +1,6 @@
 //! Comments that silence a warning: `# bba: ok W0803` in YAML, `<!-- bba: ok W0803 -->` in
 //! Markdown. A warning says what is likely wrong; the comment says that somebody has looked.
-//! It holds for its own line and, when it stands alone there, for the next.
+//! It holds for its own line and, when nothing else is on it, for the next.
 
 use std::ops::Range;
 
@@ -87,7 +87,7 @@ fn comments<'t>(path: &str, text: &'t str) -> Vec<Comment<'t>> {
     comments
 }
 
-/// The codes behind the mark; what follows them is the reason.
+/// The codes after the mark; what follows them is the reason.
 fn codes<'t>(
     line: &'t str,
     mark: usize,

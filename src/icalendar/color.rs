@@ -1,7 +1,7 @@
 //! The colours a calendar can have: the names of CSS Color Module Level 3, section 4.3.
 //!
 //! RFC 7986 5.9 takes a name and no number, and clients that know only Apple's property take a
-//! number and no name. With the table, whoever sets a colour says it once and cannot say one that
+//! number and no name. With the table, a caller names a colour once and cannot say one that
 //! no client knows.
 
 /// A colour with a name in CSS 3.
@@ -12,7 +12,7 @@ pub struct Color {
 }
 
 impl Color {
-    /// The colour of that name, in any case: `steelblue`. None if CSS 3 has none.
+    /// The colour of that name, in any case: `steelblue`. `None` if CSS 3 has none.
     pub fn named(name: &str) -> Option<Color> {
         let name = name.to_ascii_lowercase();
         let place = NAMES.binary_search_by_key(&name.as_str(), |(known, _)| known);

@@ -10,7 +10,7 @@ pub const LINE_OCTETS: usize = 75;
 
 /// Appends one content line to `out`, folded where needed and ended by CRLF.
 ///
-/// Every cut lies on a character boundary and after a character that is not white space. Where
+/// Every cut is on a character boundary and after a character that is not white space. Where
 /// the upper half of the line allows it, white space does not follow the cut either: lenient
 /// readers strip all of it together with the fold's own space.
 ///

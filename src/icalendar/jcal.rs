@@ -63,7 +63,7 @@ fn property(line: &str) -> Option<Value> {
     Some(Value::Array(property))
 }
 
-/// The parameters (RFC 7265 3.5) and what stands behind them. Several values make a list.
+/// The parameters (RFC 7265 3.5) and what follows them. Several values make a list.
 fn parameters(mut rest: &str) -> Option<(BTreeMap<String, Value>, &str)> {
     let mut parameters = BTreeMap::new();
     while let Some(parameter) = rest.strip_prefix(';') {

@@ -9,7 +9,7 @@
 //! | `model.rs` | what a calendar and its entries are |
 //! | `color.rs` | which colours a calendar can have |
 //! | `recurrence.rs` | what makes an entry a series |
-//! | `writer.rs` | which properties stand in which order: `write` |
+//! | `writer.rs` | which properties there are, in which order: `write` |
 //! | `line.rs` | how one content line is put together: name, parameters, value |
 //! | `text.rs` | how texts, parameter values and addresses are escaped |
 //! | `fold.rs` | where a long line is cut |

@@ -18,7 +18,7 @@ use super::{Color, Recurrence, Start};
 #[derive(Debug, Clone, Default)]
 pub struct Calendar<'a> {
     /// PRODID: who made the file, `-//WFS//BBA microsite//DE`. Required; without a version number
-    /// if the bytes shall not change with it.
+    /// if the bytes are not to change with it.
     pub product_id: String,
     /// UID of a feed (RFC 7986 5.3).
     pub uid: Option<String>,
@@ -40,10 +40,10 @@ pub struct Calendar<'a> {
     /// X-WR-TIMEZONE: the IANA name of the zone the calendar belongs to. Every time carries its
     /// own zone; some clients show this one.
     pub timezone_name: Option<String>,
-    /// The zone whose VTIMEZONE stands in a calendar without entries, because a VCALENDAR needs
+    /// The zone whose VTIMEZONE is in a calendar without entries, because a VCALENDAR needs
     /// at least one component (RFC 5545 3.6). Not looked at if there are entries.
     pub zone_if_empty: Option<TimeZone>,
-    /// The entries in any order. They are borrowed, because one entry stands in several files.
+    /// The entries in any order. They are borrowed, because one entry is in several files.
     pub entries: Vec<&'a Entry>,
 }
 
@@ -66,7 +66,7 @@ pub struct Entry {
     /// RRULE and EXDATE: this is a series.
     pub recurrence: Option<Recurrence>,
     /// RECURRENCE-ID: this is one date of the series with the same UID, which has it at this
-    /// start, and what stands here goes before what stands there (RFC 5545 3.8.4.4).
+    /// start, and what is here takes precedence over what is there (RFC 5545 3.8.4.4).
     pub recurrence_id: Option<Start>,
     /// The language of the calendar, a BCP 47 tag: `de`. iCalendar has no place for it.
     pub language: Option<String>,
@@ -91,7 +91,7 @@ pub struct Entry {
     /// METHOD:PUBLISH, and where one has none it does not (RFC 5546 3.2.1 asks for it, and RFC 5545
     /// 3.8.4.3 allows it to no entry of somebody's own calendar).
     pub organizer: Option<Organizer>,
-    /// CONTACT, once for each: «name, telephone, e-mail».
+    /// CONTACT, once for each: “name, telephone, email”.
     pub contacts: Vec<String>,
     /// CATEGORIES.
     pub categories: Vec<String>,
@@ -149,7 +149,7 @@ impl Entry {
     }
 }
 
-/// LANGUAGE (RFC 5545 3.2.10) of each text of an entry, a BCP 47 tag; nothing where it is that of
+/// LANGUAGE (RFC 5545 3.2.10) of each text of an entry, a BCP 47 tag; `None` where it is that of
 /// the calendar. A parameter that tells nothing new is not written: node-ical makes an object of
 /// any property that has one, and programs show `[object Object]`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -172,7 +172,7 @@ pub enum EntryTime {
     Timed {
         /// DTSTART, to the second.
         start: Zoned,
-        /// DTEND. None if it is not known; an end that is not after the start counts as unknown,
+        /// DTEND. `None` if it is not known; an end that is not after the start counts as unknown,
         /// because Outlook refuses a whole feed for it.
         end: Option<Zoned>,
     },
@@ -207,7 +207,7 @@ pub struct Geo {
 }
 
 impl Geo {
-    /// Degrees north (−90 to 90) and east (−180 to 180). None if they are no place on earth.
+    /// Degrees north (−90 to 90) and east (−180 to 180). `None` if they are no place on earth.
     pub fn new(latitude: f64, longitude: f64) -> Option<Geo> {
         let on_earth = (-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude);
         on_earth.then_some(Geo { latitude, longitude })
@@ -245,7 +245,7 @@ pub struct Conference {
 /// A document that belongs to an entry (RFC 5545 3.8.1.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// Where it lies, absolute. It is linked and never embedded.
+    /// Its address, absolute. It is linked and never embedded.
     pub url: String,
     /// FMTTYPE: `application/pdf`.
     pub media_type: Option<String>,

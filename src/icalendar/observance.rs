@@ -1,4 +1,4 @@
-//! Which transitions of a zone follow a yearly rule, and which stand alone.
+//! Which transitions of a zone follow a yearly rule, and which do not.
 //!
 //! jiff knows a zone as a list of transitions. RFC 5545 3.6.5 wants observances: standard or
 //! daylight time, from a first onset on, repeated by a rule or not. Outlook reads zones by their
@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use jiff::civil::{self, Date, DateTime, Weekday};
 use jiff::tz::{Offset, TimeZone};
 
-/// From this year on a zone is told, unless the window lies before it. Calendars have agreed on it.
+/// From this year on a zone is told, unless the window is before it. Calendars have agreed on it.
 const EPOCH: i16 = 1970;
 
 /// A STANDARD or DAYLIGHT component of a VTIMEZONE.

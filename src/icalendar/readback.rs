@@ -1,5 +1,5 @@
 //! Reads a written calendar with the crate `ical`, which shares no line with our writer, and
-//! compares: a wrong hour in a calendar is the worst thing that this program can do.
+//! compares: a wrong time in a calendar is the worst thing that this program can do.
 
 use ical::parser::ical::component::IcalEvent;
 use ical::property::Property;
@@ -8,7 +8,8 @@ use crate::icalendar::{
     Calendar, Entry, EntryTime, Recurrence, Start, as_readers_get, unescape_text,
 };
 
-/// What the independent reader understands otherwise than it was meant; nothing when all is well.
+/// What the independent reader understands differently from what was meant; `None` when it
+/// understands everything.
 pub fn differences(calendar: &Calendar<'_>, text: &str) -> Option<String> {
     let mut parser = ical::IcalParser::new(text.as_bytes());
     let read = match (parser.next(), parser.next()) {
@@ -90,7 +91,7 @@ fn start_text(start: &Start) -> String {
     }
 }
 
-/// Exceptions of a series; nothing when there are none.
+/// Exceptions of a series; `None` when there are none.
 fn starts(starts: &[Start]) -> Option<String> {
     let texts: Vec<String> = starts.iter().map(start_text).collect();
     (!texts.is_empty()).then(|| texts.join(" "))

@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use super::line::{Lines, Property, push_offset, push_utc};
 use super::observance::{Observance, Rule, observances};
 
-/// The zone's name in a calendar, or None if its times are told in UTC: UTC itself, and zones that
+/// The zone's name in a calendar; `None` if its times are told in UTC: UTC itself, and zones that
 /// the IANA database does not name.
 pub(super) fn tzid(zone: &TimeZone) -> Option<&str> {
     zone.iana_name().filter(|name| !matches!(*name, "UTC" | "Etc/UTC"))
@@ -22,7 +22,7 @@ pub(super) fn tzid(zone: &TimeZone) -> Option<&str> {
 
 /// The VTIMEZONE of `zone`, ended by CRLF, right for every instant from one year before
 /// `first_year` to one year after `last_year` (the years of the file's first start and last end).
-/// None if the zone's times are told in UTC.
+/// `None` if the zone's times are told in UTC.
 pub fn vtimezone(zone: &TimeZone, first_year: i16, last_year: i16) -> Option<String> {
     let mut lines = Lines::default();
     lines.ready("BEGIN:VTIMEZONE\r\n");

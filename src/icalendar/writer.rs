@@ -1,6 +1,6 @@
 //! From a calendar to the bytes of its file.
 //!
-//! Which properties stand there, in which order, and which twin a client needs beside the standard
+//! Which properties there are, in which order, and which twin a client needs beside the standard
 //! one: all of it is decided here and can be read from top to bottom. The order is fixed, so that
 //! the same calendar gives the same bytes, and components come as one-pass readers want them: the
 //! calendar's own properties, the time zones, the entries.
@@ -29,7 +29,7 @@ pub fn write_with(calendar: &Calendar<'_>, zones: &mut Zones) -> String {
 }
 
 /// As [`write_with`], with `entries` that were written before, in place of those of the calendar.
-/// An entry stands in many feeds, with the same lines in each.
+/// An entry is in many feeds, with the same lines in each.
 pub fn compose(
     calendar: &Calendar<'_>,
     mut entries: Vec<&EntryLines>,
@@ -55,7 +55,7 @@ pub struct EntryLines {
     /// For sorting: when it starts, or the series has it; an all-day entry at midnight UTC.
     start: Timestamp,
     uid: String,
-    /// Whether it is a date of a series that stands before it.
+    /// Whether it is a date of a series that comes before it.
     is_override: bool,
     /// Whether it says who invites: then a file may be a publication.
     has_organizer: bool,
@@ -99,7 +99,7 @@ impl EntryLines {
         EntryLines { lines: lines.finish(), ..self.clone() }
     }
 
-    /// By this entries are sorted in a file: when they start, then their UID. A series stands
+    /// By this entries are sorted in a file: when they start, then their UID. A series comes
     /// before its dates, wherever they were moved to.
     fn order(&self) -> (Timestamp, &str, bool) {
         (self.start, &self.uid, self.is_override)

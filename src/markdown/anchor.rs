@@ -1,4 +1,4 @@
-//! Anchors of headings and footnotes. A text is read before anybody knows what else stands on its
+//! Anchors of headings and footnotes. A text is read before anybody knows what else is on its
 //! page: the theme has anchors of its own (`#ort`), and so have other texts. So a text only marks
 //! its anchors, and the finished page settles them: the theme keeps its own, a heading whose
 //! anchor is taken counts on, and the links of a text lead to its own headings.
@@ -15,7 +15,7 @@ pub const MARK: char = '\u{1d}';
 /// The same for the first of a text.
 pub const FIRST_MARK: char = '\u{1e}';
 
-/// A page on which every anchor stands once, without marks.
+/// A page on which every anchor appears once, without marks.
 pub fn settle(html: Vec<u8>) -> Vec<u8> {
     let marks = marks(&html);
     if marks.is_empty() {

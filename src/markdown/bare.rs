@@ -1,4 +1,4 @@
-//! Addresses that stand in a text without brackets: `https://example.org/a`, `www.example.org`,
+//! Addresses in a text without brackets: `https://example.org/a`, `www.example.org`,
 //! `info@example.org` become links (GitHub's specification of Markdown, 6.9). The mark at the end
 //! of a sentence is no part of them.
 
@@ -46,7 +46,7 @@ pub(super) fn addresses(file: &SourcePath, text: &str) -> Vec<Bare> {
     found
 }
 
-/// An address without the marks of the sentence that it stands in.
+/// An address without the marks of the sentence around it.
 fn without_end(address: &str) -> &str {
     let extra = |close: char, open: char| {
         address.matches(close).count().saturating_sub(address.matches(open).count())

@@ -22,7 +22,7 @@ pub(super) struct Footnotes<'t> {
     open: Vec<(usize, Passage<'t>)>,
 }
 
-/// What stands in a footnote, or in the text around one.
+/// The text of a footnote, or in the text around one.
 struct Passage<'t> {
     events: Vec<Event<'t>>,
     plain: Plain,
@@ -60,7 +60,7 @@ impl<'t> Footnotes<'t> {
         self.open.push((number, around));
     }
 
-    /// A footnote ends: `events` and `plain` go on with what was before it.
+    /// A footnote ends: `events` and `plain` continue with what was before it.
     pub fn end(&mut self, events: &mut Vec<Event<'t>>, plain: &mut Plain) {
         let Some((number, around)) = self.open.pop() else { return };
         let events = mem::replace(events, around.events);

@@ -1,4 +1,4 @@
-//! Headings: their levels on the page, their anchors, and sections in which nothing stands.
+//! Headings: their levels on the page, their anchors, and sections without content.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -11,12 +11,12 @@ use crate::problem::Warning;
 
 /// The headings of one text.
 pub(super) struct Headings<'t> {
-    /// The level of the heading that the text stands under.
+    /// The level of the heading above the text.
     above: usize,
     /// The level of the last heading on the page.
     level: usize,
     open: Option<Heading<'t>>,
-    /// The last heading, while nothing stands under it.
+    /// The last heading, while it has no content.
     empty: Option<Section>,
     anchors: HashSet<String>,
     /// How often a title was counted on.
@@ -113,7 +113,7 @@ impl<'t> Headings<'t> {
         id
     }
 
-    /// A heading of a `next` level, or the end of the text, ends what nothing stands under.
+    /// A heading of a `next` level, or the end of the text, ends a section without content.
     pub fn end_section(&mut self, next: Option<HeadingLevel>, found: &mut Vec<Found>) {
         let ends = |section: &Section| next.is_none_or(|next| next <= section.level);
         if let Some(Section { range, title, .. }) = self.empty.take().filter(ends) {

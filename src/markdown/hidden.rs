@@ -16,7 +16,7 @@ fn hides(character: char, has_other_direction: bool) -> bool {
     }
 }
 
-/// Whether a character hides from readers in a title: that has one line, and goes to places that
+/// Whether a character hides from readers in a title: that has one line, and appears in places that
 /// show it as it is.
 fn hides_in_title(character: char, has_other_direction: bool) -> bool {
     match character {
@@ -31,7 +31,7 @@ fn hides_in_title(character: char, has_other_direction: bool) -> bool {
 pub enum TextKind {
     /// As Markdown, with lists.
     Markdown,
-    /// As it stands, in running text.
+    /// As it is typed, in running text.
     Plain,
     /// As a title, in one line.
     Title,

@@ -18,12 +18,12 @@ pub struct OpenTags {
     refused: Vec<String>,
     /// How many were open where the Markdown began that is open now: emphasis, links.
     around: Vec<usize>,
-    /// A comment can go on over several chunks: a block of HTML comes line by line.
+    /// A comment can span several chunks: a block of HTML comes line by line.
     comment: Option<Range<usize>>,
 }
 
 impl OpenTags {
-    /// Reads a chunk of HTML and gives what may stand in the output.
+    /// Reads a chunk of HTML and returns what may be in the output.
     pub fn read(
         &mut self,
         chunk: &str,
@@ -98,7 +98,7 @@ impl OpenTags {
         }
     }
 
-    /// What stands behind the end of the comment that is open; nothing when it goes on.
+    /// What follows the end of the comment that is open; `None` when it continues.
     fn after_comment<'t>(&mut self, text: &'t str) -> &'t str {
         match text.split_once("-->") {
             Some((_, behind)) => {

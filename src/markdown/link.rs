@@ -24,7 +24,7 @@ pub struct Link {
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Target {
-    /// Another site, an e-mail address or a telephone number.
+    /// Another site, an email address or a telephone number.
     Elsewhere(String),
     /// A file of the content, by its path from the root, and perhaps an anchor on its page.
     Content(SourcePath, Option<String>),
@@ -35,7 +35,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// Reads a target that stands in `file`.
+    /// Reads a target in `file`.
     pub fn read(file: &SourcePath, typed: &str) -> Result<Self, Problem> {
         let scheme = typed.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
         match scheme.as_deref() {
@@ -94,7 +94,7 @@ fn with_scheme(typed: &str) -> Option<String> {
     is_address.then(|| format!("mailto:{typed}"))
 }
 
-/// A path relative to the folder of a file, from the root; nothing when it leads out.
+/// A path relative to the folder of a file, from the root; `None` when it leads out.
 fn join(file: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = file.split('/').collect();
     parts.pop();

@@ -15,7 +15,7 @@ pub(super) struct Lists(Vec<List>);
 
 #[derive(Debug)]
 struct List {
-    /// Its first number; nothing for bullets.
+    /// Its first number; `None` for bullets.
     first: Option<u64>,
     /// The numbers as they were typed, and the bytes of their marks.
     items: Vec<(u64, Range<usize>)>,
@@ -24,7 +24,7 @@ struct List {
 }
 
 impl Lists {
-    /// A list begins, somewhere behind the end of a paragraph.
+    /// A list begins, somewhere after the end of a paragraph.
     pub(super) fn start(
         &mut self,
         text: &str,

@@ -1,6 +1,6 @@
 //! Signs that CommonMark would take for marks and that nobody means as marks: the point of a date
 //! at the start of a line (»2. Oktober«), a star inside of a word (»Teilnehmer*innen«), a single
-//! tilde (»~20 Gäste«). Each is one byte, so one byte that means nothing stands in its place
+//! tilde (»~20 Gäste«). Each is one byte, so one byte that means nothing takes its place
 //! while the text is read, and no place in the text moves.
 
 use std::borrow::Cow;
@@ -12,10 +12,10 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::cldr::names_of_months;
 
-/// Signs, and what stands for them: no content holds these, they are an error of their own.
+/// Signs, and what replaces them: no content holds these, they are an error of their own.
 const SIGNS: [(char, char); 3] = [('.', '\u{1}'), ('*', '\u{2}'), ('~', '\u{3}')];
 
-/// Languages that write a date with a point behind the day, and those of our guests.
+/// Languages that write a date with a full stop after the day, and those of our guests.
 const LOCALES: [&str; 30] = [
     "de", "de-AT", "en", "es", "fr", "it", "pl", "cs", "sk", "hu", "fi", "et", "lv", "lt", "da",
     "nb", "nn", "sv", "nl", "pt", "sl", "hr", "sr-Latn", "bs", "ro", "bg", "uk", "tr", "is", "hsb",
@@ -73,7 +73,7 @@ pub(super) fn is_wide(character: char) -> bool {
     character.width() == Some(2)
 }
 
-/// Whether the point at a byte stands behind a day, or a year, and before a month: `2. Oktober`,
+/// Whether the point at a byte follows a day, or a year, and before a month: `2. Oktober`,
 /// `2.–4. Oktober`, `2. und 4. Okt.`, `2019. szeptember 24.`
 fn is_day_of_month(text: &str, point: usize) -> bool {
     let before = text.as_bytes().get(..point).unwrap_or_default();

@@ -7,7 +7,7 @@ use super::{HOLE, Link, Target};
 #[derive(Debug, Default)]
 pub struct Plain {
     text: String,
-    /// The lists that are open: the number of the next item, or nothing for dashes.
+    /// The lists that are open: the number of the next item, or `None` for dashes.
     lists: Vec<Option<u64>>,
     /// How many passages that are struck out are open.
     pub struck: usize,
@@ -34,7 +34,7 @@ impl Plain {
         }
     }
 
-    /// Ends what stands on its own.
+    /// Ends a block.
     pub fn end_block(&mut self) {
         self.end_line();
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
@@ -73,7 +73,7 @@ impl Plain {
         self.end_paragraph();
     }
 
-    /// Adds the address of a link behind its text, unless the text says it already. It stands in
+    /// Adds the address of a link after its text, unless the text says it already. It stands in
     /// round brackets: in angle brackets it would be a tag to whoever reads the text as HTML, and
     /// web calendars do.
     pub fn link(&mut self, number: usize, link: &Link) {

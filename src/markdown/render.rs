@@ -14,7 +14,7 @@ use super::{Found, HOLE, Markdown, Piece, meant, slips};
 use crate::place::SourcePath;
 use crate::problem::{TextProblem, Warning};
 
-/// Reads a Markdown text that stands in `file`, and on its page under a heading of the level
+/// Reads a Markdown text that is in `file`, and on its page under a heading of the level
 /// `above`: its own begin one below, and none is skipped.
 pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found>) {
     let options = Options::ENABLE_TABLES
@@ -50,7 +50,7 @@ pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found
     found.extend(unused.map(|(name, range)| (range, Warning::NothingRefersTo { name }.into())));
     found.append(&mut broken);
     for (range, _) in &mut found {
-        // The range of a block goes on to the next line.
+        // The range of a block continues to the next line.
         let length = text.get(range.clone()).unwrap_or("").trim_end().len();
         range.end = range.start + length.max(1).min(range.len());
     }

@@ -17,7 +17,7 @@ fn is_bullet(character: char) -> bool {
     BULLETS.contains(character)
 }
 
-/// Lines of a paragraph, with their bytes: without the marks of what they stand in.
+/// Lines of a paragraph, with their bytes: without the marks around them.
 fn lines<'t>(text: &'t str, range: &Range<usize>) -> Vec<(usize, &'t str)> {
     let mut lines = Vec::new();
     let mut at = range.start;
@@ -29,7 +29,7 @@ fn lines<'t>(text: &'t str, range: &Range<usize>) -> Vec<(usize, &'t str)> {
     lines
 }
 
-/// A mark at the start of a line that lacks its space.
+/// A mark at the start of a line whose space is missing.
 #[derive(Clone, Copy)]
 struct Forgotten<'t> {
     mark: &'t str,
@@ -133,7 +133,7 @@ fn cells(row: &str) -> Vec<(usize, &str)> {
     cells
 }
 
-/// Cells of a row behind the last column that the table has.
+/// Cells of a row after the last column that the table has.
 pub(super) fn row(text: &str, range: &Range<usize>, columns: usize, found: &mut Vec<Found>) {
     let row = text.get(range.clone()).unwrap_or("");
     let cells = cells(row);
@@ -213,7 +213,7 @@ pub(super) fn passage(raw: &str, start: usize, found: &mut Vec<Found>) {
     }
 }
 
-/// Whether a backslash stands before a byte.
+/// Whether a backslash precedes a byte.
 fn is_escaped(raw: &str, at: usize) -> bool {
     raw.get(..at).is_some_and(|before| before.ends_with('\\'))
 }

@@ -11,7 +11,7 @@ use crate::place::{SourcePath, URL_PATH};
 use crate::values::{Colour, Gone, Id, Keep, MediaFile, Minutes, Section};
 use crate::yaml::key::{Form, Key, key};
 
-/// Where the file lies.
+/// The path of the file.
 pub const FILE: &str = "content/site.yaml";
 
 /// The keys of the file.

@@ -206,7 +206,7 @@ impl EventRecord {
         single.into_iter().chain(self.repeat.iter().flat_map(Repeat::held))
     }
 
-    /// The date to show at an instant: the next one, or one that goes on, else the last.
+    /// The date to show at an instant: the next one, or one that is under way, else the last.
     pub fn date_at(&self, now: Timestamp) -> &Timetable {
         self.next(self.dates(), now)
     }

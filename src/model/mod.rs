@@ -144,27 +144,8 @@ impl Records {
 pub struct Broken(pub BTreeSet<(ContentKind, String)>);
 
 impl Broken {
-    /// The ids of events whose files could not be read.
-    pub fn events(&self) -> impl Iterator<Item = &str> {
-        self.ids(ContentKind::Event)
-    }
-
-    /// The ids of visits whose files could not be read.
-    pub fn delegations(&self) -> impl Iterator<Item = &str> {
-        self.ids(ContentKind::Delegation)
-    }
-
-    /// The ids of releases whose files could not be read.
-    pub fn releases(&self) -> impl Iterator<Item = &str> {
-        self.ids(ContentKind::Release)
-    }
-
-    /// The ids of pages whose files could not be read.
-    pub fn pages(&self) -> impl Iterator<Item = &str> {
-        self.ids(ContentKind::Page)
-    }
-
-    fn ids(&self, kind: ContentKind) -> impl Iterator<Item = &str> {
+    /// The ids of a kind whose files could not be read.
+    pub fn ids(&self, kind: ContentKind) -> impl Iterator<Item = &str> {
         self.0.iter().filter(move |(of, _)| *of == kind).map(|(_, id)| id.as_str())
     }
 
@@ -177,7 +158,7 @@ impl Broken {
 /// A link in a Markdown text.
 #[derive(Debug, Clone)]
 pub struct WrittenLink {
-    /// The file it stands in.
+    /// The file it is in.
     pub file: SourcePath,
     /// Where.
     pub part: Part,

@@ -40,7 +40,7 @@ pub struct Video {
     pub file: MediaFile,
     /// Minutes and seconds: `2:30`.
     pub duration: Duration,
-    /// A picture that stands there before it plays.
+    /// The picture shown before it plays.
     pub poster: Option<MediaFile>,
     /// Captions (WebVTT).
     pub captions: Option<MediaFile>,

@@ -73,7 +73,7 @@ pub struct Registry<T> {
     pub file: SourcePath,
     /// The things.
     pub entries: BTreeMap<String, T>,
-    /// Keys that stand in the file but could not be read: a reference to one is no new error.
+    /// Keys that are in the file but could not be read: a reference to one is no new error.
     pub broken: Vec<String>,
     /// Whether the file as a whole could be read.
     pub readable: bool,

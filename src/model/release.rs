@@ -44,7 +44,7 @@ pub struct ReleaseRecord {
     pub file: SourcePath,
     /// Its date, also in the name of its file.
     pub date: Date,
-    /// The hour, when the front matter gives one.
+    /// The time, when the front matter gives one.
     pub date_written: When,
     /// Its headline.
     pub title: Translated<String>,

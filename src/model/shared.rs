@@ -158,7 +158,7 @@ impl Roles {
 pub struct Image {
     /// Its file below `content/media/`.
     pub file: MediaFile,
-    /// What it shows; nothing when it only decorates.
+    /// What it shows; `None` when it only decorates.
     pub alt: Option<Translated<String>>,
     /// Who made it (§ 13 UrhG).
     pub credit: String,

@@ -26,7 +26,7 @@ pub struct Translation {
     pub current: String,
     /// The fingerprint of the original that was translated, as the translation says.
     pub translates: Option<String>,
-    /// What the original has and it has not: keys, or nothing for the text itself.
+    /// What the original has and it has not: keys, or `None` for the text itself.
     pub lacks: Vec<Option<&'static str>>,
 }
 

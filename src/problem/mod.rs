@@ -124,11 +124,13 @@ pub enum ReferenceKind {
 }
 
 /// The language of messages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum MessageLanguage {
     /// German.
+    #[value(name = "de")]
     German,
     /// English.
+    #[value(name = "en")]
     English,
 }
 

@@ -13,7 +13,7 @@ use super::{After, Before, value_of};
 use crate::diagnostic::Diagnostic;
 use crate::place::Part;
 use crate::problem::{PromiseProblem, Warning};
-use crate::route::{Route, Routes, encode, out_path};
+use crate::route::{Route, Routes, encode, out_path, site_path};
 use crate::values::{Id, Value as _};
 
 /// Why addresses are not there any more.
@@ -44,7 +44,7 @@ pub(super) fn lost(before: &Before, after: After<'_>, items: &Items) -> Vec<Diag
 }
 
 /// Whether somebody may rely on an address. Not on what pages are made with (scripts, pictures in
-/// derived sizes, what has a hash in its name), nor on what comes and goes by itself.
+/// derived sizes, what has a hash in its name), nor on what appears and disappears by itself.
 fn is_promised(languages: &[Routes], path: &str) -> bool {
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (_, ending) = name.rsplit_once('.').unwrap_or(("", ""));
@@ -109,7 +109,7 @@ fn cause(before: &Before, languages: &[Routes], path: &str) -> Cause {
     }
 }
 
-/// The item whose page or calendar file lies at a path, by the words that addresses have now.
+/// The item whose page or calendar file is at a path, by the words that addresses have now.
 fn item_at(languages: &[Routes], path: &str) -> Option<Name> {
     languages.iter().find_map(|routes| {
         let words = routes.words();
@@ -133,9 +133,7 @@ fn item_at(languages: &[Routes], path: &str) -> Option<Name> {
 
 /// The address of a file: `/presse/`.
 fn address(path: &str) -> String {
-    let folder =
-        path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
-    format!("/{}", encode(folder.unwrap_or(path)))
+    encode(&site_path(path))
 }
 
 fn diagnostic(

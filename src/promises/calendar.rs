@@ -1,4 +1,4 @@
-//! What stands in a calendar file, read with the crate `ical`: a subscriber has no other view.
+//! What a calendar file says, read with the crate `ical`: a subscriber has no other view.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ pub(super) struct Entry {
     pub visible: BTreeMap<String, Vec<String>>,
 }
 
-/// Properties of an entry that nobody sees. RDATE stands in files of an earlier version, whose dates
+/// Properties of an entry that nobody sees. RDATE is in files of an earlier version, whose dates
 /// are entries of their own now.
 const UNSEEN: [&str; 6] = ["UID", "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "RDATE"];
 

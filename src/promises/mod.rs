@@ -6,7 +6,7 @@
 //! |---|---|
 //! | `addresses.rs` | which addresses were there and are not any more, and why |
 //! | `stamps.rs` | whether calendars that have an entry will take over its change |
-//! | `calendar.rs` | what stands in a calendar file, as a subscriber reads it |
+//! | `calendar.rs` | what a calendar file says, as a subscriber reads it |
 //! | `record.rs` | which record an address or an entry comes from |
 //! | `items.rs` | what `data/*.json` say of events, visits and releases |
 

@@ -90,7 +90,7 @@ pub(super) fn standing(
             change.stamp = change.stamp.max(stamp(old));
         }
     }
-    // What stands there is another event anyway.
+    // What is there is another event anyway.
     changes.retain(|file, _| !others.contains_key(file));
     let others = others.into_iter().map(|(file, id)| {
         Diagnostic::whole(file, PromiseProblem::OtherEvent { id: id.to_owned() })
@@ -158,7 +158,7 @@ fn stamp(entry: &Entry) -> Timestamp {
 }
 
 /// What an entry changed by, when neither its times nor its status did: most things that change
-/// in many entries at once stand in one shared record. `facts` are the data of the item, before and
+/// in many entries at once are in one shared record. `facts` are the data of the item, before and
 /// after, which is in the default language.
 fn cause(
     site: &Programme,

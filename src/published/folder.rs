@@ -4,15 +4,15 @@
 
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::{Component, Path};
+use std::path::Path;
 
 use super::Unreadable;
+use crate::files::is_inside;
 
 /// The bytes of a file; `None` when it is not there. Whatever a manifest says: nothing outside of
 /// the folder is read.
 pub(super) fn read(folder: &Path, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-    let inside = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    if !inside {
+    if !is_inside(path) {
         return Ok(None);
     }
     match fs::read(folder.join(path)) {

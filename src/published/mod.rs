@@ -24,8 +24,8 @@ pub enum Place {
 }
 
 impl Place {
-    /// What was typed: an address, else a folder; nothing when it is an address below which
-    /// nothing can lie.
+    /// What was typed: an address, else a folder; `None` when it is an address below which
+    /// nothing can be.
     pub fn read(text: &str) -> Option<Place> {
         if !text.starts_with("https://") && !text.starts_with("http://") {
             return Some(Place::Folder(text.into()));
@@ -113,17 +113,17 @@ pub enum Unreadable {
     NotOurs,
     /// The answer is larger than so many bytes.
     TooLarge(u64),
-    /// No whole answer within the time there is.
+    /// No complete answer within the time limit.
     TooSlow,
-    /// The answer sends to another host.
+    /// The answer redirects to another host.
     OtherHost(String),
-    /// The answer sends from one address to the next and to no file.
+    /// The answer redirects from one address to the next and to no file.
     TooManyRedirects,
     /// The server answers with this status.
     Status(u16),
     /// The network failed, as the client tells it.
     Network(String),
-    /// This processor lacks what encryption needs.
+    /// This processor does not support the encryption.
     NoEncryption,
 }
 
@@ -136,7 +136,8 @@ impl Unreadable {
             Unreadable::NotOurs => (
                 "Was dort liegt, hat kein Build angelegt: build.json fehlt oder ist keine von bba."
                     .to_owned(),
-                "no build made what is there: build.json is missing or not one of bba".to_owned(),
+                "no build created what is there: build.json is missing or is not from bba"
+                    .to_owned(),
             ),
             Unreadable::TooLarge(bytes) => (
                 format!("Die Antwort ist größer als {bytes} Bytes."),
@@ -144,15 +145,15 @@ impl Unreadable {
             ),
             Unreadable::TooSlow => (
                 "Keine vollständige Antwort in der Zeit, die dafür da ist.".to_owned(),
-                "no whole answer within the time there is".to_owned(),
+                "no complete answer within the time limit".to_owned(),
             ),
             Unreadable::OtherHost(url) => (
                 format!("Die Antwort leitet auf einen anderen Server weiter: {url}"),
-                format!("the answer leads to another host: {url}"),
+                format!("the answer redirects to another host: {url}"),
             ),
             Unreadable::TooManyRedirects => (
                 "Die Antworten leiten immer wieder weiter.".to_owned(),
-                "the answers keep leading somewhere else".to_owned(),
+                "the server redirects too often".to_owned(),
             ),
             Unreadable::Status(status) => (
                 format!("Der Server antwortet mit {status}."),
@@ -160,7 +161,7 @@ impl Unreadable {
             ),
             Unreadable::NoEncryption => (
                 "Dieser Prozessor kann nicht, was die Verschlüsselung braucht.".to_owned(),
-                "this processor lacks what encryption needs".to_owned(),
+                "this processor does not support the encryption".to_owned(),
             ),
         };
         language.pick(german, english)

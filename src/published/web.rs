@@ -44,7 +44,7 @@ pub(super) struct Client {
     waited: Duration,
 }
 
-/// Whether files can lie below an address.
+/// Whether files can be below an address.
 pub(super) fn is_base(url: &str) -> bool {
     let complete = url.parse::<Uri>().is_ok_and(|uri| uri.host().is_some_and(|h| !h.is_empty()));
     complete && !url.contains(['?', '#'])

@@ -22,13 +22,13 @@ pub enum BrokenPromise {
     NoPlace,
     /// One must register for an event and cannot.
     NoWayToRegister,
-    /// »The day follows«, and the first possible day has come.
+    /// “Date to follow”, and the first possible day has come.
     DayDidNotFollow,
-    /// »The hour follows«, and the day has come.
+    /// “Time to follow”, and the day has come.
     HourDidNotFollow,
     /// Something is over and still only planned.
     StillPlanned,
-    /// Postponed long ago, and no new date.
+    /// Something was postponed long ago and has no new date.
     NoNewDate,
     /// An event took place, and no release tells of it.
     NoRelease,
@@ -36,71 +36,75 @@ pub enum BrokenPromise {
     NoEvents,
     /// A release names no event and no visit.
     AboutNothing,
-    /// A contact is gone, and nobody stands in.
+    /// A contact is no longer responsible, and there is no substitute.
     NobodyStandsIn,
 }
 
 impl BrokenPromise {
-    /// The word for programs.
-    pub fn word(self) -> &'static str {
+    /// The word for programs; what is missing and the key that adds it, in German and English.
+    fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            BrokenPromise::NoPlace => "no-place",
-            BrokenPromise::NoWayToRegister => "no-way-to-register",
-            BrokenPromise::DayDidNotFollow => "day-did-not-follow",
-            BrokenPromise::HourDidNotFollow => "hour-did-not-follow",
-            BrokenPromise::StillPlanned => "still-planned",
-            BrokenPromise::NoNewDate => "no-new-date",
-            BrokenPromise::NoRelease => "no-release",
-            BrokenPromise::NoEvents => "no-events",
-            BrokenPromise::AboutNothing => "about-nothing",
-            BrokenPromise::NobodyStandsIn => "nobody-stands-in",
-        }
-    }
-
-    /// What is missing, and the key that mends it.
-    pub fn message(self, language: MessageLanguage) -> &'static str {
-        let (german, english) = match self {
             BrokenPromise::NoPlace => (
+                "no-place",
                 "kein Ort und kein Link: venue oder online ergänzen",
                 "no venue and no link: add venue or online",
             ),
             BrokenPromise::NoWayToRegister => (
+                "no-way-to-register",
                 "Anmeldung nötig, aber nicht möglich: registration.email, phone oder url ergänzen",
                 "registration required but impossible: add registration.email, phone or url",
             ),
             BrokenPromise::DayDidNotFollow => (
+                "day-did-not-follow",
                 "»genauer Termin folgt«, aber der Zeitraum hat begonnen: within durch start und end ersetzen",
-                "“date to follow”, but the range has begun: replace within by start and end",
+                "“date to follow”, but the range has begun: replace within with start and end",
             ),
             BrokenPromise::HourDidNotFollow => (
+                "hour-did-not-follow",
                 "»Uhrzeit folgt«, aber der Tag ist da: start mit Uhrzeit schreiben, time: open löschen",
                 "“time to follow”, but the day has come: write start with a time, delete time: open",
             ),
             BrokenPromise::StillPlanned => (
+                "still-planned",
                 "vorbei, aber noch »geplant«: status auf confirmed oder cancelled setzen",
                 "over, but still planned: set status to confirmed or cancelled",
             ),
             BrokenPromise::NoNewDate => (
+                "no-new-date",
                 "seit mehr als 90 Tagen verschoben ohne neuen Termin: neuen Termin eintragen oder absagen",
-                "postponed for more than 90 days without a new date: enter one or cancel",
+                "postponed for more than 90 days without a new date: enter a new date or cancel",
             ),
             BrokenPromise::NoRelease => (
+                "no-release",
                 "hat stattgefunden, aber keine Pressemitteilung nennt sie: press ergänzen",
                 "took place, but no press release names it: add press",
             ),
             BrokenPromise::NoEvents => (
+                "no-events",
                 "keine Veranstaltung gehört dazu: dort delegations ergänzen",
                 "no event belongs to it: add delegations to the event",
             ),
             BrokenPromise::AboutNothing => (
+                "about-nothing",
                 "nennt keine Veranstaltung und keine Delegation: events oder delegations ergänzen",
                 "names no event and no delegation: add events or delegations",
             ),
             BrokenPromise::NobodyStandsIn => (
+                "nobody-stands-in",
                 "until ist vorbei und niemand vertritt: fallback ergänzen",
-                "until has passed and nobody stands in: add fallback",
+                "until has passed and there is no substitute: add fallback",
             ),
-        };
+        }
+    }
+
+    /// The word for programs.
+    pub fn word(self) -> &'static str {
+        self.words().0
+    }
+
+    /// What is missing, and the key that adds it.
+    pub fn message(self, language: MessageLanguage) -> &'static str {
+        let (_, german, english) = self.words();
         language.pick(german, english)
     }
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::country::Country;
+use crate::language::Translated;
 use crate::model::ContentKind;
 use crate::model::page::PageRecord;
 use crate::model::shared::Publication;
@@ -65,35 +66,31 @@ impl<'s> Item<'s> {
         }
     }
 
+    /// What every record begins with: its id, its file and its title.
+    fn head(self) -> (&'s str, &'s SourcePath, &'s Translated<String>) {
+        match self {
+            Item::Event(event) => (&event.record.id, &event.record.file, &event.record.title),
+            Item::Delegation(visit) => (&visit.record.id, &visit.record.file, &visit.record.title),
+            Item::Release(release) => {
+                (&release.record.id, &release.record.file, &release.record.title)
+            }
+            Item::Page(page) => (&page.id, &page.file, &page.title),
+        }
+    }
+
     /// The stem of its file.
     pub fn id(self) -> &'s str {
-        match self {
-            Item::Event(event) => &event.record.id,
-            Item::Delegation(visit) => &visit.record.id,
-            Item::Release(release) => &release.record.id,
-            Item::Page(page) => &page.id,
-        }
+        self.head().0
     }
 
     /// Its file.
     pub fn file(self) -> &'s SourcePath {
-        match self {
-            Item::Event(event) => &event.record.file,
-            Item::Delegation(visit) => &visit.record.file,
-            Item::Release(release) => &release.record.file,
-            Item::Page(page) => &page.file,
-        }
+        self.head().1
     }
 
     /// Its name in the default language.
     pub fn title(self) -> &'s str {
-        let title = match self {
-            Item::Event(event) => &event.record.title,
-            Item::Delegation(visit) => &visit.record.title,
-            Item::Release(release) => &release.record.title,
-            Item::Page(page) => &page.title,
-        };
-        &title.default
+        &self.head().2.default
     }
 
     /// When it was published and whether it is hidden; a page is always public.

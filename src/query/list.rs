@@ -46,7 +46,7 @@ pub struct Listing {
 }
 
 impl Listing {
-    /// An aligned table; nothing when the list is empty.
+    /// An aligned table; empty when the list is.
     pub fn table(&self) -> String {
         table::aligned(&self.columns, &self.rows)
     }

@@ -14,7 +14,7 @@ pub use list::{Filter, ListKind, Listing, list};
 pub use next::{Next, json as next_json, next, sentence as next_sentence};
 pub use why::{Answer, Answers, NotFound, why};
 
-/// A value as a JSON document with a line end behind it.
+/// A value as a JSON document ended by a line end.
 pub fn json(value: &impl serde::Serialize) -> String {
     // Strings, numbers and lists of them always have a JSON form.
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! `bba next`: when a rebuild would next differ although nobody edited anything, embargoes included. What visitors
-//! can read (`build.json`) leaves embargoes out; who runs the builds must know them.
+//! `bba next`: when a rebuild would next differ even if nobody edits anything, embargoes included.
+//! What visitors can read (`build.json`) leaves embargoes out; who runs the builds must know them.
 
 use jiff::Timestamp;
 use serde::Serialize;
@@ -75,7 +75,7 @@ pub fn sentence(
             )
             .to_owned();
     };
-    let instants = InstantWriter { language, zone: everything.zone() };
+    let instants = InstantWriter::new(language, everything.zone());
     let reasons = next.changes.iter().take(MAX_REASONS);
     let reasons: Vec<String> = reasons.map(|c| reason(everything, c, language)).collect();
     let mut text = format!("{}: {}", instants.full(next.at), reasons.join("; "));

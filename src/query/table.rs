@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use unicode_width::UnicodeWidthStr;
 
-/// What stands between two columns.
+/// What is between two columns.
 const GAP: &str = "  ";
 
 /// A cell: as people read it and as programs do.

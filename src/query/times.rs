@@ -8,6 +8,7 @@ use jiff::{Timestamp, Zoned};
 use serde_json::json;
 
 use super::table::Cell;
+use crate::cldr::Cldr;
 use crate::dates::machine_times;
 use crate::model::delegation::VisitDates;
 use crate::problem::MessageLanguage;
@@ -30,7 +31,7 @@ pub fn event_time(site: &Programme, event: &Event, language: MessageLanguage) ->
         }
         Timetable::Days(days) => days_text(*days),
         Timetable::HourFollows(day) => {
-            format!("{day}, {}", language.pick("Uhrzeit offen", "hour open"))
+            format!("{day}, {}", language.pick("Uhrzeit offen", "time open"))
         }
         Timetable::Within(days) => {
             format!("{}, {}", days_text(*days), language.pick("Tag offen", "day open"))
@@ -68,31 +69,22 @@ fn days_text(days: Days) -> String {
     if first == last { first.to_string() } else { format!("{first} – {last}") }
 }
 
-const GERMAN_MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
-
 /// Writes instants in the zone of the site.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct InstantWriter<'z> {
     /// The language of the answer.
     pub language: MessageLanguage,
+    cldr: Cldr,
     /// The zone of the site.
-    pub zone: &'z TimeZone,
+    zone: &'z TimeZone,
 }
 
-impl InstantWriter<'_> {
+impl<'z> InstantWriter<'z> {
+    /// Writes instants in a language and a zone.
+    pub fn new(language: MessageLanguage, zone: &'z TimeZone) -> Self {
+        InstantWriter { language, cldr: Cldr::new(language.pick("de", "en-GB")), zone }
+    }
+
     /// »25. Oktober 2019, 08:00 Uhr (Europe/Berlin)«, “25 October 2019, 08:00 (Europe/Berlin)”
     pub fn full(&self, at: Timestamp) -> String {
         let zone = self.zone.iana_name().unwrap_or("UTC");
@@ -102,7 +94,10 @@ impl InstantWriter<'_> {
     /// The same; of midnight only the day, because it was probably written as one.
     pub fn day_or_full(&self, at: Timestamp) -> String {
         let local = self.local(at);
-        if local.time() == Time::midnight() { self.day(&local) } else { self.full(at) }
+        match local.time() == Time::midnight() {
+            true => self.cldr.day(local.date()),
+            false => self.full(at),
+        }
     }
 
     /// The same without the zone; on the day of `other` only the clock.
@@ -120,18 +115,7 @@ impl InstantWriter<'_> {
     }
 
     fn day_and_clock(&self, at: &Zoned) -> String {
-        format!("{}, {}", self.day(at), self.clock(at))
-    }
-
-    fn day(&self, at: &Zoned) -> String {
-        let (day, year) = (at.day(), at.year());
-        match self.language {
-            MessageLanguage::German => {
-                let month = usize::try_from(at.month() - 1).unwrap_or_default();
-                format!("{day}. {} {year}", GERMAN_MONTHS.get(month).unwrap_or(&""))
-            }
-            MessageLanguage::English => at.strftime("%-d %B %Y").to_string(),
-        }
+        format!("{}, {}", self.cldr.day(at.date()), self.clock(at))
     }
 
     fn clock(&self, at: &Zoned) -> String {

@@ -72,7 +72,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
     (config, basics)
 }
 
-/// The keys of the file; nothing when it cannot be read.
+/// The keys of the file; `None` when it cannot be read.
 fn keys(sources: &Sources, file: &SourcePath, diagnostics: &mut Vec<Diagnostic>) -> Option<Map> {
     let Some(text) = sources.text(FILE) else {
         if !sources.refused(FILE) && !files::is_misnamed(sources, "site.yaml") {
@@ -119,7 +119,7 @@ fn read_base_url(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
 /// A base URL with a `/` at its end.
 ///
 /// # Errors
-/// When it has a query or a fragment: nothing can lie below it.
+/// When it has a query or a fragment: no address can be below it.
 pub fn base_url(url: &str) -> Result<String, Problem> {
     let url = Url::read(url)?.0;
     if url.contains(['?', '#']) {

@@ -62,7 +62,7 @@ fn dates(reader: &mut Reader<'_>, map: &Map) -> Option<VisitDates> {
     }
 }
 
-/// Reads who takes part; nothing of those who have not agreed to be named.
+/// Reads who takes part; `None` of those who have not agreed to be named.
 fn participant(reader: &mut Reader<'_>, map: &Map) -> Option<Participant> {
     let organisation = reader.required(map, "organisation");
     let consent = reader.value(map, "consent");

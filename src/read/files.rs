@@ -126,7 +126,7 @@ pub(super) fn classify<'s>(
 
 type Name<'s> = (ContentKind, &'s str, Option<Language>);
 
-/// What the name of a file says; nothing for files that are read elsewhere.
+/// What the name of a file says; `None` for files that are read elsewhere.
 fn read_name<'s>(path: &'s str, basics: &Basics) -> Result<Option<Name<'s>>, Problem> {
     let inner = path.strip_prefix("content/").unwrap_or(path);
     let Some((folder, rest)) = inner.split_once('/') else {
@@ -166,7 +166,7 @@ fn translation_language(tag: &str, basics: &Basics) -> Result<Language, Problem>
     Ok(language)
 }
 
-/// The right name for a file that lies where nobody looks.
+/// The right name for a file that is where nobody looks.
 fn misplaced(inner: &str, folder: Option<&str>) -> Problem {
     let singles = SINGLE_FILES.iter().copied();
     let right = match folder {

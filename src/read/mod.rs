@@ -15,6 +15,7 @@ pub mod release;
 pub mod repeat;
 pub mod shared;
 mod simple_language;
+mod texts;
 pub mod translation;
 pub mod venue;
 
@@ -193,7 +194,7 @@ fn read_markdown(
         range.start + split.body.start..range.end + split.body.start
     };
     let language = file.language.as_ref().unwrap_or(&reader.basics.default_language);
-    reader.take_in(&body, found, language, |range| Part::Bytes(at(range)));
+    reader.collect_from(&body, found, language, |range| Part::Bytes(at(range)));
     let text = &*composed.text;
     let found = reader.proofread(language.tag(), text).into_iter();
     let found = found.chain(markdown::hidden(text, markdown::TextKind::Markdown));

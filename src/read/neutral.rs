@@ -90,7 +90,7 @@ fn is_usual(value: &Value) -> bool {
     }
 }
 
-/// A value on one line, as it is typed; nothing of what is longer.
+/// A value on one line, as it is typed; `None` when it is longer.
 fn in_short(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

@@ -47,7 +47,7 @@ pub fn read<T>(
         return registry;
     };
     if diagnostics.len() > before {
-        // Entries of a wrong shape were left out, but stand there.
+        // Entries of a wrong shape were left out, but are in the file.
         let keys = yaml::Positions::read(text, 0, &[]);
         registry.broken.extend(keys.keys().map(str::to_owned));
     }

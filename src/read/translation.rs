@@ -2,7 +2,7 @@
 //!
 //! A translation keeps the fingerprint of the original's texts that it was made from, under
 //! `translates`. `bba translate --accept` writes it when somebody has compared the two. Texts in
-//! YAML need no such mark: their languages stand one below the other, and who changes one sees
+//! YAML need no such mark: their languages are one below the other, and who changes one sees
 //! the others; that one is missing is noticed, that one is old is for who edits the file to see.
 
 use serde_yaml::Mapping;
@@ -21,7 +21,7 @@ pub fn fingerprint(texts: &[&str]) -> String {
     hasher.finalize().to_hex().chars().take(16).collect()
 }
 
-/// A file with the fingerprint in its front matter, everything else as it was; nothing when the
+/// A file with the fingerprint in its front matter, everything else as it was; `None` when the
 /// front matter cannot take another line, because it is written in one: `{title: …}`.
 pub fn with_fingerprint(text: &str, fingerprint: &str) -> Option<String> {
     let (bom, text) = match text.strip_prefix('\u{feff}') {

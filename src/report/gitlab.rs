@@ -29,7 +29,7 @@ struct Lines {
     end: usize,
 }
 
-/// The diagnostics as a JSON list with a line end behind it.
+/// The diagnostics as a JSON list ended by a line end.
 pub fn gitlab(report: &Report<'_>) -> String {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let findings: Vec<Finding<'_>> = report

@@ -17,7 +17,7 @@ struct Finding<'r> {
     hints: Vec<String>,
 }
 
-/// The diagnostics as a JSON list with a line end behind it.
+/// The diagnostics as a JSON list ended by a line end.
 pub fn json(report: &Report<'_>) -> String {
     let findings: Vec<Finding<'_>> = report
         .diagnostics

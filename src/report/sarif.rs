@@ -13,7 +13,7 @@ use crate::problem::explain::{self, Explanation};
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// The diagnostics as a document with a line end behind it.
+/// The diagnostics as a document ended by a line end.
 pub fn sarif(report: &Report<'_>) -> String {
     // Only the rules that are needed, in the order of their first finding.
     let mut rules: Vec<&'static str> = Vec::new();

@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::model::{config, delegation, event, page, registry, release, venue};
 use crate::yaml::key::Form;
 
-/// Where the schemas of a site lie; names that begin with `.` are ignored by builds.
+/// Where the schemas of a site are; names that begin with `.` are ignored by builds.
 pub const FOLDER: &str = "content/.schema";
 
 /// A kind of content file.
@@ -41,32 +41,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All kinds.
-    pub const ALL: [Kind; 9] = [
-        Kind::Site,
-        Kind::Event,
-        Kind::Delegation,
-        Kind::Press,
-        Kind::Page,
-        Kind::Organisations,
-        Kind::Contacts,
-        Kind::Venues,
-        Kind::Sectors,
-    ];
-
     /// The word on the command line and in file names.
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Site => "site",
-            Kind::Event => "event",
-            Kind::Delegation => "delegation",
-            Kind::Press => "press",
-            Kind::Page => "page",
-            Kind::Organisations => "organisations",
-            Kind::Contacts => "contacts",
-            Kind::Venues => "venues",
-            Kind::Sectors => "sectors",
-        }
+    pub fn word(self) -> String {
+        // No kind is left out on the command line.
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Findings {
 struct Finding {
     code: &'static str,
     message: String,
-    /// `content/events/treffen.yaml:3:8`; nothing when it is not about a file.
+    /// `content/events/treffen.yaml:3:8`; empty when it is not about a file.
     place: String,
     excerpt: Option<Excerpt>,
     hint: Option<String>,
@@ -44,7 +44,7 @@ struct Excerpt {
     after: String,
 }
 
-/// What stands around the findings.
+/// The words around the findings.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 struct Words {
     errors: String,
@@ -79,7 +79,7 @@ impl Findings {
         }
     }
 
-    /// What stands there while there is no site at all.
+    /// What the page says while there is no site.
     pub fn waiting(&self) -> &'static str {
         self.words.waiting
     }
@@ -103,7 +103,7 @@ fn finding(found: &Located, sources: &Sources, language: MessageLanguage) -> Fin
     }
 }
 
-/// The line with the finding; nothing when it is about the file as a whole.
+/// The line with the finding; `None` when it is about the file as a whole.
 fn excerpt(found: &Located, sources: &Sources) -> Option<Excerpt> {
     let line = found.start.line;
     let text = sources.shown(&found.file).lines().nth(line - 1)?;

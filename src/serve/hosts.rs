@@ -33,7 +33,7 @@ impl Hosts {
     }
 }
 
-/// The one host that a request names; nothing when it names none or several.
+/// The one host that a request names; `None` when it names none or several.
 pub(super) fn named_host(request: &Request<Incoming>) -> Option<String> {
     if let Some(authority) = request.uri().authority() {
         return Some(authority.as_str().to_owned());

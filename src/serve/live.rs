@@ -26,7 +26,7 @@ pub const EVENTS_PATH: &str = "/_bba/events";
 /// The state of a page: hashes of what it consists of.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct PageState {
-    /// Of the page; nothing when there is none at its address.
+    /// Of the page; `None` when there is none at its address.
     page: Option<String>,
     /// Of styles, scripts and images, by their addresses.
     assets: BTreeMap<String, String>,

@@ -69,7 +69,7 @@ pub fn run(
             });
             let connection = hyper::server::conn::http1::Builder::new()
                 .serve_connection(TokioIo::new(stream), service);
-            // A browser that goes away in the middle is no failure of ours.
+            // A browser that leaves in the middle is no failure of ours.
             tokio::spawn(async move { drop(connection.await) });
         }
     })

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::Hidden;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Records, Reference};
+use crate::model::{ContentKind, Records, Reference};
 use crate::problem::{Problem, ReferenceKind, ReferenceProblem, TextProblem};
 use crate::source::Sources;
 use crate::suggest::closest;
@@ -51,10 +51,10 @@ impl<'r> Known<'r> {
         let pages = records.pages.iter().map(|page| page.id.as_str());
         let broken = &records.broken;
         Known {
-            events: events.chain(broken.events()).collect(),
-            delegations: delegations.chain(broken.delegations()).collect(),
-            releases: releases.chain(broken.releases()).collect(),
-            pages: pages.chain(broken.pages()).collect(),
+            events: events.chain(broken.ids(ContentKind::Event)).collect(),
+            delegations: delegations.chain(broken.ids(ContentKind::Delegation)).collect(),
+            releases: releases.chain(broken.ids(ContentKind::Release)).collect(),
+            pages: pages.chain(broken.ids(ContentKind::Page)).collect(),
         }
     }
 

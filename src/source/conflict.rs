@@ -1,5 +1,5 @@
 //! What git leaves in a file when two people changed the same lines and nobody has decided yet
-//! (git-merge(1), »How conflicts are presented«). None of it is text of an editor.
+//! (git-merge(1), “How conflicts are presented”). None of it is text of an editor.
 
 use std::ops::Range;
 

@@ -62,7 +62,7 @@ impl Known {
         self.keys.contains(key) || self.counted.contains(key)
     }
 
-    /// The places that a text may have; nothing of a text that only this theme has.
+    /// The places that a text may have; `None` of a text that only this theme has.
     fn places(&self, key: &str) -> Option<&BTreeSet<String>> {
         let group = key.rsplit_once('.').map(|(group, _)| group);
         let is_form = group.is_some_and(|group| self.counted.contains(group));

@@ -96,8 +96,8 @@ impl Strings {
         }
     }
 
-    /// What another language of the theme has and this one lacks. Names of languages may be
-    /// missing: the tag stands in.
+    /// What another language of the theme has and this one does not. Names of languages may be
+    /// missing: the tag takes their place.
     pub fn lacks(&self, other: &Strings) -> Vec<Diagnostic> {
         if !self.readable {
             return Vec::new();
@@ -219,7 +219,7 @@ impl Strings {
     }
 }
 
-/// Where the text of a key stands in its file.
+/// Where the text of a key is in its file.
 fn path_of(key: &str) -> KeyPath {
     key.split('.').map(|key| Step::Key(key.to_owned())).collect()
 }

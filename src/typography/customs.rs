@@ -31,7 +31,7 @@ pub(super) struct Customs {
     pub short_words: &'static [&'static str],
     /// Words that begin with an apostrophe, without it: »'ne«, »'90s«; figures always may.
     pub elisions: &'static [&'static str],
-    /// Whether a space stands before `;`, `!`, `?`, `:` and inside of quotation marks.
+    /// Whether a space precedes `;`, `!`, `?`, `:`, and whether one is inside quotation marks.
     pub spaces_before_marks: bool,
     /// The ASCII characters that words begin with which the next one belongs to, as bits, by the
     /// length of the word.
@@ -54,7 +54,7 @@ static ALL: LazyLock<HashMap<&'static str, Customs>> = LazyLock::new(|| {
 const LANGUAGES: [&str; 10] = ["cs", "de", "en", "es", "et", "fi", "fr", "hu", "it", "pl"];
 
 impl Customs {
-    /// The customs of a language; nothing of one whose customs are not known here.
+    /// The customs of a language; `None` of one whose customs are not known here.
     pub fn of(language: &str) -> Option<&'static Customs> {
         ALL.get(language).or_else(|| ALL.get(without_region(language)))
     }
@@ -64,7 +64,7 @@ impl Customs {
     pub fn may_bind(&self, before: &str) -> bool {
         let (first, last) = (before.bytes().next(), before.bytes().next_back());
         let initials = self.bonds.get(before.len()).copied().unwrap_or_default();
-        // Before a word may stand a bracket or a quotation mark.
+        // A bracket or a quotation mark may precede a word.
         let is_initial = |byte: u8| {
             !byte.is_ascii()
                 || matches!(byte, b'(' | b'[' | b'"' | b'\'' | b'&')

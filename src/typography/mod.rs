@@ -26,7 +26,7 @@ pub fn page(page: Vec<u8>, language: &str) -> Vec<u8> {
     }
 }
 
-/// Something that stands at a place of the page and what comes in its stead.
+/// Something at a place of the page, and what replaces it.
 struct Edit {
     at: Range<usize>,
     by: &'static str,
@@ -52,7 +52,7 @@ fn edits(html: &str, language: &str) -> Vec<Edit> {
     setter.edits
 }
 
-/// Quotation marks are known later than what stands between them.
+/// Quotation marks are known later than what is between them.
 fn edited(page: &[u8], mut edits: Vec<Edit>) -> Vec<u8> {
     edits.sort_by_key(|edit| edit.at.start);
     let mut out = Vec::with_capacity(page.len() + 2 * edits.len());

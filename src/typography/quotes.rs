@@ -1,4 +1,4 @@
-//! Quotation marks: which straight ones are pairs, and what stands in their place.
+//! Quotation marks: which straight ones are pairs, and what replaces them.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::customs::Customs;
 const WRITTEN: [(&str, char); 5] =
     [("\"", '"'), ("'", '\''), ("&quot;", '"'), ("&#34;", '"'), ("&#39;", '\'')];
 
-/// What stands between letters and at the end of words: »so geht’s«.
+/// The mark between letters and at the end of words: »so geht’s«.
 const APOSTROPHE: &str = "’";
 
 /// The straight marks of a paragraph.
@@ -28,9 +28,9 @@ struct Mark {
     /// Nothing where a tag follows.
     after: Option<char>,
     customs: &'static Customs,
-    /// Whether it stands for letters that are left out, by what follows it.
+    /// Whether it replaces letters that are left out, by what follows it.
     is_elision: bool,
-    /// Whether it stands inside of a quotation that an editor set.
+    /// Whether it is inside a quotation that an editor set.
     is_inside: bool,
     /// What comes in its place.
     set: Option<&'static str>,
@@ -102,7 +102,7 @@ impl<'p> Quotes<'p> {
         }
     }
 
-    /// Notes that something stands here that is no prose.
+    /// Notes that here is something that is no prose.
     pub fn note_verbatim(&mut self) {
         self.last = "x";
     }
@@ -171,7 +171,7 @@ impl Mark {
     }
 }
 
-/// The straight ones and those of all customs: it makes no difference which stand there already.
+/// The straight ones and those of all customs: it makes no difference which are there already.
 fn is_quotation_mark(character: char) -> bool {
     "\"'»«›‹„“”‚‘’".contains(character)
 }

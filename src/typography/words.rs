@@ -1,5 +1,5 @@
 //! Spaces and dashes between words: which words stay on one line, and where a dash between
-//! figures means »to«.
+//! figures means “to”.
 //!
 //! Most words of a page have nothing to do with their neighbours; whether one might have is seen
 //! from its first or last byte.
@@ -83,7 +83,7 @@ impl<'p> Word<'p> {
         text
     }
 
-    /// The word without what ends a sentence or a bracket behind it.
+    /// The word without what ends a sentence or a bracket after it.
     fn without_end(&self) -> &'p str {
         let ends = [',', ';', ':', '.', ')', ']', '!', '?'];
         let mut text = self.text;
@@ -218,7 +218,7 @@ fn is_clock(text: &str) -> bool {
     is_figure(text) && text.contains(':')
 }
 
-/// »10:30«, whatever mark stands behind it.
+/// »10:30«, whatever mark follows it.
 fn begins_with_clock(text: &str) -> bool {
     let end = text.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(text.len());
     let (clock, rest) = text.split_at(end);
@@ -241,7 +241,7 @@ fn is_ordinal_figure(text: &str) -> bool {
     text.strip_suffix('.').is_some_and(|number| is_all(number, |c| c.is_ascii_digit()))
 }
 
-/// The space between two words that belong together; nothing when a line may end there.
+/// The space between two words that belong together; `None` when a line may end there.
 fn binds(before: Word<'_>, word: Word<'_>, customs: &Customs) -> Option<&'static str> {
     if is_abbreviation(before, word) {
         return Some(NARROW);
@@ -279,7 +279,7 @@ fn is_short_word(word: &str, customs: &Customs) -> bool {
     !customs.short_words.is_empty() && customs.short_words.contains(&word.to_lowercase().as_str())
 }
 
-/// »z. B.«, perhaps with a comma behind it.
+/// »z. B.«, perhaps with a comma after it.
 fn is_abbreviation(before: Word<'_>, word: Word<'_>) -> bool {
     let mut text = word.text;
     let ends = [',', ';', ':', ')'];

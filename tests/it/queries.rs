@@ -159,7 +159,7 @@ fn a_draft_stays_hidden_whatever_its_embargo_says() {
     assert!(text.contains("Sperrfrist bis 1. Oktober 2019, 00:00 Uhr"), "{text}");
     assert!(text.contains("Ändert sich   nicht von selbst\n"), "{text}");
     let preview = site.drafts().why("beides", English);
-    assert!(preview.contains("shown here nevertheless, and marked: --drafts\n"), "{preview}");
+    assert!(preview.contains("shown here anyway, and marked: --drafts\n"), "{preview}");
 }
 
 #[test]
@@ -306,7 +306,7 @@ fn pictures_registries_and_contacts_say_who_uses_them() {
   Verwendet von  content/events/treffen.yaml
 "
     );
-    assert!(site.why("treffen", English).contains("content/contacts.yaml: team (stands in)\n"));
+    assert!(site.why("treffen", English).contains("content/contacts.yaml: team (substitute)\n"));
 }
 
 #[test]

@@ -23,7 +23,6 @@ pub const JSCALENDAR_TYPE: &str = "application/jscalendar+json;type=group";
 /// The calendar as a group with a UID of its own, ended by LF.
 pub fn jscalendar(calendar: &Calendar<'_>, uid: &str) -> String {
     let group = Group {
-        kind: "Group",
         uid: as_readers_get(uid),
         prod_id: as_readers_get(&calendar.product_id),
         updated: utc(calendar.last_modified.unwrap_or_default()),
@@ -65,10 +64,8 @@ fn sorted<'a>(calendar: &Calendar<'a>) -> Vec<&'a Entry> {
 
 /// RFC 8984 5.3.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", tag = "@type")]
 struct Group {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     uid: String,
     prod_id: String,
     updated: String,
@@ -87,10 +84,8 @@ struct Group {
 
 /// RFC 8984 5.1.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", tag = "@type")]
 struct Event {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     uid: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     created: Option<String>,
@@ -129,7 +124,6 @@ struct Event {
 /// An event; `changed` are the entries of single dates of it that differ.
 fn event(entry: &Entry, changed: &[&Entry]) -> Event {
     Event {
-        kind: "Event",
         uid: as_readers_get(&entry.uid),
         created: entry.created.map(utc),
         updated: utc(entry.last_modified.unwrap_or(entry.stamp)),
@@ -228,10 +222,8 @@ fn duration_of(seconds: i64) -> String {
 
 /// RFC 8984 4.2.5.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", tag = "@type")]
 struct Location {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -242,17 +234,15 @@ fn locations(entry: &Entry) -> BTreeMap<String, Location> {
     let name = entry.location.as_deref().map(as_readers_get);
     let coordinates =
         entry.geo.map(|geo| format!("geo:{:.6},{:.6}", geo.latitude(), geo.longitude()));
-    let place = Location { kind: "Location", name, coordinates };
+    let place = Location { name, coordinates };
     let known = place.name.is_some() || place.coordinates.is_some();
     known.then(|| ("place".to_owned(), place)).into_iter().collect()
 }
 
 /// RFC 8984 4.2.6.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", tag = "@type")]
 struct VirtualLocation {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
     uri: String,
@@ -261,7 +251,6 @@ struct VirtualLocation {
 
 fn virtual_locations(entry: &Entry) -> BTreeMap<String, VirtualLocation> {
     let room = |conference: &super::Conference| VirtualLocation {
-        kind: "VirtualLocation",
         name: conference.label.as_deref().map(as_readers_get),
         uri: uri(&conference.url),
         features: BTreeMap::from([("audio", true), ("video", true)]),
@@ -271,10 +260,8 @@ fn virtual_locations(entry: &Entry) -> BTreeMap<String, VirtualLocation> {
 
 /// RFC 8984 1.4.11.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", tag = "@type")]
 struct Link {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     href: String,
     rel: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -287,14 +274,7 @@ struct Link {
 
 /// The page that describes something.
 fn page(url: &str) -> Link {
-    Link {
-        kind: "Link",
-        href: uri(url),
-        rel: "describedby",
-        display: None,
-        content_type: None,
-        title: None,
-    }
+    Link { href: uri(url), rel: "describedby", display: None, content_type: None, title: None }
 }
 
 fn links(entry: &Entry) -> BTreeMap<String, Link> {
@@ -322,9 +302,8 @@ fn links(entry: &Entry) -> BTreeMap<String, Link> {
 
 /// RFC 8984 1.4.10.
 #[derive(Serialize)]
+#[serde(tag = "@type")]
 struct Relation {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     relation: BTreeMap<&'static str, bool>,
 }
 
@@ -332,17 +311,14 @@ struct Relation {
 fn related_to(entry: &Entry) -> BTreeMap<String, Relation> {
     let parent = entry.parent_uid.iter().map(|uid| (uid, BTreeMap::from([("parent", true)])));
     let sibling = entry.sibling_uid.iter().map(|uid| (uid, BTreeMap::new()));
-    let relation = |(uid, relation): (&String, _)| {
-        (as_readers_get(uid), Relation { kind: "Relation", relation })
-    };
+    let relation = |(uid, relation): (&String, _)| (as_readers_get(uid), Relation { relation });
     parent.chain(sibling).map(relation).collect()
 }
 
 /// RFC 8984 4.4.6. Without `sendTo`: nobody is asked to answer.
 #[derive(Serialize)]
+#[serde(tag = "@type")]
 struct Participant {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     email: Option<String>,
@@ -351,7 +327,6 @@ struct Participant {
 
 fn participants(entry: &Entry) -> BTreeMap<String, Participant> {
     let participant = |name: &str, email: Option<&String>, role| Participant {
-        kind: "Participant",
         name: as_readers_get(name),
         email: email.map(|email| host::in_ascii(email).into_owned()),
         roles: BTreeMap::from([(role, true)]),
@@ -368,17 +343,15 @@ fn participants(entry: &Entry) -> BTreeMap<String, Participant> {
 
 /// RFC 8984 4.5.2.
 #[derive(Serialize)]
+#[serde(tag = "@type")]
 struct Alert {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     trigger: OffsetTrigger,
     action: &'static str,
 }
 
 #[derive(Serialize)]
+#[serde(tag = "@type")]
 struct OffsetTrigger {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     offset: String,
 }
 
@@ -387,8 +360,8 @@ fn alert(alarm: &Alarm) -> Alert {
         Before::Days(days) => format!("-P{days}D"),
         Before::Hours(hours) => format!("-PT{hours}H"),
     };
-    let trigger = OffsetTrigger { kind: "OffsetTrigger", offset };
-    Alert { kind: "Alert", trigger, action: "display" }
+    let trigger = OffsetTrigger { offset };
+    Alert { trigger, action: "display" }
 }
 
 fn uri(text: &str) -> String {

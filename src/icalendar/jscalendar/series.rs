@@ -15,10 +15,8 @@ use crate::recurrence::{End, Pattern};
 
 /// RFC 8984 4.3.3.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", tag = "@type")]
 pub(super) struct RecurrenceRule {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     frequency: &'static str,
     interval: i16,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -33,10 +31,8 @@ pub(super) struct RecurrenceRule {
 
 /// A weekday, perhaps with its place in the month.
 #[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", tag = "@type")]
 struct NDay {
-    #[serde(rename = "@type")]
-    kind: &'static str,
     /// As in iCalendar, but in lower case (RFC 8984 4.3.3).
     day: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,7 +50,6 @@ pub(super) fn rules(entry: &Entry) -> Vec<RecurrenceRule> {
 fn rule(recurrence: &Recurrence) -> RecurrenceRule {
     let rule = &recurrence.rule;
     let day = |day: Weekday, nth: Option<i8>| NDay {
-        kind: "NDay",
         day: weekday(day).to_ascii_lowercase(),
         nth_of_period: nth,
     };
@@ -73,15 +68,7 @@ fn rule(recurrence: &Recurrence) -> RecurrenceRule {
         End::Count(count) => (Some(count), None),
         End::Until(_) => (None, Some(key(&recurrence.last))),
     };
-    RecurrenceRule {
-        kind: "RecurrenceRule",
-        frequency,
-        interval: rule.interval,
-        by_day,
-        by_month_day,
-        count,
-        until,
-    }
+    RecurrenceRule { frequency, interval: rule.interval, by_day, by_month_day, count, until }
 }
 
 /// The local time by which a date of a series is known (RFC 8984 4.3.5).

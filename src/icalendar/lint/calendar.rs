@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::entry::{self, Facts};
-use super::lines::Line;
+use super::lines::{Line, once};
 use super::value::{WrittenTime, is_address, written_time};
 use super::{Report, Rule, alarm};
 use crate::icalendar::Color;
@@ -104,17 +104,17 @@ fn frame(lines: &[Line], report: &mut Report) {
     }
 }
 
+/// Properties a VCALENDAR may have once (RFC 5545 3.6, RFC 7986 4).
+const ONCE: [&str; 8] =
+    ["VERSION", "PRODID", "METHOD", "UID", "URL", "LAST-MODIFIED", "SOURCE", "COLOR"];
+
 fn properties(own: &[&Line], report: &mut Report) {
     for name in ["VERSION", "PRODID"] {
         if !own.iter().any(|line| line.is(name)) {
             report.add(Rule::Missing, 1, name);
         }
     }
-    for name in ["VERSION", "PRODID", "METHOD", "UID", "URL", "LAST-MODIFIED", "SOURCE", "COLOR"] {
-        if let Some(second) = own.iter().filter(|line| line.is(name)).nth(1) {
-            report.add(Rule::Repeated, second.number, name);
-        }
-    }
+    once(own, &ONCE, report);
     for line in own {
         let name = line.name.to_ascii_uppercase();
         if ["REFRESH-INTERVAL", "SOURCE", "IMAGE"].contains(&name.as_str())
@@ -132,7 +132,7 @@ fn properties(own: &[&Line], report: &mut Report) {
             _ => None,
         };
         if let Some(rule) = broken {
-            report.add(rule, line.number, format!("{name}:{}", line.value));
+            report.add(rule, line.number, line.in_short());
         }
     }
 }
@@ -151,7 +151,7 @@ fn zones(components: &Components<'_>, report: &mut Report) -> BTreeMap<String, u
         for line in lines.iter().filter(|line| line.is("DTSTART")) {
             let local = matches!(written_time(&line.value), Some(WrittenTime::Local(_)));
             if !local || line.parameter("TZID").is_some() {
-                report.add(Rule::Time, line.number, format!("DTSTART:{}", line.value));
+                report.add(Rule::Time, line.number, line.in_short());
             }
         }
         let count = |name: &str| lines.iter().filter(|line| line.is(name)).count();

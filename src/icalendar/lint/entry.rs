@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
-use super::lines::Line;
+use super::lines::{Line, once};
 use super::value::{WrittenTime, is_address, is_text, written_time};
 use super::{Report, Rule};
 
@@ -85,11 +85,7 @@ impl<'e> Entry<'e> {
                 report.add(Rule::Missing, self.begin, name);
             }
         }
-        for name in ONCE {
-            if let Some(second) = self.lines.iter().filter(|line| line.is(name)).nth(1) {
-                report.add(Rule::Repeated, second.number, name);
-            }
-        }
+        once(self.lines, &ONCE, report);
         if let (Some(_), Some(duration)) = (self.find("DTEND"), self.find("DURATION")) {
             report.add(Rule::Repeated, duration.number, "DURATION beside DTEND");
         }
@@ -99,8 +95,7 @@ impl<'e> Entry<'e> {
         let start = self.find("DTSTART").and_then(|line| time(line, report));
         let end = self.find("DTEND").map(|line| (line, time(line, report)));
         let (Some(start), Some((line, Some(end)))) = (start, end) else { return };
-        let same_type = matches!(start, WrittenTime::Day(_)) == matches!(end, WrittenTime::Day(_));
-        if !same_type {
+        if start.is_day() != end.is_day() {
             report.add(Rule::EndType, line.number, &line.value);
         } else if self.instant("DTSTART", start) >= self.instant("DTEND", end) {
             report.add(Rule::EndNotAfterStart, line.number, &line.value);
@@ -131,20 +126,15 @@ impl<'e> Entry<'e> {
             |line: &&&Line| line.is("EXDATE") || line.is("RDATE") || line.is("RECURRENCE-ID");
         for line in self.lines.iter().filter(others) {
             let same = line.value.split(',').all(|value| {
-                let day = matches!(written_time(value), Some(WrittenTime::Day(_)));
-                written_time(value).is_some() && day == matches!(start_time, WrittenTime::Day(_))
+                written_time(value).is_some_and(|time| time.is_day() == start_time.is_day())
             });
             let declared = line.parameter("VALUE") == Some("DATE");
-            let same_declaration = declared == matches!(start_time, WrittenTime::Day(_));
-            // RECURRENCE-ID stands in an override whose own DTSTART may be in another zone.
+            let same_declaration = declared == start_time.is_day();
+            // RECURRENCE-ID is in an override whose own DTSTART may be in another zone.
             let zone_matters = !line.is("RECURRENCE-ID");
             let same_zone = line.parameter("TZID") == start.parameter("TZID");
             if !same || !same_declaration || (zone_matters && !same_zone) {
-                report.add(
-                    Rule::RecurrenceType,
-                    line.number,
-                    format!("{}:{}", line.name, line.value),
-                );
+                report.add(Rule::RecurrenceType, line.number, line.in_short());
             }
         }
     }
@@ -154,7 +144,7 @@ impl<'e> Entry<'e> {
             let Some(line) = self.find(name) else { continue };
             let utc = matches!(written_time(&line.value), Some(WrittenTime::Utc(_)));
             if !utc || line.parameter("TZID").is_some() {
-                report.add(Rule::StampNotUtc, line.number, format!("{name}:{}", line.value));
+                report.add(Rule::StampNotUtc, line.number, line.in_short());
             }
         }
         let times = self
@@ -188,7 +178,7 @@ impl<'e> Entry<'e> {
                 _ => None,
             };
             if let Some(rule) = broken {
-                report.add(rule, line.number, format!("{name}:{value}"));
+                report.add(rule, line.number, line.in_short());
             }
             if ["IMAGE", "CONFERENCE"].contains(&name.as_str()) && line.parameter("VALUE").is_none()
             {
@@ -201,7 +191,7 @@ impl<'e> Entry<'e> {
 /// The time of DTSTART or DTEND, once its form, zone and clock are looked at.
 fn time(line: &Line, report: &mut Report) -> Option<WrittenTime> {
     let Some(read) = written_time(&line.value) else {
-        report.add(Rule::Time, line.number, format!("{}:{}", line.name, line.value));
+        report.add(Rule::Time, line.number, line.in_short());
         return None;
     };
     let zone = line.parameter("TZID");
@@ -222,7 +212,7 @@ fn time(line: &Line, report: &mut Report) -> Option<WrittenTime> {
         (WrittenTime::Utc(_), None) => None,
     };
     if let Some(rule) = rule {
-        report.add(rule, line.number, format!("{}:{}", line.name, line.value));
+        report.add(rule, line.number, line.in_short());
     }
     Some(read)
 }

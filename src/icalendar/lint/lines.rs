@@ -14,7 +14,7 @@ pub(super) struct Line {
     pub name: String,
     /// Names and values of its parameters, the values without their quotes.
     pub parameters: Vec<(String, String)>,
-    /// The value as it stands there.
+    /// The value as it is written.
     pub value: String,
 }
 
@@ -26,6 +26,20 @@ impl Line {
 
     pub(super) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// The line without its parameters, for findings.
+    pub(super) fn in_short(&self) -> String {
+        format!("{}:{}", self.name, self.value)
+    }
+}
+
+/// Reports each of these properties that is there more than once.
+pub(super) fn once(lines: &[&Line], names: &[&str], report: &mut Report) {
+    for name in names {
+        if let Some(second) = lines.iter().filter(|line| line.is(name)).nth(1) {
+            report.add(Rule::Repeated, second.number, *name);
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Looks at written calendar bytes and finds what RFC 5545 forbids or a client trips over.
 //!
 //! This module exists because validators miss what matters: a calendar with a local UNTIL, an
-//! EXDATE of the wrong type or a missing VTIMEZONE passes every tool at hand and then stands an
+//! EXDATE of the wrong type or a missing VTIMEZONE passes every tool at hand and is then an
 //! hour off in somebody's diary. It reads the bytes with a parser of its own and shares no line
 //! with the writer, so that a mistake there cannot hide itself here. A build does not call it:
 //! it looks at finished files, be they ours or not, and tests hold that it finds nothing in ours.
@@ -61,7 +61,7 @@ pub enum Rule {
     ZoneMissing,
     /// A VTIMEZONE that no time uses.
     ZoneUnused,
-    /// A VTIMEZONE that stands twice.
+    /// A VTIMEZONE that appears twice.
     ZoneRepeated,
     /// A date or time in the wrong form.
     Time,
@@ -113,7 +113,7 @@ pub struct Finding {
     pub line: usize,
     /// The UID of the entry, when it is inside one that has one.
     pub uid: Option<String>,
-    /// What stands there.
+    /// What the line says.
     pub detail: String,
 }
 

@@ -13,6 +13,13 @@ pub(super) enum WrittenTime {
     Utc(DateTime),
 }
 
+impl WrittenTime {
+    /// Whether it is a day without a time.
+    pub(super) fn is_day(self) -> bool {
+        matches!(self, WrittenTime::Day(_))
+    }
+}
+
 /// Reads a DATE or DATE-TIME (RFC 5545 3.3.4, 3.3.5).
 pub(super) fn written_time(text: &str) -> Option<WrittenTime> {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

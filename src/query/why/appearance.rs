@@ -20,7 +20,7 @@ impl Appearance {
             Item::Release(_) | Item::Page(_) => &[],
         };
         let uids = kinds.iter().map(|kind| build.site().uid(kind, item.id()));
-        // What stands behind an address, so that one that goes on is another.
+        // With what follows an address, so that a longer one is another.
         let addresses = build.sites.iter().flat_map(|site| {
             let path = item.page().path(site);
             let (link, url) = (site.routes.link(&path), site.routes.url(&path));

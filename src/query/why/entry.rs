@@ -19,7 +19,7 @@ pub struct EntryAnswer {
     pub key: String,
     /// Its name.
     pub name: String,
-    /// The file it stands in.
+    /// The file it is in.
     pub file: String,
     /// The last day on which a contact is shown.
     pub until: Option<String>,
@@ -35,7 +35,7 @@ fn word<S: Serializer>(kind: &RegistryKind, serializer: S) -> Result<S::Ok, S::E
     serializer.serialize_str(kind.word())
 }
 
-/// The name of an entry; None if there is none with that key.
+/// The name of an entry; `None` if there is none with that key.
 fn entry_name<'s>(kind: RegistryKind, site: &'s Programme, key: &str) -> Option<&'s str> {
     let name = match kind {
         RegistryKind::Contact => &site.contacts.get(key)?.name,

@@ -1,4 +1,4 @@
-//! What a file is that stands for no single item: a list, a feed, data, a picture, a template.
+//! What a file is that belongs to no single item: a list, a feed, data, a picture, a template.
 
 use serde::Serialize;
 
@@ -9,13 +9,13 @@ use crate::files::OutPath;
 use crate::model::config::FILE;
 use crate::outputs;
 use crate::query::item::Item;
-use crate::route::out_path;
+use crate::route::{out_path, site_path};
 use crate::source::BUILT_IN_THEME;
 
 /// What a file is made from, or what is made from it.
 #[derive(Debug, Serialize)]
 pub struct FileAnswer {
-    /// The path in the output; nothing for a source file from which none is made alone.
+    /// The path in the output; `None` for a source file from which none is made alone.
     pub path: Option<OutPath>,
     /// Its address.
     pub url: Option<String>,
@@ -23,7 +23,7 @@ pub struct FileAnswer {
     pub source: Option<String>,
     /// The template in the theme.
     pub template: Option<String>,
-    /// Whether visitors can see it; nothing for a source file from which none is made alone.
+    /// Whether visitors can see it; `None` for a source file from which none is made alone.
     pub public: Option<bool>,
     /// The source files of the events, visits, releases and pages that it shows, or that use it.
     pub items: Vec<String>,
@@ -54,7 +54,7 @@ impl FileAnswer {
         let template =
             template.and_then(|name| templates.get(name)).map(|(path, _)| path.to_string());
         FileAnswer {
-            url: Some(site.routes.url(&address(&path))),
+            url: Some(site.routes.url(&site_path(&path))),
             source: None,
             template,
             public: Some(public),
@@ -78,7 +78,7 @@ impl FileAnswer {
         let shared = file == FILE || of_theme;
         FileAnswer {
             everywhere: shared && path.is_none() && items.is_empty(),
-            url: path.as_ref().map(|path| everything.site().routes.url(&address(path))),
+            url: path.as_ref().map(|path| everything.site().routes.url(&site_path(path))),
             template: None,
             public: path.as_ref().map(|_| copy(builds.shown()).is_some()),
             items,
@@ -98,10 +98,4 @@ pub(super) fn users(
     let items = Item::all(build.site().programme);
     let items = items.filter(|item| origins(build, builds.sources, *item).iter().any(&is));
     items.map(|item| item.file().to_string()).collect()
-}
-
-/// The path on the site of a file of the output.
-fn address(path: &str) -> String {
-    let folder = path.strip_suffix("index.html").filter(|f| f.is_empty() || f.ends_with('/'));
-    format!("/{}", folder.unwrap_or(path))
 }

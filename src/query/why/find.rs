@@ -11,7 +11,7 @@ use crate::country::Country;
 use crate::files::OutPath;
 use crate::problem::MessageLanguage;
 use crate::query::item::Item;
-use crate::route::{Route, out_path};
+use crate::route::{Route, out_path, site_path};
 use crate::suggest::closest;
 
 /// Nothing of that name.
@@ -19,7 +19,7 @@ use crate::suggest::closest;
 pub struct NotFound {
     /// What was typed.
     pub what: String,
-    /// What is meant perhaps.
+    /// What was perhaps meant.
     pub suggestion: Option<String>,
 }
 
@@ -52,7 +52,7 @@ pub(super) enum Subject<'s> {
     /// An item, and the old address by which it was named.
     Item(Item<'s>, Option<String>),
     Entry(EntryAnswer),
-    /// A file of the output that stands for no item.
+    /// A file of the output that belongs to no item.
     Output(OutPath),
     /// A source file that makes no page.
     Source(String),
@@ -206,8 +206,7 @@ pub(super) fn not_found(builds: &Builds<'_>, what: &str) -> NotFound {
     let build = &builds.everything;
     let ids = Item::all(build.site().programme).map(|item| item.id().to_owned());
     let sources = Item::all(build.site().programme).map(|item| item.file().to_string());
-    let pages = build.built.files.keys();
-    let pages = pages.map(|path| format!("/{}", path.strip_suffix("index.html").unwrap_or(path)));
+    let pages = build.built.files.keys().map(|path| site_path(path));
     let suggestion = if typed.contains('/') {
         let typed = build.site().routes.unmounted(&typed).unwrap_or(&typed);
         let paths: Vec<String> = sources.chain(pages).collect();

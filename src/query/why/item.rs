@@ -29,7 +29,7 @@ pub struct ItemAnswer {
     pub visibility: &'static str,
     /// Whether it is marked as a draft.
     pub draft: bool,
-    /// Until when nothing of it is shown, if that lies ahead.
+    /// Until when nothing of it is shown, if that is ahead.
     pub embargo: Option<Instant>,
     /// Whether hidden items are shown in this build (`--drafts`).
     pub drafts_shown: bool,
@@ -43,7 +43,7 @@ pub struct ItemAnswer {
     pub updated: Option<Instant>,
     /// The word of `status`.
     pub status: Option<&'static str>,
-    /// Where it stands in time.
+    /// Whether it is ahead, running or over.
     pub stage: Option<Stage>,
     /// Its address.
     pub url: String,
@@ -69,7 +69,7 @@ fn word<S: Serializer>(kind: &ContentKind, serializer: S) -> Result<S::Ok, S::Er
     serializer.serialize_str(kind.word())
 }
 
-/// Where something stands in time, and the instant at which that ends or ended.
+/// Whether something is ahead, running or over, and the instant at which that ends or ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(tag = "is", content = "instant", rename_all = "kebab-case")]
 pub enum Stage {

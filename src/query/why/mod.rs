@@ -144,7 +144,7 @@ pub struct Answers {
 /// Answers the question why something is as it is.
 ///
 /// # Errors
-/// When there is nothing of that name.
+/// When there is nothing with that name.
 pub fn why(sources: &Sources, options: &Options, what: &str) -> Result<Answers, NotFound> {
     let preview = Options { drafts: true, ..options.clone() };
     let programme = pipeline::programme(sources, &preview).value;

@@ -49,7 +49,7 @@ pub enum OriginRole {
 }
 
 impl OriginRole {
-    /// For programs and for people; None for people where it is the file itself.
+    /// For programs and for people; `None` for people where it is the file itself.
     fn words(self, language: MessageLanguage) -> (&'static str, Option<&'static str>) {
         match self {
             OriginRole::Itself => ("itself", None),
@@ -58,14 +58,14 @@ impl OriginRole {
             }
             OriginRole::Item(kind) => (kind.word(), Some(kind.name(language))),
             OriginRole::Entry(kind) => (kind.word(), Some(kind.name(language))),
-            OriginRole::StandIn => ("stand-in", Some(language.pick("Vertretung", "stands in"))),
+            OriginRole::StandIn => ("stand-in", Some(language.pick("Vertretung", "substitute"))),
             OriginRole::Media => ("media", Some(language.pick("Datei", "media"))),
             OriginRole::Linked => ("linked", Some(language.pick("verlinkt", "linked"))),
             OriginRole::Template => ("template", Some(language.pick("Vorlage", "template"))),
         }
     }
 
-    /// For people; None for the file itself.
+    /// For people; `None` for the file itself.
     pub fn name(self, language: MessageLanguage) -> Option<&'static str> {
         self.words(language).1
     }
@@ -161,7 +161,7 @@ impl List {
         }
     }
 
-    /// A contact, and who stands in for it by now.
+    /// A contact, and who is shown in its place by now.
     fn contact(&mut self, site: &Programme, contact: Option<&Id>) {
         let Some(key) = contact else { return };
         self.add_entry(RegistryKind::Contact, key);

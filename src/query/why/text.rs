@@ -80,7 +80,7 @@ impl ItemAnswer {
             language.pick(format!("{kind} {id}: »{title}«"), format!("{kind} {id}: “{title}”")),
         );
         let zone = TimeZone::get(&self.timezone).unwrap_or(TimeZone::UTC);
-        let instants = InstantWriter { language, zone: &zone };
+        let instants = InstantWriter::new(language, &zone);
         lines.add("Sichtbar", "Visible", self.visibility_lines(&instants));
         lines.add("Stand", "State", self.state_lines(&instants));
         lines.add("Ändert sich", "Changes", vec![self.change_line(&instants)]);
@@ -117,16 +117,13 @@ impl ItemAnswer {
 
     fn visibility_lines(&self, instants: &InstantWriter<'_>) -> Vec<String> {
         let language = instants.language;
+        let say = |german: &str, english: &str| language.pick(german, english).to_owned();
         let mut lines = Vec::new();
         if self.draft {
-            lines.push(
-                language
-                    .pick(
-                        "nein: Entwurf (draft: true), nirgends in der Ausgabe",
-                        "no: draft (draft: true), nowhere in the output",
-                    )
-                    .to_owned(),
-            );
+            lines.push(say(
+                "nein: Entwurf (draft: true), nirgends in der Ausgabe",
+                "no: draft (draft: true), nowhere in the output",
+            ));
         }
         if let Some(until) = self.embargo {
             let (full, now) = (instants.full(until.0), instants.beside(self.now.0, until.0));
@@ -139,23 +136,15 @@ impl ItemAnswer {
         if lines.is_empty() {
             lines.push(self.public_line(instants));
         } else if self.drafts_shown {
-            lines.push(
-                language
-                    .pick(
-                        "hier trotzdem gezeigt und markiert: --drafts",
-                        "shown here nevertheless, and marked: --drafts",
-                    )
-                    .to_owned(),
-            );
+            lines.push(say(
+                "hier trotzdem gezeigt und markiert: --drafts",
+                "shown here anyway, and marked: --drafts",
+            ));
         } else {
-            lines.push(
-                language
-                    .pick(
-                        "Dateien, Kalender und Links unten gelten, sobald sie sichtbar ist",
-                        "files, calendars and links below apply once it is visible",
-                    )
-                    .to_owned(),
-            );
+            lines.push(say(
+                "Dateien, Kalender und Links unten gelten, sobald sie sichtbar ist",
+                "files, calendars and links below apply once it is visible",
+            ));
         }
         lines
     }
@@ -194,29 +183,24 @@ impl ItemAnswer {
                 format!("over since {}; no longer listed as upcoming", instants.full(at.0)),
             ),
         });
-        let status = match self.status {
-            Some("planned") => Some(language.pick(
-                "geplant, noch nicht bestätigt (status: planned)",
-                "planned, not yet confirmed (status: planned)",
-            )),
-            Some("cancelled") => {
-                Some(language.pick("abgesagt (status: cancelled)", "cancelled (status: cancelled)"))
-            }
-            Some("postponed") => Some(language.pick(
-                "verschoben, neuer Termin offen (status: postponed)",
-                "postponed, new date open (status: postponed)",
-            )),
-            Some("moved-online") => Some(language.pick(
-                "findet online statt (status: moved-online)",
-                "takes place online (status: moved-online)",
-            )),
-            _ => None,
-        };
         let updated = self.updated.map(|at| {
             let at = instants.day_or_full(at.0);
             language.pick(format!("zuletzt geändert am {at}"), format!("last changed on {at}"))
         });
-        status.map(str::to_owned).into_iter().chain(stage).chain(updated).collect()
+        self.status_line(language).into_iter().chain(stage).chain(updated).collect()
+    }
+
+    /// What an editor says of it, unless it simply takes place.
+    fn status_line(&self, language: MessageLanguage) -> Option<String> {
+        let status = self.status?;
+        let (german, english) = match status {
+            "planned" => ("geplant, noch nicht bestätigt", "planned, not yet confirmed"),
+            "cancelled" => ("abgesagt", "cancelled"),
+            "postponed" => ("verschoben, neuer Termin offen", "postponed, new date open"),
+            "moved-online" => ("findet online statt", "takes place online"),
+            _ => return None,
+        };
+        Some(format!("{} (status: {status})", language.pick(german, english)))
     }
 
     fn change_line(&self, instants: &InstantWriter<'_>) -> String {
@@ -232,27 +216,21 @@ fn file(answer: &FileAnswer, language: MessageLanguage) -> String {
     let name = answer.source.as_ref().or(answer.path.as_ref()).cloned().unwrap_or_default();
     let mut lines =
         Labelled::new(language, language.pick(format!("Datei {name}"), format!("File {name}")));
-    let visible = answer.public.map(|public| {
-        if public {
-            language.pick("ja", "yes")
-        } else {
-            language.pick(
-                "nein: Es gibt sie erst, wenn sichtbar wird, was dazugehört",
-                "no: it will exist once what belongs to it is visible",
-            )
-        }
+    let visible = answer.public.map(|public| match public {
+        true => language.pick("ja", "yes").to_owned(),
+        false => language.pick(
+            "nein: Es gibt sie erst, wenn sichtbar wird, was dazugehört".to_owned(),
+            "no: it will exist once what it shows is visible".to_owned(),
+        ),
     });
-    lines.add("Sichtbar", "Visible", visible.map(str::to_owned).into_iter().collect());
+    lines.add("Sichtbar", "Visible", visible.into_iter().collect());
     lines.add("Adresse", "Address", answer.url.iter().cloned().collect());
     lines.add("Vorlage", "Template", answer.template.iter().cloned().collect());
     match answer.source {
         None => lines.files("Zeigt", "Shows", &answer.items),
         Some(_) if answer.everywhere => {
-            lines.add(
-                "Verwendet von",
-                "Used by",
-                vec![language.pick("vielen Seiten", "many pages").to_owned()],
-            );
+            let many = language.pick("vielen Seiten", "many pages").to_owned();
+            lines.add("Verwendet von", "Used by", vec![many]);
         }
         Some(_) => lines.files("Verwendet von", "Used by", &answer.items),
     }

@@ -65,7 +65,7 @@ fn meant(text: &str) -> Option<(usize, char)> {
     let is_mark = "“”’‘»«›‹„‚…–—".contains(second);
     let is_plausible = match text.chars().next()? {
         'Ã' => !is_mark || behind.is_alphabetic(),
-        // Signs that stand alone: ° § » and the no-break space.
+        // Signs on their own: ° § » and the no-break space.
         'Â' => !is_mark || second == '»' && !behind.is_whitespace(),
         'â' => true,
         _ => behind.is_alphabetic() && letter.is_alphabetic(),

@@ -18,7 +18,7 @@ pub(super) const LIGATURES: [(&str, &str); 7] = [
     ("\u{fb06}", "st"),
 ];
 
-/// A piece of a German word that only stands there when letters are lost.
+/// A piece of a German word that only appears when letters are lost.
 pub(super) struct Lost {
     /// What is left.
     pub found: &'static str,
@@ -30,7 +30,7 @@ pub(super) struct Lost {
 
 #[derive(Clone, Copy, PartialEq)]
 enum Bounds {
-    /// It can stand anywhere in a word.
+    /// It can be anywhere in a word.
     Anywhere,
     /// A word begins with it.
     Start,
@@ -51,7 +51,7 @@ const fn word(found: &'static str, meant: &'static str) -> Lost {
 }
 
 /// No German word has these pieces within these bounds. First letters that can be capitals
-/// are left out of the pieces that stand anywhere.
+/// are left out of the pieces that can be anywhere.
 pub(super) const LOST: &[Lost] = &[
     // fi
     anywhere("pezisch", "pezifisch"),

@@ -60,14 +60,14 @@ pub fn proofread(tag: &str, text: &str, own_dates: &[Date]) -> Vec<Found> {
     found
 }
 
-/// What to look at in a text that is shown as it stands.
+/// What to look at in a text that is shown as it is typed.
 pub fn proofread_plain(text: &str, kind: TextKind) -> Vec<Found> {
     let mut found = plain::markup(text);
     found.extend(hidden(text, kind));
     found
 }
 
-/// Whether a short text stands in typographic quotation marks from its first character to its
+/// Whether a short text is in typographic quotation marks from its first character to its
 /// last: most often somebody took them for those of YAML.
 pub fn is_quoted_as_a_whole(text: &str) -> bool {
     let mut inner = text.chars();

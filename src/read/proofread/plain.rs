@@ -1,4 +1,4 @@
-//! Markup where there is none: titles and summaries are shown as they stand.
+//! Markup where there is none: titles and summaries are shown as they are typed.
 
 use crate::markdown::Found;
 use crate::problem::Warning;

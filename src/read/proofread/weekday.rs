@@ -58,7 +58,7 @@ const MONTHS: [(&str, i8); 20] = [
     ("October", 10),
 ];
 
-/// Checks the date behind the weekday at `range`, when it has a year or is one of `own_dates`.
+/// Checks the date after the weekday at `range`, when it has a year or is one of `own_dates`.
 pub(super) fn check(
     text: &str,
     range: Range<usize>,

@@ -1,6 +1,6 @@
 //! The dates of a series: those of the rule without its exceptions, and further ones.
 //!
-//! What calendar programs read differently is refused: a date whose hour the clock skips or
+//! What calendar programs read differently is refused: a date whose time the clock skips or
 //! shows twice, or during which it is changed.
 
 use jiff::Span;
@@ -136,7 +136,7 @@ pub(super) fn not_in_series(day: Date, days: &[Date]) -> Problem {
     SeriesProblem::NotInSeries { date: day.to_string(), nearest }.into()
 }
 
-/// When the date of a series on a day begins, at its usual hour or another. An hour that the
+/// When the date of a series on a day begins, at its usual time or another. A time that the
 /// clock skips or shows twice is refused, exception or not: some calendars count such a date, and
 /// some do not find the exception.
 fn start_on(first: &Timetable, day: Date, time: Option<Time>) -> Result<Start, Problem> {

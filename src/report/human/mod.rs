@@ -9,7 +9,7 @@ use super::Report;
 use crate::findings::Located;
 use crate::problem::{MessageLanguage, Severity};
 
-/// The diagnostics as text: warnings, then errors, so that what has to be fixed stands where
+/// The diagnostics as text: warnings, then errors, so that what has to be fixed is where
 /// one looks first, at the end. Of many warnings of one kind only a few are shown in full.
 pub fn human(report: &Report<'_>) -> String {
     let found = report.diagnostics.iter();

@@ -1,5 +1,5 @@
 //! Warnings of one kind of which there are many, say a site that is not translated yet: a few
-//! examples, and where the similar are. All of them stand in the formats for programs.
+//! examples, and where the similar are. All of them are in the formats for programs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
