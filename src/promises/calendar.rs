@@ -83,12 +83,13 @@ pub(super) fn significant(names: &BTreeSet<&str>) -> BTreeSet<Key> {
     found.map(|(_, key)| (rank(*key), *key)).collect()
 }
 
-/// A property as it is compared: its parameters and its value.
+/// A property as it is compared: its parameters and its value. Nobody sees LANGUAGE.
 fn shown(property: &Property) -> String {
     let mut parameters: Vec<String> = property
         .params
         .iter()
         .flatten()
+        .filter(|(name, _)| name != "LANGUAGE")
         .map(|(name, values)| format!(";{name}={}", values.join(",")))
         .collect();
     parameters.sort();

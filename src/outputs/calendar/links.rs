@@ -111,7 +111,7 @@ fn google(entry: &Entry) -> String {
             }
         }
     };
-    let description = description(entry, |text| html::either_way(text));
+    let description = description(entry, html::either_way);
     let mut values = vec![("action", "TEMPLATE"), ("text", &entry.summary)];
     values.push(("dates", &dates));
     values.extend(zone.map(|zone| ("ctz", zone)));
@@ -133,7 +133,7 @@ fn outlook(host: &str, entry: &Entry) -> String {
             (utc(start), utc(end.as_ref().unwrap_or(start)), false)
         }
     };
-    let description = description(entry, |text| html::escaped(text));
+    let description = description(entry, html::escaped);
     let mut values = vec![("path", "/calendar/action/compose"), ("rru", "addevent")];
     values.extend([("subject", entry.summary.as_str()), ("startdt", &start), ("enddt", &end)]);
     if all_day {
