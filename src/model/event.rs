@@ -186,6 +186,14 @@ impl Deadline {
             When::Time(..) => self.over.date(),
         }
     }
+
+    /// As it was typed: `2019-09-20`, `2019-09-20T12:00`.
+    pub fn written_text(&self) -> String {
+        match self.written {
+            When::Day(day) => day.to_string(),
+            When::Time(time, _) => time.strftime("%Y-%m-%dT%H:%M").to_string(),
+        }
+    }
 }
 
 /// What it costs to take part.

@@ -9,7 +9,7 @@ use crate::html::Page;
 
 /// The real programme.
 fn programme() -> Output {
-    crate::programme::programme("2019-09-01T09:00")
+    crate::programme::programme("2019-09-23T20:00")
 }
 
 /// A site in German and English; further files by the test.

@@ -223,8 +223,8 @@ pub fn preview(site: &PageSite, publication: &Publication) -> Option<String> {
     if publication.draft {
         return Some(site.strings.get("preview.draft").to_owned());
     }
-    let embargo = publication.embargo.filter(|embargo| site.now < *embargo)?;
-    let until = Dates(&site.strings).day_and_time(&embargo.to_zoned(site.zone().clone()));
+    let until = publication.hidden_until(site.now)?.to_zoned(site.zone().clone());
+    let until = Dates(&site.strings).day_and_time(&until);
     Some(site.strings.fill("preview.embargo", &[("until", &until)]))
 }
 
