@@ -100,6 +100,8 @@ pub struct EventRecord {
     pub repeat: Option<Repeat>,
     /// The zone in which its times are meant.
     pub timezone: TimeZone,
+    /// Whether the file says so; else it is that of the site.
+    pub has_own_zone: bool,
     /// One or two sentences.
     pub summary: Option<Translated<String>>,
     /// What it is about.

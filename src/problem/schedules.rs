@@ -109,16 +109,33 @@ messages! {
             why_de: "Zwei Veranstaltungen haben denselben Titel, dieselbe Zeit und denselben Ort. Meist wurde eine Datei kopiert und nicht fertig geändert; alle sehen den Termin doppelt.",
             why_en: "Two events have the same title, time and place. Most often a file was copied and its changes were not finished; everybody sees the date twice.",
             example: Shown, wrong: "# events/treffen.yaml\ntitle: Treffen\nstart: 2019-10-01T10:00\n# events/treffen-kopie.yaml\ntitle: Treffen\nstart: 2019-10-01T10:00", right: "# events/treffen-kopie.yaml\ntitle: Treffen\nstart: 2019-10-08T10:00",
+
+        /// The clocks in the country of the venue show another time than the zone of the event;
+        /// the zones that may be meant, by the names of the country in both languages.
+        W0940 ClocksOfVenue { german: &'static str, english: &'static str, zone: String, zones: Vec<String> }
+            de: "Im Land des Ortes ({german}) zeigen die Uhren dann eine andere Zeit als in der Zone {zone}, in der diese Zeiten gelesen werden.",
+            en: "In the country of the venue ({english}) clocks show another time then than in the zone {zone}, in which these times are read.",
+            hint_de: { match zones.as_slice() {
+                [only] => format!("Ist die Zeit am Ort gemeint: `timezone: {only}` ergänzen. Sonst: `timezone: {zone}`"),
+                zones => format!("Ist die Zeit am Ort gemeint, die Zone ergänzen, in der er liegt: `timezone: …` mit {}. Sonst: `timezone: {zone}`", listed(zones, "oder einer von {} weiteren")),
+            } },
+            hint_en: { match zones.as_slice() {
+                [only] => format!("If the time at the venue is meant, add `timezone: {only}`. Otherwise: `timezone: {zone}`"),
+                zones => format!("If the time at the venue is meant, add the zone in which it lies: `timezone: …` with {}. Otherwise: `timezone: {zone}`", listed(zones, "or one of {} more")),
+            } },
+            why_de: "Am Ort der Veranstaltung gehen die Uhren anders, und `timezone` fehlt. Gelesen werden die Zeiten dann in der Zone der Website; wer am Ort auf die Uhr sieht, käme Stunden zu früh oder zu spät. Mit `timezone` steht auf der Seite beides, die Zeit am Ort und die hier.",
+            why_en: "Clocks at the venue of the event show another time, and `timezone` is missing. Times are then read in the zone of the site; who looks at a clock there would come hours too early or too late. With `timezone` the page has both, the time there and the time here.",
+            example: Event, wrong: "start: 2019-10-01T15:00\nvenue: {name: Halle 3, city: Tokio, country: JP}", right: "start: 2019-10-01T15:00\ntimezone: Asia/Tokyo\nvenue: {name: Halle 3, city: Tokio, country: JP}",
     }
 }
 
-/// How many files a message names.
-const MAX_FILES: usize = 5;
+/// How many things of a kind a message names.
+const MAX_NAMED: usize = 8;
 
-/// The first of some files; `more` says with `{}` how many there are besides.
-fn listed(files: &[String], more: &str) -> String {
-    let mut named: Vec<String> = files.iter().take(MAX_FILES).cloned().collect();
-    let rest = files.len().saturating_sub(MAX_FILES);
+/// The first of some names; `more` says with `{}` how many there are besides.
+fn listed(names: &[String], more: &str) -> String {
+    let mut named: Vec<String> = names.iter().take(MAX_NAMED).cloned().collect();
+    let rest = names.len().saturating_sub(MAX_NAMED);
     if rest > 0 {
         named.push(more.replace("{}", &rest.to_string()));
     }

@@ -3,6 +3,7 @@
 //! nothing here knows HTML.
 
 mod assemble;
+mod clocks;
 mod in_language;
 mod links;
 mod modified;

@@ -293,3 +293,54 @@ fn an_event_is_there_once() {
     assert_eq!(same(online, online), twice);
     assert_eq!(same(online, &online.replace("/1", "/2")), nothing());
 }
+
+/// Offsets of September 2019: Berlin +2, London +1, Tokyo +9, the Azores 0, Perth +8.
+#[test]
+fn a_venue_whose_clocks_differ_asks_for_the_zone() {
+    let at = |country: &str, city: &str| {
+        let venue = format!("venue: {{name: Saal, city: {city}, country: {country}}}");
+        format!("start: 2019-09-24T15:00\nend: 2019-09-24T17:00\n{venue}")
+    };
+    let hint = |lines: &str| {
+        let output = Site::new().event("x", lines).build();
+        let found = &output.0.diagnostics;
+        let found = found.iter().find(|found| found.problem.code() == "W0940").unwrap();
+        found.problem.hint(German).unwrap()
+    };
+    assert_eq!(event(&at("JP", "Tokio")), ["events/x.yaml:5:1 W0940"]);
+    for (country, city, zones) in [
+        ("JP", "Osaka", "`timezone: Asia/Tokyo` ergänzen"),
+        ("GB", "Leeds", "`timezone: Europe/London` ergänzen"),
+        ("US", "Chicago", "`timezone: America/Chicago` ergänzen"),
+        ("AU", "Perth", "`timezone: Australia/Perth` ergänzen"),
+        ("PT", "Porto", "mit Europe/Lisbon, Atlantic/Azores."),
+    ] {
+        let hint = hint(&at(country, city));
+        assert!(hint.contains(zones), "{hint}");
+        assert!(hint.ends_with("Sonst: `timezone: Europe/Berlin`"), "{hint}");
+    }
+    let miami = hint(&at("US", "Miami"));
+    for zone in ["America/New_York", "America/Denver", "America/Phoenix", "America/Los_Angeles"] {
+        assert!(miami.contains(zone), "{miami}");
+    }
+    assert!(!miami.contains("Detroit"), "its clocks are those of New York: {miami}");
+
+    let tokyo = at("JP", "Tokio");
+    for right in [
+        at("DE", "Dresden"),
+        at("PL", "Breslau"),
+        at("ES", "Madrid"),
+        tokyo.replace("country: JP", "postcode: '100'"),
+        format!("{tokyo}\ntimezone: Asia/Tokyo"),
+        format!("{tokyo}\ntimezone: Europe/Berlin"),
+        tokyo.replace("T15:00", "").replace("T17:00", ""),
+        format!("{tokyo}\nstatus: cancelled\n{UPDATED}"),
+        tokyo.replace("venue:", "# bba: ok W0940\nvenue:"),
+    ] {
+        assert_eq!(event(&right), nothing(), "{right}");
+    }
+    let key = Site::new()
+        .file("venues.yaml", "saal: {name: Saal, city: Tokio, country: JP}\n")
+        .event("x", "start: 2019-09-24T15:00\nvenue: saal");
+    assert_eq!(found(&key), ["events/x.yaml:4:8 W0940"]);
+}

@@ -38,7 +38,7 @@ fn own_dates(event: &EventRecord, today: Date) -> Option<Diagnostic> {
 
 /// The last date of a series, and single dates that last longer than the series says.
 fn dates_of_series(event: &EventRecord, today: Date) -> Option<Diagnostic> {
-    let dates = &event.repeat.as_ref()?.occurrences;
+    let dates = &event.repeat.as_ref()?.dates;
     let all = dates.iter().map(|date| date.timetable.days());
     let usual = event.timetable.days();
     if !is_plausible(usual.first, today) {

@@ -2,6 +2,7 @@
 //! a warning, because one in a hundred is meant, and then a comment says so.
 
 mod access;
+mod clocks;
 mod dated_ahead;
 mod event;
 mod item;
@@ -34,6 +35,7 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
         found.extend(event::check(event, today));
         found.extend(access::check(event, now));
         found.extend(visit::outside(event, records));
+        found.extend(clocks::check(event, records));
     }
     found.extend(records.delegations.iter().flat_map(|visit| visit::check(visit, records, today)));
     for release in &records.releases {

@@ -9,7 +9,7 @@ use super::{at, path};
 use crate::diagnostic::Diagnostic;
 use crate::model::Records;
 use crate::model::event::EventRecord;
-use crate::model::repeat::Occurrence;
+use crate::model::repeat::SeriesDate;
 use crate::model::venue::VenueRef;
 use crate::place::SourcePath;
 use crate::problem::ScheduleWarning;
@@ -55,10 +55,10 @@ fn dates(event: &EventRecord, records: &Records) -> Vec<Date> {
     match &event.repeat {
         None => vec![date(&event.timetable, usual)],
         Some(repeat) => {
-            let elsewhere = |found: &'_ Occurrence| found.change.clone().and_then(|it| it.venue);
-            let taking_place = repeat.occurrences.iter().filter(|date| !date.is_cancelled());
+            let elsewhere = |found: &'_ SeriesDate| found.change.clone().and_then(|it| it.venue);
+            let taking_place = repeat.dates.iter().filter(|date| !date.is_cancelled());
             let of =
-                |found: &Occurrence| date(&found.timetable, elsewhere(found).as_ref().or(usual));
+                |found: &SeriesDate| date(&found.timetable, elsewhere(found).as_ref().or(usual));
             taking_place.map(of).collect()
         }
     }
