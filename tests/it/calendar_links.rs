@@ -217,6 +217,7 @@ fn times_in(text: &str) -> Vec<Time> {
         .iter()
         .filter_map(|token| {
             let (hour, minute) = token.split_once(':').unwrap_or((token, "0"));
+            let hour = if *hour == *"24" { "0" } else { hour };
             Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
         })
         .collect()
