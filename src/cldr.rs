@@ -5,12 +5,15 @@
 //! Ranges of days are not here but in [`crate::dates`]: ICU4X 2.4 writes the month of German
 //! ranges as »M10«.
 
+mod names;
+
 use std::cmp::Ordering;
 
 use fixed_decimal::Decimal;
 use icu_calendar::{Date as CalendarDate, Gregorian};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
+use icu_datetime::fieldsets::zone::ExemplarCity;
 use icu_datetime::fieldsets::{E, T, YM, YMD, YMDE};
 use icu_datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames, MonthNameLength};
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
@@ -20,6 +23,7 @@ use icu_list::options::ListFormatterOptions;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 use jiff::civil::{Date, Time, Weekday};
+use jiff::tz::TimeZone;
 use writeable::{TryWriteable, Writeable};
 
 /// The forms that words take beside a number, as CLDR calls them.
@@ -39,6 +43,7 @@ pub struct Cldr {
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     weekday_name: FixedCalendarDateTimeFormatter<Gregorian, E>,
     clock: NoCalendarFormatter<T>,
+    city: NoCalendarFormatter<ExemplarCity>,
     /// Of the twelve months, as they appear in a date (Polish »września«).
     months: Vec<Month>,
     number: DecimalFormatter,
@@ -83,6 +88,7 @@ impl Cldr {
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
             weekday_name: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
             clock: NoCalendarFormatter::try_new(locale.into(), T::hm())?,
+            city: NoCalendarFormatter::try_new(locale.into(), ExemplarCity)?,
             months: months(locale)?,
             number: DecimalFormatter::try_new(locale.into(), Default::default())?,
             list: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default())?,
@@ -123,6 +129,16 @@ impl Cldr {
             Some(short) if self.language == "es" => short.to_owned(),
             _ => clock,
         }
+    }
+
+    /// What a language is called: `ja` is »Japanisch«. `None` for one that CLDR does not name.
+    pub fn language_name(&self, tag: &str) -> Option<&'static str> {
+        names::language(tag, &self.language)
+    }
+
+    /// The city of a zone: `Asia/Tokyo` is »Tokio«. `None` for one that is no place.
+    pub fn city(&self, zone: &TimeZone) -> Option<String> {
+        names::city(&self.city, zone)
     }
 
     /// The name of the month of a day, as it appears in a date.

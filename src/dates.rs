@@ -3,6 +3,7 @@
 //! in the theme's strings: ranges, which have four shapes that are chosen here (»4.–8. November
 //! 2019«), and how a time is read (»15–17 Uhr«).
 
+mod clocks;
 mod series;
 
 use std::fmt::Write;
@@ -13,9 +14,10 @@ use jiff::{Timestamp, Zoned};
 
 use crate::icalendar::Start;
 use crate::model::delegation::VisitDates;
-use crate::model::event::Deadline;
 use crate::strings::{Strings, fill_places};
 use crate::values::{Days, PlannedDate, Timetable, When, occurs_twice};
+
+pub use clocks::{Clock, Clocks};
 
 /// Writes dates and times with the strings of one language.
 #[derive(Debug, Clone, Copy)]
@@ -131,6 +133,9 @@ impl Dates<'_> {
             return self.0.get(&key).to_owned();
         }
         let minutes = at.offset().seconds() / 60;
+        if minutes == 0 {
+            return "UTC".to_owned();
+        }
         let sign = if minutes < 0 { '\u{2212}' } else { '+' };
         let (hours, minutes) = (minutes.abs() / 60, minutes.abs() % 60);
         let minutes = if minutes == 0 { String::new() } else { format!(":{minutes:02}") };
@@ -148,9 +153,7 @@ impl Dates<'_> {
 
     /// As [`Dates::day_and_time`], of an end: midnight is 24 of the day before.
     fn day_and_end(&self, end: &Zoned) -> String {
-        let midnight = end.time() == Time::midnight();
-        let before = end.date().yesterday().ok().filter(|_| midnight);
-        self.joined(&self.weekday(before.unwrap_or(end.date())), &self.end_time(end))
+        self.joined(&self.weekday(clocks::end_day(end)), &self.end_time(end))
     }
 
     /// The time of an end: midnight is 24, and an hour that comes twice says which it is.
@@ -225,35 +228,11 @@ impl Dates<'_> {
         }
     }
 
-    /// A day, or a day and its time, as it was written.
-    pub fn when(&self, when: When, zone: &TimeZone) -> String {
-        match (when, when.at(zone)) {
-            (When::Time(..), Ok(at)) => self.day_and_time(&at),
-            _ => self.weekday(when.date()),
-        }
-    }
-
-    /// A beginning: a day, or a day and its time.
-    pub fn start(&self, start: &Start) -> String {
+    /// A beginning: a day, or a day and its time by all clocks.
+    pub fn start(&self, start: &Start, clocks: &Clocks) -> String {
         match start {
             Start::Day(day) => self.weekday(*day),
-            Start::Time(at) => self.day_and_time(at),
-        }
-    }
-
-    /// A time that is not in the zone of the site says in which it is.
-    pub fn in_zone(&self, time: String, zone: &TimeZone, usual: &TimeZone) -> String {
-        match zone.iana_name().filter(|_| zone != usual) {
-            Some(name) => self.0.fill("dates.in_zone", &[("time", &time), ("zone", name)]),
-            None => time,
-        }
-    }
-
-    /// A deadline as an absolute time; a day lasts until 23:59.
-    pub fn deadline(&self, deadline: &Deadline) -> String {
-        match deadline.written {
-            When::Day(day) => self.joined(&self.weekday(day), &self.time(time(23, 59, 0, 0))),
-            When::Time(..) => self.day_and_end(&deadline.over),
+            Start::Time(at) => self.span_by(at, None, clocks),
         }
     }
 }

@@ -21,6 +21,11 @@ pub const NOW: &str = "2026-01-15T09:00:00Z";
 const FIRST_DAY: Date = date(2019, 1, 7);
 const DAYS: usize = 2800;
 
+/// Releases stretch over fewer, and everything was published on this day at the latest: what is
+/// dated after now would be hidden.
+const RELEASE_DAYS: usize = 2500;
+const LAST_PUBLISHED: Date = date(2026, 1, 7);
+
 /// How much there is of everything.
 #[derive(Debug, Clone, Copy)]
 pub struct Size {
@@ -302,6 +307,16 @@ fn day(number: usize, count: usize) -> Date {
     FIRST_DAY.saturating_add((days as i64).days())
 }
 
+fn release_day(number: usize, count: usize) -> Date {
+    let days = number * RELEASE_DAYS / count.max(1);
+    FIRST_DAY.saturating_add((days as i64).days())
+}
+
+/// So many days before something, or on the last day on which something was published.
+fn published(start: Date, days: i64) -> Date {
+    start.saturating_sub(days.days()).min(LAST_PUBLISHED)
+}
+
 fn delegation_id(number: usize) -> String {
     format!("besuch-{number:04}")
 }
@@ -311,7 +326,7 @@ pub fn event_id(number: usize) -> String {
 }
 
 fn release_id(number: usize, size: Size) -> String {
-    format!("{}-mitteilung-{number:05}", day(number, size.releases))
+    format!("{}-mitteilung-{number:05}", release_day(number, size.releases))
 }
 
 fn site(size: Size) -> String {
@@ -435,7 +450,7 @@ fn delegation(number: usize, size: Size) -> String {
     let status = dice.pick(&["confirmed", "confirmed", "planned", "cancelled"]);
     line!(text, "status: {status}");
     if status == "cancelled" {
-        let at = start.saturating_sub(10.days());
+        let at = published(start, 10).saturating_add(1.days());
         let note = size.word(["Abgesagt", "Cancelled", "Cancelado"]);
         line!(text, "updates: [{{at: {at}, kind: withdrawal, note: {note}}}]");
     }
@@ -456,7 +471,7 @@ fn delegation(number: usize, size: Size) -> String {
     line!(text, "figures:\n  - label: {label}");
     line!(text, "    value: {}\n    unit: {unit}\n    year: 2018", 100 + number);
     line!(text, "    country: {}\n    source: {source}", countries[0]);
-    line!(text, "published: {}T09:00", start.saturating_sub(40.days()));
+    line!(text, "published: {}T09:00", published(start, 40));
     text
 }
 
@@ -523,7 +538,7 @@ fn event(number: usize, size: Size) -> String {
         _ => "confirmed",
     };
     line!(text, "status: {status}");
-    let published = start.saturating_sub(30.days());
+    let published = published(start, 30);
     line!(text, "published: {published}T09:00");
     if dice.one_in(5) || ["cancelled", "postponed"].contains(&status) {
         line!(text, "updates:\n  - at: {}T10:30", published.saturating_add(3.days()));
@@ -606,7 +621,7 @@ fn event_description(
 /// A release, or its translation: that has the texts alone.
 fn release(number: usize, size: Size, language: Language) -> String {
     let mut dice = Dice::new(3, number);
-    let date = day(number, size.releases);
+    let date = release_day(number, size.releases);
     let say = |texts: [&'static str; 3]| texts[language];
     let mut text = String::new();
     let title = say([

@@ -1,6 +1,6 @@
 //! Countries: ISO 3166-1 codes and Kosovo's XK, with names, capitals, time zones and the slugs
 //! that stand in URLs. The slugs are frozen: a name may be corrected, an address must not break.
-//! `table.tsv` and `capitals.tsv` are the data, `README.md` says where each of it comes from.
+//! `table.tsv`, `capitals.tsv` and `zones.tsv` are the data, `README.md` says where each of it comes from.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -16,6 +16,7 @@ pub struct Country {
     /// ISO 3166-1 alpha-3; `XKX` for Kosovo.
     pub alpha3: &'static str,
     zone: &'static str,
+    zones: Vec<&'static str>,
     names: Vec<Name>,
     /// Language tag and capital, in the order of the columns of `capitals.tsv`.
     capitals: Vec<(&'static str, &'static str)>,
@@ -54,6 +55,9 @@ fn read_tables() -> Vec<Country> {
         rows(include_str!("capitals.tsv"))
             .map(|row| (cell(&row, "code"), row.into_iter().skip(1).collect()))
             .collect();
+    let mut zones: HashMap<&str, Vec<&'static str>> = rows(include_str!("zones.tsv"))
+        .map(|row| (cell(&row, "code"), cell(&row, "zones").split(' ').collect()))
+        .collect();
     rows(include_str!("table.tsv"))
         .map(|row| {
             let names = row.iter().filter_map(|(column, slug)| {
@@ -65,6 +69,7 @@ fn read_tables() -> Vec<Country> {
                 code,
                 alpha3: cell(&row, "alpha3"),
                 zone: cell(&row, "capital_zone"),
+                zones: zones.remove(code).unwrap_or_default(),
                 names: names.collect(),
                 capitals: capitals.remove(code).unwrap_or_default(),
             }
@@ -129,6 +134,11 @@ impl Country {
     /// The name of the IANA time zone of its capital: `America/Mexico_City`.
     pub fn zone(&self) -> &'static str {
         self.zone
+    }
+
+    /// The names of all its IANA time zones; of the few without any, those of its capital.
+    pub fn zones(&self) -> &[&'static str] {
+        if self.zones.is_empty() { std::slice::from_ref(&self.zone) } else { &self.zones }
     }
 
     fn entry(&self, language: &str) -> Option<&Name> {

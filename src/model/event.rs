@@ -100,6 +100,8 @@ pub struct EventRecord {
     pub repeat: Option<Repeat>,
     /// The zone in which its times are meant.
     pub timezone: TimeZone,
+    /// Whether the file says so; else it is that of the site.
+    pub has_own_zone: bool,
     /// One or two sentences.
     pub summary: Option<Translated<String>>,
     /// What it is about.
@@ -184,6 +186,14 @@ impl Deadline {
                 self.over.date().yesterday().unwrap_or(self.over.date())
             }
             When::Time(..) => self.over.date(),
+        }
+    }
+
+    /// As it was typed: `2019-09-20`, `2019-09-20T12:00`.
+    pub fn written_text(&self) -> String {
+        match self.written {
+            When::Day(day) => day.to_string(),
+            When::Time(time, _) => time.strftime("%Y-%m-%dT%H:%M").to_string(),
         }
     }
 }

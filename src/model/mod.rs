@@ -71,6 +71,14 @@ impl ContentKind {
         ContentKind::ALL.into_iter().find(|kind| kind.folder() == folder)
     }
 
+    /// The key that says from when on it is public; a page has none.
+    pub fn date_key(self) -> &'static str {
+        match self {
+            ContentKind::Release => "date",
+            ContentKind::Event | ContentKind::Delegation | ContentKind::Page => "published",
+        }
+    }
+
     /// The folder of its files below `content/`.
     pub fn folder(self) -> &'static str {
         match self {

@@ -17,7 +17,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("title", Texts, "Überschrift.").german("Titel Überschrift Name").required().own(),
     translation::TRANSLATES,
     key("subtitle", Texts, "Zeile unter der Überschrift.").german("Untertitel").own(),
-    key("date", Time, "Datum der Mitteilung, dasselbe wie im Dateinamen; auch mit Uhrzeit.").german("Datum").such_as(&["2019-09-23"]).required(),
+    key("date", Time, "Datum der Mitteilung, dasselbe wie im Dateinamen; auch mit Uhrzeit. Bis dahin ist nichts davon öffentlich.").german("Datum").such_as(&["2019-09-23"]).required(),
     key("place", Texts, "Ort, an dem die Mitteilung herausgegeben wird.").german("Ort").such_as(&["Dresden"]),
     key("lead", Texts, "Erster Absatz: wer, was, wann, wo. Ohne Formatierung.").german("Vorspann").own(),
     key("contact", Id, "Pressekontakt: ein Schlüssel aus contacts.yaml.").german("Kontakt Ansprechpartner Ansprechpartnerin Ansprechperson"),

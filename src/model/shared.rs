@@ -46,7 +46,7 @@ pub const LINKS: Key =
 pub const PUBLISHED: Key = key(
     "published",
     Form::Time,
-    "Wann dies veröffentlicht wurde. Bleibt danach unverändert; Änderungen stehen in `updates`.",
+    "Wann dies veröffentlicht wurde; bis dahin ist nichts davon öffentlich. Bleibt danach unverändert; Änderungen stehen in `updates`.",
 )
 .german("Veröffentlicht")
 .such_as(&["2019-09-20T09:00"])
@@ -204,6 +204,8 @@ pub struct Update {
 pub struct Publication {
     /// When it was published.
     pub published: Timestamp,
+    /// The same, but a day begins in the zone of the site: before this it is not public.
+    pub dated: Timestamp,
     /// What changed since, oldest first.
     pub updates: Vec<Update>,
     /// Whether an editor wrote any update, be it a faulty one.
@@ -222,9 +224,25 @@ impl Publication {
         self.updates.iter().map(|update| update.at).fold(self.published, Timestamp::max)
     }
 
+    /// From when on it is public, if it is no draft: neither before its embargo ends nor before
+    /// the date that it carries.
+    pub fn shown_from(&self) -> Timestamp {
+        self.embargo.map_or(self.dated, |embargo| embargo.max(self.dated))
+    }
+
+    /// Until when its date or embargo hides it, if that lies ahead.
+    pub fn hidden_until(&self, now: Timestamp) -> Option<Timestamp> {
+        Some(self.shown_from()).filter(|until| now < *until)
+    }
+
+    /// Whether its date hides it and no embargo says so.
+    pub fn is_dated_ahead(&self, now: Timestamp) -> bool {
+        now < self.dated && self.embargo.is_none_or(|embargo| embargo < self.dated)
+    }
+
     /// Whether it is hidden at an instant.
     pub fn is_hidden(&self, now: Timestamp) -> bool {
-        self.draft || self.embargo.is_some_and(|embargo| now < embargo)
+        self.draft || self.hidden_until(now).is_some()
     }
 }
 

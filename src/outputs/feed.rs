@@ -1,5 +1,6 @@
 //! The Atom feed of the releases (RFC 4287), with full text and absolute links.
 
+use jiff::Timestamp;
 use quick_xml::events::BytesText;
 
 use super::xml::{Xml, document};
@@ -26,8 +27,8 @@ fn feed(site: &Site) -> Vec<u8> {
     // A feed in another language is another feed; its entries are the same.
     let feed =
         if site.is_default() { "press".to_owned() } else { format!("press/{}", site.language) };
-    let newest = releases.iter().map(|release| release.publication.modified()).max();
-    let newest = rfc3339_in(newest.unwrap_or(jiff::Timestamp::UNIX_EPOCH), site.zone());
+    let newest = releases.iter().map(updated).max();
+    let newest = rfc3339_in(newest.unwrap_or(Timestamp::UNIX_EPOCH), site.zone());
     let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language.tag())];
     document("feed", &attributes, |xml| {
         text(xml, "title", &title);
@@ -38,6 +39,17 @@ fn feed(site: &Site) -> Vec<u8> {
         author(xml, site);
         releases.iter().for_each(|release| entry(xml, site, release));
     })
+}
+
+/// When readers could first have it: not before its embargo ended, or those who read the feed
+/// would miss it among what they have seen (RFC 4287 4.2.9).
+fn published(release: &Release) -> Timestamp {
+    release.publication.shown_from()
+}
+
+/// When it last changed, or became public (RFC 4287 4.2.15).
+fn updated(release: &Release) -> Timestamp {
+    release.publication.modified().max(published(release))
 }
 
 fn author(xml: &mut Xml, site: &Site) {
@@ -62,8 +74,8 @@ fn entry(xml: &mut Xml, site: &Site, release: &Release) {
     let _ = element.write_inner_content(|xml| {
         text(xml, "title", release.title.get(language));
         text(xml, "id", &format!("urn:uuid:{}", site.uid("press", &release.id)));
-        text(xml, "published", &rfc3339_in(release.publication.published, zone));
-        text(xml, "updated", &rfc3339_in(release.publication.modified(), zone));
+        text(xml, "published", &rfc3339_in(published(release), zone));
+        text(xml, "updated", &rfc3339_in(updated(release), zone));
         let url = site.routes_to(&release.body).absolute(Route::Release(&release.id));
         link(xml, "alternate", "text/html", &url);
         let routes = site.routes_to(&release.body);

@@ -13,6 +13,7 @@ pub mod explain;
 mod files;
 mod promises;
 mod references;
+mod schedules;
 mod series;
 mod stamps;
 mod texts;
@@ -47,6 +48,8 @@ groups! {
         Theme(theme::ThemeProblem) has 700..=799,
         /// What is likely wrong.
         Warning(warnings::Warning) has 800..=999,
+        /// Dates, places and states that do not go together.
+        Schedule(schedules::ScheduleWarning) has 930..=949,
     }
 }
 
@@ -186,8 +189,11 @@ mod tests {
 
     #[test]
     fn every_code_is_unique_and_belongs_to_its_group() {
-        let mut last = 0;
+        let mut codes: Vec<&str> = explain::all().map(|explanation| explanation.code).collect();
+        codes.sort_unstable();
+        assert!(codes.is_sorted_by(|a, b| a < b), "a code is there twice");
         for (range, explanations) in GROUPS {
+            let mut last = 0;
             for code in explanations.iter().map(|explanation| explanation.code) {
                 let (letter, digits) = code.split_at(1);
                 let number: u32 = digits.parse().unwrap();

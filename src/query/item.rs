@@ -32,7 +32,7 @@ pub enum Visibility {
     Public,
     /// It is not finished.
     Draft,
-    /// Not until then.
+    /// Not until then, by its embargo or its date.
     Embargoed(Timestamp),
 }
 
@@ -107,10 +107,9 @@ impl<'s> Item<'s> {
     pub fn visibility(self, now: Timestamp) -> Visibility {
         match self.publication() {
             Some(publication) if publication.draft => Visibility::Draft,
-            Some(Publication { embargo: Some(embargo), .. }) if now < *embargo => {
-                Visibility::Embargoed(*embargo)
-            }
-            _ => Visibility::Public,
+            publication => publication
+                .and_then(|publication| publication.hidden_until(now))
+                .map_or(Visibility::Public, Visibility::Embargoed),
         }
     }
 

@@ -152,7 +152,7 @@ impl<'s> Lister<'s> {
     /// Drafts too: their embargo counts once they are none any more.
     fn embargoes(&self) -> Listing {
         let now = self.site.now;
-        let embargo = |item: Item<'s>| item.publication()?.embargo.filter(|until| *until > now);
+        let embargo = |item: Item<'s>| item.publication()?.hidden_until(now);
         let items = Item::all(self.site).filter(|item| self.takes(*item));
         let mut items: Vec<_> =
             items.filter_map(|item| embargo(item).map(|until| (until, item))).collect();

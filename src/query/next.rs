@@ -115,6 +115,9 @@ pub(super) fn effect(cause: Cause, language: MessageLanguage) -> &'static str {
             ("eine andere Ansprechperson wird gezeigt", "another contact is shown")
         }
         Cause::EmbargoEnds => ("Sperrfrist endet", "embargo ends"),
+        Cause::DateReached => {
+            ("Datum der Veröffentlichung ist erreicht", "date of publication is reached")
+        }
     };
     language.pick(german, english)
 }

@@ -50,6 +50,7 @@ pub fn event(id: &str, reader: &mut Reader<'_>, map: &Map) -> Option<EventRecord
         status_note: reader.texts(map, "status_note"),
         press: reader.references(ReferenceKind::Release, map, "press"),
         extras: extras(reader, map, &[]),
+        has_own_zone: map.has("timezone"),
         timezone: if zone.is_unknown() { TimeZone::UTC } else { zone },
         title: title?,
         timetable: timetable?,

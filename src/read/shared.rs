@@ -7,7 +7,7 @@ use super::reader::Reader;
 use crate::markdown::says_nothing;
 use crate::model::shared::*;
 use crate::problem::{ReferenceKind, TimeProblem, Warning};
-use crate::values::SitePath;
+use crate::values::{SitePath, When};
 use crate::yaml::typed::{Map, Typed};
 
 /// Reads roles.
@@ -92,8 +92,10 @@ pub fn publication(
     key: &str,
     zone: &TimeZone,
 ) -> Option<Publication> {
-    let published = reader.required(map, key);
-    let published = published.and_then(|when| reader.resolve(map, key, when, zone));
+    let written: Option<When> = reader.required(map, key);
+    let published = written.and_then(|when| reader.resolve(map, key, when, zone));
+    let day = written.filter(|when| matches!(when, When::Day(_)));
+    let day_begins = day.and_then(|day| day.at(&reader.basics.zone).ok());
     let mut updates = Vec::new();
     let listed = map.list("updates").iter().map(Typed::map).enumerate();
     for (number, map) in listed.filter_map(|(number, map)| Some((number, map?))) {
@@ -104,13 +106,12 @@ pub fn publication(
         updates.push(update);
     }
     updates.sort_by_key(|update| update.at);
-    Some(Publication {
-        updates,
-        has_updates: !map.list("updates").is_empty(),
-        embargo: reader.instant(map, "embargo", zone).map(|embargo| embargo.timestamp()),
-        draft: reader.value(map, "draft").unwrap_or(false),
-        // An event and a visit have a calendar file.
-        aliases: aliases(reader, map, key == "published"),
-        published: published?.timestamp(),
-    })
+    let has_updates = !map.list("updates").is_empty();
+    let embargo = reader.instant(map, "embargo", zone).map(|embargo| embargo.timestamp());
+    let draft = reader.value(map, "draft").unwrap_or(false);
+    // An event and a visit have a calendar file.
+    let aliases = aliases(reader, map, key == "published");
+    let published = published?.timestamp();
+    let dated = day_begins.map_or(published, |begins| begins.timestamp());
+    Some(Publication { published, dated, updates, has_updates, embargo, draft, aliases })
 }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::{
     About, CountryEntry, Delegation, Event, Hidden, Index, Programme, Release, SectorEntry,
-    references, status, updates,
+    references, schedule, status, updates,
 };
 use crate::country::Country;
 use crate::diagnostic::{Checked, Diagnostic};
@@ -33,6 +33,7 @@ pub fn assemble(
     diagnostics.extend(status::check(&records, now));
     diagnostics.extend(updates::check(&records, now));
     updates::not_after_now(&mut records, now);
+    diagnostics.extend(schedule::check(&records, now));
     diagnostics.extend(required_pages(&records));
     hidden.take_out_of(&mut records);
 
@@ -43,7 +44,7 @@ pub fn assemble(
     delegations.sort_by(|a, b| (a.dates.days().first, &a.id).cmp(&(b.dates.days().first, &b.id)));
     let mut releases = records.releases;
     releases.sort_by(|a, b| {
-        let key = |release: &ReleaseRecord| release.publication.published;
+        let key = |release: &ReleaseRecord| release.publication.shown_from();
         key(b).cmp(&key(a)).then_with(|| a.id.cmp(&b.id))
     });
     let mut pages = records.pages;

@@ -1,10 +1,12 @@
 //! The programme in one language: what it is called there, where it is, and what comes first.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use super::{CountryEntry, Programme, SectorEntry};
-use crate::language::{Language, Translated};
+use crate::country::Country;
+use crate::language::{Language, Translated, without_region};
 use crate::model::config::{Config, PATHS};
 use crate::model::event::{EventRecord, Registration};
 use crate::route::{PathWords, Routes};
@@ -90,10 +92,21 @@ impl<'p> Site<'p> {
         self.language == *self.config.default_language()
     }
 
-    /// The name of a language, in the language of the site: »Deutsch«; else its tag.
-    pub fn language_name<'s>(&'s self, tag: &'s str) -> &'s str {
+    /// The name of a language, in the language of the site: »Deutsch«, »Deutsch (Schweiz)«; by
+    /// the theme, else by CLDR, else its tag.
+    pub fn language_name<'s>(&'s self, tag: &'s str) -> Cow<'s, str> {
         let key = format!("languages.{tag}");
-        if self.strings.has(&key) { self.strings.get(&key) } else { tag }
+        if self.strings.has(&key) {
+            return Cow::Borrowed(self.strings.get(&key));
+        }
+        let cldr = self.strings.cldr();
+        let with_region = || {
+            let country = Country::by_code(tag.rsplit_once('-')?.1)?;
+            let name = cldr.language_name(without_region(tag))?;
+            Some(Cow::Owned(format!("{name} ({})", country.name(self.language.tag()))))
+        };
+        let own = cldr.language_name(tag).map(Cow::Borrowed);
+        own.or_else(with_region).unwrap_or(Cow::Borrowed(tag))
     }
 
     /// A text in the language of the site, and nothing in its stead.

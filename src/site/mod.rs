@@ -3,6 +3,7 @@
 //! nothing here knows HTML.
 
 mod assemble;
+mod clocks;
 mod in_language;
 mod links;
 mod modified;
@@ -10,6 +11,7 @@ mod next_change;
 mod occurrence;
 mod public;
 mod references;
+mod schedule;
 mod status;
 mod updates;
 
@@ -63,7 +65,7 @@ pub struct Programme {
     pub events: Vec<Event>,
     /// Public visits, by first day, then id.
     pub delegations: Vec<Delegation>,
-    /// Public releases, the newest first.
+    /// Public releases, those first that became public last.
     pub releases: Vec<Release>,
     /// Pages, by id.
     pub pages: Vec<PageRecord>,

@@ -42,6 +42,8 @@ pub enum Cause {
     ContactGoes,
     /// An embargo ends.
     EmbargoEnds,
+    /// The date that something carries has come.
+    DateReached,
 }
 
 impl Cause {
@@ -57,6 +59,7 @@ impl Cause {
             Cause::LeavesFeed => "leaves-feed",
             Cause::ContactGoes => "contact-goes",
             Cause::EmbargoEnds => "embargo-ends",
+            Cause::DateReached => "date-reached",
         }
     }
 }
@@ -117,7 +120,7 @@ impl Programme {
         Some(change).filter(|change| change.at > self.now)
     }
 
-    /// Every embargo that lies ahead. A draft stays hidden after it. Only a programme that is
+    /// Every end of an embargo, and every date of something, that lies ahead. A draft stays hidden after it. Only a programme that is
     /// assembled with hidden items has any.
     pub fn embargoes(&self) -> impl Iterator<Item = Change<'_>> {
         let events = self
@@ -133,14 +136,16 @@ impl Programme {
             .iter()
             .map(|release| (&release.record.publication, &release.record.file, &release.record.id));
         events.chain(visits).chain(releases).filter_map(|(publication, file, id)| {
-            let at = self.embargo_ahead(publication)?;
-            Some(Change { at, cause: Cause::EmbargoEnds, file, id })
+            let at = self.public_at(publication)?;
+            let by_date = publication.is_dated_ahead(self.now);
+            let cause = if by_date { Cause::DateReached } else { Cause::EmbargoEnds };
+            Some(Change { at, cause, file, id })
         })
     }
 
-    /// The end of an embargo that lies ahead and lets something become public.
-    pub fn embargo_ahead(&self, publication: &Publication) -> Option<Timestamp> {
-        publication.embargo.filter(|embargo| !publication.draft && *embargo > self.now)
+    /// The instant ahead at which something hidden becomes public.
+    pub fn public_at(&self, publication: &Publication) -> Option<Timestamp> {
+        publication.hidden_until(self.now).filter(|_| !publication.draft)
     }
 
     fn ahead<'s, const N: usize>(

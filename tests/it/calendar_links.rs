@@ -16,6 +16,26 @@ enum Told {
     Times(Timestamp, Option<Timestamp>),
 }
 
+/// What words tell in a zone; `day` is the day where they have none.
+fn words_in(text: &str, zone: &TimeZone, day: Option<Date>) -> Told {
+    let (mut days, times) = (days_in(text), times_in(text));
+    if days.is_empty() {
+        days.extend(day);
+    }
+    let (first, last) = (days[0], *days.last().unwrap());
+    let at = |day: Date, time| zone.to_timestamp(day.to_datetime(time)).unwrap();
+    match times[..] {
+        [] => Told::Days(first, last),
+        [start] => Told::Times(at(first, start), None),
+        // »22–24 Uhr« ends where the next day begins.
+        [start, end] if first == last && end < start => {
+            Told::Times(at(first, start), Some(at(last.tomorrow().unwrap(), end)))
+        }
+        [start, end] => Told::Times(at(first, start), Some(at(last, end))),
+        _ => panic!("{text}"),
+    }
+}
+
 /// What a part of a page or a file tells of an event in `zone`, the zone of its local times.
 struct Event<'s> {
     site: &'s Output,
@@ -28,26 +48,21 @@ impl Event<'_> {
         self.site.text(&format!("veranstaltungen/{}/index.html", self.id))
     }
 
-    fn at(&self, local: DateTime) -> Timestamp {
-        self.zone.to_timestamp(local).unwrap()
-    }
-
-    /// The words on the page: »Dienstag, 24. September 2019, 15–17 Uhr«.
+    /// The words on the page: »Dienstag, 24. September 2019, 15–17 Uhr«. Where there is the time
+    /// of the site too, in this order or the other, both tell the same.
     fn words(&self) -> Told {
         let (_, after) = self.page().split_once("<p class=\"when\"><time datetime=\"").unwrap();
         let (text, _) = after.split_once("</time>").unwrap();
         let (_, text) = text.split_once("\">").unwrap();
-        let text = text.split(" (").next().unwrap();
-        let (days, times) = (days_in(text), times_in(text));
-        let (first, last) = (days[0], *days.last().unwrap());
-        match times[..] {
-            [] => Told::Days(first, last),
-            [start] => Told::Times(self.at(first.to_datetime(start)), None),
-            [start, end] => {
-                Told::Times(self.at(first.to_datetime(start)), Some(self.at(last.to_datetime(end))))
-            }
-            _ => panic!("{text}"),
-        }
+        let Some((first, second)) = text.split_once(" · ") else {
+            return words_in(text, &self.zone, None);
+        };
+        let day = days_in(first)[0];
+        let site = TimeZone::get("Europe/Berlin").unwrap();
+        let both = [(&self.zone, &site), (&site, &self.zone)]
+            .map(|(here, there)| (words_in(first, here, None), words_in(second, there, Some(day))));
+        let agree = both.into_iter().find(|(first, second)| first == second);
+        agree.unwrap_or_else(|| panic!("two times: {text}")).0
     }
 
     fn structured_data(&self) -> Told {
@@ -202,6 +217,7 @@ fn times_in(text: &str) -> Vec<Time> {
         .iter()
         .filter_map(|token| {
             let (hour, minute) = token.split_once(':').unwrap_or((token, "0"));
+            let hour = if *hour == *"24" { "0" } else { hour };
             Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
         })
         .collect()
@@ -257,7 +273,7 @@ fn page_structured_data_links_and_file_tell_the_same_time() {
 
 #[test]
 fn the_events_of_the_programme_are_told_the_same_everywhere() {
-    let site = crate::programme::programme("2019-09-01T09:00");
+    let site = crate::programme::programme("2019-09-23T20:00");
     assert_eq!(assert_all_told_the_same(&site, "Europe/Berlin"), 2);
 }
 

@@ -10,6 +10,8 @@
 //! | `days` | interval formats `yMMMMd`; where a language has none, `yMMMd` with the month written out as in its long date (`MMM` and the Czech `M.` as `MMMM`, the Italian `dd` as `d`) |
 //! | `clock`, `times` | time format `short`; interval format `Hm` |
 //! | `date-time` | `full` and `Hm`, joined by the date-time format `full` |
+//! | `city` | `exemplarCity` of the zone (npm `cldr-dates-full`), without what stands in brackets; else the last part of its name; not the Estonian »Tōkyō«, which newer data do not have |
+//! | `language` | `languages.json` (npm `cldr-localenames-full`) |
 //! | `number`, `list` | symbols and `minimumGroupingDigits`; list pattern `standard` |
 //! | `forms`, `plural` | `plurals.json`: its rules for whole numbers below a million, by hand |
 //!
@@ -21,7 +23,11 @@ use bba::dates::Dates;
 use bba::source::Sources;
 use bba::strings::Strings;
 use bba::values::{Days, Value};
+use icu_locale::Locale;
+use icu_locale::names::LanguageIdentifierDisplayName;
 use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use writeable::TryWriteable;
 
 use crate::harness::{Site, plain_spaces};
 
@@ -54,6 +60,8 @@ fn written(strings: &Strings, what: &str) -> String {
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             strings.fill("dates.day_and_time", &values)
         }
+        "city" => strings.cldr().city(&TimeZone::get(value).unwrap()).unwrap(),
+        "language" => strings.cldr().language_name(value).unwrap().to_owned(),
         "number" => strings.cldr().number(value),
         "list" => strings.cldr().list(&value.split('/').collect::<Vec<_>>()),
         "forms" => strings.cldr().plural_forms().join(" "),
@@ -88,7 +96,7 @@ fn ten_languages_write_as_cldr_says() {
         rows += 1;
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-    assert_eq!(rows, 140);
+    assert_eq!(rows, 259);
 }
 
 #[test]
@@ -177,5 +185,47 @@ fn polish_words_beside_counts_have_three_forms() {
         (112, "112 wydarzeń"),
     ] {
         assert_eq!(strings.plural("events.count", count), expected);
+    }
+}
+
+/// The names in the program against those that ICU4X brings of CLDR.
+#[test]
+fn every_language_has_the_name_that_cldr_gives_it() {
+    let table = include_str!("../../src/cldr/languages.tsv");
+    let tags: Vec<&str> = table.lines().skip(1).filter_map(|row| row.split('\t').next()).collect();
+    assert!(tags.len() > 500 && tags.is_sorted(), "{}", tags.len());
+    let mut compared = 0;
+    let mut wrong = Vec::new();
+    for language in ["de", "en", "es", "cs", "et", "fi", "fr", "hu", "it", "pl"] {
+        let locale: Locale = language.parse().unwrap();
+        let cldr = Cldr::new(language);
+        for tag in tags.iter().filter(|tag| !tag.contains('-')) {
+            let (named, form) = (tag.parse().unwrap(), Default::default());
+            let name =
+                LanguageIdentifierDisplayName::try_new_heavy(locale.clone().into(), named, form);
+            let name = name.unwrap();
+            let name = name.as_borrowed();
+            let Ok(name) = name.try_write_to_string() else { continue };
+            let expected = plain_spaces(&name).replace('\'', "’");
+            let ours = cldr.language_name(tag).unwrap();
+            if ours != expected {
+                wrong.push(format!("{language} {tag}: »{ours}«, expected »{expected}«"));
+            }
+            compared += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert!(compared > 5000, "{compared}");
+}
+
+#[test]
+fn a_zone_that_is_no_place_has_no_city() {
+    for zone in ["UTC", "Etc/UTC", "Etc/GMT+5"] {
+        assert_eq!(Cldr::new("de").city(&TimeZone::get(zone).unwrap()), None, "{zone}");
+    }
+    // Links of the zone database have the names of their cities too.
+    for (zone, city) in [("Europe/Kiev", "Kiew"), ("Asia/Calcutta", "Kalkutta")] {
+        let name = Cldr::new("de").city(&TimeZone::get(zone).unwrap());
+        assert!(name.is_some(), "{zone} {city}");
     }
 }

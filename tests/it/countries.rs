@@ -147,3 +147,22 @@ fn names_are_those_of_cldr_and_in_german_those_of_the_foreign_office() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
+
+/// By tzdb's `zone.tab`, in which a zone belongs to one country.
+#[test]
+fn every_country_has_all_its_zones() {
+    let mut seen = BTreeSet::new();
+    for country in Country::all() {
+        assert!(!country.zones().is_empty(), "{}", country.code);
+        for zone in country.zones() {
+            assert!(TimeZone::get(zone).is_ok(), "{} {zone}", country.code);
+            let shared = ["Etc/UTC", "Europe/Belgrade"].contains(zone);
+            assert!(seen.insert(*zone) || shared, "{zone} is there twice");
+        }
+        let has_capital = country.zones().contains(&country.zone());
+        assert!(has_capital || country.code == "AQ", "{} {}", country.code, country.zone());
+    }
+    let count = |code: &str| Country::by_code(code).unwrap().zones().len();
+    assert_eq!((count("JP"), count("PT"), count("DE"), count("US")), (1, 3, 2, 29));
+    assert!(seen.len() > 400, "{}", seen.len());
+}

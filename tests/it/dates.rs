@@ -125,6 +125,105 @@ fn the_date_of_an_event_says_everything_that_is_known() {
     }
 }
 
+/// Offsets by the zone database: Tokyo +9, Mexico City −5 in September 2019, Berlin +2.
+#[test]
+fn an_event_in_another_zone_has_the_times_of_both_places() {
+    for (lines, expected) in [
+        (
+            "start: 2019-09-24T16:00\nend: 2019-09-24T17:30\ntimezone: Asia/Tokyo\n\
+             venue: {name: Halle 3, city: Yokohama, country: JP}",
+            "Dienstag, 24. September 2019, 16:00–17:30 Uhr in Yokohama · 09:00–10:30 Uhr in Berlin",
+        ),
+        (
+            "start: 2019-09-24T16:00\nend: 2019-09-24T18:00\ntimezone: Asia/Tokyo\n\
+             venue: {name: Halle 3}",
+            "Dienstag, 24. September 2019, 16–18 Uhr in Tokio · 9–11 Uhr in Berlin",
+        ),
+        (
+            "start: 2019-09-24T04:00\ntimezone: Asia/Tokyo",
+            "Dienstag, 24. September 2019, 4 Uhr in Tokio · \
+             Montag, 23. September 2019, 21 Uhr in Berlin",
+        ),
+        (
+            "start: 2019-09-24T23:00\nend: 2019-09-25T01:00\ntimezone: Asia/Tokyo",
+            "Dienstag, 24. September 2019, 23 Uhr – Mittwoch, 25. September 2019, 1 Uhr in Tokio · \
+             16–18 Uhr in Berlin",
+        ),
+        (
+            "start: 2019-09-24T16:00\ntimezone: Etc/UTC",
+            "Dienstag, 24. September 2019, 16 Uhr UTC · 18 Uhr in Berlin",
+        ),
+        // Clocks that agree need no names, nor do days.
+        (
+            "start: 2019-09-24T16:00\ntimezone: Europe/Vienna",
+            "Dienstag, 24. September 2019, 16 Uhr",
+        ),
+        ("start: 2019-09-24\ntimezone: Asia/Tokyo", "Dienstag, 24. September 2019"),
+    ] {
+        assert_eq!(of_event(lines), expected, "{lines}");
+    }
+}
+
+#[test]
+fn who_takes_part_at_home_reads_the_time_of_the_site_first() {
+    let online = "kind: online\nonline: {url: https://video.example.org/}";
+    let lines =
+        format!("start: 2019-09-24T16:00\nend: 2019-09-24T17:30\ntimezone: Asia/Tokyo\n{online}");
+    let expected =
+        "Dienstag, 24. September 2019, 09:00–10:30 Uhr in Berlin · 16:00–17:30 Uhr in Tokio";
+    assert_eq!(of_event(&lines), expected);
+    assert_eq!(guests(&format!("{lines}\ncountries: [JP, DE]")), "", "both are there");
+    assert_eq!(guests(&format!("{lines}\ncountries: MX")), " | 02:00–03:30 Uhr in Mexiko-Stadt");
+    let site = Site::new().event("treffen", &lines).config_line("languages: [de, en, es]").built();
+    for (path, time) in [
+        ("veranstaltungen/index.html", "Uhr in Tokio"),
+        ("en/events/treffen/index.html", "09:00–10:30 in Berlin · 16:00–17:30 in Tokyo"),
+        ("es/eventos/treffen/index.html", "en Berlín · 16:00–17:30 en Tokio"),
+    ] {
+        let text = site.text(path);
+        assert!(text.contains(time), "{path}");
+        assert!(!text.contains("Ortszeit") && !text.contains("Asia/Tokyo\u{29}"), "{path}");
+    }
+    // Who comes to a place where one can also take part online lives by the clock there.
+    let both =
+        format!("{lines}\nvenue: {{name: Halle 3, city: Yokohama}}").replace("kind: online\n", "");
+    assert!(of_event(&both).contains("16:00–17:30 Uhr in Yokohama · 09:00–10:30 Uhr in Berlin"));
+}
+
+/// Clocks in Berlin are set back on 25 October 2026 at 3, in New York on 1 November 2026 at 2.
+#[test]
+fn an_hour_that_is_there_twice_says_which_of_them_it_is() {
+    for (lines, expected) in [
+        (
+            "start: 2026-10-25T02:30+02:00\nend: 2026-10-25T02:15+01:00",
+            "Sonntag, 25. Oktober 2026, 02:30 Uhr MESZ – 02:15 Uhr MEZ",
+        ),
+        (
+            "start: 2026-10-25T01:00\nend: 2026-10-25T02:30+01:00",
+            "Sonntag, 25. Oktober 2026, 1 Uhr MESZ – 02:30 Uhr MEZ",
+        ),
+        ("start: 2026-10-25T02:30+01:00", "Sonntag, 25. Oktober 2026, 02:30 Uhr MEZ"),
+        (
+            "start: 2026-10-24T22:00\nend: 2026-10-25T02:00+02:00",
+            "Samstag, 24. Oktober 2026, 22 Uhr – Sonntag, 25. Oktober 2026, 2 Uhr MESZ",
+        ),
+        (
+            "start: 2026-11-01T01:30-04:00\ntimezone: America/New_York",
+            "Sonntag, 1. November 2026, 01:30 Uhr UTC−4 in New York · 06:30 Uhr in Berlin",
+        ),
+        // Clocks change in between, but each hour is there once.
+        ("start: 2026-10-25T01:00\nend: 2026-10-25T04:00", "Sonntag, 25. Oktober 2026, 1–4 Uhr"),
+    ] {
+        assert_eq!(of_event(lines), expected, "{lines}");
+    }
+    assert_eq!(guests("start: 2026-10-25T02:30+02:00\ncountries: MX"), "", "it is said already");
+    let deadline = "start: 2026-11-24\nregistration: {email: a@example.org, \
+                    deadline: 2026-10-25T02:30+01:00}";
+    let site = Site::new().event("treffen", deadline).built();
+    let page = site.text("veranstaltungen/treffen/index.html");
+    assert!(page.contains("bis Sonntag, 25. Oktober 2026, 02:30 Uhr MEZ"));
+}
+
 #[test]
 fn an_hour_that_comes_twice_says_which_it_is() {
     for (lines, expected) in [
@@ -202,7 +301,7 @@ fn an_event_on_site_gives_its_own_time_and_whose_it_is() {
     assert_eq!(guests(&format!("{SUMMER}\nvenue: saal\ncountries: PL")), "");
     assert_eq!(guests(&format!("{SUMMER}\nvenue: saal")), "");
     let mexico = format!("{SUMMER}\ntimezone: America/Mexico_City\ncountries: DE");
-    assert_eq!(guests(&mexico), " UTC−5");
+    assert_eq!(guests(&mexico), "", "the cities say it, and Berlin's time is there");
     assert_eq!(guests("start: 2019-09-24\ncountries: MX"), "");
 }
 

@@ -9,7 +9,7 @@ use crate::harness::{Output, Site};
 
 fn built(explanation: &Explanation, text: &str) -> Option<Output> {
     // What examples refer to.
-    let site = Site::new().file("media/gruppe.jpg", "Bild");
+    let site = Site::new().now("2019-09-24T09:00").file("media/gruppe.jpg", "Bild");
     let site = match explanation.example {
         Example::Shown => return None,
         Example::Site => site.config_line(text),

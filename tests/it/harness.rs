@@ -326,6 +326,12 @@ impl Output {
         all.filter(|found| found.severity == severity).map(place).collect()
     }
 
+    /// Where something is found, as `file:line:column`.
+    pub fn places_of(&self, code: &str) -> Vec<String> {
+        let found = self.0.diagnostics.iter().map(place);
+        found.filter_map(|p| Some(p.strip_suffix(code)?.trim().to_owned())).collect()
+    }
+
     /// The German messages with their hints.
     pub fn messages(&self) -> Vec<String> {
         let text = |found: &Located| message(found, MessageLanguage::German);

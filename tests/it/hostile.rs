@@ -41,7 +41,7 @@ impl Root {
 
     fn bba(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bba"));
-        command.args(args).args(["--lang", "de", "--now", "2019-09-01T09:00", "--root"]);
+        command.args(args).args(["--lang", "de", "--now", "2019-09-23T20:00", "--root"]);
         command.arg(self.0.path()).output().unwrap()
     }
 

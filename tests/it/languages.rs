@@ -9,7 +9,7 @@ use crate::html::Page;
 
 /// The real programme.
 fn programme() -> Output {
-    crate::programme::programme("2019-09-01T09:00")
+    crate::programme::programme("2019-09-23T20:00")
 }
 
 /// A site in German and English; further files by the test.
@@ -666,4 +666,24 @@ fn a_page_in_sign_language_has_a_video_and_says_how_long_and_large_it_is() {
         page("video: {file: dgs.mp4, duration: 2 min}\n").errors(),
         ["pages/dgs.md:4:34 E0310"]
     );
+}
+
+/// Names by CLDR 48.2.
+#[test]
+fn languages_that_are_spoken_have_the_names_of_the_page_s_language() {
+    let site = Site::new()
+        .config_line("languages: [de, en, es]")
+        .event("treffen", "start: 2019-10-01\nlanguages: [de, ja, 'no', sv, zh, hsb, de-LI, pt-BR]")
+        .built();
+    for (path, names) in [
+        (
+            "veranstaltungen/treffen/index.html",
+            "Deutsch, Japanisch, Norwegisch, Schwedisch, Chinesisch, Obersorbisch, \
+             Deutsch (Liechtenstein), Portugiesisch (Brasilien)",
+        ),
+        ("en/events/treffen/index.html", "German, Japanese, Norwegian, Swedish, Chinese"),
+        ("es/eventos/treffen/index.html", "alemán, japonés, noruego, sueco, chino"),
+    ] {
+        assert!(site.text(path).contains(names), "{path}");
+    }
 }

@@ -40,6 +40,7 @@
 //! | `recurrence` | rules and their days |
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `schedules` | schedules that are hardly meant |
 //! | `schema` | JSON Schemas of the content files |
 //! | `serve` | the preview: requests, messages to open pages, the watcher |
 //! | `starters` | files to begin with |
@@ -92,6 +93,7 @@ mod queries;
 mod recurrence;
 mod redaktion;
 mod references;
+mod schedules;
 mod schema;
 mod series;
 mod serve;

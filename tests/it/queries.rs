@@ -65,7 +65,7 @@ fn programme() -> Site {
         )
         .event("idee", "start: 2019-12-01\ndraft: true")
         .event("geheim", "start: 2019-12-02T10:00\nembargo: 2019-10-25T08:00\ncountries: [PL]")
-        .release("2019-09-25-bericht", "events: [treffen]", "Siehe [dort](../events/treffen.yaml).")
+        .release("2019-08-25-bericht", "events: [treffen]", "Siehe [dort](../events/treffen.yaml).")
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn why_says_everything_about_an_event() {
   Alte Adressen  /alt/treffen/
   Gemacht aus    content/events/treffen.yaml
                  content/delegations/mexiko.yaml (Delegation)
-                 content/press/2019-09-25-bericht.md (Pressemitteilung)
+                 content/press/2019-08-25-bericht.md (Pressemitteilung)
                  content/venues.yaml: saal (Ort)
                  content/contacts.yaml: anmeldung (Ansprechperson)
                  content/organisations.yaml: traeger (Organisation)
@@ -101,7 +101,7 @@ fn why_says_everything_about_an_event() {
                  delegationen/mexiko/index.html
                  index.html
                  laender/mexiko/index.html
-                 presse/2019-09-25-bericht/index.html
+                 presse/2019-08-25-bericht/index.html
                  veranstaltungen/2019/index.html
                  veranstaltungen/index.html
 "
@@ -184,12 +184,18 @@ fn what_is_over_says_since_when_and_which_calendar_has_dropped_it() {
 }
 
 #[test]
-fn published_in_the_future_hides_nothing_and_the_answer_says_so() {
+fn what_is_dated_ahead_says_that_its_date_hides_it_and_until_when() {
     let site = Site::new()
         .file("events/x.yaml", "title: X\nstart: 2019-12-01\npublished: 2019-11-01T09:00\n");
     let text = site.why("x", German);
-    assert!(text.contains("Verborgen wird nur mit embargo oder draft\n"), "{text}");
-    assert!(site.built().has("veranstaltungen/x/index.html"));
+    let until = "1. November 2019, 09:00 Uhr (Europe/Berlin)";
+    let hidden = format!("nein: verborgen bis zu ihrem Datum (published), {until}; jetzt");
+    assert!(text.contains(&hidden), "{text}");
+    assert!(text.contains(&format!("{until}: Datum der Veröffentlichung ist erreicht")), "{text}");
+    let answer = &site.why_json("x")[0];
+    assert_eq!(answer["visibility"], "embargoed");
+    assert_eq!(answer["embargo"], "2019-11-01T08:00:00Z");
+    assert_eq!(answer["next_change"]["cause"], "date-reached");
 }
 
 #[test]
@@ -261,7 +267,7 @@ fn lists_and_feeds_say_what_they_show_and_hidden_ones_that_they_are_not_there() 
   Template  built-in/themes/bba/templates/topic.html
   Shows     content/events/treffen.yaml
             content/delegations/mexiko.yaml
-            content/press/2019-09-25-bericht.md
+            content/press/2019-08-25-bericht.md
 "
     );
     assert_eq!(site.why("MX", English), site.why("/laender/mexiko/", English));
@@ -317,11 +323,11 @@ fn a_translation_belongs_to_its_release() {
         "id: t\ntitle: T\nbase_url: https://test.example.org/\nlanguages: [de, en]\n\
          timezone: Europe/Berlin\ntheme: bba\norganisation: traeger\nfunding_notice: F\n",
     );
-    let site = site.file("press/2019-09-25-bericht.en.md", "---\ntitle: Report\n---\nText\n");
-    let answer = &site.why_json("content/press/2019-09-25-bericht.en.md")[0];
-    assert_eq!(answer["id"], "2019-09-25-bericht");
+    let site = site.file("press/2019-08-25-bericht.en.md", "---\ntitle: Report\n---\nText\n");
+    let answer = &site.why_json("content/press/2019-08-25-bericht.en.md")[0];
+    assert_eq!(answer["id"], "2019-08-25-bericht");
     let translation =
-        json!({"file": "content/press/2019-09-25-bericht.en.md", "key": null, "as": "translation"});
+        json!({"file": "content/press/2019-08-25-bericht.en.md", "key": null, "as": "translation"});
     assert!(answer["made_from"].as_array().unwrap().contains(&translation));
 }
 
@@ -427,7 +433,7 @@ fn filters_leave_what_is_ahead_or_of_a_country() {
     assert_eq!(ids(ListKind::Events, false, None), ["frueher", "treffen", "idee", "geheim"]);
     assert_eq!(ids(ListKind::Events, true, None), ["treffen", "idee", "geheim"]);
     assert_eq!(ids(ListKind::Events, true, Some("MX")), ["treffen"], "by its delegation");
-    assert_eq!(ids(ListKind::Press, false, Some("MX")), ["2019-09-25-bericht"]);
+    assert_eq!(ids(ListKind::Press, false, Some("MX")), ["2019-08-25-bericht"]);
     assert_eq!(ids(ListKind::Delegations, true, Some("PL")), Vec::<String>::new());
     assert_eq!(ids(ListKind::Embargoes, false, Some("PL")), ["geheim"]);
 }
@@ -472,7 +478,7 @@ fn releases_and_visits_are_listed() {
         site.table(ListKind::Press),
         "\
 DATUM       ID                  SICHTBAR  TITEL                     VERANSTALTUNGEN  DELEGATIONEN
-2019-09-25  2019-09-25-bericht  ja        Titel 2019-09-25-bericht  treffen
+2019-08-25  2019-08-25-bericht  ja        Titel 2019-08-25-bericht  treffen
 "
     );
     assert_eq!(
@@ -593,6 +599,12 @@ fn next_knows_embargoes_that_the_manifest_must_not_tell() {
     let site = Site::new().event("geheim", "start: 2019-12-02\nembargo: 2019-10-25T08:00");
     assert_eq!(site.next(German).0.as_deref(), Some("2019-10-25T06:00:00Z"));
     assert!(site.built().text("build.json").contains("\"next_change_at\": null"));
+    let dated = Site::new().release("2019-10-25-geheim", "", "Text");
+    let (at, sentence) = dated.next(English);
+    assert_eq!(at.as_deref(), Some("2019-10-24T22:00:00Z"));
+    assert!(sentence.ends_with("date of publication is reached"), "{sentence}");
+    assert!(dated.table(ListKind::Embargoes).contains("2019-10-25 00:00"));
+    assert!(dated.table(ListKind::Press).contains("ab 2019-10-25 00:00"));
     let draft = Site::new().event("x", "start: 2019-12-02\ndraft: true\nembargo: 2019-10-25T08:00");
     let (at, sentence) = draft.next(English);
     assert_eq!(at, None);

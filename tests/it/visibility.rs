@@ -53,3 +53,86 @@ fn of_the_site_that_tests_begin_with_nothing_is_to_be_said() {
     let site = Site::new().without("venues.yaml").config("description: Ein Test.").built();
     assert_eq!(site.messages(), Vec::<String>::new());
 }
+
+/// A release by its date and further lines, and an event by when it was published.
+fn dated(date: &str, lines: &str) -> Site {
+    let release = format!("---\ntitle: Geheim\ndate: {date}\n{lines}\n---\nText\n");
+    let event = format!("title: Geheim\nstart: 2019-12-01\npublished: {date}\n{lines}\n");
+    let day = &date[..10];
+    Site::new()
+        .file(&format!("press/{day}-geheim.md"), release)
+        .file("events/geheim.yaml", event.clone())
+        .file("delegations/geheim.yaml", event.replace("start", "countries: [MX]\nstart"))
+}
+
+#[test]
+fn nothing_dated_after_now_is_anywhere_until_its_date_has_come() {
+    for (date, before, from) in [
+        ("2019-11-01T09:00", "2019-11-01T08:59", "2019-11-01T09:00"),
+        ("2019-11-01", "2019-10-31T23:59", "2019-11-01T00:00"),
+    ] {
+        let hidden = dated(date, "").now(before).build();
+        assert!(!hidden.everything().contains("Geheim"), "{date}");
+        let shown = dated(date, "").now(from).built();
+        assert!(shown.has("veranstaltungen/geheim/index.html"), "{date}");
+        assert!(shown.has("delegationen/geheim/index.html"), "{date}");
+        assert!(shown.has("presse/2019-11-01-geheim/index.html"), "{date}");
+        assert_eq!(shown.places_of("W0930"), Vec::<String>::new(), "{date}");
+    }
+}
+
+#[test]
+fn what_is_dated_after_now_is_told_where_its_date_stands() {
+    let site = dated("2019-11-01T09:00", "").build();
+    let places = ["delegations/geheim.yaml:4:12", "events/geheim.yaml:3:12"];
+    let places = places.into_iter().chain(["press/2019-11-01-geheim.md:3:7"]);
+    let expected: Vec<String> = places.map(str::to_owned).collect();
+    assert_eq!(site.places_of("W0930"), expected);
+    let same = ["embargo: 2019-11-01T09:00", "embargo: 2019-12-24", "draft: true"];
+    for silent in same {
+        let site = dated("2019-11-01T09:00", silent).build();
+        assert_eq!(site.places_of("W0930"), Vec::<String>::new(), "{silent}");
+        assert!(!site.everything().contains("Geheim"), "{silent}");
+    }
+    let earlier = dated("2019-11-01T09:00", "embargo: 2019-10-01");
+    assert_eq!(earlier.clone().build().places_of("W0930"), expected, "an embargo that ends before");
+    assert!(!earlier.now("2019-10-15").build().everything().contains("Geheim"));
+}
+
+#[test]
+fn a_day_of_publication_begins_where_the_site_is() {
+    let event = "title: Geheim\nstart: 2019-12-01T09:00\ntimezone: Asia/Tokyo\n";
+    let site = Site::new().file("events/x.yaml", format!("{event}published: 2019-11-01\n"));
+    let before = site.clone().now("2019-10-31T23:59").build();
+    assert!(!before.everything().contains("Geheim"), "although it is the first in Tokyo");
+    assert!(site.now("2019-11-01T00:00").built().has("veranstaltungen/x/index.html"));
+    // The embargo that the hint names is in the time of the event, as every time of its file.
+    let embargo = format!("{event}published: 2019-11-01\nembargo: 2019-11-01T08:00\n");
+    let site = Site::new().file("events/x.yaml", embargo).now("2019-10-31T23:59").build();
+    assert_eq!(site.places_of("W0930"), Vec::<String>::new());
+}
+
+#[test]
+fn a_preview_shows_what_is_dated_after_now_and_build_json_does_not_tell_of_it() {
+    let site = dated("2019-11-01T09:00", "");
+    let preview = site.clone().drafts().build();
+    let page = preview.text("veranstaltungen/geheim/index.html");
+    assert!(page.contains("Sperrfrist bis Freitag, 1. November 2019, 9 Uhr."), "{page}");
+    assert!(site.build().text("build.json").contains("\"next_change_at\": null"));
+}
+
+#[test]
+fn a_feed_dates_nothing_before_its_embargo_ended_and_begins_with_it() {
+    let site = Site::new()
+        .release("2019-08-01-gesperrt", "embargo: 2019-09-01T08:00", "Text")
+        .release("2019-08-20-offen", "", "Text")
+        .built();
+    let feed = site.text("presse/feed.xml");
+    assert_eq!(feed.matches("<updated>2019-09-01T08:00:00+02:00</updated>").count(), 2, "{feed}");
+    assert!(feed.contains("<published>2019-09-01T08:00:00+02:00</published>"));
+    for path in ["presse/feed.xml", "presse/index.html"] {
+        let text = site.text(path);
+        let at = |id: &str| text.find(&format!("/presse/{id}/")).unwrap();
+        assert!(at("2019-08-01-gesperrt") < at("2019-08-20-offen"), "{path}");
+    }
+}

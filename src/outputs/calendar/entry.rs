@@ -158,7 +158,7 @@ pub(super) fn of_deadline(site: &Site, event: &Event) -> Option<Entry> {
         When::Time(..) => "calendar.deadline_at",
     };
     let dates = Dates(&site.strings);
-    let time = dates.in_zone(dates.end_time(&deadline.over), &event.timezone, site.zone());
+    let time = dates.end_time_by(&deadline.over, &site.clocks(&site.whole(event)));
     let title = event.title.get(&site.language);
     let title = site.strings.fill(key, &[("title", title), ("time", &time)]);
     let occurrence = site.first_occurrence(event);

@@ -85,7 +85,7 @@ pub(super) fn of_visit(site: &Site, visit: &Delegation) -> String {
 pub(super) fn of_deadline(site: &Site, occurrence: &Occurrence<'_>) -> String {
     let event = occurrence.event;
     let dates = Dates(&site.strings);
-    let when = dates.in_zone(dates.event(occurrence.date, false), &event.timezone, site.zone());
+    let when = dates.event_by(occurrence.date, false, &site.clocks(occurrence));
     let series = event.repeat.as_ref().map(|repeat| {
         let rule = dates.series(&repeat.recurrence, occurrence.date.days().first);
         site.strings.fill("repeat.dates", &[("rule", &rule)])
@@ -159,7 +159,7 @@ fn registration(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
     }
     let dates = Dates(&site.strings);
     let until = registration.deadline.as_ref().map(|deadline| {
-        let time = dates.in_zone(dates.deadline(deadline), &event.timezone, site.zone());
+        let time = dates.deadline(deadline, &site.clocks(&site.whole(event)));
         site.strings.fill("registration.until", &[("time", &time)])
     });
     let ways = site.ways_to_register(event, registration);

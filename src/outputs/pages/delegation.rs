@@ -11,6 +11,7 @@ use super::parts::{
 };
 use super::text::{PageSite, Prose, Text, prose};
 use super::time::{TimeView, previous_times, visit_time};
+use crate::dates::Clocks;
 use crate::icalendar::Entry;
 use crate::model::delegation::Participant;
 use crate::outputs::structured_data;
@@ -108,7 +109,7 @@ pub fn view(
 
 /// What everybody must see first: that it is called off, or was to be earlier.
 fn notices(site: &PageSite, visit: &Delegation, state: Option<&str>) -> Vec<Notice> {
-    let before = previous_times(site, &site.previous_of_visit(visit), site.zone());
+    let before = previous_times(site, &site.previous_of_visit(visit), &Clocks::default());
     let rescheduled = || site.strings.get("events.rescheduled");
     let Some(strong) = state.or_else(|| before.is_some().then(rescheduled)) else {
         return Vec::new();

@@ -145,13 +145,12 @@ fn notices(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Notice> {
 fn previous_time(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<String> {
     let event = occurrence.event;
     let whole = site.whole(event);
-    let own = time::previous_times(site, &occurrence.previous, &event.timezone);
+    let own = time::previous_times(site, &occurrence.previous, &site.clocks(occurrence));
     let is_first = || occurrence.of_series.is_none_or(|date| date.regular == whole.date.start());
     let of_whole = || {
-        let before = time::previous_times(site, &whole.previous, &event.timezone)?;
+        let before = time::previous_times(site, &whole.previous, &site.clocks(&whole))?;
         let dates = Dates(&site.strings);
-        let first = dates.start(&whole.date.start());
-        let first = dates.in_zone(first, &event.timezone, site.zone());
+        let first = dates.start(&whole.date.start(), &site.clocks(&whole));
         Some(site.strings.fill("repeat.moved", &[("time", &first), ("before", &before)]))
     };
     let of_whole = if is_first() { None } else { of_whole() };
@@ -276,6 +275,6 @@ fn price(site: &PageSite, event: &Event) -> Option<Fact> {
 
 fn languages(site: &PageSite, key: &str, languages: &[Language]) -> Option<Fact> {
     let names =
-        languages.iter().map(|language| LinkView::plain(site.language_name(language.tag())));
+        languages.iter().map(|language| LinkView::plain(&*site.language_name(language.tag())));
     Fact::line(site, key, names.collect())
 }

@@ -39,7 +39,7 @@ pub fn choices(site: &Site, sites: &[Site<'_>], page: &PageKind<'_>) -> Vec<Choi
         let href = path(other, page).map(|path| other.routes.link(&path));
         let missing = href.is_none().then(|| {
             let language = site.language_name(other.language.tag());
-            site.strings.fill("language.missing", &[("language", language)])
+            site.strings.fill("language.missing", &[("language", &language)])
         });
         Choice {
             tag: other.language.tag().to_owned(),

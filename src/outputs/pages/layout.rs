@@ -126,7 +126,7 @@ impl Layout {
             translations: languages::alternates(context.sites, page),
             untranslated: shows_original.then(|| {
                 let default = site.language_name(site.config.default_language().tag());
-                site.strings.fill("language.untranslated", &[("language", default)])
+                site.strings.fill("language.untranslated", &[("language", &default)])
             }),
         })
     }

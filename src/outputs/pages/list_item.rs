@@ -128,7 +128,7 @@ fn only_in(site: &PageSite, title: &Text) -> Option<String> {
     title
         .lang
         .as_ref()
-        .map(|tag| site.strings.fill("language.only", &[("language", site.language_name(tag))]))
+        .map(|tag| site.strings.fill("language.only", &[("language", &site.language_name(tag))]))
 }
 
 /// The word before the title of what is only shown in a preview.

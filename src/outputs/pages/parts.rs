@@ -206,7 +206,7 @@ pub fn updates(site: &PageSite, publication: &Publication) -> Vec<UpdateView> {
     let dates = Dates(&site.strings);
     let view = |update: &crate::model::shared::Update| {
         let at = update.at.to_zoned(site.zone().clone());
-        let values = [("day", dates.day(at.date())), ("time", dates.time(at.time()))];
+        let values = [("day", dates.day(at.date())), ("time", dates.span_of_day(&at, None))];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         let text = site.strings.fill("dates.day_and_time", &values);
         UpdateView {
@@ -223,8 +223,8 @@ pub fn preview(site: &PageSite, publication: &Publication) -> Option<String> {
     if publication.draft {
         return Some(site.strings.get("preview.draft").to_owned());
     }
-    let embargo = publication.embargo.filter(|embargo| site.now < *embargo)?;
-    let until = Dates(&site.strings).day_and_time(&embargo.to_zoned(site.zone().clone()));
+    let until = publication.hidden_until(site.now)?.to_zoned(site.zone().clone());
+    let until = Dates(&site.strings).day_and_time(&until);
     Some(site.strings.fill("preview.embargo", &[("until", &until)]))
 }
 

@@ -86,10 +86,11 @@ fn offered<'e>(site: &PageSite, occurrence: &Occurrence<'e>) -> Option<&'e Regis
 
 fn describe(site: &PageSite, event: &Event, registration: &Registration) -> RegistrationLine {
     let dates = Dates(&site.strings);
-    let line = |key: &str, at: &jiff::Zoned, time: String| {
-        let time = dates.in_zone(time, &event.timezone, site.zone());
-        TimeView { datetime: rfc3339(at), text: site.strings.fill(key, &[("time", &time)]) }
+    let line = |key: &str, at: &jiff::Zoned, time: String| TimeView {
+        datetime: rfc3339(at),
+        text: site.strings.fill(key, &[("time", &time)]),
     };
+    let clocks = site.clocks(&site.whole(event));
     let stage = stage(site, registration);
     let word = match stage {
         Stage::NotYet => "not-yet",
@@ -102,11 +103,10 @@ fn describe(site: &PageSite, event: &Event, registration: &Registration) -> Regi
         Stage::NotYet => registration
             .opens
             .as_ref()
-            .map(|opens| line("registration.from", opens, dates.day_and_time(opens))),
-        Stage::Possible(_) => registration
-            .deadline
-            .as_ref()
-            .map(|deadline| line("registration.until", &deadline.over, dates.deadline(deadline))),
+            .map(|opens| line("registration.from", opens, dates.span_by(opens, None, &clocks))),
+        Stage::Possible(_) => registration.deadline.as_ref().map(|deadline| {
+            line("registration.until", &deadline.over, dates.deadline(deadline, &clocks))
+        }),
         Stage::Over | Stage::Full => None,
     };
     RegistrationLine { state, until }

@@ -42,7 +42,8 @@ struct Original {
 impl Original {
     fn of(site: &PageSite, release: &Release) -> Self {
         let tag = site.config.default_language().tag();
-        let language = [("language", site.language_name(tag))];
+        let name = site.language_name(tag);
+        let language = [("language", &*name)];
         Original {
             href: site.originals.href(Route::Release(&release.id)),
             hreflang: tag.to_owned(),

@@ -59,7 +59,8 @@ fn date_view(site: &PageSite, date: &Occurrence<'_>, shown: &Occurrence<'_>) -> 
     let of_series = date.of_series;
     let moved = of_series.filter(|of_series| of_series.is_moved());
     let instead = moved.map(|moved| {
-        site.strings.fill("repeat.instead", &[("time", &dates.start(&moved.regular))])
+        let regular = dates.start(&moved.regular, &site.clocks(date));
+        site.strings.fill("repeat.instead", &[("time", &regular)])
     });
     let change = of_series.and_then(|of_series| of_series.change.as_ref());
     let own_place = change.is_some_and(|change| change.venue.is_some());

@@ -3,11 +3,11 @@
 //! travels there needs its own time, and whose that is.
 
 use jiff::Zoned;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use serde::Serialize;
 
 use crate::country::Country;
-use crate::dates::{Dates, machine_dates, machine_times};
+use crate::dates::{Clocks, Dates, machine_dates, machine_times};
 use crate::icalendar::Start;
 use crate::site::{Delegation, Occurrence, Site};
 use crate::values::{Timetable, occurs_twice};
@@ -24,17 +24,14 @@ pub struct TimeView {
 /// The date of an occurrence.
 pub fn event_time(site: &Site, occurrence: &Occurrence<'_>) -> TimeView {
     let dates = Dates(&site.strings);
-    let text = dates.event(occurrence.date, occurrence.is_over(site.now));
-    let text = match occurrence.date {
-        Timetable::Timed { .. } => dates.in_zone(text, &occurrence.event.timezone, site.zone()),
-        _ => text,
-    };
+    let is_over = occurrence.is_over(site.now);
+    let text = dates.event_by(occurrence.date, is_over, &site.clocks(occurrence));
     TimeView { datetime: machine_times(occurrence.date).0, text }
 }
 
 /// »Ursprünglich: Montag, 14. Oktober 2019. Bisher: Dienstag, 15. Oktober 2019, 10 Uhr.«: every
-/// earlier beginning in a zone, the first plan first; nothing of what has not moved.
-pub fn previous_times(site: &Site, previous: &[Start], zone: &TimeZone) -> Option<String> {
+/// earlier beginning, the first plan first; nothing of what has not moved.
+pub fn previous_times(site: &Site, previous: &[Start], clocks: &Clocks) -> Option<String> {
     let dates = Dates(&site.strings);
     let sentence = |(number, start): (usize, &Start)| {
         let key = match number {
@@ -42,7 +39,7 @@ pub fn previous_times(site: &Site, previous: &[Start], zone: &TimeZone) -> Optio
             last if last + 1 == previous.len() => "events.before_last",
             _ => "events.before_then",
         };
-        let time = dates.in_zone(dates.start(start), zone, site.zone());
+        let time = dates.start(start, clocks);
         site.strings.fill(key, &[("time", &time)])
     };
     let sentences: Vec<String> = previous.iter().enumerate().map(sentence).collect();
@@ -75,11 +72,14 @@ pub struct GuestsView {
 pub fn guests(site: &Site, occurrence: &Occurrence<'_>) -> GuestsView {
     let event = occurrence.event;
     let Timetable::Timed { start, end } = occurrence.date else { return GuestsView::default() };
+    let clocks = site.clocks(occurrence);
+    let told = clocks.0.iter().map(|clock| clock.zone.to_offset(start.timestamp()));
+    let told: Vec<Offset> = told.chain([start.offset()]).collect();
     let elsewhere: Vec<(&Country, TimeZone)> = event
         .countries
         .iter()
         .filter_map(|country| Some((*country, TimeZone::get(country.zone()).ok()?)))
-        .filter(|(_, zone)| zone.to_offset(start.timestamp()) != start.offset())
+        .filter(|(_, zone)| !told.contains(&zone.to_offset(start.timestamp())))
         .collect();
     if elsewhere.is_empty() || !site.is_upcoming(event) || occurrence.is_called_off() {
         return GuestsView::default();
@@ -89,7 +89,10 @@ pub fn guests(site: &Site, occurrence: &Occurrence<'_>) -> GuestsView {
     } else {
         Vec::new()
     };
-    let says_zone = occurs_twice(start) || end.as_ref().is_some_and(occurs_twice);
+    // Where cities or the hours themselves say whose time it is, nothing more has to.
+    let says_zone = clocks.differ_at(start.timestamp())
+        || occurs_twice(start)
+        || end.as_ref().is_some_and(occurs_twice);
     GuestsView { zone: (!says_zone).then(|| zone_name(site, start)), times }
 }
 

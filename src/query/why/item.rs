@@ -29,8 +29,11 @@ pub struct ItemAnswer {
     pub visibility: &'static str,
     /// Whether it is marked as a draft.
     pub draft: bool,
-    /// Until when nothing of it is shown, if that is ahead.
+    /// Until when nothing of it is shown, by `embargo` or by its date, if that is ahead.
     pub embargo: Option<Instant>,
+    /// The key of its date, if that hides it.
+    #[serde(skip)]
+    pub hidden_by: Option<&'static str>,
     /// Whether hidden items are shown in this build (`--drafts`).
     pub drafts_shown: bool,
     /// The instant the answer is about.
@@ -120,7 +123,6 @@ impl ItemAnswer {
             .into_iter()
             .filter(|found| is_calendar(found) || (elsewhere(found) && !own.contains(found)))
             .partition(|found| is_calendar(found));
-        let embargo = publication.and_then(|publication| publication.embargo);
         ItemAnswer {
             kind: item.kind(),
             id: item.id().to_owned(),
@@ -128,7 +130,10 @@ impl ItemAnswer {
             asked_by_alias: alias,
             visibility: visibility.word(),
             draft: publication.is_some_and(|publication| publication.draft),
-            embargo: embargo.filter(|until| site.now < *until).map(Instant),
+            embargo: publication.and_then(|found| found.hidden_until(site.now)).map(Instant),
+            hidden_by: publication
+                .filter(|publication| publication.is_dated_ahead(site.now))
+                .map(|_| item.kind().date_key()),
             drafts_shown: builds.shown().site().drafts && visibility != Visibility::Public,
             now: Instant(site.now),
             timezone: site.zone().iana_name().unwrap_or("UTC").to_owned(),
@@ -207,7 +212,7 @@ fn dropped(site: &Site<'_>, item: Item<'_>, calendars: &[OutPath]) -> Option<Dro
     (!calendars.contains(&path)).then_some(Dropped { path, keep_months: keep.months })
 }
 
-/// A hidden item changes when its embargo ends; before that, nothing of it is there to change.
+/// A hidden item changes when its embargo ends or its date comes; before that, nothing of it is there to change.
 fn next_change(site: &Site<'_>, item: Item<'_>) -> Option<NextChange> {
     let visibility = item.visibility(site.now);
     let embargo = site.embargoes().filter(|change| change.file == &**item.file());

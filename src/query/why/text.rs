@@ -128,10 +128,16 @@ impl ItemAnswer {
         if let Some(until) = self.embargo {
             let (full, now) = (instants.full(until.0), instants.beside(self.now.0, until.0));
             let no = if self.draft { "" } else { language.pick("nein: ", "no: ") };
-            lines.push(language.pick(
-                format!("{no}Sperrfrist bis {full}; jetzt {now}"),
-                format!("{no}embargoed until {full}; now {now}"),
-            ));
+            lines.push(match self.hidden_by {
+                None => language.pick(
+                    format!("{no}Sperrfrist bis {full}; jetzt {now}"),
+                    format!("{no}embargoed until {full}; now {now}"),
+                ),
+                Some(key) => language.pick(
+                    format!("{no}verborgen bis zu ihrem Datum ({key}), {full}; jetzt {now}"),
+                    format!("{no}hidden until its date ({key}), {full}; now {now}"),
+                ),
+            });
         }
         if lines.is_empty() {
             lines.push(self.public_line(instants));
@@ -155,12 +161,6 @@ impl ItemAnswer {
             return language.pick("ja", "yes").to_owned();
         };
         let at = instants.day_or_full(published.0);
-        if published.0 > self.now.0 {
-            return language.pick(
-                format!("ja, obwohl sie erst am {at} als veröffentlicht gilt: Verborgen wird nur mit embargo oder draft"),
-                format!("yes, although it counts as published only on {at}: only embargo or draft hide"),
-            );
-        }
         language.pick(format!("ja, veröffentlicht am {at}"), format!("yes, published on {at}"))
     }
 

@@ -24,7 +24,7 @@ pub static VARIED: LazyLock<Output> = LazyLock::new(|| {
 });
 
 fn programme() -> Output {
-    let options = Options { now: Now::read("2019-09-01T09:00").unwrap(), ..Options::default() };
+    let options = Options { now: Now::read("2019-09-23T20:00").unwrap(), ..Options::default() };
     Output::of(build(&Sources::read(Path::new(".")).unwrap(), &options, &mut Cache::none()))
 }
 

@@ -1,0 +1,121 @@
+//! By whose clock a time is told. The time of an event in another zone than the site's stands
+//! beside the site's own: »16:00–17:30 Uhr in Tokio · 09:00–10:30 Uhr in Berlin«.
+
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use super::Dates;
+use crate::model::event::Deadline;
+use crate::values::{Timetable, When};
+
+/// Between the times of two clocks.
+const BETWEEN: &str = " · ";
+
+/// A clock.
+#[derive(Debug, Clone)]
+pub struct Clock {
+    /// Its zone.
+    pub zone: TimeZone,
+    /// The city in which it hangs; none for a zone that is no place.
+    pub city: Option<String>,
+}
+
+/// The clocks by which times are told, in this order; none where only one is in question.
+#[derive(Debug, Clone, Default)]
+pub struct Clocks(pub Vec<Clock>);
+
+impl Clocks {
+    /// Whether they show different hours at an instant.
+    pub fn differ_at(&self, at: Timestamp) -> bool {
+        let offset = |clock: &Clock| clock.zone.to_offset(at);
+        let first = self.0.first().map(offset);
+        self.0.iter().any(|clock| Some(offset(clock)) != first)
+    }
+}
+
+/// How the times of one clock are written.
+struct Form<'f> {
+    /// The day that `whole` writes.
+    day: &'f dyn Fn(&Zoned) -> Date,
+    /// With the day.
+    whole: &'f dyn Fn(&Zoned) -> String,
+    /// Without the day, where that stands beside already.
+    short: &'f dyn Fn(&Zoned) -> String,
+}
+
+impl Dates<'_> {
+    /// The whole date of an event by all clocks, as [`Dates::event`].
+    pub fn event_by(&self, timetable: &Timetable, is_over: bool, clocks: &Clocks) -> String {
+        match timetable {
+            Timetable::Timed { start, end } => self.span_by(start, end.as_ref(), clocks),
+            _ => self.event(timetable, is_over),
+        }
+    }
+
+    /// A day and its hours by all clocks; those of the others without the day, if it is the same.
+    pub fn span_by(&self, start: &Zoned, end: Option<&Zoned>, clocks: &Clocks) -> String {
+        let local = |at: &Zoned| end.map(|end| end.with_time_zone(at.time_zone().clone()));
+        let form = Form {
+            day: &Zoned::date,
+            whole: &|at| self.span(at, local(at).as_ref()),
+            short: &|at| self.span_of_day(at, local(at).as_ref()),
+        };
+        let differ = |at: &Zoned| clocks.differ_at(at.timestamp());
+        self.by(start, clocks, differ(start) || end.is_some_and(differ), &form)
+    }
+
+    /// A deadline as an absolute time by all clocks; a day lasts until 23:59.
+    pub fn deadline(&self, deadline: &Deadline, clocks: &Clocks) -> String {
+        let at = match deadline.written {
+            When::Day(day) => day.at(23, 59, 0, 0).to_zoned(deadline.over.time_zone().clone()),
+            When::Time(..) => Ok(deadline.over.clone()),
+        };
+        let at = at.as_ref().unwrap_or(&deadline.over);
+        let form = Form {
+            day: &end_day,
+            whole: &|at| self.day_and_end(at),
+            short: &|at| self.end_time(at),
+        };
+        self.by(at, clocks, clocks.differ_at(at.timestamp()), &form)
+    }
+
+    fn by(&self, at: &Zoned, clocks: &Clocks, differ: bool, form: &Form<'_>) -> String {
+        if !differ {
+            return (form.whole)(at);
+        }
+        let mut day = None;
+        let times = clocks.0.iter().map(|clock| {
+            let at = at.with_time_zone(clock.zone.clone());
+            let own_day = (form.day)(&at);
+            let is_same = day.replace(own_day) == Some(own_day);
+            let time = if is_same { (form.short)(&at) } else { (form.whole)(&at) };
+            self.at_place(&time, &at, clock)
+        });
+        times.collect::<Vec<_>>().join(BETWEEN)
+    }
+
+    /// The hour of an end by its own clock alone, where there is no room for more: »12 Uhr in
+    /// Tokio«.
+    pub fn end_time_by(&self, at: &Zoned, clocks: &Clocks) -> String {
+        let own = clocks.0.iter().find(|clock| clock.zone == *at.time_zone());
+        let time = self.end_time(at);
+        match own.filter(|_| clocks.differ_at(at.timestamp())) {
+            Some(clock) => self.at_place(&time, at, clock),
+            None => time,
+        }
+    }
+
+    fn at_place(&self, time: &str, at: &Zoned, clock: &Clock) -> String {
+        match &clock.city {
+            Some(city) => self.0.fill("dates.in_zone", &[("time", time), ("zone", city)]),
+            None => format!("{time} {}", self.zone(at)),
+        }
+    }
+}
+
+/// The day that an end belongs to: midnight is 24 of the day before.
+pub(super) fn end_day(end: &Zoned) -> Date {
+    let before = end.date().yesterday().ok().filter(|_| end.time() == Time::midnight());
+    before.unwrap_or(end.date())
+}

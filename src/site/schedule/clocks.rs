@@ -1,0 +1,84 @@
+//! The clocks at the venue of an event: where they show another time than the zone in which the
+//! event is read, an editor probably meant the time there.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+
+use super::{at, path};
+use crate::country::Country;
+use crate::diagnostic::Diagnostic;
+use crate::model::Records;
+use crate::model::event::EventRecord;
+use crate::model::venue::{Venue, VenueRef};
+use crate::problem::ScheduleWarning;
+use crate::values::{EventKind, EventStatus, Timetable};
+
+/// Looks at the country of the venue of an event that does not say its zone.
+pub fn check(event: &EventRecord, records: &Records) -> Option<Diagnostic> {
+    let Timetable::Timed { start, end } = &event.timetable else { return None };
+    let is_elsewhere = event.status == EventStatus::MovedOnline
+        || event.kind == Some(EventKind::Online)
+        || event.status.is_called_off();
+    if event.has_own_zone || is_elsewhere {
+        return None;
+    }
+    let venue = match event.venue.as_ref()? {
+        VenueRef::Key(key) => records.venues.get(&key.0)?,
+        VenueRef::Inline(venue) => venue,
+    };
+    let country = venue.country?;
+    let zones = zones(country);
+    let instants = [Some(start), end.as_ref()].into_iter().flatten();
+    let agrees = |zone: &TimeZone| {
+        let offset = |zone: &TimeZone, at| zone.to_offset(at);
+        let mut instants = instants.clone().map(|at| at.timestamp());
+        instants.all(|at| offset(zone, at) == offset(&event.timezone, at))
+    };
+    if zones.is_empty() || zones.iter().any(|(_, zone)| agrees(zone)) {
+        return None;
+    }
+    let problem = ScheduleWarning::ClocksOfVenue {
+        german: country.name("de"),
+        english: country.name("en"),
+        zone: event.timezone.iana_name().unwrap_or("UTC").to_owned(),
+        zones: meant(venue, &zones, start.year()),
+    };
+    Some(at(&event.file, path(&["venue"]), problem))
+}
+
+/// The zones of a country that this program knows.
+fn zones(country: &Country) -> Vec<(&'static str, TimeZone)> {
+    let names = country.zones().iter();
+    names.filter_map(|name| Some((*name, TimeZone::get(name).ok()?))).collect()
+}
+
+/// The zone that has the name of the city, else one of each whose clocks agree in the winter and
+/// in the summer of a year.
+fn meant(venue: &Venue, zones: &[(&'static str, TimeZone)], year: i16) -> Vec<String> {
+    let is_city = |zone: &str| {
+        let named = zone.rsplit('/').next().unwrap_or_default().replace('_', " ").to_lowercase();
+        let texts = venue.city.iter();
+        let mut texts = texts.flat_map(|city| {
+            [&city.default].into_iter().chain(city.others.iter().map(|(_, text)| text))
+        });
+        texts.any(|city| city.to_lowercase() == named)
+    };
+    if let Some((name, _)) = zones.iter().find(|(name, _)| is_city(name)) {
+        return vec![(*name).to_owned()];
+    }
+    let mut seen = Vec::new();
+    let mut names = Vec::new();
+    for (name, zone) in zones {
+        let on_first_of = |month| {
+            let day = date(year, month, 1).to_zoned(zone.clone());
+            zone.to_offset(day.map_or(Timestamp::UNIX_EPOCH, |day| day.timestamp()))
+        };
+        let clock = (on_first_of(1), on_first_of(7));
+        if !seen.contains(&clock) {
+            seen.push(clock);
+            names.push((*name).to_owned());
+        }
+    }
+    names
+}
