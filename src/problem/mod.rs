@@ -123,6 +123,28 @@ pub enum ReferenceKind {
     File,
 }
 
+/// The id that somebody meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Suggestion {
+    /// They named the thing by its name or its file: it can be no other.
+    Certain(String),
+    /// One that is written nearly so.
+    Near(String),
+}
+
+/// What can be typed where a time must stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TimeAdvice {
+    /// A day or a time.
+    Any,
+    /// A day alone.
+    Day,
+    /// A day, a month, a quarter or a year.
+    Planned,
+    /// What was typed are more days than one: these.
+    Within(String),
+}
+
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MessageLanguage {

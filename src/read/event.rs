@@ -9,8 +9,10 @@ use super::venue::venue_ref;
 use crate::model::event::*;
 use crate::problem::{ReferenceKind, TimeProblem};
 use crate::values::{
-    Days, Decimal, EventStatus, HourOpen, RegistrationState, Timetable, Value, When, Zone,
+    Currency, Days, Decimal, EventStatus, HourOpen, RegistrationState, Timetable, Value, When,
+    Zone, number,
 };
+use crate::yaml::hour_belongs_to;
 use crate::yaml::typed::Map;
 
 /// Reads an event.
@@ -66,7 +68,7 @@ fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Time
         }
         return within.map(Timetable::Within);
     }
-    let hour_open = reader.value::<HourOpen>(map, "time").is_some();
+    let hour_open = hour_open(reader, map);
     let end = reader.value(map, "end");
     let start = reader.required(map, "start")?;
     if map.has("end") && end.is_none() {
@@ -101,6 +103,16 @@ fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Time
     }
 }
 
+/// Whether the hour follows. An hour itself stands in `start`.
+fn hour_open(reader: &mut Reader<'_>, map: &Map) -> bool {
+    let typed = map.text("time").map(str::trim).unwrap_or_default();
+    if !typed.starts_with(|c: char| c.is_ascii_digit()) {
+        return reader.value::<HourOpen>(map, "time").is_some();
+    }
+    reader.report_key(map.at("time"), hour_belongs_to(map.text("start"), typed));
+    false
+}
+
 /// Nothing, and a report, when the second of two keys is before the first.
 fn ordered(reader: &mut Reader<'_>, map: &Map, keys: [&str; 2], is_wrong: bool) -> Option<()> {
     if is_wrong {
@@ -133,7 +145,11 @@ fn registration(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Registra
 
 fn price(reader: &mut Reader<'_>, map: &Map) -> Price {
     let amount: Option<Decimal> = reader.value(map, "amount");
-    let currency = reader.value(map, "currency");
+    let currency: Option<Currency> = reader.value(map, "currency");
+    if amount.is_some() {
+        let code = currency.as_ref().map_or("", |currency| &currency.0);
+        reader.doubt(map, "amount", |typed| number::doubt_of_money(typed, code));
+    }
     if amount.as_ref().is_some_and(|amount| amount.number > 0.0) {
         reader.require(map, "currency");
     }

@@ -6,6 +6,7 @@ mod assemble;
 mod in_language;
 mod links;
 mod modified;
+mod names;
 mod next_change;
 mod occurrence;
 mod public;
