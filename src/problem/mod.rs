@@ -123,13 +123,15 @@ pub enum ReferenceKind {
     File,
 }
 
-/// The id that somebody meant.
+/// Which id somebody meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Suggestion {
     /// They named the thing by its name or its file: it can be no other.
     Certain(String),
     /// One that is written nearly so.
     Near(String),
+    /// One of these, which are few.
+    Among(String),
 }
 
 /// What can be typed where a time must stand.

@@ -6,9 +6,8 @@ use super::{ReferenceKind, Suggestion};
 messages! {
     /// What can be wrong with what files say about each other.
     pub enum ReferenceProblem {
-        /// Something named by id that is not there; all ids, where these are few; other places
-        /// that name it.
-        E0501 UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<Suggestion>, known: String, also: Vec<String> }
+        /// Something named by id that is not there; other places that name it.
+        E0501 UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<Suggestion>, also: Vec<String> }
             de: { match kind {
                 ReferenceKind::File => format!("Die Datei `{id}` gibt es nicht, oder sie hat keine eigene Seite."),
                 kind => format!("{} `{id}` gibt es nicht in `{}`.", kind.word(German), kind.home()),
@@ -21,7 +20,7 @@ messages! {
                 let hint = match suggestion {
                     Some(Suggestion::Certain(it)) => Some(format!("Der Schlüssel dafür ist `{it}`.")),
                     Some(Suggestion::Near(it)) => Some(format!("Meinten Sie `{it}`?")),
-                    None if !known.is_empty() => Some(format!("Möglich sind: {known}")),
+                    Some(Suggestion::Among(ids)) => Some(format!("Möglich sind: {ids}")),
                     None => None,
                 };
                 with_places(hint, also, "Auch hier")
@@ -30,7 +29,7 @@ messages! {
                 let hint = match suggestion {
                     Some(Suggestion::Certain(it)) => Some(format!("Its key is `{it}`.")),
                     Some(Suggestion::Near(it)) => Some(format!("Did you mean `{it}`?")),
-                    None if !known.is_empty() => Some(format!("There are: {known}")),
+                    Some(Suggestion::Among(ids)) => Some(format!("There are: {ids}")),
                     None => None,
                 };
                 with_places(hint, also, "Here too")
@@ -84,8 +83,10 @@ messages! {
 /// The hint, and behind it the other places.
 fn with_places(hint: Option<String>, places: &[String], words: &str) -> Option<String> {
     let places = (!places.is_empty()).then(|| format!("{words}: {}", places.join(", ")));
-    let parts: Vec<String> = hint.into_iter().chain(places).collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
+    match (hint, places) {
+        (Some(hint), Some(places)) => Some(format!("{hint} – {places}")),
+        (hint, places) => hint.or(places),
+    }
 }
 
 impl ReferenceKind {

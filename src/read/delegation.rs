@@ -18,7 +18,7 @@ pub fn delegation(id: &str, reader: &mut Reader<'_>, map: &Map) -> Option<Delega
     }
     let dates = dates(reader, map);
     let publication = publication(reader, map, "published", &zone);
-    let of = dates.as_ref().map(|dates| dates.clone().days().last.year());
+    let of = dates.map(|dates| dates.days().last.year());
     Some(DelegationRecord {
         id: id.to_owned(),
         file: reader.file.clone(),

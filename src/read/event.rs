@@ -8,9 +8,9 @@ use super::shared::{extras, publication, roles, web_link};
 use super::venue::venue_ref;
 use crate::model::event::*;
 use crate::problem::{ReferenceKind, TimeProblem};
+use crate::values::number::{Amount, doubt_of_money};
 use crate::values::{
-    Currency, Days, Decimal, EventStatus, HourOpen, RegistrationState, Timetable, Value, When,
-    Zone, number,
+    Currency, Days, EventStatus, HourOpen, RegistrationState, Timetable, Value, When, Zone,
 };
 use crate::yaml::hour_belongs_to;
 use crate::yaml::typed::Map;
@@ -144,11 +144,11 @@ fn registration(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Registra
 }
 
 fn price(reader: &mut Reader<'_>, map: &Map) -> Price {
-    let amount: Option<Decimal> = reader.value(map, "amount");
+    let amount = reader.value(map, "amount").map(|Amount(amount)| amount);
     let currency: Option<Currency> = reader.value(map, "currency");
     if amount.is_some() {
         let code = currency.as_ref().map_or("", |currency| &currency.0);
-        reader.doubt(map, "amount", |typed| number::doubt_of_money(typed, code));
+        reader.doubt(map, "amount", |typed| doubt_of_money(typed, code));
     }
     if amount.as_ref().is_some_and(|amount| amount.number > 0.0) {
         reader.require(map, "currency");

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 /// The changed lines of a file, old ones with `-` and new ones with `+`.
 pub fn diff(path: &str, old: &str, new: &str) -> String {
+    let (old, new) = (plain(old), plain(new));
     let (old, new): (Vec<&str>, Vec<&str>) = (old.lines().collect(), new.lines().collect());
     let mut text = format!("--- {path}\n+++ {path}\n");
     for (range_old, range_new) in hunks(&old, &new) {
@@ -18,6 +19,11 @@ pub fn diff(path: &str, old: &str, new: &str) -> String {
         text.push_str(&lines("+", new.get(range_new)));
     }
     text
+}
+
+/// A text with plain line ends and without a byte order mark: a terminal would obey them.
+fn plain(text: &str) -> String {
+    text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n")
 }
 
 type Lines = std::ops::Range<usize>;

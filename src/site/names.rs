@@ -4,6 +4,7 @@ use crate::composed::composed;
 use crate::language::Translated;
 use crate::model::Records;
 use crate::problem::ReferenceKind;
+use crate::values::Id;
 
 /// So many keys are told at most: a longer list helps nobody.
 const FEW: usize = 12;
@@ -28,11 +29,12 @@ pub(super) fn named(kind: ReferenceKind, typed: &str, records: &Records) -> Opti
     }
 }
 
-/// All ids of a kind, where these are few; else nothing.
-pub(super) fn names(kind: ReferenceKind, records: &Records) -> String {
+/// All ids of a kind, where these are few.
+pub(super) fn names(kind: ReferenceKind, records: &Records) -> Option<String> {
     let mut ids: Vec<&str> = entries(kind, records).into_iter().map(|(id, _)| id).collect();
     ids.dedup();
-    if ids.len() > FEW { String::new() } else { ids.join(", ") }
+    ids.retain(|id| Id::is_valid(id));
+    (1..=FEW).contains(&ids.len()).then(|| ids.join(", "))
 }
 
 type Entry<'r> = (&'r str, Option<&'r Translated<String>>);

@@ -29,11 +29,10 @@ pub(super) fn check(records: &Records, hidden: &Hidden, sources: &Sources) -> Ve
             let (kind, id) = (reference.kind, reference.id.clone());
             let certain = || named(kind, &id, records).map(Suggestion::Certain);
             let near = || known.suggest(reference, records, sources).map(Suggestion::Near);
-            let suggestion = if look { certain().or_else(near) } else { None };
-            let known = if look { names(kind, records) } else { String::new() };
+            let among = || names(kind, records).map(Suggestion::Among);
+            let suggestion = look.then(|| certain().or_else(near).or_else(among)).flatten();
             let also = Vec::new();
-            let problem = ReferenceProblem::UnknownReference { kind, id, suggestion, known, also };
-            Some(problem.into())
+            Some(ReferenceProblem::UnknownReference { kind, id, suggestion, also }.into())
         };
         found.extend(problem.map(|p| Diagnostic::new(&reference.file, reference.part.clone(), p)));
     }

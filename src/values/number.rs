@@ -56,9 +56,30 @@ pub fn not_a_number(text: &str) -> Problem {
     }
 }
 
+/// An amount of money: of three digits behind a comma it has none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Amount(pub Decimal);
+
+impl Value for Amount {
+    fn read(text: &str) -> Result<Self, Problem> {
+        Decimal::read(text).map(Amount).map_err(|_| not_an_amount(text))
+    }
+}
+
+/// What is to be said of a text that is no amount of money.
+pub fn not_an_amount(text: &str) -> Problem {
+    match Meant::by(text) {
+        Meant::Either { whole, .. } => {
+            let (value, suggestion) = (text.to_owned(), Some(whole));
+            ValueProblem::NotANumber { value, suggestion, thousands: None }.into()
+        }
+        _ => not_a_number(text),
+    }
+}
+
 /// The same where only a whole number makes sense: there a sign before three digits can only
 /// separate thousands.
-fn not_a_whole_number(text: &str) -> Problem {
+pub fn not_a_whole_number(text: &str) -> Problem {
     let suggestion = match Meant::by(text) {
         Meant::One(number) if is_whole(&number) => Some(number),
         Meant::One(number) => {

@@ -10,7 +10,7 @@ use super::typed::{Map, Typed, below};
 use crate::place::{KeyPath, Step};
 use crate::problem::{Problem, Shape, ValueProblem, YamlProblem};
 use crate::suggest::suggest_key;
-use crate::values::number::not_a_number;
+use crate::values::number::{not_a_number, not_a_whole_number, not_an_amount};
 use crate::values::{Url, Value, moment};
 
 /// Mistakes after which a file is given up: by then an editor has enough to do.
@@ -133,7 +133,7 @@ impl Walk {
             let form = match form_of(name) {
                 Ok(form) => form,
                 Err(problem) => {
-                    match cut_by_comma(entries, index) {
+                    match cut_by_comma(entries, index, keys) {
                         Some(Cut::Here(fault)) => self.faults.push(fault),
                         Some(Cut::Before) => {}
                         None => {
@@ -226,7 +226,7 @@ enum Cut {
     Before,
 }
 
-fn cut_by_comma(entries: &[(Node, Node)], index: usize) -> Option<Cut> {
+fn cut_by_comma(entries: &[(Node, Node)], index: usize, keys: &[Key]) -> Option<Cut> {
     let begins = index.checked_sub(1).and_then(|before| entries.get(before))?;
     let follows = |before: &(Node, Node), key: &Node| {
         let end = if before.1.is_null() { &before.0.range } else { &before.1.range };
@@ -255,7 +255,16 @@ fn cut_by_comma(entries: &[(Node, Node)], index: usize) -> Option<Cut> {
         typed = format!("{typed},{digits}");
         (end, last) = (entry.0.range.end, entry);
     }
-    let (suggestion, thousands) = match not_a_number(&typed) {
+    let form = match &begins.0.kind {
+        Kind::Scalar { text, .. } => keys.iter().find(|key| key.name == text).map(|key| key.form),
+        _ => None,
+    };
+    let problem = match form {
+        Some(Form::Number(_)) => not_a_whole_number(&typed),
+        Some(Form::Money) => not_an_amount(&typed),
+        _ => not_a_number(&typed),
+    };
+    let (suggestion, thousands) = match problem {
         Problem::Value(ValueProblem::NotANumber { suggestion, thousands, .. }) => {
             (suggestion, thousands)
         }

@@ -342,7 +342,7 @@ fn explain_prints_what_a_code_means() {
     assert!(german.stdout.contains("So nicht (content/events/beispiel.yaml):\n\n    title: "));
     let english = root.run(&["explain", "0203", "--lang", "en"]);
     assert!(english.stdout.contains("Not so (content/events/"), "{}", english.stdout);
-    let unknown = root.run(&["explain", "E0230"]);
+    let unknown = root.run(&["explain", "E02O3"]);
     assert_eq!((unknown.status, unknown.stdout.as_str()), (2, ""));
     assert!(unknown.stderr.contains("Meinten Sie E0203?"), "{}", unknown.stderr);
     let all = root.run(&["explain"]);

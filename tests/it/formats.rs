@@ -235,9 +235,10 @@ fn sarif_keeps_to_the_standard_also_when_nothing_was_found() {
     };
     assert_eq!(uri(&results[0]), "content/events/Gr%C3%B6%C3%9Fe%2C%201%20%25.yaml");
     let codes: Vec<&Value> = results.iter().map(|result| &result["ruleId"]).collect();
-    assert_eq!(codes, ["E0107", "E0301", "W0901"]);
+    // A wrong name hides no other mistake.
+    assert_eq!(codes, ["E0107", "E0209", "E0209", "E0301", "W0901"]);
     let levels: Vec<&Value> = results.iter().map(|result| &result["level"]).collect();
-    assert_eq!(levels, ["error", "error", "warning"]);
+    assert_eq!(levels, ["error", "error", "error", "error", "warning"]);
 }
 
 #[test]

@@ -123,7 +123,7 @@ impl LineValue<'_> {
     }
 
     /// The same up to the end of the line, with what YAML takes for a comment.
-    pub(super) fn to_line_end(self) -> Self {
+    pub(super) fn with_comment(&self) -> Self {
         let range = self.range.start..self.range.start + self.whole.len();
         LineValue { range, text: self.whole, whole: self.whole }
     }

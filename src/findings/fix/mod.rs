@@ -52,7 +52,7 @@ pub(super) fn change(
         Problem::Yaml(problem) => in_yaml(problem, text, range, yaml),
         Problem::Warning(Warning::HashCutsValue { .. }) => {
             let line = Line::with(text, range.start);
-            let value = line.value()?.to_line_end();
+            let value = line.value()?.with_comment();
             let is_plain = !value.text.starts_with(['"', '\'', '[', '{', '|', '>']);
             (is_plain && value.range.contains(&range.start))
                 .then(|| Change::new(value.range.clone(), value.quoted()))?
