@@ -220,6 +220,7 @@ const TABLE: &[Row] = &[
     (PAGE, "Hier: [Zum Programm] (https://example.org/)", "1:7 W0836", "Das ist kein Link, die Klammern stünden auf der Seite: [Zum Programm] (https://example.org/) – Ein Link steht ohne Lücke so da: [Text](https://example.org/). Leerzeichen in der Adresse als %20 schreiben.", "This is no link, the brackets would stand on the page: [Zum Programm] (https://example.org/) – A link has no gap: [text](https://example.org/). Write spaces in the address as %20.", Some("Hier: [Zum Programm](https://example.org/)")),
     (PAGE, "• Äpfel\n• Birnen", "1:1 W0842", "Mit `•` wird es keine Liste; die Zeilen liefen zu einem Absatz zusammen. – Jeden Punkt mit Bindestrich und Leerzeichen beginnen: `- Text`", "With `•` this becomes no list; the lines would run together to one paragraph. – Begin every item with a hyphen and a space: `- Text`", Some("- Äpfel\n- Birnen")),
     (EVENT, "summary: Einladung im FrÃ¼hjahr.", "1:25 W0847", "»Ã¼« sind falsch gelesene Zeichen. – Gemeint ist wohl: ü", "“Ã¼” are characters that were read wrongly. – Perhaps this was meant: ü", Some("summary: Einladung im Frühjahr.")),
+    (EVENT, "summary: Kommen Sie **alle** zu uns.", "1:20 W0848", "Dieses Feld zeigt Text, wie er dasteht: `**alle**` wäre so zu lesen. – Nur den Text schreiben, ohne Auszeichnung: & statt &amp;, ohne Sterne und Tags.", "This field shows text as it stands: `**alle**` would be read so. – Write the text alone, without markup: & for &amp;, no stars and tags.", Some("summary: Kommen Sie alle zu uns.")),
     (EVENT, "summary: Forschung &amp; Entwicklung.", "1:20 W0848", "Dieses Feld zeigt Text, wie er dasteht: `&amp;` wäre so zu lesen. – Nur den Text schreiben, ohne Auszeichnung: & statt &amp;, ohne Sterne und Tags.", "This field shows text as it stands: `&amp;` would be read so. – Write the text alone, without markup: & for &amp;, no stars and tags.", Some("summary: Forschung & Entwicklung.")),
 ];
 
@@ -341,7 +342,10 @@ fn what_people_write_is_accepted() {
         (DELEGATION, "figures: [{label: Handel, value: 1234.567, year: 2018, source: Amt}]"),
         (DELEGATION, "figures: [{label: Handel, value: \"1.234\", year: 2018, source: Amt}]"),
         (DELEGATION, "figures: [{label: Ziel, value: 0, year: 2030, source: Amt}]"),
-        (DELEGATION, "figures: [{label: \"Handel, gesamt 3,5\", value: 3.5, year: 2018, source: Amt}]"),
+        (
+            DELEGATION,
+            "figures: [{label: \"Handel, gesamt 3,5\", value: 3.5, year: 2018, source: Amt}]",
+        ),
         (EVENT, "price: {amount: 49.90, currency: EUR}"),
         (EVENT, "price: {amount: 1250, currency: EUR}"),
         (EVENT, "price: {amount: 0, currency: EUR}"),
@@ -360,7 +364,7 @@ fn what_people_write_is_accepted() {
         (EVENT, "online: {url: \"https://konferenz.example.org/\"}"),
         (EVENT, "contact: anmeldung\nvenue: saal"),
         (EVENT, "summary: Forschung & Entwicklung, 5 % mehr"),
-        (EVENT, "summary: Sie sagt *nichts*, und alles ist gut # so ist es"),
+        (EVENT, "summary: Alles ist gut # so ist es"),
         (VENUES, "saal: {name: Saal, postcode: 01067}"),
         (VENUES, "saal: {name: Saal, postcode: 1010, country: AT}"),
         (VENUES, "saal: {name: Saal, postcode: 8001, country: CH}"),

@@ -59,15 +59,30 @@ pub(super) fn change(
             (written == typed).then(|| Change::new(range.clone(), joined_link(typed)?))?
         }
         Warning::ForeignBullet { bullet } => bullets(text, range, *bullet),
-        Warning::MarkupInPlainText { found } => {
-            // At the beginning of a value the sign would have a meaning of its own.
+        Warning::MarkupInPlainText { found } if written == found => {
+            // At the beginning of a value a sign could have a meaning of its own.
             let in_yaml = yaml.contains(&range.start);
             let begins = text.get(..range.start)?.trim_end().ends_with([':', '-', '[', '{', ',']);
-            let meant =
-                (found == "&amp;" && written == found && !(in_yaml && begins)).then_some("&");
-            meant.map(|meant| Change::new(range.clone(), meant))?
+            plain(found)
+                .filter(|_| !(in_yaml && begins))
+                .map(|plain| Change { range: range.clone(), text: plain.to_owned() })
         }
         _ => None,
+    }
+}
+
+/// What shows the same without markup: `&amp;` is `&`, `**alle**` is `alle`, `<b>` is nothing.
+fn plain(markup: &str) -> Option<&str> {
+    const TAGS: [&str; 10] =
+        ["<b>", "</b>", "<i>", "</i>", "<strong>", "</strong>", "<em>", "</em>", "<u>", "</u>"];
+    let inner = || {
+        let inner = markup.strip_prefix("**")?.strip_suffix("**")?;
+        inner.starts_with(char::is_alphanumeric).then_some(inner)
+    };
+    match markup {
+        "&amp;" => Some("&"),
+        tag if TAGS.contains(&tag) => Some(""),
+        _ => inner(),
     }
 }
 
