@@ -197,8 +197,8 @@ pub fn closest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -
 pub fn only_near(typed: &str, candidates: impl IntoIterator<Item = String>) -> Option<String> {
     let letters = typed.chars().count();
     let limit = match letters {
-        0..4 => return None,
-        4..9 => 1,
+        0..5 => return None,
+        5..9 => 1,
         _ => 2,
     };
     let near = |candidate: String| {

@@ -5,7 +5,7 @@ use super::{Country, TABLE};
 use crate::suggest::only_near;
 
 /// Names beside those of the table, in small letters: short ones, older ones, parts of a country.
-const OTHER_NAMES: [(&str, &str); 70] = [
+const OTHER_NAMES: [(&str, &str); 69] = [
     ("uk", "GB"),
     ("u.k.", "GB"),
     ("england", "GB"),
@@ -21,7 +21,6 @@ const OTHER_NAMES: [(&str, &str); 70] = [
     ("el", "GR"),
     ("u.s.a.", "US"),
     ("u.s.", "US"),
-    ("amerika", "US"),
     ("vereinigte staaten von amerika", "US"),
     ("united states of america", "US"),
     ("the united states", "US"),

@@ -305,28 +305,29 @@ messages! {
             hint_de: { match (suggestion, thousands) {
                 (Some(it), _) => Some(format!("Statt des Kommas einen Punkt schreiben: {it}")).filter(|_| *it == typed.replace(',', ".")).or_else(|| Some(format!("Bitte so schreiben: {it}"))),
                 (None, Some(it)) => Some(format!("Trennt das Komma Tausender: {it}. Sind es drei Nachkommastellen: \"{}\", mit Anführungszeichen.", typed.replace(',', "."))),
-                (None, None) => None,
+                (None, None) => Some("Zahlen haben einen Dezimalpunkt und keine Einheit: 3.5".to_owned()),
             } },
             hint_en: { match (suggestion, thousands) {
                 (Some(it), _) => Some(format!("Write a point instead of the comma: {it}")).filter(|_| *it == typed.replace(',', ".")).or_else(|| Some(format!("Please write: {it}"))),
                 (None, Some(it)) => Some(format!("If the comma separates thousands: {it}. If these are three decimals: \"{}\", with quotation marks.", typed.replace(',', "."))),
-                (None, None) => None,
+                (None, None) => Some("Numbers have a decimal point and no unit: 3.5".to_owned()),
             } },
             why_de: "In geschweiften Klammern trennt das Komma einen Schlüssel vom nächsten. Aus »value: 3,5« wird dort die Zahl 3 und ein Schlüssel 5. Zahlen haben einen Dezimalpunkt.",
             why_en: "In braces a comma separates a key from the next one. There “value: 3,5” becomes the number 3 and a key 5. Numbers have a decimal point.",
             example: Delegation, wrong: "figures: [{label: Handel, value: 3,5, year: 2018, source: Amt}]", right: "figures: [{label: Handel, value: 3.5, year: 2018, source: Amt}]",
 
-        /// An hour under a key of its own; the start with it, where that can be said.
-        E0231 HourApart { value: String, start: Option<String> }
-            de: "Die Uhrzeit »{value}« gehört zu `start`, nicht in einen eigenen Schlüssel.",
-            en: "The hour “{value}” belongs to `start`, not under a key of its own.",
-            hint_de: { match start {
-                Some(start) => format!("Bitte so schreiben: `start: {start}`, und diese Zeile löschen."),
-                None => "Zum Beispiel: `start: 2019-09-24T15:00`".to_owned(),
+        /// An hour under a key of its own; where it belongs, and the time of both, where that can
+        /// be said.
+        E0231 HourApart { value: String, key: String, time: Option<String> }
+            de: "Die Uhrzeit »{value}« gehört zu `{key}`, hinter den Tag.",
+            en: "The hour “{value}” belongs to `{key}`, behind the day.",
+            hint_de: { match time {
+                Some(time) => format!("Bitte so schreiben: `{key}: {time}`, und diese Zeile löschen."),
+                None => format!("Zum Beispiel: `{key}: 2019-09-24T15:00`"),
             } },
-            hint_en: { match start {
-                Some(start) => format!("Please write `start: {start}` and delete this line."),
-                None => "For example: `start: 2019-09-24T15:00`".to_owned(),
+            hint_en: { match time {
+                Some(time) => format!("Please write `{key}: {time}` and delete this line."),
+                None => format!("For example: `{key}: 2019-09-24T15:00`"),
             } },
             why_de: "Tag und Uhrzeit stehen zusammen in `start`, ebenso in `end`. Der Schlüssel `time` sagt nur, dass die Uhrzeit noch folgt: `time: open`.",
             why_en: "Day and hour stand together in `start`, and so in `end`. The key `time` only says that the hour follows: `time: open`.",

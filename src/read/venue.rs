@@ -35,7 +35,8 @@ pub fn venue(reader: &mut Reader<'_>, map: &Map) -> Option<Venue> {
 /// programs take the zero away with which those of Saxony begin.
 fn postcode(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
     let postcode: String = reader.value(map, "postcode")?;
-    let code = postcode.strip_prefix("D-").unwrap_or(&postcode);
+    let code = postcode.strip_prefix("D-").or_else(|| postcode.strip_prefix("D "));
+    let code = code.unwrap_or(&postcode);
     let is_number = code.bytes().all(|byte| byte.is_ascii_digit());
     // `1.067`, as spreadsheets show it.
     let with_point = code.split_once('.').is_some_and(|(before, behind)| {
@@ -67,7 +68,7 @@ fn postcode(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
 
 fn geo(reader: &mut Reader<'_>, map: &Map) -> Option<(f64, f64)> {
     let mut degrees = |key, limit: u32| {
-        let degrees: Degrees = reader.required(map, key)?;
+        let Degrees(degrees) = reader.required(map, key)?;
         if degrees.number.abs() <= f64::from(limit) {
             return Some(degrees.number);
         }

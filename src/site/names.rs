@@ -14,11 +14,14 @@ pub(super) fn named(kind: ReferenceKind, typed: &str, records: &Records) -> Opti
     let file = typed.rsplit('/').next().unwrap_or(typed);
     let stem = file.strip_suffix(".yaml").or_else(|| file.strip_suffix(".md")).unwrap_or(file);
     let wanted = plain(typed);
+    let as_id = wanted.replace([' ', '_'], "-");
     let mut meant: Vec<String> = entries(kind, records)
         .into_iter()
         .filter(|(id, name)| {
             let is_file = *id == stem && typed != stem;
-            is_file || name.is_some_and(|name| name.iter().any(|name| plain(name) == wanted))
+            is_file
+                || *id == as_id
+                || name.is_some_and(|name| name.iter().any(|name| plain(name) == wanted))
         })
         .map(|(id, _)| id.to_owned())
         .collect();

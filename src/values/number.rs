@@ -14,7 +14,23 @@ pub struct Decimal {
 }
 
 /// A latitude or longitude in degrees (WGS 84); its range is checked by the venue.
-pub type Degrees = Decimal;
+#[derive(Debug, Clone, PartialEq)]
+pub struct Degrees(pub Decimal);
+
+impl Value for Degrees {
+    fn read(text: &str) -> Result<Self, Problem> {
+        Decimal::read(text).map(Degrees).map_err(|_| match not_a_number(text) {
+            // `51.050.123` is no number of degrees with separators of thousands.
+            Problem::Value(ValueProblem::NotANumber { value, suggestion, .. }) => {
+                let on_earth =
+                    |number: &String| number.parse().is_ok_and(|it: f64| it.abs() <= 180.0);
+                let suggestion = suggestion.filter(on_earth);
+                ValueProblem::NotANumber { value, suggestion, thousands: None }.into()
+            }
+            other => other,
+        })
+    }
+}
 
 impl Value for Decimal {
     fn read(text: &str) -> Result<Self, Problem> {
@@ -44,6 +60,10 @@ impl Value for i16 {
 pub fn not_a_number(text: &str) -> Problem {
     let value = text.to_owned();
     match Meant::by(text) {
+        // `12.500 €`: the point can separate thousands.
+        Meant::One(number) if thousands(&number).is_some() && !text.contains(',') => {
+            ValueProblem::NotANumber { value, suggestion: None, thousands: None }.into()
+        }
         Meant::One(number) => {
             ValueProblem::NotANumber { value, suggestion: Some(number), thousands: None }.into()
         }
@@ -68,12 +88,17 @@ impl Value for Amount {
 
 /// What is to be said of a text that is no amount of money.
 pub fn not_an_amount(text: &str) -> Problem {
-    match Meant::by(text) {
-        Meant::Either { whole, .. } => {
-            let (value, suggestion) = (text.to_owned(), Some(whole));
+    let whole = match Meant::by(text) {
+        Meant::Either { whole, .. } => Some(whole),
+        Meant::One(number) => thousands(&number),
+        Meant::Nothing => None,
+    };
+    match whole {
+        Some(_) => {
+            let (value, suggestion) = (text.to_owned(), whole);
             ValueProblem::NotANumber { value, suggestion, thousands: None }.into()
         }
-        _ => not_a_number(text),
+        None => not_a_number(text),
     }
 }
 

@@ -235,7 +235,7 @@ fn cut_by_comma(entries: &[(Node, Node)], index: usize, keys: &[Key]) -> Option<
     fn rest(entry: &(Node, Node)) -> Option<&str> {
         match (&entry.0.kind, &entry.1.kind) {
             (Kind::Scalar { text, .. }, Kind::Scalar { null: true, .. }) => {
-                text.bytes().all(|byte| byte.is_ascii_digit()).then_some(text)
+                text.starts_with(|c: char| c.is_ascii_digit()).then_some(text)
             }
             _ => None,
         }
@@ -286,14 +286,26 @@ fn hour_apart(problem: &Problem, entries: &[(Node, Node)], value: &Node) -> Opti
         }
         _ => None,
     });
-    (meant == "time" && hour != "open").then(|| hour_belongs_to(start, hour))
+    match meant.as_str() {
+        "time" if hour != "open" => Some(hour_belongs_to("start", start, hour)),
+        // `bis: 17:00`
+        "start" | "end" if is_hour(hour) => Some(hour_belongs_to(meant, start, hour)),
+        _ => None,
+    }
 }
 
 /// What is to be said of an hour that stands apart from its day.
-pub fn hour_belongs_to(start: Option<&str>, hour: &str) -> Problem {
-    let together = start.and_then(|day| moment(&format!("{day} {hour}")));
-    let start = together.filter(|start| start.contains('T'));
-    YamlProblem::HourApart { value: hour.to_owned(), start }.into()
+pub fn hour_belongs_to(key: &str, start: Option<&str>, hour: &str) -> Problem {
+    let day = start.and_then(|start| start.split('T').next());
+    let time = day.and_then(|day| moment(&format!("{day} {hour}")));
+    let time = time.filter(|time| time.contains('T'));
+    YamlProblem::HourApart { value: hour.to_owned(), key: key.to_owned(), time }.into()
+}
+
+/// Whether a text is an hour without a day.
+pub fn is_hour(text: &str) -> bool {
+    moment(text).is_none()
+        && moment(&format!("2000-01-01 {text}")).is_some_and(|it| it.contains('T'))
 }
 
 fn unknown_key(key: &str, known: &[Key]) -> Problem {

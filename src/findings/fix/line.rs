@@ -73,8 +73,7 @@ impl<'t> Line<'t> {
             None => return None,
         };
         let whole = self.content.get(start..).filter(|value| !value.is_empty())?;
-        let value = whole.find(" #").and_then(|comment| whole.get(..comment)).unwrap_or(whole);
-        let value = value.trim_end();
+        let value = comment(whole).and_then(|at| whole.get(..at)).unwrap_or(whole).trim_end();
         let start = self.start + start;
         Some(LineValue { range: start..start + value.len(), text: value, whole })
     }
@@ -109,6 +108,14 @@ impl<'t> Line<'t> {
         let kept = if is_whole { inner } else { value.text };
         Change::new(value.range.clone(), quoted(kept))
     }
+}
+
+/// Where a comment begins behind a value. »Halle #4« is a text whose number would be lost.
+fn comment(value: &str) -> Option<usize> {
+    let mut signs = value.match_indices(" #").map(|(at, _)| at);
+    let is_text =
+        |at: usize| value.get(at + 2..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    signs.find(|at| !is_text(*at))
 }
 
 impl LineValue<'_> {
