@@ -67,9 +67,18 @@ pub(super) fn fix(args: &CheckArgs, environment: &Environment) -> Result<(), Fai
         eprint!("{}", diff(file, before, after));
     }
     let files = changed.len();
+    let plural = |count: usize, ending: &'static str| if count == 1 { "" } else { ending };
     let words = language.pick(
-        format!("Berichtigt: {number} Stellen in {files} Dateien."),
-        format!("Corrected: {number} places in {files} files."),
+        format!(
+            "Berichtigt: {number} Stelle{} in {files} Datei{}.",
+            plural(number, "n"),
+            plural(files, "en")
+        ),
+        format!(
+            "Corrected: {number} place{} in {files} file{}.",
+            plural(number, "s"),
+            plural(files, "s")
+        ),
     );
     say(args, &words);
     Ok(())

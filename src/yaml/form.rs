@@ -192,7 +192,12 @@ fn wrong_shape(form: &Form, node: &Node) -> Problem {
         (Kind::Scalar { text, .. }, Form::Keys(keys)) => {
             let is_link = keys.iter().all(|key| !key.is_required || key.name == "url")
                 && keys.iter().any(|key| key.name == "url" && key.is_required);
-            (is_link && Url::read(text).is_ok()).then(|| format!("{{url: \"{text}\"}}"))
+            let address = match Url::read(text) {
+                Ok(Url(address)) => Some(address),
+                Err(Problem::Value(ValueProblem::NotAUrl { suggestion, .. })) => suggestion,
+                Err(_) => None,
+            };
+            address.filter(|_| is_link).map(|address| format!("{{url: \"{address}\"}}"))
         }
         _ => None,
     };

@@ -50,7 +50,7 @@ fn everything_with_one_meaning_is_corrected_and_shown_in_one_run() {
 -status: bestätigt
 +countries: [MX, PL]
 +status: confirmed
-Berichtigt: 5 Stellen in 1 Dateien.
+Berichtigt: 5 Stellen in 1 Datei.
 ";
     assert!(run.stderr.starts_with(shown), "{}", run.stderr);
     let again = check(&root, &["--fix"]);
