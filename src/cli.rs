@@ -32,7 +32,7 @@ pub struct Cli {
 pub enum Command {
     /// Check the content and build the site
     Build(BuildArgs),
-    /// Check the content without writing anything
+    /// Check the content; only --fix writes anything
     Check(ComparedArgs),
     /// Show the site in a browser and update it as you edit
     Serve(ServeArgs),
@@ -63,6 +63,10 @@ pub struct ComparedArgs {
     /// that readers have must not break
     #[arg(long, value_name = "DIR|URL", value_parser = read_place)]
     pub against: Option<Place>,
+    /// Put in the corrections that have only one sensible form, show them as a diff, and report
+    /// what is left
+    #[arg(long)]
+    pub fix: bool,
     /// What other commands have too.
     #[command(flatten)]
     pub common: CheckArgs,
@@ -287,8 +291,12 @@ fn read_now(time: &str) -> Result<Now, &'static str> {
     Now::read(time).ok_or("not a time")
 }
 
-fn read_base_url(url: &str) -> Result<String, &'static str> {
-    config::base_url(url).map_err(|_| "not a web address")
+fn read_base_url(url: &str) -> Result<String, String> {
+    config::base_url(url).map_err(|_| {
+        let complete = config::base_url(&format!("https://{url}"));
+        let hint = complete.map(|url| format!("; did you mean {url}?")).unwrap_or_default();
+        format!("not a web address{hint}")
+    })
 }
 
 /// What the surroundings say; read once, in `main`.

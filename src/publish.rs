@@ -26,12 +26,12 @@ pub struct Published {
 }
 
 /// Why an output folder is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
     /// It is the root, the content, the theme, or is around or inside them.
     Sources,
-    /// It has files that no build of ours made.
-    Foreign,
+    /// It has files that no build of ours made; the name of one.
+    Foreign(String),
     /// It is a file.
     NotAFolder,
 }
@@ -57,12 +57,15 @@ pub fn refuse(root: &Path, out: &Path) -> io::Result<Option<Refused>> {
     if !out.is_dir() {
         return Ok(Some(Refused::NotAFolder));
     }
-    let mut others = false;
+    let mut others = BTreeSet::new();
     for entry in fs::read_dir(&out)? {
-        others |= !entry?.file_name().as_encoded_bytes().starts_with(b".");
+        let name = entry?.file_name();
+        if !name.as_encoded_bytes().starts_with(b".") {
+            others.insert(name.to_string_lossy().into_owned());
+        }
     }
     let ours = earlier_files(&out)?.is_some();
-    Ok((others && !ours).then_some(Refused::Foreign))
+    Ok(others.pop_first().filter(|_| !ours).map(Refused::Foreign))
 }
 
 /// The path without links, also of a folder that is not there yet.

@@ -1,5 +1,5 @@
 //! Writes files that editors continue, and the schemas beside them. What an editor wrote is
-//! never written over.
+//! never written over, but for corrections that they asked for.
 
 #![expect(clippy::disallowed_methods, reason = "the room that writes files of the content")]
 
@@ -28,6 +28,24 @@ pub fn refresh(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     create_folders(path)?;
     File::create(path)?.write_all(bytes)?;
     Ok(true)
+}
+
+/// Writes another text into a file of an editor that still is what was read of it: whole or not at
+/// all, with its rights, and through a link into the file that it leads to.
+///
+/// # Errors
+/// [`io::ErrorKind::Other`] when somebody changed it meanwhile, and when the disk fails.
+pub fn rewrite(path: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
+    let path = path.canonicalize()?;
+    if fs::read(&path)? != before {
+        return Err(io::Error::other("the file was changed meanwhile"));
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".bba-new");
+    let new = path.with_file_name(name);
+    fs::write(&new, after)?;
+    fs::set_permissions(&new, fs::metadata(&path)?.permissions())?;
+    fs::rename(&new, &path)
 }
 
 /// Whether a folder can take a new site: it is not there yet, or empty.

@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "the room that reads the disk")]
 
 mod conflict;
+mod disk_name;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -22,6 +23,8 @@ use crate::place::SourcePath;
 use crate::problem::{FileProblem, Problem, YamlProblem};
 
 use std::borrow::Cow;
+
+pub use disk_name::on_disk;
 
 /// The largest content file, in bytes (contract: 1 MB).
 pub const MAX_TEXT_BYTES: u64 = 1_000_000;

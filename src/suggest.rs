@@ -191,3 +191,26 @@ pub fn closest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -
         .min()
         .map(|(_, candidate)| candidate)
 }
+
+/// The candidate that is one letter away, two of a long word; nothing when another is as near.
+/// For names that mean something else as soon as a letter is another.
+pub fn only_near(typed: &str, candidates: impl IntoIterator<Item = String>) -> Option<String> {
+    let letters = typed.chars().count();
+    let limit = match letters {
+        0..5 => return None,
+        5..9 => 1,
+        _ => 2,
+    };
+    let near = |candidate: String| {
+        let distance = strsim::damerau_levenshtein(typed, &candidate);
+        (distance <= limit).then_some((distance, candidate))
+    };
+    let mut near: Vec<(usize, String)> = candidates.into_iter().filter_map(near).collect();
+    near.sort();
+    near.dedup();
+    match &near[..] {
+        [(_, only)] => Some(only.clone()),
+        [(first, nearest), (second, _), ..] if first < second => Some(nearest.clone()),
+        _ => None,
+    }
+}

@@ -48,16 +48,18 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
     Ok(Exit::Done)
 }
 
-fn reason(refused: Refused, language: MessageLanguage) -> &'static str {
+fn reason(refused: Refused, language: MessageLanguage) -> String {
     match refused {
         Refused::Sources => language.pick(
-            "Dorthin wird nicht gebaut: Der Ordner enthält oder berührt die Quellen.",
-            "refused as output: the folder contains the sources or is inside them",
+            "Dorthin wird nicht gebaut: Der Ordner enthält oder berührt die Quellen.".to_owned(),
+            "refused as output: the folder contains the sources or is inside them".to_owned(),
         ),
-        Refused::Foreign => language.pick(
-            "Dorthin wird nicht gebaut: Der Ordner enthält Dateien, die kein Build hier angelegt hat.",
-            "refused as output: the folder contains files that no build created",
+        Refused::Foreign(name) => language.pick(
+            format!("Dorthin wird nicht gebaut: Der Ordner enthält Dateien, die kein Build hier angelegt hat, zum Beispiel {name}."),
+            format!("refused as output: the folder contains files that no build created, for example {name}"),
         ),
-        Refused::NotAFolder => language.pick("Das ist kein Ordner.", "not a folder"),
+        Refused::NotAFolder => {
+            language.pick("Das ist kein Ordner.".to_owned(), "not a folder".to_owned())
+        }
     }
 }

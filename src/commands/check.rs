@@ -1,11 +1,12 @@
 //! `bba check`: everything that `build` checks, and nothing written; with `--against` also whether
-//! promises to those who have what is published are kept.
+//! promises to those who have what is published are kept, with `--fix` corrected before.
 
+use super::fix::fix;
 use super::{Exit, Failure, counts, print_timings, read_and_build, say, show};
 use crate::cli::{CheckArgs, ComparedArgs, Environment};
 use crate::findings::locate_all;
 use crate::pipeline::{self, Built, Options};
-use crate::problem::Severity;
+use crate::problem::{MessageLanguage, Severity};
 use crate::promises::{self, After, Before};
 use crate::published::{Limits, Place, Published, Unreadable};
 use crate::source::Sources;
@@ -17,6 +18,9 @@ use crate::stopwatch::timed;
 /// When the disk or the network fails or an argument makes no sense.
 pub fn run(args: &ComparedArgs, environment: &Environment) -> Result<Exit, Failure> {
     let common = &args.common;
+    if args.fix {
+        fix(common, environment)?;
+    }
     let (sources, mut built) = read_and_build(common, environment)?;
     // What is missing because of a mistake is not gone.
     if let Some(place) = args.against.as_ref().filter(|_| !built.has_errors()) {
@@ -26,8 +30,21 @@ pub fn run(args: &ComparedArgs, environment: &Environment) -> Result<Exit, Failu
     }
     show(common, environment, &sources, &built.diagnostics)?;
     print_timings(common, &built.timings);
-    say(common, &counts(&built, common.language(environment)));
+    let language = common.language(environment);
+    say(common, &(counts(&built, language) + &fixable(&built, language)));
     Ok(if built.has_errors() { Exit::ContentErrors } else { Exit::Done })
+}
+
+/// How many of the findings the program can correct.
+fn fixable(built: &Built, language: MessageLanguage) -> String {
+    let number = built.diagnostics.iter().filter(|found| found.fix.is_some()).count();
+    match number {
+        0 => String::new(),
+        _ => language.pick(
+            format!("; davon berichtigt `bba check --fix` {number}"),
+            format!("; `bba check --fix` corrects {number} of them"),
+        ),
+    }
 }
 
 /// Adds what a publication would break.

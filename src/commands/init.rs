@@ -75,15 +75,18 @@ const DEFAULT_TITLE: &str = "Musterland trifft die Welt";
 const DEFAULT_URL: &str = "https://programm.example.org/";
 
 fn next_steps(dir: &Path, language: MessageLanguage) -> String {
-    let dir = dir.display();
+    // The command can be copied into a shell.
+    let dir = dir.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/-_.:\\".contains(c);
+    let root = if dir.chars().all(plain) { dir.clone() } else { format!("\"{dir}\"") };
     language.pick(
         format!(
             "Eine neue Website. Alle Namen und Termine darin sind Beispiele.\n\
-             Nächster Schritt: {dir}/README.md lesen; `bba build --root {dir}` baut die Website."
+             Nächster Schritt: {dir}/README.md lesen; `bba build --root {root}` baut die Website."
         ),
         format!(
             "A new site. All names and dates in it are examples; its texts are in German.\n\
-             Next: read {dir}/README.md; `bba build --root {dir}` builds the site."
+             Next: read {dir}/README.md; `bba build --root {root}` builds the site."
         ),
     )
 }

@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod completions;
 pub mod explain;
+mod fix;
 pub mod init;
 pub mod list;
 pub mod new;

@@ -2,11 +2,12 @@
 //! that stand in URLs. The slugs are frozen: a name may be corrected, an address must not break.
 //! `table.tsv`, `capitals.tsv` and `zones.tsv` are the data, `README.md` says where each of it comes from.
 
+mod meant;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::language::without_region;
-use crate::suggest::closest;
 
 /// A country of the table `table.tsv`.
 #[derive(Debug, PartialEq, Eq)]
@@ -93,26 +94,6 @@ impl Country {
     /// All countries, sorted by code.
     pub fn all() -> &'static [Country] {
         &TABLE
-    }
-
-    /// The country somebody meant who wrote a code in small letters or a name.
-    pub fn suggest(text: &str) -> Option<&'static Country> {
-        let upper = match text.to_uppercase().as_str() {
-            // The codes of the European Union.
-            "UK" => "GB".to_owned(),
-            "EL" => "GR".to_owned(),
-            upper => upper.to_owned(),
-        };
-        Country::by_code(&upper).or_else(|| {
-            let named = |country: &&Country| {
-                country.names.iter().any(|entry| entry.name.to_lowercase() == text.to_lowercase())
-            };
-            TABLE.iter().find(named).or_else(|| {
-                let names = TABLE.iter().flat_map(|country| &country.names).map(|entry| entry.name);
-                let name = closest(text, names)?;
-                TABLE.iter().find(|country| country.names.iter().any(|entry| entry.name == name))
-            })
-        })
     }
 
     /// Its name in a language (CLDR; in German the Foreign Office's list), else in English.

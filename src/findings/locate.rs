@@ -4,12 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::Located;
+use super::fix::{self, Change};
+use super::repeated::together;
 use super::silence::silence;
+use super::{Fix, Located};
 use crate::diagnostic::Diagnostic;
 use crate::findings::cursor::Cursor;
 use crate::place::{KeyPath, Part, Place, SourcePath, Step};
-use crate::problem::{Problem, ValueProblem, YamlProblem};
+use crate::problem::{Problem, ValueProblem, Warning, YamlProblem};
 use crate::source::Sources;
 use crate::yaml::{self, Positions, front_matter};
 
@@ -22,7 +24,7 @@ const MAX_FINDINGS: usize = 1000;
 pub fn locate(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
     let mut located = places(diagnostics, sources);
     silence(&mut located, sources);
-    in_order(located)
+    together(in_order(located))
 }
 
 /// The same for diagnostics that no build has and no comment can silence, as those of a
@@ -34,19 +36,23 @@ pub fn locate_all(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Locate
 fn places(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
     diagnostics.sort_by_key(|diagnostic| diagnostic.problem.severity());
     let mut files = files(&diagnostics, sources);
-    let mut found: Vec<(SourcePath, Range<usize>, Problem)> = Vec::new();
+    let mut found: Vec<(SourcePath, Range<usize>, Problem, Option<Change>)> = Vec::new();
     for Diagnostic { problem, place: Place { file, part } } in diagnostics {
         let Some(facts) = files.get_mut(&file) else { continue };
         if facts.findings < MAX_FINDINGS && !facts.explains(&problem, &part) {
-            facts.findings += 1;
             let range = facts.range(part);
-            found.push((file, range, problem));
+            if is_meant(&problem, facts.text.get(range.clone()).unwrap_or("")) {
+                continue;
+            }
+            facts.findings += 1;
+            let change = facts.change(&problem, &range);
+            found.push((file, range, problem, change));
         }
     }
-    found.sort_by(|(a, x, _), (b, y, _)| (a, x.start).cmp(&(b, y.start)));
+    found.sort_by(|(a, x, ..), (b, y, ..)| (a, x.start).cmp(&(b, y.start)));
     let mut located = Vec::with_capacity(found.len());
     let mut current: Option<(SourcePath, Cursor<'_>)> = None;
-    for (file, range, problem) in found {
+    for (file, range, problem, change) in found {
         let mut cursor = match current.take() {
             Some((same, cursor)) if same == file => cursor,
             _ => Cursor::new(sources.shown(&file)),
@@ -55,9 +61,23 @@ fn places(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
         let end = Cursor::go_to(&mut cursor.clone(), range.end);
         current = Some((file.clone(), cursor));
         let severity = problem.severity();
-        located.push(Located { problem, severity, file, range, start, end });
+        let fix = change.map(|change| placed(change, sources.shown(&file)));
+        located.push(Located { problem, severity, file, range, start, end, fix });
     }
     located
+}
+
+/// A change with its place.
+fn placed(Change { range, text }: Change, file: &str) -> Fix {
+    let mut cursor = Cursor::new(file);
+    let (start, end) = (cursor.go_to(range.start), cursor.go_to(range.end));
+    Fix { range, start, end, text }
+}
+
+/// Whether somebody has said by quotation marks that a value is meant as it stands.
+fn is_meant(problem: &Problem, written: &str) -> bool {
+    matches!(problem, Problem::Warning(Warning::ThousandsPoint { .. }))
+        && written.starts_with(['"', '\''])
 }
 
 /// Sorted, and each once.
@@ -161,6 +181,15 @@ impl<'t> File<'t> {
             self.misspelt.iter().filter(|(_, meant)| *meant == key).map(|(at, _)| *at).collect();
         let positions = self.positions();
         positions.has_left_out(&path) || misspelt.iter().any(|at| positions.beside(&path, *at))
+    }
+
+    /// The change that mends a finding.
+    fn change(&mut self, problem: &Problem, range: &Range<usize>) -> Option<Change> {
+        let change = fix::change(problem, self.text, range, &self.yaml)?;
+        // A key must not stand twice.
+        let stands =
+            fix::can_be_key(problem) && self.positions().stands_beside(range.start, &change.text);
+        (!stands).then_some(change)
     }
 
     /// The bytes of a part of the file.

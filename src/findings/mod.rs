@@ -2,8 +2,11 @@
 //! only follow from another or that somebody has looked at, in order. All of it needs the text
 //! once more, and only of files that have findings.
 
+mod apply;
 mod cursor;
+mod fix;
 mod locate;
+mod repeated;
 mod silence;
 
 use std::ops::Range;
@@ -11,6 +14,7 @@ use std::ops::Range;
 use crate::place::{LineColumn, SourcePath};
 use crate::problem::{Problem, Severity};
 
+pub use apply::apply;
 pub use locate::{locate, locate_all};
 
 /// A finding with its place in lines and columns, ready to be shown.
@@ -28,4 +32,19 @@ pub struct Located {
     pub start: LineColumn,
     /// Where the range ends (exclusive).
     pub end: LineColumn,
+    /// The change that mends it, where only one makes sense.
+    pub fix: Option<Fix>,
+}
+
+/// A change of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The bytes that go, in the text of the file.
+    pub range: Range<usize>,
+    /// Where they begin.
+    pub start: LineColumn,
+    /// Where they end (exclusive).
+    pub end: LineColumn,
+    /// What stands there instead.
+    pub text: String,
 }

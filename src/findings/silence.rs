@@ -58,7 +58,7 @@ fn at(path: &SourcePath, text: &str, range: Range<usize>, problem: Problem) -> L
     let start = Cursor::new(text).go_to(range.start);
     let end = Cursor::new(text).go_to(range.end);
     let severity = problem.severity();
-    Located { problem, severity, file: path.clone(), range, start, end }
+    Located { problem, severity, file: path.clone(), range, start, end, fix: None }
 }
 
 fn comments<'t>(path: &str, text: &'t str) -> Vec<Comment<'t>> {

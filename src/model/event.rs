@@ -80,7 +80,7 @@ const REGISTRATION_KEYS: &[Key] = { use Form::*; &[
 
 #[rustfmt::skip]
 const PRICE_KEYS: &[Key] = { use Form::*; &[
-    key("amount", Decimal, "Betrag mit Punkt statt Komma; 0, wenn es nichts kostet.").german("Betrag").such_as(&["0"]),
+    key("amount", Money, "Betrag mit Punkt statt Komma; 0, wenn es nichts kostet.").german("Betrag").such_as(&["0"]),
     key("currency", Pattern("^[A-Z]{3}$"), "Währung: drei große Buchstaben.").german("Währung").such_as(&["EUR"]),
     key("note", Texts, "Erklärung dazu.").german("Hinweis Bemerkung").such_as(&["kostenneutral"]),
 ] };

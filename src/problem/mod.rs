@@ -126,6 +126,30 @@ pub enum ReferenceKind {
     File,
 }
 
+/// Which id somebody meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Suggestion {
+    /// They named the thing by its name or its file: it can be no other.
+    Certain(String),
+    /// One that is written nearly so.
+    Near(String),
+    /// One of these, which are few.
+    Among(String),
+}
+
+/// What can be typed where a time must stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TimeAdvice {
+    /// A day or a time.
+    Any,
+    /// A day alone.
+    Day,
+    /// A day, a month, a quarter or a year.
+    Planned,
+    /// What was typed are more days than one: these.
+    Within(String),
+}
+
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum MessageLanguage {

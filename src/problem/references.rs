@@ -1,13 +1,13 @@
 //! E05xx: what files say about each other.
 
 use super::MessageLanguage::{self, English, German};
-use super::ReferenceKind;
+use super::{ReferenceKind, Suggestion};
 
 messages! {
     /// What can be wrong with what files say about each other.
     pub enum ReferenceProblem {
-        /// Something named by id that is not there.
-        E0501 UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<String> }
+        /// Something named by id that is not there; other places that name it.
+        E0501 UnknownReference { kind: ReferenceKind, id: String, suggestion: Option<Suggestion>, also: Vec<String> }
             de: { match kind {
                 ReferenceKind::File => format!("Die Datei `{id}` gibt es nicht, oder sie hat keine eigene Seite."),
                 kind => format!("{} `{id}` gibt es nicht in `{}`.", kind.word(German), kind.home()),
@@ -16,8 +16,24 @@ messages! {
                 ReferenceKind::File => format!("There is no file `{id}`, or it has no page of its own."),
                 kind => format!("There is no {} `{id}` in `{}`.", kind.word(English), kind.home()),
             } },
-            hint_de: { suggestion.as_ref().map(|it| format!("Meinten Sie `{it}`?")) },
-            hint_en: { suggestion.as_ref().map(|it| format!("Did you mean `{it}`?")) },
+            hint_de: {
+                let hint = match suggestion {
+                    Some(Suggestion::Certain(it)) => Some(format!("Der Schlüssel dafür ist `{it}`.")),
+                    Some(Suggestion::Near(it)) => Some(format!("Meinten Sie `{it}`?")),
+                    Some(Suggestion::Among(ids)) => Some(format!("Möglich sind: {ids}")),
+                    None => None,
+                };
+                with_places(hint, also, "Auch hier")
+            },
+            hint_en: {
+                let hint = match suggestion {
+                    Some(Suggestion::Certain(it)) => Some(format!("Its key is `{it}`.")),
+                    Some(Suggestion::Near(it)) => Some(format!("Did you mean `{it}`?")),
+                    Some(Suggestion::Among(ids)) => Some(format!("There are: {ids}")),
+                    None => None,
+                };
+                with_places(hint, also, "Here too")
+            },
             why_de: "Etwas wird genannt, das es nicht gibt. Genannt wird immer die Kennung: der Dateiname ohne Endung oder der Schlüssel in der Datei, nicht der Name, der auf der Website steht.",
             why_en: "Something is named that is not there. It is always named by its id: the file name without its ending or the key in the file, not the name shown on the site.",
             example: Event, wrong: "venue: Großer Saal", right: "venue: saal",
@@ -61,6 +77,15 @@ messages! {
             why_de: "Zwei Dateien ergäben dieselbe Adresse. Eine Seite darf nicht so heißen wie ein Bereich der Website, und ein alter Pfad in `aliases` darf keine bestehende Seite verdecken.",
             why_en: "Two files would have the same address. A page must not be called like a part of the site, and an old path in `aliases` must not cover a page that is there.",
             example: Event, wrong: "aliases: [/presse/]", right: "aliases: [/alte-presse/]",
+    }
+}
+
+/// The hint, and behind it the other places.
+fn with_places(hint: Option<String>, places: &[String], words: &str) -> Option<String> {
+    let places = (!places.is_empty()).then(|| format!("{words}: {}", places.join(", ")));
+    match (hint, places) {
+        (Some(hint), Some(places)) => Some(format!("{hint} – {places}")),
+        (hint, places) => hint.or(places),
     }
 }
 

@@ -1,28 +1,33 @@
 //! E040x and E041x: days, times and time zones.
 
+use super::MessageLanguage::{self, English, German};
+use super::TimeAdvice;
+
 messages! {
     /// What can be wrong with a day or a time.
     pub enum TimeProblem {
         /// Neither a day nor a time in the contract's forms.
-        E0401 NotATime { value: String, suggestion: Option<String> }
+        E0401 NotATime { value: String, suggestion: Option<String>, advice: TimeAdvice }
             de: "»{value}« ist weder ein Tag noch eine Zeit in der nötigen Form.",
             en: "“{value}” is neither a day nor a time in the form that is needed.",
             hint_de: { match suggestion {
                 Some(it) => format!("Bitte so schreiben: {it}"),
-                None => "Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00".to_owned(),
+                None => advice.words(German),
             } },
             hint_en: { match suggestion {
                 Some(it) => format!("Please write: {it}"),
-                None => "A day: 2019-09-24, a time: 2019-09-24T15:00".to_owned(),
+                None => advice.words(English),
             } },
             why_de: "So wird ein Tag oder eine Zeit hier nicht geschrieben. Ein Tag: Jahr, Monat, Tag mit Bindestrichen. Eine Zeit: dahinter ein `T` und die Uhrzeit. Nur diese Form ist eindeutig; bei 03.04.2019 wüsste nicht jeder, welcher Tag gemeint ist.",
             why_en: "A day or time is not written so here. A day: year, month, day with hyphens. A time: behind it a `T` and the hour. Only this form is unambiguous; with 03.04.2019 not everybody would know which day is meant.",
             example: Event, wrong: "start: 24.09.2019", right: "start: 2019-09-24",
 
         /// A day that does not exist.
-        E0402 ImpossibleDate { value: String }
+        E0402 ImpossibleDate { value: String, suggestion: Option<String> }
             de: "Den Zeitpunkt »{value}« gibt es nicht.",
             en: "There is no “{value}”.",
+            hint_de: { suggestion.as_ref().map(|it| format!("Bitte so schreiben: {it}")) },
+            hint_en: { suggestion.as_ref().map(|it| format!("Please write: {it}")) },
             why_de: "Diesen Tag oder diese Uhrzeit gibt es nicht. Der 31. September und 25 Uhr stehen in keinem Kalender.",
             why_en: "There is no such day or hour. 31 September and 25 o'clock are in no calendar.",
             example: Event, wrong: "start: 2019-09-31", right: "start: 2019-09-30",
@@ -106,11 +111,17 @@ messages! {
             example: Delegation, wrong: "start: 2020-05\nend: 2020-06", right: "start: 2020-05",
 
         /// Not two days with a slash.
-        E0411 NotDays { value: String }
+        E0411 NotDays { value: String, suggestion: Option<String> }
             de: "»{value}« sind nicht zwei Tage mit einem Schrägstrich dazwischen.",
             en: "“{value}” is not two days with a slash between them.",
-            hint_de: "Zum Beispiel: 2019-11-04/2019-11-08",
-            hint_en: "For example: 2019-11-04/2019-11-08",
+            hint_de: { match suggestion {
+                Some(it) => format!("Bitte so schreiben: {it}"),
+                None => "Zum Beispiel: 2019-11-04/2019-11-08".to_owned(),
+            } },
+            hint_en: { match suggestion {
+                Some(it) => format!("Please write: {it}"),
+                None => "For example: 2019-11-04/2019-11-08".to_owned(),
+            } },
             why_de: "Hier müssen zwei Tage stehen, mit einem Schrägstrich dazwischen. Der erste und der letzte Tag zählen mit.",
             why_en: "Two days must stand here, with a slash between them. The first and the last day are included.",
             example: Event, wrong: "within: im November 2019", right: "within: 2019-11-04/2019-11-08",
@@ -148,6 +159,39 @@ messages! {
             why_de: "Eine Absage oder Verschiebung braucht einen Eintrag unter `updates`. Er sagt, seit wann das gilt. Kalender, die den Termin schon haben, übernehmen eine Änderung nur, wenn sie neuer ist als das, was sie kennen.",
             why_en: "A cancellation or postponement needs an entry under `updates`. It says since when that is so. Calendars that have the event already take over a change only when it is newer than what they know.",
             example: Event, wrong: "status: cancelled", right: "status: cancelled\nupdates: [{at: 2019-08-20T10:00, kind: change, note: Abgesagt}]",
+    }
+}
+
+impl TimeProblem {
+    /// A day or a time that does not exist, and for which there is no other.
+    pub fn impossible(value: &str) -> Self {
+        TimeProblem::ImpossibleDate { value: value.to_owned(), suggestion: None }
+    }
+}
+
+impl TimeAdvice {
+    /// What can be typed.
+    fn words(&self, language: MessageLanguage) -> String {
+        let (german, english) = match self {
+            TimeAdvice::Any => (
+                "Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00",
+                "A day: 2019-09-24, a time: 2019-09-24T15:00",
+            ),
+            TimeAdvice::Day => {
+                ("Ein Tag ohne Uhrzeit: 2019-09-24", "A day without an hour: 2019-09-24")
+            }
+            TimeAdvice::Planned => (
+                "Ein Tag: 2019-11-04, ein Monat: 2020-05, ein Quartal: 2020-Q1, ein Jahr: 2020",
+                "A day: 2019-11-04, a month: 2020-05, a quarter: 2020-Q1, a year: 2020",
+            ),
+            TimeAdvice::Within(days) => {
+                return language.pick(
+                    format!("Das ist kein Tag. Steht der Tag einer Veranstaltung noch nicht fest, statt `start`: `within: {days}`"),
+                    format!("This is no day. Where the day of an event is not fixed, instead of `start`: `within: {days}`"),
+                );
+            }
+        };
+        language.pick(german, english).to_owned()
     }
 }
 

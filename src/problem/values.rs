@@ -32,18 +32,20 @@ messages! {
             example: Event, wrong: "draft: ja", right: "draft: true",
 
         /// Not a number.
-        E0303 NotANumber { value: String }
+        E0303 NotANumber { value: String, suggestion: Option<String>, thousands: Option<String> }
             de: "»{value}« ist keine Zahl.",
             en: "“{value}” is not a number.",
-            hint_de: { if value.contains(',') {
-                format!("Statt des Kommas einen Punkt schreiben: {}", value.replace(',', "."))
-            } else {
-                "Nur Ziffern, zum Beispiel 464.".to_owned()
+            hint_de: { match (suggestion, thousands) {
+                (Some(it), _) if *it == value.replace(',', ".") => format!("Statt des Kommas einen Punkt schreiben: {it}"),
+                (Some(it), _) => format!("Bitte so schreiben: {it}"),
+                (None, Some(it)) => format!("Trennt das Komma Tausender: {it}. Sind es drei Nachkommastellen: \"{}\", mit Anführungszeichen.", value.replace(',', ".")),
+                (None, None) => "Nur Ziffern, zum Beispiel 464.".to_owned(),
             } },
-            hint_en: { if value.contains(',') {
-                format!("Write a point instead of the comma: {}", value.replace(',', "."))
-            } else {
-                "Digits only, for example 464.".to_owned()
+            hint_en: { match (suggestion, thousands) {
+                (Some(it), _) if *it == value.replace(',', ".") => format!("Write a point instead of the comma: {it}"),
+                (Some(it), _) => format!("Please write: {it}"),
+                (None, Some(it)) => format!("If the comma separates thousands: {it}. If these are three decimals: \"{}\", with quotation marks.", value.replace(',', ".")),
+                (None, None) => "Digits only, for example 464.".to_owned(),
             } },
             why_de: "Hier muss eine Zahl stehen. Nur Ziffern, ohne Einheit und ohne Tausenderpunkt; Nachkommastellen mit Punkt.",
             why_en: "A number must stand here. Digits only, without a unit and without separators of thousands; decimals with a point.",
@@ -66,11 +68,17 @@ messages! {
             example: Event, wrong: "registration: {email: info (at) example.org}", right: "registration: {email: info@example.org}",
 
         /// Not a telephone number, or not all of one.
-        E0305 NotAPhone { value: String }
+        E0305 NotAPhone { value: String, suggestion: Option<String> }
             de: "»{value}« ist keine vollständige Telefonnummer.",
             en: "“{value}” is not a complete telephone number.",
-            hint_de: "Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371",
-            hint_en: "With area code and without letters, for example: 0351 2138371 or +49 351 2138371",
+            hint_de: { match suggestion {
+                Some(it) => format!("Bitte so schreiben: {it}"),
+                None => "Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371".to_owned(),
+            } },
+            hint_en: { match suggestion {
+                Some(it) => format!("Please write: {it}"),
+                None => "With area code and without letters, for example: 0351 2138371 or +49 351 2138371".to_owned(),
+            } },
             why_de: "Das ist keine vollständige Telefonnummer. Geschrieben werden darf sie, wie man es gewohnt ist: mit Leerzeichen, Schrägstrich, Bindestrich oder Klammern, mit oder ohne +49. Sie braucht aber eine Vorwahl und darf keine Buchstaben enthalten.",
             why_en: "This is not a complete telephone number. It may be written as usual: with spaces, slash, hyphen or brackets, with or without +49. But it needs an area code and must not have letters.",
             example: Event, wrong: "registration: {phone: 2138371}", right: "registration: {phone: 0351/213 83-71}",
@@ -100,11 +108,17 @@ messages! {
             example: Site, wrong: "base_url: https://test.example.org/?start=1", right: "base_url: https://test.example.org/",
 
         /// Not a path of the site.
-        E0308 NotASitePath { value: String }
+        E0308 NotASitePath { value: String, suggestion: Option<String> }
             de: "»{value}« ist kein Pfad dieser Website.",
             en: "“{value}” is not a path of this site.",
-            hint_de: "Pfade beginnen mit einem Schrägstrich: /alter/pfad/",
-            hint_en: "Paths begin with a slash: /old/path/",
+            hint_de: { match suggestion {
+                Some(it) => format!("Bitte so schreiben: {it}"),
+                None => "Pfade beginnen mit einem Schrägstrich: /alter/pfad/".to_owned(),
+            } },
+            hint_en: { match suggestion {
+                Some(it) => format!("Please write: {it}"),
+                None => "Paths begin with a slash: /old/path/".to_owned(),
+            } },
             why_de: "Das ist kein Pfad dieser Website. Ein Pfad ist der Teil der Adresse hinter dem Namen der Website und beginnt mit einem Schrägstrich.",
             why_en: "This is not a path of this site. A path is the part of the address behind the name of the site and begins with a slash.",
             example: Event, wrong: "aliases: [alt/treffen]", right: "aliases: [/alt/treffen/]",
@@ -226,11 +240,17 @@ messages! {
             example: Site, wrong: "calendar: {color: dunkelblau}", right: "calendar: {color: darkblue}",
 
         /// Not a colour.
-        E0318 NotAHexColour { value: String }
+        E0318 NotAHexColour { value: String, suggestion: Option<String> }
             de: "»{value}« ist keine Farbe.",
             en: "“{value}” is not a colour.",
-            hint_de: "Ein Rautezeichen und sechs Ziffern oder Buchstaben a–f, in Anführungszeichen: \"#006b2e\"",
-            hint_en: "A hash sign and six digits or letters a–f, in quotation marks: \"#006b2e\"",
+            hint_de: { match suggestion {
+                Some(it) => format!("Bitte so schreiben: \"{it}\""),
+                None => "Ein Rautezeichen und sechs Ziffern oder Buchstaben a–f, in Anführungszeichen: \"#006b2e\"".to_owned(),
+            } },
+            hint_en: { match suggestion {
+                Some(it) => format!("Please write: \"{it}\""),
+                None => "A hash sign and six digits or letters a–f, in quotation marks: \"#006b2e\"".to_owned(),
+            } },
             why_de: "Das ist keine Farbe. Farben stehen mit einem Rautezeichen und sechs Ziffern oder Buchstaben von a bis f da, in Anführungszeichen; sonst beginnt mit der Raute ein Kommentar.",
             why_en: "This is not a colour. Colours stand as a hash sign and six digits or letters from a to f, in quotation marks; else the hash begins a comment.",
             example: Site, wrong: "brand: {accent: grün}", right: "brand: {accent: \"#006b2e\"}",

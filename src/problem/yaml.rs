@@ -58,15 +58,17 @@ messages! {
             why_en: "With a line `---` a second part begins. A YAML file holds exactly one thing; for a second event make a second file.",
             example: Event, wrong: "summary: Erstes Treffen\n---\nsummary: Zweites Treffen", right: "summary: Erstes Treffen",
 
-        /// A key that does not exist here.
-        E0207 UnknownKey { key: String, suggestion: Option<String>, known: String }
+        /// A key that does not exist here; whether the one that is meant stands there already.
+        E0207 UnknownKey { key: String, suggestion: Option<String>, known: String, stands: bool }
             de: "Den Schlüssel `{key}` gibt es hier nicht.",
             en: "There is no key `{key}` here.",
             hint_de: { match suggestion {
+                Some(it) if *stands => format!("`{it}` steht schon da; eine der beiden Zeilen löschen."),
                 Some(it) => format!("Meinten Sie `{it}`?"),
                 None => format!("Möglich sind: {known}"),
             } },
             hint_en: { match suggestion {
+                Some(it) if *stands => format!("`{it}` stands there already; delete one of the two lines."),
                 Some(it) => format!("Did you mean `{it}`?"),
                 None => format!("There are: {known}"),
             } },
@@ -91,17 +93,23 @@ messages! {
             example: Event, wrong: "venue: {city: Dresden}", right: "venue: {name: Großer Saal, city: Dresden}",
 
         /// A list where a text should be, or the like.
-        E0210 WrongShape { expected: Shape, found: Shape }
+        E0210 WrongShape { expected: Shape, found: Shape, keys: String, suggestion: Option<String> }
             de: { format!("Hier muss {} stehen, es ist aber {}.", expected.words(German), found.words(German)) },
             en: { format!("Here must be {}, but it is {}.", expected.words(English), found.words(English)) },
-            hint_de: { match expected {
-                Shape::List => Some("Listen stehen in eckigen Klammern: [a, b]".to_owned()),
-                Shape::Map => Some("Die Schlüssel stehen eingerückt darunter, jeder auf seiner Zeile.".to_owned()),
+            hint_de: { match (suggestion, expected) {
+                (Some(it), _) => Some(format!("Bitte so schreiben: {it}")),
+                (None, Shape::List) if !keys.is_empty() => Some(format!("Jeder Eintrag steht auf eigenen Zeilen, beginnt mit `- ` und hat diese Schlüssel: {keys}")),
+                (None, Shape::List) => Some("Listen stehen in eckigen Klammern: [a, b]".to_owned()),
+                (None, Shape::Map) if !keys.is_empty() => Some(format!("Die Schlüssel stehen eingerückt darunter, jeder auf seiner Zeile: {keys}")),
+                (None, Shape::Map) => Some("Die Schlüssel stehen eingerückt darunter, jeder auf seiner Zeile.".to_owned()),
                 _ => None,
             } },
-            hint_en: { match expected {
-                Shape::List => Some("Lists stand in square brackets: [a, b]".to_owned()),
-                Shape::Map => Some("The keys stand below it, indented, each on its own line.".to_owned()),
+            hint_en: { match (suggestion, expected) {
+                (Some(it), _) => Some(format!("Please write: {it}")),
+                (None, Shape::List) if !keys.is_empty() => Some(format!("Each item stands on lines of its own, begins with `- ` and has these keys: {keys}")),
+                (None, Shape::List) => Some("Lists stand in square brackets: [a, b]".to_owned()),
+                (None, Shape::Map) if !keys.is_empty() => Some(format!("The keys stand below it, indented, each on its own line: {keys}")),
+                (None, Shape::Map) => Some("The keys stand below it, indented, each on its own line.".to_owned()),
                 _ => None,
             } },
             why_de: "Ein Wert hat die falsche Form. Es gibt drei: ein Text, eine Liste in eckigen Klammern oder mit Strichen, und eine Gruppe von Schlüsseln, eingerückt oder in geschweiften Klammern.",
@@ -289,6 +297,41 @@ messages! {
             why_de: "Zwei Fassungen einer Datei wurden zusammengeführt, und niemand hat entschieden. git schreibt dann beide hinein, zwischen Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`. Eine Fassung bleibt stehen, alles andere wird gelöscht.",
             why_en: "Two versions of a file were merged, and nobody has decided. git then writes both into it, between lines with `<<<<<<<`, `=======` and `>>>>>>>`. Keep one version and delete everything else.",
             example: Page, wrong: "<<<<<<< HEAD\nUm 15 Uhr.\n=======\nUm 16 Uhr.\n>>>>>>> entwurf", right: "Um 16 Uhr.",
+
+        /// `{value: 3,5}`: in braces the comma ends a value.
+        E0230 CommaInNumber { typed: String, suggestion: Option<String>, thousands: Option<String> }
+            de: "In geschweiften Klammern trennt ein Komma die Schlüssel; »{typed}« ist deshalb keine Zahl.",
+            en: "In braces a comma separates keys; so “{typed}” is no number.",
+            hint_de: { match (suggestion, thousands) {
+                (Some(it), _) => Some(format!("Statt des Kommas einen Punkt schreiben: {it}")).filter(|_| *it == typed.replace(',', ".")).or_else(|| Some(format!("Bitte so schreiben: {it}"))),
+                (None, Some(it)) => Some(format!("Trennt das Komma Tausender: {it}. Sind es drei Nachkommastellen: \"{}\", mit Anführungszeichen.", typed.replace(',', "."))),
+                (None, None) => Some("Zahlen haben einen Dezimalpunkt und keine Einheit: 3.5".to_owned()),
+            } },
+            hint_en: { match (suggestion, thousands) {
+                (Some(it), _) => Some(format!("Write a point instead of the comma: {it}")).filter(|_| *it == typed.replace(',', ".")).or_else(|| Some(format!("Please write: {it}"))),
+                (None, Some(it)) => Some(format!("If the comma separates thousands: {it}. If these are three decimals: \"{}\", with quotation marks.", typed.replace(',', "."))),
+                (None, None) => Some("Numbers have a decimal point and no unit: 3.5".to_owned()),
+            } },
+            why_de: "In geschweiften Klammern trennt das Komma einen Schlüssel vom nächsten. Aus »value: 3,5« wird dort die Zahl 3 und ein Schlüssel 5. Zahlen haben einen Dezimalpunkt.",
+            why_en: "In braces a comma separates a key from the next one. There “value: 3,5” becomes the number 3 and a key 5. Numbers have a decimal point.",
+            example: Delegation, wrong: "figures: [{label: Handel, value: 3,5, year: 2018, source: Amt}]", right: "figures: [{label: Handel, value: 3.5, year: 2018, source: Amt}]",
+
+        /// An hour under a key of its own; where it belongs, and the time of both, where that can
+        /// be said.
+        E0231 HourApart { value: String, key: String, time: Option<String> }
+            de: "Die Uhrzeit »{value}« gehört zu `{key}`, hinter den Tag.",
+            en: "The hour “{value}” belongs to `{key}`, behind the day.",
+            hint_de: { match time {
+                Some(time) => format!("Bitte so schreiben: `{key}: {time}`, und diese Zeile löschen."),
+                None => format!("Zum Beispiel: `{key}: 2019-09-24T15:00`"),
+            } },
+            hint_en: { match time {
+                Some(time) => format!("Please write `{key}: {time}` and delete this line."),
+                None => format!("For example: `{key}: 2019-09-24T15:00`"),
+            } },
+            why_de: "Tag und Uhrzeit stehen zusammen in `start`, ebenso in `end`. Der Schlüssel `time` sagt nur, dass die Uhrzeit noch folgt: `time: open`.",
+            why_en: "Day and hour stand together in `start`, and so in `end`. The key `time` only says that the hour follows: `time: open`.",
+            example: Event, wrong: "start: 2019-09-24\nuhrzeit: 15:00", right: "start: 2019-09-24T15:00",
     }
 }
 

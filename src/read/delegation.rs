@@ -3,8 +3,8 @@
 use super::reader::Reader;
 use super::shared::{extras, publication, roles};
 use crate::model::delegation::*;
-use crate::problem::{ReferenceKind, TimeProblem, YamlProblem};
-use crate::values::{Days, DelegationStatus, PlannedDate};
+use crate::problem::{ReferenceKind, TimeProblem, Warning, YamlProblem};
+use crate::values::{Days, Decimal, DelegationStatus, PlannedDate, number};
 use crate::yaml::typed::Map;
 
 /// Reads a visit.
@@ -18,6 +18,7 @@ pub fn delegation(id: &str, reader: &mut Reader<'_>, map: &Map) -> Option<Delega
     }
     let dates = dates(reader, map);
     let publication = publication(reader, map, "published", &zone);
+    let of = dates.map(|dates| dates.days().last.year());
     Some(DelegationRecord {
         id: id.to_owned(),
         file: reader.file.clone(),
@@ -30,7 +31,7 @@ pub fn delegation(id: &str, reader: &mut Reader<'_>, map: &Map) -> Option<Delega
         status: reader.value(map, "status").unwrap_or(DelegationStatus::Confirmed),
         seeks: reader.texts(map, "seeks"),
         participants: map.maps("participants").filter_map(|p| participant(reader, p)).collect(),
-        figures: map.maps("figures").filter_map(|map| figure(reader, map)).collect(),
+        figures: map.maps("figures").filter_map(|map| figure(reader, map, of)).collect(),
         extras: extras(reader, map, &[]),
         title: title?,
         dates: dates?,
@@ -75,12 +76,34 @@ fn participant(reader: &mut Reader<'_>, map: &Map) -> Option<Participant> {
     Some(Participant { organisation, country, sectors, offers, seeks, url })
 }
 
-fn figure(reader: &mut Reader<'_>, map: &Map) -> Option<Figure> {
+/// Figures are from before a visit, or foresee what comes soon after it.
+const YEARS_AHEAD: i16 = 30;
+
+/// Reads a figure of a visit in the year `of`.
+fn figure(reader: &mut Reader<'_>, map: &Map, of: Option<i16>) -> Option<Figure> {
     let label = reader.required_texts(map, "label");
-    let value = reader.required(map, "value");
+    let value: Option<Decimal> = reader.required(map, "value");
+    if value.is_some() {
+        reader.doubt(map, "value", number::doubt);
+    }
     let unit = reader.texts(map, "unit");
-    let year = reader.required(map, "year");
+    let year: Option<i16> = reader.required(map, "year");
+    if let Some(year) = year.filter(|year| !is_likely(*year, of)) {
+        let of = of.unwrap_or(i16::MAX);
+        let short = (0..100).contains(&year).then(|| {
+            let near = of / 100 * 100 + year;
+            if near <= of { near } else { near - 100 }
+        });
+        let suggestion = short.filter(|_| of < i16::MAX).map(|year| year.to_string());
+        let value = map.text("year").unwrap_or_default().trim().to_owned();
+        reader.report(map.at("year"), Warning::UnlikelyYear { value, suggestion }.into());
+    }
     let country = reader.value(map, "country");
     let source = reader.required_texts(map, "source");
     Some(Figure { label: label?, value: value?, unit, year: year?, country, source: source? })
+}
+
+fn is_likely(year: i16, of: Option<i16>) -> bool {
+    let last = of.map_or(2200, |of| of.saturating_add(YEARS_AHEAD));
+    (1900..=last).contains(&year)
 }

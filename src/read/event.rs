@@ -7,11 +7,13 @@ use super::repeat::repeat;
 use super::shared::{extras, publication, roles, web_link};
 use super::venue::venue_ref;
 use crate::model::event::*;
-use crate::problem::{ReferenceKind, TimeProblem};
+use crate::problem::{ReferenceKind, TimeAdvice, TimeProblem};
+use crate::values::number::{Amount, doubt_of_money};
 use crate::values::{
-    Days, Decimal, EventStatus, HourOpen, RegistrationState, Timetable, Value, When, Zone,
+    Currency, Days, EventStatus, HourOpen, RegistrationState, Timetable, Value, When, Zone, moment,
 };
 use crate::yaml::typed::Map;
+use crate::yaml::{hour_belongs_to, is_hour};
 
 /// Reads an event.
 pub fn event(id: &str, reader: &mut Reader<'_>, map: &Map) -> Option<EventRecord> {
@@ -67,8 +69,8 @@ fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Time
         }
         return within.map(Timetable::Within);
     }
-    let hour_open = reader.value::<HourOpen>(map, "time").is_some();
-    let end = reader.value(map, "end");
+    let hour_open = hour_open(reader, map);
+    let end = end(reader, map);
     let start = reader.required(map, "start")?;
     if map.has("end") && end.is_none() {
         return None;
@@ -102,6 +104,29 @@ fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Time
     }
 }
 
+/// The end. An hour alone is one of the day on which the event begins, when it lies behind.
+fn end(reader: &mut Reader<'_>, map: &Map) -> Option<When> {
+    let typed = map.text("end").map(str::trim).filter(|typed| is_hour(typed));
+    let Some(hour) = typed else { return reader.value(map, "end") };
+    let start = map.text("start").map(str::trim).unwrap_or_default();
+    let day = start.split_once('T').map(|(day, _)| day);
+    let same_day = day.and_then(|day| moment(&format!("{day} {hour}")));
+    let (value, suggestion) = (hour.to_owned(), same_day.filter(|end| end.as_str() > start));
+    let advice = TimeAdvice::Any;
+    reader.report(map.at("end"), TimeProblem::NotATime { value, suggestion, advice }.into());
+    None
+}
+
+/// Whether the hour follows. An hour itself stands in `start`.
+fn hour_open(reader: &mut Reader<'_>, map: &Map) -> bool {
+    let typed = map.text("time").map(str::trim).unwrap_or_default();
+    if !typed.starts_with(|c: char| c.is_ascii_digit()) {
+        return reader.value::<HourOpen>(map, "time").is_some();
+    }
+    reader.report_key(map.at("time"), hour_belongs_to("start", map.text("start"), typed));
+    false
+}
+
 /// Nothing, and a report, when the second of two keys is before the first.
 fn ordered(reader: &mut Reader<'_>, map: &Map, keys: [&str; 2], is_wrong: bool) -> Option<()> {
     if is_wrong {
@@ -133,8 +158,12 @@ fn registration(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Registra
 }
 
 fn price(reader: &mut Reader<'_>, map: &Map) -> Price {
-    let amount: Option<Decimal> = reader.value(map, "amount");
-    let currency = reader.value(map, "currency");
+    let amount = reader.value(map, "amount").map(|Amount(amount)| amount);
+    let currency: Option<Currency> = reader.value(map, "currency");
+    if amount.is_some() {
+        let code = currency.as_ref().map_or("", |currency| &currency.0);
+        reader.doubt(map, "amount", |typed| doubt_of_money(typed, code));
+    }
     if amount.as_ref().is_some_and(|amount| amount.number > 0.0) {
         reader.require(map, "currency");
     }

@@ -10,7 +10,7 @@ use crate::markdown::slug;
 use crate::model::ContentKind;
 use crate::model::release::date_of_id;
 use crate::place::SourcePath;
-use crate::problem::{FileProblem, Problem};
+use crate::problem::{FileProblem, Problem, Warning};
 use crate::source::Sources;
 use crate::values::{Id, unknown_language};
 use crate::yaml::Yaml;
@@ -28,6 +28,8 @@ pub(super) struct ContentFile<'s> {
     pub id: &'s str,
     /// The language of a translation.
     pub language: Option<Language>,
+    /// Whether its name is wrong: then its mistakes are told, and nothing comes of it.
+    pub is_misnamed: bool,
 }
 
 impl ContentFile<'_> {
@@ -75,15 +77,18 @@ pub(super) fn classify<'s>(
     broken: &mut BTreeSet<(ContentKind, String)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<ContentFile<'s>> {
-    let mut files = Vec::new();
+    let (mut files, mut misnamed) = (Vec::new(), Vec::new());
     for (path, text) in sources.texts("content/") {
         match read_name(path, basics) {
             Ok(Some((kind, id, language))) => {
-                files.push(ContentFile { path, text, kind, id, language });
+                let is_misnamed = false;
+                files.push(ContentFile { path, text, kind, id, language, is_misnamed });
             }
             Ok(None) => {}
             Err(problem) => {
+                let problem = translation_meant(path, sources, basics).unwrap_or(problem);
                 broken.extend(meant_by(path, &problem));
+                misnamed.extend(misnamed_file(path, text, &problem, basics));
                 diagnostics.push(Diagnostic::whole(path, problem));
             }
         }
@@ -104,6 +109,12 @@ pub(super) fn classify<'s>(
             }
             None => {
                 originals.insert((file.kind, file.id), file.path);
+                if let Some(right) = looks_like_translation(file.path, sources, basics) {
+                    diagnostics.push(Diagnostic::whole(
+                        file.path,
+                        Warning::LooksLikeTranslation { right },
+                    ));
+                }
                 first_files.push(file);
             }
         }
@@ -121,7 +132,66 @@ pub(super) fn classify<'s>(
             diagnostics.push(Diagnostic::whole(file.path, FileProblem::NoOriginal { original }));
         }
     }
+    first_files.append(&mut misnamed);
     first_files
+}
+
+/// The file of a kind whose name is wrong, to be read all the same: two mistakes are told both.
+fn misnamed_file<'s>(
+    path: &'s SourcePath,
+    text: &'s str,
+    problem: &Problem,
+    basics: &Basics,
+) -> Option<ContentFile<'s>> {
+    let inner = path.strip_prefix("content/")?;
+    let (folder, rest) = inner.split_once('/')?;
+    let right = match problem {
+        Problem::File(FileProblem::WrongFileName { right: Some(right) }) => right.as_str(),
+        _ => inner,
+    };
+    let kind = right.split_once('/').map_or(folder, |(folder, _)| folder);
+    let kind = ContentKind::in_folder(kind)?;
+    let (stem, ending) = rest.rsplit('/').next()?.rsplit_once('.')?;
+    let endings: &[&str] =
+        if kind.ending() == "md" { &["md", "markdown"] } else { &["yaml", "yml"] };
+    if !endings.contains(&ending.to_lowercase().as_str()) {
+        return None;
+    }
+    let language = language_of(right, basics);
+    // A translation into a language that the site has not: what it may say is not known.
+    if language.is_none() && stem.contains('.') {
+        return None;
+    }
+    let id = match (&language, stem.split_once('.')) {
+        (Some(_), Some((id, _))) => id,
+        (Some(_), None) => stem.rsplit_once(['-', '_', ' ']).map_or(stem, |(id, _)| id),
+        (None, _) => stem,
+    };
+    Some(ContentFile { path, text, kind, id, language, is_misnamed: true })
+}
+
+/// The language in the name of a translation: `en` of `press/2019-09-23-mexiko.en.md`.
+fn language_of(path: &str, basics: &Basics) -> Option<Language> {
+    let stem = path.strip_suffix(".md")?;
+    let (_, tag) = stem.rsplit('/').next()?.split_once('.')?;
+    translation_language(tag, basics).ok()
+}
+
+/// What is to be said of `programm_en.md` beside `programm.md`.
+fn translation_meant(path: &str, sources: &Sources, basics: &Basics) -> Option<Problem> {
+    let right = looks_like_translation(path, sources, basics)?;
+    Some(FileProblem::WrongFileName { right: Some(right) }.into())
+}
+
+/// The right name, from `content/` on, of a file that ends as a translation could, while the
+/// original lies beside it.
+fn looks_like_translation(path: &str, sources: &Sources, basics: &Basics) -> Option<String> {
+    let stem = path.strip_suffix(".md")?;
+    let (original, tag) = stem.rsplit_once(['-', '_', ' '])?;
+    let language = translation_language(&tag.to_lowercase(), basics).ok()?;
+    let is_ours = basics.languages_known && basics.languages.contains(&language);
+    sources.text(&format!("{original}.md")).filter(|_| is_ours)?;
+    Some(format!("{}.{language}.md", original.strip_prefix("content/")?))
 }
 
 type Name<'s> = (ContentKind, &'s str, Option<Language>);

@@ -112,6 +112,7 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
         records.references.extend(read.references);
         records.links.extend(read.links);
         match read.record {
+            _ if file.is_misnamed => {}
             Some(Record::Event(event)) => records.events.push(event),
             Some(Record::Delegation(delegation)) => records.delegations.push(delegation),
             Some(Record::Release(release)) => records.releases.push(release),

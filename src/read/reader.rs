@@ -101,6 +101,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reports what is odd about a value as it was typed.
+    pub fn doubt(&mut self, map: &Map, key: &str, of: impl Fn(&str) -> Option<Warning>) {
+        if let Some(doubt) = map.text(key).and_then(|typed| of(typed.trim())) {
+            self.report(map.at(key), doubt.into());
+        }
+    }
+
     /// The value of a key that must be there.
     pub fn required<T: Value>(&mut self, map: &Map, key: &str) -> Option<T> {
         self.require(map, key);

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::model::venue::*;
-use crate::problem::{ReferenceKind, ValueProblem};
+use crate::problem::{ReferenceKind, ValueProblem, Warning};
 use crate::values::Degrees;
 use crate::yaml::typed::Map;
 
@@ -35,28 +35,40 @@ pub fn venue(reader: &mut Reader<'_>, map: &Map) -> Option<Venue> {
 /// programs take the zero away with which those of Saxony begin.
 fn postcode(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
     let postcode: String = reader.value(map, "postcode")?;
-    let digits = postcode.strip_prefix("D-").unwrap_or(&postcode);
-    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let code = postcode.strip_prefix("D-").or_else(|| postcode.strip_prefix("D "));
+    let code = code.unwrap_or(&postcode);
+    let is_number = code.bytes().all(|byte| byte.is_ascii_digit());
+    // `1.067`, as spreadsheets show it.
+    let with_point = code.split_once('.').is_some_and(|(before, behind)| {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        (1..=2).contains(&before.len()) && behind.len() == 3 && digits(before) && digits(behind)
+    });
+    let digits: String = code.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
+    let suggestion = match digits.len() {
+        4 => Some(format!("0{digits}")),
+        5 => Some(digits.clone()),
+        _ => None,
+    };
+    let suggestion = suggestion.filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()));
     let wrong = match map.text("country").map(str::trim) {
         Some("DE") => postcode.len() != 5 || !is_number,
         Some(_) => false,
-        None => is_number && digits.len() == 4,
+        None => is_number && code.len() == 4,
     };
+    let at = map.at("postcode");
     if wrong {
-        let suggestion = match digits.len() {
-            4 if is_number => Some(format!("0{digits}")),
-            5 if is_number => Some(digits.to_owned()),
-            _ => None,
-        };
         let problem = ValueProblem::NotAPostcode { value: postcode.clone(), suggestion };
-        reader.report(map.at("postcode"), problem.into());
+        reader.report(at, problem.into());
+    } else if let Some(suggestion) = suggestion.filter(|_| with_point && !map.has("country")) {
+        let value = postcode.clone();
+        reader.report(at, Warning::PostcodeWithPoint { value, suggestion }.into());
     }
     Some(postcode)
 }
 
 fn geo(reader: &mut Reader<'_>, map: &Map) -> Option<(f64, f64)> {
     let mut degrees = |key, limit: u32| {
-        let degrees: Degrees = reader.required(map, key)?;
+        let Degrees(degrees) = reader.required(map, key)?;
         if degrees.number.abs() <= f64::from(limit) {
             return Some(degrees.number);
         }

@@ -37,8 +37,9 @@ pub fn gitlab(report: &Report<'_>) -> String {
         .iter()
         .map(|found| {
             let description = report.message_and_hint(&found.problem);
-            // The line is no part of it: a finding that moved is not a new one.
-            let same = format!("{}\n{}\n{description}", found.file, found.problem.code());
+            // No line is a part of it, as hints can have: a finding that moved is not a new one.
+            let message = found.problem.message(report.language);
+            let same = format!("{}\n{}\n{message}", found.file, found.problem.code());
             let count = seen.entry(same.clone()).or_insert(0);
             *count += 1;
             let fingerprint = blake3::hash(format!("{same}\n{count}").as_bytes()).to_hex();

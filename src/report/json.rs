@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Report;
+use crate::findings::Fix;
 
 #[derive(Serialize)]
 struct Finding<'r> {
@@ -15,6 +16,30 @@ struct Finding<'r> {
     end_column: usize,
     message: String,
     hints: Vec<String>,
+    /// Only where one change alone makes sense.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Change<'r>>,
+}
+
+#[derive(Serialize)]
+struct Change<'r> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: &'r str,
+}
+
+impl<'r> Change<'r> {
+    fn of(fix: &'r Fix) -> Self {
+        Change {
+            line: fix.start.line,
+            column: fix.start.column,
+            end_line: fix.end.line,
+            end_column: fix.end.column,
+            text: &fix.text,
+        }
+    }
 }
 
 /// The diagnostics as a JSON list ended by a line end.
@@ -32,6 +57,7 @@ pub fn json(report: &Report<'_>) -> String {
             end_column: found.end.column,
             message: found.problem.message(report.language),
             hints: found.problem.hint(report.language).into_iter().collect(),
+            fix: found.fix.as_ref().map(Change::of),
         })
         .collect();
     // Strings and numbers always have a JSON form.

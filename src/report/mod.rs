@@ -1,5 +1,6 @@
 //! How diagnostics are shown: to people and to programs.
 
+mod diff;
 mod github;
 mod gitlab;
 mod human;
@@ -10,6 +11,7 @@ use crate::findings::Located;
 use crate::problem::{MessageLanguage, Problem};
 use crate::source::Sources;
 
+pub use diff::diff;
 pub use human::human;
 
 /// How diagnostics are shown.

@@ -5,8 +5,8 @@ use percent_encoding::utf8_percent_encode;
 use serde_json::{Value, json};
 
 use super::Report;
-use crate::findings::Located;
-use crate::place::URL_PATH;
+use crate::findings::{Fix, Located};
+use crate::place::{LineColumn, URL_PATH};
 use crate::problem::MessageLanguage;
 use crate::problem::explain::{self, Explanation};
 
@@ -57,24 +57,49 @@ fn rule(language: MessageLanguage, code: &str) -> Value {
 }
 
 fn result(report: &Report<'_>, found: &Located, rule: usize) -> Value {
-    json!({
+    let artifact = json!({
+        "uri": utf8_percent_encode(&found.file, &URL_PATH).to_string(),
+        "uriBaseId": "%SRCROOT%",
+    });
+    let mut result = json!({
         "ruleId": found.problem.code(),
         "ruleIndex": rule,
         "level": found.severity.name(),
         "message": {"text": report.message_and_hint(&found.problem)},
         "locations": [{
             "physicalLocation": {
-                "artifactLocation": {
-                    "uri": utf8_percent_encode(&found.file, &URL_PATH).to_string(),
-                    "uriBaseId": "%SRCROOT%",
-                },
-                "region": {
-                    "startLine": found.start.line,
-                    "startColumn": found.start.column,
-                    "endLine": found.end.line,
-                    "endColumn": found.end.column,
-                },
+                "artifactLocation": artifact,
+                "region": region(found.start, found.end),
             },
         }],
+    });
+    if let (Some(fix), Some(result)) = (&found.fix, result.as_object_mut()) {
+        result.insert("fixes".to_owned(), json!([change(report, found, fix, &artifact)]));
+    }
+    result
+}
+
+/// A change that mends the finding (3.55).
+fn change(report: &Report<'_>, found: &Located, fix: &Fix, artifact: &Value) -> Value {
+    let hint = found.problem.hint(report.language);
+    let words = hint.unwrap_or_else(|| found.problem.message(report.language));
+    json!({
+        "description": {"text": words},
+        "artifactChanges": [{
+            "artifactLocation": artifact,
+            "replacements": [{
+                "deletedRegion": region(fix.start, fix.end),
+                "insertedContent": {"text": fix.text},
+            }],
+        }],
+    })
+}
+
+fn region(start: LineColumn, end: LineColumn) -> Value {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
     })
 }

@@ -76,7 +76,7 @@ pub(super) fn of(form: &Form) -> Value {
         Form::Gone => matching("^/|^(events|delegations|press)/[a-z0-9-]+$"),
         Form::YesOrNo => json!({ "type": "boolean" }),
         Form::Number(least) => json!({ "type": "integer", "minimum": least }),
-        Form::Decimal => {
+        Form::Decimal | Form::Money => {
             json!({ "type": ["number", "string"], "pattern": "^-?[0-9]+(\\.[0-9]+)?$" })
         }
         Form::Degrees(limit) => {

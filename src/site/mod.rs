@@ -7,6 +7,7 @@ mod clocks;
 mod in_language;
 mod links;
 mod modified;
+mod names;
 mod next_change;
 mod occurrence;
 mod public;

@@ -4,9 +4,10 @@
 use std::collections::HashSet;
 
 use super::Hidden;
+use super::names::{named, names};
 use crate::diagnostic::Diagnostic;
 use crate::model::{ContentKind, Records, Reference};
-use crate::problem::{Problem, ReferenceKind, ReferenceProblem, TextProblem};
+use crate::problem::{Problem, ReferenceKind, ReferenceProblem, Suggestion, TextProblem};
 use crate::source::Sources;
 use crate::suggest::closest;
 
@@ -25,9 +26,13 @@ pub(super) fn check(records: &Records, hidden: &Hidden, sources: &Sources) -> Ve
             leak.then(|| TextProblem::LinkToHidden { target: reference.id.clone() }.into())
         } else {
             let look = found.len() < MAX_SUGGESTIONS;
-            let suggestion = if look { known.suggest(reference, records, sources) } else { None };
             let (kind, id) = (reference.kind, reference.id.clone());
-            Some(ReferenceProblem::UnknownReference { kind, id, suggestion }.into())
+            let certain = || named(kind, &id, records).map(Suggestion::Certain);
+            let near = || known.suggest(reference, records, sources).map(Suggestion::Near);
+            let among = || names(kind, records).map(Suggestion::Among);
+            let suggestion = look.then(|| certain().or_else(near).or_else(among)).flatten();
+            let also = Vec::new();
+            Some(ReferenceProblem::UnknownReference { kind, id, suggestion, also }.into())
         };
         found.extend(problem.map(|p| Diagnostic::new(&reference.file, reference.part.clone(), p)));
     }

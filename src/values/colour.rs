@@ -73,13 +73,17 @@ impl Colour {
 
 impl Value for Colour {
     fn read(text: &str) -> Result<Self, Problem> {
-        let digits = text.strip_prefix('#').filter(|digits| {
+        let is_hex = |digits: &&str| {
             digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
-        });
+        };
+        let digits = text.strip_prefix('#').filter(is_hex);
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         match number.map(u32::to_be_bytes) {
             Some([_, r, g, b]) => Ok(Colour([r, g, b])),
-            None => Err(ValueProblem::NotAHexColour { value: text.to_owned() }.into()),
+            None => {
+                let suggestion = Some(text).filter(is_hex).map(|digits| format!("#{digits}"));
+                Err(ValueProblem::NotAHexColour { value: text.to_owned(), suggestion }.into())
+            }
         }
     }
 }

@@ -76,7 +76,13 @@ impl Value for Phone {
     /// Reads `+49 351 2138371`, and what people write in Germany: `0351/2138 371`,
     /// `(0351) 21 38-371`, `+49 (0)351 …`, `0049 351 …`.
     fn read(text: &str) -> Result<Self, Problem> {
-        international(text).ok_or_else(|| ValueProblem::NotAPhone { value: text.to_owned() }.into())
+        international(text).ok_or_else(|| {
+            // Spreadsheets take the plus away.
+            let with_plus = format!("+{text}");
+            let is_whole = text.starts_with(HOME) && international(&with_plus).is_some();
+            let suggestion = is_whole.then_some(with_plus);
+            ValueProblem::NotAPhone { value: text.to_owned(), suggestion }.into()
+        })
     }
 }
 

@@ -4,12 +4,12 @@
 mod choices;
 pub mod colour;
 mod contact;
+mod meant_time;
+pub mod number;
 mod repeat;
 mod time;
 mod timetable;
-
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+mod zone;
 
 use crate::country::Country;
 use crate::icalendar::Color;
@@ -23,9 +23,12 @@ pub use choices::{
 };
 pub use colour::Colour;
 pub use contact::{Email, Phone, Url};
+pub use meant_time::moment;
+pub use number::{Decimal, Degrees};
 pub use repeat::{Every, OnDay};
-pub use time::{Days, Duration, Keep, Minutes, PlannedDate, When, Zone, occurs_twice};
+pub use time::{Days, Duration, Keep, Minutes, PlannedDate, When, occurs_twice};
 pub use timetable::Timetable;
+pub use zone::Zone;
 
 /// Something a scalar can mean.
 pub trait Value: Sized {
@@ -52,42 +55,6 @@ impl Value for bool {
         }
     }
 }
-
-impl Value for u32 {
-    fn read(text: &str) -> Result<Self, Problem> {
-        text.parse().map_err(|_| ValueProblem::NotANumber { value: text.to_owned() }.into())
-    }
-}
-
-impl Value for i16 {
-    fn read(text: &str) -> Result<Self, Problem> {
-        text.parse().map_err(|_| ValueProblem::NotANumber { value: text.to_owned() }.into())
-    }
-}
-
-/// A number as it was typed with a decimal point: never rounded.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Decimal {
-    /// The digits.
-    pub text: String,
-    /// Its nearest floating-point number.
-    pub number: f64,
-}
-
-impl Value for Decimal {
-    fn read(text: &str) -> Result<Self, Problem> {
-        let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-        match text.parse::<f64>() {
-            Ok(number) if plain && number.is_finite() => {
-                Ok(Decimal { text: text.to_owned(), number })
-            }
-            _ => Err(ValueProblem::NotANumber { value: text.to_owned() }.into()),
-        }
-    }
-}
-
-/// A latitude or longitude in degrees (WGS 84); its range is checked by the venue.
-pub type Degrees = Decimal;
 
 /// The id of a record: a file's stem or a key of a registry.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -159,16 +126,11 @@ pub struct SitePath(pub String);
 
 impl Value for SitePath {
     fn read(text: &str) -> Result<Self, Problem> {
-        let plain = |c: char| c.is_alphanumeric() || "/-_.~%".contains(c);
-        let whole = text.starts_with('/')
-            && !text.contains("//")
-            && !text.split('/').any(|part| part == "." || part == "..")
-            && text.chars().all(plain);
-        if whole {
-            Ok(SitePath(text.to_owned()))
-        } else {
-            Err(ValueProblem::NotASitePath { value: text.to_owned() }.into())
+        if is_site_path(text) {
+            return Ok(SitePath(text.to_owned()));
         }
+        let suggestion = Some(format!("/{text}")).filter(|path| is_site_path(path));
+        Err(ValueProblem::NotASitePath { value: text.to_owned(), suggestion }.into())
     }
 }
 
@@ -183,6 +145,14 @@ impl SitePath {
     pub fn is_calendar(&self) -> bool {
         self.0.to_ascii_lowercase().ends_with(".ics")
     }
+}
+
+fn is_site_path(text: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || "/-_.~%".contains(c);
+    text.starts_with('/')
+        && !text.contains("//")
+        && !text.split('/').any(|part| part == "." || part == "..")
+        && text.chars().all(plain)
 }
 
 /// What is gone for good: a path, or an item with all its pages and calendar files.
@@ -267,11 +237,3 @@ pub(super) fn choose<T: Copy>(text: &str, choices: &[(&'static str, T)]) -> Resu
         .into()
     })
 }
-
-/// Names of the zones in the bundled zone data, for suggestions.
-static ZONE_NAMES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    jiff::tz::db()
-        .available()
-        .map(|name| (name.as_str().to_lowercase(), name.as_str().to_owned()))
-        .collect()
-});

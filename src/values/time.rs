@@ -5,9 +5,8 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp, Zoned};
 
-use super::{Value, ZONE_NAMES};
-use crate::problem::{Problem, TimeProblem, ValueProblem};
-use crate::suggest::closest;
+use super::{Value, meant_time};
+use crate::problem::{Problem, TimeAdvice, TimeProblem, ValueProblem};
 
 /// A day, or a local time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +34,7 @@ impl When {
         match self {
             When::Day(day) => day
                 .to_zoned(zone.clone())
-                .map_err(|_| TimeProblem::ImpossibleDate { value: day.to_string() }.into()),
+                .map_err(|_| TimeProblem::impossible(&day.to_string()).into()),
             When::Time(time, offset) => local(time, offset, zone),
         }
     }
@@ -47,9 +46,7 @@ impl When {
     pub fn deadline(self, zone: &TimeZone) -> Result<Zoned, Problem> {
         match self {
             When::Day(day) => {
-                let next = day
-                    .tomorrow()
-                    .map_err(|_| TimeProblem::ImpossibleDate { value: day.to_string() })?;
+                let next = day.tomorrow().map_err(|_| TimeProblem::impossible(&day.to_string()))?;
                 When::Day(next).at(zone)
             }
             time => time.at(zone),
@@ -96,7 +93,7 @@ fn local(time: DateTime, offset: Option<Offset>, zone: &TimeZone) -> Result<Zone
     chosen
         .to_timestamp(time)
         .map(|instant: Timestamp| instant.to_zoned(zone.clone()))
-        .map_err(|_| TimeProblem::ImpossibleDate { value: shown }.into())
+        .map_err(|_| TimeProblem::impossible(&shown).into())
 }
 
 /// Whether the clock shows a time twice on its day, because it is put back.
@@ -113,21 +110,20 @@ fn offset_text(offset: Offset) -> String {
 impl Value for When {
     fn read(text: &str) -> Result<Self, Problem> {
         let Some((day, time)) = text.split_once('T') else {
-            return Date::read(text).map(When::Day);
+            return read_day(text).unwrap_or_else(|| Err(not_a_time(text))).map(When::Day);
         };
         let not_a_time = || not_a_time(text);
-        let day_read = Date::read(day).map_err(|problem| match problem {
-            Problem::Time(TimeProblem::NotATime { .. }) => not_a_time(),
-            other => other,
-        })?;
+        let day_read = read_day(day).unwrap_or_else(|| Err(not_a_time()))?;
         let (clock, offset) = time.split_at_checked(5).ok_or_else(not_a_time)?;
         let offset = match offset {
             "" => None,
             offset => Some(read_offset(offset).ok_or_else(not_a_time)?),
         };
         let (hour, minute) = two_numbers(clock, ':').ok_or_else(not_a_time)?;
-        let time = jiff::civil::Time::new(hour, minute, 0, 0)
-            .map_err(|_| TimeProblem::ImpossibleDate { value: text.to_owned() })?;
+        let time = jiff::civil::Time::new(hour, minute, 0, 0).map_err(|_| {
+            let (value, suggestion) = (text.to_owned(), meant_time::moment(text));
+            TimeProblem::ImpossibleDate { value, suggestion }
+        })?;
         Ok(When::Time(day_read.to_datetime(time), offset))
     }
 }
@@ -156,37 +152,36 @@ fn read_offset(text: &str) -> Option<Offset> {
 
 impl Value for Date {
     fn read(text: &str) -> Result<Self, Problem> {
-        let parts: Vec<&str> = text.split('-').collect();
-        let [year, month, day] = parts[..] else { return Err(not_a_time(text)) };
-        match (digits(year, 4), digits(month, 2), digits(day, 2)) {
-            (Some(year), Some(month), Some(day)) => civil(year, month, day)
-                .ok_or(TimeProblem::ImpossibleDate { value: text.to_owned() }.into()),
-            _ => Err(not_a_time(text)),
-        }
+        read_day(text).unwrap_or_else(|| Err(not_a_day(text, TimeAdvice::Day)))
     }
+}
+
+/// A day in its form; nothing when it has another.
+fn read_day(text: &str) -> Option<Result<Date, Problem>> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts[..] else { return None };
+    let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
+    Some(civil(year, month, day).ok_or(TimeProblem::impossible(text).into()))
 }
 
 fn civil(year: i16, month: i16, day: i16) -> Option<Date> {
     Date::new(year, month.try_into().ok()?, day.try_into().ok()?).ok()
 }
 
-/// What an editor probably meant by `24.09.2019`, `24.9.2019 15:00` or `2019-09-24 15:00`.
+/// What is to be said of a text where a day or a time must stand.
 fn not_a_time(text: &str) -> Problem {
-    let mut parts = text.split([' ', 'T']).filter(|part| !part.is_empty());
-    let day = parts.next().unwrap_or("");
-    let clock = parts.next().map(|clock| clock.trim_end_matches("Uhr"));
-    let numbers: Vec<Option<i16>> = day.split(['.', '-', '/']).map(|n| n.parse().ok()).collect();
-    let date = match numbers[..] {
-        [Some(year), Some(month), Some(day)] if year > 31 => civil(year, month, day),
-        [Some(day), Some(month), Some(year)] if year > 31 => civil(year, month, day),
-        _ => None,
-    };
-    let suggestion =
-        date.map(|date| match clock.and_then(|clock| two_numbers(clock.get(..5)?, ':')) {
-            Some((hour, minute)) => format!("{date}T{hour:02}:{minute:02}"),
-            None => date.to_string(),
-        });
-    TimeProblem::NotATime { value: text.to_owned(), suggestion }.into()
+    let suggestion = meant_time::moment(text);
+    let period = meant_time::period(text).map(|period| period.days());
+    let advice = period.map_or(TimeAdvice::Any, |Days { first, last }| {
+        TimeAdvice::Within(format!("{first}/{last}"))
+    });
+    TimeProblem::NotATime { value: text.to_owned(), suggestion, advice }.into()
+}
+
+/// What is to be said of a text where only a day can stand: a time in it would be lost.
+fn not_a_day(text: &str, advice: TimeAdvice) -> Problem {
+    let suggestion = meant_time::moment(text).filter(|moment| !moment.contains('T'));
+    TimeProblem::NotATime { value: text.to_owned(), suggestion, advice }.into()
 }
 
 /// Two days, both included: `2019-11-04/2019-11-08`.
@@ -200,14 +195,26 @@ pub struct Days {
 
 impl Value for Days {
     fn read(text: &str) -> Result<Self, Problem> {
-        let (first, last) =
-            text.split_once('/').ok_or_else(|| TimeProblem::NotDays { value: text.to_owned() })?;
-        let (first, last) = (Date::read(first.trim())?, Date::read(last.trim())?);
+        let days = text
+            .split_once('/')
+            .and_then(|(first, last)| Some((read_day(first.trim())?, read_day(last.trim())?)));
+        let Some((first, last)) = days else {
+            let suggestion = meant_time::days(text).map(|days| days.to_string());
+            return Err(TimeProblem::NotDays { value: text.to_owned(), suggestion }.into());
+        };
+        let (first, last) = (first?, last?);
         if last < first {
             let (start, end) = (first.to_string(), last.to_string());
             return Err(TimeProblem::EndBeforeStart { start, end }.into());
         }
         Ok(Days { first, last })
+    }
+}
+
+impl std::fmt::Display for Days {
+    /// `2019-11-04/2019-11-08`
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.first, self.last)
     }
 }
 
@@ -238,53 +245,71 @@ impl PlannedDate {
 
 impl Value for PlannedDate {
     fn read(text: &str) -> Result<Self, Problem> {
-        let parts: Vec<&str> = text.split('-').collect();
-        let months = |year: i16, first: i16, last: i16| {
-            let first = civil(year, first, 1);
-            let last = civil(year, last, 1).map(Date::last_of_month);
-            first.zip(last).map(|(first, last)| Days { first, last })
-        };
-        let impossible = || Problem::from(TimeProblem::ImpossibleDate { value: text.to_owned() });
-        match parts[..] {
-            [year] => match digits(year, 4).and_then(|year| months(year, 1, 12)) {
-                Some(days) => Ok(PlannedDate::Year(days)),
-                None => Err(not_a_time(text)),
-            },
-            [year, rest] => match (digits(year, 4), rest.strip_prefix('Q'), digits(rest, 2)) {
-                (Some(year), Some(quarter), _) => {
-                    let quarter = digits(quarter, 1).filter(|quarter| (1..=4).contains(quarter));
-                    let quarter = quarter.ok_or_else(impossible)?;
-                    let days = months(year, quarter * 3 - 2, quarter * 3).ok_or_else(impossible)?;
-                    Ok(PlannedDate::Quarter(days, quarter.try_into().unwrap_or(1)))
-                }
-                (Some(year), None, Some(month)) => {
-                    months(year, month, month).map(PlannedDate::Month).ok_or_else(impossible)
-                }
-                _ => Err(not_a_time(text)),
-            },
-            _ => Date::read(text).map(PlannedDate::Day),
+        if let Some(day) = read_day(text) {
+            return day.map(PlannedDate::Day);
         }
+        read_period(text).unwrap_or_else(|| {
+            let (value, advice) = (text.to_owned(), TimeAdvice::Planned);
+            match meant_time::period(text) {
+                Some(period) => {
+                    let suggestion = Some(period.to_string());
+                    Err(TimeProblem::NotATime { value, suggestion, advice }.into())
+                }
+                None => Err(not_a_day(text, advice)),
+            }
+        })
     }
 }
 
-/// A zone by its IANA name.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Zone(pub TimeZone);
+/// A month, quarter or year in its form; nothing when it has another.
+fn read_period(text: &str) -> Option<Result<PlannedDate, Problem>> {
+    let impossible = || Problem::from(TimeProblem::impossible(text));
+    let Some((year, rest)) = text.split_once('-') else {
+        return Some(PlannedDate::year(digits(text, 4)?).ok_or_else(impossible));
+    };
+    let year = digits(year, 4)?;
+    let period = match rest.strip_prefix('Q') {
+        Some(quarter) => PlannedDate::quarter(year, quarter.parse().ok()?),
+        None => PlannedDate::month(year, digits(rest, 2)?),
+    };
+    Some(period.ok_or_else(impossible))
+}
 
-impl Value for Zone {
-    fn read(text: &str) -> Result<Self, Problem> {
-        let known = ZONE_NAMES.get(&text.to_lowercase()).filter(|name| *name == text);
-        known.and_then(|name| TimeZone::get(name).ok()).map(Zone).ok_or_else(|| {
-            let lower = text.to_lowercase();
-            let suggestion = ZONE_NAMES
-                .get(&lower)
-                .or_else(|| {
-                    closest(&lower, ZONE_NAMES.keys().map(String::as_str))
-                        .and_then(|name| ZONE_NAMES.get(name))
-                })
-                .cloned();
-            ValueProblem::UnknownZone { value: text.to_owned(), suggestion }.into()
-        })
+impl PlannedDate {
+    /// A year, when there is one of that number.
+    pub(super) fn year(year: i16) -> Option<Self> {
+        months(year, 1, 12).map(PlannedDate::Year)
+    }
+
+    /// A quarter, from 1.
+    pub(super) fn quarter(year: i16, quarter: i16) -> Option<Self> {
+        let quarter = Some(quarter).filter(|quarter| (1..=4).contains(quarter))?;
+        let days = months(year, quarter * 3 - 2, quarter * 3)?;
+        Some(PlannedDate::Quarter(days, quarter.try_into().ok()?))
+    }
+
+    /// A month, from 1.
+    pub(super) fn month(year: i16, month: i16) -> Option<Self> {
+        months(year, month, month).map(PlannedDate::Month)
+    }
+}
+
+/// The days of some months of a year.
+fn months(year: i16, first: i16, last: i16) -> Option<Days> {
+    let (first, last) = (civil(year, first, 1)?, civil(year, last, 1)?.last_of_month());
+    Some(Days { first, last })
+}
+
+impl std::fmt::Display for PlannedDate {
+    /// As content files write it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let first = self.days().first;
+        match self {
+            PlannedDate::Day(day) => write!(f, "{day}"),
+            PlannedDate::Month(_) => write!(f, "{:04}-{:02}", first.year(), first.month()),
+            PlannedDate::Quarter(_, quarter) => write!(f, "{:04}-Q{quarter}", first.year()),
+            PlannedDate::Year(_) => write!(f, "{:04}", first.year()),
+        }
     }
 }
 

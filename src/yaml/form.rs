@@ -8,8 +8,10 @@ use super::key::{Form, Key};
 use super::tree::{Kind, Node};
 use super::typed::{Map, Typed, below};
 use crate::place::{KeyPath, Step};
-use crate::problem::{Problem, Shape, YamlProblem};
+use crate::problem::{Problem, Shape, ValueProblem, YamlProblem};
 use crate::suggest::suggest_key;
+use crate::values::number::{not_a_number, not_a_whole_number, not_an_amount};
+use crate::values::{Url, Value, moment};
 
 /// Mistakes after which a file is given up: by then an editor has enough to do.
 const MAX_FAULTS: usize = 100;
@@ -20,7 +22,7 @@ pub(super) fn read(root: &Node, form: &Form) -> (Option<Map>, Vec<Fault>) {
     let mut walk = Walk { reported: HashSet::new(), faults: Vec::new() };
     let map = match walk.value(root, form, &Vec::new()) {
         Ok(Typed::Map(map)) => Ok(map),
-        Ok(_) => Err(YamlProblem::WrongShape { expected: Shape::Map, found: root.shape() }.into()),
+        Ok(_) => Err(wrong_shape(form, root)),
         Err(problem) => Err(problem),
     };
     let map = match map {
@@ -100,7 +102,7 @@ impl Walk {
             }
             (Form::Keys(_) | Form::ById(_) | Form::List(_), _)
             | (_, Kind::Map(_) | Kind::List(_) | Kind::Scalar { null: true, .. }) => {
-                Err(YamlProblem::WrongShape { expected: shape(form), found: node.shape() }.into())
+                Err(wrong_shape(form, node))
             }
             (Form::OneOrMany(_), Kind::Scalar { text, .. }) => {
                 Ok(Typed::List(vec![Typed::Text(text.clone())]))
@@ -119,10 +121,9 @@ impl Walk {
     ) -> Map {
         let mut seen: HashSet<&str> = HashSet::new();
         let mut read = Vec::new();
-        for (key, value) in entries {
+        for (index, (key, value)) in entries.iter().enumerate() {
             let Kind::Scalar { text: name, .. } = &key.kind else {
-                let problem = YamlProblem::WrongShape { expected: Shape::Text, found: key.shape() };
-                self.report(key, problem.into());
+                self.report(key, wrong_shape(&Form::Text, key));
                 continue;
             };
             if seen.contains(name.as_str()) {
@@ -132,7 +133,14 @@ impl Walk {
             let form = match form_of(name) {
                 Ok(form) => form,
                 Err(problem) => {
-                    self.report(key, problem);
+                    match cut_by_comma(entries, index, keys) {
+                        Some(Cut::Here(fault)) => self.faults.push(fault),
+                        Some(Cut::Before) => {}
+                        None => {
+                            let hour = hour_apart(&problem, entries, value);
+                            self.report(key, hour.unwrap_or_else(|| beside(problem, entries)));
+                        }
+                    }
                     continue;
                 }
             };
@@ -169,9 +177,146 @@ fn shape(form: &Form) -> Shape {
     }
 }
 
+/// A value of another form than its key wants.
+fn wrong_shape(form: &Form, node: &Node) -> Problem {
+    let keys: &[Key] = match form {
+        Form::Keys(keys) | Form::List(Form::Keys(keys)) => keys,
+        _ => &[],
+    };
+    let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
+    let suggestion = match (&node.kind, form) {
+        (Kind::Scalar { text, null: false }, Form::List(item)) if is_one_word(text) => {
+            let is_scalar = !matches!(item, Form::Keys(_) | Form::IdOrKeys(_) | Form::List(_));
+            is_scalar.then(|| format!("[{text}]"))
+        }
+        (Kind::Scalar { text, .. }, Form::Keys(keys)) => {
+            let is_link = keys.iter().all(|key| !key.is_required || key.name == "url")
+                && keys.iter().any(|key| key.name == "url" && key.is_required);
+            let address = match Url::read(text) {
+                Ok(Url(address)) => Some(address),
+                Err(Problem::Value(ValueProblem::NotAUrl { suggestion, .. })) => suggestion,
+                Err(_) => None,
+            };
+            address.filter(|_| is_link).map(|address| format!("{{url: \"{address}\"}}"))
+        }
+        _ => None,
+    };
+    let (expected, found) = (shape(form), node.shape());
+    YamlProblem::WrongShape { expected, found, keys: names.join(", "), suggestion }.into()
+}
+
+/// Whether a text can stand in a list as it is.
+fn is_one_word(text: &str) -> bool {
+    text.chars().all(|c| c.is_alphanumeric() || "/-_.".contains(c))
+}
+
+/// An unknown key beside others: the one that is meant can stand there already.
+fn beside(problem: Problem, entries: &[(Node, Node)]) -> Problem {
+    let Problem::Yaml(YamlProblem::UnknownKey { key, suggestion, known, .. }) = problem else {
+        return problem;
+    };
+    let is_meant = |(name, _): &(Node, Node)| match &name.kind {
+        Kind::Scalar { text, .. } => Some(text) == suggestion.as_ref(),
+        _ => false,
+    };
+    let stands = entries.iter().any(is_meant);
+    YamlProblem::UnknownKey { key, suggestion, known, stands }.into()
+}
+
+/// What a comma in braces made of a number: `{value: 1,234,5}` has the keys `234` and `5`.
+enum Cut {
+    /// The first of the keys.
+    Here(Fault),
+    /// A further one, which is told with the first.
+    Before,
+}
+
+fn cut_by_comma(entries: &[(Node, Node)], index: usize, keys: &[Key]) -> Option<Cut> {
+    let begins = index.checked_sub(1).and_then(|before| entries.get(before))?;
+    let follows = |before: &(Node, Node), key: &Node| {
+        let end = if before.1.is_null() { &before.0.range } else { &before.1.range };
+        end.end + 1 == key.range.start
+    };
+    fn rest(entry: &(Node, Node)) -> Option<&str> {
+        match (&entry.0.kind, &entry.1.kind) {
+            (Kind::Scalar { text, .. }, Kind::Scalar { null: true, .. }) => {
+                text.starts_with(|c: char| c.is_ascii_digit()).then_some(text)
+            }
+            _ => None,
+        }
+    }
+    let here = entries.get(index)?;
+    rest(here).filter(|_| follows(begins, &here.0))?;
+    if rest(begins).is_some() {
+        return Some(Cut::Before);
+    }
+    let Kind::Scalar { text: number, .. } = &begins.1.kind else { return None };
+    if !number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-')) {
+        return None;
+    }
+    let (mut typed, mut end, mut last) = (number.clone(), begins.1.range.end, begins);
+    for entry in entries.get(index..)? {
+        let Some(digits) = rest(entry).filter(|_| follows(last, &entry.0)) else { break };
+        typed = format!("{typed},{digits}");
+        (end, last) = (entry.0.range.end, entry);
+    }
+    let form = match &begins.0.kind {
+        Kind::Scalar { text, .. } => keys.iter().find(|key| key.name == text).map(|key| key.form),
+        _ => None,
+    };
+    let problem = match form {
+        Some(Form::Number(_)) => not_a_whole_number(&typed),
+        Some(Form::Money) => not_an_amount(&typed),
+        _ => not_a_number(&typed),
+    };
+    let (suggestion, thousands) = match problem {
+        Problem::Value(ValueProblem::NotANumber { suggestion, thousands, .. }) => {
+            (suggestion, thousands)
+        }
+        _ => (None, None),
+    };
+    let problem = YamlProblem::CommaInNumber { typed, suggestion, thousands }.into();
+    Some(Cut::Here(Fault { range: begins.1.range.start..end, problem }))
+}
+
+/// `uhrzeit: 15:00`: the key that is nearest takes no hour.
+fn hour_apart(problem: &Problem, entries: &[(Node, Node)], value: &Node) -> Option<Problem> {
+    let Problem::Yaml(YamlProblem::UnknownKey { suggestion: Some(meant), .. }) = problem else {
+        return None;
+    };
+    let Kind::Scalar { text: hour, null: false } = &value.kind else { return None };
+    let start = entries.iter().find_map(|(key, value)| match (&key.kind, &value.kind) {
+        (Kind::Scalar { text, .. }, Kind::Scalar { text: start, .. }) if text == "start" => {
+            Some(start.as_str())
+        }
+        _ => None,
+    });
+    match meant.as_str() {
+        "time" if hour != "open" => Some(hour_belongs_to("start", start, hour)),
+        // `bis: 17:00`
+        "start" | "end" if is_hour(hour) => Some(hour_belongs_to(meant, start, hour)),
+        _ => None,
+    }
+}
+
+/// What is to be said of an hour that stands apart from its day.
+pub fn hour_belongs_to(key: &str, start: Option<&str>, hour: &str) -> Problem {
+    let day = start.and_then(|start| start.split('T').next());
+    let time = day.and_then(|day| moment(&format!("{day} {hour}")));
+    let time = time.filter(|time| time.contains('T'));
+    YamlProblem::HourApart { value: hour.to_owned(), key: key.to_owned(), time }.into()
+}
+
+/// Whether a text is an hour without a day.
+pub fn is_hour(text: &str) -> bool {
+    moment(text).is_none()
+        && moment(&format!("2000-01-01 {text}")).is_some_and(|it| it.contains('T'))
+}
+
 fn unknown_key(key: &str, known: &[Key]) -> Problem {
     let rows: Vec<_> = known.iter().map(|key| (key.name, key.german)).collect();
     let names: Vec<&str> = known.iter().map(|key| key.name).collect();
     let suggestion = suggest_key(key, &rows).map(str::to_owned);
-    YamlProblem::UnknownKey { key: key.to_owned(), suggestion, known: names.join(", ") }.into()
+    let (key, known) = (key.to_owned(), names.join(", "));
+    YamlProblem::UnknownKey { key, suggestion, known, stands: false }.into()
 }

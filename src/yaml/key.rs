@@ -100,6 +100,8 @@ pub enum Form {
     Number(i32),
     /// A number with a decimal point.
     Decimal,
+    /// An amount of money.
+    Money,
     /// Degrees from minus to plus this limit.
     Degrees(u32),
     /// The name of a colour in CSS.

@@ -22,6 +22,7 @@ use crate::problem::FileProblem;
 use key::Form;
 use typed::Map;
 
+pub use form::{hour_belongs_to, is_hour};
 pub use tree::Positions;
 
 /// A piece of a file that is YAML: a whole file, or its front matter.

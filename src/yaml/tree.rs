@@ -235,6 +235,25 @@ impl Positions {
         steps == group.len() && entries.iter().any(is_here)
     }
 
+    /// Whether a key of this name stands in the group of the key at a byte.
+    pub fn stands_beside(&self, at: usize, name: &str) -> bool {
+        let mut open: Vec<&Node> = self.root.iter().collect();
+        while let Some(node) = open.pop() {
+            match &node.kind {
+                Kind::Map(entries) => {
+                    let is_here = |(key, _): &(Node, Node)| key.range.start + self.offset == at;
+                    if entries.iter().any(is_here) {
+                        return node.entry(name).is_some();
+                    }
+                    open.extend(entries.iter().map(|(_, value)| value));
+                }
+                Kind::List(items) => open.extend(items),
+                Kind::Scalar { .. } => {}
+            }
+        }
+        false
+    }
+
     /// The bytes of the value at a path; of the nearest one above when it is not there.
     pub fn value_range(&self, path: &KeyPath) -> Range<usize> {
         let range = match self.find(path) {
@@ -293,7 +312,8 @@ impl Positions {
 }
 
 impl Node {
-    fn is_null(&self) -> bool {
+    /// Whether nothing is written.
+    pub(super) fn is_null(&self) -> bool {
         matches!(self.kind, Kind::Scalar { null: true, .. })
     }
 }

@@ -72,7 +72,7 @@ fn messages_exist_in_english_and_none_speaks_of_the_program() {
 #[test]
 fn a_file_whose_references_are_broken_elsewhere_has_no_mistake_of_its_own() {
     let expected = std::fs::read_to_string(EXPECTED).unwrap();
-    assert!(!expected.contains("only-refers-to-broken"));
+    assert!(!expected.contains("events/only-refers-to-broken"));
 }
 
 /// What is found when a line of the base site's `site.yaml` is another one.
@@ -140,4 +140,40 @@ fn a_broken_or_missing_file_of_interface_texts_is_one_mistake() {
     let french = with_config("languages: [de, en]", "languages: [fr]");
     assert!(french.contains(&"themes/bba/strings/fr.yaml:1:1 E0707".to_owned()), "{french:?}");
     assert!(!french.iter().any(|found| found.contains("E0702")), "{french:?}");
+}
+
+#[test]
+fn a_wrong_name_hides_no_other_mistake() {
+    let visit = "title: Japan\nstart: im Frühling\npublished: 2019-01-01\nland: JP\n";
+    let site = Site::new().file("delegations/Japan.yaml", visit);
+    let expected = [
+        "delegations/Japan.yaml:1:1 E0107",
+        "delegations/Japan.yaml:2:8 E0401",
+        "delegations/Japan.yaml:4:1 E0207",
+    ];
+    assert_eq!(site.build().errors(), expected);
+    let site = Site::new().file("events/x.yml", "title: X\nstart: morgen\npublished: 2019-01-01\n");
+    assert_eq!(site.build().errors(), ["events/x.yml:1:1 E0106", "events/x.yml:2:8 E0401"]);
+    // Of another kind of file nobody knows what it may say; a good one has its name alone.
+    let site = Site::new().file("events/x.txt", "Notizen\n").event("Gut", "start: 2019-10-01");
+    assert_eq!(site.build().errors(), ["events/Gut.yaml:1:1 E0107", "events/x.txt:1:1 E0106"]);
+}
+
+#[test]
+fn a_translation_under_a_wrong_name_is_told_its_right_one() {
+    let page = "---\ntitle: Programm\n---\nText\n";
+    let site = || Site::new().config_line("languages: [de, en]").file("pages/programm.md", page);
+    for name in ["programm_en.md", "programm EN.md"] {
+        let output = site().file(&format!("pages/{name}"), page).build();
+        assert_eq!(output.errors(), [format!("pages/{name}:1:1 E0106")], "{name}");
+        let right = "Bitte umbenennen in `content/pages/programm.en.md`.";
+        assert!(output.messages().iter().any(|message| message.ends_with(right)), "{name}");
+    }
+    // This name can be one of its own: a warning.
+    let output = site().file("pages/programm-en.md", page).build();
+    assert!(output.warnings().contains(&"pages/programm-en.md:1:1 W0855".to_owned()));
+    assert_eq!(output.errors(), Vec::<String>::new());
+    // Without the original, and in a language that the site has not, it is only a name.
+    let others = site().file("pages/wege-en.md", page).file("pages/programm-fr.md", page).build();
+    assert!(!others.warnings().iter().any(|found| found.ends_with("W0855")));
 }

@@ -342,7 +342,7 @@ fn explain_prints_what_a_code_means() {
     assert!(german.stdout.contains("So nicht (content/events/beispiel.yaml):\n\n    title: "));
     let english = root.run(&["explain", "0203", "--lang", "en"]);
     assert!(english.stdout.contains("Not so (content/events/"), "{}", english.stdout);
-    let unknown = root.run(&["explain", "E0230"]);
+    let unknown = root.run(&["explain", "E02O3"]);
     assert_eq!((unknown.status, unknown.stdout.as_str()), (2, ""));
     assert!(unknown.stderr.contains("Meinten Sie E0203?"), "{}", unknown.stderr);
     let all = root.run(&["explain"]);
@@ -524,4 +524,18 @@ fn translate_says_which_translations_it_could_not_read() {
                     content/pages/kosten.en.md: Die Datei fehlt, oder sie hat Fehler; \
                     die zeigt `bba check`.\n";
     assert_eq!(run.stderr, expected);
+}
+
+/// A command that a message names can be copied; what must be typed otherwise stands there.
+#[test]
+fn messages_of_commands_can_be_followed() {
+    let root = Root::empty();
+    let begun = root.run(&["init", "unser Hafen", "--now", "2026-03-01T09:00", "--lang", "de"]);
+    assert!(begun.stderr.contains("`bba build --root \"unser Hafen\"`"), "{}", begun.stderr);
+    let url = root.run(&["check", "--root", "unser Hafen", "--base-url", "hafen.example.org"]);
+    assert_eq!(url.status, 2);
+    assert!(url.stderr.contains("did you mean https://hafen.example.org/?"), "{}", url.stderr);
+    root.write("fremd/steuer.ods", "x");
+    let refused = root.run(&["build", "--root", "unser Hafen", "--out", "fremd", "--lang", "de"]);
+    assert!(refused.stderr.contains("zum Beispiel steuer.ods"), "{}", refused.stderr);
 }

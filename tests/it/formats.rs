@@ -71,6 +71,7 @@ fn json_has_a_place_and_words_for_each_finding() {
             "line": 4, "column": 9, "end_line": 4, "end_column": 17,
             "message": "“abgesagt” is not one of the choices.",
             "hints": ["Did you mean `cancelled`?"],
+            "fix": {"line": 4, "column": 9, "end_line": 4, "end_column": 17, "text": "cancelled"},
         },
         {
             "severity": "warning", "code": "W0901", "file": "content/events/treffen.yaml",
@@ -135,7 +136,11 @@ const OBJECTS: &[(&str, &[&str], &[&str])] = &[
     ("toolComponent 3.19", &["name"], &["version", "semanticVersion", "rules", "informationUri"]),
     ("reportingDescriptor 3.49", &["id"], &["shortDescription", "fullDescription", "help"]),
     ("multiformatMessageString 3.12", &["text"], &["markdown"]),
-    ("result 3.27", &["message"], &["ruleId", "ruleIndex", "level", "locations"]),
+    ("result 3.27", &["message"], &["ruleId", "ruleIndex", "level", "locations", "fixes"]),
+    ("fix 3.55", &["artifactChanges"], &["description"]),
+    ("artifactChange 3.56", &["artifactLocation", "replacements"], &[]),
+    ("replacement 3.57", &["deletedRegion"], &["insertedContent"]),
+    ("artifactContent 3.3", &[], &["text"]),
     ("message 3.11", &["text"], &["markdown"]),
     ("location 3.28", &[], &["physicalLocation"]),
     ("physicalLocation 3.29", &["artifactLocation"], &["region"]),
@@ -193,14 +198,31 @@ fn checked_sarif(text: &str) -> Vec<Value> {
             let uri = artifact["uri"].as_str().unwrap();
             let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/%".contains(c);
             assert!(uri.chars().all(plain) && !uri.starts_with('/'), "RFC 3986: {uri}");
-            let region = object(&physical["region"], "region");
-            let number = |key: &str| region[key].as_u64().unwrap();
-            let start = (number("startLine"), number("startColumn"));
-            let end = (number("endLine"), number("endColumn"));
-            assert!(start <= end && start.0 >= 1 && start.1 >= 1, "3.30: {region}");
+            check_region(&physical["region"]);
+        }
+        for fix in result["fixes"].as_array().into_iter().flatten() {
+            texts(&object(fix, "fix")["description"], "message");
+            let changes = fix["artifactChanges"].as_array().unwrap();
+            assert_eq!(changes.len(), 1, "3.55.3: at least one");
+            let change = object(&changes[0], "artifactChange");
+            let physical = &result["locations"][0]["physicalLocation"];
+            assert_eq!(change["artifactLocation"], physical["artifactLocation"]);
+            let replacements = change["replacements"].as_array().unwrap();
+            assert_eq!(replacements.len(), 1, "3.56.3: at least one");
+            let replacement = object(&replacements[0], "replacement");
+            check_region(&replacement["deletedRegion"]);
+            assert!(object(&replacement["insertedContent"], "artifactContent")["text"].is_string());
         }
     }
     results.clone()
+}
+
+fn check_region(region: &Value) {
+    let region = object(region, "region");
+    let number = |key: &str| region[key].as_u64().unwrap();
+    let start = (number("startLine"), number("startColumn"));
+    let end = (number("endLine"), number("endColumn"));
+    assert!(start <= end && start.0 >= 1 && start.1 >= 1, "3.30: {region}");
 }
 
 #[test]
@@ -213,9 +235,10 @@ fn sarif_keeps_to_the_standard_also_when_nothing_was_found() {
     };
     assert_eq!(uri(&results[0]), "content/events/Gr%C3%B6%C3%9Fe%2C%201%20%25.yaml");
     let codes: Vec<&Value> = results.iter().map(|result| &result["ruleId"]).collect();
-    assert_eq!(codes, ["E0107", "E0301", "W0901"]);
+    // A wrong name hides no other mistake.
+    assert_eq!(codes, ["E0107", "E0209", "E0209", "E0301", "W0901"]);
     let levels: Vec<&Value> = results.iter().map(|result| &result["level"]).collect();
-    assert_eq!(levels, ["error", "error", "warning"]);
+    assert_eq!(levels, ["error", "error", "error", "error", "warning"]);
 }
 
 #[test]
@@ -227,7 +250,9 @@ fn sarif_of_all_broken_files_keeps_to_the_standard() {
         }
     }
     for language in [German, English] {
-        assert!(checked_sarif(&site.clone().report(Format::Sarif, language)).len() > 150);
+        let results = checked_sarif(&site.clone().report(Format::Sarif, language));
+        assert!(results.len() > 150);
+        assert!(results.iter().filter(|result| result["fixes"].is_array()).count() > 40);
     }
 }
 

@@ -16,6 +16,7 @@
 //! | `dependencies` | the toolchain that is asked for is new enough for all of them |
 //! | `explain` | every code has an explanation, and every example is true |
 //! | `feeds` | sitemap and Atom, read back |
+//! | `fix` | `check --fix`: what it corrects, and what it leaves as it is |
 //! | `formats` | findings for people and for programs; `--strict` |
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
@@ -67,6 +68,7 @@ mod dates;
 mod dependencies;
 mod explain;
 mod feeds;
+mod fix;
 mod formats;
 mod golden;
 mod harness;

@@ -2,7 +2,9 @@
 //! row is a small file that is right but for one thing; keys that must be there and are not are
 //! put in front, and lines are counted without them.
 
+use bba::findings::{Fix, Located, apply};
 use bba::problem::MessageLanguage::{English, German};
+use bba::problem::explain;
 use bba::values::{Phone, Value};
 
 use crate::broken::WORDS_OF_PROGRAMMERS;
@@ -14,160 +16,299 @@ const PAGE: &str = "pages/x.md";
 const RELEASE: &str = "press/2019-09-23-x.md";
 const VENUES: &str = "venues.yaml";
 
-/// File, what was typed, line and column and code, in German, in English.
-type Row = (&'static str, &'static str, &'static str, &'static str, &'static str);
+/// File, what was typed, line and column and code, in German, in English; the text after
+/// correction, where there is only one sensible.
+type Row =
+    (&'static str, &'static str, &'static str, &'static str, &'static str, Option<&'static str>);
 
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
     // Keys: misspelt, in German, in capitals.
-    (EVENT, "sumary: Kurz", "1:1 E0207", "Den Schlüssel `sumary` gibt es hier nicht. – Meinten Sie `summary`?", "There is no key `sumary` here. – Did you mean `summary`?"),
-    (EVENT, "titel: Treffen", "1:1 E0207", "Den Schlüssel `titel` gibt es hier nicht. – Meinten Sie `title`?", "There is no key `titel` here. – Did you mean `title`?"),
-    (EVENT, "ort: saal", "1:1 E0207", "Den Schlüssel `ort` gibt es hier nicht. – Meinten Sie `venue`?", "There is no key `ort` here. – Did you mean `venue`?"),
-    (EVENT, "beginn: 2019-10-01", "1:1 E0207", "Den Schlüssel `beginn` gibt es hier nicht. – Meinten Sie `start`?", "There is no key `beginn` here. – Did you mean `start`?"),
-    (EVENT, "ende: 2019-10-02", "1:1 E0207", "Den Schlüssel `ende` gibt es hier nicht. – Meinten Sie `end`?", "There is no key `ende` here. – Did you mean `end`?"),
-    (EVENT, "Titel: Treffen", "1:1 E0207", "Den Schlüssel `Titel` gibt es hier nicht. – Meinten Sie `title`?", "There is no key `Titel` here. – Did you mean `title`?"),
-    (EVENT, "SUMMARY: Kurz", "1:1 E0207", "Den Schlüssel `SUMMARY` gibt es hier nicht. – Meinten Sie `summary`?", "There is no key `SUMMARY` here. – Did you mean `summary`?"),
-    (EVENT, "Anmeldung: {email: a@example.org}", "1:1 E0207", "Den Schlüssel `Anmeldung` gibt es hier nicht. – Meinten Sie `registration`?", "There is no key `Anmeldung` here. – Did you mean `registration`?"),
-    (EVENT, "registration: {plätze: 40}", "1:16 E0207", "Den Schlüssel `plätze` gibt es hier nicht. – Meinten Sie `capacity`?", "There is no key `plätze` here. – Did you mean `capacity`?"),
-    (EVENT, "venue: {name: Saal, plz: 01067}", "1:21 E0207", "Den Schlüssel `plz` gibt es hier nicht. – Meinten Sie `postcode`?", "There is no key `plz` here. – Did you mean `postcode`?"),
-    (EVENT, "price: {foo: 1}", "1:9 E0207", "Den Schlüssel `foo` gibt es hier nicht. – Möglich sind: amount, currency, note", "There is no key `foo` here. – There are: amount, currency, note"),
-    (RELEASE, "---\ntitle: Mitteilung\ndate: 2019-09-23\nüberschrift: Neu\n---\nText", "4:1 E0207", "Den Schlüssel `überschrift` gibt es hier nicht. – Meinten Sie `title`?", "There is no key `überschrift` here. – Did you mean `title`?"),
-    (EVENT, "summary: Eins\nsummary: Zwei", "2:1 E0208", "`summary` steht hier zweimal.", "`summary` stands here twice."),
+    (EVENT, "sumary: Kurz", "1:1 E0207", "Den Schlüssel `sumary` gibt es hier nicht. – Meinten Sie `summary`?", "There is no key `sumary` here. – Did you mean `summary`?", Some("summary: Kurz")),
+    (EVENT, "titel: Treffen", "1:1 E0207", "Den Schlüssel `titel` gibt es hier nicht. – `title` steht schon da; eine der beiden Zeilen löschen.", "There is no key `titel` here. – `title` stands there already; delete one of the two lines.", None),
+    (EVENT, "ort: saal", "1:1 E0207", "Den Schlüssel `ort` gibt es hier nicht. – Meinten Sie `venue`?", "There is no key `ort` here. – Did you mean `venue`?", Some("venue: saal")),
+    (EVENT, "beginn: 2019-10-01", "1:1 E0207", "Den Schlüssel `beginn` gibt es hier nicht. – `start` steht schon da; eine der beiden Zeilen löschen.", "There is no key `beginn` here. – `start` stands there already; delete one of the two lines.", None),
+    (EVENT, "ende: 2019-10-02", "1:1 E0207", "Den Schlüssel `ende` gibt es hier nicht. – Meinten Sie `end`?", "There is no key `ende` here. – Did you mean `end`?", Some("end: 2019-10-02")),
+    (EVENT, "Titel: Treffen", "1:1 E0207", "Den Schlüssel `Titel` gibt es hier nicht. – `title` steht schon da; eine der beiden Zeilen löschen.", "There is no key `Titel` here. – `title` stands there already; delete one of the two lines.", None),
+    (EVENT, "SUMMARY: Kurz", "1:1 E0207", "Den Schlüssel `SUMMARY` gibt es hier nicht. – Meinten Sie `summary`?", "There is no key `SUMMARY` here. – Did you mean `summary`?", Some("summary: Kurz")),
+    (EVENT, "Anmeldung: {email: a@example.org}", "1:1 E0207", "Den Schlüssel `Anmeldung` gibt es hier nicht. – Meinten Sie `registration`?", "There is no key `Anmeldung` here. – Did you mean `registration`?", Some("registration: {email: a@example.org}")),
+    (EVENT, "registration: {plätze: 40}", "1:16 E0207", "Den Schlüssel `plätze` gibt es hier nicht. – Meinten Sie `capacity`?", "There is no key `plätze` here. – Did you mean `capacity`?", Some("registration: {capacity: 40}")),
+    (EVENT, "venue: {name: Saal, plz: 01067}", "1:21 E0207", "Den Schlüssel `plz` gibt es hier nicht. – Meinten Sie `postcode`?", "There is no key `plz` here. – Did you mean `postcode`?", Some("venue: {name: Saal, postcode: 01067}")),
+    (EVENT, "price: {foo: 1}", "1:9 E0207", "Den Schlüssel `foo` gibt es hier nicht. – Möglich sind: amount, currency, note", "There is no key `foo` here. – There are: amount, currency, note", None),
+    (RELEASE, "---\ntitle: Mitteilung\ndate: 2019-09-23\nüberschrift: Neu\n---\nText", "4:1 E0207", "Den Schlüssel `überschrift` gibt es hier nicht. – `title` steht schon da; eine der beiden Zeilen löschen.", "There is no key `überschrift` here. – `title` stands there already; delete one of the two lines.", None),
+    (EVENT, "summary: Eins\nsummary: Zwei", "2:1 E0208", "`summary` steht hier zweimal.", "`summary` stands here twice.", None),
     // YAML: colons, quotes, tabs, indents, brackets.
-    (EVENT, "title: Mexiko: Treffen", "1:14 E0203", "Ein Doppelpunkt mit Leerzeichen trennt Schlüssel und Wert; mitten in einem Text geht das nur in Anführungszeichen. – Den ganzen Text in Anführungszeichen setzen: \"…\"", "A colon and a space separate key and value; inside a text they need quotation marks around it. – Put the whole text into quotation marks: \"…\""),
-    (EVENT, "title: „Mexiko: Treffen“", "1:8 E0225", "Typografische Anführungszeichen halten einen Text hier nicht zusammen. – Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.", "Typographic quotation marks do not hold a text together here. – Put straight quotation marks around it: \"…\"; around a single word none at all."),
-    (EVENT, "title: »Mexiko: Treffen«", "1:8 E0225", "Typografische Anführungszeichen halten einen Text hier nicht zusammen. – Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.", "Typographic quotation marks do not hold a text together here. – Put straight quotation marks around it: \"…\"; around a single word none at all."),
-    (EVENT, "title: \"Mexiko: Treffen“", "1:24 E0225", "Typografische Anführungszeichen halten einen Text hier nicht zusammen. – Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.", "Typographic quotation marks do not hold a text together here. – Put straight quotation marks around it: \"…\"; around a single word none at all."),
-    (EVENT, "title: \"Treffen", "1:8 E0215", "Dieses Anführungszeichen wird nicht geschlossen. – Am Ende des Textes dasselbe Zeichen noch einmal setzen.", "This quotation mark is not closed. – Put the same mark at the end of the text."),
-    (EVENT, "title: \"Sachsen\" trifft Mexiko", "1:18 E0216", "Hinter dem schließenden Anführungszeichen steht noch Text. – Den ganzen Wert in doppelte Anführungszeichen setzen und darin »…« verwenden.", "There is text behind the closing quotation mark. – Put the whole value into double quotation marks and use “…” inside."),
-    (EVENT, "kind:visit\nsummary: Kurz", "1:5 E0221", "Nach diesem Doppelpunkt fehlt ein Leerzeichen. – Bitte so schreiben: `kind: …`", "A space is missing after this colon. – Please write: `kind: …`"),
-    (EVENT, "venue:\n\tname: Saal", "2:1 E0202", "Hier ist mit einem Tabulator eingerückt. – Mit Leerzeichen einrücken, je Ebene zwei.", "This line is indented with a tab. – Indent with spaces, two for each level."),
-    (EVENT, "venue:\n  name: Saal\n   city: Dresden", "3:4 E0214", "Die Einrückung dieser Zeile passt nicht zu den Zeilen davor. – Was zusammengehört, beginnt in derselben Spalte. Ein Text über mehrere Zeilen beginnt mit `|` hinter dem Schlüssel.", "The indent of this line does not fit the lines before it. – What belongs together begins in the same column. A text of several lines begins with `|` behind the key."),
-    (EVENT, "sectors: [automotive, rail", "1:10 E0218", "Die Klammer `[` wird nicht geschlossen, oder in ihr fehlt ein Komma. – Listen stehen so da: [a, b]", "The bracket `[` is not closed, or a comma is missing in it. – Lists look like this: [a, b]"),
-    (EVENT, "sectors:\n  - automotive\n  -rail", "3:3 E0222", "Nach diesem Strich fehlt ein Leerzeichen. – Jeder Eintrag einer Liste beginnt mit Strich und Leerzeichen: `- …`", "A space is missing after this dash. – Each item of a list begins with a dash and a space: `- …`"),
-    (EVENT, "summary: @Dresden", "1:10 E0220", "Ohne Anführungszeichen darf ein Wert nicht mit »@« beginnen. – Den ganzen Wert in Anführungszeichen setzen: \"…\"", "Without quotation marks a value must not begin with “@”. – Put the whole value into quotation marks: \"…\""),
-    (EVENT, "summary: \"S:\\Messen\"", "1:13 E0217", "In doppelten Anführungszeichen hat `\\` eine besondere Bedeutung. – Einfache Anführungszeichen verwenden: '…'", "In double quotation marks `\\` has a meaning of its own. – Use single quotation marks: '…'"),
-    (EVENT, "description: Treffen\naus Mexiko", "2:1 E0223", "In dieser Zeile fehlt ein Schlüssel mit Doppelpunkt. – Zum Beispiel: `summary: …`. Ein Text über mehrere Zeilen wird eingerückt.", "This line lacks a key with a colon. – For example: `summary: …`. A text of several lines is indented."),
-    (EVENT, "registration: bis Freitag", "1:15 E0210", "Hier muss eine Gruppe von Schlüsseln stehen, es ist aber ein Text. – Die Schlüssel stehen eingerückt darunter, jeder auf seiner Zeile.", "Here must be a group of keys, but it is a text. – The keys stand below it, indented, each on its own line."),
-    (EVENT, "summary: \"\"", "1:10 E0211", "Hier fehlt der Wert.", "The value is missing."),
+    (EVENT, "title: Mexiko: Treffen", "1:14 E0203", "Ein Doppelpunkt mit Leerzeichen trennt Schlüssel und Wert; mitten in einem Text geht das nur in Anführungszeichen. – Den ganzen Text in Anführungszeichen setzen: \"…\"", "A colon and a space separate key and value; inside a text they need quotation marks around it. – Put the whole text into quotation marks: \"…\"", Some("title: \"Mexiko: Treffen\"")),
+    (EVENT, "title: Mexiko: Treffen in Halle #4 # noch offen", "1:14 E0203", "Ein Doppelpunkt mit Leerzeichen trennt Schlüssel und Wert; mitten in einem Text geht das nur in Anführungszeichen. – Den ganzen Text in Anführungszeichen setzen: \"…\"", "A colon and a space separate key and value; inside a text they need quotation marks around it. – Put the whole text into quotation marks: \"…\"", Some("title: \"Mexiko: Treffen in Halle #4\" # noch offen")),
+    (EVENT, "title: „Mexiko: Treffen“", "1:8 E0225", "Typografische Anführungszeichen halten einen Text hier nicht zusammen. – Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.", "Typographic quotation marks do not hold a text together here. – Put straight quotation marks around it: \"…\"; around a single word none at all.", Some("title: \"Mexiko: Treffen\"")),
+    (EVENT, "title: »Mexiko: Treffen«", "1:8 E0225", "Typografische Anführungszeichen halten einen Text hier nicht zusammen. – Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.", "Typographic quotation marks do not hold a text together here. – Put straight quotation marks around it: \"…\"; around a single word none at all.", Some("title: \"Mexiko: Treffen\"")),
+    (EVENT, "title: \"Mexiko: Treffen“", "1:24 E0225", "Typografische Anführungszeichen halten einen Text hier nicht zusammen. – Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.", "Typographic quotation marks do not hold a text together here. – Put straight quotation marks around it: \"…\"; around a single word none at all.", Some("title: \"Mexiko: Treffen\"")),
+    (EVENT, "title: \"Treffen", "1:8 E0215", "Dieses Anführungszeichen wird nicht geschlossen. – Am Ende des Textes dasselbe Zeichen noch einmal setzen.", "This quotation mark is not closed. – Put the same mark at the end of the text.", Some("title: \"Treffen\"")),
+    (EVENT, "title: \"Sachsen\" trifft Mexiko", "1:18 E0216", "Hinter dem schließenden Anführungszeichen steht noch Text. – Den ganzen Wert in doppelte Anführungszeichen setzen und darin »…« verwenden.", "There is text behind the closing quotation mark. – Put the whole value into double quotation marks and use “…” inside.", Some("title: '\"Sachsen\" trifft Mexiko'")),
+    (EVENT, "kind:visit\nsummary: Kurz", "1:5 E0221", "Nach diesem Doppelpunkt fehlt ein Leerzeichen. – Bitte so schreiben: `kind: …`", "A space is missing after this colon. – Please write: `kind: …`", Some("kind: visit\nsummary: Kurz")),
+    (EVENT, "venue:\n\tname: Saal", "2:1 E0202", "Hier ist mit einem Tabulator eingerückt. – Mit Leerzeichen einrücken, je Ebene zwei.", "This line is indented with a tab. – Indent with spaces, two for each level.", Some("venue:\n  name: Saal")),
+    (EVENT, "venue:\n  name: Saal\n   city: Dresden", "3:4 E0214", "Die Einrückung dieser Zeile passt nicht zu den Zeilen davor. – Was zusammengehört, beginnt in derselben Spalte. Ein Text über mehrere Zeilen beginnt mit `|` hinter dem Schlüssel.", "The indent of this line does not fit the lines before it. – What belongs together begins in the same column. A text of several lines begins with `|` behind the key.", None),
+    (EVENT, "sectors: [automotive, rail", "1:10 E0218", "Die Klammer `[` wird nicht geschlossen, oder in ihr fehlt ein Komma. – Listen stehen so da: [a, b]", "The bracket `[` is not closed, or a comma is missing in it. – Lists look like this: [a, b]", Some("sectors: [automotive, rail]")),
+    (EVENT, "sectors:\n  - automotive\n  -rail", "3:3 E0222", "Nach diesem Strich fehlt ein Leerzeichen. – Jeder Eintrag einer Liste beginnt mit Strich und Leerzeichen: `- …`", "A space is missing after this dash. – Each item of a list begins with a dash and a space: `- …`", Some("sectors:\n  - automotive\n  - rail")),
+    (EVENT, "summary: @Dresden", "1:10 E0220", "Ohne Anführungszeichen darf ein Wert nicht mit »@« beginnen. – Den ganzen Wert in Anführungszeichen setzen: \"…\"", "Without quotation marks a value must not begin with “@”. – Put the whole value into quotation marks: \"…\"", Some("summary: \"@Dresden\"")),
+    (EVENT, "summary: \"S:\\Messen\"", "1:13 E0217", "In doppelten Anführungszeichen hat `\\` eine besondere Bedeutung. – Einfache Anführungszeichen verwenden: '…'", "In double quotation marks `\\` has a meaning of its own. – Use single quotation marks: '…'", Some("summary: 'S:\\Messen'")),
+    (EVENT, "description: Treffen\naus Mexiko", "2:1 E0223", "In dieser Zeile fehlt ein Schlüssel mit Doppelpunkt. – Zum Beispiel: `summary: …`. Ein Text über mehrere Zeilen wird eingerückt.", "This line lacks a key with a colon. – For example: `summary: …`. A text of several lines is indented.", None),
+    (EVENT, "registration: bis Freitag", "1:15 E0210", "Hier muss eine Gruppe von Schlüsseln stehen, es ist aber ein Text. – Die Schlüssel stehen eingerückt darunter, jeder auf seiner Zeile: required, email, phone, url, opens, deadline, capacity, state, note", "Here must be a group of keys, but it is a text. – The keys stand below it, indented, each on its own line: required, email, phone, url, opens, deadline, capacity, state, note", None),
+    (EVENT, "summary: \"\"", "1:10 E0211", "Hier fehlt der Wert.", "The value is missing.", None),
     // Characters that nobody sees.
-    (EVENT, "venue:\n\u{a0}\u{a0}name: Saal", "2:1 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar."),
-    (EVENT, "kind:\u{a0}visit\nsummary: Kurz", "1:6 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar."),
-    (EVENT, "status\u{a0}: confirmed", "1:7 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar."),
-    (EVENT, "summary: Eins\u{2028}Zwei", "1:14 E0224", "Hier steht ein unsichtbarer Zeilenumbruch (U+2028), wie er beim Kopieren aus Textprogrammen mitkommt. – Das Zeichen löschen und die Zeile mit der Eingabetaste umbrechen.", "Here is an invisible line break (U+2028), as it comes along when text is copied from a word processor. – Delete it and break the line with the enter key."),
-    (EVENT, "summary: Eins\u{85}Zwei", "1:14 E0224", "Hier steht ein unsichtbarer Zeilenumbruch (U+0085), wie er beim Kopieren aus Textprogrammen mitkommt. – Das Zeichen löschen und die Zeile mit der Eingabetaste umbrechen.", "Here is an invisible line break (U+0085), as it comes along when text is copied from a word processor. – Delete it and break the line with the enter key."),
-    (EVENT, "summary: Eins\u{2029}Zwei", "1:14 E0224", "Hier steht ein unsichtbarer Zeilenumbruch (U+2029), wie er beim Kopieren aus Textprogrammen mitkommt. – Das Zeichen löschen und die Zeile mit der Eingabetaste umbrechen.", "Here is an invisible line break (U+2029), as it comes along when text is copied from a word processor. – Delete it and break the line with the enter key."),
-    (EVENT, "kind: visit\u{200b}", "1:12 E0224", "Hier steht ein unsichtbares Zeichen (U+200B). – Das Zeichen löschen; am einfachsten die Stelle neu tippen.", "Here is an invisible character (U+200B). – Delete it; it is easiest to type the passage anew."),
-    (PAGE, "Eins\u{b}Zwei", "1:5 E0224", "Hier steht ein unsichtbarer Zeilenumbruch (U+000B), wie er beim Kopieren aus Textprogrammen mitkommt. – Das Zeichen löschen und die Zeile mit der Eingabetaste umbrechen.", "Here is an invisible line break (U+000B), as it comes along when text is copied from a word processor. – Delete it and break the line with the enter key."),
+    (EVENT, "venue:\n\u{a0}\u{a0}name: Saal", "2:1 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar.", Some("venue:\n  name: Saal")),
+    (EVENT, "kind:\u{a0}visit\nsummary: Kurz", "1:6 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar.", Some("kind: visit\nsummary: Kurz")),
+    (EVENT, "status\u{a0}: confirmed", "1:7 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar.", Some("status: confirmed")),
+    (EVENT, "summary: Eins\u{2028}Zwei", "1:14 E0224", "Hier steht ein unsichtbarer Zeilenumbruch (U+2028), wie er beim Kopieren aus Textprogrammen mitkommt. – Das Zeichen löschen und die Zeile mit der Eingabetaste umbrechen.", "Here is an invisible line break (U+2028), as it comes along when text is copied from a word processor. – Delete it and break the line with the enter key.", Some("summary: Eins Zwei")),
+    (EVENT, "summary: Eins\u{85}Zwei", "1:14 E0224", "Hier steht ein unsichtbarer Zeilenumbruch (U+0085), wie er beim Kopieren aus Textprogrammen mitkommt. – Das Zeichen löschen und die Zeile mit der Eingabetaste umbrechen.", "Here is an invisible line break (U+0085), as it comes along when text is copied from a word processor. – Delete it and break the line with the enter key.", Some("summary: Eins Zwei")),
+    (EVENT, "summary: Eins\u{2029}Zwei", "1:14 E0224", "Hier steht ein unsichtbarer Zeilenumbruch (U+2029), wie er beim Kopieren aus Textprogrammen mitkommt. – Das Zeichen löschen und die Zeile mit der Eingabetaste umbrechen.", "Here is an invisible line break (U+2029), as it comes along when text is copied from a word processor. – Delete it and break the line with the enter key.", Some("summary: Eins Zwei")),
+    (EVENT, "kind: visit\u{200b}", "1:12 E0224", "Hier steht ein unsichtbares Zeichen (U+200B). – Das Zeichen löschen; am einfachsten die Stelle neu tippen.", "Here is an invisible character (U+200B). – Delete it; it is easiest to type the passage anew.", Some("kind: visit")),
+    (PAGE, "Eins\u{b}Zwei", "1:5 E0224", "Hier steht ein unsichtbarer Zeilenumbruch (U+000B), wie er beim Kopieren aus Textprogrammen mitkommt. – Das Zeichen löschen und die Zeile mit der Eingabetaste umbrechen.", "Here is an invisible line break (U+000B), as it comes along when text is copied from a word processor. – Delete it and break the line with the enter key.", Some("Eins\nZwei")),
     // Choices, yes and no.
-    (EVENT, "status: abgesagt", "1:9 E0301", "»abgesagt« steht nicht zur Wahl. – Meinten Sie `cancelled`?", "“abgesagt” is not one of the choices. – Did you mean `cancelled`?"),
-    (EVENT, "status: Confirmed", "1:9 E0301", "»Confirmed« steht nicht zur Wahl. – Meinten Sie `confirmed`?", "“Confirmed” is not one of the choices. – Did you mean `confirmed`?"),
-    (EVENT, "status: verschoben", "1:9 E0301", "»verschoben« steht nicht zur Wahl. – Meinten Sie `postponed`?", "“verschoben” is not one of the choices. – Did you mean `postponed`?"),
-    (EVENT, "status: bestätigt", "1:9 E0301", "»bestätigt« steht nicht zur Wahl. – Meinten Sie `confirmed`?", "“bestätigt” is not one of the choices. – Did you mean `confirmed`?"),
-    (EVENT, "status: CANCELLED", "1:9 E0301", "»CANCELLED« steht nicht zur Wahl. – Meinten Sie `cancelled`?", "“CANCELLED” is not one of the choices. – Did you mean `cancelled`?"),
-    (EVENT, "kind: gettogether", "1:7 E0301", "»gettogether« steht nicht zur Wahl. – Meinten Sie `get-together`?", "“gettogether” is not one of the choices. – Did you mean `get-together`?"),
-    (EVENT, "kind: Kongress", "1:7 E0301", "»Kongress« steht nicht zur Wahl. – Meinten Sie `congress`?", "“Kongress” is not one of the choices. – Did you mean `congress`?"),
-    (EVENT, "draft: ja", "1:8 E0302", "»ja« ist weder `true` (ja) noch `false` (nein). – Bitte so schreiben: true", "“ja” is neither `true` (yes) nor `false` (no). – Please write: true"),
-    (EVENT, "draft: nein", "1:8 E0302", "»nein« ist weder `true` (ja) noch `false` (nein). – Bitte so schreiben: false", "“nein” is neither `true` (yes) nor `false` (no). – Please write: false"),
-    (EVENT, "draft: True", "1:8 E0302", "»True« ist weder `true` (ja) noch `false` (nein). – Bitte so schreiben: true", "“True” is neither `true` (yes) nor `false` (no). – Please write: true"),
-    (EVENT, "draft: yes", "1:8 E0302", "»yes« ist weder `true` (ja) noch `false` (nein). – Bitte so schreiben: true", "“yes” is neither `true` (yes) nor `false` (no). – Please write: true"),
-    (EVENT, "draft: vielleicht", "1:8 E0302", "»vielleicht« ist weder `true` (ja) noch `false` (nein).", "“vielleicht” is neither `true` (yes) nor `false` (no)."),
-    (EVENT, "status: „planned“", "1:9 E0225", "Typografische Anführungszeichen halten einen Text hier nicht zusammen. – Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.", "Typographic quotation marks do not hold a text together here. – Put straight quotation marks around it: \"…\"; around a single word none at all."),
-    (EVENT, "registration: {state: ausgebucht}", "1:23 E0301", "»ausgebucht« steht nicht zur Wahl. – Meinten Sie `full`?", "“ausgebucht” is not one of the choices. – Did you mean `full`?"),
+    (EVENT, "status: abgesagt\nupdates: [{at: 2019-02-01, kind: change}]", "1:9 E0301", "»abgesagt« steht nicht zur Wahl. – Meinten Sie `cancelled`?", "“abgesagt” is not one of the choices. – Did you mean `cancelled`?", Some("status: cancelled\nupdates: [{at: 2019-02-01, kind: change}]")),
+    (EVENT, "status: Confirmed", "1:9 E0301", "»Confirmed« steht nicht zur Wahl. – Meinten Sie `confirmed`?", "“Confirmed” is not one of the choices. – Did you mean `confirmed`?", Some("status: confirmed")),
+    (EVENT, "status: verschoben\nupdates: [{at: 2019-02-01, kind: change}]", "1:9 E0301", "»verschoben« steht nicht zur Wahl. – Meinten Sie `postponed`?", "“verschoben” is not one of the choices. – Did you mean `postponed`?", Some("status: postponed\nupdates: [{at: 2019-02-01, kind: change}]")),
+    (EVENT, "status: bestätigt", "1:9 E0301", "»bestätigt« steht nicht zur Wahl. – Meinten Sie `confirmed`?", "“bestätigt” is not one of the choices. – Did you mean `confirmed`?", Some("status: confirmed")),
+    (EVENT, "status: CANCELLED\nupdates: [{at: 2019-02-01, kind: change}]", "1:9 E0301", "»CANCELLED« steht nicht zur Wahl. – Meinten Sie `cancelled`?", "“CANCELLED” is not one of the choices. – Did you mean `cancelled`?", Some("status: cancelled\nupdates: [{at: 2019-02-01, kind: change}]")),
+    (EVENT, "kind: gettogether", "1:7 E0301", "»gettogether« steht nicht zur Wahl. – Meinten Sie `get-together`?", "“gettogether” is not one of the choices. – Did you mean `get-together`?", Some("kind: get-together")),
+    (EVENT, "kind: Kongress", "1:7 E0301", "»Kongress« steht nicht zur Wahl. – Meinten Sie `congress`?", "“Kongress” is not one of the choices. – Did you mean `congress`?", Some("kind: congress")),
+    (EVENT, "draft: ja", "1:8 E0302", "»ja« ist weder `true` (ja) noch `false` (nein). – Bitte so schreiben: true", "“ja” is neither `true` (yes) nor `false` (no). – Please write: true", Some("draft: true")),
+    (EVENT, "draft: nein", "1:8 E0302", "»nein« ist weder `true` (ja) noch `false` (nein). – Bitte so schreiben: false", "“nein” is neither `true` (yes) nor `false` (no). – Please write: false", Some("draft: false")),
+    (EVENT, "draft: True", "1:8 E0302", "»True« ist weder `true` (ja) noch `false` (nein). – Bitte so schreiben: true", "“True” is neither `true` (yes) nor `false` (no). – Please write: true", Some("draft: true")),
+    (EVENT, "draft: yes", "1:8 E0302", "»yes« ist weder `true` (ja) noch `false` (nein). – Bitte so schreiben: true", "“yes” is neither `true` (yes) nor `false` (no). – Please write: true", Some("draft: true")),
+    (EVENT, "draft: vielleicht", "1:8 E0302", "»vielleicht« ist weder `true` (ja) noch `false` (nein).", "“vielleicht” is neither `true` (yes) nor `false` (no).", None),
+    (EVENT, "status: „planned“", "1:9 E0225", "Typografische Anführungszeichen halten einen Text hier nicht zusammen. – Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.", "Typographic quotation marks do not hold a text together here. – Put straight quotation marks around it: \"…\"; around a single word none at all.", Some("status: planned")),
+    (EVENT, "registration: {state: ausgebucht}", "1:23 E0301", "»ausgebucht« steht nicht zur Wahl. – Meinten Sie `full`?", "“ausgebucht” is not one of the choices. – Did you mean `full`?", Some("registration: {state: full}")),
     // Numbers, money, places.
-    (EVENT, "price: {amount: \"5,00\", currency: EUR}", "1:17 E0303", "»5,00« ist keine Zahl. – Statt des Kommas einen Punkt schreiben: 5.00", "“5,00” is not a number. – Write a point instead of the comma: 5.00"),
-    (EVENT, "price: {amount: 5, currency: Euro}", "1:30 E0309", "»Euro« ist keine Währung. – Bitte so schreiben: EUR", "“Euro” is not a currency. – Please write: EUR"),
-    (EVENT, "price: {amount: 5, currency: eur}", "1:30 E0309", "»eur« ist keine Währung. – Bitte so schreiben: EUR", "“eur” is not a currency. – Please write: EUR"),
-    (VENUES, "saal: {name: Saal, postcode: 1067}", "1:30 E0320", "»1067« ist keine deutsche Postleitzahl: Sie hat fünf Ziffern. – Bitte so schreiben: 01067", "“1067” is not a German postcode: those have five digits. – Please write: 01067"),
-    (VENUES, "saal: {name: Saal, postcode: 1067, country: DE}", "1:30 E0320", "»1067« ist keine deutsche Postleitzahl: Sie hat fünf Ziffern. – Bitte so schreiben: 01067", "“1067” is not a German postcode: those have five digits. – Please write: 01067"),
-    (VENUES, "saal: {name: Saal, postcode: D-01067, country: DE}", "1:30 E0320", "»D-01067« ist keine deutsche Postleitzahl: Sie hat fünf Ziffern. – Bitte so schreiben: 01067", "“D-01067” is not a German postcode: those have five digits. – Please write: 01067"),
-    (VENUES, "saal: {name: Saal, postcode: \"011\", country: DE}", "1:30 E0320", "»011« ist keine deutsche Postleitzahl: Sie hat fünf Ziffern. – Zum Beispiel: 01067. Für Orte in anderen Ländern `country` angeben.", "“011” is not a German postcode: those have five digits. – For example: 01067. For places in other countries give the `country`."),
-    (EVENT, "venue: {name: Saal, geo: {lat: 5105, lon: 13.7}}", "1:32 E0316", "5105 Grad gibt es nicht; erlaubt ist −90 bis 90.", "There are no 5105 degrees; −90 to 90 are allowed."),
+    (EVENT, "price: {amount: \"5,00\", currency: EUR}", "1:17 E0303", "»5,00« ist keine Zahl. – Statt des Kommas einen Punkt schreiben: 5.00", "“5,00” is not a number. – Write a point instead of the comma: 5.00", Some("price: {amount: \"5.00\", currency: EUR}")),
+    (EVENT, "price: {amount: 5, currency: Euro}", "1:30 E0309", "»Euro« ist keine Währung. – Bitte so schreiben: EUR", "“Euro” is not a currency. – Please write: EUR", Some("price: {amount: 5, currency: EUR}")),
+    (EVENT, "price: {amount: 5, currency: eur}", "1:30 E0309", "»eur« ist keine Währung. – Bitte so schreiben: EUR", "“eur” is not a currency. – Please write: EUR", Some("price: {amount: 5, currency: EUR}")),
+    (VENUES, "saal: {name: Saal, postcode: 1067}", "1:30 E0320", "»1067« ist keine deutsche Postleitzahl: Sie hat fünf Ziffern. – Bitte so schreiben: 01067", "“1067” is not a German postcode: those have five digits. – Please write: 01067", Some("saal: {name: Saal, postcode: 01067}")),
+    (VENUES, "saal: {name: Saal, postcode: 1067, country: DE}", "1:30 E0320", "»1067« ist keine deutsche Postleitzahl: Sie hat fünf Ziffern. – Bitte so schreiben: 01067", "“1067” is not a German postcode: those have five digits. – Please write: 01067", Some("saal: {name: Saal, postcode: 01067, country: DE}")),
+    (VENUES, "saal: {name: Saal, postcode: D-01067, country: DE}", "1:30 E0320", "»D-01067« ist keine deutsche Postleitzahl: Sie hat fünf Ziffern. – Bitte so schreiben: 01067", "“D-01067” is not a German postcode: those have five digits. – Please write: 01067", Some("saal: {name: Saal, postcode: 01067, country: DE}")),
+    (VENUES, "saal: {name: Saal, postcode: \"011\", country: DE}", "1:30 E0320", "»011« ist keine deutsche Postleitzahl: Sie hat fünf Ziffern. – Zum Beispiel: 01067. Für Orte in anderen Ländern `country` angeben.", "“011” is not a German postcode: those have five digits. – For example: 01067. For places in other countries give the `country`.", None),
+    (EVENT, "venue: {name: Saal, geo: {lat: 5105, lon: 13.7}}", "1:32 E0316", "5105 Grad gibt es nicht; erlaubt ist −90 bis 90.", "There are no 5105 degrees; −90 to 90 are allowed.", None),
     // Telephone, e-mail, web.
-    (EVENT, "registration: {phone: 2138371}", "1:23 E0305", "»2138371« ist keine vollständige Telefonnummer. – Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371", "“2138371” is not a complete telephone number. – With area code and without letters, for example: 0351 2138371 or +49 351 2138371"),
-    (EVENT, "registration: {phone: 0351 21}", "1:23 E0305", "»0351 21« ist keine vollständige Telefonnummer. – Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371", "“0351 21” is not a complete telephone number. – With area code and without letters, for example: 0351 2138371 or +49 351 2138371"),
-    (EVENT, "registration: {phone: 0351 2138371 App. 5}", "1:23 E0305", "»0351 2138371 App. 5« ist keine vollständige Telefonnummer. – Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371", "“0351 2138371 App. 5” is not a complete telephone number. – With area code and without letters, for example: 0351 2138371 or +49 351 2138371"),
-    (EVENT, "registration: {email: x@wfs.saxony}", "1:23 E0321", "»x@wfs.saxony« kann es nicht geben: Keine E-Mail-Adresse endet auf `.saxony`. – Fehlt am Ende `.de`? Zum Beispiel: x@wfs.saxony.de", "There can be no “x@wfs.saxony”: no e-mail address ends in `.saxony`. – Is `.de` missing at the end? For example: x@wfs.saxony.de"),
-    (EVENT, "registration: {email: x@firma.test}", "1:23 E0321", "»x@firma.test« kann es nicht geben: Keine E-Mail-Adresse endet auf `.test`. – Diese Endung ist für Beispiele reserviert; eine echte endet zum Beispiel auf `.de`.", "There can be no “x@firma.test”: no e-mail address ends in `.test`. – This ending is reserved for examples; a real one is `.de`, for example."),
-    (EVENT, "registration: {email: x@firma.example}", "1:23 E0321", "»x@firma.example« kann es nicht geben: Keine E-Mail-Adresse endet auf `.example`. – Diese Endung ist für Beispiele reserviert; eine echte endet zum Beispiel auf `.de`.", "There can be no “x@firma.example”: no e-mail address ends in `.example`. – This ending is reserved for examples; a real one is `.de`, for example."),
-    (EVENT, "registration: {email: x(at)example.org}", "1:23 E0304", "»x(at)example.org« ist keine vollständige E-Mail-Adresse. – Bitte so schreiben: x@example.org", "“x(at)example.org” is not a complete e-mail address. – Please write: x@example.org"),
-    (EVENT, "registration: {email: \"mailto:x@example.org\"}", "1:23 E0304", "»mailto:x@example.org« ist keine vollständige E-Mail-Adresse. – Bitte so schreiben: x@example.org", "“mailto:x@example.org” is not a complete e-mail address. – Please write: x@example.org"),
-    (EVENT, "registration: {email: x@example}", "1:23 E0304", "»x@example« ist keine vollständige E-Mail-Adresse. – Zum Beispiel: vorname.name@example.org", "“x@example” is not a complete e-mail address. – For example: first.last@example.org"),
-    (EVENT, "registration: {url: www.example.org}", "1:21 E0306", "»www.example.org« ist keine vollständige Webadresse. – Bitte so schreiben: https://www.example.org", "“www.example.org” is not a complete web address. – Please write: https://www.example.org"),
-    (EVENT, "links: [{url: example.org/seite}]", "1:15 E0306", "»example.org/seite« ist keine vollständige Webadresse. – Bitte so schreiben: https://example.org/seite", "“example.org/seite” is not a complete web address. – Please write: https://example.org/seite"),
-    (PAGE, "[Partner](www.example.org/a)", "1:1 E0609", "Dem Link `www.example.org/a` fehlt der Anfang. – Bitte so schreiben: https://www.example.org/a", "The link `www.example.org/a` lacks its beginning. – Please write: https://www.example.org/a"),
-    (PAGE, "[Mail](info@example.org)", "1:1 E0609", "Dem Link `info@example.org` fehlt der Anfang. – Bitte so schreiben: mailto:info@example.org", "The link `info@example.org` lacks its beginning. – Please write: mailto:info@example.org"),
-    (PAGE, "[Seite](htps://example.org/)", "1:1 E0603", "Ein Link darf nicht mit `htps` beginnen. – Erlaubt sind https:, http:, mailto:, tel: und Pfade.", "A link must not begin with `htps`. – https:, http:, mailto:, tel: and paths are allowed."),
-    (PAGE, "[Anruf](tel:2138371)", "1:1 E0305", "»2138371« ist keine vollständige Telefonnummer. – Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371", "“2138371” is not a complete telephone number. – With area code and without letters, for example: 0351 2138371 or +49 351 2138371"),
+    (EVENT, "registration: {phone: 2138371}", "1:23 E0305", "»2138371« ist keine vollständige Telefonnummer. – Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371", "“2138371” is not a complete telephone number. – With area code and without letters, for example: 0351 2138371 or +49 351 2138371", None),
+    (EVENT, "registration: {phone: 0351 21}", "1:23 E0305", "»0351 21« ist keine vollständige Telefonnummer. – Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371", "“0351 21” is not a complete telephone number. – With area code and without letters, for example: 0351 2138371 or +49 351 2138371", None),
+    (EVENT, "registration: {phone: 0351 2138371 App. 5}", "1:23 E0305", "»0351 2138371 App. 5« ist keine vollständige Telefonnummer. – Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371", "“0351 2138371 App. 5” is not a complete telephone number. – With area code and without letters, for example: 0351 2138371 or +49 351 2138371", None),
+    (EVENT, "registration: {email: x@wfs.saxony}", "1:23 E0321", "»x@wfs.saxony« kann es nicht geben: Keine E-Mail-Adresse endet auf `.saxony`. – Fehlt am Ende `.de`? Zum Beispiel: x@wfs.saxony.de", "There can be no “x@wfs.saxony”: no e-mail address ends in `.saxony`. – Is `.de` missing at the end? For example: x@wfs.saxony.de", None),
+    (EVENT, "registration: {email: x@firma.test}", "1:23 E0321", "»x@firma.test« kann es nicht geben: Keine E-Mail-Adresse endet auf `.test`. – Diese Endung ist für Beispiele reserviert; eine echte endet zum Beispiel auf `.de`.", "There can be no “x@firma.test”: no e-mail address ends in `.test`. – This ending is reserved for examples; a real one is `.de`, for example.", None),
+    (EVENT, "registration: {email: x@firma.example}", "1:23 E0321", "»x@firma.example« kann es nicht geben: Keine E-Mail-Adresse endet auf `.example`. – Diese Endung ist für Beispiele reserviert; eine echte endet zum Beispiel auf `.de`.", "There can be no “x@firma.example”: no e-mail address ends in `.example`. – This ending is reserved for examples; a real one is `.de`, for example.", None),
+    (EVENT, "registration: {email: x(at)example.org}", "1:23 E0304", "»x(at)example.org« ist keine vollständige E-Mail-Adresse. – Bitte so schreiben: x@example.org", "“x(at)example.org” is not a complete e-mail address. – Please write: x@example.org", Some("registration: {email: x@example.org}")),
+    (EVENT, "registration: {email: \"mailto:x@example.org\"}", "1:23 E0304", "»mailto:x@example.org« ist keine vollständige E-Mail-Adresse. – Bitte so schreiben: x@example.org", "“mailto:x@example.org” is not a complete e-mail address. – Please write: x@example.org", Some("registration: {email: \"x@example.org\"}")),
+    (EVENT, "registration: {email: x@example}", "1:23 E0304", "»x@example« ist keine vollständige E-Mail-Adresse. – Zum Beispiel: vorname.name@example.org", "“x@example” is not a complete e-mail address. – For example: first.last@example.org", None),
+    (EVENT, "registration: {url: www.example.org}", "1:21 E0306", "»www.example.org« ist keine vollständige Webadresse. – Bitte so schreiben: https://www.example.org", "“www.example.org” is not a complete web address. – Please write: https://www.example.org", Some("registration: {url: https://www.example.org}")),
+    (EVENT, "links: [{url: example.org/seite}]", "1:15 E0306", "»example.org/seite« ist keine vollständige Webadresse. – Bitte so schreiben: https://example.org/seite", "“example.org/seite” is not a complete web address. – Please write: https://example.org/seite", Some("links: [{url: https://example.org/seite}]")),
+    (PAGE, "[Partner](www.example.org/a)", "1:1 E0609", "Dem Link `www.example.org/a` fehlt der Anfang. – Bitte so schreiben: https://www.example.org/a", "The link `www.example.org/a` lacks its beginning. – Please write: https://www.example.org/a", Some("[Partner](https://www.example.org/a)")),
+    (PAGE, "[Mail](info@example.org)", "1:1 E0609", "Dem Link `info@example.org` fehlt der Anfang. – Bitte so schreiben: mailto:info@example.org", "The link `info@example.org` lacks its beginning. – Please write: mailto:info@example.org", Some("[Mail](mailto:info@example.org)")),
+    (PAGE, "[Seite](htps://example.org/)", "1:1 E0603", "Ein Link darf nicht mit `htps` beginnen. – Erlaubt sind https:, http:, mailto:, tel: und Pfade.", "A link must not begin with `htps`. – https:, http:, mailto:, tel: and paths are allowed.", Some("[Seite](https://example.org/)")),
+    (PAGE, "[Anruf](tel:2138371)", "1:1 E0305", "»2138371« ist keine vollständige Telefonnummer. – Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371", "“2138371” is not a complete telephone number. – With area code and without letters, for example: 0351 2138371 or +49 351 2138371", None),
     // Countries, languages, references.
-    (EVENT, "countries: [Mexiko]", "1:13 E0311", "»Mexiko« ist kein Länderkürzel. – Meinten Sie `MX`?", "“Mexiko” is not a country code. – Did you mean `MX`?"),
-    (EVENT, "countries: [mx]", "1:13 E0311", "»mx« ist kein Länderkürzel. – Meinten Sie `MX`?", "“mx” is not a country code. – Did you mean `MX`?"),
-    (EVENT, "countries: [Mexico, PL]", "1:13 E0311", "»Mexico« ist kein Länderkürzel. – Meinten Sie `MX`?", "“Mexico” is not a country code. – Did you mean `MX`?"),
-    (EVENT, "countries: [UK]", "1:13 E0311", "»UK« ist kein Länderkürzel. – Meinten Sie `GB`?", "“UK” is not a country code. – Did you mean `GB`?"),
-    (EVENT, "countries: [Pohlen]", "1:13 E0311", "»Pohlen« ist kein Länderkürzel. – Meinten Sie `PL`?", "“Pohlen” is not a country code. – Did you mean `PL`?"),
-    (EVENT, "languages: [deutsch]", "1:13 E0312", "»deutsch« ist kein Sprachkürzel. – Meinten Sie `de`?", "“deutsch” is not a language tag. – Did you mean `de`?"),
-    (EVENT, "languages: [DE]", "1:13 E0312", "»DE« ist kein Sprachkürzel. – Meinten Sie `de`?", "“DE” is not a language tag. – Did you mean `de`?"),
-    (EVENT, "languages: [Tschechisch]", "1:13 E0312", "»Tschechisch« ist kein Sprachkürzel. – Meinten Sie `cs`?", "“Tschechisch” is not a language tag. – Did you mean `cs`?"),
-    (EVENT, "languages: [cz]", "1:13 E0312", "»cz« ist kein Sprachkürzel. – Meinten Sie `cs`?", "“cz” is not a language tag. – Did you mean `cs`?"),
-    (EVENT, "sectors: [Automotive]", "1:11 E0501", "Branche `Automotive` gibt es nicht in `content/sectors.yaml`. – Meinten Sie `automotive`?", "There is no sector `Automotive` in `content/sectors.yaml`. – Did you mean `automotive`?"),
-    (EVENT, "contact: anmeldun", "1:10 E0501", "Kontakt `anmeldun` gibt es nicht in `content/contacts.yaml`. – Meinten Sie `anmeldung`?", "There is no contact `anmeldun` in `content/contacts.yaml`. – Did you mean `anmeldung`?"),
-    (EVENT, "venue: „saal“", "1:8 E0225", "Typografische Anführungszeichen halten einen Text hier nicht zusammen. – Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.", "Typographic quotation marks do not hold a text together here. – Put straight quotation marks around it: \"…\"; around a single word none at all."),
-    (EVENT, "timezone: Europa/Berlin", "1:11 E0315", "»Europa/Berlin« ist keine Zeitzone. – Meinten Sie `Europe/Berlin`?", "“Europa/Berlin” is not a time zone. – Did you mean `Europe/Berlin`?"),
+    (EVENT, "countries: [Mexiko]", "1:13 E0311", "»Mexiko« ist kein Länderkürzel. – Meinten Sie `MX`?", "“Mexiko” is not a country code. – Did you mean `MX`?", Some("countries: [MX]")),
+    (EVENT, "countries: [mx]", "1:13 E0311", "»mx« ist kein Länderkürzel. – Meinten Sie `MX`?", "“mx” is not a country code. – Did you mean `MX`?", Some("countries: [MX]")),
+    (EVENT, "countries: [Mexico, PL]", "1:13 E0311", "»Mexico« ist kein Länderkürzel. – Meinten Sie `MX`?", "“Mexico” is not a country code. – Did you mean `MX`?", Some("countries: [MX, PL]")),
+    (EVENT, "countries: [UK]", "1:13 E0311", "»UK« ist kein Länderkürzel. – Meinten Sie `GB`?", "“UK” is not a country code. – Did you mean `GB`?", Some("countries: [GB]")),
+    (EVENT, "countries: [Pohlen]", "1:13 E0311", "»Pohlen« ist kein Länderkürzel. – Meinten Sie `PL`?", "“Pohlen” is not a country code. – Did you mean `PL`?", Some("countries: [PL]")),
+    (EVENT, "languages: [deutsch]", "1:13 E0312", "»deutsch« ist kein Sprachkürzel. – Meinten Sie `de`?", "“deutsch” is not a language tag. – Did you mean `de`?", Some("languages: [de]")),
+    (EVENT, "languages: [DE]", "1:13 E0312", "»DE« ist kein Sprachkürzel. – Meinten Sie `de`?", "“DE” is not a language tag. – Did you mean `de`?", Some("languages: [de]")),
+    (EVENT, "languages: [Tschechisch]", "1:13 E0312", "»Tschechisch« ist kein Sprachkürzel. – Meinten Sie `cs`?", "“Tschechisch” is not a language tag. – Did you mean `cs`?", Some("languages: [cs]")),
+    (EVENT, "languages: [cz]", "1:13 E0312", "»cz« ist kein Sprachkürzel. – Meinten Sie `cs`?", "“cz” is not a language tag. – Did you mean `cs`?", Some("languages: [cs]")),
+    (EVENT, "sectors: [Automotive]", "1:11 E0501", "Branche `Automotive` gibt es nicht in `content/sectors.yaml`. – Der Schlüssel dafür ist `automotive`.", "There is no sector `Automotive` in `content/sectors.yaml`. – Its key is `automotive`.", Some("sectors: [automotive]")),
+    (EVENT, "contact: anmeldun", "1:10 E0501", "Kontakt `anmeldun` gibt es nicht in `content/contacts.yaml`. – Meinten Sie `anmeldung`?", "There is no contact `anmeldun` in `content/contacts.yaml`. – Did you mean `anmeldung`?", None),
+    (EVENT, "venue: „saal“", "1:8 E0225", "Typografische Anführungszeichen halten einen Text hier nicht zusammen. – Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.", "Typographic quotation marks do not hold a text together here. – Put straight quotation marks around it: \"…\"; around a single word none at all.", Some("venue: saal")),
+    (EVENT, "timezone: Europa/Berlin", "1:11 E0315", "»Europa/Berlin« ist keine Zeitzone. – Meinten Sie `Europe/Berlin`?", "“Europa/Berlin” is not a time zone. – Did you mean `Europe/Berlin`?", Some("timezone: Europe/Berlin")),
     // Days and times.
-    (EVENT, "start: 24.09.2019", "1:8 E0401", "»24.09.2019« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2019-09-24", "“24.09.2019” is neither a day nor a time in the form that is needed. – Please write: 2019-09-24"),
-    (EVENT, "start: 24.9.2019 15:00 Uhr", "1:8 E0401", "»24.9.2019 15:00 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2019-09-24T15:00", "“24.9.2019 15:00 Uhr” is neither a day nor a time in the form that is needed. – Please write: 2019-09-24T15:00"),
-    (EVENT, "start: 2019-09-24 15:00", "1:8 E0401", "»2019-09-24 15:00« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2019-09-24T15:00", "“2019-09-24 15:00” is neither a day nor a time in the form that is needed. – Please write: 2019-09-24T15:00"),
-    (EVENT, "start: 2019-09-31", "1:8 E0402", "Den Zeitpunkt »2019-09-31« gibt es nicht.", "There is no “2019-09-31”."),
-    (EVENT, "start: 2019-11-08\nend: 2019-11-04", "2:6 E0406", "Das Ende (2019-11-04) liegt vor dem Beginn (2019-11-08).", "The end (2019-11-04) is before the start (2019-11-08)."),
-    (EVENT, "start: 2019-09-24T15:00\nend: 2019-09-24T14:00", "2:6 E0406", "Das Ende (2019-09-24T14:00) liegt nicht nach dem Beginn (2019-09-24T15:00).", "The end (2019-09-24T14:00) is not after the start (2019-09-24T15:00)."),
-    (DELEGATION, "start: 2019-11-08\nend: 2019-11-04", "2:6 E0406", "Das Ende (2019-11-04) liegt vor dem Beginn (2019-11-08).", "The end (2019-11-04) is before the start (2019-11-08)."),
-    (EVENT, "within: 2019-11-08/2019-11-04", "1:9 E0406", "Das Ende (2019-11-04) liegt vor dem Beginn (2019-11-08).", "The end (2019-11-04) is before the start (2019-11-08)."),
-    (EVENT, "start: Dienstag", "1:8 E0401", "»Dienstag« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“Dienstag” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00"),
-    (EVENT, "start: 2019-03-31T02:30", "1:8 E0403", "Die Zeit 2019-03-31T02:30 gibt es in Europe/Berlin nicht: Die Uhr wird in dieser Nacht vorgestellt. – Gemeint ist wohl 2019-03-31T03:30.", "There is no 2019-03-31T02:30 in Europe/Berlin: that night the clock is put forward. – Probably 2019-03-31T03:30 is meant."),
+    (EVENT, "start: 24.09.2019", "1:8 E0401", "»24.09.2019« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2019-09-24", "“24.09.2019” is neither a day nor a time in the form that is needed. – Please write: 2019-09-24", Some("start: 2019-09-24")),
+    (EVENT, "start: 24.9.2019 15:00 Uhr", "1:8 E0401", "»24.9.2019 15:00 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2019-09-24T15:00", "“24.9.2019 15:00 Uhr” is neither a day nor a time in the form that is needed. – Please write: 2019-09-24T15:00", Some("start: 2019-09-24T15:00")),
+    (EVENT, "start: 2019-09-24 15:00", "1:8 E0401", "»2019-09-24 15:00« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2019-09-24T15:00", "“2019-09-24 15:00” is neither a day nor a time in the form that is needed. – Please write: 2019-09-24T15:00", Some("start: 2019-09-24T15:00")),
+    (EVENT, "start: 2019-09-31", "1:8 E0402", "Den Zeitpunkt »2019-09-31« gibt es nicht.", "There is no “2019-09-31”.", None),
+    (EVENT, "start: 2019-11-08\nend: 2019-11-04", "2:6 E0406", "Das Ende (2019-11-04) liegt vor dem Beginn (2019-11-08).", "The end (2019-11-04) is before the start (2019-11-08).", None),
+    (EVENT, "start: 2019-09-24T15:00\nend: 2019-09-24T14:00", "2:6 E0406", "Das Ende (2019-09-24T14:00) liegt nicht nach dem Beginn (2019-09-24T15:00).", "The end (2019-09-24T14:00) is not after the start (2019-09-24T15:00).", None),
+    (DELEGATION, "start: 2019-11-08\nend: 2019-11-04", "2:6 E0406", "Das Ende (2019-11-04) liegt vor dem Beginn (2019-11-08).", "The end (2019-11-04) is before the start (2019-11-08).", None),
+    (EVENT, "within: 2019-11-08/2019-11-04", "1:9 E0406", "Das Ende (2019-11-04) liegt vor dem Beginn (2019-11-08).", "The end (2019-11-04) is before the start (2019-11-08).", None),
+    (EVENT, "start: Dienstag", "1:8 E0401", "»Dienstag« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“Dienstag” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00", None),
+    (EVENT, "start: 2019-03-31T02:30", "1:8 E0403", "Die Zeit 2019-03-31T02:30 gibt es in Europe/Berlin nicht: Die Uhr wird in dieser Nacht vorgestellt. – Gemeint ist wohl 2019-03-31T03:30.", "There is no 2019-03-31T02:30 in Europe/Berlin: that night the clock is put forward. – Probably 2019-03-31T03:30 is meant.", None),
     // Warnings: weekdays, copies from PDF files, headings, quotation marks.
-    (EVENT, "summary: Am Mittwoch, 24. September 2019, in Dresden", "1:13 W0805", "Der 24. September 2019 ist ein Dienstag, kein Mittwoch. – Den Wochentag oder das Datum berichtigen.", "24 September 2019 is a Tuesday, not a Wednesday. – Correct the weekday or the date."),
-    (EVENT, "start: 2019-09-24\nsummary: Am Mittwoch, dem 24. September, in Dresden", "2:13 W0805", "Der 24. September 2019 ist ein Dienstag, kein Mittwoch. – Den Wochentag oder das Datum berichtigen.", "24 September 2019 is a Tuesday, not a Wednesday. – Correct the weekday or the date."),
-    (EVENT, "start: 2019-09-24T15:00\ntitle: Treffen (Mi., 24.9.)", "2:17 W0805", "Der 24. September 2019 ist ein Dienstag, kein Mittwoch. – Den Wochentag oder das Datum berichtigen.", "24 September 2019 is a Tuesday, not a Wednesday. – Correct the weekday or the date."),
-    (PAGE, "Wir treffen uns am Montag, den 24.09.2019.", "1:20 W0805", "Der 24. September 2019 ist ein Dienstag, kein Montag. – Den Wochentag oder das Datum berichtigen.", "24 September 2019 is a Tuesday, not a Monday. – Correct the weekday or the date."),
-    (EVENT, "summary: Wednesday, September 24, 2019", "1:10 W0805", "Der 24. September 2019 ist ein Dienstag, kein Mittwoch. – Den Wochentag oder das Datum berichtigen.", "24 September 2019 is a Tuesday, not a Wednesday. – Correct the weekday or the date."),
-    (EVENT, "summary: Qualiﬁzierte Fachkräfte", "1:10 W0801", "In »Qualiﬁzierte« sind Buchstaben zu einem Zeichen verschmolzen, wie es beim Kopieren aus PDF-Dateien geschieht. – Bitte so schreiben: Qualifizierte", "In “Qualiﬁzierte” letters are fused into one character, as it happens when text is copied from a PDF file. – Please write: Qualifizierte"),
-    (EVENT, "summary: Branchenspezische Angebote", "1:10 W0802", "In »Branchenspezische« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht. – Gemeint ist wohl: Branchenspezifische", "“Branchenspezische” has probably lost letters, as it happens when text is copied from a PDF file. – Probably this is meant: Branchenspezifische"),
-    (PAGE, "Wir nanzieren das.", "1:5 W0802", "In »nanzieren« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht. – Gemeint ist wohl: finanzieren", "“nanzieren” has probably lost letters, as it happens when text is copied from a PDF file. – Probably this is meant: finanzieren"),
-    (PAGE, "Sein Prol zeigt es.", "1:6 W0802", "In »Prol« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht. – Gemeint ist wohl: Profil", "“Prol” has probably lost letters, as it happens when text is copied from a PDF file. – Probably this is meant: Profil"),
-    (EVENT, "title: Treen der Branche", "1:8 W0802", "In »Treen« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht. – Gemeint ist wohl: Treffen", "“Treen” has probably lost letters, as it happens when text is copied from a PDF file. – Probably this is meant: Treffen"),
-    (PAGE, "## Kosten\n\n## Anreise\n\nMit der Bahn.", "1:1 W0803", "Unter der Überschrift »Kosten« steht nichts. – Text ergänzen oder die Überschrift löschen.", "There is nothing under the heading “Kosten”. – Add a text or delete the heading."),
-    (PAGE, "Text\n\n## Kosten", "3:1 W0803", "Unter der Überschrift »Kosten« steht nichts. – Text ergänzen oder die Überschrift löschen.", "There is nothing under the heading “Kosten”. – Add a text or delete the heading."),
-    (PAGE, "# Anreise\n\nMit der Bahn.", "1:1 W0804", "Mit einem einzelnen `#` beginnt die Überschrift der ganzen Seite, und die kommt aus `title`. – Überschriften im Text beginnen mit `##`.", "A single `#` begins the heading of the whole page, and that comes from `title`. – Headings in a text begin with `##`."),
-    (EVENT, "description: |\n  # Anreise\n\n  Mit der Bahn.", "2:3 W0804", "Mit einem einzelnen `#` beginnt die Überschrift der ganzen Seite, und die kommt aus `title`. – Überschriften im Text beginnen mit `##`.", "A single `#` begins the heading of the whole page, and that comes from `title`. – Headings in a text begin with `##`."),
-    (EVENT, "title: „Get-together“", "1:8 W0806", "Der ganze Text steht in Anführungszeichen, die mit angezeigt werden. – Wenn sie nicht zum Text gehören: weglassen oder durch gerade ersetzen.", "The whole text stands in quotation marks, which will be shown. – If they are not part of the text: leave them out, or use straight ones."),
-    (EVENT, "summary: Treffen im ??Raum??", "1:21 W0901", "Hier fehlt noch etwas: Raum", "Something is missing here: Raum"),
-    (EVENT, "# bba: ok W0802\nsummary: Kurz", "1:11 W0903", "Hier gibt es keine Warnung `W0802`, die dieser Kommentar stumm schalten könnte. – Den Kommentar löschen; er gilt für seine Zeile und, wenn er allein steht, für die nächste.", "There is no warning `W0802` here that this comment could silence. – Delete the comment; it holds for its line and, when it stands alone, for the next."),
-    (EVENT, "# bba: ok E0301\nsummary: Kurz", "1:11 W0904", "`E0301` ist keine Warnung, die man stumm schalten kann. – Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`", "`E0301` is no warning that can be silenced. – Warnings can be silenced, for example so: `bba: ok W0803`"),
-    (EVENT, "# bba: ok W0999\nsummary: Kurz", "1:11 W0904", "`W0999` ist keine Warnung, die man stumm schalten kann. – Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`", "`W0999` is no warning that can be silenced. – Warnings can be silenced, for example so: `bba: ok W0803`"),
-    (EVENT, "# bba: ok\nsummary: Kurz", "1:3 W0904", "In diesem Kommentar fehlt, welche Warnung er stumm schalten soll. – Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`", "This comment does not say which warning it should silence. – Warnings can be silenced, for example so: `bba: ok W0803`"),
+    (EVENT, "summary: Am Mittwoch, 24. September 2019, in Dresden", "1:13 W0805", "Der 24. September 2019 ist ein Dienstag, kein Mittwoch. – Den Wochentag oder das Datum berichtigen.", "24 September 2019 is a Tuesday, not a Wednesday. – Correct the weekday or the date.", None),
+    (EVENT, "start: 2019-09-24\nsummary: Am Mittwoch, dem 24. September, in Dresden", "2:13 W0805", "Der 24. September 2019 ist ein Dienstag, kein Mittwoch. – Den Wochentag oder das Datum berichtigen.", "24 September 2019 is a Tuesday, not a Wednesday. – Correct the weekday or the date.", None),
+    (EVENT, "start: 2019-09-24T15:00\ntitle: Treffen (Mi., 24.9.)", "2:17 W0805", "Der 24. September 2019 ist ein Dienstag, kein Mittwoch. – Den Wochentag oder das Datum berichtigen.", "24 September 2019 is a Tuesday, not a Wednesday. – Correct the weekday or the date.", None),
+    (PAGE, "Wir treffen uns am Montag, den 24.09.2019.", "1:20 W0805", "Der 24. September 2019 ist ein Dienstag, kein Montag. – Den Wochentag oder das Datum berichtigen.", "24 September 2019 is a Tuesday, not a Monday. – Correct the weekday or the date.", None),
+    (EVENT, "summary: Wednesday, September 24, 2019", "1:10 W0805", "Der 24. September 2019 ist ein Dienstag, kein Mittwoch. – Den Wochentag oder das Datum berichtigen.", "24 September 2019 is a Tuesday, not a Wednesday. – Correct the weekday or the date.", None),
+    (EVENT, "summary: Qualiﬁzierte Fachkräfte", "1:10 W0801", "In »Qualiﬁzierte« sind Buchstaben zu einem Zeichen verschmolzen, wie es beim Kopieren aus PDF-Dateien geschieht. – Bitte so schreiben: Qualifizierte", "In “Qualiﬁzierte” letters are fused into one character, as it happens when text is copied from a PDF file. – Please write: Qualifizierte", Some("summary: Qualifizierte Fachkräfte")),
+    (EVENT, "summary: Branchenspezische Angebote", "1:10 W0802", "In »Branchenspezische« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht. – Gemeint ist wohl: Branchenspezifische", "“Branchenspezische” has probably lost letters, as it happens when text is copied from a PDF file. – Probably this is meant: Branchenspezifische", None),
+    (PAGE, "Wir nanzieren das.", "1:5 W0802", "In »nanzieren« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht. – Gemeint ist wohl: finanzieren", "“nanzieren” has probably lost letters, as it happens when text is copied from a PDF file. – Probably this is meant: finanzieren", None),
+    (PAGE, "Sein Prol zeigt es.", "1:6 W0802", "In »Prol« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht. – Gemeint ist wohl: Profil", "“Prol” has probably lost letters, as it happens when text is copied from a PDF file. – Probably this is meant: Profil", None),
+    (EVENT, "title: Treen der Branche", "1:8 W0802", "In »Treen« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht. – Gemeint ist wohl: Treffen", "“Treen” has probably lost letters, as it happens when text is copied from a PDF file. – Probably this is meant: Treffen", None),
+    (PAGE, "## Kosten\n\n## Anreise\n\nMit der Bahn.", "1:1 W0803", "Unter der Überschrift »Kosten« steht nichts. – Text ergänzen oder die Überschrift löschen.", "There is nothing under the heading “Kosten”. – Add a text or delete the heading.", None),
+    (PAGE, "Text\n\n## Kosten", "3:1 W0803", "Unter der Überschrift »Kosten« steht nichts. – Text ergänzen oder die Überschrift löschen.", "There is nothing under the heading “Kosten”. – Add a text or delete the heading.", None),
+    (PAGE, "# Anreise\n\nMit der Bahn.", "1:1 W0804", "Mit einem einzelnen `#` beginnt die Überschrift der ganzen Seite, und die kommt aus `title`. – Überschriften im Text beginnen mit `##`.", "A single `#` begins the heading of the whole page, and that comes from `title`. – Headings in a text begin with `##`.", Some("## Anreise\n\nMit der Bahn.")),
+    (EVENT, "description: |\n  # Anreise\n\n  Mit der Bahn.", "2:3 W0804", "Mit einem einzelnen `#` beginnt die Überschrift der ganzen Seite, und die kommt aus `title`. – Überschriften im Text beginnen mit `##`.", "A single `#` begins the heading of the whole page, and that comes from `title`. – Headings in a text begin with `##`.", Some("description: |\n  ## Anreise\n\n  Mit der Bahn.")),
+    (EVENT, "title: „Get-together“", "1:8 W0806", "Der ganze Text steht in Anführungszeichen, die mit angezeigt werden. – Wenn sie nicht zum Text gehören: weglassen oder durch gerade ersetzen.", "The whole text stands in quotation marks, which will be shown. – If they are not part of the text: leave them out, or use straight ones.", None),
+    (EVENT, "summary: Treffen im ??Raum??", "1:21 W0901", "Hier fehlt noch etwas: Raum", "Something is missing here: Raum", None),
+    (EVENT, "# bba: ok W0802\nsummary: Kurz", "1:11 W0903", "Hier gibt es keine Warnung `W0802`, die dieser Kommentar stumm schalten könnte. – Den Kommentar löschen; er gilt für seine Zeile und, wenn er allein steht, für die nächste.", "There is no warning `W0802` here that this comment could silence. – Delete the comment; it holds for its line and, when it stands alone, for the next.", None),
+    (EVENT, "# bba: ok E0301\nsummary: Kurz", "1:11 W0904", "`E0301` ist keine Warnung, die man stumm schalten kann. – Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`", "`E0301` is no warning that can be silenced. – Warnings can be silenced, for example so: `bba: ok W0803`", None),
+    (EVENT, "# bba: ok W0999\nsummary: Kurz", "1:11 W0904", "`W0999` ist keine Warnung, die man stumm schalten kann. – Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`", "`W0999` is no warning that can be silenced. – Warnings can be silenced, for example so: `bba: ok W0803`", None),
+    (EVENT, "# bba: ok\nsummary: Kurz", "1:3 W0904", "In diesem Kommentar fehlt, welche Warnung er stumm schalten soll. – Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`", "This comment does not say which warning it should silence. – Warnings can be silenced, for example so: `bba: ok W0803`", None),
+    // Numbers as people write them.
+    (EVENT, "price: {amount: 49.9, currency: EUR}", "1:17 W0851", "»49.9« hat nicht zwei Stellen hinter dem Punkt, wie Beträge sie haben. – Bitte so schreiben: 49.90", "“49.9” does not have two decimals, as amounts do. – Please write: 49.90", Some("price: {amount: 49.90, currency: EUR}")),
+    (EVENT, "price: {amount: 1.250, currency: EUR}", "1:17 W0851", "»1.250« hat nicht zwei Stellen hinter dem Punkt, wie Beträge sie haben. – Gemeint ist wohl 1250 oder 1.25.", "“1.250” does not have two decimals, as amounts do. – Probably 1250 or 1.25 is meant.", None),
+    (EVENT, "price: {amount: 1.255, currency: EUR}", "1:17 W0851", "»1.255« hat nicht zwei Stellen hinter dem Punkt, wie Beträge sie haben. – Gemeint ist wohl 1255.", "“1.255” does not have two decimals, as amounts do. – Probably 1255 is meant.", None),
+    (EVENT, "price: {amount: 12,50, currency: EUR}", "1:17 E0230", "In geschweiften Klammern trennt ein Komma die Schlüssel; »12,50« ist deshalb keine Zahl. – Statt des Kommas einen Punkt schreiben: 12.50", "In braces a comma separates keys; so “12,50” is no number. – Write a point instead of the comma: 12.50", Some("price: {amount: 12.50, currency: EUR}")),
+    (EVENT, "price:\n  amount: 1.234,50\n  currency: EUR", "2:11 E0303", "»1.234,50« ist keine Zahl. – Bitte so schreiben: 1234.50", "“1.234,50” is not a number. – Please write: 1234.50", Some("price:\n  amount: 1234.50\n  currency: EUR")),
+    (EVENT, "price:\n  amount: 12,50 €\n  currency: EUR", "2:11 E0303", "»12,50 €« ist keine Zahl. – Bitte so schreiben: 12.50", "“12,50 €” is not a number. – Please write: 12.50", Some("price:\n  amount: 12.50\n  currency: EUR")),
+    (EVENT, "registration: {capacity: 1.000}", "1:26 E0303", "»1.000« ist keine Zahl. – Bitte so schreiben: 1000", "“1.000” is not a number. – Please write: 1000", Some("registration: {capacity: 1000}")),
+    (EVENT, "registration: {capacity: 1,000}", "1:26 E0230", "In geschweiften Klammern trennt ein Komma die Schlüssel; »1,000« ist deshalb keine Zahl. – Bitte so schreiben: 1000", "In braces a comma separates keys; so “1,000” is no number. – Please write: 1000", Some("registration: {capacity: 1000}")),
+    (EVENT, "price: {amount: 1,250, currency: EUR}", "1:17 E0230", "In geschweiften Klammern trennt ein Komma die Schlüssel; »1,250« ist deshalb keine Zahl. – Bitte so schreiben: 1250", "In braces a comma separates keys; so “1,250” is no number. – Please write: 1250", Some("price: {amount: 1250, currency: EUR}")),
+    (EVENT, "price: {amount: \"1,250\", currency: EUR}", "1:17 E0303", "»1,250« ist keine Zahl. – Bitte so schreiben: 1250", "“1,250” is not a number. – Please write: 1250", Some("price: {amount: \"1250\", currency: EUR}")),
+    (DELEGATION, "land: MX", "1:1 E0207", "Den Schlüssel `land` gibt es hier nicht. – `countries` steht schon da; eine der beiden Zeilen löschen.", "There is no key `land` here. – `countries` stands there already; delete one of the two lines.", None),
+    (EVENT, "registration: {capacity: 40 Plätze}", "1:26 E0303", "»40 Plätze« ist keine Zahl. – Nur Ziffern, zum Beispiel 464.", "“40 Plätze” is not a number. – Digits only, for example 464.", None),
+    (DELEGATION, "figures: [{label: Handel, value: 1.234, year: 2018, source: Amt}]", "1:34 W0850", "»1.234« ist hier eine Zahl mit drei Nachkommastellen: Der Punkt trennt keine Tausender. – Tausender stehen ohne Punkt: 1234. Sind wirklich drei Nachkommastellen gemeint: \"1.234\", mit Anführungszeichen.", "“1.234” is a number with three decimals here: the point separates no thousands. – Thousands have no point: 1234. If three decimals are really meant: \"1.234\", with quotation marks.", None),
+    (DELEGATION, "figures: [{label: Handel, value: \"1.234,5\", year: 2018, source: Amt}]", "1:34 E0303", "»1.234,5« ist keine Zahl. – Bitte so schreiben: 1234.5", "“1.234,5” is not a number. – Please write: 1234.5", Some("figures: [{label: Handel, value: \"1234.5\", year: 2018, source: Amt}]")),
+    (DELEGATION, "figures: [{label: Handel, value: \"1,234\", year: 2018, source: Amt}]", "1:34 E0303", "»1,234« ist keine Zahl. – Trennt das Komma Tausender: 1234. Sind es drei Nachkommastellen: \"1.234\", mit Anführungszeichen.", "“1,234” is not a number. – If the comma separates thousands: 1234. If these are three decimals: \"1.234\", with quotation marks.", None),
+    (DELEGATION, "figures: [{label: Handel, value: 1.234.567, year: 2018, source: Amt}]", "1:34 E0303", "»1.234.567« ist keine Zahl. – Bitte so schreiben: 1234567", "“1.234.567” is not a number. – Please write: 1234567", Some("figures: [{label: Handel, value: 1234567, year: 2018, source: Amt}]")),
+    (DELEGATION, "figures: [{label: Handel, value: 3,5, year: 2018, source: Amt}]", "1:34 E0230", "In geschweiften Klammern trennt ein Komma die Schlüssel; »3,5« ist deshalb keine Zahl. – Statt des Kommas einen Punkt schreiben: 3.5", "In braces a comma separates keys; so “3,5” is no number. – Write a point instead of the comma: 3.5", Some("figures: [{label: Handel, value: 3.5, year: 2018, source: Amt}]")),
+    (DELEGATION, "figures: [{label: Handel, value: 0464, year: 2018, source: Amt}]", "1:34 W0852", "Die Null am Anfang von »0464« zählt nicht; auf der Seite steht 464. – Bitte so schreiben: 464", "The zero in front of “0464” does not count; the page shows 464. – Please write: 464", Some("figures: [{label: Handel, value: 464, year: 2018, source: Amt}]")),
+    (DELEGATION, "figures: [{label: Handel, value: 464, year: 18, source: Amt}]", "1:45 W0853", "Das Jahr 18 kann kaum gemeint sein. – Jahre haben vier Ziffern: 2018", "The year 18 can hardly be meant. – Years have four digits: 2018", Some("figures: [{label: Handel, value: 464, year: 2018, source: Amt}]")),
+    (DELEGATION, "figures: [{label: Handel, value: 464, year: 2099, source: Amt}]", "1:45 W0853", "Das Jahr 2099 kann kaum gemeint sein.", "The year 2099 can hardly be meant.", None),
+    (VENUES, "saal: {name: Saal, postcode: 1.067}", "1:30 W0854", "»1.067« ist wohl eine Postleitzahl, in die ein Punkt geraten ist. – Bitte so schreiben: 01067", "“1.067” is probably a postcode into which a point got. – Please write: 01067", Some("saal: {name: Saal, postcode: 01067}")),
+    (VENUES, "saal: {name: Saal, geo: {lat: 51,05, lon: 13.7}}", "1:31 E0230", "In geschweiften Klammern trennt ein Komma die Schlüssel; »51,05« ist deshalb keine Zahl. – Statt des Kommas einen Punkt schreiben: 51.05", "In braces a comma separates keys; so “51,05” is no number. – Write a point instead of the comma: 51.05", Some("saal: {name: Saal, geo: {lat: 51.05, lon: 13.7}}")),
+    (EVENT, "registration: {phone: 493512138371}", "1:23 E0305", "»493512138371« ist keine vollständige Telefonnummer. – Bitte so schreiben: +493512138371", "“493512138371” is not a complete telephone number. – Please write: +493512138371", Some("registration: {phone: +493512138371}")),
+    // Days and times as people write them.
+    (EVENT, "start: 2027-04-14T9:00", "1:8 E0401", "»2027-04-14T9:00« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-04-14T09:00", "“2027-04-14T9:00” is neither a day nor a time in the form that is needed. – Please write: 2027-04-14T09:00", Some("start: 2027-04-14T09:00")),
+    (EVENT, "start: 2027-04-14T15", "1:8 E0401", "»2027-04-14T15« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-04-14T15:00", "“2027-04-14T15” is neither a day nor a time in the form that is needed. – Please write: 2027-04-14T15:00", Some("start: 2027-04-14T15:00")),
+    (EVENT, "start: 2027-04-14 15 Uhr", "1:8 E0401", "»2027-04-14 15 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-04-14T15:00", "“2027-04-14 15 Uhr” is neither a day nor a time in the form that is needed. – Please write: 2027-04-14T15:00", Some("start: 2027-04-14T15:00")),
+    (EVENT, "start: 14. April 2027", "1:8 E0401", "»14. April 2027« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-04-14", "“14. April 2027” is neither a day nor a time in the form that is needed. – Please write: 2027-04-14", Some("start: 2027-04-14")),
+    (EVENT, "start: 14.4.27", "1:8 E0401", "»14.4.27« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-04-14", "“14.4.27” is neither a day nor a time in the form that is needed. – Please write: 2027-04-14", Some("start: 2027-04-14")),
+    (EVENT, "start: Mi, 14.04.2027", "1:8 E0401", "»Mi, 14.04.2027« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-04-14", "“Mi, 14.04.2027” is neither a day nor a time in the form that is needed. – Please write: 2027-04-14", Some("start: 2027-04-14")),
+    (EVENT, "start: Di, 14.04.2027", "1:8 E0401", "»Di, 14.04.2027« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“Di, 14.04.2027” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00", None),
+    (EVENT, "start: 14.4.2027, 15.30 Uhr", "1:8 E0401", "»14.4.2027, 15.30 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-04-14T15:30", "“14.4.2027, 15.30 Uhr” is neither a day nor a time in the form that is needed. – Please write: 2027-04-14T15:30", Some("start: 2027-04-14T15:30")),
+    (EVENT, "start: 04/05/2027", "1:8 E0401", "»04/05/2027« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“04/05/2027” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00", None),
+    (EVENT, "start: 14.04.2027 9-17 Uhr", "1:8 E0401", "»14.04.2027 9-17 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“14.04.2027 9-17 Uhr” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00", None),
+    (EVENT, "start: 15 Uhr", "1:8 E0401", "»15 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“15 Uhr” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00", None),
+    (EVENT, "start: Mai 2027", "1:8 E0401", "»Mai 2027« ist weder ein Tag noch eine Zeit in der nötigen Form. – Das ist kein Tag. Steht der Tag einer Veranstaltung noch nicht fest, statt `start`: `within: 2027-05-01/2027-05-31`", "“Mai 2027” is neither a day nor a time in the form that is needed. – This is no day. Where the day of an event is not fixed, instead of `start`: `within: 2027-05-01/2027-05-31`", None),
+    (EVENT, "start: 2027-04-14T18:00\nend: 2027-04-14T24:00", "2:6 E0402", "Den Zeitpunkt »2027-04-14T24:00« gibt es nicht. – Bitte so schreiben: 2027-04-15T00:00", "There is no “2027-04-14T24:00”. – Please write: 2027-04-15T00:00", Some("start: 2027-04-14T18:00\nend: 2027-04-15T00:00")),
+    (EVENT, "within: 4.–8. November 2019", "1:9 E0411", "»4.–8. November 2019« sind nicht zwei Tage mit einem Schrägstrich dazwischen. – Bitte so schreiben: 2019-11-04/2019-11-08", "“4.–8. November 2019” is not two days with a slash between them. – Please write: 2019-11-04/2019-11-08", Some("within: 2019-11-04/2019-11-08")),
+    (EVENT, "within: demnächst", "1:9 E0411", "»demnächst« sind nicht zwei Tage mit einem Schrägstrich dazwischen. – Zum Beispiel: 2019-11-04/2019-11-08", "“demnächst” is not two days with a slash between them. – For example: 2019-11-04/2019-11-08", None),
+    (EVENT, "start: 2027-04-14\nuhrzeit: 15:00", "2:1 E0231", "Die Uhrzeit »15:00« gehört zu `start`, hinter den Tag. – Bitte so schreiben: `start: 2027-04-14T15:00`, und diese Zeile löschen.", "The hour “15:00” belongs to `start`, behind the day. – Please write `start: 2027-04-14T15:00` and delete this line.", None),
+    (EVENT, "start: 2027-04-14\ntime: 15:00", "2:1 E0231", "Die Uhrzeit »15:00« gehört zu `start`, hinter den Tag. – Bitte so schreiben: `start: 2027-04-14T15:00`, und diese Zeile löschen.", "The hour “15:00” belongs to `start`, behind the day. – Please write `start: 2027-04-14T15:00` and delete this line.", None),
+    (EVENT, "start: 2027-04-14T15:00\nend: 17 Uhr", "2:6 E0401", "»17 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-04-14T17:00", "“17 Uhr” is neither a day nor a time in the form that is needed. – Please write: 2027-04-14T17:00", Some("start: 2027-04-14T15:00\nend: 2027-04-14T17:00")),
+    (EVENT, "start: 2027-04-14T22:00\nend: 2:00", "2:6 E0401", "»2:00« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“2:00” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00", None),
+    (EVENT, "start: 2027-04-14T15:00\nbis: 17:00", "2:1 E0231", "Die Uhrzeit »17:00« gehört zu `end`, hinter den Tag. – Bitte so schreiben: `end: 2027-04-14T17:00`, und diese Zeile löschen.", "The hour “17:00” belongs to `end`, behind the day. – Please write `end: 2027-04-14T17:00` and delete this line.", None),
+    (DELEGATION, "figures: [{label: Handel, value: 3,5 %, year: 2018, source: Amt}]", "1:34 E0230", "In geschweiften Klammern trennt ein Komma die Schlüssel; »3,5 %« ist deshalb keine Zahl. – Zahlen haben einen Dezimalpunkt und keine Einheit: 3.5", "In braces a comma separates keys; so “3,5 %” is no number. – Numbers have a decimal point and no unit: 3.5", None),
+    (EVENT, "price:\n  amount: 12.500 €\n  currency: EUR", "2:11 E0303", "»12.500 €« ist keine Zahl. – Bitte so schreiben: 12500", "“12.500 €” is not a number. – Please write: 12500", Some("price:\n  amount: 12500\n  currency: EUR")),
+    (DELEGATION, "start: Mai 2027", "1:8 E0401", "»Mai 2027« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-05", "“Mai 2027” is neither a day nor a time in the form that is needed. – Please write: 2027-05", Some("start: 2027-05")),
+    (DELEGATION, "start: Q2 2027", "1:8 E0401", "»Q2 2027« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-Q2", "“Q2 2027” is neither a day nor a time in the form that is needed. – Please write: 2027-Q2", Some("start: 2027-Q2")),
+    (DELEGATION, "start: 2027-04-14T09:00", "1:8 E0401", "»2027-04-14T09:00« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-11-04, ein Monat: 2020-05, ein Quartal: 2020-Q1, ein Jahr: 2020", "“2027-04-14T09:00” is neither a day nor a time in the form that is needed. – A day: 2019-11-04, a month: 2020-05, a quarter: 2020-Q1, a year: 2020", None),
+    // Countries, zones and references as people write them.
+    (EVENT, "countries: [England]", "1:13 E0311", "»England« ist kein Länderkürzel. – Meinten Sie `GB`?", "“England” is not a country code. – Did you mean `GB`?", Some("countries: [GB]")),
+    (EVENT, "countries: [USA]", "1:13 E0311", "»USA« ist kein Länderkürzel. – Meinten Sie `US`?", "“USA” is not a country code. – Did you mean `US`?", Some("countries: [US]")),
+    (EVENT, "countries: [NOR]", "1:13 E0311", "»NOR« ist kein Länderkürzel. – Meinten Sie `NO`?", "“NOR” is not a country code. – Did you mean `NO`?", Some("countries: [NO]")),
+    (EVENT, "countries: [Südkorea]", "1:13 E0311", "»Südkorea« ist kein Länderkürzel. – Meinten Sie `KR`?", "“Südkorea” is not a country code. – Did you mean `KR`?", Some("countries: [KR]")),
+    (EVENT, "countries: [Kongo]", "1:13 E0311", "»Kongo« ist kein Länderkürzel. – Zwei große Buchstaben nach ISO 3166-1, zum Beispiel MX oder PL.", "“Kongo” is not a country code. – Two capital letters by ISO 3166-1, for example MX or PL.", None),
+    (EVENT, "timezone: Tokio", "1:11 E0315", "»Tokio« ist keine Zeitzone. – Meinten Sie `Asia/Tokyo`?", "“Tokio” is not a time zone. – Did you mean `Asia/Tokyo`?", Some("timezone: Asia/Tokyo")),
+    (EVENT, "timezone: JST", "1:11 E0315", "»JST« ist keine Zeitzone. – Meinten Sie `Asia/Tokyo`?", "“JST” is not a time zone. – Did you mean `Asia/Tokyo`?", Some("timezone: Asia/Tokyo")),
+    (EVENT, "timezone: AEST", "1:11 E0315", "»AEST« ist keine Zeitzone. – Zum Beispiel: Europe/Berlin", "“AEST” is not a time zone. – For example: Europe/Berlin", None),
+    (EVENT, "contact: Anna Muster", "1:10 E0501", "Kontakt `Anna Muster` gibt es nicht in `content/contacts.yaml`. – Der Schlüssel dafür ist `anmeldung`.", "There is no contact `Anna Muster` in `content/contacts.yaml`. – Its key is `anmeldung`.", Some("contact: anmeldung")),
+    (EVENT, "venue: Großer Saal", "1:8 E0501", "Veranstaltungsort `Großer Saal` gibt es nicht in `content/venues.yaml`. – Der Schlüssel dafür ist `saal`.", "There is no venue `Großer Saal` in `content/venues.yaml`. – Its key is `saal`.", Some("venue: saal")),
+    (EVENT, "sectors: [Automobilindustrie]", "1:11 E0501", "Branche `Automobilindustrie` gibt es nicht in `content/sectors.yaml`. – Der Schlüssel dafür ist `automotive`.", "There is no sector `Automobilindustrie` in `content/sectors.yaml`. – Its key is `automotive`.", Some("sectors: [automotive]")),
+    (EVENT, "roles: {organiser: Träger GmbH}", "1:20 E0501", "Organisation `Träger GmbH` gibt es nicht in `content/organisations.yaml`. – Der Schlüssel dafür ist `traeger`.", "There is no organisation `Träger GmbH` in `content/organisations.yaml`. – Its key is `traeger`.", Some("roles: {organiser: traeger}")),
+    (EVENT, "contact: Bernd Beispiel", "1:10 E0501", "Kontakt `Bernd Beispiel` gibt es nicht in `content/contacts.yaml`. – Möglich sind: anmeldung", "There is no contact `Bernd Beispiel` in `content/contacts.yaml`. – There are: anmeldung", None),
+    // Keys where a value is, and the other way round.
+    (EVENT, "image: gruppe.jpg", "1:8 E0210", "Hier muss eine Gruppe von Schlüsseln stehen, es ist aber ein Text. – Die Schlüssel stehen eingerückt darunter, jeder auf seiner Zeile: file, alt, credit, rights", "Here must be a group of keys, but it is a text. – The keys stand below it, indented, each on its own line: file, alt, credit, rights", None),
+    (EVENT, "attachments: [programm.pdf]", "1:15 E0210", "Hier muss eine Gruppe von Schlüsseln stehen, es ist aber ein Text. – Die Schlüssel stehen eingerückt darunter, jeder auf seiner Zeile: file, title", "Here must be a group of keys, but it is a text. – The keys stand below it, indented, each on its own line: file, title", None),
+    (EVENT, "online: https://konferenz.example.org/", "1:9 E0210", "Hier muss eine Gruppe von Schlüsseln stehen, es ist aber ein Text. – Bitte so schreiben: {url: \"https://konferenz.example.org/\"}", "Here must be a group of keys, but it is a text. – Please write: {url: \"https://konferenz.example.org/\"}", Some("online: {url: \"https://konferenz.example.org/\"}")),
+    (EVENT, "aliases: /alt/", "1:10 E0210", "Hier muss eine Liste stehen, es ist aber ein Text. – Bitte so schreiben: [/alt/]", "Here must be a list, but it is a text. – Please write: [/alt/]", Some("aliases: [/alt/]")),
+    (EVENT, "aliases: [alt/treffen]", "1:11 E0308", "»alt/treffen« ist kein Pfad dieser Website. – Bitte so schreiben: /alt/treffen", "“alt/treffen” is not a path of this site. – Please write: /alt/treffen", Some("aliases: [/alt/treffen]")),
+    // Texts.
+    (EVENT, "summary: Wir treffen uns in Halle #4 im Saal.", "1:35 W0832", "Ab ` #` liest YAML einen Kommentar: »#4 im Saal.« ginge verloren. – Den ganzen Wert in gerade Anführungszeichen setzen: \"Halle #4\"", "YAML reads a comment from ` #` on: “#4 im Saal.” would be lost. – Put the whole value into straight quotation marks: \"Hall #4\"", Some("summary: \"Wir treffen uns in Halle #4 im Saal.\"")),
+    (PAGE, "##Programm\n\nText.", "1:1 W0833", "Hinter `##` fehlt ein gewöhnliches Leerzeichen; so wird es weder Überschrift noch Liste. – Bitte so schreiben: `## Text`. Ein geschütztes Leerzeichen zählt nicht.", "An ordinary space is missing behind `##`; so it becomes neither heading nor list. – Write `## Text`. A no-break space does not count.", Some("## Programm\n\nText.")),
+    (PAGE, "Hier: [Zum Programm] (https://example.org/)", "1:7 W0836", "Das ist kein Link, die Klammern stünden auf der Seite: [Zum Programm] (https://example.org/) – Ein Link steht ohne Lücke so da: [Text](https://example.org/). Leerzeichen in der Adresse als %20 schreiben.", "This is no link, the brackets would stand on the page: [Zum Programm] (https://example.org/) – A link has no gap: [text](https://example.org/). Write spaces in the address as %20.", Some("Hier: [Zum Programm](https://example.org/)")),
+    (PAGE, "• Äpfel\n• Birnen", "1:1 W0842", "Mit `•` wird es keine Liste; die Zeilen liefen zu einem Absatz zusammen. – Jeden Punkt mit Bindestrich und Leerzeichen beginnen: `- Text`", "With `•` this becomes no list; the lines would run together to one paragraph. – Begin every item with a hyphen and a space: `- Text`", Some("- Äpfel\n- Birnen")),
+    (EVENT, "summary: Einladung im FrÃ¼hjahr.", "1:25 W0847", "»Ã¼« sind falsch gelesene Zeichen. – Gemeint ist wohl: ü", "“Ã¼” are characters that were read wrongly. – Perhaps this was meant: ü", Some("summary: Einladung im Frühjahr.")),
+    (EVENT, "summary: Kommen Sie **alle** zu uns.", "1:21 W0848", "Dieses Feld zeigt Text, wie er dasteht: `**alle**` wäre so zu lesen. – Nur den Text schreiben, ohne Auszeichnung: & statt &amp;, ohne Sterne und Tags.", "This field shows text as it stands: `**alle**` would be read so. – Write the text alone, without markup: & for &amp;, no stars and tags.", Some("summary: Kommen Sie alle zu uns.")),
+    (EVENT, "summary: Forschung &amp; Entwicklung.", "1:20 W0848", "Dieses Feld zeigt Text, wie er dasteht: `&amp;` wäre so zu lesen. – Nur den Text schreiben, ohne Auszeichnung: & statt &amp;, ohne Sterne und Tags.", "This field shows text as it stands: `&amp;` would be read so. – Write the text alone, without markup: & for &amp;, no stars and tags.", Some("summary: Forschung & Entwicklung.")),
 ];
 
 #[test]
 fn each_mistake_has_its_own_words() {
-    assert!(TABLE.len() >= 60);
-    for (file, typed, expected, german, english) in TABLE {
+    assert!(TABLE.len() >= 140, "{}", TABLE.len());
+    let mut wrong = Vec::new();
+    for row @ (file, typed, ..) in TABLE {
         let (site, added) = Site::new().completed(file, typed);
-        let output = site.build();
+        let output = site.clone().build();
         let [found] = output.0.diagnostics.as_slice() else {
             panic!("{typed:?}: {:?}", output.messages());
         };
         let (line, column) = (found.start.line - added, found.start.column);
         let at = format!("{line}:{column} {}", found.problem.code());
-        assert_eq!(at, *expected, "{typed}");
-        assert_eq!(message(found, German), *german, "{typed}");
-        assert_eq!(message(found, English), *english, "{typed}");
+        let (german, english) = (message(found, German), message(found, English));
+        let fixed = found.fix.as_ref().map(|fix| fixed(&site, found, fix, added));
+        let told: (&str, &str, &str, &str, &str, Option<&str>) =
+            (file, typed, &at, &german, &english, fixed.as_deref());
+        if told != *row {
+            wrong.push(format!("{told:?},"));
+        }
         assert!(place(found).starts_with(file), "{typed}");
     }
+    assert!(wrong.is_empty(), "told otherwise:\n{}", wrong.join("\n"));
+}
+
+/// What was typed, with a correction put in.
+fn fixed(site: &Site, found: &Located, fix: &Fix, added: usize) -> String {
+    let file = String::from_utf8(site.clone().files()[&*found.file].clone()).unwrap();
+    let fixed = apply(&file, &file, &[fix]).unwrap();
+    let lines: Vec<&str> = fixed.lines().skip(added).collect();
+    lines.join("\n")
+}
+
+/// Who follows a correction has no mistake any more, and needs no second one.
+#[test]
+fn a_correction_leaves_nothing_to_correct() {
+    let mut corrected = 0;
+    for (file, typed, .., fixed) in TABLE {
+        let Some(fixed) = fixed else { continue };
+        let found = Site::new().completed(file, fixed).0.build();
+        assert_eq!(found.messages(), Vec::<String>::new(), "{typed} → {fixed}");
+        corrected += 1;
+    }
+    assert!(corrected >= 40, "{corrected}");
+}
+
+/// Hints that offer a text and are no correction, because something else can be meant as well:
+/// who follows one must not be led to the next error.
+#[test]
+fn who_follows_a_hint_is_led_to_no_other_error() {
+    let mut followed = 0;
+    for (file, typed, .., fixed) in TABLE {
+        let (site, _) = Site::new().completed(file, typed);
+        let output = site.clone().build();
+        let found = &output.0.diagnostics[0];
+        let hint = found.problem.hint(German).unwrap_or_default();
+        let Some(offered) = offered(&hint).filter(|_| fixed.is_none()) else { continue };
+        let mut text = String::from_utf8(site.clone().files()[&*found.file].clone()).unwrap();
+        text.replace_range(found.range.clone(), offered);
+        let path = found.file.strip_prefix("content/").unwrap();
+        let after = site.file(path, &text).build();
+        assert_eq!(after.errors(), Vec::<String>::new(), "{typed}: {offered}");
+        followed += 1;
+    }
+    assert!(followed >= 5, "{followed}");
+}
+
+/// The text that a hint offers for what was typed.
+fn offered(hint: &str) -> Option<&str> {
+    let plain = |words: &str| hint.strip_prefix(words).filter(|text| !text.contains(' '));
+    let quoted = hint.strip_prefix("Meinten Sie `").and_then(|rest| rest.strip_suffix("`?"));
+    let probably = plain("Gemeint ist wohl ").map(|text| text.trim_end_matches('.'));
+    let letters = plain("Gemeint ist wohl: ");
+    let points = plain("Statt des Kommas einen Punkt schreiben: ");
+    quoted.or(plain("Bitte so schreiben: ")).or(probably).or(letters).or(points)
 }
 
 #[test]
 fn no_message_speaks_of_the_program() {
-    for (.., german, english) in TABLE {
+    for (.., german, english, _) in TABLE {
         for word in WORDS_OF_PROGRAMMERS {
             assert!(!german.contains(word) && !english.contains(word), "{german} {english}");
         }
@@ -200,6 +341,36 @@ fn what_people_write_is_accepted() {
         (EVENT, "description: |\n  ## Ablauf\n\n  ### Morgens\n\n  Kaffee."),
         (PAGE, "## Kosten\n\n### Eintritt\n\nKeiner."),
         (PAGE, "Im Café[^1]\n\n[^1]: Mo–Fr, 9–17 Uhr"),
+        // Numbers that are right, and those that somebody says are.
+        (DELEGATION, "figures: [{label: Handel, value: 1.5, year: 2018, source: Amt}]"),
+        (DELEGATION, "figures: [{label: Handel, value: 0.125, year: 1990, source: Amt}]"),
+        (DELEGATION, "figures: [{label: Handel, value: -0.75, year: 2018, source: Amt}]"),
+        (DELEGATION, "figures: [{label: Handel, value: 1234.567, year: 2018, source: Amt}]"),
+        (DELEGATION, "figures: [{label: Handel, value: \"1.234\", year: 2018, source: Amt}]"),
+        (DELEGATION, "figures: [{label: Ziel, value: 0, year: 2030, source: Amt}]"),
+        (
+            DELEGATION,
+            "figures: [{label: \"Handel, gesamt 3,5\", value: 3.5, year: 2018, source: Amt}]",
+        ),
+        (EVENT, "price: {amount: 49.90, currency: EUR}"),
+        (EVENT, "price: {amount: 1250, currency: EUR}"),
+        (EVENT, "price: {amount: 0, currency: EUR}"),
+        (EVENT, "price: {amount: 0.50, currency: EUR}"),
+        (EVENT, "price: {amount: 1.250, currency: KWD}"),
+        (EVENT, "registration: {capacity: 1000}"),
+        (VENUES, "saal: {name: Saal, geo: {lat: 51.050, lon: 13.737}}"),
+        (VENUES, "saal: {name: Saal, postcode: 1.067, country: PT}"),
+        // Days, keys and names in their forms.
+        (EVENT, "start: 2027-04-14T00:00\nend: 2027-04-15T00:00"),
+        (EVENT, "start: 2027-04-14\ntime: open"),
+        (EVENT, "within: 2019-11-04 / 2019-11-08"),
+        (DELEGATION, "start: 2027-Q2"),
+        (EVENT, "countries: [GB, KR, US, EE]"),
+        (EVENT, "timezone: EST"),
+        (EVENT, "online: {url: \"https://konferenz.example.org/\"}"),
+        (EVENT, "contact: anmeldung\nvenue: saal"),
+        (EVENT, "summary: Forschung & Entwicklung, 5 % mehr"),
+        (EVENT, "summary: Alles ist gut # so ist es"),
         (VENUES, "saal: {name: Saal, postcode: 01067}"),
         (VENUES, "saal: {name: Saal, postcode: 1010, country: AT}"),
         (VENUES, "saal: {name: Saal, postcode: 8001, country: CH}"),
@@ -207,6 +378,17 @@ fn what_people_write_is_accepted() {
     ] {
         let (site, _) = Site::new().completed(file, typed);
         assert_eq!(site.build().messages(), Vec::<String>::new(), "{typed}");
+    }
+}
+
+/// Each kind of mistake has something beside it that is right and stays silent: here, or the right
+/// example that `bba explain` shows.
+#[test]
+fn each_kind_has_a_control() {
+    for (_, typed, at, ..) in TABLE {
+        let code = at.rsplit(' ').next().unwrap();
+        let explained = explain::find(code).unwrap();
+        assert!(!explained.right.is_empty() && explained.right != explained.wrong, "{typed}");
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the files say together: joins in both directions, countries and sectors, participants,
 //! contacts, texts as strings and as maps.
 
+use bba::problem::MessageLanguage;
+
 use crate::harness::Site;
 
 #[test]
@@ -241,4 +243,39 @@ fn a_new_start_says_when_it_was_to_be() {
     assert!(day.text(page).contains("\"previousStartDate\":\"2019-10-14\""));
     let gap = event("confirmed", "2019-03-31T02:30").build();
     assert_eq!(gap.errors(), ["events/treffen.yaml:5:58 E0403"]);
+}
+
+/// Who deletes an event has one cause to mend, not as many as there are places.
+#[test]
+fn what_is_named_in_many_places_and_is_not_there_is_told_once() {
+    let mut site = Site::new();
+    for number in 1..=10 {
+        let id = format!("2019-08-0{}-x{number}", number % 9 + 1);
+        site = site.release(&id, "events: [vergangen]", "Text");
+    }
+    let output = site.event("anderes", "start: 2019-10-01").build();
+    let [found] = output.0.diagnostics.as_slice() else { panic!("{:?}", output.messages()) };
+    let hint = found.problem.hint(MessageLanguage::German).unwrap();
+    assert_eq!(hint.matches(".md:4").count(), 9, "{hint}");
+    // Two things that are missing are two mistakes.
+    let lines = "start: 2019-10-01\ndelegations: [eins, zwei]";
+    assert_eq!(Site::new().event("x", lines).build().errors().len(), 2);
+}
+
+#[test]
+fn what_is_named_by_its_title_or_its_file_is_told_its_id() {
+    for typed in ["japan-2027.yaml", "../delegations/japan-2027.yaml", "Besuch aus Japan"] {
+        let lines =
+            "title: Besuch aus Japan\nstart: 2019-11-04\ncountries: [JP]\npublished: 2019-01-01\n";
+        let site = Site::new()
+            .file("delegations/japan-2027.yaml", lines)
+            .event("x", &format!("start: 2019-10-01\ndelegations: [{typed}]"));
+        let message = "Der Schlüssel dafür ist `japan-2027`.";
+        assert!(site.build().messages()[0].ends_with(message), "{typed}");
+    }
+    // A name that two people have names nobody.
+    let contacts = "anna: {name: Kim Muster}\nbernd: {name: Kim Muster}\n";
+    let site = Site::new().file("contacts.yaml", contacts);
+    let output = site.event("x", "start: 2019-10-01\ncontact: Kim Muster").build();
+    assert!(output.messages()[0].ends_with("Möglich sind: anna, bernd"), "{:?}", output.messages());
 }

@@ -1,0 +1,127 @@
+//! Changes of texts: links, marks that lack a space, characters that came along with copying.
+
+use std::ops::Range;
+
+use super::Change;
+use crate::problem::{TextProblem, Warning};
+use crate::suggest::closest;
+
+/// The change for a link that leads nowhere because of how it begins.
+pub(super) fn link(problem: &TextProblem, written: &str, range: &Range<usize>) -> Option<Change> {
+    let (wrong, right) = match problem {
+        TextProblem::LinkWithoutScheme { target, suggestion } => {
+            (format!("]({target}"), format!("]({suggestion}"))
+        }
+        TextProblem::LinkScheme { scheme } => {
+            let right = closest(scheme, ["https", "http", "mailto", "tel"])?;
+            (format!("]({scheme}:"), format!("]({right}:"))
+        }
+        _ => return None,
+    };
+    let is_once = written.matches(&wrong).count() == 1;
+    is_once.then(|| Change::new(range.clone(), written.replacen(&wrong, &right, 1)))?
+}
+
+/// The change for a warning about a text.
+pub(super) fn change(
+    warning: &Warning,
+    text: &str,
+    range: &Range<usize>,
+    yaml: &Range<usize>,
+) -> Option<Change> {
+    let written = text.get(range.clone())?;
+    match warning {
+        Warning::Ligature { word, suggestion } => {
+            (written == word).then(|| Change::new(range.clone(), suggestion))?
+        }
+        Warning::BrokenLetters { found, meant: Some(meant) } => {
+            (written == found).then(|| Change::new(range.clone(), meant))?
+        }
+        Warning::HiddenCharacter { character } => {
+            let is_this = written == character.to_string();
+            is_this.then(|| Change::new(range.clone(), ""))?
+        }
+        Warning::HeadingOfPage => {
+            written.starts_with("# ").then(|| Change::insert(range.start, "#"))?
+        }
+        Warning::MarkerWithoutSpace { marker } => {
+            let behind = written.strip_prefix(marker.as_str())?;
+            let next = behind.chars().next()?;
+            let odd = next.is_whitespace() && !next.is_ascii();
+            let at = range.start + marker.len();
+            match odd {
+                true => Change::new(at..at + next.len_utf8(), " "),
+                false if marker.starts_with('#') => Change::insert(at, " "),
+                false => None,
+            }
+        }
+        Warning::LinkTypo { typed } => {
+            (written == typed).then(|| Change::new(range.clone(), joined_link(typed)?))?
+        }
+        Warning::ForeignBullet { bullet } => bullets(text, range, *bullet),
+        Warning::MarkupInPlainText { found } if written == found => {
+            // At the beginning of a value a sign could have a meaning of its own.
+            let in_yaml = yaml.contains(&range.start);
+            let begins = text.get(..range.start)?.trim_end().ends_with([':', '-', '[', '{', ',']);
+            plain(found)
+                .filter(|_| !(in_yaml && begins))
+                .map(|plain| Change { range: range.clone(), text: plain.to_owned() })
+        }
+        _ => None,
+    }
+}
+
+/// What shows the same without markup: `&amp;` is `&`, `**alle**` is `alle`, `<b>` is nothing.
+fn plain(markup: &str) -> Option<&str> {
+    const TAGS: [&str; 10] =
+        ["<b>", "</b>", "<i>", "</i>", "<strong>", "</strong>", "<em>", "</em>", "<u>", "</u>"];
+    let inner = || {
+        let inner = markup.strip_prefix("**")?.strip_suffix("**")?;
+        inner.starts_with(char::is_alphanumeric).then_some(inner)
+    };
+    match markup {
+        "&amp;" => Some("&"),
+        tag if TAGS.contains(&tag) => Some(""),
+        _ => inner(),
+    }
+}
+
+/// `[Text] (https://…)` or `(Text)[https://…]` as a link. Only addresses on the web are joined:
+/// whether a path leads somewhere is another question.
+fn joined_link(typed: &str) -> Option<String> {
+    let (text, target) = match typed.strip_prefix('[') {
+        Some(rest) => {
+            let (text, behind) = rest.split_once(']')?;
+            (text, behind.trim_start().strip_prefix('(')?.strip_suffix(')')?)
+        }
+        None => {
+            let (text, behind) = typed.strip_prefix('(')?.split_once(")[")?;
+            (text, behind.strip_suffix(']')?)
+        }
+    };
+    let target = target.trim();
+    let target = match target.strip_prefix("www.") {
+        Some(_) => format!("https://{target}"),
+        None => target.to_owned(),
+    };
+    let on_web = ["https://", "http://", "mailto:"].iter().any(|start| target.starts_with(start));
+    let plain = |c: char| !c.is_whitespace() && !"[]()<>".contains(c);
+    let is_whole = on_web && target.chars().all(plain) && !text.trim().is_empty();
+    (is_whole && !text.contains(['[', ']'])).then(|| format!("[{text}]({target})"))
+}
+
+/// The bullets of all lines of a list, from the first on, as hyphens.
+fn bullets(text: &str, range: &Range<usize>, bullet: char) -> Option<Change> {
+    let rest = text.get(range.start..)?;
+    let (mut changed, mut end, mut lines) = (String::new(), range.start, 0);
+    for line in rest.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let (indent, content) = line.split_at_checked(indent)?;
+        let Some(item) = content.strip_prefix(bullet) else { break };
+        let item = item.trim_start_matches([' ', '\t', '\u{a0}']);
+        changed.push_str(&format!("{indent}- {item}"));
+        end += line.len();
+        lines += 1;
+    }
+    (lines > 1).then(|| Change::new(range.start..end, changed))?
+}
