@@ -37,7 +37,7 @@ pub enum Example {
     Shown,
 }
 
-/// All explanations, in the order of their codes.
+/// All explanations, group by group in the order of their codes.
 pub fn all() -> impl Iterator<Item = &'static Explanation> {
     super::GROUPS.iter().flat_map(|(_, explanations)| *explanations)
 }

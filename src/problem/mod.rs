@@ -11,6 +11,7 @@ mod message;
 
 pub mod explain;
 mod files;
+mod media;
 mod promises;
 mod references;
 mod series;
@@ -20,6 +21,8 @@ mod times;
 mod values;
 mod warnings;
 mod yaml;
+
+pub use media::{NotAllowed, Seems};
 
 groups! {
     /// What can be wrong.
@@ -41,7 +44,9 @@ groups! {
         /// Markdown texts.
         Text(texts::TextProblem) has 600..=699,
         /// The theme, and the program's own work.
-        Theme(theme::ThemeProblem) has 700..=799,
+        Theme(theme::ThemeProblem) has 700..=719,
+        /// Pictures and documents.
+        Media(media::MediaProblem) has 720..=969,
         /// What is likely wrong.
         Warning(warnings::Warning) has 800..=999,
     }
@@ -181,8 +186,9 @@ mod tests {
 
     #[test]
     fn every_code_is_unique_and_belongs_to_its_group() {
-        let mut last = 0;
+        let mut seen = std::collections::BTreeSet::new();
         for (range, explanations) in GROUPS {
+            let mut last = 0;
             for code in explanations.iter().map(|explanation| explanation.code) {
                 let (letter, digits) = code.split_at(1);
                 let number: u32 = digits.parse().unwrap();
@@ -190,6 +196,7 @@ mod tests {
                 assert!(range.contains(&number), "{code} stands in another group");
                 assert_eq!(letter, if number < 800 { "E" } else { "W" }, "{code}");
                 assert!(last < number, "{code} stands behind {last:04}");
+                assert!(seen.insert(number), "{code} is there twice");
                 last = number;
             }
         }

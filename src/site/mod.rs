@@ -5,6 +5,7 @@
 mod assemble;
 mod in_language;
 mod links;
+mod media;
 mod modified;
 mod next_change;
 mod public;
@@ -36,6 +37,7 @@ use crate::values::{EventStatus, Id, PageType};
 
 pub use assemble::assemble;
 pub use in_language::{RegistrationWays, Site};
+pub use media::Media;
 pub use next_change::{Cause, Change};
 pub use public::Hidden;
 
@@ -74,6 +76,8 @@ pub struct Programme {
     pub translations: HashMap<(SourcePath, Language), SourcePath>,
     /// Items that are not public, by the path of their file.
     pub hidden: Hidden,
+    /// Which files of `content/media/` are published.
+    pub media: Media,
     index: Index,
 }
 

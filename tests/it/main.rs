@@ -27,6 +27,7 @@
 //! | `languages` | the same pages in every language, and what is not translated |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
+//! | `media` | which files of `media/` are published, and what is said about the others |
 //! | `mistakes` | a table of what editors type, and the exact words they get |
 //! | `mutations` | content with random damage never stops the program |
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
@@ -76,6 +77,7 @@ mod interface_texts;
 mod languages;
 mod lists;
 mod markdown;
+mod media;
 mod mistakes;
 mod mutations;
 mod pages;

@@ -67,16 +67,8 @@ fn jcal_has_the_forms_of_the_standard() {
         json!(["sequence", {}, "integer", 1]),
         json!(["dtstart", {"tzid": "Europe/Berlin"}, "date-time", "2019-09-24T15:00:00"]),
         json!(["summary", {}, "text", "Get together Mexiko"]),
-        json!([
-            "description", {}, "text",
-            "Anmeldung bis 20. September; Kaffee, Kuchen.\nC:\\BBA"
-        ]),
-        json!([
-            "location",
-            {},
-            "text",
-            "WFS, Berthelsdorfer Straße 1, 01309 Dresden"
-        ]),
+        json!(["description", {}, "text", "Anmeldung bis 20. September; Kaffee, Kuchen.\nC:\\BBA"]),
+        json!(["location", {}, "text", "WFS, Berthelsdorfer Straße 1, 01309 Dresden"]),
         json!(["geo", {}, "float", [51.04568, 13.80143]]),
         json!(["url", {}, "uri", "https://bba.example.org/veranstaltungen/mexiko/?a,b;c"]),
         json!(["categories", {}, "text", "Delegation", "Länder, Märkte", "Mexiko"]),
