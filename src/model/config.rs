@@ -36,6 +36,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
         .german("Menü").such_as(&["[delegations, events, press, programm]"]),
     key("outputs", Keys(OUTPUT_KEYS), "Weitere Ausgaben."),
     key("gone", List(&Gone), "Was es für immer nicht mehr gibt: Adressen (/alte/seite/), oder Veranstaltungen, Delegationen und Pressemitteilungen mit allen ihren Adressen (events/KENNUNG)."),
+    key("withdrawn", List(&Text), "Dateien aus content/media/, die sofort überall verschwinden müssen: ihre Namen.").german("zurückgezogen").such_as(&["[gruppe.jpg]"]),
 ] };
 
 #[rustfmt::skip]
@@ -114,6 +115,8 @@ pub struct Config {
     pub menu: Vec<MenuItem>,
     /// Paths and items that are gone for good.
     pub gone: Vec<Gone>,
+    /// Files below `content/media/` that must be nowhere, each with its place in the list.
+    pub withdrawn: Vec<(usize, MediaFile)>,
     /// Whether the whole file could be read.
     pub is_complete: bool,
     /// What the file names by id.

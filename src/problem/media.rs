@@ -100,6 +100,26 @@ messages! {
             why_de: "Der Inhalt einer Datei ist nicht das, was ihr Name sagt. Umbenennen ändert nicht die Art einer Datei; ein Foto vom iPhone bleibt HEIC, auch wenn es `.jpg` heißt. Was ein Browser nicht versteht, zeigt er als kaputtes Bild.",
             why_en: "The content of a file is not what its name says. Renaming does not change what a file is; a photograph from an iPhone stays HEIC even when it is called `.jpg`. What a browser does not understand it shows as a broken picture.",
             example: Shown, wrong: "content/media/gruppe.jpg      # der Inhalt ist HEIC", right: "content/media/gruppe.jpg      # als JPEG exportiert",
+
+        /// A place that names a file which is withdrawn.
+        W0954 NamesWithdrawn { name: String }
+            de: "»{name}« steht in `withdrawn` und erscheint hier nicht.",
+            en: "“{name}” stands in `withdrawn` and does not appear here.",
+            hint_de: "Diese Zeile löschen oder eine andere Datei nennen.",
+            hint_en: "Delete this line or name another file.",
+            why_de: "Hier wird eine Datei genannt, die zurückgezogen ist. Sie steht in `site.yaml` unter `withdrawn` und ist deshalb in keiner Datei der Website; ihre Adressen antworten, dass es sie nicht mehr gibt. Ein Link auf sie wird zu bloßem Text.",
+            why_en: "A file is named here that is withdrawn. It stands in `site.yaml` under `withdrawn` and is therefore in no file of the site; its addresses answer that it is gone. A link to it becomes plain text.",
+            example: Shown, wrong: "image: {file: gruppe.jpg, …}     # site.yaml: withdrawn: [gruppe.jpg]", right: "image: {file: saal.jpg, …}",
+
+        /// A file that shall be withdrawn under a name that none has.
+        W0955 WithdrawnUnknown { name: String, suggestion: String }
+            de: "Eine Datei »{name}« gibt es nicht; zurückgezogen ist damit nichts.",
+            en: "There is no file “{name}”; so nothing is withdrawn.",
+            hint_de: "Meinten Sie `{suggestion}`?",
+            hint_en: "Did you mean `{suggestion}`?",
+            why_de: "Unter `withdrawn` steht ein Name, den keine Datei hat. Gibt es eine mit einem ähnlichen Namen, so ist wahrscheinlich sie gemeint – und noch öffentlich.",
+            why_en: "A name stands under `withdrawn` that no file has. When there is one with a similar name, it is probably meant – and still public.",
+            example: Shown, wrong: "withdrawn: [grupe.jpg]", right: "withdrawn: [gruppe.jpg]",
     }
 }
 

@@ -30,7 +30,7 @@ pub fn assemble(
 ) -> Checked<Programme> {
     let hidden = Hidden::among(&records, now, drafts);
     let (media, mut diagnostics) = Media::of(&records, &hidden, sources);
-    diagnostics.extend(references::check(&records, &hidden, sources));
+    diagnostics.extend(references::check(&records, &hidden, &media, sources));
     diagnostics.extend(status::check(&records, now));
     diagnostics.extend(required_pages(&records));
     hidden.take_out_of(&mut records);

@@ -15,9 +15,10 @@ use crate::markdown::{Link, Markdown, Target};
 use crate::media::{Content, Kind};
 use crate::model::Records;
 use crate::model::shared::Extras;
-use crate::place::{Part, SourcePath};
+use crate::place::{Part, SourcePath, Step};
 use crate::problem::{MediaProblem, NotAllowed, ReferenceKind, Seems};
 use crate::source::{Binary, Bytes, MEDIA, Sources, is_left_behind};
+use crate::suggest::closest;
 use crate::values::MediaFile;
 
 /// Where media lie on the site.
@@ -37,6 +38,8 @@ pub enum Withheld {
     LeftBehind,
     /// It is of a kind that is not published.
     NotAllowed(NotAllowed),
+    /// `withdrawn` in site.yaml names it.
+    Withdrawn,
 }
 
 /// A place that names a file of `media/`.
@@ -59,6 +62,9 @@ impl Media {
         let withheld = sources
             .binaries(MEDIA)
             .filter_map(|(path, binary)| Some((path.clone(), reason(path, binary.content)?)));
+        let withdrawn = records.config.withdrawn.iter();
+        let withdrawn = withdrawn.map(|(_, file)| (path_of(file).into(), Withheld::Withdrawn));
+        let withheld = withheld.chain(withdrawn);
         let mut media = Media { withheld: withheld.collect(), published: BTreeSet::new() };
         let public = mentions.iter().filter(|mention| !hidden.contains(&mention.file));
         let public = public.map(|mention| &mention.media);
@@ -72,16 +78,61 @@ impl Media {
         if records.are_complete() {
             let unused = sources.binaries(MEDIA).map(|(path, _)| path);
             let unused = unused.filter(|path| !named.contains(path));
-            let unused = unused.filter(|path| media.reason(path) != Some(Withheld::LeftBehind));
+            let unused = unused.filter(|path| {
+                !matches!(media.reason(path), Some(Withheld::LeftBehind | Withheld::Withdrawn))
+            });
             found.extend(unused.map(|path| Diagnostic::whole(path, MediaProblem::Unused)));
         }
         found.extend(faulty(&mentions, sources, &media));
+        found.extend(media.names_withdrawn(&mentions));
+        found.extend(media.withdrawn_unknown(records, sources));
         (media, found)
     }
 
     /// Whether a file of `content/media/` is in the output.
     pub fn is_published(&self, path: &str) -> bool {
         self.published.contains(path)
+    }
+
+    /// The names of files that were published and must not be any more: whoever asks for one is
+    /// told that it is gone.
+    pub fn gone(&self) -> impl Iterator<Item = &str> {
+        let gone = self.withheld.iter().filter(|(_, reason)| **reason == Withheld::Withdrawn);
+        gone.filter_map(|(path, _)| path.strip_prefix(MEDIA))
+    }
+
+    /// Whether a file is withdrawn, so that nobody is told it is missing.
+    pub(super) fn is_withdrawn(&self, name: &str) -> bool {
+        self.gone().any(|gone| gone == name)
+    }
+
+    /// Every place that names a file which is withdrawn.
+    fn names_withdrawn(&self, mentions: &[Mention]) -> Vec<Diagnostic> {
+        let named = |mention: &Mention| {
+            let is_out = self.reason(&mention.media) == Some(Withheld::Withdrawn);
+            let name = mention.media.strip_prefix(MEDIA).filter(|_| is_out)?.to_owned();
+            let problem = MediaProblem::NamesWithdrawn { name };
+            Some(Diagnostic::new(&mention.file, mention.part.clone(), problem))
+        };
+        mentions.iter().filter_map(named).collect()
+    }
+
+    /// Names under `withdrawn` that no file has, where a file has a similar one: it would stay
+    /// public.
+    fn withdrawn_unknown(&self, records: &Records, sources: &Sources) -> Vec<Diagnostic> {
+        let config = &records.config;
+        let public = self.published.iter().filter_map(|path| path.strip_prefix(MEDIA));
+        let public: Vec<&str> = public.collect();
+        let unknown = |(index, file): &(usize, MediaFile)| {
+            let name = file.0.clone();
+            let is_there = sources.binary(&path_of(file)).is_some();
+            let similar = closest(&name, public.iter().copied()).filter(|_| !is_there)?;
+            let suggestion = similar.to_owned();
+            let part = Part::Value(vec![Step::Key("withdrawn".to_owned()), Step::Item(*index)]);
+            let problem = MediaProblem::WithdrawnUnknown { name, suggestion };
+            Some(Diagnostic::new(&config.file, part, problem))
+        };
+        config.withdrawn.iter().filter_map(unknown).collect()
     }
 
     /// Why a file is never published.
@@ -107,7 +158,7 @@ impl Media {
         let is_out = |link: &Link| {
             target(&link.target, &base_url).is_some_and(|path| self.reason(&path).is_some())
         };
-        let is_in = |file: &MediaFile| self.reason(&format!("{MEDIA}{}", file.0)).is_none();
+        let is_in = |file: &MediaFile| self.reason(&path_of(file)).is_none();
         let tidy = |text: &mut Translated<Markdown>| {
             text.default.take_out(is_out);
             text.others.iter_mut().for_each(|(_, text)| text.take_out(is_out));
@@ -162,6 +213,10 @@ impl Media {
         config.boilerplate.iter_mut().for_each(tidy);
         records.links.retain(|written| !is_out(&written.link));
     }
+}
+
+fn path_of(file: &MediaFile) -> String {
+    format!("{MEDIA}{}", file.0)
 }
 
 /// Why a file is not published, by its name and content. A drawing must be known to be harmless;

@@ -229,3 +229,70 @@ fn names_that_nobody_can_read_are_errors_of_their_own() {
     );
     assert!(sources.binary("content/media/Größe.png").is_some());
 }
+
+#[test]
+fn what_is_withdrawn_is_nowhere_and_its_address_says_so() {
+    let site = |files: &[&str]| {
+        let site = Site::new()
+            .config("withdrawn: [gruppe.jpg, /media/plan.pdf, content/media/film.mp4]")
+            .config("brand: {logo: gruppe.jpg}")
+            .config("boilerplate: \"Mehr im [Plan](media/plan.pdf).\"")
+            .event(
+                "treffen",
+                "start: 2019-10-01\n\
+                 image: {file: gruppe.jpg, alt: Vier Gäste, credit: Foto}\n\
+                 attachments: [{file: plan.pdf, title: Ablauf}, {file: bleibt.pdf, title: Bleibt}]\n\
+                 description: \"Das ![Vier Gäste](../media/gruppe.jpg) und \
+                 https://test.example.org/media/plan.pdf.\"",
+            )
+            .release("2019-08-01-neu", "", "[Foto](/media/gruppe.jpg)\n\n![Gäste](../media/gruppe.jpg)");
+        files.iter().fold(site, |site, name| {
+            site.file(&format!("media/{name}"), if name.ends_with("pdf") { PDF } else { JPEG })
+        })
+    };
+    // Also when the files themselves are deleted.
+    for files in [&["gruppe.jpg", "plan.pdf", "bleibt.pdf", "film.mp4"][..], &["bleibt.pdf"]] {
+        let site = site(files).built();
+        assert_eq!(published(&site), ["bleibt.pdf"]);
+        let everywhere = site.everything();
+        for name in ["gruppe.jpg", "plan.pdf", "film.mp4"] {
+            let gone = format!("media/{name}");
+            assert!(site.0.hosting.gone.contains(&gone), "{gone}");
+        }
+        assert!(!everywhere.contains("gruppe.jpg") && !everywhere.contains("film.mp4"));
+        // The words of a text stay.
+        assert!(!everywhere.contains("href=\"https://test.example.org/media/plan.pdf"));
+        assert!(site.text("presse/2019-08-01-neu/index.html").contains("Mehr im <a>Plan</a>."));
+        assert!(site.text("presse/2019-08-01-neu/index.html").contains("<p><a>Foto</a></p>"));
+        let found: Vec<String> =
+            site.warnings().into_iter().filter(|found| found.contains("W095")).collect();
+        assert_eq!(
+            found,
+            [
+                "events/treffen.yaml:4:15 W0954",
+                "events/treffen.yaml:5:22 W0954",
+                "events/treffen.yaml:6:19 W0954",
+                "events/treffen.yaml:6:58 W0954",
+                "press/2019-08-01-neu.md:6:1 W0954",
+                "press/2019-08-01-neu.md:8:1 W0954",
+                "site.yaml:11:15 W0954",
+                "site.yaml:12:23 W0954",
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_misspelt_name_withdraws_nothing_and_says_so() {
+    let site = |name: &str| {
+        let site = with_picture(Site::new(), "treffen", "gruppe.jpg");
+        site.file("media/gruppe.jpg", JPEG).config(&format!("withdrawn: [{name}]")).built()
+    };
+    let misspelt = site("grupe.jpg");
+    let found = misspelt.warnings();
+    assert!(found.contains(&"site.yaml:10:13 W0955".to_owned()), "{found:?}");
+    assert!(misspelt.messages().iter().any(|m| m.contains("Meinten Sie `gruppe.jpg`?")));
+    // Gone long ago: nothing is to be said.
+    let other = site("sommerfest-2014.png");
+    assert!(!other.warnings().iter().any(|found| found.contains("W0955")));
+}
