@@ -39,6 +39,7 @@
 //! | [`media_type`] | what type a file has, by its name |
 //! | [`files`] | the finished files: paths and bytes |
 //! | [`source`] | which files there are; the only reader of the disk |
+//! | [`media`] | what the bytes of a picture or a document are |
 //! | [`values`] | what a scalar can mean: times, addresses, choices |
 //! | [`country`] | which countries there are |
 //! | [`diagnostic`] | what was found wrong, and where |
@@ -87,6 +88,7 @@ pub mod icalendar;
 pub mod language;
 pub mod manifest;
 pub mod markdown;
+pub mod media;
 pub mod media_type;
 pub mod memo;
 pub mod model;

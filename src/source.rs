@@ -6,6 +6,7 @@
 
 mod conflict;
 mod disk_name;
+mod names;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -19,12 +20,17 @@ use walkdir::WalkDir;
 use crate::built_in;
 use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
+use crate::media::{Content, Kind};
 use crate::place::SourcePath;
-use crate::problem::{FileProblem, Problem, YamlProblem};
+use crate::problem::{FileProblem, MediaProblem, Problem, YamlProblem};
 
 use std::borrow::Cow;
 
 pub use disk_name::on_disk;
+pub use names::is_left_behind;
+
+/// Where pictures and documents lie that content names.
+pub const MEDIA: &str = "content/media/";
 
 /// The largest content file, in bytes (contract: 1 MB).
 pub const MAX_TEXT_BYTES: u64 = 1_000_000;
@@ -45,6 +51,8 @@ pub struct Binary {
     pub size: u64,
     /// BLAKE3 of its bytes.
     pub hash: blake3::Hash,
+    /// What its bytes are.
+    pub content: Content,
 }
 
 impl Binary {
@@ -83,6 +91,7 @@ enum Read {
     Text(SourcePath, String),
     Binary(SourcePath, Binary),
     TooLarge(SourcePath, u64),
+    NotInMedia(SourcePath),
     Unusable(SourcePath, String, Range<usize>, Problem),
 }
 
@@ -117,7 +126,7 @@ impl Sources {
         let mut sources = Sources::with_default_theme();
         for (path, bytes) in files {
             let path: SourcePath = composed(path).into();
-            if !ignored(&path) {
+            if !names::is_ignored(&path) {
                 sources.keep(from_memory(path, bytes));
             }
         }
@@ -144,6 +153,10 @@ impl Sources {
             Read::Binary(path, binary) => drop(self.binaries.insert(path, binary)),
             Read::TooLarge(path, size) => {
                 self.diagnostics.push(Diagnostic::whole(&path, FileProblem::FileTooLarge { size }));
+            }
+            Read::NotInMedia(path) => {
+                let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+                self.diagnostics.push(Diagnostic::whole(&path, MediaProblem::NotInMedia { name }));
             }
             Read::Unusable(path, shown, range, problem) => {
                 self.diagnostics.push(Diagnostic::bytes(&path, range, problem));
@@ -265,16 +278,17 @@ fn layered<'s, T>(
     found
 }
 
-/// Whether a path has a part that begins with `.` or `_`, or looks like an editor's backup.
-fn ignored(path: &str) -> bool {
-    path.split('/').any(|name| name.starts_with(['.', '_']))
-}
-
 /// Content and templates are texts; everything in `media/` and `static/` is copied.
 fn is_text(path: &str) -> bool {
     let is_theme = path.starts_with("themes/") || path.starts_with(BUILT_IN_THEME);
-    let copied = path.starts_with("content/media/") || (is_theme && path.contains("/static/"));
+    let copied = path.starts_with(MEDIA) || (is_theme && path.contains("/static/"));
     !copied
+}
+
+/// Whether a file of the content is a picture or a document by its name: it lies in a folder
+/// where nobody looks for one.
+fn is_not_in_media(path: &str) -> bool {
+    path.starts_with("content/") && Kind::named(path).is_some()
 }
 
 /// Collects the files below a folder; names that are ignored are not even looked into.
@@ -286,18 +300,20 @@ fn list(
     let mut refused = Vec::new();
     let walk =
         WalkDir::new(root.join(folder)).follow_links(true).into_iter().filter_entry(|entry| {
-            let hidden = entry.depth() > 0
-                && entry.file_name().to_str().is_some_and(|name| name.starts_with(['.', '_']));
-            if hidden {
+            let path = relative(root, entry.path());
+            let hidden =
+                entry.depth() > 0 && entry.file_name().to_str().is_some_and(names::is_hidden);
+            if hidden || (!entry.file_type().is_dir() && names::is_ignored(&path)) {
+                return false;
+            }
+            if entry.file_name().to_str().is_none() {
+                refused.push(Diagnostic::whole(&path, MediaProblem::NameNotUtf8));
                 return false;
             }
             let leads_out = entry.path_is_symlink()
                 && entry.path().canonicalize().map_or(true, |target| !target.starts_with(root));
             if leads_out {
-                refused.push(Diagnostic::whole(
-                    &relative(root, entry.path()),
-                    FileProblem::LinkLeadsOut,
-                ));
+                refused.push(Diagnostic::whole(&path, FileProblem::LinkLeadsOut));
             }
             !leads_out
         });
@@ -331,7 +347,7 @@ fn unreadable(root: &Path, error: walkdir::Error) -> io::Result<Diagnostic> {
 
 fn relative(root: &Path, path: &Path) -> SourcePath {
     let relative = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    let parts: Vec<String> = relative.iter().map(names::readable).collect();
     composed(&parts.join("/")).into()
 }
 
@@ -342,9 +358,12 @@ fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
     };
     if !is_text(&path) {
         let bytes = std::fs::read(&file).map_err(named)?;
-        let is_media = path.starts_with("content/media/");
+        let is_media = path.starts_with(MEDIA);
         let place = if is_media { Bytes::OnDisk(file) } else { Bytes::Held(bytes[..].into()) };
         return Ok(binary(path, place, &bytes));
+    }
+    if is_not_in_media(&path) {
+        return Ok(Read::NotInMedia(path));
     }
     let size = std::fs::metadata(&file).map_err(named)?.len();
     if size > MAX_TEXT_BYTES {
@@ -356,6 +375,8 @@ fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
 fn from_memory(path: SourcePath, bytes: &[u8]) -> Read {
     if !is_text(&path) {
         binary(path, Bytes::Held(bytes.into()), bytes)
+    } else if is_not_in_media(&path) {
+        Read::NotInMedia(path)
     } else if bytes.len() as u64 > MAX_TEXT_BYTES {
         Read::TooLarge(path, bytes.len() as u64)
     } else {
@@ -364,8 +385,8 @@ fn from_memory(path: SourcePath, bytes: &[u8]) -> Read {
 }
 
 fn binary(path: SourcePath, place: Bytes, bytes: &[u8]) -> Read {
-    let binary = Binary { bytes: place, size: bytes.len() as u64, hash: blake3::hash(bytes) };
-    Read::Binary(path, binary)
+    let (size, hash) = (bytes.len() as u64, blake3::hash(bytes));
+    Read::Binary(path, Binary { bytes: place, size, hash, content: Content::of(bytes) })
 }
 
 /// Takes off a byte order mark and makes every end of a line LF (CommonMark 2.1; YAML 1.2.2, 5.4):

@@ -18,6 +18,7 @@ mod render;
 mod slips;
 mod slug;
 mod tables;
+mod without;
 
 use std::collections::HashSet;
 use std::ops::Range;

@@ -38,6 +38,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("outputs", Keys(OUTPUT_KEYS), "Weitere Ausgaben."),
     key("repository", Keys(REPOSITORY_KEYS), "Wo die Dateien liegen: Die Vorschau verlinkt damit jede Seite und jede Meldung zum Bearbeiten."),
     key("gone", List(&Gone), "Was es für immer nicht mehr gibt: Adressen (/alte/seite/), oder Veranstaltungen, Delegationen und Pressemitteilungen mit allen ihren Adressen (events/KENNUNG)."),
+    key("withdrawn", List(&Text), "Dateien aus content/media/, die sofort überall verschwinden müssen: ihre Namen.").german("zurückgezogen").such_as(&["[gruppe.jpg]"]),
 ] };
 
 #[rustfmt::skip]
@@ -124,6 +125,8 @@ pub struct Config {
     pub repository: Option<Repository>,
     /// Paths and items that are gone for good.
     pub gone: Vec<Gone>,
+    /// Files below `content/media/` that must be nowhere, each with its place in the list.
+    pub withdrawn: Vec<(usize, MediaFile)>,
     /// Whether the whole file could be read.
     pub is_complete: bool,
     /// What the file names by id.

@@ -90,7 +90,7 @@ fn stub_path(written: &str) -> String {
 pub struct Hosting {
     /// Makes links; knows where the site is mounted.
     pub routes: Routes,
-    /// The files of what is gone for good (`gone` in site.yaml).
+    /// The files of what is gone for good (`gone` and `withdrawn` in site.yaml).
     pub gone: BTreeSet<OutPath>,
     /// Links to where things are now, by the files of their old addresses.
     pub moved: BTreeMap<OutPath, String>,
@@ -106,6 +106,8 @@ impl Hosting {
         let link = |(stub, _, target)| (stub, site.routes.href(target));
         let moved: BTreeMap<OutPath, String> = all(site).into_iter().map(link).collect();
         let gone = site.config.gone.iter().flat_map(|gone| files_of(&site.routes, gone));
+        let media = site.media.gone().map(|name| out_path(&site.routes.path(Route::Media(name))));
+        let gone = gone.chain(media);
         // An old address that leads on is not gone, though the item is that had it.
         let gone = gone.filter(|file| !moved.contains_key(file)).collect();
         Hosting { routes: site.routes.clone(), gone, moved }

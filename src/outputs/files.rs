@@ -1,10 +1,10 @@
-//! Files that are copied as they are: static files of the theme, and media of the content but
-//! for those that only hidden items name.
+//! Files that are copied as they are: static files of the theme, and media of the content that
+//! something public names.
 
 use super::{Artifact, Context};
 use crate::files::Body;
 use crate::route::{Route, out_path};
-use crate::source::Bytes;
+use crate::source::{Bytes, MEDIA};
 use crate::values::colour::{self, Colour};
 
 /// The stylesheet of a theme that takes a colour.
@@ -13,10 +13,10 @@ pub const STYLESHEET: &str = "assets/style.css";
 /// Copied files.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let routes = &context.site.routes;
-    let media = context.sources.binaries("content/media/");
-    let media = media.filter(|(path, _)| !context.site.hidden.contains(path));
+    let media = context.sources.binaries(MEDIA);
+    let media = media.filter(|(path, _)| context.site.media.is_published(path));
     let media = media.filter_map(|(path, binary)| {
-        let name = path.strip_prefix("content/media/")?;
+        let name = path.strip_prefix(MEDIA)?;
         Some((path, routes.path(Route::Media(name)), binary))
     });
     let statics = context.sources.theme_static(&context.site.config.theme).into_iter();

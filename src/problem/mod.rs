@@ -11,6 +11,7 @@ mod message;
 
 pub mod explain;
 mod files;
+mod media;
 mod promises;
 mod references;
 mod schedules;
@@ -22,6 +23,8 @@ mod times;
 mod values;
 mod warnings;
 mod yaml;
+
+pub use media::{NotAllowed, Seems};
 
 groups! {
     /// What can be wrong.
@@ -45,7 +48,9 @@ groups! {
         /// Markdown texts.
         Text(texts::TextProblem) has 600..=699,
         /// The theme, and the program's own work.
-        Theme(theme::ThemeProblem) has 700..=799,
+        Theme(theme::ThemeProblem) has 700..=719,
+        /// Pictures and documents.
+        Media(media::MediaProblem) has 720..=969,
         /// What is likely wrong.
         Warning(warnings::Warning) has 800..=999,
         /// Dates, places and states that do not go together.

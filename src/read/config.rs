@@ -12,7 +12,7 @@ use crate::model::config::*;
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, Problem, ReferenceKind, ValueProblem, YamlProblem};
 use crate::source::Sources;
-use crate::values::{Colour, Id, Section, Url, Value, Zone, colour};
+use crate::values::{Colour, Id, MediaFile, Section, Url, Value, Zone, colour};
 use crate::yaml::key::Form;
 use crate::yaml::typed::{Map, Typed};
 use crate::yaml::{self, Yaml};
@@ -61,6 +61,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
         menu: menu(r, map),
         repository: map.map("repository").and_then(|map| repository(r, map)),
         gone: r.list(map, "gone"),
+        withdrawn: withdrawn(r, map),
         references: std::mem::take(&mut r.references),
         links: std::mem::take(&mut r.links),
         is_complete: is_readable && !r.diagnostics.iter().any(Diagnostic::is_error),
@@ -176,6 +177,16 @@ fn calendar(reader: &mut Reader<'_>, map: &Map) -> CalendarConfig {
 fn outputs(reader: &mut Reader<'_>, map: &Map) -> OutputsConfig {
     let mut is_on = |key| reader.value(map, key).unwrap_or_default();
     OutputsConfig { jcal: is_on("jcal"), jscalendar: is_on("jscalendar") }
+}
+
+/// Whoever is in a hurry pastes an address, or a path.
+fn withdrawn(reader: &mut Reader<'_>, map: &Map) -> Vec<(usize, MediaFile)> {
+    let mut files = reader.items::<MediaFile>(map, "withdrawn");
+    for (_, MediaFile(name)) in &mut files {
+        let short = name.trim_start_matches('/').trim_start_matches("content/");
+        *name = short.trim_start_matches("media/").to_owned();
+    }
+    files
 }
 
 fn menu(reader: &mut Reader<'_>, map: &Map) -> Vec<MenuItem> {

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::basics::Basics;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
@@ -12,7 +14,7 @@ use crate::model::release::date_of_id;
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, Problem, Warning};
 use crate::source::Sources;
-use crate::values::{Id, unknown_language};
+use crate::values::{Id, Value, unknown_language};
 use crate::yaml::Yaml;
 
 /// Files of the content that are not one record each.
@@ -212,6 +214,10 @@ fn read_name<'s>(path: &'s str, basics: &Basics) -> Result<Option<Name<'s>>, Pro
         let right = [folder, &format!("{stem}.{ending}")].join("/");
         return Err(FileProblem::WrongFileName { right: Some(right) }.into());
     };
+    if let Some(right) = iso_stem(stem).filter(|_| kind == ContentKind::Release) {
+        let right = Some(format!("{folder}/{right}.{ending}"));
+        return Err(FileProblem::WrongFileName { right }.into());
+    }
     let (id, language) = match stem.split_once('.') {
         Some((id, tag)) if ending == "md" => (id, Some(translation_language(tag, basics)?)),
         _ => (stem, None),
@@ -223,6 +229,17 @@ fn read_name<'s>(path: &'s str, basics: &Basics) -> Result<Option<Name<'s>>, Pro
         return Err(FileProblem::ReleaseNameWithoutDate { name: id.to_owned() }.into());
     }
     Ok(Some((kind, id, language)))
+}
+
+/// The stem of a release's name that begins with a date as people write it: `20.11.2025-messe`.
+fn iso_stem(stem: &str) -> Option<String> {
+    let (day, rest) = stem.split_once('.')?;
+    let (month, rest) = rest.split_once('.')?;
+    let (year, rest) = rest.split_at_checked(4)?;
+    let day = format!("{year}-{month:0>2}-{day:0>2}");
+    Date::read(&day).ok()?;
+    let slug = slug(rest);
+    (!slug.is_empty()).then(|| format!("{day}-{slug}"))
 }
 
 fn translation_language(tag: &str, basics: &Basics) -> Result<Language, Problem> {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    About, CountryEntry, Delegation, Event, Hidden, Index, Programme, Release, SectorEntry,
+    About, CountryEntry, Delegation, Event, Hidden, Index, Media, Programme, Release, SectorEntry,
     references, schedule, status, updates,
 };
 use crate::country::Country;
@@ -29,13 +29,15 @@ pub fn assemble(
     drafts: bool,
 ) -> Checked<Programme> {
     let hidden = Hidden::among(&records, now, drafts);
-    let mut diagnostics = references::check(&records, &hidden, sources);
+    let (media, mut diagnostics) = Media::of(&records, &hidden, sources);
+    diagnostics.extend(references::check(&records, &hidden, &media, sources));
     diagnostics.extend(status::check(&records, now));
     diagnostics.extend(updates::check(&records, now));
     updates::not_after_now(&mut records, now);
     diagnostics.extend(schedule::check(&records, now));
     diagnostics.extend(required_pages(&records));
     hidden.take_out_of(&mut records);
+    media.take_out_of(&mut records);
 
     let mut events = records.events;
     events
@@ -77,6 +79,7 @@ pub fn assemble(
             .map(|found| ((found.original, found.language), found.file))
             .collect(),
         hidden,
+        media,
         index,
     };
     join(&mut programme, events, delegations, releases);

@@ -6,6 +6,7 @@ mod assemble;
 mod clocks;
 mod in_language;
 mod links;
+mod media;
 mod modified;
 mod names;
 mod next_change;
@@ -41,6 +42,7 @@ use crate::values::{Id, PageType};
 
 pub use assemble::assemble;
 pub use in_language::{RegistrationWays, Site};
+pub use media::Media;
 pub use next_change::{Cause, Change};
 pub use occurrence::Occurrence;
 pub use public::Hidden;
@@ -80,6 +82,8 @@ pub struct Programme {
     pub translations: HashMap<(SourcePath, Language), SourcePath>,
     /// Items that are not public, by the path of their file.
     pub hidden: Hidden,
+    /// Which files of `content/media/` are published.
+    pub media: Media,
     index: Index,
 }
 

@@ -7,16 +7,11 @@ use jiff::civil::Date;
 use jiff::{Span, Timestamp};
 
 use super::Programme;
-use crate::markdown::{Markdown, Target};
 use crate::model::Records;
 use crate::model::shared::Publication;
 use crate::place::SourcePath;
-use crate::problem::ReferenceKind;
 
-/// Where media lie.
-const MEDIA: &str = "content/media/";
-
-/// Files whose items are not public, and media that only they name.
+/// Files whose items are not public.
 #[derive(Debug, Default)]
 pub struct Hidden(HashSet<SourcePath>);
 
@@ -34,22 +29,7 @@ impl Hidden {
         let of_hidden = translations.filter(|translation| hidden.contains(&translation.original));
         let of_hidden: Vec<SourcePath> = of_hidden.map(|t| t.file.clone()).collect();
         hidden.0.extend(of_hidden);
-        hidden.add_media(records);
         hidden
-    }
-
-    /// Adds media that hidden items name and nothing public does. What nobody names at all is
-    /// public: a newsletter may link to it.
-    fn add_media(&mut self, records: &Records) {
-        if self.0.is_empty() {
-            return;
-        }
-        let (hidden, public): (Vec<_>, Vec<_>) =
-            named_media(records).into_iter().partition(|(file, _)| self.contains(file));
-        let public: HashSet<SourcePath> = public.into_iter().map(|(_, media)| media).collect();
-        self.0.extend(
-            hidden.into_iter().map(|(_, media)| media).filter(|media| !public.contains(media)),
-        );
     }
 
     /// Takes the items that are not public out of the records.
@@ -59,43 +39,10 @@ impl Hidden {
         records.releases.retain(|release| !self.contains(&release.file));
     }
 
-    /// Whether the item of a file, or a file of `content/media/`, is not public.
+    /// Whether the item of a file is not public.
     pub fn contains(&self, file: &str) -> bool {
         self.0.contains(file)
     }
-}
-
-/// Every file that names a media file, and the path of that media file.
-fn named_media(records: &Records) -> Vec<(SourcePath, SourcePath)> {
-    let by_reference = records.references.iter().filter_map(|reference| {
-        let media: SourcePath = match reference.kind {
-            ReferenceKind::Media => format!("{MEDIA}{}", reference.id).into(),
-            ReferenceKind::File if reference.id.starts_with(MEDIA) => reference.id.as_str().into(),
-            _ => return None,
-        };
-        Some((reference.file.clone(), media))
-    });
-    let by_site_path = texts(records).into_iter().flat_map(|(file, text)| {
-        let paths = text.links.iter().filter_map(|link| match &link.target {
-            Target::Site(path, _) => path.strip_prefix("/media/"),
-            _ => None,
-        });
-        paths.map(|name| (file.clone(), format!("{MEDIA}{name}").into()))
-    });
-    by_reference.chain(by_site_path).collect()
-}
-
-/// Every Markdown text and its file.
-fn texts(records: &Records) -> Vec<(&SourcePath, &Markdown)> {
-    let events = records.events.iter();
-    let visits = records.delegations.iter();
-    events
-        .filter_map(|event| Some((&event.file, &event.description.as_ref()?.default)))
-        .chain(visits.filter_map(|visit| Some((&visit.file, &visit.description.as_ref()?.default))))
-        .chain(records.releases.iter().map(|release| (&release.file, &release.body.default)))
-        .chain(records.pages.iter().map(|page| (&page.file, &page.body.default)))
-        .chain(records.config.boilerplate.iter().map(|text| (&records.config.file, &text.default)))
-        .collect()
 }
 
 impl Programme {

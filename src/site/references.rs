@@ -3,22 +3,35 @@
 
 use std::collections::HashSet;
 
-use super::Hidden;
 use super::names::{named, names};
+use super::{Hidden, Media};
 use crate::diagnostic::Diagnostic;
 use crate::model::{ContentKind, Records, Reference};
 use crate::problem::{Problem, ReferenceKind, ReferenceProblem, Suggestion, TextProblem};
-use crate::source::Sources;
+use crate::source::{MEDIA, Sources};
 use crate::suggest::closest;
 
 /// Unknown ids for which a similar one is looked for; past that the list is the message.
 const MAX_SUGGESTIONS: usize = 50;
 
 /// Looks up every reference. Call it while hidden items are still among the records.
-pub(super) fn check(records: &Records, hidden: &Hidden, sources: &Sources) -> Vec<Diagnostic> {
+pub(super) fn check(
+    records: &Records,
+    hidden: &Hidden,
+    media: &Media,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
     let known = Known::of(records);
     let mut found = Vec::new();
-    for reference in &records.references {
+    // What is withdrawn may be deleted too; that it is named was said.
+    let is_withdrawn = |reference: &&Reference| match reference.kind {
+        ReferenceKind::Media => media.is_withdrawn(&reference.id),
+        ReferenceKind::File => {
+            reference.id.strip_prefix(MEDIA).is_some_and(|name| media.is_withdrawn(name))
+        }
+        _ => false,
+    };
+    for reference in records.references.iter().filter(|reference| !is_withdrawn(reference)) {
         let problem: Option<Problem> = if known.has(reference, records, sources) {
             let leak = reference.kind == ReferenceKind::File
                 && hidden.contains(&reference.id)

@@ -5,11 +5,15 @@ use bba::problem::MessageLanguage::{English, German};
 use bba::problem::explain::{self, Example, Explanation};
 
 use crate::broken::WORDS_OF_PROGRAMMERS;
-use crate::harness::{Output, Site};
+use crate::harness::{JPEG, Output, PDF, Site};
 
 fn built(explanation: &Explanation, text: &str) -> Option<Output> {
     // What examples refer to.
-    let site = Site::new().now("2019-09-24T09:00").file("media/gruppe.jpg", "Bild");
+    let site = Site::new().now("2019-09-24T09:00");
+    let files = [("gruppe.jpg", JPEG), ("programm.pdf", PDF)];
+    let named = files.into_iter().filter(|(name, _)| text.contains(name));
+    let add = |site: Site, (name, bytes)| site.file(&format!("media/{name}"), bytes);
+    let site = named.fold(site, add);
     let site = match explanation.example {
         Example::Shown => return None,
         Example::Site => site.config_line(text),

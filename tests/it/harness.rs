@@ -15,6 +15,13 @@ use bba::problem::Severity;
 use bba::report::{Format, Report};
 use bba::source::Sources;
 
+/// The beginning of a picture.
+pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+/// The beginning of a photograph.
+pub const JPEG: &[u8] = b"\xff\xd8\xff\xe0";
+/// The beginning of a document.
+pub const PDF: &[u8] = b"%PDF-1.7\n";
+
 /// The files every test site has; a test replaces or adds what it is about.
 const BASE: &[(&str, &str)] = &[
     (

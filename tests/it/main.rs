@@ -29,6 +29,7 @@
 //! | `languages` | the same pages in every language, and what is not translated |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
+//! | `media` | which files of `media/` are published, and what is said about the others |
 //! | `mistakes` | a table of what editors type, and the exact words they get |
 //! | `mutations` | content with random damage never stops the program |
 //! | `occurrences` | date, place, status and earlier dates of one occurrence belong together |
@@ -82,6 +83,7 @@ mod interface_texts;
 mod languages;
 mod lists;
 mod markdown;
+mod media;
 mod mistakes;
 mod mutations;
 mod occurrences;

@@ -1,12 +1,12 @@
 //! Texts keep their meaning: what an editor types is what readers read, or there is a finding at
 //! its line. Every kind has texts that must stay silent.
 
-use crate::harness::{Output, Site};
+use crate::harness::{Output, PNG, Site};
 
 /// A page with this text, which begins on line 4.
 fn page(text: &str) -> Output {
     Site::new()
-        .file("media/bild.png", "PNG")
+        .file("media/bild.png", PNG)
         .file("pages/info.md", format!("---\ntitle: Info\n---\n{text}\n"))
         .build()
 }
@@ -412,7 +412,7 @@ fn a_value_that_a_hash_cuts_is_found() {
 
 /// What is found in an event with these lines, which begin on line 4 of its file.
 fn found_in_event(lines: &str) -> Vec<String> {
-    let site = Site::new().file("media/bild.png", "PNG");
+    let site = Site::new().file("media/bild.png", PNG);
     let output = site.event("treffen", &format!("start: 2019-10-01\n{lines}")).build();
     let found = output.0.diagnostics.iter();
     let found = found.filter(|found| &*found.file == "content/events/treffen.yaml");
@@ -527,7 +527,7 @@ fn files_are_found_in_either_form_of_their_names() {
     for (disk, typed) in [("Gro\u{308}ße.png", "Größe.png"), ("Größe.png", "Gro\u{308}ße.png")]
     {
         let site = Site::new()
-            .file(&format!("media/{disk}"), "PNG")
+            .file(&format!("media/{disk}"), PNG)
             .file(
                 "pages/info.md",
                 format!("---\ntitle: Info\n---\n![Zwölf Gäste](../media/{typed})\n"),

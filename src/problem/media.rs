@@ -1,0 +1,204 @@
+//! E072x and W095x: pictures and documents in `content/media/`, and who agreed to be shown.
+
+use super::MessageLanguage;
+
+/// Why a file of `media/` is not published although something names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAllowed {
+    /// A photograph of an Apple device.
+    Heic,
+    /// A picture for print.
+    Tiff,
+    /// A document of Word, Excel or PowerPoint before 2007.
+    OldOffice,
+    /// A drawing that browsers would run.
+    ActiveSvg,
+    /// A drawing by its name, and something else.
+    NoSvg,
+    /// Another kind.
+    Other,
+}
+
+/// What a file of `media/` is, for a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seems {
+    /// It has no bytes.
+    Empty,
+    /// A kind with its ending.
+    Kind(&'static str, &'static str),
+    /// A kind that is not published.
+    NotAllowed(NotAllowed),
+}
+
+messages! {
+    /// What can be wrong with pictures and documents.
+    pub enum MediaProblem {
+        /// A file whose name is not UTF-8.
+        E0720 NameNotUtf8
+            de: "Der Name dieser Datei ist nicht zu lesen: Er ist nicht in UTF-8 geschrieben.",
+            en: "The name of this file cannot be read: it is not written in UTF-8.",
+            hint_de: "Die Datei umbenennen, am besten mit a–z, Ziffern und Bindestrichen.",
+            hint_en: "Rename the file, best with a–z, digits and hyphens.",
+            why_de: "Der Name einer Datei ist nicht zu lesen. Er ist nicht in UTF-8 geschrieben; das kommt bei Dateien von alten Datenträgern vor. Zwei solche Namen könnten zur selben Adresse werden.",
+            why_en: "The name of a file cannot be read. It is not written in UTF-8, as happens with files from old disks. Two such names could become one address.",
+            example: Shown, wrong: "media/\\xFF.png", right: "media/gruppe.png",
+
+        /// A picture or document that lies beside texts.
+        E0721 NotInMedia { name: String }
+            de: "»{name}« liegt am falschen Ort: Bilder und Dateien gehören in den Ordner `content/media/`.",
+            en: "“{name}” lies in the wrong place: pictures and files belong in the folder `content/media/`.",
+            hint_de: "Hierhin verschieben: content/media/{name}",
+            hint_en: "Move it here: content/media/{name}",
+            why_de: "Ein Bild oder eine Datei liegt am falschen Ort. In den Ordnern für Veranstaltungen, Delegationen, Pressemitteilungen und Seiten stehen nur Texte; Bilder und Dateien liegen in `content/media/` und werden dort beim Namen genannt.",
+            why_en: "A picture or a file lies in the wrong place. The folders for events, delegations, press releases and pages hold only texts; pictures and files lie in `content/media/` and are named from there.",
+            example: Shown, wrong: "content/press/gruppe.jpg", right: "content/media/gruppe.jpg",
+
+        /// A file of `media/` that nothing names.
+        W0950 Unused
+            de: "Niemand nennt diese Datei; deshalb wird sie nicht veröffentlicht.",
+            en: "Nothing names this file; so it is not published.",
+            hint_de: "Nennen Sie sie dort, wo sie gezeigt werden soll, zum Beispiel mit `image` oder `attachments`, oder löschen Sie sie.",
+            hint_en: "Name it where it shall be shown, for example with `image` or `attachments`, or delete it.",
+            why_de: "Eine Datei in `content/media/` nennt niemand. Veröffentlicht wird nur, was eine öffentliche Seite zeigt oder verlinkt: So geht kein Bild und kein Entwurf online, nur weil es schon hochgeladen ist.",
+            why_en: "Nothing names a file in `content/media/`. Only what a public page shows or links to is published: so no picture and no draft goes online only because it was uploaded already.",
+            example: Shown, wrong: "content/media/vertrag-entwurf.pdf", right: "attachments: [{file: programm.pdf, title: Programm}]",
+
+        /// A file that a program left in `media/`.
+        W0951 LeftBehind { name: String }
+            de: "»{name}« hat ein Programm hier liegen lassen; die Datei wird nie veröffentlicht.",
+            en: "A program left “{name}” here; the file is never published.",
+            hint_de: "Die Datei löschen.",
+            hint_en: "Delete the file.",
+            why_de: "Eine Datei hat ein Programm liegen lassen. Sperrdateien (`~$…`), Sicherungskopien (`….bak`, `…~`), `Thumbs.db` und halbe Downloads entstehen nebenbei und verraten oft mehr, als gewollt ist, etwa wer ein Dokument gerade bearbeitet. Sie werden nie veröffentlicht.",
+            why_en: "A program left a file behind. Lock files (`~$…`), backup copies (`….bak`, `…~`), `Thumbs.db` and half downloads come about on the side and often tell more than anybody wants, such as who is editing a document. They are never published.",
+            example: Shown, wrong: "content/media/~$Programm.docx", right: "content/media/programm.pdf",
+
+        /// A file that is named and not published: its kind is not one of those that are.
+        W0952 NotPublished { name: String, reason: NotAllowed, kinds: String }
+            de: { format!("»{name}« wird nicht veröffentlicht: {}", not_allowed(*reason, MessageLanguage::German)) },
+            en: { format!("“{name}” is not published: {}", not_allowed(*reason, MessageLanguage::English)) },
+            hint_de: { mend(*reason, kinds, MessageLanguage::German) },
+            hint_en: { mend(*reason, kinds, MessageLanguage::English) },
+            why_de: "Diese Art von Datei wird nicht veröffentlicht. Erlaubt sind Bilder, die jeder Browser zeigt (JPEG, PNG, WebP, AVIF, GIF, SVG ohne Skript), Dokumente (PDF, ODT, DOCX, XLSX, PPTX), Videos und Ton (MP4, WebM, MP3, OGG), Untertitel (VTT), Archive (ZIP) und Kalender (ICS). Auf der Seite erscheint die Datei nicht.",
+            why_en: "This kind of file is not published. Allowed are pictures that every browser shows (JPEG, PNG, WebP, AVIF, GIF, SVG without a script), documents (PDF, ODT, DOCX, XLSX, PPTX), video and sound (MP4, WebM, MP3, OGG), captions (VTT), archives (ZIP) and calendars (ICS). The file does not appear on the page.",
+            example: Shown, wrong: "image: {file: foto.heic, alt: Gruppe, credit: Erika Muster}", right: "image: {file: foto.jpg, alt: Gruppe, credit: Erika Muster}",
+
+        /// A file whose content is not what its name says.
+        W0953 OtherContent { name: String, says: &'static str, is: Option<Seems> }
+            de: { match is {
+                Some(Seems::Empty) => format!("»{name}« ist leer."),
+                Some(Seems::Kind(kind, _)) => format!("»{name}« ist dem Namen nach {says}, dem Inhalt nach {kind}."),
+                _ => format!("»{name}« ist dem Namen nach {says}, dem Inhalt nach etwas anderes: So zeigt es kein Browser."),
+            } },
+            en: { match is {
+                Some(Seems::Empty) => format!("“{name}” is empty."),
+                Some(Seems::Kind(kind, _)) => format!("“{name}” is {says} by its name and {kind} by its content."),
+                _ => format!("“{name}” is {says} by its name and something else by its content: no browser shows it so."),
+            } },
+            hint_de: { other_content(name, *is, MessageLanguage::German) },
+            hint_en: { other_content(name, *is, MessageLanguage::English) },
+            why_de: "Der Inhalt einer Datei ist nicht das, was ihr Name sagt. Umbenennen ändert nicht die Art einer Datei; ein Foto vom iPhone bleibt HEIC, auch wenn es `.jpg` heißt. Was ein Browser nicht versteht, zeigt er als kaputtes Bild.",
+            why_en: "The content of a file is not what its name says. Renaming does not change what a file is; a photograph from an iPhone stays HEIC even when it is called `.jpg`. What a browser does not understand it shows as a broken picture.",
+            example: Shown, wrong: "content/media/gruppe.jpg      # der Inhalt ist HEIC", right: "content/media/gruppe.jpg      # als JPEG exportiert",
+
+        /// A place that names a file which is withdrawn.
+        W0954 NamesWithdrawn { name: String }
+            de: "»{name}« steht in `withdrawn` und erscheint hier nicht.",
+            en: "“{name}” stands in `withdrawn` and does not appear here.",
+            hint_de: "Diese Zeile löschen oder eine andere Datei nennen.",
+            hint_en: "Delete this line or name another file.",
+            why_de: "Hier wird eine Datei genannt, die zurückgezogen ist. Sie steht in `site.yaml` unter `withdrawn` und ist deshalb in keiner Datei der Website; ihre Adressen antworten, dass es sie nicht mehr gibt. Ein Link auf sie wird zu bloßem Text.",
+            why_en: "A file is named here that is withdrawn. It stands in `site.yaml` under `withdrawn` and is therefore in no file of the site; its addresses answer that it is gone. A link to it becomes plain text.",
+            example: Shown, wrong: "image: {file: gruppe.jpg, …}     # site.yaml: withdrawn: [gruppe.jpg]", right: "image: {file: saal.jpg, …}",
+
+        /// A file that shall be withdrawn under a name that none has.
+        W0955 WithdrawnUnknown { name: String, suggestion: String }
+            de: "Eine Datei »{name}« gibt es nicht; zurückgezogen ist damit nichts.",
+            en: "There is no file “{name}”; so nothing is withdrawn.",
+            hint_de: "Meinten Sie `{suggestion}`?",
+            hint_en: "Did you mean `{suggestion}`?",
+            why_de: "Unter `withdrawn` steht ein Name, den keine Datei hat. Gibt es eine mit einem ähnlichen Namen, so ist wahrscheinlich sie gemeint – und noch öffentlich.",
+            why_en: "A name stands under `withdrawn` that no file has. When there is one with a similar name, it is probably meant – and still public.",
+            example: Shown, wrong: "withdrawn: [grupe.jpg]", right: "withdrawn: [gruppe.jpg]",
+    }
+}
+
+fn not_allowed(reason: NotAllowed, language: MessageLanguage) -> &'static str {
+    let (german, english) = match reason {
+        NotAllowed::Heic => (
+            "Es ist ein HEIC-Foto; die meisten Browser zeigen es nicht.",
+            "it is a HEIC photograph, which most browsers do not show.",
+        ),
+        NotAllowed::Tiff => (
+            "Es ist ein TIFF-Bild; die meisten Browser zeigen es nicht.",
+            "it is a TIFF picture, which most browsers do not show.",
+        ),
+        NotAllowed::OldOffice => (
+            "Es ist ein Dokument im alten Format von Microsoft Office.",
+            "it is a document in the old format of Microsoft Office.",
+        ),
+        NotAllowed::ActiveSvg => {
+            ("Die Zeichnung enthält ein Skript.", "the drawing holds a script.")
+        }
+        NotAllowed::NoSvg => (
+            "Es heißt SVG, ist aber keines, das sich lesen lässt.",
+            "it is called SVG and is none that can be read.",
+        ),
+        NotAllowed::Other => {
+            ("Diese Art von Datei ist nicht erlaubt.", "this kind of file is not allowed.")
+        }
+    };
+    language.pick(german, english)
+}
+
+/// How a file becomes one that can be published.
+fn mend(reason: NotAllowed, kinds: &str, language: MessageLanguage) -> String {
+    let (german, english) = match reason {
+        NotAllowed::Heic => (
+            "Als JPEG speichern. Windows: in »Fotos« öffnen, … → Speichern unter → JPG. Mac: in »Vorschau« öffnen, Ablage → Exportieren → JPEG. iPhone: Einstellungen → Kamera → Formate → Maximale Kompatibilität.",
+            "Save it as JPEG. Windows: open it in Photos, … → Save as → JPG. Mac: open it in Preview, File → Export → JPEG. iPhone: Settings → Camera → Formats → Most Compatible.",
+        ),
+        NotAllowed::Tiff => (
+            "Als JPEG (Foto) oder PNG (Grafik) speichern. Windows: in »Paint« öffnen, Datei → Speichern unter. Mac: in »Vorschau« öffnen, Ablage → Exportieren.",
+            "Save it as JPEG (photograph) or PNG (drawing). Windows: open it in Paint, File → Save as. Mac: open it in Preview, File → Export.",
+        ),
+        NotAllowed::OldOffice => (
+            "Als PDF speichern (Datei → Exportieren → PDF), oder als DOCX, XLSX oder PPTX, wenn andere darin schreiben sollen.",
+            "Save it as PDF (File → Export → PDF), or as DOCX, XLSX or PPTX when others are to write in it.",
+        ),
+        NotAllowed::ActiveSvg | NotAllowed::NoSvg => (
+            "Im Zeichenprogramm als »Einfaches SVG« speichern (Inkscape: Datei → Speichern unter → Einfaches SVG), oder als PNG exportieren.",
+            "Save it as plain SVG in the drawing program (Inkscape: File → Save As → Plain SVG), or export it as PNG.",
+        ),
+        NotAllowed::Other => {
+            return language
+                .pick(format!("Erlaubt sind: {kinds}"), format!("Allowed are: {kinds}"));
+        }
+    };
+    language.pick(german, english).to_owned()
+}
+
+fn other_content(name: &str, is: Option<Seems>, language: MessageLanguage) -> Option<String> {
+    match is? {
+        Seems::Empty => Some(
+            language
+                .pick(
+                    "Wahrscheinlich brach das Hochladen ab: noch einmal hochladen.",
+                    "Probably the upload was cut off: upload it again.",
+                )
+                .to_owned(),
+        ),
+        Seems::Kind(_, ending) => {
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            Some(language.pick(
+                format!("Die Datei in `{stem}.{ending}` umbenennen, hier und im Ordner."),
+                format!("Rename the file to `{stem}.{ending}`, here and in the folder."),
+            ))
+        }
+        Seems::NotAllowed(NotAllowed::Other) => None,
+        Seems::NotAllowed(reason) => {
+            let what = not_allowed(reason, language);
+            Some(format!("{what} {}", mend(reason, "", language)))
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Pictures and documents: only what something public names is published, only of kinds that
+//! browsers show and people can open, and what is wrong with a file is said where it is named.
+
+use crate::harness::{JPEG, Output, PDF, PNG, Site};
+
+/// The files of `media/` that are published.
+fn published(site: &Output) -> Vec<&str> {
+    site.paths().into_iter().filter_map(|path| path.strip_prefix("media/")).collect()
+}
+
+/// An event with a picture.
+fn with_picture(site: Site, id: &str, file: &str) -> Site {
+    let image = format!("image: {{file: {file}, alt: Vier Gäste, credit: Foto}}");
+    site.event(id, &format!("start: 2019-10-01\n{image}"))
+}
+
+#[test]
+fn a_file_is_published_when_something_public_names_it_and_not_before() {
+    let file = |name: &str| format!("attachments: [{{file: {name}, title: Datei}}]");
+    let site = || {
+        Site::new()
+            .event("entwurf", &format!("start: 2019-10-01\ndraft: true\n{}", file("entwurf.pdf")))
+            .event(
+                "gesperrt",
+                "start: 2019-10-01\nembargo: 2019-10-01\n\
+                 image: {file: gesperrt.png, alt: Gäste, credit: Foto}\n\
+                 attachments: [{file: beides.pdf, title: B}, {file: pfad.pdf, title: P}]",
+            )
+            .release("2019-10-01-gesperrt", "embargo: 2019-10-01", "![Gäste](../media/text.png)")
+            .event("offen", &format!("start: 2019-10-01\n{}", file("beides.pdf")))
+            .file("pages/info.md", "---\ntitle: Info\n---\n[Datei](/media/pfad.pdf)\n")
+            .file("media/entwurf.pdf", PDF)
+            .file("media/gesperrt.png", PNG)
+            .file("media/text.png", PNG)
+            .file("media/beides.pdf", PDF)
+            .file("media/pfad.pdf", PDF)
+            .file("media/niemand.pdf", PDF)
+    };
+    let open = site().built();
+    assert_eq!(published(&open), ["beides.pdf", "pfad.pdf"]);
+    // What a hidden item names waits for it; what nothing names waits for nothing.
+    let unused: Vec<String> =
+        open.warnings().into_iter().filter(|found| found.ends_with("W0950")).collect();
+    assert_eq!(unused, ["media/niemand.pdf:1:1 W0950"]);
+    let later = site().now("2019-10-01T00:00").built();
+    assert_eq!(published(&later), ["beides.pdf", "gesperrt.png", "pfad.pdf", "text.png"]);
+    assert_eq!(published(&site().drafts().built()).len(), 5);
+}
+
+#[test]
+fn everything_that_can_name_a_file_names_it() {
+    let site = Site::new()
+        .file("media/logo.svg", "<svg/>")
+        .config("brand: {logo: logo.svg}")
+        .file("media/traeger.png", PNG)
+        .file("organisations.yaml", "traeger: {name: Träger GmbH, logo: traeger.png}\n")
+        .file("media/unten.pdf", PDF)
+        .config(
+            "boilerplate: \"[Mehr](../content/media/unten.pdf)\""
+                .replace("../content/", "")
+                .as_str(),
+        )
+        .file("media/ganz.pdf", PDF)
+        .file("media/ä b.pdf", PDF)
+        .file("media/verweis.pdf", PDF)
+        .event(
+            "treffen",
+            "start: 2019-10-01\n\
+             links: [{url: \"https://test.example.org/media/verweis.pdf#page=2\"}]\n\
+             description: \"https://test.example.org/media/ganz.pdf und \
+             [ä](https://test.example.org/media/%C3%A4%20b.pdf).\"",
+        )
+        .file("media/thema.png", PNG)
+        .file("media/hinten.png", PNG)
+        .theme("eigen")
+        .theme_file_of("eigen", "templates/alias.html", "<img src=\"/media/thema.png\">")
+        .theme_file_of("eigen", "static/neu.css", "a { background: url(../media/hinten.png) }")
+        .built();
+    let expected = [
+        "ganz.pdf",
+        "hinten.png",
+        "logo.svg",
+        "thema.png",
+        "traeger.png",
+        "unten.pdf",
+        "verweis.pdf",
+        "ä b.pdf",
+    ];
+    assert_eq!(published(&site), expected);
+    assert!(!site.warnings().iter().any(|found| found.contains("W095")), "{:?}", site.warnings());
+}
+
+#[test]
+fn what_programs_leave_is_never_published_and_named() {
+    let site = ["~$Programm.docx", "Thumbs.db", "plan.pdf~", "gruppe.jpg.bak", "desktop.ini"]
+        .into_iter()
+        .fold(Site::new(), |site, name| site.file(&format!("media/{name}"), "x"));
+    // Hidden names are passed over, and outside of media what programs leave is too.
+    let site = site
+        .file("media/.DS_Store", "x")
+        .file("events/#treffen.yaml#", "x: [")
+        .file("events/treffen.yaml.orig", "x: [")
+        .file("press/Thumbs.db", b"\xff\xfe")
+        .event("treffen", "start: 2019-10-01\nattachments: [{file: plan.pdf~, title: Plan}]")
+        .built();
+    assert_eq!(published(&site), [""; 0]);
+    let warnings: Vec<String> =
+        site.warnings().into_iter().filter(|found| !found.starts_with("site.yaml")).collect();
+    assert_eq!(
+        warnings,
+        [
+            "media/Thumbs.db:1:1 W0951",
+            "media/desktop.ini:1:1 W0951",
+            "media/gruppe.jpg.bak:1:1 W0951",
+            "media/plan.pdf~:1:1 W0951",
+            "media/~$Programm.docx:1:1 W0951",
+        ]
+    );
+    assert!(!site.text("veranstaltungen/treffen/index.html").contains("plan.pdf"));
+}
+
+#[test]
+fn a_kind_that_is_not_allowed_is_not_published_and_the_message_says_how_to_export_it() {
+    for (file, bytes, words) in [
+        ("foto.heic", &b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"[..], "Als JPEG speichern."),
+        ("scan.tiff", b"II*\0", "PNG (Grafik)"),
+        ("plan.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Als PDF speichern"),
+        ("x.php", b"<?php", "Erlaubt sind: PNG, JPEG"),
+        ("sw.js", b"fetch()", "Erlaubt sind"),
+        ("x.shtml", b"<p>", "Erlaubt sind"),
+        ("seite.html", b"<p>", "Erlaubt sind"),
+        ("ohne-endung", PNG, "Erlaubt sind"),
+        ("logo.svg", b"<svg onload='x()'/>", "Einfaches SVG"),
+        ("kein.svg", b"<html><script/></html>", "Einfaches SVG"),
+    ] {
+        let site = Site::new().file(&format!("media/{file}"), bytes);
+        let site = with_picture(site, "treffen", file).event(
+            "weiteres",
+            &format!("start: 2019-10-01\ndescription: Siehe [Datei](/media/{file})."),
+        );
+        let site = site.built();
+        assert_eq!(published(&site), [""; 0], "{file}");
+        let of_events = |found: &String| found.starts_with("events/");
+        let warnings: Vec<String> = site.warnings().into_iter().filter(of_events).collect();
+        assert_eq!(warnings, ["events/treffen.yaml:4:15 W0952"], "{file}: told once");
+        let told = site.messages().into_iter().find(|m| m.contains(file)).unwrap();
+        assert!(told.contains(words), "{told}");
+        // The page has neither the picture nor a link to nothing.
+        assert!(!site.text("veranstaltungen/treffen/index.html").contains(file), "{file}");
+        assert!(site.text("veranstaltungen/weiteres/index.html").contains("Siehe <a>Datei</a>."));
+    }
+}
+
+#[test]
+fn a_content_that_is_not_what_the_name_says_is_a_warning_where_the_file_is_named() {
+    for (file, bytes, words) in [
+        ("leer.jpg", &b""[..], "ist leer."),
+        ("falsch.jpg", b"nur Text", "dem Inhalt nach etwas anderes"),
+        ("foto.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "Windows: in »Fotos« öffnen"),
+        ("foto.png", JPEG, "in `foto.jpg` umbenennen"),
+        ("bild.jpg", PDF, "dem Inhalt nach PDF"),
+    ] {
+        let site = with_picture(Site::new(), "treffen", file);
+        let site = site.file(&format!("media/{file}"), bytes).built();
+        let found: Vec<String> =
+            site.warnings().into_iter().filter(|f| f.starts_with("events/")).collect();
+        assert_eq!(found, ["events/treffen.yaml:4:15 W0953"], "{file}");
+        assert!(site.messages().iter().any(|m| m.contains(words)), "{:?}", site.messages());
+        // It was published before, and harms nobody.
+        assert_eq!(published(&site), [file]);
+    }
+    for (file, bytes) in [
+        ("foto.jpeg", JPEG),
+        ("FOTO.JPG", JPEG),
+        ("logo.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("alles.zip", b"PK\x03\x04"),
+        ("film.mp4", b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2"),
+        ("dgs.vtt", b"WEBVTT\n"),
+    ] {
+        let site = with_picture(Site::new(), "treffen", file);
+        let site = site.file(&format!("media/{file}"), bytes).built();
+        let silent = site.warnings().iter().all(|found| !found.contains("W095"));
+        assert!(silent, "{file}: {:?}", site.warnings());
+        assert_eq!(published(&site), [file]);
+    }
+}
+
+#[test]
+fn a_picture_beside_texts_is_told_where_it_belongs() {
+    let site = Site::new()
+        .file("press/bild.png", PNG)
+        .file("events/plan.svg", "<svg/>")
+        .file("press/20.11.2025-messe.md", "---\ntitle: Messe\ndate: 2025-11-20\n---\nText.\n")
+        .build();
+    assert_eq!(
+        site.errors(),
+        [
+            "events/plan.svg:1:1 E0721",
+            "press/20.11.2025-messe.md:1:1 E0106",
+            "press/bild.png:1:1 E0721"
+        ]
+    );
+    let messages = site.messages().join("\n");
+    assert!(messages.contains("Hierhin verschieben: content/media/bild.png"), "{messages}");
+    assert!(messages.contains("press/2025-11-20-messe.md"), "{messages}");
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_nobody_can_read_are_errors_of_their_own() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let root = tempfile::tempdir().unwrap();
+    let media = root.path().join("content/media");
+    std::fs::create_dir_all(&media).unwrap();
+    for name in [b"\xff.png", b"\xfe.png"] {
+        std::fs::write(media.join(std::ffi::OsStr::from_bytes(name)), PNG).unwrap();
+    }
+    std::fs::write(media.join("Größe.png"), PNG).unwrap();
+    let sources = bba::source::Sources::read(root.path()).unwrap();
+    let found = sources.diagnostics().iter();
+    let mut found: Vec<String> =
+        found.map(|found| format!("{} {}", found.place.file, found.problem.code())).collect();
+    found.sort();
+    assert_eq!(
+        found,
+        ["content/media/\\xFE.png E0720", "content/media/\\xFF.png E0720"],
+        "each has its own name"
+    );
+    assert!(sources.binary("content/media/Größe.png").is_some());
+}
+
+#[test]
+fn what_is_withdrawn_is_nowhere_and_its_address_says_so() {
+    let site = |files: &[&str]| {
+        let site = Site::new()
+            .config("withdrawn: [gruppe.jpg, /media/plan.pdf, content/media/film.mp4]")
+            .config("brand: {logo: gruppe.jpg}")
+            .config("boilerplate: \"Mehr im [Plan](media/plan.pdf).\"")
+            .event(
+                "treffen",
+                "start: 2019-10-01\n\
+                 image: {file: gruppe.jpg, alt: Vier Gäste, credit: Foto}\n\
+                 attachments: [{file: plan.pdf, title: Ablauf}, {file: bleibt.pdf, title: Bleibt}]\n\
+                 description: \"Das ![Vier Gäste](../media/gruppe.jpg) und \
+                 https://test.example.org/media/plan.pdf.\"",
+            )
+            .release("2019-08-01-neu", "", "[Foto](/media/gruppe.jpg)\n\n![Gäste](../media/gruppe.jpg)");
+        files.iter().fold(site, |site, name| {
+            site.file(&format!("media/{name}"), if name.ends_with("pdf") { PDF } else { JPEG })
+        })
+    };
+    // Also when the files themselves are deleted.
+    for files in [&["gruppe.jpg", "plan.pdf", "bleibt.pdf", "film.mp4"][..], &["bleibt.pdf"]] {
+        let site = site(files).built();
+        assert_eq!(published(&site), ["bleibt.pdf"]);
+        let everywhere = site.everything();
+        for name in ["gruppe.jpg", "plan.pdf", "film.mp4"] {
+            let gone = format!("media/{name}");
+            assert!(site.0.hosting.gone.contains(&gone), "{gone}");
+        }
+        assert!(!everywhere.contains("gruppe.jpg") && !everywhere.contains("film.mp4"));
+        // The words of a text stay.
+        assert!(!everywhere.contains("href=\"https://test.example.org/media/plan.pdf"));
+        assert!(site.text("presse/2019-08-01-neu/index.html").contains("Mehr im <a>Plan</a>."));
+        assert!(site.text("presse/2019-08-01-neu/index.html").contains("<p><a>Foto</a></p>"));
+        let found: Vec<String> =
+            site.warnings().into_iter().filter(|found| found.contains("W095")).collect();
+        assert_eq!(
+            found,
+            [
+                "events/treffen.yaml:4:15 W0954",
+                "events/treffen.yaml:5:22 W0954",
+                "events/treffen.yaml:6:19 W0954",
+                "events/treffen.yaml:6:58 W0954",
+                "press/2019-08-01-neu.md:6:1 W0954",
+                "press/2019-08-01-neu.md:8:1 W0954",
+                "site.yaml:11:15 W0954",
+                "site.yaml:12:23 W0954",
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_misspelt_name_withdraws_nothing_and_says_so() {
+    let site = |name: &str| {
+        let site = with_picture(Site::new(), "treffen", "gruppe.jpg");
+        site.file("media/gruppe.jpg", JPEG).config(&format!("withdrawn: [{name}]")).built()
+    };
+    let misspelt = site("grupe.jpg");
+    let found = misspelt.warnings();
+    assert!(found.contains(&"site.yaml:10:13 W0955".to_owned()), "{found:?}");
+    assert!(misspelt.messages().iter().any(|m| m.contains("Meinten Sie `gruppe.jpg`?")));
+    // Gone long ago: nothing is to be said.
+    let other = site("sommerfest-2014.png");
+    assert!(!other.warnings().iter().any(|found| found.contains("W0955")));
+}
