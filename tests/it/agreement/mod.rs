@@ -4,6 +4,7 @@
 //! they were made up, and read back without the help of what wrote it.
 
 mod plan;
+mod random;
 mod readers;
 mod words;
 
@@ -16,7 +17,8 @@ use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
 use crate::harness::{Output, Site};
-use plan::{Occurrence, Plan, Status, Where, plan};
+use plan::{Occurrence, Plan, Status, Where};
+use random::plan;
 use readers::{Calendar, Event, Part};
 
 /// A day, or an instant.

@@ -1,10 +1,8 @@
-//! Events at random, how an editor would write them, and what is right to tell of them.
+//! An event that was made up, how an editor would write it, and what is right to tell of it.
 
 use jiff::civil::{Date, DateTime, date};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, ToSpan};
-use proptest::prelude::*;
-use proptest::sample::select;
 
 use super::{Moment, Told};
 
@@ -23,16 +21,6 @@ const NAMES: [(&str, [&str; 3]); 3] = [
 
 /// The address of an online event whose link is known.
 pub const LINK: &str = "https://konferenz.example.org/r/1";
-
-/// Zones north and south, with clocks that change at other times, never, or by quarters of hours.
-const ZONES: [&str; 6] = [
-    "Europe/Berlin",
-    "America/New_York",
-    "America/Mexico_City",
-    "Asia/Tokyo",
-    "Asia/Kathmandu",
-    "Pacific/Auckland",
-];
 
 /// The day before which nothing is.
 pub fn first_day() -> Date {
@@ -87,7 +75,7 @@ impl Status {
 
 /// When an event is on its first day.
 #[derive(Debug, Clone, Copy)]
-enum Shape {
+pub enum Shape {
     /// Hour, minute, and how many minutes it lasts.
     Timed(i8, i8, Option<i64>),
     /// How many further days.
@@ -100,10 +88,10 @@ enum Shape {
 /// What is different on one date of a series.
 #[derive(Debug, Clone, Default)]
 pub struct Change {
-    days: i64,
-    hour: Option<i8>,
-    venue: Option<usize>,
-    is_cancelled: bool,
+    pub days: i64,
+    pub hour: Option<i8>,
+    pub venue: Option<usize>,
+    pub is_cancelled: bool,
 }
 
 impl Change {
@@ -115,25 +103,25 @@ impl Change {
 #[derive(Debug, Clone)]
 pub struct Repeat {
     /// 1, 7 or 14 days.
-    step: i64,
+    pub step: i64,
     /// One for each date.
-    changes: Vec<Change>,
+    pub changes: Vec<Change>,
     /// How many days after the last there is one on top.
-    extra: Option<i64>,
+    pub extra: Option<i64>,
 }
 
 #[derive(Debug, Clone)]
 pub struct Plan {
-    zone: &'static str,
-    day: i64,
-    shape: Shape,
+    pub zone: &'static str,
+    pub day: i64,
+    pub shape: Shape,
     pub repeat: Option<Repeat>,
-    venue: Option<usize>,
-    has_link: bool,
-    is_kind_online: bool,
+    pub venue: Option<usize>,
+    pub has_link: bool,
+    pub is_kind_online: bool,
     pub status: Status,
     /// How often it moved.
-    moves: i64,
+    pub moves: i64,
 }
 
 /// One date with what is right to tell of it.
@@ -141,7 +129,7 @@ pub struct Plan {
 pub struct Occurrence {
     pub start: Moment,
     end: Option<Moment>,
-    venue: Option<usize>,
+    pub venue: Option<usize>,
     is_online: bool,
     pub status: Status,
     /// Whether it is cancelled and not the series as a whole.
@@ -393,79 +381,6 @@ impl Plan {
 /// Clocks are changed between one and three: what ends then ends after it.
 fn not_at_night(end: DateTime) -> DateTime {
     if (1..4).contains(&end.hour()) { end + Span::new().hours(4) } else { end }
-}
-
-/// At an hour after that at which clocks are changed, and early enough to end on the same day.
-fn hour() -> impl Strategy<Value = i8> {
-    select(vec![6, 8, 9, 12, 15, 16, 19])
-}
-
-fn change(step: i64, is_timed: bool) -> impl Strategy<Value = Change> {
-    let kinds = prop_oneof![4 => Just(0), 2 => Just(1), 1 => Just(2), 1 => Just(3), 2 => Just(4)];
-    (kinds, 0..3_usize, -1..=2_i64, hour()).prop_map(move |(kind, venue, days, hour)| {
-        let days = if step > 1 { days } else { 0 };
-        let hour = is_timed.then_some(hour);
-        match kind {
-            1 => Change { venue: Some(venue), ..Change::default() },
-            2 => Change { days, hour, ..Change::default() },
-            3 => Change { days, hour, venue: Some(venue), ..Change::default() },
-            4 => Change { is_cancelled: true, ..Change::default() },
-            _ => Change::default(),
-        }
-    })
-}
-
-fn repeat() -> impl Strategy<Value = (Shape, Option<Repeat>)> {
-    // Within a day: how long a date lasts on which clocks are changed is another test's.
-    let timed = (hour(), select(vec![0, 30]), prop::option::of(select(vec![30, 60, 90, 240])));
-    let timed = timed.prop_map(|(hour, minute, lasts)| Shape::Timed(hour, minute, lasts));
-    let shape = prop_oneof![3 => timed, 1 => (0..3_i64).prop_map(Shape::Days)];
-    (shape, select(vec![1_i64, 7, 14])).prop_flat_map(|(shape, step)| {
-        let is_timed = matches!(shape, Shape::Timed(..));
-        let step = if is_timed { step } else { step.max(7) };
-        let changes = prop::collection::vec(change(step, is_timed), 2..9);
-        let extra = prop::option::weighted(0.3, 3..6_i64);
-        (changes, extra)
-            .prop_map(move |(changes, extra)| (shape, Some(Repeat { step, changes, extra })))
-    })
-}
-
-fn single() -> impl Strategy<Value = (Shape, Option<Repeat>)> {
-    let lasts = prop::option::of(select(vec![30, 60, 150, 600, 1_500, 4_000]));
-    let timed = (prop_oneof![1 => Just(0), 4 => hour()], select(vec![0, 30]), lasts)
-        .prop_map(|(h, m, l)| Shape::Timed(h, m, l));
-    let days = (0..40_i64).prop_map(Shape::Days);
-    let within = (1..9_i64).prop_map(Shape::Within);
-    let shape = prop_oneof![5 => timed, 2 => days, 1 => Just(Shape::HourFollows), 1 => within];
-    shape.prop_map(|shape| (shape, None))
-}
-
-/// Any event.
-pub fn plan() -> impl Strategy<Value = Plan> {
-    let status = prop_oneof![
-        6 => Just(Status::Confirmed),
-        1 => Just(Status::Planned),
-        1 => Just(Status::Cancelled),
-        1 => Just(Status::Postponed),
-        1 => Just(Status::MovedOnline),
-    ];
-    let when = prop_oneof![2 => repeat(), 1 => single()];
-    let place =
-        (prop::option::of(0..3_usize), prop::bool::weighted(0.3), prop::bool::weighted(0.2));
-    let moves = prop_oneof![2 => Just(0), 1 => 1..4_i64];
-    (select(ZONES.to_vec()), 20..400_i64, when, place, status, moves).prop_map(
-        |(zone, day, (shape, repeat), (venue, has_link, is_kind_online), status, moves)| Plan {
-            zone,
-            day,
-            shape,
-            repeat,
-            venue,
-            has_link,
-            is_kind_online,
-            status,
-            moves,
-        },
-    )
 }
 
 /// An instant in a zone, for readers.
