@@ -235,18 +235,20 @@ fn a_description_of_any_length_ends_with_a_sentence_and_the_address() {
         let description = |text: &str| {
             let lines = site(text).calendar(&format!("{path}.ics"));
             let line = lines.iter().rfind(|line| line.starts_with("DESCRIPTION:")).unwrap();
-            bba::icalendar::unescape_text(line.split_once(':').unwrap().1)
+            let (_, written) = line.split_once(':').unwrap();
+            assert!(written.len() <= 8_000, "{}", written.len());
+            bba::icalendar::unescape_text(written)
         };
         let address = format!("https://test.example.org/{path}/");
         let long = description(&sentence.repeat(200));
-        assert!((7_900..=8_000).contains(&long.len()), "{}", long.len());
+        assert!(long.len() > 7_700, "{}", long.len());
         let end = format!("danach gibt es Äpfel. …\n\nGefördert zum Test.\n\n{address}");
         assert!(long.ends_with(&end), "{long}");
         let short = description(&sentence.repeat(20));
         let end = format!("danach gibt es Äpfel.\n\nGefördert zum Test.\n\n{address}");
         assert!(short.ends_with(&end) && !short.contains('…'), "{short}");
         let endless = description(&"wort ".repeat(5_000));
-        assert!(endless.len() <= 8_000 && endless.ends_with(&address));
+        assert!(endless.ends_with(&address));
         assert!(endless.contains("wort wort …\n\n"), "{endless}");
     }
 }

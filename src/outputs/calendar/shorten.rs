@@ -6,19 +6,25 @@ pub(super) const BETWEEN: &str = "\n\n";
 /// Behind a text that goes on elsewhere.
 const MORE: &str = " …";
 
-/// Lets the longest paragraphs end earlier until all have room in this many octets. The last stays
-/// as it is: it says where the rest is.
+/// How many octets a text has in a calendar file, where some characters have a backslash before
+/// them (RFC 5545 3.3.11).
+fn octets_of(text: &str) -> usize {
+    text.len() + text.matches(['\\', ';', ',', '\n']).count()
+}
+
+/// Lets the longest paragraphs end earlier until all have room in this many octets of a file. The
+/// last stays as it is: it says where the rest is.
 pub(super) fn fit(paragraphs: &mut Vec<String>, octets: usize) {
     // Each round shortens a paragraph by what is too much, or empties it.
     for _ in 0..paragraphs.len() {
-        let between = BETWEEN.len() * paragraphs.len().saturating_sub(1);
-        let all = paragraphs.iter().map(String::len).sum::<usize>() + between;
+        let between = octets_of(BETWEEN) * paragraphs.len().saturating_sub(1);
+        let all = paragraphs.iter().map(|text| octets_of(text)).sum::<usize>() + between;
         let Some(excess) = all.checked_sub(octets).filter(|excess| *excess > 0) else { break };
         let Some((_, others)) = paragraphs.split_last_mut() else { break };
-        let Some(longest) = others.iter_mut().max_by_key(|paragraph| paragraph.len()) else {
+        let Some(longest) = others.iter_mut().max_by_key(|text| octets_of(text)) else {
             break;
         };
-        *longest = beginning(longest, longest.len().saturating_sub(excess));
+        *longest = beginning(longest, octets_of(longest).saturating_sub(excess));
     }
     paragraphs.retain(|paragraph| !paragraph.is_empty());
 }
@@ -27,10 +33,13 @@ pub(super) fn fit(paragraphs: &mut Vec<String>, octets: usize) {
 /// word, and a mark that it goes on. Nothing if there is no room for a word.
 fn beginning(text: &str, octets: usize) -> String {
     let Some(room) = octets.checked_sub(MORE.len()) else { return String::new() };
-    // One character more, so that a sentence that ends where the room does is seen to end.
-    let ends = text.char_indices().take_while(|(at, _)| *at <= room);
-    let (mut sentence, mut word) = (0, 0);
-    for (at, c) in ends {
+    let (mut sentence, mut word, mut written) = (0, 0, 0);
+    for (at, c) in text.char_indices() {
+        // One character more, so that a sentence that ends where the room does is seen to end.
+        if written > room {
+            break;
+        }
+        written += octets_of(c.encode_utf8(&mut [0; 4]));
         let before = text.get(..at).unwrap_or_default();
         if c == '\n' || is_end_of_sentence(before, text.get(at..).unwrap_or_default()) {
             sentence = at;
@@ -94,9 +103,9 @@ mod tests {
         let mut parts = ["Kurz.", "Lang genug. Und noch viel mehr.", "https://example.org/"]
             .map(str::to_owned)
             .to_vec();
-        fit(&mut parts, 59);
+        fit(&mut parts, 63);
         assert_eq!(parts, ["Kurz.", "Lang genug. …", "https://example.org/"]);
-        fit(&mut parts, 30);
+        fit(&mut parts, 34);
         assert_eq!(parts, ["Kurz.", "https://example.org/"]);
         fit(&mut parts, 1);
         assert_eq!(parts, ["https://example.org/"]);

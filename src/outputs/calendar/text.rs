@@ -11,7 +11,7 @@ use crate::route::Route;
 use crate::site::{Delegation, Occurrence, Site};
 use crate::values::{EventStatus, Id, RegistrationState, Timetable};
 
-/// The most octets of a description: some clients cut longer ones, wherever that is.
+/// The most octets of a description in the file: some clients cut longer ones, wherever that is.
 const MAX_DESCRIPTION: usize = 8_000;
 
 /// The description of an occurrence.
