@@ -10,6 +10,7 @@ mod next_change;
 mod occurrence;
 mod public;
 mod references;
+mod registration;
 mod status;
 
 use std::collections::{BTreeMap, HashMap};
@@ -40,6 +41,7 @@ pub use in_language::{RegistrationWays, Site};
 pub use next_change::{Cause, Change};
 pub use occurrence::Occurrence;
 pub use public::Hidden;
+pub use registration::RegistrationStage;
 
 /// Everything that is the same in every language.
 #[derive(Debug)]

@@ -21,10 +21,18 @@ function report(name, findings) {
   if (failed <= 20) console.log(`\nFAIL ${name}\n     ${findings.slice(0, 5).join('\n     ')}`);
 }
 
+/** Texts of the data are maps by language; read are those of the default, which is the first. */
+const inDefault = (text) => (text === null || typeof text !== 'object' ? text : Object.values(text)[0]);
+const withTexts = (item) => ({
+  ...item,
+  ...Object.fromEntries(['title', 'summary', 'description'].map((key) => [key, inDefault(item[key])])),
+  venue: item.venue && { ...item.venue, name: inDefault(item.venue.name), city: inDefault(item.venue.city) },
+});
+
 /** What the data files say, by UID and by address; in each language it lies in a folder. */
 function facts(folder) {
-  const events = data(folder, 'events');
-  const visits = data(folder, 'delegations').map((visit) => ({ ...visit, start: visit.first_day, end: visit.last_day }));
+  const events = data(folder, 'events').map(withTexts);
+  const visits = data(folder, 'delegations').map(withTexts).map((visit) => ({ ...visit, start: visit.first_day, end: visit.last_day }));
   return {
     folder,
     items: new Map([...events, ...visits].map((item) => [item.uid, item])),

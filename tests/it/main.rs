@@ -60,6 +60,7 @@ mod calendars;
 mod cldr;
 mod cli;
 mod countries;
+mod data;
 mod dates;
 mod dependencies;
 mod explain;

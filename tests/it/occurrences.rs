@@ -75,9 +75,9 @@ fn a_date_of_a_series_elsewhere_is_shown_elsewhere() {
     let shown = &data(&site)["occurrences"][0];
     assert_eq!(shown["is_shown"], true);
     assert_eq!(shown["start"], "2019-10-03T14:00:00+02:00");
-    assert_eq!(shown["venue"]["city"], "Bad Elster");
+    assert_eq!(shown["venue"]["city"]["de"], "Bad Elster");
     assert_eq!(shown["previous_starts"], json!(["2019-10-02T10:00:00+02:00"]));
-    assert_eq!(data(&site)["occurrences"][1]["venue"]["city"], "Dresden");
+    assert_eq!(data(&site)["occurrences"][1]["venue"]["city"]["de"], "Dresden");
 }
 
 #[test]

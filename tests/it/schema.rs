@@ -9,7 +9,7 @@ use bba::language::Language;
 use bba::memo::Memo;
 use bba::problem::{Problem, YamlProblem};
 use bba::read::{self, config};
-use bba::schema::{self, Kind};
+use bba::schema::{self, Kind, Subject};
 use bba::source::Sources;
 use bba::yaml::front_matter;
 use serde_json::{Value, json};
@@ -233,7 +233,7 @@ fn the_schemas_of_this_repository_are_current() {
     for kind in Kind::ALL {
         let file = format!("{}/{}.json", schema::FOLDER, kind.word());
         let held = fs::read_to_string(&file).unwrap_or_default();
-        let current = held == schema::text(kind, &languages);
+        let current = held == schema::text(Subject::Content(kind), &languages);
         assert!(current, "{file} is out of date: `cargo run -- schema --write`");
     }
     assert_eq!(walk(Path::new(schema::FOLDER)).len(), Kind::ALL.len(), "nothing else lies there");
