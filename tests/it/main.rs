@@ -96,6 +96,7 @@ mod series;
 mod serve;
 mod silence;
 mod starters;
+mod structured_data;
 mod texts;
 mod themes;
 mod typography;
