@@ -44,7 +44,7 @@ pub enum Command {
     New(NewArgs),
     /// Create the folder of a new programme
     Init(InitArgs),
-    /// Print the JSON Schema of a content file, or refresh all of them in content/.schema
+    /// Print the JSON Schema of a content or data file, or refresh those in content/.schema
     Schema(SchemaArgs),
     /// Explain why something is shown, hidden or outdated, and what it is made from
     Why(WhyArgs),
@@ -272,10 +272,10 @@ pub struct InitArgs {
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
-    /// The kind of file
+    /// The kind of content file, or the data file of the output
     #[arg(required_unless_present = "write")]
-    pub kind: Option<crate::schema::Kind>,
-    /// Write the schemas of all kinds to content/.schema
+    pub kind: Option<crate::schema::Subject>,
+    /// Write the schemas of all content files to content/.schema
     #[arg(long, conflicts_with = "kind")]
     pub write: bool,
     /// The folder with content/; its site.yaml names the languages

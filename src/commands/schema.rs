@@ -1,4 +1,5 @@
-//! `bba schema`: JSON Schemas of content files, to standard output or into `content/.schema/`.
+//! `bba schema`: JSON Schemas of content files, to standard output or into `content/.schema/`, and
+//! of data files.
 
 use super::{Exit, Failure, print};
 use clap::ValueEnum;
@@ -7,7 +8,7 @@ use crate::cli::SchemaArgs;
 use crate::language::Language;
 use crate::read::config;
 use crate::scaffold;
-use crate::schema::{self, Kind};
+use crate::schema::{self, Kind, Subject};
 use crate::source::Sources;
 
 /// Runs the command.
@@ -34,6 +35,9 @@ pub fn run(args: &SchemaArgs) -> Result<Exit, Failure> {
 /// The schema files of a site with their paths.
 pub(super) fn files(languages: &[Language]) -> impl Iterator<Item = (String, String)> {
     Kind::value_variants().iter().map(|kind| {
-        (format!("{}/{}.json", schema::FOLDER, kind.word()), schema::text(*kind, languages))
+        (
+            format!("{}/{}.json", schema::FOLDER, kind.word()),
+            schema::text(Subject::Content(*kind), languages),
+        )
     })
 }

@@ -195,7 +195,7 @@ fn diagnostic(
 /// a visit, the same beginning.
 fn renamed<'i>(before: &Before, items: &'i Items, old: &Name) -> Option<&'i Name> {
     let same = |new: &Name, key: &str| {
-        let (old, new) = (before.items.text(old, key), items.text(new, key));
+        let (old, new) = (before.items.value(old, key), items.value(new, key));
         old.is_some() && old == new
     };
     let new = items.names().filter(|new| new.0 == old.0 && before.items.get(new).is_none());

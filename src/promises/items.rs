@@ -56,9 +56,14 @@ impl Items {
         self.0.get(name)
     }
 
-    /// A text of an item.
+    /// What is said of an item under a key.
+    pub fn value(&self, name: &Name, key: &str) -> Option<&Value> {
+        self.get(name)?.get(key).filter(|value| !value.is_null())
+    }
+
+    /// An address, a time or another word that is the same in every language.
     pub fn text(&self, name: &Name, key: &str) -> Option<&str> {
-        self.get(name)?.get(key)?.as_str()
+        self.value(name, key)?.as_str()
     }
 
     /// The name of every item.

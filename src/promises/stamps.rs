@@ -185,10 +185,12 @@ fn cause(
     let Some((was, is)) = facts else { return Cause::Record };
     let mut keys = differences(was, is);
     // They follow from the others.
-    keys.retain(|key| !["occurrences", "updates", "modified"].contains(key));
+    let follows = ["occurrences", "registration_stage", "updates", "modified"];
+    keys.retain(|key| !follows.contains(key));
     let only_differs = |key: &str| keys.len() == 1 && keys.contains(key);
     // What was shown before and is there under another key was not edited: another is shown now.
-    let before = |key: &str| was[key]["name"].as_str().unwrap_or_default();
+    let language = site.config.default_language().tag();
+    let before = |key: &str| was[key]["name"][language].as_str().unwrap_or_default();
     let is_other = |(other, name): (&String, &Translated<String>), key: &str, before: &str| {
         other != key && name.default == before
     };

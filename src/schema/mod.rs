@@ -4,10 +4,15 @@
 //!
 //! They say what the tables of keys in [`model`](crate::model) say. Which values are right is
 //! decided by [`read`](crate::read): a test holds that no valid file is called wrong here.
+//!
+//! Those of the data files are for programs that read what is published; a test holds that what
+//! is published keeps them.
 
+mod data;
 mod shapes;
 
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use serde_json::{Value, json};
 
 use crate::language::Language;
@@ -16,6 +21,44 @@ use crate::yaml::key::Form;
 
 /// Where the schemas of a site are; names that begin with `.` are ignored by builds.
 pub const FOLDER: &str = "content/.schema";
+
+pub use data::{DataKind, schema as of_data};
+
+/// What there is a schema of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A kind of content file.
+    Content(Kind),
+    /// A data file of the output.
+    Data(DataKind),
+}
+
+impl ValueEnum for Subject {
+    fn value_variants<'a>() -> &'a [Self] {
+        use Subject::{Content, Data};
+        &[
+            Content(Kind::Site),
+            Content(Kind::Event),
+            Content(Kind::Delegation),
+            Content(Kind::Press),
+            Content(Kind::Page),
+            Content(Kind::Organisations),
+            Content(Kind::Contacts),
+            Content(Kind::Venues),
+            Content(Kind::Sectors),
+            Data(DataKind::Events),
+            Data(DataKind::Delegations),
+            Data(DataKind::Press),
+        ]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        match self {
+            Subject::Content(kind) => kind.to_possible_value(),
+            Subject::Data(kind) => Some(PossibleValue::new(kind.word())),
+        }
+    }
+}
 
 /// A kind of content file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -75,6 +118,10 @@ pub fn schema(kind: Kind, languages: &[Language]) -> Value {
 }
 
 /// The schema as the text of a file.
-pub fn text(kind: Kind, languages: &[Language]) -> String {
-    format!("{:#}\n", schema(kind, languages))
+pub fn text(subject: Subject, languages: &[Language]) -> String {
+    let schema = match subject {
+        Subject::Content(kind) => schema(kind, languages),
+        Subject::Data(kind) => of_data(kind),
+    };
+    format!("{schema:#}\n")
 }

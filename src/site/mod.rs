@@ -13,6 +13,7 @@ mod next_change;
 mod occurrence;
 mod public;
 mod references;
+mod registration;
 mod schedule;
 mod status;
 mod updates;
@@ -46,6 +47,7 @@ pub use media::Media;
 pub use next_change::{Cause, Change};
 pub use occurrence::Occurrence;
 pub use public::Hidden;
+pub use registration::RegistrationStage;
 
 /// Everything that is the same in every language.
 #[derive(Debug)]

@@ -25,11 +25,19 @@ export function finish() {
   process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
 }
 
+/** Texts of the data are maps by language; read are those of the default, which is the first. */
+const inDefault = (text) => (text === null || typeof text !== 'object' ? text : Object.values(text)[0]);
+const withTexts = (item) => ({
+  ...item,
+  ...Object.fromEntries(['title', 'summary', 'description'].map((key) => [key, inDefault(item[key])])),
+  venue: item.venue && { ...item.venue, name: inDefault(item.venue.name), city: inDefault(item.venue.city) },
+});
+
 /** What the data files say, by UID and by address; in each language it lies in a folder. */
 function facts(folder) {
   const data = (name) => JSON.parse(read(`${folder}data/${name}.json`));
-  const events = data('events');
-  const visits = data('delegations').map((visit) => ({ ...visit, start: visit.first_day, end: visit.last_day }));
+  const events = data('events').map(withTexts);
+  const visits = data('delegations').map(withTexts).map((visit) => ({ ...visit, start: visit.first_day, end: visit.last_day }));
   return {
     folder,
     items: new Map([...events, ...visits].map((item) => [item.uid, item])),

@@ -33,12 +33,24 @@ def finish():
     sys.exit(1 if failed or not passed else 0)
 
 
+def with_texts(item):
+    """Texts of the data are maps by language; read are those of the default, which is the first."""
+    if isinstance(item, list):
+        return [with_texts(part) for part in item]
+    if not isinstance(item, dict):
+        return item
+    texts = {key: value for key, value in item.items() if key != "urls"}
+    if texts and all(re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", key) for key in texts):
+        return next(iter(texts.values()))
+    return {key: with_texts(value) for key, value in item.items()}
+
+
 class Facts:
     """What the data files of a language say, by UID and by address."""
 
     def __init__(self, folder):
         def data(name):
-            return json.loads((folder / f"data/{name}.json").read_text("utf-8"))
+            return with_texts(json.loads((folder / f"data/{name}.json").read_text("utf-8")))
 
         events = data("events")
         visits = [v | {"start": v["first_day"], "end": v["last_day"]} for v in data("delegations")]

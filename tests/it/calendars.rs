@@ -260,7 +260,7 @@ fn links_lists_and_tables_are_readable_without_markup() {
              \x20 [^1]: Anmerkung.\n",
         )
         .built();
-    let description = site.json("data/events.json")[0]["description"].clone();
+    let description = site.json("data/events.json")[0]["description"]["de"].clone();
     let expected = "Zur Liste (https://test.example.org/veranstaltungen/), an Anna (a@example.org), \
                     https://example.org/, oben. [1]\n\nEins\n\n1. erstens\n– darunter\n\
                     2. zweitens neu\n\nA | B\n1 | 2\n\nWort: Erklärung\n\noben\nunten\n\n\

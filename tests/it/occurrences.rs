@@ -75,9 +75,9 @@ fn a_date_of_a_series_elsewhere_is_shown_elsewhere() {
     let shown = &data(&site)["occurrences"][0];
     assert_eq!(shown["is_shown"], true);
     assert_eq!(shown["start"], "2019-10-03T14:00:00+02:00");
-    assert_eq!(shown["venue"]["city"], "Bad Elster");
+    assert_eq!(shown["venue"]["city"]["de"], "Bad Elster");
     assert_eq!(shown["previous_starts"], json!(["2019-10-02T10:00:00+02:00"]));
-    assert_eq!(data(&site)["occurrences"][1]["venue"]["city"], "Dresden");
+    assert_eq!(data(&site)["occurrences"][1]["venue"]["city"]["de"], "Dresden");
 }
 
 #[test]
@@ -120,6 +120,7 @@ fn a_series_of_which_every_date_is_cancelled_is_cancelled() {
 
 /// Tuesdays that were to be Mondays.
 const MOVED_SERIES: &str = "start: 2019-10-08T16:00
+venue: saal
 repeat: {every: week, count: 5}
 updates: [{at: 2019-02-01, kind: change, previous_start: 2019-10-07T16:00}]";
 
@@ -155,7 +156,7 @@ fn an_update_that_names_a_date_of_the_series_means_that_date() {
     let with = |updates: &str| {
         let changes = "[{date: 2019-10-15, start: 2019-10-17T16:00}]";
         let lines = format!(
-            "start: 2019-10-08T16:00\nupdates: [{updates}]\n\
+            "start: 2019-10-08T16:00\nvenue: saal\nupdates: [{updates}]\n\
              repeat: {{every: week, count: 5, changes: {changes}}}"
         );
         let site = Site::new().event("treffen", &lines).now("2019-10-09T09:00").built();

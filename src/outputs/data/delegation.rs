@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::shared::{self, ClosingData, ContactData, RolesData, text};
+use super::shared::{self, ClosingData, ContactData, RolesData, Texts, in_each, maybe, texts};
 use crate::dates::machine_start;
 use crate::model::delegation::{Figure, Participant};
 use crate::route::Route;
@@ -14,16 +14,17 @@ pub struct DelegationData<'s> {
     uid: String,
     url: String,
     calendar: String,
-    title: &'s str,
+    urls: Texts<'s, String>,
+    title: Texts<'s>,
     first_day: String,
     last_day: String,
     days_are_fixed: bool,
     status: &'static str,
     /// When it was to begin before, the first plan first.
     previous_starts: Vec<String>,
-    summary: Option<&'s str>,
-    description: Option<String>,
-    seeks: Option<&'s str>,
+    summary: Option<Texts<'s>>,
+    description: Option<Texts<'s, String>>,
+    seeks: Option<Texts<'s>>,
     countries: Vec<&'static str>,
     sectors: Vec<&'s str>,
     events: Vec<&'s str>,
@@ -41,70 +42,77 @@ struct ParticipantData<'s> {
     organisation: &'s str,
     country: Option<&'static str>,
     sectors: Vec<&'s str>,
-    offers: Option<&'s str>,
-    seeks: Option<&'s str>,
+    offers: Option<Texts<'s>>,
+    seeks: Option<Texts<'s>>,
     url: Option<&'s str>,
 }
 
 #[derive(Serialize)]
 struct FigureData<'s> {
-    label: &'s str,
+    label: Texts<'s>,
     value: &'s str,
-    unit: Option<&'s str>,
+    unit: Option<Texts<'s>>,
     year: i16,
     country: Option<&'static str>,
-    source: &'s str,
+    source: Texts<'s>,
 }
 
 /// A visit as data.
-pub fn data<'s>(site: &'s Site, visit: &'s Delegation) -> DelegationData<'s> {
+pub fn data<'s>(
+    site: &'s Site<'s>,
+    sites: &'s [Site<'s>],
+    visit: &'s Delegation,
+) -> DelegationData<'s> {
+    let url = |site: &Site| site.routes.absolute(Route::Delegation(&visit.id));
     let days = visit.dates.days();
     let events = visit.events.iter().map(|number| site.event(*number));
     let releases = visit.releases.iter().map(|number| site.release(*number));
+    let publication = (&visit.publication, site.visit_modified(visit));
     DelegationData {
         id: &visit.id,
         uid: site.uid("delegation", &visit.id).to_string(),
-        url: site.routes.absolute(Route::Delegation(&visit.id)),
+        url: url(site),
+        urls: in_each(sites, |site| Some(url(site))),
         calendar: site.routes.absolute(Route::DelegationCalendar(&visit.id)),
-        title: visit.title.get(&site.language),
+        title: texts(sites, &visit.title),
         first_day: days.first.to_string(),
         last_day: days.last.to_string(),
         days_are_fixed: visit.is_fixed(),
         status: visit.status.word(),
         previous_starts: site.previous_of_visit(visit).iter().map(machine_start).collect(),
-        summary: text(site, &visit.summary),
-        description: shared::plain(site, visit.description.as_ref()),
-        seeks: text(site, &visit.seeks),
+        summary: maybe(sites, visit.summary.as_ref()),
+        description: shared::plain(sites, visit.description.as_ref()),
+        seeks: maybe(sites, visit.seeks.as_ref()),
         countries: visit.countries.iter().map(|country| country.code).collect(),
         sectors: visit.sectors.iter().map(|sector| sector.0.as_str()).collect(),
         events: events.map(|event| event.record.id.as_str()).collect(),
         press: releases.map(|release| release.record.id.as_str()).collect(),
-        participants: visit.participants.iter().map(|person| participant(site, person)).collect(),
-        figures: visit.figures.iter().map(|number| figure(site, number)).collect(),
-        roles: shared::roles(site, &visit.roles),
-        contact: shared::contact(site, visit.contact.as_ref()),
-        closing: shared::closing(site, &visit.extras, &visit.publication, site.zone()),
+        participants: visit.participants.iter().map(|person| participant(sites, person)).collect(),
+        figures: visit.figures.iter().map(|number| figure(sites, number)).collect(),
+        roles: shared::roles(sites, &visit.roles),
+        contact: shared::contact(sites, visit.contact.as_ref()),
+        closing: shared::closing((site, sites), &visit.extras, publication, site.zone()),
     }
 }
 
-fn participant<'s>(site: &'s Site, participant: &'s Participant) -> ParticipantData<'s> {
+fn participant<'s>(sites: &'s [Site<'s>], participant: &'s Participant) -> ParticipantData<'s> {
     ParticipantData {
         organisation: &participant.organisation,
         country: participant.country.map(|country| country.code),
         sectors: participant.sectors.iter().map(|sector| sector.0.as_str()).collect(),
-        offers: text(site, &participant.offers),
-        seeks: text(site, &participant.seeks),
+        offers: maybe(sites, participant.offers.as_ref()),
+        seeks: maybe(sites, participant.seeks.as_ref()),
         url: participant.url.as_ref().map(|url| url.0.as_str()),
     }
 }
 
-fn figure<'s>(site: &'s Site, figure: &'s Figure) -> FigureData<'s> {
+fn figure<'s>(sites: &'s [Site<'s>], figure: &'s Figure) -> FigureData<'s> {
     FigureData {
-        label: figure.label.get(&site.language),
+        label: texts(sites, &figure.label),
         value: &figure.value.text,
-        unit: text(site, &figure.unit),
+        unit: maybe(sites, figure.unit.as_ref()),
         year: figure.year,
         country: figure.country.map(|country| country.code),
-        source: figure.source.get(&site.language),
+        source: texts(sites, &figure.source),
     }
 }

@@ -1,4 +1,5 @@
-//! The same facts for programs: `data/events.json`, `delegations.json`, `press.json`.
+//! The same facts for programs: `data/events.json`, `delegations.json`, `press.json`. What stands
+//! there `docs/data.md` explains and [`schema`](crate::schema) describes.
 
 mod delegation;
 mod event;
@@ -13,17 +14,17 @@ use crate::route::{Route, out_path};
 
 /// The data files.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-    let site = context.site;
+    let (site, sites) = (context.site, context.sites);
     let path = |kind| out_path(&site.routes.path(Route::Data(kind)));
     vec![
         Artifact::new(path("events"), None, || {
-            Ok(json(site.events.iter().map(|e| event::data(site, e))))
+            Ok(json(site.events.iter().map(|e| event::data(site, sites, e))))
         }),
         Artifact::new(path("delegations"), None, || {
-            Ok(json(site.delegations.iter().map(|visit| delegation::data(site, visit))))
+            Ok(json(site.delegations.iter().map(|visit| delegation::data(site, sites, visit))))
         }),
         Artifact::new(path("press"), None, || {
-            Ok(json(site.releases.iter().map(|r| release::data(site, r))))
+            Ok(json(site.releases.iter().map(|r| release::data(site, sites, r))))
         }),
     ]
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::shared::{self, ClosingData, ContactData, text};
+use super::shared::{self, ClosingData, ContactData, Texts, in_each, maybe, texts};
 use crate::route::Route;
 use crate::site::{Release, Site};
 
@@ -11,12 +11,13 @@ pub struct ReleaseData<'s> {
     id: &'s str,
     uid: String,
     url: String,
-    title: &'s str,
-    subtitle: Option<&'s str>,
+    urls: Texts<'s, String>,
+    title: Texts<'s>,
+    subtitle: Option<Texts<'s>>,
     date: String,
-    place: Option<&'s str>,
-    lead: Option<&'s str>,
-    text: Option<String>,
+    place: Option<Texts<'s>>,
+    lead: Option<Texts<'s>>,
+    text: Option<Texts<'s, String>>,
     countries: Vec<&'static str>,
     sectors: Vec<&'s str>,
     events: Vec<&'s str>,
@@ -27,25 +28,34 @@ pub struct ReleaseData<'s> {
 }
 
 /// A release as data.
-pub fn data<'s>(site: &'s Site, release: &'s Release) -> ReleaseData<'s> {
+pub fn data<'s>(
+    site: &'s Site<'s>,
+    sites: &'s [Site<'s>],
+    release: &'s Release,
+) -> ReleaseData<'s> {
+    let url = |site: &Site| site.routes.absolute(Route::Release(&release.id));
+    // Without a translation there is no page in that language.
+    let own_url = |site: &'s Site<'s>| site.own(&release.body).map(|_| url(site));
     let events = release.events.iter().map(|number| site.event(*number));
     let visits = release.delegations.iter().map(|number| site.delegation(*number));
     let contact = release.contact.as_ref().or(site.config.press_contact.as_ref());
+    let publication = (&release.publication, release.publication.modified());
     ReleaseData {
         id: &release.id,
         uid: site.uid("press", &release.id).to_string(),
-        url: site.routes.absolute(Route::Release(&release.id)),
-        title: release.title.get(&site.language),
-        subtitle: text(site, &release.subtitle),
+        url: url(site),
+        urls: in_each(sites, own_url),
+        title: texts(sites, &release.title),
+        subtitle: maybe(sites, release.subtitle.as_ref()),
         date: release.date.to_string(),
-        place: text(site, &release.place),
-        lead: text(site, &release.lead),
-        text: shared::plain(site, Some(&release.body)),
+        place: maybe(sites, release.place.as_ref()),
+        lead: maybe(sites, release.lead.as_ref()),
+        text: shared::plain(sites, Some(&release.body)),
         countries: release.countries.iter().map(|country| country.code).collect(),
         sectors: release.sectors.iter().map(|sector| sector.0.as_str()).collect(),
         events: events.map(|event| event.record.id.as_str()).collect(),
         delegations: visits.map(|visit| visit.record.id.as_str()).collect(),
-        contact: shared::contact(site, contact),
-        closing: shared::closing(site, &release.extras, &release.publication, site.zone()),
+        contact: shared::contact(sites, contact),
+        closing: shared::closing((site, sites), &release.extras, publication, site.zone()),
     }
 }

@@ -1,7 +1,8 @@
 //! What events, visits and releases have in common.
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::dates::{machine_when, rfc3339_in};
 use crate::language::Translated;
@@ -11,31 +12,59 @@ use crate::route::Route;
 use crate::site::Site;
 use crate::values::Id;
 
-/// A text in the language of the site.
-pub fn text<'s>(site: &Site, text: &'s Option<Translated<String>>) -> Option<&'s str> {
-    text.as_ref().map(|text| text.get(&site.language).as_str())
+/// A text under the tag of each language that it is written in. A name, which holds in every
+/// language, stands under each.
+pub struct Texts<'s, T = &'s str>(Vec<(&'s str, T)>);
+
+impl<T: Serialize> Serialize for Texts<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(language, text)| (language, text)))
+    }
 }
 
-/// A Markdown text without markup.
-pub fn plain(site: &Site, text: Option<&Translated<Markdown>>) -> Option<String> {
-    text.map(|text| site.plain(text.get(&site.language))).filter(|text| !text.is_empty())
+/// A text in its languages.
+pub fn texts<'s>(sites: &'s [Site<'s>], text: &'s Translated<String>) -> Texts<'s> {
+    in_each(sites, |site| site.own(text).map(String::as_str))
+}
+
+/// A text that need not be there, in its languages.
+pub fn maybe<'s>(sites: &'s [Site<'s>], text: Option<&'s Translated<String>>) -> Option<Texts<'s>> {
+    text.map(|text| texts(sites, text))
+}
+
+/// A Markdown text without markup, in its languages.
+pub fn plain<'s>(
+    sites: &'s [Site<'s>],
+    text: Option<&Translated<Markdown>>,
+) -> Option<Texts<'s, String>> {
+    let plain = |site: &Site| Some(site.plain(site.own(text?)?)).filter(|text| !text.is_empty());
+    let texts = in_each(sites, plain);
+    (!texts.0.is_empty()).then_some(texts)
+}
+
+/// What there is in each language.
+pub fn in_each<'s, T>(
+    sites: &'s [Site<'s>],
+    value: impl Fn(&'s Site<'s>) -> Option<T>,
+) -> Texts<'s, T> {
+    Texts(sites.iter().filter_map(|site| Some((site.language.tag(), value(site)?))).collect())
 }
 
 /// Somebody to ask.
 #[derive(Serialize)]
 pub struct ContactData<'s> {
-    name: &'s str,
-    role: Option<&'s str>,
+    name: Texts<'s>,
+    role: Option<Texts<'s>>,
     email: Option<&'s str>,
     phone: Option<&'s str>,
 }
 
 /// Whom to ask now.
-pub fn contact<'s>(site: &'s Site, key: Option<&Id>) -> Option<ContactData<'s>> {
-    let contact = site.contact(key?)?;
+pub fn contact<'s>(sites: &'s [Site<'s>], key: Option<&Id>) -> Option<ContactData<'s>> {
+    let contact = sites.first()?.contact(key?)?;
     Some(ContactData {
-        name: contact.name.get(&site.language),
-        role: text(site, &contact.role),
+        name: texts(sites, &contact.name),
+        role: maybe(sites, contact.role.as_ref()),
         email: contact.email.as_ref().map(|email| email.0.as_str()),
         phone: contact.phone.as_ref().map(|phone| phone.dial.as_str()),
     })
@@ -44,18 +73,19 @@ pub fn contact<'s>(site: &'s Site, key: Option<&Id>) -> Option<ContactData<'s>> 
 /// Who does what, by name.
 #[derive(Serialize)]
 pub struct RolesData<'s> {
-    organiser: Vec<&'s str>,
-    host: Vec<&'s str>,
-    commissioned_by: Vec<&'s str>,
-    funder: Vec<&'s str>,
-    partners: Vec<&'s str>,
+    organiser: Vec<Texts<'s>>,
+    host: Vec<Texts<'s>>,
+    commissioned_by: Vec<Texts<'s>>,
+    funder: Vec<Texts<'s>>,
+    partners: Vec<Texts<'s>>,
 }
 
 /// Who does what.
-pub fn roles<'s>(site: &'s Site, roles: &Roles) -> RolesData<'s> {
+pub fn roles<'s>(sites: &'s [Site<'s>], roles: &Roles) -> RolesData<'s> {
+    let organisation = |key: &Id| sites.first()?.organisations.get(&key.0);
     let names = |keys: &[Id]| {
-        let organisations = keys.iter().filter_map(|key| site.organisations.get(&key.0));
-        organisations.map(|organisation| organisation.name.get(&site.language).as_str()).collect()
+        let organisations = keys.iter().filter_map(organisation);
+        organisations.map(|organisation| texts(sites, &organisation.name)).collect()
     };
     RolesData {
         organiser: names(&roles.organiser),
@@ -81,7 +111,7 @@ pub struct ClosingData<'s> {
 #[derive(Serialize)]
 struct ImageData<'s> {
     url: String,
-    alt: Option<&'s str>,
+    alt: Option<Texts<'s>>,
     credit: &'s str,
     rights: Option<&'s str>,
 }
@@ -89,7 +119,7 @@ struct ImageData<'s> {
 #[derive(Serialize)]
 struct LinkData<'s> {
     url: String,
-    title: Option<&'s str>,
+    title: Option<Texts<'s>>,
 }
 
 /// A change after publication.
@@ -97,36 +127,36 @@ struct LinkData<'s> {
 struct UpdateData<'s> {
     at: String,
     kind: &'static str,
-    note: Option<&'s str>,
+    note: Option<Texts<'s>>,
     previous_start: Option<String>,
 }
 
-/// What a record ends with; times before a change are in `zone`.
+/// What a record ends with, as it was last changed; times before a change are in `zone`.
 pub fn closing<'s>(
-    site: &'s Site,
+    (site, sites): (&'s Site<'s>, &'s [Site<'s>]),
     extras: &'s Extras,
-    publication: &'s Publication,
+    (publication, modified): (&'s Publication, Timestamp),
     zone: &TimeZone,
 ) -> ClosingData<'s> {
     let media = |file: &str| site.routes.absolute(Route::Media(file));
     let images = extras.images.iter().map(|image| ImageData {
         url: media(&image.file.0),
-        alt: text(site, &image.alt),
+        alt: maybe(sites, image.alt.as_ref()),
         credit: &image.credit,
         rights: image.rights.as_deref(),
     });
-    let attachments = extras.attachments.iter().map(|file| LinkData {
-        url: media(&file.file.0),
-        title: Some(file.title.get(&site.language)),
-    });
+    let attachments = extras
+        .attachments
+        .iter()
+        .map(|file| LinkData { url: media(&file.file.0), title: Some(texts(sites, &file.title)) });
     let links = extras
         .links
         .iter()
-        .map(|link| LinkData { url: link.url.0.clone(), title: text(site, &link.label) });
+        .map(|link| LinkData { url: link.url.0.clone(), title: maybe(sites, link.label.as_ref()) });
     let updates = publication.updates.iter().map(|update| UpdateData {
         at: rfc3339_in(update.at, site.zone()),
         kind: update.kind.word(),
-        note: text(site, &update.note),
+        note: maybe(sites, update.note.as_ref()),
         previous_start: update.previous_start.map(|when| machine_when(when, zone)),
     });
     ClosingData {
@@ -135,6 +165,6 @@ pub fn closing<'s>(
         links: links.collect(),
         updates: updates.collect(),
         published: rfc3339_in(publication.published, site.zone()),
-        modified: rfc3339_in(publication.modified(), site.zone()),
+        modified: rfc3339_in(modified, site.zone()),
     }
 }

@@ -10,8 +10,7 @@ use super::time::{TimeView, event_time};
 use crate::dates::{Dates, rfc3339};
 use crate::model::event::Registration;
 use crate::model::registry::Contact;
-use crate::site::{Event, Occurrence};
-use crate::values::RegistrationState;
+use crate::site::{Event, Occurrence, RegistrationStage as Stage};
 
 /// Everything but what RFC 6068 allows unescaped in a `mailto` value.
 const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -56,49 +55,18 @@ struct Action {
     url: Option<String>,
 }
 
-/// Where registration stands now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
-    NotYet,
-    Possible(RegistrationState),
-    Over,
-    Full,
-}
-
-fn stage(site: &PageSite, registration: &Registration) -> Stage {
-    let before = |at: &jiff::Zoned| site.now < at.timestamp();
-    if registration.deadline.as_ref().is_some_and(|deadline| !before(&deadline.over)) {
-        return Stage::Over;
-    }
-    match registration.state {
-        RegistrationState::Closed => Stage::Over,
-        RegistrationState::Full => Stage::Full,
-        _ if registration.opens.as_ref().is_some_and(before) => Stage::NotYet,
-        state => Stage::Possible(state),
-    }
-}
-
-/// The registration of an event that lies ahead and takes place.
-fn offered<'e>(site: &PageSite, occurrence: &Occurrence<'e>) -> Option<&'e Registration> {
-    let is_offered = !occurrence.is_called_off() && site.is_upcoming(occurrence.event);
-    occurrence.event.registration.as_ref().filter(|_| is_offered)
-}
-
-fn describe(site: &PageSite, event: &Event, registration: &Registration) -> RegistrationLine {
+fn describe(
+    site: &PageSite,
+    event: &Event,
+    (registration, stage): (&Registration, Stage),
+) -> RegistrationLine {
     let dates = Dates(&site.strings);
     let line = |key: &str, at: &jiff::Zoned, time: String| TimeView {
         datetime: rfc3339(at),
         text: site.strings.fill(key, &[("time", &time)]),
     };
     let clocks = site.clocks(&site.whole(event));
-    let stage = stage(site, registration);
-    let word = match stage {
-        Stage::NotYet => "not-yet",
-        Stage::Possible(state) => state.word(),
-        Stage::Over => "closed",
-        Stage::Full => "full",
-    };
-    let state = site.strings.get(&format!("registration.state.{word}")).to_owned();
+    let state = site.strings.get(&format!("registration.state.{}", stage.word())).to_owned();
     let until = match stage {
         Stage::NotYet => registration
             .opens
@@ -114,15 +82,15 @@ fn describe(site: &PageSite, event: &Event, registration: &Registration) -> Regi
 
 /// State and deadline for a list.
 pub fn line(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<RegistrationLine> {
-    offered(site, occurrence).map(|offered| describe(site, occurrence.event, offered))
+    site.registration(occurrence).map(|offered| describe(site, occurrence.event, offered))
 }
 
 /// State, deadline and how to register, for the page of the event.
 pub fn view(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<RegistrationView> {
-    let registration = offered(site, occurrence)?;
-    let possible = matches!(stage(site, registration), Stage::Possible(_));
+    let (registration, stage) = site.registration(occurrence)?;
+    let possible = matches!(stage, Stage::Possible(_));
     Some(RegistrationView {
-        line: describe(site, occurrence.event, registration),
+        line: describe(site, occurrence.event, (registration, stage)),
         action: possible.then(|| action(site, occurrence, registration)),
         note: Text::maybe(site, registration.note.as_ref()),
         capacity: registration.capacity,

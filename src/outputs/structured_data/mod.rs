@@ -1,17 +1,20 @@
 //! JSON-LD (schema.org) for search engines, made from the same records as the pages.
 
+mod offer;
 mod schema_org;
 
-use crate::dates::{machine_dates, machine_start, machine_times, rfc3339, rfc3339_in};
+use crate::dates::{machine_start, machine_times, rfc3339_in};
 use crate::language::Translated;
+use crate::markdown::Markdown;
+use crate::model::shared::Extras;
 use crate::model::venue::Venue;
 use crate::route::Route;
 use crate::site::{Delegation, Event, Occurrence, Release, Site};
-use crate::values::{ChangeKind, DelegationStatus, EventStatus, Id, RegistrationState, When};
+use crate::values::{ChangeKind, DelegationStatus, EventStatus, Id, When};
 use schema_org::{
     Audience, BreadcrumbList, BusinessEvent, CorrectionComment, Country, GeoCoordinates, ListItem,
-    Location, NewsArticle, Offer, Organization, Place, PostalAddress, VirtualLocation, WebSite,
-    script,
+    Location, NewsArticle, Organization, Part, Place, PostalAddress, Reference, VirtualLocation,
+    WebSite, script,
 };
 
 const SCHEDULED: &str = "https://schema.org/EventScheduled";
@@ -50,46 +53,50 @@ pub fn event(site: &Site, occurrence: &Occurrence<'_>) -> String {
     let (start_date, end_date) = machine_times(occurrence.date);
     let amount = event.price.as_ref().and_then(|price| price.amount.as_ref());
     let visits = event.delegations.iter().map(|number| site.delegation(*number));
+    let offered = site.registration(occurrence);
     script(BusinessEvent {
         id: Some(urn(site, "event", &event.id)),
         name: event.title.get(language),
         url: Some(site.routes.absolute(Route::Event(&event.id))),
         start_date,
         end_date,
-        description: text(site, event.summary.as_ref()),
+        description: description(site, event.summary.as_ref(), event.description.as_ref()),
+        image: images(site, &event.extras),
         event_status: status(occurrence),
         event_attendance_mode: attendance(occurrence),
         previous_start_date: occurrence.previous.iter().map(machine_start).collect(),
         location: location(site, occurrence),
-        organizer: organisations(site, &event.roles.organiser),
+        organizer: organizer(site, &event.roles.organiser),
         funder: organisations(site, &event.roles.funder),
         in_language: event.languages.iter().map(|language| language.tag()).collect(),
         audience: text(site, event.audience.as_ref())
             .map(|audience_type| Audience { audience_type }),
-        maximum_attendee_capacity: event.registration.as_ref().and_then(|known| known.capacity),
+        maximum_attendee_capacity: offered.and_then(|(registration, _)| registration.capacity),
         is_accessible_for_free: amount.map(|amount| amount.number == 0.0),
-        offers: offer(site, event),
+        offers: offer::of(site, occurrence),
         super_event: visits
-            .map(|visit| BusinessEvent {
-                id: Some(urn(site, "delegation", &visit.id)),
-                name: visit.title.get(language),
-                url: Some(site.routes.absolute(Route::Delegation(&visit.id))),
-                start_date: machine_dates(visit.dates),
-                ..BusinessEvent::default()
-            })
+            .map(|visit| reference(site, ("delegation", &visit.id), Route::Delegation(&visit.id)))
             .collect(),
         sub_event: dates_ahead(site, event),
     })
 }
 
-/// The dates of a series that lie ahead, each an event of its own. The alternative,
-/// `eventSchedule`, excludes `startDate`, without which Google shows nothing.
-fn dates_ahead<'s>(site: &'s Site, event: &'s Event) -> Vec<BusinessEvent<'s>> {
+/// What stands on a page of its own: what is said of it there is not said in part here, because
+/// search engines would take the part for a second event that lacks the rest.
+fn reference(site: &Site, (kind, id): (&str, &str), page: Route<'_>) -> Reference {
+    Reference { id: urn(site, kind, id), url: site.routes.absolute(page) }
+}
+
+/// The dates of a series that lie ahead, each an event of its own with all that an event must
+/// have; none while nobody has said where. The alternative, `eventSchedule`, excludes `startDate`,
+/// without which Google shows nothing.
+fn dates_ahead<'s>(site: &'s Site, event: &'s Event) -> Vec<Part<'s>> {
     let mut ahead = site.occurrences(event);
     ahead.retain(|date| date.of_series.is_some() && !date.is_over(site.now));
-    let object = |date: &Occurrence<'_>| {
+    let object = |date: &Occurrence<'s>| {
         let (start_date, end_date) = machine_times(date.date);
-        BusinessEvent {
+        let location = location(site, date)?;
+        Some(Part::Event(Box::new(BusinessEvent {
             name: event.title.get(&site.language),
             url: Some(site.routes.absolute(Route::Event(&event.id))),
             start_date,
@@ -97,11 +104,15 @@ fn dates_ahead<'s>(site: &'s Site, event: &'s Event) -> Vec<BusinessEvent<'s>> {
             event_status: status(date),
             event_attendance_mode: attendance(date),
             previous_start_date: date.previous.iter().map(machine_start).collect(),
-            location: location(site, date),
+            location: Some(location),
+            description: description(site, event.summary.as_ref(), event.description.as_ref()),
+            image: images(site, &event.extras),
+            organizer: organizer(site, &event.roles.organiser),
+            offers: offer::of(site, date),
             ..BusinessEvent::default()
-        }
+        })))
     };
-    ahead.iter().take(MAX_DATES).map(object).collect()
+    ahead.iter().take(MAX_DATES).filter_map(object).collect()
 }
 
 /// What holds of an occurrence: it can have moved online and to another day. What is called off
@@ -142,21 +153,38 @@ fn place(site: &Site, venue: &Venue) -> Place {
     let text = |text: &Option<Translated<String>>| {
         text.as_ref().map(|text| text.get(&site.language).clone())
     };
+    let address = PostalAddress {
+        street_address: text(&venue.street),
+        postal_code: venue.postcode.clone(),
+        address_locality: text(&venue.city),
+        address_country: venue.country.map(|country| country.code),
+        address_region: None,
+    };
     Place {
         name: venue.name.get(&site.language).clone(),
-        address: PostalAddress {
-            street_address: text(&venue.street),
-            postal_code: venue.postcode.clone(),
-            address_locality: text(&venue.city),
-            address_country: venue.country.map_or("DE", |country| country.code),
-            address_region: None,
-        },
+        address: (address != PostalAddress::default()).then_some(address),
         geo: venue.geo.map(|(latitude, longitude)| GeoCoordinates { latitude, longitude }),
     }
 }
 
 fn text<'s>(site: &Site, text: Option<&'s Translated<String>>) -> Option<&'s str> {
     text.map(|text| text.get(&site.language).as_str())
+}
+
+/// The summary, else the description without markup.
+fn description(
+    site: &Site,
+    summary: Option<&Translated<String>>,
+    description: Option<&Translated<Markdown>>,
+) -> Option<String> {
+    let plain = || Some(site.plain(description?.get(&site.language)));
+    let text = text(site, summary).map(str::to_owned).or_else(plain);
+    text.filter(|text: &String| !text.is_empty())
+}
+
+fn images(site: &Site, extras: &Extras) -> Vec<String> {
+    let images = extras.images.iter();
+    images.map(|image| site.routes.absolute(Route::Media(&image.file.0))).collect()
 }
 
 fn urn(site: &Site, kind: &str, id: &str) -> String {
@@ -175,28 +203,15 @@ fn organisation<'s>(site: &'s Site, key: &Id) -> Option<Organization<'s>> {
     })
 }
 
-/// Who organises or who pays; hosts and principals have no property of their own.
-fn organisations<'s>(site: &'s Site, keys: &[Id]) -> Vec<Organization<'s>> {
-    keys.iter().filter_map(|key| organisation(site, key)).collect()
+/// Who organises; where nobody is named, who publishes.
+fn organizer<'s>(site: &'s Site, keys: &[Id]) -> Vec<Organization<'s>> {
+    let named = organisations(site, keys);
+    if named.is_empty() { publisher(site).into_iter().collect() } else { named }
 }
 
-/// What registration costs and until when it is possible.
-fn offer<'s>(site: &Site, event: &'s Event) -> Option<Offer<'s>> {
-    let registration = event.registration.as_ref()?;
-    let price = event.price.as_ref();
-    Some(Offer {
-        url: site.routes.absolute(Route::Event(&event.id)),
-        price: price.and_then(|price| Some(price.amount.as_ref()?.text.as_str())),
-        price_currency: price.and_then(|price| Some(price.currency.as_ref()?.0.as_str())),
-        availability: match registration.state {
-            RegistrationState::Open => "https://schema.org/InStock",
-            RegistrationState::Few => "https://schema.org/LimitedAvailability",
-            RegistrationState::Waitlist => "https://schema.org/BackOrder",
-            RegistrationState::Full | RegistrationState::Closed => "https://schema.org/SoldOut",
-        },
-        valid_from: registration.opens.as_ref().map(rfc3339),
-        valid_through: registration.deadline.as_ref().map(|deadline| rfc3339(&deadline.over)),
-    })
+/// Organisations by their keys; hosts and principals have no property of their own.
+fn organisations<'s>(site: &'s Site, keys: &[Id]) -> Vec<Organization<'s>> {
+    keys.iter().filter_map(|key| organisation(site, key)).collect()
 }
 
 /// A visit whose days are fixed.
@@ -204,11 +219,8 @@ pub fn visit(site: &Site, visit: &Delegation) -> String {
     let language = &site.language;
     let days = visit.dates.days();
     let region = site.strings.get("delegations.region").to_owned();
-    let address = PostalAddress {
-        address_country: "DE",
-        address_region: Some(region.clone()),
-        ..PostalAddress::default()
-    };
+    let address =
+        PostalAddress { address_region: Some(region.clone()), ..PostalAddress::default() };
     let events = visit.events.iter().map(|number| site.event(*number));
     let previous = site.previous_of_visit(visit);
     script(BusinessEvent {
@@ -217,7 +229,8 @@ pub fn visit(site: &Site, visit: &Delegation) -> String {
         url: Some(site.routes.absolute(Route::Delegation(&visit.id))),
         start_date: days.first.to_string(),
         end_date: Some(days.last.to_string()),
-        description: text(site, visit.summary.as_ref()),
+        description: description(site, visit.summary.as_ref(), visit.description.as_ref()),
+        image: images(site, &visit.extras),
         event_status: vec![match visit.status {
             DelegationStatus::Cancelled => CANCELLED,
             DelegationStatus::Postponed => POSTPONED,
@@ -227,16 +240,12 @@ pub fn visit(site: &Site, visit: &Delegation) -> String {
             DelegationStatus::Planned | DelegationStatus::Confirmed => RESCHEDULED,
         }],
         previous_start_date: previous.iter().map(machine_start).collect(),
-        location: Some(Location::Place(Place { name: region, address, geo: None })),
-        organizer: organisations(site, &visit.roles.organiser),
+        location: Some(Location::Place(Place { name: region, address: Some(address), geo: None })),
+        organizer: organizer(site, &visit.roles.organiser),
         funder: organisations(site, &visit.roles.funder),
         sub_event: events
-            .map(|event| BusinessEvent {
-                id: Some(urn(site, "event", &event.id)),
-                name: event.title.get(language),
-                start_date: machine_times(site.occurrence(event).date).0,
-                ..BusinessEvent::default()
-            })
+            .map(|event| reference(site, ("event", &event.id), Route::Event(&event.id)))
+            .map(Part::Reference)
             .collect(),
         ..BusinessEvent::default()
     })
@@ -249,7 +258,6 @@ pub fn release(site: &Site, release: &Release) -> String {
     let publication = &release.publication;
     let in_zone = |at| rfc3339_in(at, site.zone());
     let corrections = publication.updates.iter().filter(|u| u.kind == ChangeKind::Correction);
-    let images = release.extras.images.iter();
     let countries = release.countries.iter();
     script(NewsArticle {
         id: urn(site, "press", &release.id),
@@ -266,7 +274,7 @@ pub fn release(site: &Site, release: &Release) -> String {
         dateline: text(site, release.place.as_ref()),
         author: publisher(site),
         publisher: publisher(site),
-        image: images.map(|image| site.routes.absolute(Route::Media(&image.file.0))).collect(),
+        image: images(site, &release.extras),
         correction: corrections
             .map(|update| CorrectionComment {
                 text: text(site, update.note.as_ref()).unwrap_or_default(),

@@ -71,7 +71,8 @@ pub struct BusinessEvent<'s> {
     pub url: Option<String>,
     pub start_date: String,
     pub end_date: Option<String>,
-    pub description: Option<&'s str>,
+    pub description: Option<String>,
+    pub image: Vec<String>,
     #[serde(serialize_with = "one_or_many")]
     pub event_status: Vec<&'static str>,
     pub event_attendance_mode: Option<&'static str>,
@@ -85,8 +86,24 @@ pub struct BusinessEvent<'s> {
     pub maximum_attendee_capacity: Option<u32>,
     pub is_accessible_for_free: Option<bool>,
     pub offers: Option<Offer<'s>>,
-    pub super_event: Vec<BusinessEvent<'s>>,
-    pub sub_event: Vec<BusinessEvent<'s>>,
+    pub super_event: Vec<Reference>,
+    pub sub_event: Vec<Part<'s>>,
+}
+
+/// What is part of an event: a date of a series, or what has a page of its own.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Part<'s> {
+    Event(Box<BusinessEvent<'s>>),
+    Reference(Reference),
+}
+
+/// An object that stands on another page. Without a type it counts for no second one.
+#[derive(Serialize)]
+pub struct Reference {
+    #[serde(rename = "@id")]
+    pub id: String,
+    pub url: String,
 }
 
 /// Where an event is: an untagged choice of what `location` may be.
@@ -103,19 +120,19 @@ pub enum Location {
 #[serde(tag = "@type")]
 pub struct Place {
     pub name: String,
-    pub address: PostalAddress,
+    pub address: Option<PostalAddress>,
     pub geo: Option<GeoCoordinates>,
 }
 
 /// The address of a place.
-#[derive(Default, Serialize)]
+#[derive(Default, PartialEq, Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub struct PostalAddress {
     pub street_address: Option<String>,
     pub postal_code: Option<String>,
     pub address_locality: Option<String>,
     pub address_region: Option<String>,
-    pub address_country: &'static str,
+    pub address_country: Option<&'static str>,
 }
 
 /// Degrees north and east.
@@ -140,14 +157,14 @@ pub struct Audience<'s> {
     pub audience_type: &'s str,
 }
 
-/// Registration.
+/// Registration, and what it costs to take part.
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 pub struct Offer<'s> {
     pub url: String,
     pub price: Option<&'s str>,
     pub price_currency: Option<&'s str>,
-    pub availability: &'static str,
+    pub availability: Option<&'static str>,
     pub valid_from: Option<String>,
     pub valid_through: Option<String>,
 }

@@ -228,9 +228,10 @@ fn assert_common(read: &Read, item: &Value, called_off: bool, path: &str) {
     assert!(read.description.ends_with(&text(&item["url"])), "{path}");
 }
 
-/// A string; nothing for null.
+/// A string, of a text that in the default language; nothing for null.
 fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
+    let text = value.as_str().or_else(|| value["de"].as_str());
+    text.unwrap_or_default().to_owned()
 }
 
 fn is_day(value: &Value) -> bool {
