@@ -15,6 +15,7 @@ mod public;
 mod references;
 mod schedule;
 mod status;
+mod told;
 mod updates;
 
 use std::collections::{BTreeMap, HashMap};
@@ -46,6 +47,7 @@ pub use media::Media;
 pub use next_change::{Cause, Change};
 pub use occurrence::Occurrence;
 pub use public::Hidden;
+pub use told::{News, Told};
 
 /// Everything that is the same in every language.
 #[derive(Debug)]
