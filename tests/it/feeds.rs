@@ -206,20 +206,20 @@ fn the_feed_of_changes_says_what_moved_and_what_is_called_off() {
         .base_url("https://x.example.org/unter/pfad")
         .event(
             "abend",
-            "title: Abend & Empfang\nstart: 2019-10-17T18:00\nupdates:\n\
+            "start: 2019-10-17T18:00\nupdates:\n\
              - {at: 2019-08-20T10:00, kind: change, note: \"Saal <2> statt 1\"}\n\
              - {at: 2019-08-21T10:00, kind: change, previous_start: 2019-10-14T18:00}\n\
              - {at: 2019-08-22T10:00, kind: change, previous_start: 2019-10-15T18:00}",
         )
         .event(
             "kongress",
-            "title: Kongress\nstart: 2019-11-04\nstatus: cancelled\nupdates:\n\
+            "start: 2019-11-04\nstatus: cancelled\nupdates:\n\
              - {at: 2019-08-23T10:00, kind: withdrawal, note: Zu wenige Anmeldungen}\n\
              - {at: 2019-08-24T10:00, kind: correction, note: Schreibfehler}",
         )
         .event(
             "seminar",
-            "title: Seminar\nstart: 2019-11-05T10:00\nstatus: moved-online\n\
+            "start: 2019-11-05T10:00\nstatus: moved-online\n\
              online: {url: https://konferenz.example.org/}\n\
              updates: [{at: 2019-08-19T10:00, kind: change}]",
         )
@@ -229,12 +229,12 @@ fn the_feed_of_changes_says_what_moved_and_what_is_called_off() {
     assert_eq!(
         texts(feed, "feed/entry/title"),
         [
-            "Berichtigt: Kongress",
-            "Abgesagt: Kongress",
-            "Verschoben: Abend & Empfang",
-            "Verschoben: Abend & Empfang",
-            "Geändert: Abend & Empfang",
-            "Findet online statt: Seminar",
+            "Berichtigt: Titel kongress",
+            "Abgesagt: Titel kongress",
+            "Verschoben: Titel abend",
+            "Verschoben: Titel abend",
+            "Geändert: Titel abend",
+            "Findet online statt: Titel seminar",
         ]
     );
     assert_eq!(texts(feed, "feed/updated"), ["2019-08-24T10:00:00+02:00"]);
@@ -266,10 +266,10 @@ fn the_id_of_a_change_is_made_from_its_item_and_its_time_alone() {
     let one = |title: &str, note: &str| {
         let site = Site::new()
             .config("languages: [de, en]")
-            .event(
-                "treffen",
-                &format!(
-                    "title: {title}\nstart: 2019-10-01\n\
+            .file(
+                "events/treffen.yaml",
+                format!(
+                    "title: {title}\npublished: 2019-08-01\nstart: 2019-10-01\n\
                      updates: [{{at: 2019-08-20T10:00, kind: change, note: {note}}}]"
                 ),
             )
@@ -322,20 +322,20 @@ fn moves_and_cancellations_of_visits_and_of_dates_of_a_series_are_told() {
     let site = Site::new()
         .delegation(
             "polen",
-            "title: Delegation aus Polen\ncountries: [PL]\nstart: 2019-11-04\nend: 2019-11-08\n\
+            "countries: [PL]\nstart: 2019-11-04\nend: 2019-11-08\n\
              updates: [{at: 2019-08-20T10:00, kind: change, previous_start: 2019-10-07}]",
         )
         .event(
             "sprechstunde",
-            "title: Sprechstunde\nstart: 2019-10-01T10:00\nend: 2019-10-01T11:00\n\
+            "start: 2019-10-01T10:00\nend: 2019-10-01T11:00\n\
              repeat: {every: week, on: [tuesday], until: 2019-10-29, \
              changes: [{date: 2019-10-15, start: 2019-10-16T14:00, end: 2019-10-16T15:00}]}\n\
              updates: [{at: 2019-08-19T10:00, kind: change, previous_start: 2019-10-15T10:00}]",
         )
         .built();
     let told = told(site.text(CHANGES));
-    assert_eq!(told[0].0, "Verschoben: Delegation aus Polen");
+    assert_eq!(told[0].0, "Verschoben: Titel polen");
     assert!(told[0].2.contains("Bisher: Montag, 7. Oktober 2019<br>Neu: 4.–8. November 2019"));
-    assert_eq!(told[1].0, "Verschoben: Sprechstunde");
+    assert_eq!(told[1].0, "Verschoben: Titel sprechstunde");
     assert!(told[1].2.contains("Bisher: Dienstag, 15. Oktober 2019, 10 Uhr<br>Neu: Mittwoch, 16."));
 }
