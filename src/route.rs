@@ -54,6 +54,8 @@ pub enum Route<'r> {
     CalendarJcal,
     /// The same as JSCalendar.
     CalendarJscalendar,
+    /// The Atom feed of what changed about events and visits.
+    ChangesFeed,
     /// How to subscribe to calendars.
     Subscribe,
     /// Countries and their visits.
@@ -130,6 +132,8 @@ pub struct PathWords {
     pub sectors: String,
     /// `kalender`
     pub subscribe: String,
+    /// `aenderungen`
+    pub changes: String,
 }
 
 /// Makes the addresses of a site in one of its languages.
@@ -209,6 +213,7 @@ impl Routes {
             Route::Deadlines => format!("/{}/deadlines.ics", words.events),
             Route::CalendarJcal => format!("/{}/calendar.jcal.json", words.events),
             Route::CalendarJscalendar => format!("/{}/calendar.jscalendar.json", words.events),
+            Route::ChangesFeed => format!("/{}/{}/feed.xml", words.events, words.changes),
             Route::Subscribe => format!("/{}/{}/", words.events, words.subscribe),
             Route::Delegations => format!("/{}/", words.delegations),
             Route::Delegation(id) => format!("/{}/{id}/", words.delegations),
@@ -308,14 +313,22 @@ mod tests {
     }
 
     fn routes(base_url: &str) -> Routes {
-        let words = |words: [&str; 6]| {
-            let [events, delegations, press, countries, sectors, subscribe] =
+        let words = |words: [&str; 7]| {
+            let [events, delegations, press, countries, sectors, subscribe, changes] =
                 words.map(str::to_owned);
-            PathWords { events, delegations, press, countries, sectors, subscribe }
+            PathWords { events, delegations, press, countries, sectors, subscribe, changes }
         };
-        let german =
-            ["veranstaltungen", "delegationen", "presse", "laender", "branchen", "kalender"];
-        let english = ["events", "delegations", "press", "countries", "sectors", "calendars"];
+        let german = [
+            "veranstaltungen",
+            "delegationen",
+            "presse",
+            "laender",
+            "branchen",
+            "kalender",
+            "aenderungen",
+        ];
+        let english =
+            ["events", "delegations", "press", "countries", "sectors", "calendars", "changes"];
         let languages = vec![(language("de"), words(german)), (language("en"), words(english))];
         Routes::new(base_url, languages)
     }

@@ -50,13 +50,14 @@ const BRAND_KEYS: &[Key] = { use Form::*; &[
 ] };
 
 /// The parts of URLs that `paths` can name.
-pub const PATHS: [Key; 6] = [
+pub const PATHS: [Key; 7] = [
     path("events").german("Veranstaltung Veranstaltungen"),
     path("delegations").german("Delegation Delegationen"),
     path("press").german("Presse Pressemitteilung"),
     path("countries").german("Land Länder"),
     path("sectors").german("Branche Branchen"),
     path("subscribe"),
+    path("changes").german("Änderung Änderungen"),
 ];
 
 const fn path(name: &'static str) -> Key {

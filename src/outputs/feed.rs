@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use quick_xml::events::BytesText;
 
+use super::atom::{allowed, author, link, text};
 use super::xml::{Xml, document};
 use super::{Artifact, Context};
 use crate::dates::rfc3339_in;
@@ -52,18 +53,6 @@ fn updated(release: &Release) -> Timestamp {
     release.publication.modified().max(published(release))
 }
 
-fn author(xml: &mut Xml, site: &Site) {
-    let publisher = site.config.organisation.as_ref();
-    let organisation = publisher.and_then(|key| site.organisations.get(&key.0));
-    let name = organisation.map_or(site.config.title.get(&site.language), |organisation| {
-        organisation.name.get(&site.language)
-    });
-    let _ = xml.create_element("author").write_inner_content(|xml| {
-        text(xml, "name", name);
-        Ok(())
-    });
-}
-
 fn entry(xml: &mut Xml, site: &Site, release: &Release) {
     let (language, zone) = (&site.language, site.zone());
     let mut element = xml.create_element("entry");
@@ -91,23 +80,4 @@ fn entry(xml: &mut Xml, site: &Site, release: &Release) {
             .write_text_content(BytesText::new(&allowed(&body)))?;
         Ok(())
     });
-}
-
-fn text(xml: &mut Xml, name: &str, content: &str) {
-    let _ = xml.create_element(name).write_text_content(BytesText::new(&allowed(content)));
-}
-
-/// A text without the control characters that XML 1.0 does not know, not even escaped.
-fn allowed(text: &str) -> String {
-    let plain = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r' | '\u{7f}'..='\u{9f}');
-    text.chars().filter(plain).filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
-}
-
-fn link(xml: &mut Xml, rel: &str, kind: &str, href: &str) {
-    let _ = xml
-        .create_element("link")
-        .with_attribute(("rel", rel))
-        .with_attribute(("type", kind))
-        .with_attribute(("href", href))
-        .write_empty();
 }

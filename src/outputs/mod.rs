@@ -4,7 +4,9 @@
 //! [`OUTPUTS`].
 
 mod aliases;
+mod atom;
 mod calendar;
+mod changes;
 mod data;
 mod feed;
 mod files;
@@ -141,6 +143,7 @@ pub const OUTPUTS: &[Output] = &[
     Output { scope: Scope::Once, plan: aliases::plan },
     Output { scope: Scope::EachLanguage, plan: calendar::plan },
     Output { scope: Scope::EachLanguage, plan: feed::plan },
+    Output { scope: Scope::EachLanguage, plan: changes::plan },
     Output { scope: Scope::Once, plan: data::plan },
     Output { scope: Scope::Once, plan: sitemap::sitemap },
     Output { scope: Scope::Once, plan: sitemap::robots },

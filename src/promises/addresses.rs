@@ -126,7 +126,8 @@ fn item_at(languages: &[Routes], path: &str) -> Option<Name> {
         };
         // Feeds and the page about them.
         let is_feed = is_file && ["calendar", "reminders", "deadlines"].contains(&id);
-        let is_other = is_feed || id == words.subscribe;
+        let is_changes = rest.ends_with("/feed.xml");
+        let is_other = is_feed || is_changes || id == words.subscribe;
         (!is_other && Id::read(id).is_ok()).then(|| (kind, id.to_owned()))
     })
 }

@@ -110,6 +110,9 @@ pub(super) fn effect(cause: Cause, language: MessageLanguage) -> &'static str {
         Cause::RegistrationOver => ("Anmeldung ist vorbei", "registration is over"),
         Cause::VisitBegins => ("Besuch beginnt", "visit begins"),
         Cause::VisitOver => ("Besuch ist vorbei", "visit is over"),
+        Cause::UpdateDue => {
+            ("Änderung steht im Feed der Änderungen", "change is told in the feed of changes")
+        }
         Cause::LeavesFeed => ("fällt aus dem Kalender aller Termine", "leaves the main calendar"),
         Cause::ContactGoes => {
             ("eine andere Ansprechperson wird gezeigt", "another contact is shown")

@@ -16,6 +16,7 @@ mod references;
 mod registration;
 mod schedule;
 mod status;
+mod told;
 mod updates;
 
 use std::collections::{BTreeMap, HashMap};
@@ -48,6 +49,7 @@ pub use next_change::{Cause, Change};
 pub use occurrence::Occurrence;
 pub use public::Hidden;
 pub use registration::RegistrationStage;
+pub use told::{News, Told};
 
 /// Everything that is the same in every language.
 #[derive(Debug)]

@@ -40,6 +40,8 @@ pub enum Cause {
     LeavesFeed,
     /// Another contact is shown.
     ContactGoes,
+    /// A change that is dated ahead is told in the feed of changes.
+    UpdateDue,
     /// An embargo ends.
     EmbargoEnds,
     /// The date that something carries has come.
@@ -58,6 +60,7 @@ impl Cause {
             Cause::VisitOver => "visit-over",
             Cause::LeavesFeed => "leaves-feed",
             Cause::ContactGoes => "contact-goes",
+            Cause::UpdateDue => "update-due",
             Cause::EmbargoEnds => "embargo-ends",
             Cause::DateReached => "date-reached",
         }
@@ -98,7 +101,8 @@ impl Programme {
             (deadline.map(|deadline| deadline.over.timestamp()), Cause::RegistrationOver),
             (self.leaves_feed_at(event.days().last), Cause::LeavesFeed),
         ];
-        self.ahead(changes, file, id).chain(dates)
+        let updates = self.updates_ahead(&event.publication, file, id);
+        self.ahead(changes, file, id).chain(dates).chain(updates)
     }
 
     /// What lies ahead of a visit.
@@ -109,7 +113,8 @@ impl Programme {
             (self.day_end(days.last), Cause::VisitOver),
             (self.leaves_feed_at(days.last).filter(|_| visit.is_fixed()), Cause::LeavesFeed),
         ];
-        self.ahead(changes, &visit.record.file, &visit.record.id)
+        let (file, id) = (&*visit.record.file, &*visit.record.id);
+        self.ahead(changes, file, id).chain(self.updates_ahead(&visit.publication, file, id))
     }
 
     /// The day after which another contact is shown.
@@ -146,6 +151,17 @@ impl Programme {
     /// The instant ahead at which something hidden becomes public.
     pub fn public_at(&self, publication: &Publication) -> Option<Timestamp> {
         publication.hidden_until(self.now).filter(|_| !publication.draft)
+    }
+
+    fn updates_ahead<'s>(
+        &self,
+        publication: &'s Publication,
+        file: &'s str,
+        id: &'s str,
+    ) -> impl Iterator<Item = Change<'s>> + use<'s> {
+        let now = self.now;
+        let ahead = publication.updates.iter().filter(move |update| update.at > now);
+        ahead.map(move |update| Change { at: update.at, cause: Cause::UpdateDue, file, id })
     }
 
     fn ahead<'s, const N: usize>(

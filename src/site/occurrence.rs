@@ -187,7 +187,7 @@ fn previous(event: &EventRecord, date: Option<&SeriesDate>) -> Vec<Start> {
 /// The one date of a series that was to begin then; nothing when it was the series as a whole.
 /// An update does not say which it means: a single date is one that `changes` moves, and of
 /// several moves of one date only the first is a date of the series.
-fn moved_from<'r>(repeat: &'r Repeat, start: &Start) -> Option<&'r SeriesDate> {
+pub(super) fn moved_from<'r>(repeat: &'r Repeat, start: &Start) -> Option<&'r SeriesDate> {
     let moved = || repeat.dates.iter().filter(|date| date.is_moved());
     if let Some(date) = moved().find(|date| is_same(start, &date.regular)) {
         return Some(date);

@@ -371,6 +371,31 @@ fn every_feed_can_be_subscribed_to_on_the_page_that_explains_it() {
 }
 
 #[test]
+fn outlook_calls_a_subscription_what_the_feed_calls_itself() {
+    let site = Site::new()
+        .event("treffen", "start: 2019-10-01T10:00\nsectors: rail\ncountries: MX")
+        .delegation("besuch", "countries: [PL]\nstart: 2019-10-01\nend: 2019-10-03")
+        .built();
+    let page = site.text("veranstaltungen/kalender/index.html");
+    for feed in
+        ["veranstaltungen/calendar.ics", "laender/mexiko/calendar.ics", "delegationen/besuch.ics"]
+    {
+        let lines = site.calendar(feed);
+        let name = lines.iter().find_map(|line| line.strip_prefix("NAME:")).unwrap();
+        let name: String = name.replace('\\', "");
+        let name = percent_encoding::utf8_percent_encode(&name, percent_encoding::NON_ALPHANUMERIC);
+        let address = feed.replace('/', "%2F");
+        let link = format!("{address}&amp;name={name}\"");
+        let link = link.replace("%2E", ".");
+        assert!(page.contains(&link) || page.contains(&link.replace("&amp;", "&")), "{link}");
+    }
+    for other in ["outlook.live.com", "outlook.office.com"] {
+        assert!(page.contains(other));
+    }
+    assert!(page.contains("kann keine Kalender aus dem Internet abonnieren"), "Outlook for Mac");
+}
+
+#[test]
 fn a_page_on_paper_has_a_code_of_its_address_until_it_is_over() {
     let site = |now: &str| {
         let event = "start: 2019-10-01T10:00\nend: 2019-10-01T12:00";

@@ -190,3 +190,152 @@ fn robots_may_read_everything_and_find_the_sitemap() {
         "User-agent: *\nDisallow:\n\nSitemap: https://x.example.org/unter/pfad/sitemap.xml\n"
     );
 }
+
+/// The entries of the feed of changes: title, id, content.
+fn told(feed: &str) -> Vec<(String, String, String)> {
+    let [titles, ids, contents] =
+        ["title", "id", "content"].map(|name| texts(feed, &format!("feed/entry/{name}")));
+    titles.into_iter().zip(ids).zip(contents).map(|((a, b), c)| (a, b, c)).collect()
+}
+
+const CHANGES: &str = "veranstaltungen/aenderungen/feed.xml";
+
+#[test]
+fn the_feed_of_changes_says_what_moved_and_what_is_called_off() {
+    let site = Site::new()
+        .base_url("https://x.example.org/unter/pfad")
+        .event(
+            "abend",
+            "start: 2019-10-17T18:00\nupdates:\n\
+             - {at: 2019-08-20T10:00, kind: change, note: \"Saal <2> statt 1\"}\n\
+             - {at: 2019-08-21T10:00, kind: change, previous_start: 2019-10-14T18:00}\n\
+             - {at: 2019-08-22T10:00, kind: change, previous_start: 2019-10-15T18:00}",
+        )
+        .event(
+            "kongress",
+            "start: 2019-11-04\nstatus: cancelled\nupdates:\n\
+             - {at: 2019-08-23T10:00, kind: withdrawal, note: Zu wenige Anmeldungen}\n\
+             - {at: 2019-08-24T10:00, kind: correction, note: Schreibfehler}",
+        )
+        .event(
+            "seminar",
+            "start: 2019-11-05T10:00\nstatus: moved-online\n\
+             online: {url: https://konferenz.example.org/}\n\
+             updates: [{at: 2019-08-19T10:00, kind: change}]",
+        )
+        .built();
+    let feed = site.text(CHANGES);
+    let base = "https://x.example.org/unter/pfad/veranstaltungen";
+    assert_eq!(
+        texts(feed, "feed/entry/title"),
+        [
+            "Berichtigt: Titel kongress",
+            "Abgesagt: Titel kongress",
+            "Verschoben: Titel abend",
+            "Verschoben: Titel abend",
+            "Geändert: Titel abend",
+            "Findet online statt: Titel seminar",
+        ]
+    );
+    assert_eq!(texts(feed, "feed/updated"), ["2019-08-24T10:00:00+02:00"]);
+    assert_eq!(texts(feed, "feed/entry/updated")[2], "2019-08-22T10:00:00+02:00");
+    assert_eq!(attributes(feed, "feed/entry/link", "href")[2], format!("{base}/abend/"));
+    assert_eq!(
+        attributes(feed, "feed/link", "href"),
+        [format!("{base}/aenderungen/feed.xml"), format!("{base}/")]
+    );
+    let told = told(feed);
+    let has = |number: usize, text: &str| {
+        let content = &told[number].2;
+        assert!(content.contains(text), "{content} without {text}");
+    };
+    // 14, 15 and 17 October 2019 are a Monday, a Tuesday and a Thursday.
+    has(2, "Bisher: Dienstag, 15. Oktober 2019, 18 Uhr<br>Neu: Donnerstag, 17. Oktober 2019");
+    has(3, "Bisher: Montag, 14. Oktober 2019, 18 Uhr<br>Neu: Dienstag, 15. Oktober 2019, 18 Uhr");
+    has(4, "<p>Saal &lt;2&gt; statt 1</p>");
+    has(4, "Termin: Montag, 14. Oktober 2019, 18 Uhr");
+    has(1, "Abgesagter Termin: ");
+    has(1, &format!("<a href=\"{base}/kongress/\">"));
+    assert!(site.text("index.html").contains("href=\"/unter/pfad/veranstaltungen/aenderungen/"));
+    let list = site.text("veranstaltungen/index.html");
+    assert!(list.contains("Verschobene und abgesagte Termine als Atom-Feed</a>"));
+}
+
+#[test]
+fn the_id_of_a_change_is_made_from_its_item_and_its_time_alone() {
+    let one = |title: &str, note: &str| {
+        let site = Site::new()
+            .config("languages: [de, en]")
+            .file(
+                "events/treffen.yaml",
+                format!(
+                    "title: {title}\npublished: 2019-08-01\nstart: 2019-10-01\n\
+                     updates: [{{at: 2019-08-20T10:00, kind: change, note: {note}}}]"
+                ),
+            )
+            .built();
+        let ids = |path: &str| texts(site.text(path), "feed/entry/id");
+        let german = ids(CHANGES);
+        assert_eq!(german, ids("en/events/changes/feed.xml"), "the same in every language");
+        german
+    };
+    let ids = one("Treffen", "Raum");
+    // item = uuid5(uuid5(NAMESPACE_DNS, "test-site"), "event/treffen")
+    // uuid5(item, "2019-08-20T08:00:00Z")
+    assert_eq!(ids, ["urn:uuid:971dbca7-a7d4-551a-a9d5-11a991b6a326"]);
+    assert_eq!(ids, one("Anderer Titel", "Saal"));
+    let two = Site::new()
+        .event(
+            "treffen",
+            "start: 2019-10-01\nupdates: [{at: 2019-08-20T10:00, kind: change}, \
+             {at: 2019-08-20T10:00, kind: correction}]",
+        )
+        .built();
+    let two = texts(two.text(CHANGES), "feed/entry/id");
+    assert!(two.len() == 2 && two[0] != two[1] && two.contains(&ids[0]), "{two:?}");
+}
+
+#[test]
+fn changes_of_what_is_hidden_and_changes_to_come_are_not_told() {
+    let update = "updates: [{at: 2019-08-20T10:00, kind: change, note: Geheim}]";
+    let at = |now: &str| {
+        Site::new()
+            .event("entwurf", &format!("start: 2019-10-01\ndraft: true\n{update}"))
+            .event("gesperrt", &format!("start: 2019-10-01\nembargo: 2019-09-20T10:00\n{update}"))
+            .event(
+                "offen",
+                "start: 2019-10-01\nupdates: [{at: 2019-09-01T11:00, kind: change, note: Gleich}]",
+            )
+            .now(now)
+            .built()
+    };
+    let before = at("2019-09-01T10:00:00+02:00");
+    assert_eq!(texts(before.text(CHANGES), "feed/entry"), Vec::<String>::new());
+    assert_eq!(texts(before.text(CHANGES), "feed/updated").len(), 1);
+    assert_eq!(before.json("build.json")["next_change_at"], "2019-09-01T09:00:00Z");
+    let after = at("2019-09-01T11:00:00+02:00");
+    assert_eq!(texts(after.text(CHANGES), "feed/entry/title"), ["Geändert: Titel offen"]);
+}
+
+#[test]
+fn moves_and_cancellations_of_visits_and_of_dates_of_a_series_are_told() {
+    let site = Site::new()
+        .delegation(
+            "polen",
+            "countries: [PL]\nstart: 2019-11-04\nend: 2019-11-08\n\
+             updates: [{at: 2019-08-20T10:00, kind: change, previous_start: 2019-10-07}]",
+        )
+        .event(
+            "sprechstunde",
+            "start: 2019-10-01T10:00\nend: 2019-10-01T11:00\n\
+             repeat: {every: week, on: [tuesday], until: 2019-10-29, \
+             changes: [{date: 2019-10-15, start: 2019-10-16T14:00, end: 2019-10-16T15:00}]}\n\
+             updates: [{at: 2019-08-19T10:00, kind: change, previous_start: 2019-10-15T10:00}]",
+        )
+        .built();
+    let told = told(site.text(CHANGES));
+    assert_eq!(told[0].0, "Verschoben: Titel polen");
+    assert!(told[0].2.contains("Bisher: Montag, 7. Oktober 2019<br>Neu: 4.–8. November 2019"));
+    assert_eq!(told[1].0, "Verschoben: Titel sprechstunde");
+    assert!(told[1].2.contains("Bisher: Dienstag, 15. Oktober 2019, 10 Uhr<br>Neu: Mittwoch, 16."));
+}

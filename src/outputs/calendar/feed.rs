@@ -43,7 +43,7 @@ impl<'s> Feed<'s> {
             route: Route::Calendar,
             origin: None,
             page: Route::Events,
-            name: site_name(site),
+            name: name(site, Route::Calendar, ""),
             description: match &site.config.description {
                 Some(text) => text.get(&site.language).clone(),
                 None => site.strings.get("events.lead").to_owned(),
@@ -57,7 +57,7 @@ impl<'s> Feed<'s> {
         let all = Feed::everything(site);
         Feed {
             route: Route::Reminders,
-            name: site.strings.fill("calendar.reminders_name", &[("name", &all.name)]),
+            name: name(site, Route::Reminders, ""),
             content: Content::Reminders,
             ..all
         }
@@ -68,7 +68,7 @@ impl<'s> Feed<'s> {
         let all = Feed::everything(site);
         Feed {
             route: Route::Deadlines,
-            name: site.strings.fill("calendar.deadlines_name", &[("name", &all.name)]),
+            name: name(site, Route::Deadlines, ""),
             description: site.strings.get("calendar.deadlines_description").to_owned(),
             content: Content::Deadlines,
             ..all
@@ -110,7 +110,7 @@ impl<'s> Feed<'s> {
             route,
             origin: None,
             page,
-            name: site.strings.fill("calendar.topic_name", &values),
+            name: name(site, route, topic),
             description: site.strings.fill(&format!("calendar.{word}_description"), &values),
             content,
         }
@@ -182,9 +182,20 @@ impl<'s> Feed<'s> {
     }
 }
 
-fn site_name(site: &Site) -> String {
+/// What a feed calls itself (RFC 7986 5.1), by its address and the visit, country or sector that
+/// it is about.
+pub fn name(site: &Site, route: Route<'_>, topic: &str) -> String {
     let name = site.config.calendar.name.as_ref().unwrap_or(&site.config.title);
-    name.get(&site.language).clone()
+    let name = name.get(&site.language);
+    match route {
+        Route::Calendar => name.clone(),
+        Route::Reminders => site.strings.fill("calendar.reminders_name", &[("name", name)]),
+        Route::Deadlines => site.strings.fill("calendar.deadlines_name", &[("name", name)]),
+        _ => {
+            let title = site.config.title.get(&site.language);
+            site.strings.fill("calendar.topic_name", &[("site", title), ("topic", topic)])
+        }
+    }
 }
 
 fn is_kept(site: &Site, event: &Event) -> bool {

@@ -57,7 +57,8 @@ pub struct SubscribeLinks {
 }
 
 impl SubscribeLinks {
-    /// The links of a feed, by its whole address and its name. Google refuses one that is large.
+    /// The links of a feed, by its whole address and what it calls itself. Google
+    /// refuses one that is large.
     pub fn of(url: &str, name: &str, is_large: bool) -> Self {
         let webcal = match url.split_once("://") {
             Some((_, rest)) => format!("webcal://{rest}"),

@@ -33,6 +33,7 @@ use crate::site::{Event, Site};
 use feed::Feed;
 
 pub use entry::of_date;
+pub use feed::name as feed_name;
 pub(crate) use file::Misread;
 pub use large::{LargeFeeds, warnings};
 pub use links::{AddLinks, SubscribeLinks};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::text::{PageSite, Text};
 use crate::icalendar::Entry;
-use crate::outputs::calendar::{AddLinks, SubscribeLinks};
+use crate::outputs::calendar::{AddLinks, SubscribeLinks, feed_name};
 use crate::route::Route;
 
 /// How to get one event into a calendar.
@@ -45,14 +45,15 @@ pub struct FeedView {
     links: SubscribeLinks,
 }
 
-/// The ways to subscribe to a feed.
+/// The ways to subscribe to a feed. Beside other calendars it goes by its own name, which says whose
+/// it is; on a page of the site a shorter one does.
 pub fn feed(site: &PageSite, route: Route<'_>, name: impl Into<Text>) -> FeedView {
     let url = site.routes.absolute(route);
     let name = name.into();
     FeedView {
         links: SubscribeLinks::of(
             &url,
-            &name.text,
+            &feed_name(site, route, &name.text),
             site.large_feeds.have(&site.routes.path(route)),
         ),
         name,

@@ -157,6 +157,8 @@ pub struct Global {
     stylesheet: String,
     icon: String,
     feed: String,
+    /// The feed of changes.
+    changes: String,
     calendar: String,
     subscribe: FeedView,
     subscribe_page: String,
@@ -208,6 +210,7 @@ impl Global {
             stylesheet: routes.href(Route::Static(STYLESHEET)),
             icon: routes.href(Route::Static("favicon.svg")),
             feed: routes.href(Route::PressFeed),
+            changes: routes.href(Route::ChangesFeed),
             calendar: routes.href(Route::Calendar),
             subscribe: feed(site, Route::Calendar, site.strings.get("calendar.all")),
             subscribe_page: routes.href(Route::Subscribe),
