@@ -29,7 +29,7 @@ fn full() -> Site {
          delegations: besuch\nkind: congress\nonline: {{url: 'https://k.example.org/', label: {{de: Saal, en: Room}}}}\n\
          status_note: {{de: Bald., en: Soon.}}\nlanguages: [de, es]\ninterpretation: es\n\
          audience: {{de: Firmen, en: Firms}}\nprice: {{amount: 12.50, currency: EUR, note: {{de: bar, en: cash}}}}\n\
-         registration: {{required: true, email: a@example.org, phone: +49 351 1, url: 'https://r.example.org/', \
+         registration: {{required: true, email: a@example.org, phone: +49 351 1234567, url: 'https://r.example.org/', \
          opens: 2019-08-01, deadline: 2019-09-30, capacity: 40, note: {{de: Ausweis., en: ID.}}}}\n\
          repeat:\n  every: week\n  count: 3\n  changes:\n    - {{date: 2019-10-09, start: 2019-10-10T10:00, \
          venue: {{name: {{de: Rathaus, en: Town hall}}, city: Pirna}}, note: {{de: Anders., en: Different.}}}}\n\

@@ -24,7 +24,7 @@ use crate::harness::{Output, walk};
 type Tree = BTreeMap<String, Vec<u8>>;
 
 /// Nobody reads a longer file.
-const MAX_BYTES: usize = 16_000;
+const MAX_BYTES: usize = 20_000;
 
 #[test]
 fn a_programme_with_one_of_everything() {

@@ -157,7 +157,7 @@ fn after_until_the_fallback_is_shown_everywhere() {
     assert!(after.text("veranstaltungen/treffen.ics").contains("Nora Neu"));
     assert!(after.text("veranstaltungen/treffen.ics").contains(":mailto:neu@example.org"));
     for data in ["data/events.json", "data/delegations.json", "data/press.json"] {
-        assert_eq!(after.json(data)[0]["contact"]["name"], "Nora Neu", "{data}");
+        assert_eq!(after.json(data)[0]["contact"]["name"]["de"], "Nora Neu", "{data}");
     }
     assert!(after.text("presse/index.html").contains("Nora Neu"));
 }

@@ -117,7 +117,10 @@ impl<'c> Case<'c> {
         let dates = whole["subEvent"].as_array().cloned().unwrap_or_default();
         let is_ahead =
             |o: &&Occurrence| self.plan.repeat.is_some() && !self.plan.is_over(o, self.now);
-        let ahead: Vec<&Occurrence> = self.occurrences.iter().filter(is_ahead).collect();
+        // An event that is nowhere is none to search engines.
+        let is_somewhere = |o: &&Occurrence| self.right(o).place != Where::Unknown;
+        let ahead = self.occurrences.iter().filter(is_ahead).filter(is_somewhere);
+        let ahead: Vec<&Occurrence> = ahead.collect();
         assert_eq!(dates.len(), ahead.len(), "{}", self.what("structured data"));
         for (date, occurrence) in dates.iter().zip(ahead) {
             self.assert_structured(date, occurrence);
