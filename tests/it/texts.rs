@@ -504,7 +504,7 @@ fn a_title_is_one_line() {
 
 #[test]
 fn the_picture_of_a_record_is_described() {
-    assert_eq!(found_in_event("image: {file: bild.png, alt: \"\", credit: Kim}"), ["1:30 E0211"]);
+    assert_eq!(found_in_event("image: {file: bild.png, alt: \"\", credit: Kim}"), ["1:30 W0845"]);
     assert_eq!(found_in_event("image: {file: bild.png, alt: Bild, credit: Kim}"), ["1:30 W0845"]);
     assert_eq!(
         found_in_event("image: {file: bild.png, alt: bild.png, credit: Kim}"),
