@@ -3,7 +3,6 @@
 //! whatever changes later.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use quick_xml::escape::escape;
 use quick_xml::events::BytesText;
 use uuid::Uuid;
@@ -11,7 +10,7 @@ use uuid::Uuid;
 use super::atom::{allowed, author, link, text};
 use super::xml::{Xml, document};
 use super::{Artifact, Context};
-use crate::dates::{Dates, rfc3339_in};
+use crate::dates::{Clocks, Dates, rfc3339_in};
 use crate::language::Translated;
 use crate::route::{Route, out_path};
 use crate::site::{News, Site, Told};
@@ -29,8 +28,8 @@ struct Item<'s> {
     route: Route<'s>,
     /// Its date as it is now, where it has one.
     now: Option<String>,
-    /// The zone of its times.
-    zone: &'s TimeZone,
+    /// The clocks by which its times are told.
+    clocks: Clocks,
     told: Told<'s>,
 }
 
@@ -39,13 +38,12 @@ fn items<'s>(site: &'s Site) -> Vec<Item<'s>> {
     let dates = Dates(&site.strings);
     let events = site.events.iter().filter(|event| site.is_kept(event.days().last));
     let events = events.flat_map(|event| {
+        let clocks = site.clocks(&site.whole(event));
         site.told_of_event(event).into_iter().map(move |told| Item {
             title: &event.title,
             route: Route::Event(&event.id),
-            now: told
-                .date
-                .map(|date| dates.in_zone(dates.event(date, false), &event.timezone, site.zone())),
-            zone: &event.timezone,
+            now: told.date.map(|date| dates.event_by(date, false, &clocks)),
+            clocks: clocks.clone(),
             told,
         })
     });
@@ -55,7 +53,7 @@ fn items<'s>(site: &'s Site) -> Vec<Item<'s>> {
             title: &visit.title,
             route: Route::Delegation(&visit.id),
             now: Some(dates.visit(visit.dates)),
-            zone: site.zone(),
+            clocks: Clocks::default(),
             told,
         })
     });
@@ -137,7 +135,7 @@ fn content(site: &Site, item: &Item<'_>) -> String {
 fn lines(site: &Site, item: &Item<'_>) -> Vec<String> {
     let dates = Dates(&site.strings);
     let told = &item.told;
-    let start = |start| dates.in_zone(dates.start(start), item.zone, site.zone());
+    let start = |start| dates.start(start, &item.clocks);
     let before = told.before.as_ref().map(start);
     let after = told.after.as_ref().map(start).or_else(|| item.now.clone());
     let line = |key: &str, time: &str| site.strings.fill(key, &[("time", time)]);
