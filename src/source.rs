@@ -20,7 +20,7 @@ use walkdir::WalkDir;
 use crate::built_in;
 use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
-use crate::media::{Content, Kind};
+use crate::media::{Content, Kind, Pdf};
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, MediaProblem, Problem, YamlProblem};
 
@@ -53,6 +53,8 @@ pub struct Binary {
     pub hash: blake3::Hash,
     /// What its bytes are.
     pub content: Content,
+    /// What a PDF in `media/` says of itself.
+    pub pdf: Option<Pdf>,
 }
 
 impl Binary {
@@ -386,7 +388,10 @@ fn from_memory(path: SourcePath, bytes: &[u8]) -> Read {
 
 fn binary(path: SourcePath, place: Bytes, bytes: &[u8]) -> Read {
     let (size, hash) = (bytes.len() as u64, blake3::hash(bytes));
-    Read::Binary(path, Binary { bytes: place, size, hash, content: Content::of(bytes) })
+    let content = Content::of(bytes);
+    let is_pdf = content == Content::Known(Kind::Pdf) && path.starts_with(MEDIA);
+    let pdf = if is_pdf { Pdf::read(bytes) } else { None };
+    Read::Binary(path, Binary { bytes: place, size, hash, content, pdf })
 }
 
 /// Takes off a byte order mark and makes every end of a line LF (CommonMark 2.1; YAML 1.2.2, 5.4):

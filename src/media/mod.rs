@@ -3,10 +3,12 @@
 //! looks at bytes that others have read.
 
 mod kind;
+mod pdf;
 mod svg;
 mod zip;
 
 pub use kind::Kind;
+pub use pdf::Pdf;
 
 /// What the first bytes of a file say that it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

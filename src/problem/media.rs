@@ -30,6 +30,24 @@ pub enum Seems {
     NotAllowed(NotAllowed),
 }
 
+/// What a PDF lacks for people who do not see it (ISO 14289-1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PdfLacks {
+    /// Tags: which part is a heading, a list, a table.
+    pub tags: bool,
+    /// Its language: how its words are spoken.
+    pub language: bool,
+    /// Its title: what it is called where it is open.
+    pub title: bool,
+}
+
+impl PdfLacks {
+    /// Whether it lacks anything.
+    pub fn anything(self) -> bool {
+        self.tags || self.language || self.title
+    }
+}
+
 messages! {
     /// What can be wrong with pictures and documents.
     pub enum MediaProblem {
@@ -120,7 +138,64 @@ messages! {
             why_de: "Unter `withdrawn` steht ein Name, den keine Datei hat. Gibt es eine mit einem ähnlichen Namen, so ist wahrscheinlich sie gemeint – und noch öffentlich.",
             why_en: "A name stands under `withdrawn` that no file has. When there is one with a similar name, it is probably meant – and still public.",
             example: Shown, wrong: "withdrawn: [grupe.jpg]", right: "withdrawn: [gruppe.jpg]",
+
+        /// A PDF that lacks what people need who do not see it.
+        W0956 PdfLacksFacts { name: String, lacks: PdfLacks }
+            de: { format!("»{name}« fehlt etwas für alle, die das PDF nicht sehen: {}.", lacking(*lacks, MessageLanguage::German)) },
+            en: { format!("“{name}” lacks something for people who do not see it: {}.", lacking(*lacks, MessageLanguage::English)) },
+            hint_de: { mend_pdf(*lacks, MessageLanguage::German) },
+            hint_en: { mend_pdf(*lacks, MessageLanguage::English) },
+            why_de: "Einem PDF fehlt, was alle brauchen, die es sich vorlesen lassen. Tags sagen, was Überschrift, Liste und Tabelle ist; die Sprache, wie Wörter klingen; der Titel, wie das Dokument heißt. Öffentliche Stellen müssen auch Dateien barrierefrei anbieten (BITV 2.0, § 2; EN 301 549, Kapitel 10). Am einfachsten entsteht all das beim Speichern im Textprogramm.",
+            why_en: "A PDF lacks what people need who have it read aloud. Tags say what is a heading, a list, a table; the language how words sound; the title what the document is called. Public bodies have to offer accessible files too (EN 301 549, chapter 10). All of that is made most easily when a word processor saves the file.",
+            example: Shown, wrong: "Datei → Drucken → Microsoft Print to PDF", right: "Datei → Speichern unter → PDF → Optionen → Dokumentstrukturtags für Barrierefreiheit",
+
+        /// A PDF whose pages are pictures.
+        W0957 PdfScanned { name: String }
+            de: "»{name}« besteht nur aus Bildern von Seiten: Niemand kann den Text vorlesen lassen, suchen oder vergrößert umbrechen.",
+            en: "“{name}” holds only pictures of pages: nobody can have the text read aloud, search it or reflow it.",
+            hint_de: "Besser das Original aus dem Textprogramm als PDF speichern. Gibt es nur den Scan: Texterkennung laufen lassen (Adobe Acrobat: Werkzeuge → Scan und OCR → Text erkennen), oder den Text auf die Seite schreiben.",
+            hint_en: "Better save the original as PDF from the word processor. When there is only the scan: recognise its text (Adobe Acrobat: Tools → Scan & OCR → Recognize Text), or write the text on the page.",
+            why_de: "Ein PDF besteht nur aus Bildern von Seiten. Es ist wahrscheinlich gescannt. Für Menschen, die nicht sehen, ist es leer; Suchmaschinen finden nichts darin.",
+            why_en: "A PDF holds only pictures of pages. It was probably scanned. To people who do not see it is empty; search engines find nothing in it.",
+            example: Shown, wrong: "programm-scan.pdf", right: "programm.pdf      # aus Word oder LibreOffice gespeichert",
     }
+}
+
+/// »Tags, Sprache«
+fn lacking(lacks: PdfLacks, language: MessageLanguage) -> String {
+    let names = [
+        (
+            lacks.tags,
+            language.pick(
+                "Tags (was Überschrift, Liste, Tabelle ist)",
+                "tags (what is heading, list, table)",
+            ),
+        ),
+        (lacks.language, language.pick("die Sprache", "the language")),
+        (lacks.title, language.pick("der Titel", "the title")),
+    ];
+    let names = names.into_iter().filter(|(lacks, _)| *lacks).map(|(_, name)| name);
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// Where to click in Word and LibreOffice.
+fn mend_pdf(lacks: PdfLacks, language: MessageLanguage) -> String {
+    let clicks = [
+        (lacks.title, language.pick(
+            "Titel: in Word Datei → Informationen → Titel, in LibreOffice Datei → Eigenschaften → Beschreibung → Titel.",
+            "Title: in Word File → Info → Title, in LibreOffice File → Properties → Description → Title.",
+        )),
+        (lacks.language, language.pick(
+            "Sprache: in Word Überprüfen → Sprache → Sprache für die Korrekturhilfe festlegen, in LibreOffice Extras → Sprache → Für gesamten Text.",
+            "Language: in Word Review → Language → Set Proofing Language, in LibreOffice Tools → Language → For all Text.",
+        )),
+        (true, language.pick(
+            "Dann neu speichern: in Word Datei → Speichern unter → PDF → Optionen → »Dokumentstrukturtags für Barrierefreiheit«, in LibreOffice Datei → Exportieren als → Als PDF exportieren → »Universelle Barrierefreiheit (PDF/UA)«. Nicht über »Drucken«.",
+            "Then save it anew: in Word File → Save As → PDF → Options → “Document structure tags for accessibility”, in LibreOffice File → Export As → Export as PDF → “Universal Accessibility (PDF/UA)”. Not with “Print”.",
+        )),
+    ];
+    let clicks = clicks.into_iter().filter(|(is_lacking, _)| *is_lacking).map(|(_, click)| click);
+    clicks.collect::<Vec<_>>().join(" ")
 }
 
 fn not_allowed(reason: NotAllowed, language: MessageLanguage) -> &'static str {

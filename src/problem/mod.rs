@@ -24,7 +24,7 @@ mod values;
 mod warnings;
 mod yaml;
 
-pub use media::{NotAllowed, Seems};
+pub use media::{NotAllowed, PdfLacks, Seems};
 
 groups! {
     /// What can be wrong.

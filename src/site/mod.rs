@@ -43,7 +43,7 @@ use crate::values::{Id, PageType};
 
 pub use assemble::assemble;
 pub use in_language::{RegistrationWays, Site};
-pub use media::Media;
+pub use media::{Facts, Media};
 pub use next_change::{Cause, Change};
 pub use occurrence::Occurrence;
 pub use public::Hidden;

@@ -296,3 +296,76 @@ fn a_misspelt_name_withdraws_nothing_and_says_so() {
     let other = site("sommerfest-2014.png");
     assert!(!other.warnings().iter().any(|found| found.contains("W0955")));
 }
+
+/// A PDF with pages of a text, and perhaps with what everybody needs.
+fn pdf(pages: i64, is_whole: bool) -> Vec<u8> {
+    use lopdf::{Document, Object, dictionary};
+
+    let mut document = Document::with_version("1.7");
+    let tree = document.new_object_id();
+    let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
+    let font = document.add_object(font);
+    let page = || {
+        let fonts = dictionary! { "Font" => dictionary! { "F" => font } };
+        dictionary! { "Type" => "Page", "Parent" => tree, "Resources" => fonts }
+    };
+    let kids: Vec<Object> = (0..pages).map(|_| document.add_object(page()).into()).collect();
+    let list = dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => pages };
+    document.objects.insert(tree, list.into());
+    let mut catalog = dictionary! { "Type" => "Catalog", "Pages" => tree };
+    if is_whole {
+        catalog.set("StructTreeRoot", dictionary! { "Type" => "StructTreeRoot" });
+        catalog.set("Lang", Object::string_literal("de-DE"));
+        let title = dictionary! { "Title" => Object::string_literal("Programm") };
+        let title = document.add_object(title);
+        document.trailer.set("Info", title);
+    }
+    let catalog = document.add_object(catalog);
+    document.trailer.set("Root", catalog);
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn attachments_say_what_they_are_how_large_and_how_long() {
+    let english = "attachments: [{file: plan.pdf, title: {de: Plan, en: Plan}}]";
+    for (bytes, german, in_english) in [
+        (PDF.to_vec(), "Plan (PDF, 1 kB)", "Plan (PDF, 1 kB)"),
+        (pdf(1, true), "Plan (PDF, 1 kB, 1 Seite)", "Plan (PDF, 1 kB, 1 page)"),
+        (pdf(3, true), "Plan (PDF, 1 kB, 3 Seiten)", "Plan (PDF, 1 kB, 3 pages)"),
+        ([PDF, &[b' '; 1_240_000]].concat(), "Plan (PDF, 1,2 MB)", "Plan (PDF, 1.2 MB)"),
+        ([PDF, &[b' '; 312_000]].concat(), "Plan (PDF, 312 kB)", "Plan (PDF, 312 kB)"),
+    ] {
+        let site = Site::new()
+            .config_line("languages: [de, en]")
+            .event("treffen", &format!("start: 2019-10-01\n{english}"))
+            .file("media/plan.pdf", bytes)
+            .built();
+        let link = |text: &str| format!("<a href=\"/media/plan.pdf\">{text}</a>");
+        let page = site.text("veranstaltungen/treffen/index.html");
+        assert!(page.contains(&link(german)), "{german}");
+        assert!(site.text("en/events/treffen/index.html").contains(&link(in_english)));
+    }
+}
+
+#[test]
+fn a_pdf_that_not_everybody_can_read_is_found_where_it_is_named() {
+    let site = |bytes: Vec<u8>| {
+        let lines = "start: 2019-10-01\nattachments: [{file: plan.pdf, title: Plan}]";
+        Site::new().event("treffen", lines).file("media/plan.pdf", bytes).built()
+    };
+    let found = |site: &Output| -> Vec<String> {
+        site.warnings().into_iter().filter(|found| found.contains("W095")).collect()
+    };
+    let lacking = site(pdf(2, false));
+    assert_eq!(found(&lacking), ["events/treffen.yaml:4:22 W0956"]);
+    let told = lacking.messages().into_iter().find(|m| m.contains("plan.pdf")).unwrap();
+    for words in ["Tags", "die Sprache", "der Titel", "Datei → Speichern unter → PDF", "PDF/UA"]
+    {
+        assert!(told.contains(words), "{told}");
+    }
+    // What is complete is silent, and so is what nobody can look into.
+    assert_eq!(found(&site(pdf(2, true))), [""; 0]);
+    assert_eq!(found(&site(b"%PDF-1.4 x".to_vec())), [""; 0]);
+}

@@ -152,7 +152,7 @@ fn participant(site: &PageSite, participant: &Participant) -> ParticipantView {
     let href = participant.url.as_ref().map(|url| url.0.clone());
     let country = participant.country.map(|country| country.name(site.language.tag()));
     ParticipantView {
-        name: LinkView { text: participant.organisation.as_str().into(), href },
+        name: LinkView { text: participant.organisation.as_str().into(), href, facts: None },
         country: country.unwrap_or_default().to_owned(),
         offers: Text::maybe(site, participant.offers.as_ref()),
         seeks: Text::maybe(site, participant.seeks.as_ref()),

@@ -236,7 +236,7 @@ fn accessibility(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
         let contact = contact.and_then(|key| site.contact(key));
         let address = contact.and_then(|contact| contact.email.as_ref());
         let href = address.map(|address| format!("mailto:{}", address.0));
-        line.push(LinkView { text: site.strings.get("access.unknown").into(), href });
+        line.push(LinkView { text: site.strings.get("access.unknown").into(), href, facts: None });
     }
     lines.push(line);
     lines.extend(known.note.map(|note| vec![LinkView::plain(Text::of(site, &note))]));

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::layout::Layout;
+use super::parts::file_facts;
 use super::time::TimeView;
 use crate::dates::Dates;
 use crate::model::page::{PageRecord, Video};
@@ -36,15 +37,16 @@ struct VideoView {
 fn video(context: &Context<'_>, video: &Video) -> VideoView {
     let site = context.site;
     let media = |file: &MediaFile| site.routes.href(Route::Media(&file.0));
-    let size = context.sources.binary(&format!("content/media/{}", video.file.0));
-    let megabytes = size.map_or(0.0, |binary| binary.size as f64 / 1e6);
-    let ending = video.file.0.rsplit('.').next().unwrap_or_default().to_uppercase();
-    let size = site.strings.cldr().number(&format!("{megabytes:.1}"));
+    let facts = site.media.facts(&video.file).map(|facts| file_facts(site, facts));
     VideoView {
         src: media(&video.file),
         poster: video.poster.as_ref().map(media),
         captions: video.captions.as_ref().map(media),
-        facts: format!("{ending}, {size}\u{a0}MB, {}", video.duration.0),
+        facts: facts
+            .into_iter()
+            .chain([video.duration.0.to_string()])
+            .collect::<Vec<_>>()
+            .join(", "),
         srclang: site.language.tag().to_owned(),
     }
 }

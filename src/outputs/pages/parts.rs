@@ -14,6 +14,7 @@ use crate::model::delegation::Figure;
 use crate::model::registry::Contact;
 use crate::model::shared::{Extras, Publication, Roles};
 use crate::route::Route;
+use crate::site::{Facts, Site};
 use crate::values::{Days, Id, Phone};
 
 /// Modules of white around the code (ISO/IEC 18004 6.3.8).
@@ -39,17 +40,19 @@ pub struct LinkView {
     pub text: Text,
     /// Where it leads.
     pub href: Option<String>,
+    /// What people want to know before they load it: »PDF, 1,2 MB, 3 Seiten«.
+    pub facts: Option<String>,
 }
 
 impl LinkView {
     /// A text without a link.
     pub fn plain(text: impl Into<Text>) -> Self {
-        LinkView { text: text.into(), href: None }
+        LinkView { text: text.into(), href: None, facts: None }
     }
 
     /// A text with a link.
     pub fn to(text: impl Into<Text>, href: String) -> Self {
-        LinkView { text: text.into(), href: Some(href) }
+        LinkView { text: text.into(), href: Some(href), facts: None }
     }
 }
 
@@ -112,7 +115,7 @@ pub fn roles(site: &PageSite, roles: &Roles) -> Vec<Fact> {
         let names = keys.iter().filter_map(|key| {
             let organisation = site.organisations.get(&key.0)?;
             let href = organisation.url.as_ref().map(|url| url.0.clone());
-            Some(LinkView { text: Text::of(site, &organisation.name), href })
+            Some(LinkView { text: Text::of(site, &organisation.name), href, facts: None })
         });
         Fact::line(site, &format!("roles.{role}"), names.collect())
     };
@@ -259,7 +262,11 @@ pub fn extras(site: &PageSite, extras: &Extras) -> ExtrasView {
         files: extras
             .attachments
             .iter()
-            .map(|file| LinkView::to(Text::of(site, &file.title), media(&file.file.0)))
+            .map(|file| LinkView {
+                text: Text::of(site, &file.title),
+                href: Some(media(&file.file.0)),
+                facts: site.media.facts(&file.file).map(|facts| file_facts(site, facts)),
+            })
             .collect(),
         links: extras
             .links
@@ -270,6 +277,26 @@ pub fn extras(site: &PageSite, extras: &Extras) -> ExtrasView {
                 LinkView::to(label, link.url.0.clone())
             })
             .collect(),
+    }
+}
+
+/// What a file is, how large it is and how many pages it has: »PDF, 1,2 MB, 3 Seiten«.
+pub fn file_facts(site: &Site<'_>, facts: Facts) -> String {
+    let pages = facts.pages.map(|pages| site.strings.plural("extras.pages", pages));
+    let known = [facts.kind.label().to_owned(), size(site, facts.size)];
+    known.into_iter().chain(pages).collect::<Vec<_>>().join(", ")
+}
+
+/// A size as people write it, in units of a thousand (IEC 80000-13): »312 kB«, »1,2 MB«.
+fn size(site: &Site<'_>, bytes: u64) -> String {
+    let number = |written: String| site.strings.cldr().number(&written);
+    match bytes {
+        0..999_500 => format!(
+            "{}\u{a0}kB",
+            number(bytes.saturating_add(500).max(1000).div_euclid(1000).to_string())
+        ),
+        999_500..999_950_000 => format!("{}\u{a0}MB", number(format!("{:.1}", bytes as f64 / 1e6))),
+        _ => format!("{}\u{a0}GB", number(format!("{:.1}", bytes as f64 / 1e9))),
     }
 }
 

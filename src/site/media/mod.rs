@@ -1,34 +1,41 @@
 //! Which files of `content/media/` are published: those that something public names, of a kind
 //! that may be. What is withheld leaves the records here, so that no output can lead to it.
 
+mod mentions;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::sync::Arc;
 
-use percent_encoding::percent_decode_str;
-
 use super::Hidden;
-use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
 use crate::language::Translated;
-use crate::markdown::{Link, Markdown, Target};
-use crate::media::{Content, Kind};
+use crate::markdown::{Link, Markdown};
+use crate::media::{Content, Kind, Pdf};
 use crate::model::Records;
 use crate::model::shared::Extras;
 use crate::place::{Part, SourcePath, Step};
-use crate::problem::{MediaProblem, NotAllowed, ReferenceKind, Seems};
-use crate::source::{Binary, Bytes, MEDIA, Sources, is_left_behind};
+use crate::problem::{MediaProblem, NotAllowed, Seems};
+use crate::source::{MEDIA, Sources, is_left_behind};
 use crate::suggest::closest;
 use crate::values::MediaFile;
-
-/// Where media lie on the site.
-const ADDRESS: &str = "/media/";
+use mentions::{Mention, mentions, target};
 
 /// What is known of the files of `content/media/`.
 #[derive(Debug, Default)]
 pub struct Media {
-    published: BTreeSet<SourcePath>,
+    published: BTreeMap<SourcePath, Facts>,
     withheld: BTreeMap<SourcePath, Withheld>,
+}
+
+/// What people want to know of a file before they load it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    /// What its name says that it is.
+    pub kind: Kind,
+    /// Its size in bytes.
+    pub size: u64,
+    /// How many pages a PDF has.
+    pub pages: Option<usize>,
 }
 
 /// Why a file is never published, whoever names it.
@@ -40,13 +47,6 @@ pub enum Withheld {
     NotAllowed(NotAllowed),
     /// `withdrawn` in site.yaml names it.
     Withdrawn,
-}
-
-/// A place that names a file of `media/`.
-struct Mention {
-    file: SourcePath,
-    part: Part,
-    media: SourcePath,
 }
 
 impl Media {
@@ -65,13 +65,16 @@ impl Media {
         let withdrawn = records.config.withdrawn.iter();
         let withdrawn = withdrawn.map(|(_, file)| (path_of(file).into(), Withheld::Withdrawn));
         let withheld = withheld.chain(withdrawn);
-        let mut media = Media { withheld: withheld.collect(), published: BTreeSet::new() };
+        let mut media = Media { withheld: withheld.collect(), published: BTreeMap::new() };
         let public = mentions.iter().filter(|mention| !hidden.contains(&mention.file));
         let public = public.map(|mention| &mention.media);
-        let there = |path: &&SourcePath| {
-            sources.binary(path).is_some() && !media.withheld.contains_key(&***path)
+        let facts = |path: &SourcePath| {
+            let binary = sources.binary(path).filter(|_| media.reason(path).is_none())?;
+            let pages = binary.pdf.map(|pdf| pdf.pages);
+            let facts = Facts { kind: Kind::named(path)?, size: binary.size, pages };
+            Some((path.clone(), facts))
         };
-        media.published = public.filter(there).cloned().collect();
+        media.published = public.filter_map(facts).collect();
 
         let mut found = media.left_behind();
         // A file that could not be read may have named it.
@@ -91,7 +94,12 @@ impl Media {
 
     /// Whether a file of `content/media/` is in the output.
     pub fn is_published(&self, path: &str) -> bool {
-        self.published.contains(path)
+        self.published.contains_key(path)
+    }
+
+    /// What people want to know of a file that is published, by its name.
+    pub fn facts(&self, file: &MediaFile) -> Option<Facts> {
+        self.published.get(path_of(file).as_str()).copied()
     }
 
     /// The names of files that were published and must not be any more: whoever asks for one is
@@ -121,7 +129,7 @@ impl Media {
     /// public.
     fn withdrawn_unknown(&self, records: &Records, sources: &Sources) -> Vec<Diagnostic> {
         let config = &records.config;
-        let public = self.published.iter().filter_map(|path| path.strip_prefix(MEDIA));
+        let public = self.published.keys().filter_map(|path| path.strip_prefix(MEDIA));
         let public: Vec<&str> = public.collect();
         let unknown = |(index, file): &(usize, MediaFile)| {
             let name = file.0.clone();
@@ -261,11 +269,21 @@ fn faulty(mentions: &[Mention], sources: &Sources, media: &Media) -> Vec<Diagnos
                 let is = Some(seems(content));
                 MediaProblem::OtherContent { name, says: kind.label(), is }
             }
+            (None, Some(_)) => pdf_problem(name, sources.binary(&mention.media)?.pdf?)?,
             _ => return None,
         };
         Some(Diagnostic::new(&mention.file, mention.part.clone(), problem))
     };
     first.filter_map(problem).collect()
+}
+
+/// What people miss who do not see a PDF; of a scan everything.
+fn pdf_problem(name: String, pdf: Pdf) -> Option<MediaProblem> {
+    if pdf.is_scanned {
+        return Some(MediaProblem::PdfScanned { name });
+    }
+    let lacks = pdf.lacks;
+    lacks.anything().then_some(MediaProblem::PdfLacksFacts { name, lacks })
 }
 
 fn seems(content: Content) -> Seems {
@@ -274,80 +292,4 @@ fn seems(content: Content) -> Seems {
         Content::Known(kind) => Seems::Kind(kind.label(), kind.ending()),
         other => Seems::NotAllowed(not_allowed(other)),
     }
-}
-
-/// The path of the file of `media/` that a link leads to, whether it is there or not.
-fn target(target: &Target, base_url: &str) -> Option<String> {
-    match target {
-        Target::Content(path, _) => path.starts_with(MEDIA).then(|| path.to_string()),
-        Target::Site(path, _) => Some(format!("{MEDIA}{}", path.strip_prefix(ADDRESS)?)),
-        Target::Elsewhere(url) => {
-            let name = url.strip_prefix(base_url)?.strip_prefix("media/")?;
-            Some(decoded(name.split(['#', '?']).next().unwrap_or(name)))
-        }
-        Target::Anchor(_) => None,
-    }
-}
-
-fn decoded(name: &str) -> String {
-    composed(&format!("{MEDIA}{}", percent_decode_str(name).decode_utf8_lossy())).into_owned()
-}
-
-/// Every place that names a file of `media/`: by its name, with a link, with its whole address,
-/// or in the theme.
-fn mentions(records: &Records, sources: &Sources) -> Vec<Mention> {
-    let by_reference = records.references.iter().filter_map(|reference| {
-        let media: SourcePath = match reference.kind {
-            ReferenceKind::Media => format!("{MEDIA}{}", reference.id).into(),
-            ReferenceKind::File if reference.id.starts_with(MEDIA) => reference.id.as_str().into(),
-            _ => return None,
-        };
-        Some(Mention { file: reference.file.clone(), part: reference.part.clone(), media })
-    });
-    let by_path = records.links.iter().filter_map(|written| {
-        let Target::Site(path, _) = &written.link.target else { return None };
-        let media = format!("{MEDIA}{}", path.strip_prefix(ADDRESS)?).into();
-        Some(Mention { file: written.file.clone(), part: written.part.clone(), media })
-    });
-    let prefix = format!("{}media/", records.config.base_url);
-    let by_address =
-        sources.texts("content/").flat_map(|(file, text)| addresses(file, text, &prefix));
-    by_reference.chain(by_path).chain(by_address).chain(of_theme(records, sources)).collect()
-}
-
-/// What templates and style sheets of the theme name.
-fn of_theme(records: &Records, sources: &Sources) -> Vec<Mention> {
-    let theme = &records.config.theme;
-    let templates = sources.theme_texts(theme, "templates").into_values();
-    let statics = sources.theme_static(theme).into_values();
-    let statics = statics.filter_map(|(path, binary)| Some((path, held_text(binary)?)));
-    let texts = templates.map(|(path, text)| (path, text.as_str())).chain(statics);
-    texts
-        .flat_map(|(file, text)| addresses(file, text, ADDRESS))
-        .map(|mention| Mention { part: Part::Whole, ..mention })
-        .collect()
-}
-
-fn held_text(binary: &Binary) -> Option<&str> {
-    match &binary.bytes {
-        Bytes::Held(bytes) => std::str::from_utf8(bytes).ok(),
-        Bytes::OnDisk(_) => None,
-    }
-}
-
-/// The addresses in a text that begin with a prefix: they end where one cannot go on.
-fn addresses<'t>(
-    file: &'t SourcePath,
-    text: &'t str,
-    prefix: &'t str,
-) -> impl Iterator<Item = Mention> + 't {
-    text.match_indices(prefix).filter_map(move |(at, _)| {
-        let start = at + prefix.len();
-        let rest = text.get(start..)?;
-        let ends = |c: char| c.is_whitespace() || "\"'<>()[]{}#?,;".contains(c);
-        let name = rest.split(ends).next().filter(|name| !name.is_empty())?;
-        let range: Range<usize> = at..start + name.len();
-        let media = decoded(name.trim_end_matches(['.', '!', ':'])).into();
-        Some(Mention { file: file.clone(), part: Part::Bytes(range), media })
-    })
 }
