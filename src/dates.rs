@@ -236,7 +236,6 @@ impl Dates<'_> {
             Start::Time(at) => self.span_by(at, None, clocks),
         }
     }
-    }
 }
 
 /// Whether an end still belongs to the day of its start: 24:00 does.

@@ -20,7 +20,7 @@ const TEAMS_KEY_LENGTH: usize = 8;
 
 /// Looks at the ways into an event on the network.
 pub fn check(event: &EventRecord, now: Timestamp) -> Vec<Diagnostic> {
-    if event.is_called_off() {
+    if event.status.is_called_off() {
         return Vec::new();
     }
     let mut found = open_doors(event);

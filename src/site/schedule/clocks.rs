@@ -19,7 +19,7 @@ pub fn check(event: &EventRecord, records: &Records) -> Option<Diagnostic> {
     let Timetable::Timed { start, end } = &event.timetable else { return None };
     let is_elsewhere = event.status == EventStatus::MovedOnline
         || event.kind == Some(EventKind::Online)
-        || event.is_called_off();
+        || event.status.is_called_off();
     if event.has_own_zone || is_elsewhere {
         return None;
     }

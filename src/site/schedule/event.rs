@@ -91,6 +91,6 @@ fn after_the_end(event: &EventRecord, deadline: &Deadline) -> Option<Diagnostic>
         deadline: deadline.written_text(),
         end: last_day.to_string(),
     };
-    let is_late = (day > last_day || is_late_that_day) && !event.is_called_off();
+    let is_late = (day > last_day || is_late_that_day) && !event.status.is_called_off();
     is_late.then(|| at(&event.file, path(&["registration", "deadline"]), problem))
 }

@@ -29,7 +29,7 @@ pub fn check(records: &Records) -> Vec<Diagnostic> {
     let mut known: HashMap<Date, &SourcePath> = HashMap::new();
     let mut found = Vec::new();
     let events = records.events.iter();
-    for event in events.filter(|event| !event.is_called_off() && !event.publication.draft) {
+    for event in events.filter(|event| !event.status.is_called_off() && !event.publication.draft) {
         let mut other = None;
         for date in dates(event, records) {
             let first = known.entry(date).or_insert(&event.file);

@@ -54,7 +54,7 @@ fn called_off_alone(visit: &DelegationRecord, records: &Records) -> Option<Diagn
 
 /// An event on days on which none of its delegations is here.
 pub fn outside(event: &EventRecord, records: &Records) -> Option<Diagnostic> {
-    if event.is_called_off() || event.publication.draft {
+    if event.status.is_called_off() || event.publication.draft {
         return None;
     }
     let touches = |a: Days, b: Days| a.first <= b.last && b.first <= a.last;
