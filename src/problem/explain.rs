@@ -42,7 +42,7 @@ pub fn all() -> impl Iterator<Item = &'static Explanation> {
     super::GROUPS.iter().flat_map(|(_, explanations)| *explanations)
 }
 
-/// The explanation of a code, in small letters or without its letter too.
+/// The explanation of a code, in lower case or without its letter too.
 pub fn find(code: &str) -> Option<&'static Explanation> {
     let digits = code.trim().trim_start_matches(|c: char| c.is_ascii_alphabetic());
     all().find(|explanation| explanation.code.get(1..) == Some(digits))
@@ -70,7 +70,7 @@ impl Explanation {
     /// The explanation with its example, as it is printed.
     pub fn text(&self, language: MessageLanguage) -> String {
         let words = self.words(language);
-        let (wrong, right) = language.pick(("So nicht", "Sondern so"), ("Not so", "But so"));
+        let (wrong, right) = language.pick(("So nicht", "Sondern so"), ("Wrong", "Right"));
         let indented = |example: &str| -> String {
             example.lines().map(|line| format!("    {line}").trim_end().to_owned() + "\n").collect()
         };

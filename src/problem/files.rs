@@ -24,11 +24,11 @@ messages! {
         /// The file is larger than a content file may be; its size in bytes.
         E0103 FileTooLarge { size: u64 }
             de: { format!("Die Datei ist {:.1} MB groß, erlaubt ist 1 MB.", *size as f64 / 1e6) },
-            en: { format!("The file has {:.1} MB, 1 MB is allowed.", *size as f64 / 1e6) },
+            en: { format!("The file is {:.1} MB; the limit is 1 MB.", *size as f64 / 1e6) },
             hint_de: "Bilder und Dokumente gehören nach `content/media/`.",
-            hint_en: "Pictures and documents belong into `content/media/`.",
+            hint_en: "Pictures and documents belong in `content/media/`.",
             why_de: "Die Datei ist größer als 1 MB. So lang wird kein Text; meist wurde ein Bild oder ein Dokument an einer falschen Stelle abgelegt. Bilder und Dokumente gehören nach `content/media/`.",
-            why_en: "The file is larger than 1 MB. No text gets that long; most often a picture or a document was put in the wrong place. Pictures and documents belong into `content/media/`.",
+            why_en: "The file is larger than 1 MB. No text gets that long; most often a picture or a document was put in the wrong place. Pictures and documents belong in `content/media/`.",
             example: Shown, wrong: "content/pages/gruppenbild.md (6 MB)", right: "content/media/gruppenbild.jpg",
 
         /// The file or folder is a link that leads out of the tree or nowhere.
@@ -38,7 +38,7 @@ messages! {
             hint_de: "Die Datei selbst an diese Stelle legen.",
             hint_en: "Put the file itself here.",
             why_de: "Eine Verknüpfung führt aus dem Ordner hinaus oder ins Leere. Auf einem anderen Rechner gäbe es das Ziel nicht, und die Website sähe dort anders aus. Deshalb muss jede Datei selbst da sein.",
-            why_en: "A link of the file system leads out of the folder or nowhere. On another machine the target would not be there, and the site would be another one. So every file must be here itself.",
+            why_en: "A link in the file system leads out of the folder or nowhere. On another machine the target would not be there, and the site would be another one. So every file must be here itself.",
             example: Shown, wrong: "content/media/logo.svg → C:\\Daten\\logo.svg", right: "content/media/logo.svg",
 
         /// Neither a file nor a folder.
@@ -54,7 +54,7 @@ messages! {
         /// Nobody would read a file of this name; the right one, relative to content/.
         E0106 WrongFileName { right: Option<String> }
             de: "Eine Datei mit diesem Namen wird hier nicht gelesen.",
-            en: "A file of this name is not read here.",
+            en: "A file with this name is not read here.",
             hint_de: { match right {
                 Some(it) => format!("Bitte umbenennen in `content/{it}`."),
                 None => "Gelesen werden: site.yaml, organisations.yaml, contacts.yaml, venues.yaml, sectors.yaml und die Ordner events, delegations, press, pages, media.".to_owned(),
@@ -64,17 +64,17 @@ messages! {
                 None => "These are read: site.yaml, organisations.yaml, contacts.yaml, venues.yaml, sectors.yaml and the folders events, delegations, press, pages, media.".to_owned(),
             } },
             why_de: "Eine Datei mit diesem Namen würde von niemandem gelesen. Damit sich niemand wundert, warum etwas nicht erscheint, ist das ein Fehler. Veranstaltungen und Delegationen enden auf `.yaml`, Seiten und Pressemitteilungen auf `.md`, alles klein geschrieben. Namen, die mit `_` oder `.` beginnen, werden mit Absicht übergangen.",
-            why_en: "Nobody would read a file of this name. So that nobody has to wonder why something does not appear, this is an error. Events and delegations end in `.yaml`, pages and press releases in `.md`, all in small letters. Names that begin with `_` or `.` are passed over on purpose.",
+            why_en: "A file with this name is not read. So that nobody has to wonder why something does not appear, this is an error. Events and delegations end in `.yaml`, pages and press releases in `.md`, all in lower case. Names that begin with `_` or `.` are ignored on purpose.",
             example: Shown, wrong: "content/veranstaltungen/treffen.yml", right: "content/events/treffen.yaml",
 
         /// A stem or key that is no id.
         E0107 BadId { id: String, suggestion: String }
             de: "»{id}« kann keine Kennung sein: Erlaubt sind kleine Buchstaben a–z, Ziffern und einzelne Bindestriche, höchstens 80 Zeichen, mindestens ein Buchstabe.",
-            en: "“{id}” cannot be an id: small letters a–z, digits and single hyphens are allowed, at most 80 characters, at least one letter.",
+            en: "“{id}” cannot be an id: lower-case letters a–z, digits and single hyphens are allowed, at most 80 characters, at least one letter.",
             hint_de: { (!suggestion.is_empty()).then(|| format!("Zum Beispiel: `{suggestion}`")) },
             hint_en: { (!suggestion.is_empty()).then(|| format!("For example: `{suggestion}`")) },
             why_de: "Der Name einer Datei oder ein Schlüssel taugt nicht als Kennung. Die Kennung steht in Adressen und Kalendern und ändert sich nie. Darum hat sie nur kleine Buchstaben von a bis z, Ziffern und einzelne Bindestriche; Umlaute werden ausgeschrieben. Wie etwas heißt, steht in `title` oder `name`.",
-            why_en: "The name of a file or a key cannot be an id. The id stands in addresses and calendars and never changes. So it has only small letters from a to z, digits and single hyphens. What something is called stands in `title` or `name`.",
+            why_en: "The name of a file or a key cannot be an id. The id is part of addresses and calendars and never changes. So it has only lower-case letters from a to z, digits and single hyphens. What something is called belongs in `title` or `name`.",
             example: File("sectors.yaml"), wrong: "Größe & Maß: {name: Messtechnik}", right: "messtechnik: {name: Messtechnik}",
 
         /// Two files with one id; the other file.
@@ -94,7 +94,7 @@ messages! {
             hint_de: "Zum Beispiel: `2019-09-23-{name}.md`",
             hint_en: "For example: `2019-09-23-{name}.md`",
             why_de: "Der Name einer Pressemitteilung beginnt mit ihrem Datum. Danach folgen ein Bindestrich und ein kurzer Name. So liegen die Dateien in der richtigen Reihenfolge, und zwei Mitteilungen mit ähnlichem Titel kommen sich nicht in die Quere.",
-            why_en: "The name of a press release begins with its date. A hyphen and a short name follow. So the files lie in the right order, and two releases with similar titles do not get in each other's way.",
+            why_en: "The name of a press release begins with its date. A hyphen and a short name follow. So the files are in the right order, and two releases with similar titles do not get in each other's way.",
             example: Shown, wrong: "content/press/mexiko.md", right: "content/press/2019-09-23-mexiko.md",
 
         /// A translation whose original is not there.
@@ -102,15 +102,15 @@ messages! {
             de: "Das ist eine Übersetzung, aber das Original `{original}` fehlt.",
             en: "This is a translation, but the original `{original}` is missing.",
             why_de: "Eine Übersetzung steht allein, ihr Original fehlt. Die Übersetzung heißt wie das Original, nur mit dem Sprachkürzel vor `.md`. Meist ist einer der beiden Namen verschrieben.",
-            why_en: "A translation stands alone, its original is missing. A translation is called like the original, with the language before `.md`. Most often one of the two names is misspelt.",
+            why_en: "The original of a translation is missing. A translation has the name of the original, with the language before `.md`. Most often one of the two names is misspelt.",
             example: Shown, wrong: "content/press/2019-09-23-mexico.en.md\ncontent/press/2019-09-23-mexiko.md", right: "content/press/2019-09-23-mexiko.en.md\ncontent/press/2019-09-23-mexiko.md",
 
         /// The file is empty.
         E0111 EmptyFile
             de: "In dieser Datei steht nichts.",
-            en: "There is nothing in this file.",
+            en: "This file is empty.",
             why_de: "In der Datei steht nichts, oder nur Kommentare. Wenn sie noch nicht gebraucht wird: löschen, oder den Namen mit `_` beginnen lassen, dann wird sie übergangen.",
-            why_en: "There is nothing in the file, or only comments. If it is not needed yet: delete it, or let its name begin with `_`, then it is passed over.",
+            why_en: "The file is empty or has only comments. If it is not needed yet: delete it, or begin its name with `_`; then it is ignored.",
             example: File("events/beispiel.yaml"), wrong: "# kommt noch", right: "title: Treffen\nstart: 2019-10-01\npublished: 2019-08-01",
 
         /// The file of an original has its language in its name, as only translations have.
@@ -118,7 +118,7 @@ messages! {
             de: "`{language}` ist die Hauptsprache der Website; ihre Dateien tragen keine Sprache im Namen.",
             en: "`{language}` is the main language of the site; its files have no language in their names.",
             hint_de: "Bitte ohne Sprache benennen, zum Beispiel `programm.md`.",
-            hint_en: "Please name it without a language, for example `programm.md`.",
+            hint_en: "Name it without a language, for example `programm.md`.",
             why_de: "Eine Datei in der Hauptsprache trägt deren Kürzel im Namen. Das tun nur Übersetzungen. Die Hauptsprache ist die erste unter `languages` in `site.yaml`.",
             why_en: "A file in the main language has that language in its name. Only translations have. The main language is the first under `languages` in `site.yaml`.",
             example: Shown, wrong: "content/pages/programm.de.md", right: "content/pages/programm.md",

@@ -6,7 +6,7 @@ messages! {
         /// A deleted item: its first address and how many more, and whether it lies ahead.
         E0551 ItemLost { item: String, address: String, more: usize, gone: String, ahead: bool }
             de: { format!("`{item}` gibt es nicht mehr, ist aber veröffentlicht: `{address}`{}", and_more_de(*more)) },
-            en: { format!("`{item}` is not there any more, but published: `{address}`{}", and_more_en(*more)) },
+            en: { format!("`{item}` no longer exists, but is published: `{address}`{}", and_more_en(*more)) },
             hint_de: { format!("{}gone: [{gone}]", if *ahead {
                 "Fällt der Termin aus, dann stellen Sie die Datei wieder her und ergänzen darin `status: cancelled` und einen Eintrag unter `updates`: So erfahren es alle, die ihn im Kalender haben. Soll er spurlos verschwinden, in content/site.yaml: "
             } else {
@@ -18,7 +18,7 @@ messages! {
                 "Restore the file, or add in content/site.yaml: "
             }) },
             why_de: "Eine veröffentlichte Veranstaltung, Delegation oder Pressemitteilung ist gelöscht. Lesezeichen, Suchmaschinen und Kalender haben ihre Adressen noch. Mit der Zeile unter `gone` antwortet der Server, dass es sie nicht mehr gibt, in allen Sprachen und auch für die Kalenderdatei. Fällt ein Termin nur aus, dann ist `status: cancelled` richtig: Aus den Kalendern verschwände er sonst ohne ein Wort.",
-            why_en: "A published event, visit or press release is deleted. Bookmarks, search engines and calendars still have its addresses. With the line under `gone` the server says that it is not there any more, in all languages and for the calendar file too. If an event only does not take place, `status: cancelled` is right: else it would leave calendars without a word.",
+            why_en: "A published event, visit or press release is deleted. Bookmarks, search engines and calendars still have its addresses. With the line under `gone` the server says that it no longer exists, in all languages and for the calendar file too. If an event only does not take place, `status: cancelled` is right: else it would leave calendars without a word.",
             example: Shown, wrong: "# content/events/treffen.yaml gelöscht", right: "# content/site.yaml\ngone: [events/treffen]",
 
         /// An item under a new id: the old one.
@@ -34,11 +34,11 @@ messages! {
         /// Other addresses; whether they are all below a folder.
         E0553 AddressLost { address: String, more: usize, gone: String, folder: bool }
             de: { format!("Veröffentlicht, aber nicht mehr da: `{address}`{}", and_more_de(*more)) },
-            en: { format!("Published, but not there any more: `{address}`{}", and_more_en(*more)) },
+            en: { format!("Published, but no longer there: `{address}`{}", and_more_en(*more)) },
             hint_de: { format!("{}In content/site.yaml: gone: [{gone}]. Gibt es die Seite unter einer anderen Adresse, dann dort: aliases: [{address}]", if *folder { "Hat sich unter `paths` oder `languages` etwas geändert, dann nehmen Sie es zurück. " } else { "" }) },
             hint_en: { format!("{}In content/site.yaml: gone: [{gone}]. If the page has another address, there: aliases: [{address}]", if *folder { "If something changed under `paths` or `languages`, take it back. " } else { "" }) },
             why_de: "Eine veröffentlichte Adresse gibt es nicht mehr. Andere haben sie: Lesezeichen, Suchmaschinen, Kalender, Programme. `aliases` leitet von ihr weiter, `gone` sagt, dass es sie nicht mehr gibt.",
-            why_en: "A published address is not there any more. Others have it: bookmarks, search engines, calendars, programs. `aliases` leads on from it, `gone` says that it is not there any more.",
+            why_en: "A published address no longer exists. Others have it: bookmarks, search engines, calendars, programs. `aliases` leads on from it, `gone` says that it no longer exists.",
             example: Shown, wrong: "# content/pages/anreise.md gelöscht", right: "# content/site.yaml\ngone: [/anreise/]",
 
         /// The id of the site changed, and with it that of every calendar entry.
@@ -48,7 +48,7 @@ messages! {
             hint_de: "Nehmen Sie die Änderung zurück: Sonst steht jeder Termin doppelt in den Kalendern, die ihn schon haben.",
             hint_en: "Take the change back: else every event is twice in calendars that have it already.",
             why_de: "Die Kennung der Website ist eine andere als in dem, was veröffentlicht ist. Aus ihr entstehen die Kennungen aller Kalendereinträge, darum ändert sie sich nie.",
-            why_en: "The id of the site is another than in what is published. The ids of all calendar entries come from it, so it never changes.",
+            why_en: "The id of the site differs from the published one. The ids of all calendar entries come from it, so it never changes.",
             example: Shown, wrong: "# veröffentlicht\nid: bba-sachsen\n# jetzt\nid: bba-sachsen-neu", right: "id: bba-sachsen",
 
         /// A file holds another event than the one that is published under its name.
@@ -79,7 +79,7 @@ messages! {
             hint_de: { update(*has_updates, true, &facts(at, "correction", None, "Berichtigt")) },
             hint_en: { update(*has_updates, false, &facts(at, "correction", None, "Corrected")) },
             why_de: "Etwas, das im Kalender steht, ist geändert: Titel, Ort, Beschreibung, Kontakt. Viele Kalender vergleichen nur den Zeitpunkt der letzten Änderung; er kommt aus `updates`.",
-            why_en: "Something that stands in calendars is changed: title, place, description, contact. Many calendars compare nothing but the time of the last change; it comes from `updates`.",
+            why_en: "Something that appears in calendars is changed: title, place, description, contact. Many calendars compare nothing but the time of the last change; it comes from `updates`.",
             example: Shown, wrong: "# veröffentlicht\nsummary: Treffen im Saal\n# jetzt\nsummary: Treffen im Foyer", right: "summary: Treffen im Foyer\nupdates: [{at: 2019-09-10T09:00, kind: correction, note: Im Foyer}]",
 
         /// A shared record changed, and with it entries.
@@ -89,13 +89,13 @@ messages! {
                 n => format!("`{key}` steht jetzt anders im Kalender als veröffentlicht, ohne einen neueren Zeitpunkt: bei {n} Terminen."),
             } },
             en: { match entries {
-                1 => format!("Calendars would show `{key}` otherwise than published, without a later date of change: in one event."),
-                n => format!("Calendars would show `{key}` otherwise than published, without a later date of change: in {n} events."),
+                1 => format!("Calendars would show `{key}` differently from what is published, without a later date of change: in one event."),
+                n => format!("Calendars would show `{key}` differently from what is published, without a later date of change: in {n} events."),
             } },
             hint_de: "Ergänzen Sie hier: updated: {at}",
             hint_en: "Add here: updated: {at}",
             why_de: "Ein Ort, ein Kontakt oder eine Organisation ist geändert und steht in Kalendern. Mit `updated` erfahren es alle Termine, die sie zeigen; keinen müssen Sie dafür öffnen.",
-            why_en: "A venue, a contact or an organisation is changed and stands in calendars. With `updated` every event learns of it that shows it; you need not open one.",
+            why_en: "A venue, a contact or an organisation is changed and appears in calendars. With `updated` every event that shows it counts as changed; you do not have to edit any of them.",
             example: Shown, wrong: "# content/venues.yaml\nsaal: {name: Saal, street: Weg 2}      # veröffentlicht: Weg 1", right: "saal: {name: Saal, street: Weg 2, updated: 2019-09-10T09:00}",
     }
 }

@@ -13,8 +13,8 @@ messages! {
                 kind => format!("{} `{id}` gibt es nicht in `{}`.", kind.word(German), kind.home()),
             } },
             en: { match kind {
-                ReferenceKind::File => format!("There is no file `{id}`, or it has no page of its own."),
-                kind => format!("There is no {} `{id}` in `{}`.", kind.word(English), kind.home()),
+                ReferenceKind::File => format!("The file `{id}` does not exist or has no page of its own."),
+                kind => format!("The {} `{id}` does not exist in `{}`.", kind.word(English), kind.home()),
             } },
             hint_de: {
                 let hint = match suggestion {
@@ -35,7 +35,7 @@ messages! {
                 with_places(hint, also, "Here too")
             },
             why_de: "Etwas wird genannt, das es nicht gibt. Genannt wird immer die Kennung: der Dateiname ohne Endung oder der Schlüssel in der Datei, nicht der Name, der auf der Website steht.",
-            why_en: "Something is named that is not there. It is always named by its id: the file name without its ending or the key in the file, not the name shown on the site.",
+            why_en: "A file names something that does not exist. It is always named by its id: the file name without its ending or the key in the file, not the name shown on the site.",
             example: Event, wrong: "venue: Großer Saal", right: "venue: saal",
 
         /// A translation that contradicts its original.
@@ -48,20 +48,20 @@ messages! {
                 None => format!("Das Original hat `{key}` nicht; bitte dort eintragen und hier weglassen; Texte stehen dort je Sprache: {{de: …, en: …}}"),
             } },
             hint_en: { match original {
-                Some(original) if original.is_empty() => format!("In the translation `{key}` can go; translated texts in it stand in the original: {{de: …, en: …}}"),
-                Some(original) => format!("The original has `{original}`; in the translation `{key}` can go."),
-                None => format!("The original has no `{key}`; please put it there and leave it out here; texts stand there by language: {{de: …, en: …}}"),
+                Some(original) if original.is_empty() => format!("You can leave `{key}` out of the translation; translated texts in it belong in the original: {{de: …, en: …}}"),
+                Some(original) => format!("The original has `{original}`; you can leave `{key}` out of the translation."),
+                None => format!("The original has no `{key}`; add it there and leave it out here; texts are given there by language: {{de: …, en: …}}"),
             } },
             why_de: "Eine Angabe in der Übersetzung widerspricht dem Original. Was in allen Sprachen gleich ist (Datum, Länder, Kontakt), steht nur im Original; in der Übersetzung kann die Zeile weg.",
-            why_en: "Something in the translation contradicts the original. What is the same in all languages (date, countries, contact) stands in the original only; in the translation the line can go.",
+            why_en: "Something in the translation contradicts the original. What is the same in all languages (date, countries, contact) belongs in the original only; you can leave the line out of the translation.",
             example: Shown, wrong: "date: 2019-09-23       # im Original\ndate: 2019-09-24       # in der Übersetzung", right: "date: 2019-09-23       # im Original",
 
         /// Contacts that stand in for each other in a circle.
         E0503 ContactCircle
             de: "Diese Kontakte vertreten sich gegenseitig im Kreis.",
-            en: "These contacts stand in for each other in a circle.",
+            en: "These contacts replace each other in a circle.",
             why_de: "Kontakte vertreten sich gegenseitig im Kreis. `fallback` sagt, wer nach `until` gezeigt wird; am Ende der Kette muss jemand ohne `until` stehen.",
-            why_en: "Contacts stand in for each other in a circle. `fallback` says who is shown after `until`; at the end of the chain must be somebody without `until`.",
+            why_en: "Contacts replace each other in a circle. `fallback` says who is shown after `until`; somebody without `until` must be at the end of the chain.",
             example: File("contacts.yaml"), wrong: "anna: {name: Anna, until: 2019-12-31, fallback: bernd}\nbernd: {name: Bernd, until: 2019-12-31, fallback: anna}", right: "anna: {name: Anna, until: 2019-12-31, fallback: bernd}\nbernd: {name: Bernd}",
 
         /// Two sources for one path; the other one.
@@ -75,7 +75,7 @@ messages! {
                 None => format!("At `{path}` there is a file that the program makes itself."),
             } },
             why_de: "Zwei Dateien ergäben dieselbe Adresse. Eine Seite darf nicht so heißen wie ein Bereich der Website, und ein alter Pfad in `aliases` darf keine bestehende Seite verdecken.",
-            why_en: "Two files would have the same address. A page must not be called like a part of the site, and an old path in `aliases` must not cover a page that is there.",
+            why_en: "Two files would have the same address. A page must not have the name of a part of the site, and an old path in `aliases` must not cover a page that is there.",
             example: Event, wrong: "aliases: [/presse/]", right: "aliases: [/alte-presse/]",
     }
 }

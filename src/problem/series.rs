@@ -9,15 +9,15 @@ messages! {
         /// `repeat` beside `within` or `time: open`.
         E0420 RepeatNeedsStart
             de: "Eine Terminreihe (`repeat`) braucht einen festen Beginn: `within` und `time: open` gehen daneben nicht.",
-            en: "A series (`repeat`) needs a fixed start: `within` and `time: open` cannot stand beside it.",
+            en: "A series (`repeat`) needs a fixed start: it cannot be combined with `within` or `time: open`.",
             why_de: "Eine Terminreihe braucht einen festen Beginn. Aus `start` ergibt sich alles Weitere; steht der Tag oder die Uhrzeit noch nicht fest, gibt es noch keine Reihe.",
-            why_en: "A series needs a fixed start. Everything else follows from `start`; while the day or the hour is not fixed, there is no series yet.",
+            why_en: "A series needs a fixed start. Everything else follows from `start`; while the day or the time is not fixed, there is no series yet.",
             example: Event, wrong: "time: open\nrepeat: {every: week, count: 5}", right: "repeat: {every: week, count: 5}",
 
         /// Not a frequency such as `2 weeks`.
         E0421 NotAFrequency { value: String }
             de: "»{value}« sagt nicht, wie oft sich der Termin wiederholt.",
-            en: "»{value}« does not say how often the event is repeated.",
+            en: "“{value}” does not say how often the event is repeated.",
             hint_de: "Zum Beispiel: day, week, 2 weeks, month",
             hint_en: "For example: day, week, 2 weeks, month",
             why_de: "`every` sagt nicht, wie oft sich der Termin wiederholt. Möglich sind `day`, `week` und `month`, auch mehrere davon: `2 weeks`.",
@@ -37,7 +37,7 @@ messages! {
         /// A series with both `until` and `count`.
         E0423 RepeatEndsTwice
             de: "Neben `until` (letzter Tag) darf nicht auch `count` (Anzahl) stehen.",
-            en: "Beside `until` (the last day) there cannot be `count` (how many) too.",
+            en: "`until` (the last day) and `count` (how many) cannot be used together.",
             hint_de: "Eines von beiden weglassen.",
             hint_en: "Leave one of them out.",
             why_de: "Das Ende der Reihe steht zweimal da. `until` und `count` können sich widersprechen; nur eines von beiden angeben.",
@@ -61,8 +61,8 @@ messages! {
             } },
             en: { match unit {
                 Unit::Day => "A series that counts days has no `on`.".to_owned(),
-                Unit::Week => format!("»{value}« does not fit a series that counts weeks."),
-                Unit::Month => format!("»{value}« does not say which weekday of the month is meant."),
+                Unit::Week => format!("“{value}” does not fit a series that counts weeks."),
+                Unit::Month => format!("“{value}” does not say which weekday of the month is meant."),
             } },
             hint_de: { match unit {
                 Unit::Day => "Für bestimmte Wochentage: every: week, on: [tuesday]".to_owned(),
@@ -91,7 +91,7 @@ messages! {
         /// A start on which its own rule has no date; the nearest days that fit.
         E0427 StartNotInSeries { start: String, nearest: Vec<String> }
             de: "Auf den Beginn ({start}) fällt nach `repeat` kein Termin.",
-            en: "By `repeat` there is no date on the start ({start}).",
+            en: "`repeat` gives no date on the start ({start}).",
             hint_de: { format!("Passend wäre {}.", nearest.join(" oder ")) },
             hint_en: { format!("These would fit: {}", nearest.join(", ")) },
             why_de: "Auf den Beginn fällt kein Termin der Reihe. `start` ist zugleich der erste Termin; er muss zu den Wochentagen passen.",
@@ -113,7 +113,7 @@ messages! {
             de: "Diese Reihe hat mehr als {limit} Termine.",
             en: "This series has more than {limit} dates.",
             hint_de: "`until` früher setzen oder `count` kleiner; später kommt eine neue Reihe.",
-            hint_en: "Let `until` be earlier or `count` smaller; later a new series follows.",
+            hint_en: "Set `until` to an earlier day or `count` to a smaller number; add a new series later.",
             why_de: "Die Reihe hat zu viele Termine. Mehr als 500 plant niemand; meist ist das Jahr in `until` verschrieben.",
             why_en: "The series has too many dates. Nobody plans more than 500; most often the year of `until` is mistyped.",
             example: Event, wrong: "repeat: {every: day, until: 2029-12-31}", right: "repeat: {every: day, until: 2019-12-31}",
@@ -123,19 +123,19 @@ messages! {
             de: "Am {date} hat diese Reihe schon einen Termin.",
             en: "This series has a date on {date} anyway.",
             hint_de: "Soll er zu einer anderen Zeit sein: changes: [{{date: {date}, start: {date}T16:00}}]",
-            hint_en: "If it shall be at another time: changes: [{{date: {date}, start: {date}T16:00}}]",
+            hint_en: "To move it to another time: changes: [{{date: {date}, start: {date}T16:00}}]",
             why_de: "An diesem Tag hat die Reihe schon einen Termin. `extra` ist für Tage, die nicht in die Regel passen; eine andere Uhrzeit kommt unter `changes`.",
-            why_en: "The series has a date on this day already. `extra` is for days that do not fit the rule; another hour goes under `changes`.",
+            why_en: "The series has a date on this day already. `extra` is for days that do not fit the rule; another time belongs under `changes`.",
             example: Event, wrong: "repeat: {every: week, count: 5, extra: [2019-10-08]}", right: "repeat: {every: week, count: 5, extra: [2019-10-10]}",
 
         /// An additional date before the first.
         E0431 ExtraBeforeStart { date: String }
             de: "Der zusätzliche Termin am {date} liegt vor dem Beginn der Reihe.",
-            en: "The additional date on {date} lies before the start of the series.",
+            en: "The additional date on {date} is before the start of the series.",
             hint_de: "Die Reihe mit diesem Termin beginnen lassen (`start`) oder eine eigene Veranstaltung anlegen.",
-            hint_en: "Let the series begin with this date (`start`), or make it an event of its own.",
+            hint_en: "Set `start` to this date, or make it an event of its own.",
             why_de: "Ein zusätzlicher Termin liegt vor dem Beginn der Reihe. Der erste Termin ist immer `start`.",
-            why_en: "A further date lies before the start of the series. The first date is always `start`.",
+            why_en: "A further date is before the start of the series. The first date is always `start`.",
             example: Event, wrong: "repeat: {every: week, count: 5, extra: [2019-09-30]}", right: "repeat: {every: week, count: 5, extra: [2019-10-10]}",
 
         /// A time in a series of whole days, or the reverse.
@@ -146,18 +146,18 @@ messages! {
                 "Diese Reihe hat Uhrzeiten; hier muss ein Tag mit Uhrzeit stehen.".to_owned()
             } },
             en: { if *days {
-                "This series has whole days; here a day is needed.".to_owned()
+                "This series has whole days; this must be a day.".to_owned()
             } else {
-                "This series has times; here a day with a time is needed.".to_owned()
+                "This series has times; this must be a day with a time.".to_owned()
             } },
             why_de: "Tage und Uhrzeiten lassen sich in einer Reihe nicht mischen. Hat `start` eine Uhrzeit, haben alle Termine eine; ist `start` ein Tag, sind alle ganze Tage.",
-            why_en: "Days and hours cannot be mixed in a series. If `start` has an hour, all dates have one; if `start` is a day, all are whole days.",
+            why_en: "Days and times cannot be mixed in a series. If `start` has a time, all dates have one; if `start` is a day, all are whole days.",
             example: Event, wrong: "repeat: {every: week, count: 5, extra: [2019-10-10T10:00]}", right: "repeat: {every: week, count: 5, extra: [2019-10-10]}",
 
         /// A date that is cancelled and at another time or place.
         E0433 CancelledAndMoved
             de: "Ein Termin, der ausfällt, kann nicht zugleich verlegt sein.",
-            en: "A date that is cancelled cannot be moved too.",
+            en: "A date that is cancelled cannot also be moved.",
             hint_de: "`status` weglassen oder `start`, `end` und `venue`.",
             hint_en: "Leave out `status`, or `start`, `end` and `venue`.",
             why_de: "Ein Termin kann nicht zugleich ausfallen und verlegt sein. Fällt er aus, bleiben Zeit und Ort, wie sie waren.",
@@ -172,20 +172,20 @@ messages! {
                 ClockChange::During => format!("Während des Termins um {value} wird in {zone} die Uhr umgestellt. Kalender machen daraus Verschiedenes."),
             } },
             en: { match change {
-                ClockChange::Skipped => format!("The series has a date at {value}; that time does not exist in {zone}, because clocks go forward. Calendars make different things of it."),
-                ClockChange::Twice => format!("The series has a date at {value}; that time occurs twice in {zone}, because clocks go back. Calendars make different things of it."),
-                ClockChange::During => format!("During the date at {value} clocks are changed in {zone}. Calendars make different things of it."),
+                ClockChange::Skipped => format!("The series has a date at {value}; that time does not exist in {zone}, because clocks go forward. Calendars disagree about it."),
+                ClockChange::Twice => format!("The series has a date at {value}; that time occurs twice in {zone}, because clocks go back. Calendars disagree about it."),
+                ClockChange::During => format!("During the date at {value} clocks are changed in {zone}. Calendars disagree about it."),
             } },
             hint_de: { match change {
                 ClockChange::Skipped | ClockChange::Twice => "Bitte eine andere Uhrzeit wählen.".to_owned(),
                 ClockChange::During => format!("Diesen Tag ausnehmen (except: [{date}]) oder eine andere Uhrzeit wählen."),
             } },
             hint_en: { match change {
-                ClockChange::Skipped | ClockChange::Twice => "Please choose another time.".to_owned(),
-                ClockChange::During => format!("Except this day (except: [{date}]) or choose another time."),
+                ClockChange::Skipped | ClockChange::Twice => "Choose another time.".to_owned(),
+                ClockChange::During => format!("Leave out this day (except: [{date}]) or choose another time."),
             } },
             why_de: "Ein Termin der Reihe trifft die Stunde, in der die Uhr umgestellt wird. Kalenderprogramme sind sich dann nicht einig, wann er ist. Eine andere Uhrzeit wählen; geht der Termin nur über die Umstellung hinweg, genügt es, den Tag auszunehmen.",
-            why_en: "A date of the series meets the hour in which clocks are changed. Calendar programs then disagree about when it is. Choose another hour; if the date only goes on across the change, it is enough to take the day out.",
+            why_en: "A date of the series meets the hour in which clocks are changed. Calendar programs then disagree about when it is. Choose another time; if the date only continues across the change, it is enough to leave the day out.",
             example: Event, wrong: "start: 2019-10-20T02:30\nrepeat: {every: week, count: 3}", right: "start: 2019-10-20T03:30\nrepeat: {every: week, count: 3}",
 
         /// A series by the clock of UTC: readers shift it to the zone of the calendar.

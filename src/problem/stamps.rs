@@ -8,7 +8,7 @@ messages! {
             de: "Diese Änderung ist auf {at} datiert; jetzt ist {now}.",
             en: "This change is dated {at}; it is {now} now.",
             hint_de: "Gemeint ist wohl: {likely}",
-            hint_en: "Probably this is meant: {likely}",
+            hint_en: "Did you mean {likely}?",
             why_de: "Eine Änderung ist auf einen Zeitpunkt datiert, der noch nicht war, meist ein Versehen beim Jahr. Kalender merken sich diesen Zeitpunkt als letzten Stand und übergehen bis dahin alles, was danach geändert wird. Soll etwas erst später erscheinen, gehört es unter `embargo`.",
             why_en: "A change is dated at a time that has not been yet, most often a slip in the year. Calendars keep that time as the latest state and pass over whatever is changed before it. What shall appear later belongs under `embargo`.",
             example: Event, wrong: "updates: [{at: 2020-08-30T10:00, kind: change}]", right: "updates: [{at: 2019-08-30T10:00, kind: change}]",

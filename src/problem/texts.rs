@@ -8,9 +8,9 @@ messages! {
             de: "`<{tag}>` ist hier nicht erlaubt oder so nicht vollständig.",
             en: "`<{tag}>` is not allowed here or not complete.",
             hint_de: "Erlaubt sind <span lang=\"…\">, <abbr title=\"…\"> und <br>; alles andere geht mit Markdown.",
-            hint_en: "<span lang=\"…\">, <abbr title=\"…\"> and <br> are allowed; everything else goes with Markdown.",
+            hint_en: "<span lang=\"…\">, <abbr title=\"…\"> and <br> are allowed; use Markdown for everything else.",
             why_de: "Dieses HTML ist hier nicht erlaubt. Texte werden in Markdown geschrieben, damit sie auf jeder Seite, im Kalender und im Feed gleich gut aussehen. Nur die Sprache eines Wortes, eine Abkürzung und ein Zeilenumbruch gehen in HTML.",
-            why_en: "This HTML is not allowed here. Texts are written in Markdown, so that they look good on every page, in the calendar and in the feed. Only the language of a word, an abbreviation and a line break go in HTML.",
+            why_en: "This HTML is not allowed here. Texts are written in Markdown, so that they look good on every page, in the calendar and in the feed. Only the language of a word, an abbreviation and a line break are written in HTML.",
             example: Page, wrong: "Das ist <b>wichtig</b>.", right: "Das ist **wichtig**.",
 
         /// An HTML tag that is not closed in its paragraph.
@@ -36,13 +36,13 @@ messages! {
             hint_de: "Erlaubt sind https:, http:, mailto:, tel: und Pfade.",
             hint_en: "https:, http:, mailto:, tel: and paths are allowed.",
             why_de: "So darf ein Link nicht beginnen. Erlaubt sind `https:`, `http:`, `mailto:`, `tel:` und Pfade; alles andere ist ein Tippfehler oder unsicher.",
-            why_en: "A link must not begin so. `https:`, `http:`, `mailto:`, `tel:` and paths are allowed; everything else is a typing error or unsafe.",
+            why_en: "A link must not begin like this. `https:`, `http:`, `mailto:`, `tel:` and paths are allowed; everything else is a typing error or unsafe.",
             example: Page, wrong: "[Programm](htps://example.org/)", right: "[Programm](https://example.org/)",
 
         /// A link to something that is not there.
         E0604 LinkTarget { target: String, suggestion: Option<String> }
             de: "Das Ziel `{target}` gibt es nicht.",
-            en: "There is no `{target}`.",
+            en: "The link target `{target}` does not exist.",
             hint_de: { suggestion.as_ref().map(|it| format!("Meinten Sie `{it}`?")) },
             hint_en: { suggestion.as_ref().map(|it| format!("Did you mean `{it}`?")) },
             why_de: "Das Ziel des Links gibt es auf dieser Website nicht. Am sichersten nennt ein Link die Datei, zu der er führt: Dann stimmt er auch, wenn sich Adressen ändern.",
@@ -52,11 +52,11 @@ messages! {
         /// A link to a place on a page that is not there.
         E0605 LinkAnchor { anchor: String, page: String, suggestion: Option<String> }
             de: "Auf der Seite {page} gibt es die Stelle `#{anchor}` nicht.",
-            en: "There is no place `#{anchor}` on the page {page}.",
+            en: "The place `#{anchor}` does not exist on the page {page}.",
             hint_de: { suggestion.as_ref().map(|it| format!("Meinten Sie `#{it}`?")) },
             hint_en: { suggestion.as_ref().map(|it| format!("Did you mean `#{it}`?")) },
             why_de: "Die Seite gibt es, aber nicht die Stelle darauf. Stellen heißen wie die Überschriften, klein geschrieben, mit Bindestrichen und ausgeschriebenen Umlauten.",
-            why_en: "The page is there, but not the place on it. Places are called like the headings, in small letters, with hyphens and without accents.",
+            why_en: "The page is there, but not the place on it. Places have the names of the headings, in lower case, with hyphens and without accents.",
             example: Page, wrong: "[Kosten](#preise)\n\n## Kosten\n\nKeine.", right: "[Kosten](#kosten)\n\n## Kosten\n\nKeine.",
 
         /// A link from something public to a draft or an embargoed item.
@@ -72,9 +72,9 @@ messages! {
             de: "Das Bild `{target}` liegt nicht in `content/media/`.",
             en: "The image `{target}` is not in `content/media/`.",
             hint_de: "Das Bild in `content/media/` ablegen und so einbinden: ![Beschreibung](../media/bild.jpg)",
-            hint_en: "Put the image into `content/media/` and show it so: ![description](../media/picture.jpg)",
+            hint_en: "Put the image in `content/media/` and show it like this: ![description](../media/picture.jpg)",
             why_de: "Das Bild liegt nicht bei den Inhalten. Bilder von fremden Servern verrieten ihnen, wer die Seite liest; deshalb liegen alle in `content/media/`.",
-            why_en: "The image does not lie with the content. Images from other servers would tell them who reads the page; so all lie in `content/media/`.",
+            why_en: "The image is not part of the content. Images from other servers would tell them who reads the page; so all images are in `content/media/`.",
             example: Page, wrong: "![Gruppenbild](https://example.org/gruppe.jpg)", right: "![Gruppenbild](../media/gruppe.jpg)",
 
         /// An image without a description.
@@ -82,19 +82,19 @@ messages! {
             de: "Dem Bild fehlt die Beschreibung für alle, die es nicht sehen.",
             en: "The image has no description for those who do not see it.",
             hint_de: "In die eckigen Klammern schreiben, was zu sehen ist: ![Beschreibung](…)",
-            hint_en: "Write into the square brackets what can be seen: ![description](…)",
+            hint_en: "Write in the square brackets what can be seen: ![description](…)",
             why_de: "Dem Bild fehlt eine Beschreibung. Sie steht in den eckigen Klammern und wird allen vorgelesen, die das Bild nicht sehen.",
-            why_en: "The image has no description. It stands in the square brackets and is read out to everybody who does not see the image.",
+            why_en: "The image has no description. The description is in the square brackets and is read out to everybody who does not see the image.",
             example: Page, wrong: "![](../media/gruppe.jpg)", right: "![Zwölf Gäste vor dem Werkstor](../media/gruppe.jpg)",
 
-        /// A web or e-mail address as a link, without what it must begin with.
+        /// A web or email address as a link, without what it must begin with.
         E0609 LinkWithoutScheme { target: String, suggestion: String }
             de: "Dem Link `{target}` fehlt der Anfang.",
-            en: "The link `{target}` lacks its beginning.",
+            en: "The beginning of the link `{target}` is missing.",
             hint_de: "Bitte so schreiben: {suggestion}",
-            hint_en: "Please write: {suggestion}",
+            hint_en: "Write: {suggestion}",
             why_de: "Dem Link fehlt der Anfang. Ohne `https://` oder `mailto:` sucht der Browser eine Datei dieses Namens auf der eigenen Website.",
-            why_en: "The link lacks its beginning. Without `https://` or `mailto:` a browser looks for a file of that name on this site.",
+            why_en: "The beginning of the link is missing. Without `https://` or `mailto:` a browser looks for a file of that name on this site.",
             example: Page, wrong: "[Partner](www.example.org)", right: "[Partner](https://www.example.org)",
     }
 }

@@ -18,7 +18,7 @@ messages! {
                 None => format!("There are: {choices}"),
             } },
             why_de: "Hier ist nur eines von wenigen Wörtern möglich. Sie sind englisch, klein geschrieben und werden nie übersetzt; auf der Website stehen sie in der Sprache der Seite.",
-            why_en: "Only one of a few words is possible here. They are English, in small letters and never translated; on the site they appear in the language of the page.",
+            why_en: "Only one of a few words is possible here. They are English, in lower case and never translated; on the site they appear in the language of the page.",
             example: Event, wrong: "kind: Firmenbesuch", right: "kind: company-visit",
 
         /// Neither true nor false.
@@ -26,9 +26,9 @@ messages! {
             de: "»{value}« ist weder `true` (ja) noch `false` (nein).",
             en: "“{value}” is neither `true` (yes) nor `false` (no).",
             hint_de: { suggestion.as_ref().map(|it| format!("Bitte so schreiben: {it}")) },
-            hint_en: { suggestion.as_ref().map(|it| format!("Please write: {it}")) },
+            hint_en: { suggestion.as_ref().map(|it| format!("Write: {it}")) },
             why_de: "Hier geht nur `true` (ja) oder `false` (nein). Beide klein geschrieben und ohne Anführungszeichen.",
-            why_en: "Only `true` (yes) or `false` (no) is possible here. Both in small letters and without quotation marks.",
+            why_en: "Only `true` (yes) or `false` (no) is possible here. Both in lower case and without quotation marks.",
             example: Event, wrong: "draft: ja", right: "draft: true",
 
         /// Not a number.
@@ -43,28 +43,28 @@ messages! {
             } },
             hint_en: { match (suggestion, thousands) {
                 (Some(it), _) if *it == value.replace(',', ".") => format!("Write a point instead of the comma: {it}"),
-                (Some(it), _) => format!("Please write: {it}"),
+                (Some(it), _) => format!("Write: {it}"),
                 (None, Some(it)) => format!("If the comma separates thousands: {it}. If these are three decimals: \"{}\", with quotation marks.", value.replace(',', ".")),
                 (None, None) => "Digits only, for example 464.".to_owned(),
             } },
             why_de: "Hier muss eine Zahl stehen. Nur Ziffern, ohne Einheit und ohne Tausenderpunkt; Nachkommastellen mit Punkt.",
-            why_en: "A number must stand here. Digits only, without a unit and without separators of thousands; decimals with a point.",
+            why_en: "This must be a number. Digits only, without a unit and without separators of thousands; decimals with a point.",
             example: Event, wrong: "price: {amount: \"12,50\", currency: EUR}", right: "price: {amount: 12.50, currency: EUR}",
 
-        /// Not an e-mail address.
+        /// Not an email address.
         E0304 NotAnEmail { value: String, suggestion: Option<String> }
             de: "»{value}« ist keine vollständige E-Mail-Adresse.",
-            en: "“{value}” is not a complete e-mail address.",
+            en: "“{value}” is not a complete email address.",
             hint_de: { match suggestion {
                 Some(it) => format!("Bitte so schreiben: {it}"),
                 None => "Zum Beispiel: vorname.name@example.org".to_owned(),
             } },
             hint_en: { match suggestion {
-                Some(it) => format!("Please write: {it}"),
+                Some(it) => format!("Write: {it}"),
                 None => "For example: first.last@example.org".to_owned(),
             } },
             why_de: "Das ist keine vollständige E-Mail-Adresse. Sie hat genau ein `@`, davor einen Namen und dahinter eine Domain, ohne Leerzeichen.",
-            why_en: "This is not a complete e-mail address. It has exactly one `@`, a name before and a domain behind it, and no spaces.",
+            why_en: "This is not a complete email address. It has exactly one `@`, a name before it and a domain after it, and no spaces.",
             example: Event, wrong: "registration: {email: info (at) example.org}", right: "registration: {email: info@example.org}",
 
         /// Not a telephone number, or not all of one.
@@ -76,7 +76,7 @@ messages! {
                 None => "Mit Vorwahl und ohne Buchstaben, zum Beispiel: 0351 2138371 oder +49 351 2138371".to_owned(),
             } },
             hint_en: { match suggestion {
-                Some(it) => format!("Please write: {it}"),
+                Some(it) => format!("Write: {it}"),
                 None => "With area code and without letters, for example: 0351 2138371 or +49 351 2138371".to_owned(),
             } },
             why_de: "Das ist keine vollständige Telefonnummer. Geschrieben werden darf sie, wie man es gewohnt ist: mit Leerzeichen, Schrägstrich, Bindestrich oder Klammern, mit oder ohne +49. Sie braucht aber eine Vorwahl und darf keine Buchstaben enthalten.",
@@ -92,19 +92,19 @@ messages! {
                 None => "Zum Beispiel: https://www.example.org/seite".to_owned(),
             } },
             hint_en: { match suggestion {
-                Some(it) => format!("Please write: {it}"),
+                Some(it) => format!("Write: {it}"),
                 None => "For example: https://www.example.org/page".to_owned(),
             } },
             why_de: "Das ist keine vollständige Webadresse. Sie beginnt mit `https://`; so, wie sie im Browser steht, kann man sie kopieren.",
-            why_en: "This is not a complete web address. It begins with `https://`; it can be copied as it stands in the browser.",
+            why_en: "This is not a complete web address. It begins with `https://`; it can be copied from the browser.",
             example: Event, wrong: "online: {url: www.example.org}", right: "online: {url: \"https://www.example.org\"}",
 
         /// A web address below which nothing can lie.
         E0307 NotABaseUrl { value: String }
             de: "Unter »{value}« kann keine Website liegen: Die Adresse darf weder `?` noch `#` enthalten.",
-            en: "No site can lie below “{value}”: the address must contain neither `?` nor `#`.",
+            en: "No site can be below “{value}”: the address must contain neither `?` nor `#`.",
             why_de: "Unter dieser Adresse kann keine Website liegen. `base_url` ist die Adresse der Startseite: mit `https://`, ohne `?` und `#`.",
-            why_en: "No site can lie below this address. `base_url` is the address of the home page: with `https://`, without `?` and `#`.",
+            why_en: "No site can be below this address. `base_url` is the address of the home page: with `https://`, without `?` and `#`.",
             example: Site, wrong: "base_url: https://test.example.org/?start=1", right: "base_url: https://test.example.org/",
 
         /// Not a path of the site.
@@ -116,11 +116,11 @@ messages! {
                 None => "Pfade beginnen mit einem Schrägstrich: /alter/pfad/".to_owned(),
             } },
             hint_en: { match suggestion {
-                Some(it) => format!("Please write: {it}"),
+                Some(it) => format!("Write: {it}"),
                 None => "Paths begin with a slash: /old/path/".to_owned(),
             } },
             why_de: "Das ist kein Pfad dieser Website. Ein Pfad ist der Teil der Adresse hinter dem Namen der Website und beginnt mit einem Schrägstrich.",
-            why_en: "This is not a path of this site. A path is the part of the address behind the name of the site and begins with a slash.",
+            why_en: "This is not a path of this site. A path is the part of the address after the name of the site and begins with a slash.",
             example: Event, wrong: "aliases: [alt/treffen]", right: "aliases: [/alt/treffen/]",
 
         /// Not a currency code.
@@ -132,7 +132,7 @@ messages! {
                 None => "Zum Beispiel: EUR".to_owned(),
             } },
             hint_en: { match suggestion {
-                Some(it) => format!("Please write: {it}"),
+                Some(it) => format!("Write: {it}"),
                 None => "For example: EUR".to_owned(),
             } },
             why_de: "Das ist keine Währung. Währungen haben drei große Buchstaben (ISO 4217).",
@@ -162,7 +162,7 @@ messages! {
                 None => "Two capital letters by ISO 3166-1, for example MX or PL.".to_owned(),
             } },
             why_de: "Das ist kein Länderkürzel. Länder stehen mit zwei großen Buchstaben da (ISO 3166-1), der Name kommt von selbst in jeder Sprache. Norwegen darf als NO ohne Anführungszeichen stehen.",
-            why_en: "This is not a country code. Countries stand as two capital letters (ISO 3166-1); their names come by themselves in every language. Norway may stand as NO without quotation marks.",
+            why_en: "This is not a country code. Countries are written as two capital letters (ISO 3166-1); their names come by themselves in every language. Norway may be written as NO without quotation marks.",
             example: Event, wrong: "countries: [Mexiko, NO]", right: "countries: [MX, NO]",
 
         /// Not a language tag.
@@ -178,17 +178,17 @@ messages! {
                 None => "For example: de, en, es".to_owned(),
             } },
             why_de: "Das ist kein Sprachkürzel. Sprachen stehen mit zwei oder drei kleinen Buchstaben da (BCP 47), nicht mit dem Kürzel des Landes: Tschechisch ist `cs`, Japanisch `ja`.",
-            why_en: "This is not a language tag. Languages stand as two or three small letters (BCP 47), not with the code of the country: Czech is `cs`, Japanese `ja`.",
+            why_en: "This is not a language tag. Languages are written as two or three lower-case letters (BCP 47), not as the code of the country: Czech is `cs`, Japanese `ja`.",
             example: Event, wrong: "languages: [deutsch, es]", right: "languages: [de, es]",
 
         /// A language the site does not have.
         E0313 LanguageNotOfSite { language: String, languages: String, suggestion: Option<String> }
             de: "Die Sprache `{language}` kann hier nicht stehen; die Website hat: {languages}.",
-            en: "The language `{language}` cannot stand here; the site has: {languages}.",
+            en: "The site does not have the language `{language}`; it has: {languages}.",
             hint_de: { suggestion.as_ref().map(|it| format!("Meinten Sie `{it}`?")) },
             hint_en: { suggestion.as_ref().map(|it| format!("Did you mean `{it}`?")) },
             why_de: "Diese Sprache hat die Website nicht. Welche sie hat, steht in `site.yaml` unter `languages`. Dort muss die Sprache zuerst stehen, sonst erscheint der Text nirgends.",
-            why_en: "The site does not have this language. Which it has stands in `site.yaml` under `languages`. The language must stand there first, or the text appears nowhere.",
+            why_en: "The site does not have this language. Those it has are in `site.yaml` under `languages`. Add the language there first, or the text appears nowhere.",
             example: Event, wrong: "summary: {de: Treffen, fr: Rencontre}", right: "summary: {de: Treffen}",
 
         /// A text without its default language.
@@ -196,7 +196,7 @@ messages! {
             de: "Der Text in der Hauptsprache `{language}` fehlt.",
             en: "The text in the main language `{language}` is missing.",
             why_de: "Der Text in der Hauptsprache fehlt. Die Hauptsprache ist die erste in `site.yaml`; alle anderen Sprachen greifen auf sie zurück, wenn ihnen etwas fehlt.",
-            why_en: "The text in the main language is missing. The main language is the first in `site.yaml`; all others fall back on it where they lack something.",
+            why_en: "The text in the main language is missing. The main language is the first in `site.yaml`; all others fall back on it where something is missing.",
             example: Site, wrong: "funding_notice: {}", right: "funding_notice: {de: Gefördert vom Land}",
 
         /// Not a time zone.
@@ -218,9 +218,9 @@ messages! {
         /// A latitude or longitude that is not on earth.
         E0316 DegreesOutOfRange { value: String, limit: u32 }
             de: "{value} Grad gibt es nicht; erlaubt ist −{limit} bis {limit}.",
-            en: "There are no {value} degrees; −{limit} to {limit} are allowed.",
+            en: "{value} degrees do not exist; −{limit} to {limit} are allowed.",
             why_de: "So viele Grad gibt es nicht. `lat` ist die geografische Breite (−90 bis 90), `lon` die Länge (−180 bis 180). Meist fehlt der Punkt, oder die beiden sind vertauscht.",
-            why_en: "There are not that many degrees. `lat` is the latitude (−90 to 90), `lon` the longitude (−180 to 180). Most often the point is missing, or the two are swapped.",
+            why_en: "The value is not a number of degrees. `lat` is the latitude (−90 to 90), `lon` the longitude (−180 to 180). Most often the decimal point is missing, or the two are swapped.",
             example: Event, wrong: "venue: {name: Saal, geo: {lat: 510.50, lon: 13.74}}", right: "venue: {name: Saal, geo: {lat: 51.050, lon: 13.74}}",
 
         /// Not a colour name of CSS.
@@ -248,11 +248,11 @@ messages! {
                 None => "Ein Rautezeichen und sechs Ziffern oder Buchstaben a–f, in Anführungszeichen: \"#006b2e\"".to_owned(),
             } },
             hint_en: { match suggestion {
-                Some(it) => format!("Please write: \"{it}\""),
+                Some(it) => format!("Write: \"{it}\""),
                 None => "A hash sign and six digits or letters a–f, in quotation marks: \"#006b2e\"".to_owned(),
             } },
             why_de: "Das ist keine Farbe. Farben stehen mit einem Rautezeichen und sechs Ziffern oder Buchstaben von a bis f da, in Anführungszeichen; sonst beginnt mit der Raute ein Kommentar.",
-            why_en: "This is not a colour. Colours stand as a hash sign and six digits or letters from a to f, in quotation marks; else the hash begins a comment.",
+            why_en: "This is not a colour. Colours are written as a hash sign and six digits or letters from a to f, in quotation marks; otherwise the hash begins a comment.",
             example: Site, wrong: "brand: {accent: grün}", right: "brand: {accent: \"#006b2e\"}",
 
         /// A colour in which text on the pages cannot be read; a darker one.
@@ -274,17 +274,17 @@ messages! {
                 None => "Zum Beispiel: 01067. Für Orte in anderen Ländern `country` angeben.".to_owned(),
             } },
             hint_en: { match suggestion {
-                Some(it) => format!("Please write: {it}"),
+                Some(it) => format!("Write: {it}"),
                 None => "For example: 01067. For places in other countries give the `country`.".to_owned(),
             } },
             why_de: "Eine deutsche Postleitzahl hat fünf Ziffern. Tabellenprogramme nehmen gern die Null weg, mit der viele Postleitzahlen in Sachsen beginnen. Liegt der Ort in einem anderen Land, `country` angeben.",
             why_en: "A German postcode has five digits. Spreadsheets like to take away the zero with which many postcodes of Saxony begin. If the place is in another country, give its `country`.",
             example: File("venues.yaml"), wrong: "saal: {name: Saal, postcode: 1067, city: Dresden}", right: "saal: {name: Saal, postcode: 01067, city: Dresden}",
 
-        /// An e-mail address that ends with no domain there is.
+        /// An email address that ends with no domain there is.
         E0321 UnknownEnding { value: String, ending: String }
             de: "»{value}« kann es nicht geben: Keine E-Mail-Adresse endet auf `.{ending}`.",
-            en: "There can be no “{value}”: no e-mail address ends in `.{ending}`.",
+            en: "“{value}” cannot exist: no email address ends in `.{ending}`.",
             hint_de: { if is_reserved(ending) {
                 "Diese Endung ist für Beispiele reserviert; eine echte endet zum Beispiel auf `.de`.".to_owned()
             } else {
@@ -296,7 +296,7 @@ messages! {
                 format!("Is `.de` missing at the end? For example: {value}.de")
             } },
             why_de: "Keine E-Mail-Adresse endet so. Hinter dem letzten Punkt steht eine Endung wie `.de`, `.org` oder `.saxony.de`; die hier angegebene hat niemand eingerichtet. `example`, `test`, `invalid` und `localhost` sind für Beispiele reserviert.",
-            why_en: "No e-mail address ends so. Behind the last point stands an ending such as `.de` or `.org`; nobody has set up the one given here. `example`, `test`, `invalid` and `localhost` are reserved for examples.",
+            why_en: "No email address ends like this. After the last full stop comes an ending such as `.de` or `.org`; nobody has set up the one given here. `example`, `test`, `invalid` and `localhost` are reserved for examples.",
             example: Event, wrong: "registration: {email: info@wfs.saxony}", right: "registration: {email: info@wfs.saxony.de}",
     }
 }

@@ -15,7 +15,7 @@ messages! {
             de: "In »{word}« sind Buchstaben zu einem Zeichen verschmolzen, wie es beim Kopieren aus PDF-Dateien geschieht.",
             en: "In “{word}” letters are fused into one character, as it happens when text is copied from a PDF file.",
             hint_de: "Bitte so schreiben: {suggestion}",
-            hint_en: "Please write: {suggestion}",
+            hint_en: "Write: {suggestion}",
             why_de: "In einem Wort sind Buchstaben zu einem Zeichen verschmolzen. In vielen Schriften ist ﬁ ein einziges Zeichen; beim Kopieren aus einer PDF-Datei kommt es so mit. Suche und Vorlesen finden das Wort dann nicht.",
             why_en: "In a word letters are fused into one character. In many fonts ﬁ is a single glyph; when text is copied from a PDF file it comes along as such. Search and screen readers then miss the word.",
             example: Event, wrong: "summary: Qualiﬁzierte Fachkräfte", right: "summary: Qualifizierte Fachkräfte",
@@ -25,7 +25,7 @@ messages! {
             de: "In »{word}« fehlen wohl Buchstaben, wie es beim Kopieren aus PDF-Dateien geschieht.",
             en: "“{word}” has probably lost letters, as it happens when text is copied from a PDF file.",
             hint_de: "Gemeint ist wohl: {suggestion}",
-            hint_en: "Probably this is meant: {suggestion}",
+            hint_en: "Did you mean {suggestion}?",
             why_de: "In einem Wort fehlen wohl die Buchstaben fi, fl oder ff. Beim Kopieren aus manchen PDF-Dateien gehen sie verloren. Ist das Wort richtig, schaltet ein Kommentar `# bba: ok W0802` darüber die Warnung stumm.",
             why_en: "A word has probably lost the letters fi, fl or ff. Copying from some PDF files loses them. If the word is right, a comment `# bba: ok W0802` above it silences the warning.",
             example: Event, wrong: "summary: Branchenspezische Angebote", right: "summary: Branchenspezifische Angebote",
@@ -33,11 +33,11 @@ messages! {
         /// A heading without anything under it.
         W0803 EmptySection { title: String }
             de: "Unter der Überschrift »{title}« steht nichts.",
-            en: "There is nothing under the heading “{title}”.",
+            en: "The section “{title}” is empty.",
             hint_de: "Text ergänzen oder die Überschrift löschen.",
             hint_en: "Add a text or delete the heading.",
             why_de: "Unter einer Überschrift steht nichts. Das Ende des Textes oder eine Überschrift derselben oder einer höheren Ebene folgt sofort. Wer mit einem Vorleseprogramm von Überschrift zu Überschrift springt, landet im Leeren.",
-            why_en: "There is nothing under a heading. The end of the text or a heading of the same or a higher level follows at once. Who jumps from heading to heading with a screen reader lands in nothing.",
+            why_en: "A section is empty. The end of the text or a heading of the same or a higher level follows at once. Readers who jump from heading to heading with a screen reader find nothing.",
             example: Page, wrong: "## Kosten\n\n## Anreise\n\nMit der Bahn.", right: "## Kosten\n\nKeine.\n\n## Anreise\n\nMit der Bahn.",
 
         /// A heading of the level that is the page's own.
@@ -47,7 +47,7 @@ messages! {
             hint_de: "Überschriften im Text beginnen mit `##`.",
             hint_en: "Headings in a text begin with `##`.",
             why_de: "Ein einzelnes `#` ist die Überschrift der ganzen Seite. Die entsteht schon aus `title`; jede Seite hat genau eine. Diese hier wird eine Ebene tiefer gezeigt. Steht sie doppelt zum Titel, kann sie weg.",
-            why_en: "A single `#` is the heading of the whole page. That already comes from `title`; each page has exactly one. This one is shown a level deeper. If it repeats the title, it can go.",
+            why_en: "A single `#` is the heading of the whole page. That already comes from `title`; each page has exactly one. This one is shown a level deeper. If it repeats the title, delete it.",
             example: Page, wrong: "# Anreise\n\nMit der Bahn.", right: "## Anreise\n\nMit der Bahn.",
 
         /// A weekday that the date beside it does not have.
@@ -57,17 +57,17 @@ messages! {
             hint_de: "Den Wochentag oder das Datum berichtigen.",
             hint_en: "Correct the weekday or the date.",
             why_de: "Wochentag und Datum passen nicht zusammen. Eines von beiden ist falsch, und wer kommen will, weiß nicht, welches. Geprüft wird, wenn das Jahr dabeisteht oder es der Tag der Veranstaltung selbst ist.",
-            why_en: "Weekday and date do not fit together. One of them is wrong, and whoever wants to come does not know which. This is checked when the year is given, or when it is the day of the event itself.",
+            why_en: "Weekday and date do not fit together. One of them is wrong, and readers who want to come do not know which. This is checked when the year is given, or when it is the day of the event itself.",
             example: Event, wrong: "start: 2019-09-24\nsummary: Treffen am Mittwoch, 24. September 2019", right: "start: 2019-09-24\nsummary: Treffen am Dienstag, 24. September 2019",
 
         /// A text that stands in typographic quotation marks as a whole.
         W0806 WholeTextInQuotes
             de: "Der ganze Text steht in Anführungszeichen, die mit angezeigt werden.",
-            en: "The whole text stands in quotation marks, which will be shown.",
+            en: "The whole text is in quotation marks, which will be shown.",
             hint_de: "Wenn sie nicht zum Text gehören: weglassen oder durch gerade ersetzen.",
             hint_en: "If they are not part of the text: leave them out, or use straight ones.",
             why_de: "Ein ganzer Text steht in typografischen Anführungszeichen. Sie werden mit angezeigt. Meist wollte jemand damit den Text zusammenhalten; das tun nur gerade, und die sieht man auf der Website nicht.",
-            why_en: "A whole text stands in typographic quotation marks. They will be shown. Most often somebody wanted to hold the text together with them; only straight ones do that, and those are not seen on the site.",
+            why_en: "A whole text is in typographic quotation marks. They will be shown. Most often somebody wanted to hold the text together with them; only straight ones do that, and those are not seen on the site.",
             example: Event, wrong: "title: „Get-together“", right: "title: Get-together",
 
         /// An item of a numbered list that would be shown with another number.
@@ -77,7 +77,7 @@ messages! {
             hint_de: "Wenn es keine Liste ist: `{typed}\\.` schreiben. Sonst die Nummern berichtigen.",
             hint_en: "If it is no list, write `{typed}\\.`. Otherwise correct the numbers.",
             why_de: "Eine Nummer in einer Liste ist nicht die, die auf der Seite stünde. Markdown liest Zeilen, die mit einer Zahl und einem Punkt beginnen, als Liste und zählt von der ersten an selbst weiter. Daten wie »2. Oktober« bleiben Text; alles andere braucht einen Backslash vor dem Punkt.",
-            why_en: "A number in a list is not the one that the page would show. Markdown reads lines that begin with a number and a point as a list and counts on from the first itself. Dates such as “2. Oktober” stay text; everything else needs a backslash before the point.",
+            why_en: "A number in a list is not the one that the page would show. Markdown reads lines that begin with a number and a full stop as a list and counts on from the first itself. Dates such as “2. Oktober” stay text; everything else needs a backslash before the full stop.",
             example: Page, wrong: "1. Anmelden\n3. Teilnehmen", right: "1. Anmelden\n2. Teilnehmen",
 
         /// A line of a sentence that became a list of one item.
@@ -97,23 +97,23 @@ messages! {
             hint_de: "Den ganzen Wert in gerade Anführungszeichen setzen: \"Halle #4\"",
             hint_en: "Put the whole value into straight quotation marks: \"Hall #4\"",
             why_de: "Ein Teil eines Wertes ginge verloren. In YAML beginnt ein Leerzeichen mit # einen Kommentar, wenn keine Anführungszeichen um den Wert stehen.",
-            why_en: "A part of a value would be lost. In YAML a space and # begin a comment, unless quotation marks stand around the value.",
+            why_en: "A part of a value would be lost. In YAML a space and # begin a comment, unless the value is in quotation marks.",
             example: Event, wrong: "summary: Wir treffen uns in Halle #4 im Saal.", right: "summary: \"Wir treffen uns in Halle #4 im Saal.\"",
 
         /// A heading or an item of a list without a space behind its mark.
         W0833 MarkerWithoutSpace { marker: String }
             de: "Hinter `{marker}` fehlt ein gewöhnliches Leerzeichen; so wird es weder Überschrift noch Liste.",
-            en: "An ordinary space is missing behind `{marker}`; so it becomes neither heading nor list.",
+            en: "An ordinary space is missing after `{marker}`; so it becomes neither heading nor list.",
             hint_de: "Bitte so schreiben: `{marker} Text`. Ein geschütztes Leerzeichen zählt nicht.",
             hint_en: "Write `{marker} Text`. A no-break space does not count.",
             why_de: "Hinter dem Zeichen für eine Überschrift oder eine Liste fehlt das Leerzeichen. Ein geschütztes Leerzeichen, wie es auf dem Mac mit der Wahltaste entsteht, zählt nicht.",
-            why_en: "The space behind the mark of a heading or a list is missing. A no-break space, as the option key of a Mac makes it, does not count.",
+            why_en: "The space after the mark of a heading or a list is missing. A no-break space, as the option key of a Mac makes it, does not count.",
             example: Page, wrong: "##Programm\n\nText.", right: "## Programm\n\nText.",
 
         /// A block of code that nobody closed.
         W0834 FenceNotClosed
             de: "Diese Zeile beginnt einen Block, der nicht endet: Alles dahinter erscheint als Programmtext.",
-            en: "This line begins a block that does not end: everything behind it appears as program code.",
+            en: "This line begins a block that does not end: everything after it appears as program code.",
             hint_de: "Die Zeile löschen, oder den Block mit einer gleichen Zeile beenden.",
             hint_en: "Delete the line, or end the block with a line like it.",
             why_de: "Ein Block mit Programmtext endet nicht. Drei Akzente oder Tilden am Anfang einer Zeile beginnen ihn, und dieselben Zeichen beenden ihn.",
@@ -123,31 +123,31 @@ messages! {
         /// A text that is set in so far that it is code.
         W0835 IndentedText
             de: "Der Text ist um vier Zeichen oder mehr eingerückt und erscheint deshalb als Programmtext, der nicht umbricht.",
-            en: "The text is set in by four characters or more and so appears as program code that does not wrap.",
+            en: "The text is indented by four characters or more and so appears as program code that does not wrap.",
             hint_de: "Die Leerzeichen oder den Tabulator am Anfang der Zeile löschen.",
             hint_en: "Delete the spaces or the tab at the start of the line.",
             why_de: "Ein eingerückter Text erscheint als Programmtext. Vier Leerzeichen oder ein Tabulator am Anfang eines Absatzes machen ihn dazu; meist kamen sie beim Kopieren mit.",
-            why_en: "A text that is set in appears as program code. Four spaces or a tab at the start of a paragraph make it that; most often they came along with copying.",
+            why_en: "A text that is indented appears as program code. Four spaces or a tab at the start of a paragraph make it that; most often they came along with copying.",
             example: Page, wrong: "Ein Absatz.\n\n    Noch ein Absatz.", right: "Ein Absatz.\n\nNoch ein Absatz.",
 
         /// Something that was meant as a link and is none.
         W0836 LinkTypo { typed: String }
             de: "Das ist kein Link, die Klammern stünden auf der Seite: {typed}",
-            en: "This is no link, the brackets would stand on the page: {typed}",
+            en: "This is no link; the brackets would appear on the page: {typed}",
             hint_de: "Ein Link steht ohne Lücke so da: [Text](https://example.org/). Leerzeichen in der Adresse als %20 schreiben.",
             hint_en: "A link has no gap: [text](https://example.org/). Write spaces in the address as %20.",
             why_de: "Ein Link ist falsch geschrieben. Zwischen den Klammern darf nichts stehen, die eckigen kommen zuerst, und in der Adresse gibt es keine Leerzeichen.",
-            why_en: "A link is written wrongly. Nothing may stand between the brackets, the square ones come first, and the address has no spaces.",
+            why_en: "A link is written wrongly. Nothing may come between the brackets, the square ones come first, and the address has no spaces.",
             example: Page, wrong: "[Zum Programm] (https://example.org/)", right: "[Zum Programm](https://example.org/)",
 
         /// Signs of emphasis that emphasise nothing.
         W0837 StraySigns { signs: String }
             de: "Das `{signs}` hebt nichts hervor und stünde so auf der Seite.",
-            en: "The `{signs}` emphasises nothing and would stand on the page.",
+            en: "The `{signs}` emphasises nothing and would appear on the page.",
             hint_de: "Es braucht zwei: Innen darf kein Leerzeichen an ihnen stehen und außen kein Buchstabe: {signs}wichtig:{signs} bitte. Als Zeichen im Text: mit einem `\\` davor.",
             hint_en: "It takes two of them: no space beside them inside, and no letter beside them outside: {signs}important:{signs} please. As signs in the text, put a `\\` before each.",
             why_de: "Sternchen, Unterstriche oder Tilden blieben im Text stehen. Sie heben nur hervor, wenn innen kein Leerzeichen und außen kein Buchstabe an ihnen steht.",
-            why_en: "Stars, underscores or tildes would stay in the text. They emphasise only when no space stands beside them inside and no letter outside.",
+            why_en: "Stars, underscores or tildes would stay in the text. They emphasise only when no space is beside them inside and no letter outside.",
             example: Page, wrong: "Das ist **wichtig: Bitte kommen.", right: "Das ist **wichtig:** Bitte kommen.",
 
         /// A row of a table with more cells than the head.
@@ -157,17 +157,17 @@ messages! {
             hint_de: "Dem Kopf und der Zeile mit den Strichen eine Spalte hinzufügen, oder einen senkrechten Strich im Text als `\\|` schreiben.",
             hint_en: "Add a column to the head and to the line of dashes, or write a bar in the text as `\\|`.",
             why_de: "Eine Zeile einer Tabelle hat zu viele Zellen. Was über den Kopf hinausgeht, erscheint nicht.",
-            why_en: "A row of a table has too many cells. What goes beyond the head does not appear.",
+            why_en: "A row of a table has too many cells. What is beyond the head does not appear.",
             example: Page, wrong: "| Tag | Programm |\n|---|---|\n| Montag | Empfang | Halle 3 |", right: "| Tag | Programm | Ort |\n|---|---|---|\n| Montag | Empfang | Halle 3 |",
 
         /// Rows of a table without the line of dashes.
         W0839 TableWithoutLine
             de: "Das wird keine Tabelle: Unter der ersten Zeile fehlt die Zeile mit den Strichen, oder sie hat nicht so viele Zellen.",
-            en: "This becomes no table: below the first row the line of dashes is missing, or it has not as many cells.",
+            en: "This does not become a table: the line of dashes below the first row is missing or has a different number of cells.",
             hint_de: "Unter den Kopf für jede Spalte Striche setzen: | --- | --- |",
             hint_en: "Below the head, set dashes for every column: | --- | --- |",
             why_de: "Eine Tabelle wird keine. Unter ihrem Kopf muss eine Zeile mit Strichen stehen, die so viele Zellen hat wie er.",
-            why_en: "A table does not become one. Below its head a line of dashes must stand that has as many cells.",
+            why_en: "A table does not become one. Below its head it needs a line of dashes with as many cells.",
             example: Page, wrong: "| Tag | Ort |\n| Dienstag | Dresden |", right: "| Tag | Ort |\n|---|---|\n| Dienstag | Dresden |",
 
         /// A link that shows nothing.
@@ -177,23 +177,23 @@ messages! {
             hint_de: "In die eckigen Klammern schreiben, wohin er führt: [Zum Programm](…)",
             hint_en: "Write in the square brackets where it leads: [programme](…)",
             why_de: "Ein Link hat keinen Text. Niemand sieht ihn, und wer sich die Seite vorlesen lässt, hört die Adresse oder nichts.",
-            why_en: "A link has no text. Nobody sees it, and who has the page read out hears its address or nothing.",
+            why_en: "A link has no text. Nobody sees it, and screen readers read out its address or nothing.",
             example: Page, wrong: "[](https://example.org/)", right: "[Beispiel](https://example.org/)",
 
         /// A line of dashes right below a text makes a heading of it.
         W0841 LineMakesHeading
             de: "Die Striche stehen direkt unter dem Text und machen ihn zur Überschrift.",
-            en: "The dashes stand right below the text and make a heading of it.",
+            en: "The dashes are right below the text and make a heading of it.",
             hint_de: "Für eine Linie: eine Leerzeile davor. Für eine Überschrift: `## ` vor den Text.",
             hint_en: "For a rule, leave a blank line before it. For a heading, put `## ` before the text.",
             why_de: "Ein Strich unter einem Text macht ihn zur Überschrift. Wer eine Linie meint, lässt darüber eine Zeile frei; wer eine Überschrift meint, schreibt `## ` davor oder zieht den Strich so lang wie den Text.",
-            why_en: "A line below a text makes a heading of it. Who means a rule leaves a line blank above it; who means a heading writes `## ` before it or draws the line as long as the text.",
+            why_en: "A line below a text makes a heading of it. For a rule, leave a blank line above it; for a heading, write `## ` before the text or make the line as long as the text.",
             example: Page, wrong: "Mit freundlichen Grüßen\n---\nText.", right: "Mit freundlichen Grüßen\n\n---\n\nText.",
 
         /// Items of a list that begin with the bullet of a word processor.
         W0842 ForeignBullet { bullet: char }
             de: "Mit `{bullet}` wird es keine Liste; die Zeilen liefen zu einem Absatz zusammen.",
-            en: "With `{bullet}` this becomes no list; the lines would run together to one paragraph.",
+            en: "With `{bullet}` this does not become a list; the lines would run together into one paragraph.",
             hint_de: "Jeden Punkt mit Bindestrich und Leerzeichen beginnen: `- Text`",
             hint_en: "Begin every item with a hyphen and a space: `- Text`",
             why_de: "Eine Liste aus einer Textverarbeitung ist keine. In Markdown beginnt jeder Punkt mit einem Bindestrich und einem Leerzeichen.",
@@ -203,17 +203,17 @@ messages! {
         /// A reference to a footnote that is not there.
         W0843 FootnoteMissing { name: String }
             de: "Die Fußnote `[^{name}]` gibt es nicht; die Klammern stünden auf der Seite.",
-            en: "There is no footnote `[^{name}]`; the brackets would stand on the page.",
+            en: "The footnote `[^{name}]` does not exist; the brackets would appear on the page.",
             hint_de: "Ihr Text steht in einer eigenen Zeile und hat einen Doppelpunkt: `[^{name}]: Text`",
-            hint_en: "Its text stands in a line of its own and has a colon: `[^{name}]: Text`",
+            hint_en: "Put its text on a line of its own, with a colon: `[^{name}]: Text`",
             why_de: "Eine Fußnote gibt es nicht. Ihr Text beginnt in einer eigenen Zeile mit demselben Zeichen und einem Doppelpunkt.",
-            why_en: "A footnote is not there. Its text begins in a line of its own with the same sign and a colon.",
+            why_en: "A footnote does not exist. Its text begins on a line of its own with the same sign and a colon.",
             example: Page, wrong: "Ein Satz.[^1]", right: "Ein Satz.[^1]\n\n[^1]: Quelle: Amt.",
 
         /// A footnote or an address that nothing refers to.
         W0844 NothingRefersTo { name: String }
             de: "Auf `[{name}]` verweist nichts; was dahinter steht, erscheint nirgends.",
-            en: "Nothing refers to `[{name}]`; what stands behind it appears nowhere.",
+            en: "Nothing refers to `[{name}]`; what follows it appears nowhere.",
             hint_de: "Im Text `[{name}]` schreiben, wo es hingehört, oder die Zeile löschen. Ist es gewöhnlicher Text: `\\[` statt `[`.",
             hint_en: "Write `[{name}]` in the text where it belongs, or delete the line. If it is ordinary text, write `\\[` for `[`.",
             why_de: "Auf eine Fußnote oder eine Adresse verweist nichts. Ihr Text erscheint dann nirgends.",
@@ -233,19 +233,19 @@ messages! {
                 format!("“{alt}” tells nobody what the image shows.")
             } },
             hint_de: "Beschreiben, was zu sehen ist: »Zwölf Gäste vor dem Werkstor«",
-            hint_en: "Describe what is to be seen: “Twelve guests at the factory gate”",
+            hint_en: "Describe what can be seen: “Twelve guests at the factory gate”",
             why_de: "Die Beschreibung eines Bildes beschreibt nichts. Ein Dateiname oder das Wort »Bild« sagt niemandem, was zu sehen ist.",
-            why_en: "The description of an image describes nothing. The name of a file or the word “image” tells nobody what is to be seen.",
+            why_en: "The description of an image describes nothing. The name of a file or the word “image” tells nobody what can be seen.",
             example: Shown, wrong: "![gruppe.jpg](../media/gruppe.jpg)", right: "![Zwölf Gäste vor dem Werkstor](../media/gruppe.jpg)",
 
         /// A character that nobody sees or that no font shows.
         W0846 HiddenCharacter { character: char }
             de: { format!("Hier steht ein Zeichen, das man nicht sieht oder das keine Schrift zeigt ({}).", code_point(*character)) },
-            en: { format!("Here stands a character that nobody sees or that no font shows ({}).", code_point(*character)) },
+            en: { format!("This is a character that nobody sees or that no font shows ({}).", code_point(*character)) },
             hint_de: "Das Zeichen löschen und, wenn nötig, neu tippen; es kam beim Kopieren mit.",
             hint_en: "Delete the character and type it anew if needed; it came along with copying.",
             why_de: "In einem Text steht ein Zeichen, das niemand sieht. Manche drehen die Schreibrichtung um, manche trennen Wörter, manche gibt es nur in einer Schrift der Textverarbeitung. Sie kommen beim Kopieren mit.",
-            why_en: "A text holds a character that nobody sees. Some turn the direction of writing round, some divide words, some exist only in a font of the word processor. They come along with copying.",
+            why_en: "A text holds a character that nobody sees. Some reverse the direction of writing, some divide words, some exist only in a font of the word processor. They come along with copying.",
             example: Event, wrong: "summary: \"Wir \\u202Etreffen uns.\"", right: "summary: Wir treffen uns.",
 
         /// Letters that were read in the wrong encoding.
@@ -253,7 +253,7 @@ messages! {
             de: "»{found}« sind falsch gelesene Zeichen.",
             en: "“{found}” are characters that were read wrongly.",
             hint_de: { match meant { Some(meant) => format!("Gemeint ist wohl: {meant}"), None => "Das Zeichen neu tippen und die Datei als UTF-8 speichern.".to_owned() } },
-            hint_en: { match meant { Some(meant) => format!("Perhaps this was meant: {meant}"), None => "Type the character anew and save the file as UTF-8.".to_owned() } },
+            hint_en: { match meant { Some(meant) => format!("Did you mean {meant}?"), None => "Type the character anew and save the file as UTF-8.".to_owned() } },
             why_de: "Buchstaben wurden falsch gelesen. Aus einem ü werden zwei fremde Zeichen, wenn ein Programm die Datei für eine andere Kodierung hält.",
             why_en: "Letters were read wrongly. An ü becomes two strange characters when a program takes the file for another encoding.",
             example: Event, wrong: "summary: Einladung im FrÃ¼hjahr.", right: "summary: Einladung im Frühjahr.",
@@ -261,21 +261,21 @@ messages! {
         /// Markdown, HTML or an entity where only plain text is shown.
         W0848 MarkupInPlainText { found: String }
             de: "Dieses Feld zeigt Text, wie er dasteht: `{found}` wäre so zu lesen.",
-            en: "This field shows text as it stands: `{found}` would be read so.",
+            en: "This field shows text as it is typed: `{found}` would appear as it is.",
             hint_de: "Nur den Text schreiben, ohne Auszeichnung: & statt &amp;, ohne Sterne und Tags.",
             hint_en: "Write the text alone, without markup: & for &amp;, no stars and tags.",
             why_de: "In diesem Feld gilt keine Auszeichnung. Titel und Zusammenfassungen stehen überall so, wie sie getippt sind, auch im Kalender: Sterne, Tags und Zeichen wie &amp; sähe man.",
-            why_en: "This field knows no markup. Titles and summaries stand everywhere as they are typed, in the calendar too: stars, tags and signs such as &amp; would be seen.",
+            why_en: "This field knows no markup. Titles and summaries appear everywhere as they are typed, in the calendar too: stars, tags and signs such as &amp; would be seen.",
             example: Event, wrong: "summary: Forschung &amp; Entwicklung.", right: "summary: Forschung & Entwicklung.",
 
         /// Braces behind a heading that appear nowhere.
         W0849 TextVanishes { typed: String }
             de: "Was in den geschweiften Klammern steht, erscheint nicht: {typed}",
-            en: "What stands in the braces does not appear: {typed}",
+            en: "The text in braces does not appear: {typed}",
             hint_de: "Runde Klammern schreiben, oder `\\{{`.",
             hint_en: "Write round brackets, or `\\{{`.",
             why_de: "Was hinter einer Überschrift in geschweiften Klammern steht, erscheint nicht. Dort kann nur ein eigener Anker stehen: {#name}.",
-            why_en: "What stands in braces behind a heading does not appear. Only an anchor of its own can stand there: {#name}.",
+            why_en: "Text in braces after a heading does not appear. Only an anchor of its own can be there: {#name}.",
             example: Page, wrong: "## Programm {vorläufig}\n\nText.", right: "## Programm (vorläufig)\n\nText.",
 
         /// A number whose point can separate thousands; the whole number.
@@ -300,9 +300,9 @@ messages! {
                 (None, None) => None,
             } },
             hint_en: { match (thousands, same) {
-                (Some(whole), Some(same)) => Some(format!("Probably {whole} or {same} is meant.")),
-                (Some(whole), None) => Some(format!("Probably {whole} is meant.")),
-                (None, Some(same)) => Some(format!("Please write: {same}")),
+                (Some(whole), Some(same)) => Some(format!("Did you mean {whole} or {same}?")),
+                (Some(whole), None) => Some(format!("Did you mean {whole}?")),
+                (None, Some(same)) => Some(format!("Write: {same}")),
                 (None, None) => None,
             } },
             why_de: "Beträge haben keine oder zwei Stellen hinter dem Punkt. 1.250 ist hier ein Euro und 25 Cent, nicht tausendzweihundertfünfzig; 49.9 stünde als »49,9 EUR« auf der Seite.",
@@ -314,7 +314,7 @@ messages! {
             de: "Die Null am Anfang von »{value}« zählt nicht; auf der Seite steht {suggestion}.",
             en: "The zero in front of “{value}” does not count; the page shows {suggestion}.",
             hint_de: "Bitte so schreiben: {suggestion}",
-            hint_en: "Please write: {suggestion}",
+            hint_en: "Write: {suggestion}",
             why_de: "Eine Null am Anfang einer Zahl bedeutet nichts. Vielleicht fehlt dahinter ein Punkt: 0464 und 0.464 sind verschiedene Zahlen.",
             why_en: "A zero in front of a number means nothing. Perhaps a point is missing behind it: 0464 and 0.464 are different numbers.",
             example: Delegation, wrong: "figures: [{label: Handel, value: 0464, year: 2018, source: Amt}]", right: "figures: [{label: Handel, value: 464, year: 2018, source: Amt}]",
@@ -334,7 +334,7 @@ messages! {
             de: "»{value}« ist wohl eine Postleitzahl, in die ein Punkt geraten ist.",
             en: "“{value}” is probably a postcode into which a point got.",
             hint_de: "Bitte so schreiben: {suggestion}",
-            hint_en: "Please write: {suggestion}",
+            hint_en: "Write: {suggestion}",
             why_de: "In dieser Postleitzahl steht ein Punkt. Tabellenprogramme machen aus 01067 gern 1.067; die Post braucht fünf Ziffern.",
             why_en: "There is a point in this postcode. Spreadsheets like to make 1.067 of 01067; the mail needs five digits.",
             example: File("venues.yaml"), wrong: "saal: {name: Saal, postcode: 1.067, city: Dresden}", right: "saal: {name: Saal, postcode: 01067, city: Dresden}",
@@ -354,13 +354,13 @@ messages! {
             de: "Hier fehlt noch etwas: {gap}",
             en: "Something is missing here: {gap}",
             why_de: "Zwischen `??` und `??` steht, was noch fehlt. So bleibt eine Lücke sichtbar, bis jemand sie füllt. Ist die Angabe da, die Fragezeichen entfernen.",
-            why_en: "What is still missing stands between `??` and `??`. So a gap stays visible until somebody fills it. When it is there, take the question marks away.",
+            why_en: "What is still missing is between `??` and `??`. So a gap stays visible until somebody fills it. Then delete the question marks.",
             example: Event, wrong: "summary: Treffen im ??Raum??", right: "summary: Treffen im Raum 112",
 
         /// A page that the law wants and that is not there.
         W0902 RequiredPageMissing { page_type: &'static str }
             de: { format!("Es gibt keine Seite mit `type: {page_type}` ({}).", page_name(page_type)) },
-            en: "There is no page with `type: {page_type}`.",
+            en: "The page with `type: {page_type}` is missing.",
             why_de: "Eine Seite fehlt, die eine öffentliche Website braucht. Impressum (`type: imprint`), Datenschutz (`type: privacy`) und die Erklärung zur Barrierefreiheit (`type: accessibility`) müssen von jeder Seite aus zu finden sein.",
             why_en: "A page is missing that a public site needs. Imprint (`type: imprint`), privacy (`type: privacy`) and the accessibility statement (`type: accessibility`) must be found from every page.",
             example: Shown, wrong: "content/pages/impressum.md  (ohne type)", right: "content/pages/impressum.md  (mit type: imprint)",
@@ -368,11 +368,11 @@ messages! {
         /// A comment that silences a warning which is not there.
         W0903 NothingToSilence { code: String }
             de: "Hier gibt es keine Warnung `{code}`, die dieser Kommentar stumm schalten könnte.",
-            en: "There is no warning `{code}` here that this comment could silence.",
+            en: "This comment silences nothing: the warning `{code}` does not occur here.",
             hint_de: "Den Kommentar löschen; er gilt für seine Zeile und, wenn er allein steht, für die nächste.",
-            hint_en: "Delete the comment; it holds for its line and, when it stands alone, for the next.",
+            hint_en: "Delete the comment; it applies to its line and, when it is alone on it, to the next.",
             why_de: "Ein Kommentar schaltet eine Warnung stumm, die es nicht gibt. Vielleicht ist der Anlass behoben, oder der Kommentar steht an der falschen Stelle. Er gilt für seine Zeile und, wenn er allein steht, für die nächste.",
-            why_en: "A comment silences a warning that is not there. Perhaps the reason is gone, or the comment stands in the wrong place. It holds for its line and, when it stands alone, for the next.",
+            why_en: "A comment silences a warning that is not there. Perhaps the reason is gone, or the comment is in the wrong place. It applies to its line and, when it is alone on it, to the next.",
             example: Event, wrong: "# bba: ok W0901\nsummary: Treffen im Raum 112", right: "summary: Treffen im Raum 112",
 
         /// A comment that silences something other than a warning.
@@ -388,9 +388,9 @@ messages! {
                 format!("`{code}` is no warning that can be silenced.")
             } },
             hint_de: "Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`",
-            hint_en: "Warnings can be silenced, for example so: `bba: ok W0803`",
+            hint_en: "Warnings can be silenced, for example: `bba: ok W0803`",
             why_de: "Ein Kommentar soll etwas stumm schalten, das keine Warnung ist. Fehler lassen sich nicht stumm schalten: Sie müssen behoben werden. Warnungen beginnen mit W.",
-            why_en: "A comment should silence something that is no warning. Errors cannot be silenced: they have to be mended. Warnings begin with W.",
+            why_en: "A comment is meant to silence something that is no warning. Errors cannot be silenced: they have to be fixed. Warnings begin with W.",
             example: Event, wrong: "# bba: ok E0301\nsummary: Treffen", right: "summary: Treffen",
 
         /// A text without translations, or a whole file; the languages that it lacks.
@@ -411,12 +411,12 @@ messages! {
                 "Bis dahin steht dort der Text in der Hauptsprache, mit einem Hinweis.".to_owned()
             } },
             hint_en: { if *is_file {
-                "It lies beside the original, with the language before `.md`. Until then the page is missing there; lists lead to the original.".to_owned()
+                "Put it beside the original, with the language before `.md`. Until then the page is missing there; lists lead to the original.".to_owned()
             } else {
-                "Until then the text in the main language stands there, with a note.".to_owned()
+                "Until then the text in the main language appears there, with a note.".to_owned()
             } },
             why_de: "Ein Text fehlt in einer Sprache der Website. Bis er da ist, steht dort der Text in der Hauptsprache mit einem Hinweis; eine Markdown-Seite fehlt in dieser Sprache ganz. Texte stehen nach Sprachen untereinander, die Übersetzung einer Markdown-Datei liegt als `name.en.md` daneben.",
-            why_en: "A text is missing in a language of the site. Until it is there, the text in the main language stands there with a note; a Markdown page is missing in that language altogether. Texts stand by language one below the other; the translation of a Markdown file lies beside it as `name.en.md`.",
+            why_en: "A text is missing in a language of the site. Until it is there, the text in the main language appears there with a note; a Markdown page is missing in that language altogether. Texts are given by language one below the other; the translation of a Markdown file is beside it as `name.en.md`.",
             example: Shown, wrong: "title: Treffen                       # languages: [de, en]", right: "title: {de: Treffen, en: Meeting}",
 
         /// A translation of an earlier version of its original.
@@ -432,7 +432,7 @@ messages! {
         /// A translation that does not say of which version of its original it is.
         W0912 TranslationUnconfirmed { original: String, file: String }
             de: "Ob diese Übersetzung zum heutigen Text von `{original}` passt, ist nicht vermerkt.",
-            en: "It is not noted whether this translation fits the present text of `{original}`.",
+            en: "This translation is not marked as up to date with `{original}`.",
             hint_de: "Vergleichen, dann: bba translate --accept {file}",
             hint_en: "Compare it, then: bba translate --accept {file}",
             why_de: "Eine Übersetzung sagt nicht, zu welchem Stand ihres Originals sie passt. So merkt niemand, wenn das Original sich ändert. `bba translate --accept DATEI` schreibt es in den Kopf der Datei.",
@@ -442,9 +442,9 @@ messages! {
         /// An interface text that nothing asks for.
         W0913 StringUnused { key: String }
             de: "Den Text `{key}` braucht niemand.",
-            en: "Nothing needs the text `{key}`.",
+            en: "The text `{key}` is not used.",
             why_de: "Einen Text der Oberfläche braucht niemand. Weder eine Vorlage noch das Programm fragt nach ihm. Meist ist der Schlüssel vertippt oder der Text stammt von früher.",
-            why_en: "Nothing needs this interface text. Neither a template nor the program asks for it. Most often the key is misspelt, or the text is from earlier.",
+            why_en: "This interface text is not used. Neither a template nor the program asks for it. Most often the key is misspelt, or the text is from earlier.",
             example: Shown, wrong: "nav: {startseite: Start}", right: "nav: {home: Start}",
 
         /// A sentence that is long for simple language; its words.
@@ -454,7 +454,7 @@ messages! {
             hint_de: "Einen Gedanken je Satz schreiben.",
             hint_en: "Write one thought in a sentence.",
             why_de: "Ein Satz ist lang für einfache Sprache. Er hat mehr als 15 Wörter. Ein Gedanke je Satz hilft allen, die langsam lesen.",
-            why_en: "A sentence is long for simple language. It has more than 15 words. One thought in a sentence helps all who read slowly.",
+            why_en: "A sentence is too long for simple language. It has more than 15 words. One thought in a sentence helps all who read slowly.",
             example: Page, wrong: "---\ntitle: Leichte Sprache\ntype: simple-language\n---\nUnsere Gäste kommen aus vielen Ländern nach Sachsen, und sie möchten hier viele Firmen und Menschen treffen.", right: "---\ntitle: Leichte Sprache\ntype: simple-language\n---\nUnsere Gäste kommen aus vielen Ländern. Sie möchten hier Firmen treffen.",
 
         /// A word that is long for simple language.
@@ -464,7 +464,7 @@ messages! {
             hint_de: "Mit Bindestrich oder Mediopunkt gliedern: Delegations·besuch",
             hint_en: "Divide it with a hyphen or a middle dot: Delegations·besuch",
             why_de: "Ein Wort ist lang für einfache Sprache. Es hat mehr als 20 Buchstaben. Ein Bindestrich oder ein Mediopunkt (·) zeigt, woraus es besteht.",
-            why_en: "A word is long for simple language. It has more than 20 letters. A hyphen or a middle dot (·) shows what it is made of.",
+            why_en: "A word is too long for simple language. It has more than 20 letters. A hyphen or a middle dot (·) shows what it is made of.",
             example: Page, wrong: "---\ntitle: Leichte Sprache\ntype: simple-language\n---\nEs kommt eine Wirtschaftsdelegation.", right: "---\ntitle: Leichte Sprache\ntype: simple-language\n---\nEs kommt eine Wirtschafts-Delegation.",
 
         /// A translation lacks a text that its original has; its key, or nothing for the text itself.
@@ -474,19 +474,19 @@ messages! {
                 None => "Der Übersetzung fehlt der Text; das Original hat einen.".to_owned(),
             } },
             en: { match key {
-                Some(it) => format!("The translation lacks `{it}`, which the original has."),
-                None => "The translation lacks the text that the original has.".to_owned(),
+                Some(it) => format!("`{it}` is missing from the translation; the original has it."),
+                None => "The text is missing from the translation; the original has one.".to_owned(),
             } },
             why_de: "Einer Übersetzung fehlt ein Teil, den ihr Original hat. Das kann der Vorspann sein, die Unterzeile, die Beschreibung oder der Text selbst. Was im Kopf fehlt, erscheint in der Hauptsprache; ohne Text bliebe die Seite leer.",
-            why_en: "A translation lacks a part that its original has. It may be the lead, the subtitle, the description or the text itself. What is missing in the head appears in the main language; without a text the page would be empty.",
+            why_en: "A part of the original is missing from its translation. It may be the lead, the subtitle, the description or the text itself. What is missing in the head appears in the main language; without a text the page would be empty.",
             example: Shown, wrong: "---\ntitle: News\n---", right: "---\ntitle: News\n---\n\nText in English.",
 
         /// An item that is published and now hidden: its first address and how many more.
         W0917 Withdrawn { address: String, more: usize }
             de: { format!("Veröffentlicht, aber jetzt nicht mehr zu sehen: `{address}`{}", and_more_de(*more)) },
-            en: { format!("Published, but not to be seen any more: `{address}`{}", and_more_en(*more)) },
+            en: { format!("Published, but now hidden: `{address}`{}", and_more_en(*more)) },
             why_de: "Etwas ist veröffentlicht und jetzt durch `draft` oder `embargo` verborgen. Seine Adressen antworten so lange, als hätte es sie nie gegeben. Soll es dabei bleiben, gehört eine Zeile in `gone`.",
-            why_en: "Something is published and now hidden by `draft` or `embargo`. Until it is shown again its addresses answer as if they had never been there. If that is to stay, a line under `gone` belongs to it.",
+            why_en: "Something is published and now hidden by `draft` or `embargo`. Until it is shown again its addresses answer as if they had never been there. If it is to stay hidden, add a line under `gone`.",
             example: Shown, wrong: "draft: true     # und schon veröffentlicht", right: "status: postponed",
 
         /// A feed that Google Calendar does not take, and whether `calendar.keep` makes it smaller.

@@ -11,7 +11,7 @@ messages! {
             de: "Ab hier ist der Text nicht zu verstehen; meist stimmt die Einrückung nicht oder ein Anführungszeichen fehlt.",
             en: "From here on the text makes no sense; most often an indent is wrong or a quotation mark is missing.",
             why_de: "Ab dieser Stelle ist die Datei nicht zu verstehen. Der Grund liegt oft eine oder zwei Zeilen davor: eine falsche Einrückung, ein fehlendes Anführungszeichen oder eine Zeile, die mit drei Punkten beginnt. Eine Notiz für die Redaktion beginnt mit `#`.",
-            why_en: "From here on the file cannot be understood. The reason often lies a line or two before: a wrong indent, a missing quotation mark, or a line that begins with three points. A note for editors begins with `#`.",
+            why_en: "From here on the file cannot be understood. The reason is often a line or two before: a wrong indent, a missing quotation mark, or a line that begins with three dots. A note for editors begins with `#`.",
             example: Event, wrong: "summary: Treffen\n... Raum folgt", right: "summary: Treffen\n# Raum folgt",
 
         /// A tab in the indent.
@@ -31,7 +31,7 @@ messages! {
             hint_de: "Den ganzen Text in Anführungszeichen setzen: \"…\"",
             hint_en: "Put the whole text into quotation marks: \"…\"",
             why_de: "Mitten in einem Text steht ein Doppelpunkt mit Leerzeichen. Genau so werden Schlüssel und Wert getrennt; deshalb muss ein Text, in dem das vorkommt, in Anführungszeichen stehen.",
-            why_en: "There is a colon with a space in the middle of a text. That is how key and value are separated; so a text that has it must stand in quotation marks.",
+            why_en: "There is a colon with a space in the middle of a text. That is how key and value are separated; so a text that has it must be in quotation marks.",
             example: Event, wrong: "title: Mexiko: Treffen in Dresden", right: "title: \"Mexiko: Treffen in Dresden\"",
 
         /// Nested deeper than 64 levels.
@@ -47,7 +47,7 @@ messages! {
             de: "Die Verweise (`*`) in dieser Datei ergeben zusammen viel zu viel Text.",
             en: "The references (`*`) in this file unfold to far too much text.",
             why_de: "Verweise mit `&` und `*` ergeben zusammen viel zu viel Text. Sie werden hier nicht gebraucht: Was mehrfach vorkommt, steht in `venues.yaml`, `contacts.yaml` oder `organisations.yaml`.",
-            why_en: "References with `&` and `*` unfold to far too much text. They are not needed here: what occurs more than once stands in `venues.yaml`, `contacts.yaml` or `organisations.yaml`.",
+            why_en: "References with `&` and `*` unfold to far too much text. They are not needed here: what occurs more than once belongs in `venues.yaml`, `contacts.yaml` or `organisations.yaml`.",
             example: Shown, wrong: "sectors: &a [*a, *a]", right: "sectors: [automotive, rail]",
 
         /// A second document in one file.
@@ -61,7 +61,7 @@ messages! {
         /// A key that does not exist here; whether the one that is meant stands there already.
         E0207 UnknownKey { key: String, suggestion: Option<String>, known: String, stands: bool }
             de: "Den Schlüssel `{key}` gibt es hier nicht.",
-            en: "There is no key `{key}` here.",
+            en: "The key `{key}` does not exist here.",
             hint_de: { match suggestion {
                 Some(it) if *stands => format!("`{it}` steht schon da; eine der beiden Zeilen löschen."),
                 Some(it) => format!("Meinten Sie `{it}`?"),
@@ -70,18 +70,18 @@ messages! {
             hint_en: { match suggestion {
                 Some(it) if *stands => format!("`{it}` stands there already; delete one of the two lines."),
                 Some(it) => format!("Did you mean `{it}`?"),
-                None => format!("There are: {known}"),
+                None => format!("Possible keys: {known}"),
             } },
             why_de: "Diesen Schlüssel gibt es hier nicht. Die Schlüssel sind englisch und klein geschrieben. Würde ein unbekannter übergangen, fehlte seine Angabe auf der Website, ohne dass es jemand merkt.",
-            why_en: "There is no such key here. Keys are English and in small letters. If an unknown one were passed over, what it says would be missing on the site without anybody noticing.",
+            why_en: "This key does not exist here. Keys are English and in lower case. If an unknown one were ignored, what it says would be missing on the site without anybody noticing.",
             example: Event, wrong: "ort: saal", right: "venue: saal",
 
         /// A key that stands twice.
         E0208 DuplicateKey { key: String }
             de: "`{key}` steht hier zweimal.",
-            en: "`{key}` stands here twice.",
+            en: "`{key}` appears twice.",
             why_de: "Derselbe Schlüssel steht zweimal. Nur einer kann gelten, und welcher gemeint ist, lässt sich nicht erraten. Eine der beiden Zeilen löschen.",
-            why_en: "The same key stands here twice. Only one can hold, and which one is meant cannot be guessed. Delete one of the two lines.",
+            why_en: "The same key appears twice. Only one can apply, and which one is meant cannot be guessed. Delete one of the two lines.",
             example: Event, wrong: "summary: Treffen am Morgen\nsummary: Treffen am Abend", right: "summary: Treffen am Abend",
 
         /// A key that must be there and is not.
@@ -89,13 +89,13 @@ messages! {
             de: "Der Schlüssel `{key}` fehlt oder hat keinen Wert.",
             en: "The key `{key}` is missing or has no value.",
             why_de: "Eine Angabe fehlt, ohne die es nicht geht. Oder der Schlüssel steht da, aber hinter dem Doppelpunkt steht nichts.",
-            why_en: "Something is missing that must be there. Or the key is there, but nothing stands behind the colon.",
+            why_en: "Something that must be there is missing. Or the key is there, but nothing follows the colon.",
             example: Event, wrong: "venue: {city: Dresden}", right: "venue: {name: Großer Saal, city: Dresden}",
 
         /// A list where a text should be, or the like.
         E0210 WrongShape { expected: Shape, found: Shape, keys: String, suggestion: Option<String> }
             de: { format!("Hier muss {} stehen, es ist aber {}.", expected.words(German), found.words(German)) },
-            en: { format!("Here must be {}, but it is {}.", expected.words(English), found.words(English)) },
+            en: { format!("This must be {}, but it is {}.", expected.words(English), found.words(English)) },
             hint_de: { match (suggestion, expected) {
                 (Some(it), _) => Some(format!("Bitte so schreiben: {it}")),
                 (None, Shape::List) if !keys.is_empty() => Some(format!("Jeder Eintrag steht auf eigenen Zeilen, beginnt mit `- ` und hat diese Schlüssel: {keys}")),
@@ -105,11 +105,11 @@ messages! {
                 _ => None,
             } },
             hint_en: { match (suggestion, expected) {
-                (Some(it), _) => Some(format!("Please write: {it}")),
+                (Some(it), _) => Some(format!("Write: {it}")),
                 (None, Shape::List) if !keys.is_empty() => Some(format!("Each item stands on lines of its own, begins with `- ` and has these keys: {keys}")),
-                (None, Shape::List) => Some("Lists stand in square brackets: [a, b]".to_owned()),
+                (None, Shape::List) => Some("Lists are in square brackets: [a, b]".to_owned()),
                 (None, Shape::Map) if !keys.is_empty() => Some(format!("The keys stand below it, indented, each on its own line: {keys}")),
-                (None, Shape::Map) => Some("The keys stand below it, indented, each on its own line.".to_owned()),
+                (None, Shape::Map) => Some("Put the keys below it, indented, each on its own line.".to_owned()),
                 _ => None,
             } },
             why_de: "Ein Wert hat die falsche Form. Es gibt drei: ein Text, eine Liste in eckigen Klammern oder mit Strichen, und eine Gruppe von Schlüsseln, eingerückt oder in geschweiften Klammern.",
@@ -121,7 +121,7 @@ messages! {
             de: "Hier fehlt der Wert.",
             en: "The value is missing.",
             why_de: "Hinter dem Schlüssel steht kein Wert. Wenn es nichts zu sagen gibt, die ganze Zeile löschen.",
-            why_en: "There is no value behind the key. If there is nothing to say, delete the whole line.",
+            why_en: "There is no value after the key. If there is nothing to say, delete the whole line.",
             example: Event, wrong: "summary: \"\"", right: "summary: Treffen mit Gästen aus Mexiko",
 
         /// A Markdown file without front matter.
@@ -131,7 +131,7 @@ messages! {
             hint_de: "So sieht der Anfang aus: eine Zeile `---`, dann `title: …`, dann wieder eine Zeile `---`.",
             hint_en: "This is how it begins: a line `---`, then `title: …`, then again a line `---`.",
             why_de: "Eine Seite oder Pressemitteilung beginnt mit ihrem Kopf. Er steht zwischen zwei Zeilen `---` ganz oben und enthält mindestens `title`; darunter folgt der Text.",
-            why_en: "A page or press release begins with its head. It stands between two lines `---` at the very top and has at least `title`; the text follows.",
+            why_en: "A page or press release begins with its head. The head is between two lines `---` at the very top and has at least `title`; the text follows.",
             example: File("pages/beispiel.md"), wrong: "Über das Programm\n", right: "---\ntitle: Über das Programm\n---\nText\n",
 
         /// Front matter without its second line of dashes.
@@ -147,11 +147,11 @@ messages! {
         /// A line that begins in a column where nothing can begin.
         E0214 BadIndent
             de: "Die Einrückung dieser Zeile passt nicht zu den Zeilen davor.",
-            en: "The indent of this line does not fit the lines before it.",
+            en: "The indentation of this line does not match the lines before it.",
             hint_de: "Was zusammengehört, beginnt in derselben Spalte. Ein Text über mehrere Zeilen beginnt mit `|` hinter dem Schlüssel.",
-            hint_en: "What belongs together begins in the same column. A text of several lines begins with `|` behind the key.",
+            hint_en: "What belongs together begins in the same column. A text of several lines begins with `|` after the key.",
             why_de: "Eine Zeile ist anders eingerückt als ihre Nachbarn. Was zusammengehört, beginnt in derselben Spalte; was zu einem Schlüssel gehört, steht weiter rechts als er.",
-            why_en: "A line is indented differently from its neighbours. What belongs together begins in the same column; what belongs to a key stands further to the right.",
+            why_en: "A line is indented differently from its neighbours. What belongs together begins in the same column; what belongs to a key is further to the right.",
             example: Event, wrong: "venue:\n  name: Großer Saal\n   city: Dresden", right: "venue:\n  name: Großer Saal\n  city: Dresden",
 
         /// A quotation mark without a partner.
@@ -167,11 +167,11 @@ messages! {
         /// Text behind the closing quotation mark.
         E0216 TextAfterQuote
             de: "Hinter dem schließenden Anführungszeichen steht noch Text.",
-            en: "There is text behind the closing quotation mark.",
+            en: "There is text after the closing quotation mark.",
             hint_de: "Den ganzen Wert in doppelte Anführungszeichen setzen und darin »…« verwenden.",
             hint_en: "Put the whole value into double quotation marks and use “…” inside.",
             why_de: "Hinter dem schließenden Anführungszeichen geht der Text weiter. Beginnt ein Wert mit einem Anführungszeichen, endet er mit dem nächsten. Sollen Anführungszeichen im Text stehen, den ganzen Wert in gerade setzen und innen typografische verwenden.",
-            why_en: "The text goes on behind the closing quotation mark. A value that begins with one ends with the next. If quotation marks are part of the text, put straight ones around the whole value and use typographic ones inside.",
+            why_en: "The text continues after the closing quotation mark. A value that begins with one ends with the next. If quotation marks are part of the text, put straight ones around the whole value and use typographic ones inside.",
             example: Event, wrong: "summary: \"Sachsen\" trifft Mexiko", right: "summary: \"»Sachsen« trifft Mexiko\"",
 
         /// A backslash in double quotes that means nothing.
@@ -181,7 +181,7 @@ messages! {
             hint_de: "Einfache Anführungszeichen verwenden: '…'",
             hint_en: "Use single quotation marks: '…'",
             why_de: "In doppelten Anführungszeichen hat der Schrägstrich nach hinten eine eigene Bedeutung. In einfachen steht er für sich selbst.",
-            why_en: "In double quotation marks a backslash has a meaning of its own. In single ones it stands for itself.",
+            why_en: "In double quotation marks a backslash has a meaning of its own. In single ones it is an ordinary character.",
             example: Event, wrong: "summary: \"Ablage unter S:\\Messen\"", right: "summary: 'Ablage unter S:\\Messen'",
 
         /// A bracket without a partner, or without a comma inside.
@@ -207,7 +207,7 @@ messages! {
             de: "Zu dieser Klammer `{bracket}` gibt es keine öffnende.",
             en: "No bracket was opened for this `{bracket}`.",
             hint_de: "Die Klammer entfernen oder den ganzen Wert in Anführungszeichen setzen: \"…\"",
-            hint_en: "Take the bracket away, or put the whole value into quotation marks: \"…\"",
+            hint_en: "Delete the bracket, or put the whole value into quotation marks: \"…\"",
             why_de: "Hier schließt eine Klammer, die nie geöffnet wurde. Soll sie im Text stehen, gehört der ganze Wert in Anführungszeichen.",
             why_en: "A bracket closes here that was never opened. If it is part of the text, the whole value belongs in quotation marks.",
             example: Event, wrong: "summary: ] Treffen", right: "summary: \"] Treffen\"",
@@ -227,7 +227,7 @@ messages! {
             de: "Nach diesem Doppelpunkt fehlt ein Leerzeichen.",
             en: "A space is missing after this colon.",
             hint_de: "Bitte so schreiben: `{key}: …`",
-            hint_en: "Please write: `{key}: …`",
+            hint_en: "Write: `{key}: …`",
             why_de: "Nach dem Doppelpunkt fehlt ein Leerzeichen. Ohne Leerzeichen sind Schlüssel und Wert ein einziges Wort.",
             why_en: "A space is missing after the colon. Without it, key and value are one word.",
             example: Event, wrong: "kind:visit\nsummary: Treffen", right: "kind: visit\nsummary: Treffen",
@@ -245,11 +245,11 @@ messages! {
         /// A line that is neither a key nor part of a text.
         E0223 LineWithoutKey
             de: "In dieser Zeile fehlt ein Schlüssel mit Doppelpunkt.",
-            en: "This line lacks a key with a colon.",
+            en: "This line has no key with a colon.",
             hint_de: "Zum Beispiel: `summary: …`. Ein Text über mehrere Zeilen wird eingerückt.",
             hint_en: "For example: `summary: …`. A text of several lines is indented.",
             why_de: "Einer Zeile fehlt der Schlüssel. Vielleicht ist ein Text auf die nächste Zeile gerutscht: Ein Text über mehrere Zeilen beginnt mit `|` hinter dem Schlüssel und wird eingerückt.",
-            why_en: "A line has no key. Perhaps a text slipped onto the next line: a text of several lines begins with `|` behind the key and is indented.",
+            why_en: "A line has no key. Perhaps a text slipped onto the next line: a text of several lines begins with `|` after the key and is indented.",
             example: Event, wrong: "description: Treffen mit Gästen\naus Mexiko", right: "description: |\n  Treffen mit Gästen\n  aus Mexiko",
 
         /// A character that looks like a space or like nothing, and is something else.
@@ -261,8 +261,8 @@ messages! {
             } },
             en: { match Invisible::of(*character) {
                 Invisible::Space => format!("This is a special space ({}): it looks like an ordinary one but is none.", code_point(*character)),
-                Invisible::LineBreak => format!("Here is an invisible line break ({}), as it comes along when text is copied from a word processor.", code_point(*character)),
-                Invisible::Other => format!("Here is an invisible character ({}).", code_point(*character)),
+                Invisible::LineBreak => format!("This is an invisible line break ({}), as it comes along when text is copied from a word processor.", code_point(*character)),
+                Invisible::Other => format!("This is an invisible character ({}).", code_point(*character)),
             } },
             hint_de: { match Invisible::of(*character) {
                 Invisible::Space => "Das Zeichen löschen und die Leertaste drücken.".to_owned(),
@@ -275,7 +275,7 @@ messages! {
                 Invisible::Other => "Delete it; it is easiest to type the passage anew.".to_owned(),
             } },
             why_de: "Hier steht ein Zeichen, das man nicht sieht. Aus Textprogrammen und Webseiten kommen beim Kopieren geschützte Leerzeichen und besondere Zeilenumbrüche mit. In einem Text darf ein geschütztes Leerzeichen stehen; vor und neben einem Schlüssel nicht.",
-            why_en: "There is a character here that nobody sees. When text is copied from word processors and web pages, special spaces and line breaks come along. A no-break space may stand in a text; before and beside a key it may not.",
+            why_en: "There is a character here that nobody sees. When text is copied from word processors and web pages, special spaces and line breaks come along. A no-break space may be in a text; before and beside a key it may not.",
             example: Event, wrong: "venue:\n\u{a0}\u{a0}name: Großer Saal", right: "venue:\n  name: Großer Saal",
 
         /// A typographic quotation mark where only a straight one holds a text together.
@@ -285,13 +285,13 @@ messages! {
             hint_de: "Außen gerade Anführungszeichen setzen: \"…\"; um ein einzelnes Wort gar keine.",
             hint_en: "Put straight quotation marks around it: \"…\"; around a single word none at all.",
             why_de: "Typografische Anführungszeichen halten einen Wert nicht zusammen. Für das Programm sind sie Buchstaben wie alle anderen. Außen stehen gerade Anführungszeichen, innen gehen typografische.",
-            why_en: "Typographic quotation marks do not hold a value together. To the program they are letters like any other. Straight ones go outside, typographic ones can stand inside.",
+            why_en: "Typographic quotation marks do not hold a value together. To the program they are letters like any other. Straight ones go outside, typographic ones can be inside.",
             example: Event, wrong: "title: „Mexiko: Treffen in Dresden“", right: "title: \"Mexiko: Treffen in Dresden\"",
 
         /// Lines that git left because nobody has decided between two versions.
         E0226 ConflictMarker
             de: "Hier wurden zwei Fassungen zusammengeführt, und niemand hat entschieden, welche gilt.",
-            en: "Two versions were merged here, and nobody has decided which one holds.",
+            en: "Two versions were merged here, and nobody has decided which one applies.",
             hint_de: "Eine Fassung stehen lassen und alle Zeilen mit `<<<<<<<`, `|||||||`, `=======` und `>>>>>>>` löschen.",
             hint_en: "Keep one version and delete all lines with `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`.",
             why_de: "Zwei Fassungen einer Datei wurden zusammengeführt, und niemand hat entschieden. git schreibt dann beide hinein, zwischen Zeilen mit `<<<<<<<`, `=======` und `>>>>>>>`. Eine Fassung bleibt stehen, alles andere wird gelöscht.",
@@ -308,7 +308,7 @@ messages! {
                 (None, None) => Some("Zahlen haben einen Dezimalpunkt und keine Einheit: 3.5".to_owned()),
             } },
             hint_en: { match (suggestion, thousands) {
-                (Some(it), _) => Some(format!("Write a point instead of the comma: {it}")).filter(|_| *it == typed.replace(',', ".")).or_else(|| Some(format!("Please write: {it}"))),
+                (Some(it), _) => Some(format!("Write a point instead of the comma: {it}")).filter(|_| *it == typed.replace(',', ".")).or_else(|| Some(format!("Write: {it}"))),
                 (None, Some(it)) => Some(format!("If the comma separates thousands: {it}. If these are three decimals: \"{}\", with quotation marks.", typed.replace(',', "."))),
                 (None, None) => Some("Numbers have a decimal point and no unit: 3.5".to_owned()),
             } },
@@ -326,7 +326,7 @@ messages! {
                 None => format!("Zum Beispiel: `{key}: 2019-09-24T15:00`"),
             } },
             hint_en: { match time {
-                Some(time) => format!("Please write `{key}: {time}` and delete this line."),
+                Some(time) => format!("Write `{key}: {time}` and delete this line."),
                 None => format!("For example: `{key}: 2019-09-24T15:00`"),
             } },
             why_de: "Tag und Uhrzeit stehen zusammen in `start`, ebenso in `end`. Der Schlüssel `time` sagt nur, dass die Uhrzeit noch folgt: `time: open`.",

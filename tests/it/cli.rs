@@ -341,7 +341,7 @@ fn explain_prints_what_a_code_means() {
     assert!(german.stdout.starts_with("E0203\n\nMitten in einem Text"), "{}", german.stdout);
     assert!(german.stdout.contains("So nicht (content/events/beispiel.yaml):\n\n    title: "));
     let english = root.run(&["explain", "0203", "--lang", "en"]);
-    assert!(english.stdout.contains("Not so (content/events/"), "{}", english.stdout);
+    assert!(english.stdout.contains("Wrong (content/events/"), "{}", english.stdout);
     let unknown = root.run(&["explain", "E02O3"]);
     assert_eq!((unknown.status, unknown.stdout.as_str()), (2, ""));
     assert!(unknown.stderr.contains("Meinten Sie E0203?"), "{}", unknown.stderr);
