@@ -47,7 +47,7 @@ fn without(pieces: Vec<Piece>, out: &[bool]) -> Vec<Piece> {
 fn open(before: &mut Piece) -> Option<Rest> {
     let Piece::Text(text) = before else { return None };
     let (begin, rest) =
-        [(" href=\"", Rest::Quote), ("<img src=\"", Rest::Tag), (" <", Rest::Bracket)]
+        [(" href=\"", Rest::Quote), ("<img src=\"", Rest::Tag), (" (", Rest::Bracket)]
             .into_iter()
             .find(|(begin, _)| text.ends_with(begin))?;
     text.truncate(text.len() - begin.len());
@@ -59,7 +59,7 @@ fn behind(kept: &mut [Piece], text: &str, rest: Rest) -> String {
     let text = match rest {
         Rest::Quote => text.strip_prefix('"'),
         Rest::Tag => text.split_once('>').map(|(_, text)| text),
-        Rest::Bracket => text.strip_prefix('>'),
+        Rest::Bracket => text.strip_prefix(')'),
     }
     .unwrap_or(text);
     let before = match kept.last_mut() {
@@ -96,14 +96,14 @@ mod tests {
             (
                 "A [B](../media/da.pdf) [C](../media/weg.pdf)",
                 "<p>A <a href=\"../media/da.pdf\">B</a> <a>C</a></p>\n",
-                "A B <../media/da.pdf> C",
+                "A B (../media/da.pdf) C",
             ),
             ("A ![x > y](../media/weg.jpg)!", "<p>A !</p>\n", "A !"),
             ("A\n\n![x](../media/weg.jpg)\n\nB", "<p>A</p>\n<p>B</p>\n", "A\n\nB"),
             (
                 "[![x](../media/weg.jpg)](https://example.org/)",
                 "<p><a href=\"https://example.org/\"></a></p>\n",
-                "<https://example.org/>",
+                "(https://example.org/)",
             ),
         ] {
             assert_eq!(texts(text), (html.to_owned(), plain.to_owned()), "{text}");

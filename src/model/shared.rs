@@ -189,8 +189,10 @@ pub struct WebLink {
 pub struct Update {
     /// Its place in the list as it is written, from 0.
     pub number: usize,
-    /// When.
+    /// When; never after now in a programme.
     pub at: Timestamp,
+    /// The same as it is written.
+    pub written: Timestamp,
     /// Why.
     pub kind: ChangeKind,
     /// What is different, for readers.

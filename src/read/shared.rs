@@ -74,7 +74,8 @@ fn update(reader: &mut Reader<'_>, map: &Map, number: usize, zone: &TimeZone) ->
     if let Some(previous) = previous_start {
         reader.resolve(map, "previous_start", previous, zone)?;
     }
-    Some(Update { number, at: at?.timestamp(), kind: kind?, note, previous_start })
+    let at = at?.timestamp();
+    Some(Update { number, at, written: at, kind: kind?, note, previous_start })
 }
 
 /// Reads old paths. What programs fetch is no page: only where the item `has_calendar` an old `.ics`

@@ -160,8 +160,8 @@ impl Programme {
         id: &'s str,
     ) -> impl Iterator<Item = Change<'s>> + use<'s> {
         let now = self.now;
-        let ahead = publication.updates.iter().filter(move |update| update.at > now);
-        ahead.map(move |update| Change { at: update.at, cause: Cause::UpdateDue, file, id })
+        let ahead = publication.updates.iter().filter(move |update| update.written > now);
+        ahead.map(move |update| Change { at: update.written, cause: Cause::UpdateDue, file, id })
     }
 
     fn ahead<'s, const N: usize>(

@@ -109,8 +109,11 @@ impl Programme {
         let updates = &publication.updates;
         let speaks = status.and_then(|status| speaks_of(status, updates));
         let mut told = Vec::new();
-        for (number, update) in updates.iter().enumerate().take_while(|(_, u)| u.at <= self.now) {
-            let same_time = updates.iter().take(number).filter(|other| other.at == update.at);
+        for (number, update) in
+            updates.iter().enumerate().take_while(|(_, u)| u.written <= self.now)
+        {
+            let same_time =
+                updates.iter().take(number).filter(|other| other.written == update.written);
             let before = update.previous_start.map(|when| start(when, zone));
             told.push(Told {
                 update,
@@ -128,7 +131,7 @@ impl Programme {
 /// The id of a change: from the item and the instant alone, so that better words, another file or
 /// another title leave it as it is. Of several at one instant the later ones count.
 fn id(uid: Uuid, update: &Update, earlier: usize) -> Uuid {
-    let at = update.at;
+    let at = update.written;
     let name = if earlier == 0 { at.to_string() } else { format!("{at}/{}", earlier + 1) };
     Uuid::new_v5(&uid, name.as_bytes())
 }

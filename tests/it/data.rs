@@ -220,7 +220,7 @@ fn texts_stand_under_each_language_that_they_are_written_in() {
     assert_eq!(event["title"], json!({"de": "Treffen", "en": "Meeting"}));
     // Its links lead to the pages of its language.
     let base = "https://test.example.org";
-    let long = format!("Long <{base}/en/events/treffen/>.");
+    let long = format!("Long ({base}/en/events/treffen/).");
     assert_eq!(event["description"], json!({"de": "Lang.", "en": long}));
     assert_eq!(event["venue"]["city"], json!({"de": "Meißen", "en": "Meissen"}));
     assert_eq!(event["updates"][0]["note"], json!({"de": "Neu.", "en": "New."}));

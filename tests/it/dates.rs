@@ -314,12 +314,9 @@ fn machines_hear_of_a_visit_no_more_than_is_known() {
         ("2020", "2020"),
     ] {
         let visit = format!("countries: [MX]\nstart: {start}");
-        let event = "start: 2020-05-01\ndelegations: [besuch]";
-        let site = crate::harness::Site::new().delegation("besuch", &visit).event("treffen", event);
+        let site = crate::harness::Site::new().delegation("besuch", &visit);
         let site = site.now("2019-01-01").build();
         let page = site.text("delegationen/besuch/index.html");
         assert!(page.contains(&format!("<time datetime=\"{expected}\">")), "{start}");
-        let event = site.text("veranstaltungen/treffen/index.html");
-        assert!(event.contains(&format!("\"startDate\":\"{expected}\"")), "{start}");
     }
 }

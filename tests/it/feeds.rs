@@ -265,7 +265,7 @@ fn the_feed_of_changes_says_what_moved_and_what_is_called_off() {
 fn the_id_of_a_change_is_made_from_its_item_and_its_time_alone() {
     let one = |title: &str, note: &str| {
         let site = Site::new()
-            .config("languages: [de, en]")
+            .config_line("languages: [de, en]")
             .file(
                 "events/treffen.yaml",
                 format!(

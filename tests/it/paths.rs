@@ -26,6 +26,7 @@ fn a_base_url_with_a_path_is_in_every_link_and_in_no_output_path() {
                 || target.starts_with("webcal://x.example.org/unter/pfad/")
                 || target.starts_with("https://calendar.google.com/calendar/r")
                 || target.starts_with("https://outlook.")
+                || is_help_of_a_calendar(target)
                 || target.starts_with('#');
             assert!(inside, "{path}: {target}");
         }
@@ -33,6 +34,19 @@ fn a_base_url_with_a_path_is_in_every_link_and_in_no_output_path() {
     let page = below.text("veranstaltungen/treffen/index.html");
     assert!(page.contains("href=\"/unter/pfad/media/a%20b.pdf\""));
     assert!(!below.everything().contains("test.example.org"));
+}
+
+/// The pages that makers of calendars have on subscribing.
+fn is_help_of_a_calendar(target: &str) -> bool {
+    [
+        "support.google.com",
+        "support.microsoft.com",
+        "support.apple.com",
+        "support.mozilla.org",
+        "github.com/bitfireAT",
+    ]
+    .iter()
+    .any(|maker| target.starts_with(&format!("https://{maker}/")))
 }
 
 #[test]

@@ -89,13 +89,38 @@ fn side(text: &str) -> Side {
     side
 }
 
-/// Start and end that a text tells, in a zone.
-pub fn read(text: &str, zone: &TimeZone) -> (Moment, Option<Moment>) {
+/// Between the times of two clocks.
+const CLOCKS: &str = " · ";
+
+/// Start and end that a text tells, by the clock of a zone; where another clock stands beside it,
+/// both must tell the same.
+pub fn read(text: &str, zone: &TimeZone, other: &TimeZone) -> (Moment, Option<Moment>) {
     let text = text.split(" (").next().unwrap();
+    let Some((first, second)) = text.split_once(CLOCKS) else {
+        return read_by(text, zone, None).1;
+    };
+    let orders = [[zone, other], [other, zone]].map(|[a, b]| {
+        let (day, told) = read_by(first, a, None);
+        (told, read_by(second, b, Some(day)).1)
+    });
+    let [(told, _), (_, _)] = orders;
+    let agrees = orders.into_iter().find(|(first, second)| first == second);
+    agrees.unwrap_or_else(|| panic!("the clocks differ: {text}, {told:?}")).0
+}
+
+/// The day that a text begins with, and start and end.
+fn read_by(text: &str, zone: &TimeZone, day: Option<Side>) -> (Side, (Moment, Option<Moment>)) {
     let (mut from, to) = match text.split_once('–') {
         Some((from, to)) => (side(from), Some(side(to))),
         None => (side(text), None),
     };
+    // »· 9–10:30 Uhr in Berlin« of the same day.
+    if let Some(day) = day.filter(|_| side(text).month.is_none()) {
+        if from.time.is_none() {
+            from.time = from.day.take().map(|hour| (hour, 0));
+        }
+        (from.day, from.month, from.year) = (day.day, day.month, day.year);
+    }
     let mut to = to;
     if let Some(to) = &mut to {
         // »4.–8. November«, »4–8 November«: the first number stands alone.
@@ -110,7 +135,7 @@ pub fn read(text: &str, zone: &TimeZone) -> (Moment, Option<Moment>) {
         }
         to.year = to.year.or(from.year);
     }
-    (moment(from, zone), to.map(|to| moment(to, zone)))
+    (from, (moment(from, zone), to.map(|to| moment(to, zone))))
 }
 
 fn moment(side: Side, zone: &TimeZone) -> Moment {
