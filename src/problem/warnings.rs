@@ -515,7 +515,7 @@ messages! {
             hint_en: "Until then it counts as made just now.",
             why_de: "Eine Änderung ist auf einen Zeitpunkt datiert, der erst noch kommt. Bis dahin gilt sie als eben erst gemacht, damit Kalender sie übernehmen und keiner einen Stand aus der Zukunft hat.",
             why_en: "A change is dated at a time that is yet to come. Until then it counts as made just now, so that calendars take it over and none has a state from the future.",
-            example: Event, wrong: "updates: [{at: 2019-09-01T20:00, kind: change}]", right: "updates: [{at: 2019-09-01T08:00, kind: change}]",
+            example: Event, wrong: "updates: [{at: 2019-09-24T20:00, kind: change}]", right: "updates: [{at: 2019-09-24T08:00, kind: change}]",
 
         /// An old path that ends like what programs fetch, and whether a calendar can be there.
         W0927 AliasForPrograms { path: String, has_calendar: bool }
