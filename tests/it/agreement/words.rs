@@ -89,27 +89,22 @@ fn side(text: &str) -> Side {
     side
 }
 
-/// Between the times of two clocks.
-const CLOCKS: &str = " · ";
-
-/// Start and end that a text tells, by the clock of a zone; where another clock stands beside it,
-/// both must tell the same.
-pub fn read(text: &str, zone: &TimeZone, other: &TimeZone) -> (Moment, Option<Moment>) {
-    let text = text.split(" (").next().unwrap();
-    let Some((first, second)) = text.split_once(CLOCKS) else {
-        return read_by(text, zone, None).1;
-    };
-    let orders = [[zone, other], [other, zone]].map(|[a, b]| {
-        let (day, told) = read_by(first, a, None);
-        (told, read_by(second, b, Some(day)).1)
-    });
-    let [(told, _), (_, _)] = orders;
-    let agrees = orders.into_iter().find(|(first, second)| first == second);
-    agrees.unwrap_or_else(|| panic!("the clocks differ: {text}, {told:?}")).0
+/// Start and end that a text tells, in a zone. Where it has the time of the site too, in this order
+/// or the other, both are the same.
+pub fn read(text: &str, zone: &TimeZone) -> (Moment, Option<Moment>) {
+    let Some((first, second)) = text.split_once(" · ") else { return read_one(text, zone) };
+    // A second time of the same day goes without it.
+    let day = first.split('–').next().unwrap().rsplit_once(", ").unwrap().0;
+    let has_day = side(second.split('–').next().unwrap()).month.is_some();
+    let second = if has_day { second.to_owned() } else { format!("{day}, {second}") };
+    let site = TimeZone::get("Europe/Berlin").unwrap();
+    let both = [(zone, &site), (&site, zone)]
+        .map(|(here, there)| (read_one(first, here), read_one(&second, there)));
+    let agree = both.into_iter().find(|(first, second)| first == second);
+    agree.unwrap_or_else(|| panic!("two times: {text}")).0
 }
 
-/// The day that a text begins with, and start and end.
-fn read_by(text: &str, zone: &TimeZone, day: Option<Side>) -> (Side, (Moment, Option<Moment>)) {
+fn read_one(text: &str, zone: &TimeZone) -> (Moment, Option<Moment>) {
     let (mut from, to) = match text.split_once('–') {
         Some((from, to)) => (side(from), Some(side(to))),
         None => (side(text), None),
