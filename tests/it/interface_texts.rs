@@ -59,10 +59,25 @@ fn put_together() -> Keys {
     let stages = [DelegationStatus::WORDS, &["running"]].concat();
     let kinds = [EventKind::WORDS, &["delegation"]].concat();
     let states = [RegistrationState::WORDS, &["not-yet"]].concat();
+    let moves = ["moved", "moved-and-online", "moved-online", "postponed", "cancelled"];
+    let news = [&moves, ChangeKind::WORDS].concat();
+    let clients = [
+        "google",
+        "outlook_com",
+        "office",
+        "new_outlook",
+        "outlook",
+        "outlook_mac",
+        "apple",
+        "thunderbird",
+        "android",
+        "nextcloud",
+    ];
     let roles = ["organiser", "host", "commissioned_by", "funder", "partners"];
     let patterns: &[(&str, &[&[&str]])] = &[
         ("access.{name}.{answer}", &[&["step_free", "lift", "wc"], &["yes", "no"]]),
         ("calendar.{word}_description", &[&["topic", "visit"]]),
+        ("changes.title.{}", &[&news]),
         ("delegations.stage.{}", &[&stages]),
         ("delegations.status_text.{}", &[DelegationStatus::WORDS]),
         ("events.kind.{kind}", &[&kinds]),
@@ -73,6 +88,7 @@ fn put_together() -> Keys {
         ("paths.{name}", &[&PATHS.map(|key| key.name)]),
         ("registration.state.{}", &[&states]),
         ("roles.{role}", &[&roles]),
+        ("subscribe.clients.{key}.{part}", &[&clients, &["name", "text", "way"]]),
         ("updates.{}", &[ChangeKind::WORDS]),
         (
             "{often}.{key}",

@@ -76,8 +76,7 @@ impl Event<'_> {
     /// Start and end by the words; the start also as machines read it.
     fn times(&self, page: &Page) -> (Moment, Option<Moment>) {
         let time = page.all("time")[0];
-        let berlin = TimeZone::get("Europe/Berlin").unwrap();
-        let (start, end) = words::read(&plain_spaces(&page.text(time)), &self.zone, &berlin);
+        let (start, end) = words::read(&plain_spaces(&page.text(time)), &self.zone);
         assert_eq!(moment(time.get("datetime").unwrap()), start, "{}", page.text(time));
         (start, end)
     }

@@ -109,13 +109,6 @@ fn read_one(text: &str, zone: &TimeZone) -> (Moment, Option<Moment>) {
         Some((from, to)) => (side(from), Some(side(to))),
         None => (side(text), None),
     };
-    // »· 9–10:30 Uhr in Berlin« of the same day.
-    if let Some(day) = day.filter(|_| side(text).month.is_none()) {
-        if from.time.is_none() {
-            from.time = from.day.take().map(|hour| (hour, 0));
-        }
-        (from.day, from.month, from.year) = (day.day, day.month, day.year);
-    }
     let mut to = to;
     if let Some(to) = &mut to {
         // »4.–8. November«, »4–8 November«: the first number stands alone.
@@ -130,7 +123,7 @@ fn read_one(text: &str, zone: &TimeZone) -> (Moment, Option<Moment>) {
         }
         to.year = to.year.or(from.year);
     }
-    (from, (moment(from, zone), to.map(|to| moment(to, zone))))
+    (moment(from, zone), to.map(|to| moment(to, zone)))
 }
 
 fn moment(side: Side, zone: &TimeZone) -> Moment {
