@@ -150,12 +150,8 @@ mod tests {
     }
 
     #[test]
-    fn a_long_document_is_read_in_no_time() {
-        let bytes = document(200, true, false);
-        let before = std::time::Instant::now();
-        assert_eq!(Pdf::read(&bytes).unwrap().pages, 200);
-        // Without optimisation, beside other tests: twenty thousandths of a second in a release.
-        assert!(before.elapsed().as_millis() < 1000, "{:?}", before.elapsed());
+    fn a_long_document_is_counted_to_its_end() {
+        assert_eq!(Pdf::read(&document(200, true, false)).unwrap().pages, 200);
     }
 
     proptest! {
