@@ -114,6 +114,22 @@ fn in_an_emergency_an_event_is_moved_with_one_block() {
 }
 
 #[test]
+fn in_an_emergency_a_picture_is_taken_down_with_one_line() {
+    let block = PAGE.split_once("**Ein Bild oder eine Datei herunternehmen.**").unwrap().1;
+    let line = block.split("```").nth(1).unwrap().strip_prefix("yaml\n").unwrap();
+    let with = |line: &str| {
+        let mut files = examples("11. ");
+        let config = std::fs::read_to_string("content/site.yaml").unwrap();
+        files.insert("content/site.yaml".into(), format!("{config}{line}"));
+        built_with(files, "2030-12-01", false)
+    };
+    assert!(with("").has("media/gruppe.jpg"), "the example shows it");
+    let site = with(line);
+    assert!(!site.has("media/gruppe.jpg"));
+    assert!(!site.everything().contains("gruppe.jpg"));
+}
+
+#[test]
 fn in_an_emergency_a_release_is_withdrawn_or_corrected_with_one_block() {
     let files = pasted("Eine Pressemitteilung zurückziehen.", RELEASE_FILE, "7. ");
     let site = built_with(files, "2030-10-26T10:00", false);
