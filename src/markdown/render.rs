@@ -208,6 +208,7 @@ impl<'t> Pass<'t> {
                 self.events.push(Event::Start(Tag::List(first)));
             }
             Tag::Item => {
+                slips::item(self.typed, &range, &mut self.found);
                 self.lists.item(self.typed, &range);
                 self.plain.start_item();
                 self.events.push(Event::Start(Tag::Item));

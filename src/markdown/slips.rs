@@ -147,6 +147,16 @@ pub(super) fn row(text: &str, range: &Range<usize>, columns: usize, found: &mut 
     }
 }
 
+/// An item of a list that is its mark alone, as in `24. *`: the mark of a list is no text.
+pub(super) fn item(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
+    let typed = text.get(range.clone()).unwrap_or("").trim();
+    let number = typed.trim_end_matches(['.', ')']);
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number || matches!(typed, "*" | "-" | "+") {
+        found.push((range.clone(), Warning::EmptyItem { typed: typed.to_owned() }.into()));
+    }
+}
+
 /// Whether a fenced block of code has no end.
 pub(super) fn fence(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     let block = text.get(range.clone()).unwrap_or("");

@@ -349,6 +349,16 @@ messages! {
             why_en: "The name of this file ends with the tag of a language of the site, and one without lies beside it. Translations have the language behind a point: `programm.en.md`.",
             example: Shown, wrong: "content/pages/programm.md\ncontent/pages/programm-en.md", right: "content/pages/programm.md\ncontent/pages/programm.en.md",
 
+        /// An item of a list that is its mark alone.
+        W0856 EmptyItem { typed: String }
+            de: "Hinter »{typed}« steht nichts: Es gilt als leerer Punkt einer Liste.",
+            en: "Nothing follows “{typed}”: it counts as an empty item of a list.",
+            hint_de: "Den Text ergänzen, die Zeile löschen, oder `\\` davor setzen.",
+            hint_en: "Add the text, delete the line, or put `\\` before it.",
+            why_de: "Am Beginn einer Zeile, auch hinter einer Nummer, beginnt `*`, `-`, `+` oder `1.` einen Punkt einer Liste. Steht nichts dahinter, ist der Punkt leer, und das Zeichen selbst erscheint nicht.",
+            why_en: "At the beginning of a line, also behind a number, `*`, `-`, `+` or `1.` begins an item of a list. When nothing follows, the item is empty, and the sign itself does not appear.",
+            example: Page, wrong: "Das Programm:\n\n- Beginn\n-\n- Ende", right: "Das Programm:\n\n- Beginn\n- Ende",
+
         /// A gap that an editor has to fill.
         W0901 Gap { gap: String }
             de: "Hier fehlt noch etwas: {gap}",
