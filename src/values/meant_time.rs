@@ -3,9 +3,12 @@
 //! remains that is not understood, in which the weekday is another, or which can be two days
 //! (`04/05/2027`), nothing is proposed. An hour is never lost.
 
+mod clock;
+
 use jiff::civil::{Date, Time, Weekday};
 
 use super::{Days, PlannedDate};
+use clock::Clock;
 
 /// Months in German, English and Spanish, with the forms in which they are shortened.
 const MONTHS: [&[&str]; 12] = [
@@ -112,13 +115,6 @@ struct Moment {
     clock: Option<Clock>,
 }
 
-struct Clock {
-    hour: i8,
-    minute: i8,
-    /// `+02:00`, or empty.
-    offset: String,
-}
-
 /// Reads a text of which every word is understood.
 fn read(text: &str) -> Option<Moment> {
     let text = spaced(text);
@@ -143,7 +139,7 @@ fn read(text: &str) -> Option<Moment> {
             words.next();
             date = Some(Date::new(year(words.next()?)?, month.try_into().ok()?, day).ok()?);
         } else if clock.is_none() {
-            let found = read_clock(word, next)?;
+            let found = clock::read(word, next)?;
             if found.takes_next {
                 words.next();
             }
@@ -242,63 +238,6 @@ fn numeric_date(word: &str) -> Option<Date> {
         (_, _, true) => Date::new(year, first, second).ok(),
         _ => (first == second).then(|| Date::new(year, second, first).ok())?,
     }
-}
-
-struct FoundClock {
-    clock: Clock,
-    /// Whether the next word belongs to it.
-    takes_next: bool,
-}
-
-/// `9:00`, `15.30 Uhr`, `15h30`, `3 pm`, `t15`, `15:00:00+02:00`.
-fn read_clock(word: &str, next: &str) -> Option<FoundClock> {
-    let is_unit = |word: &str| matches!(word, "uhr" | "h" | "hrs" | "am" | "pm" | "a.m." | "p.m.");
-    let behind_t = word.strip_prefix('t');
-    let word = behind_t.unwrap_or(word);
-    let letters = word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len());
-    let (digits, unit) = word.split_at_checked(letters)?;
-    let (unit, takes_next) = match unit {
-        "" if is_unit(next) => (next, true),
-        unit => (unit, false),
-    };
-    let (digits, offset) = match digits.find(['+', '-']) {
-        Some(at) => digits.split_at_checked(at)?,
-        None => (digits, ""),
-    };
-    let is_offset = |offset: &str| {
-        let bytes = offset.as_bytes();
-        bytes.len() == 6 && bytes.get(3) == Some(&b':')
-    };
-    if !(offset.is_empty() || is_offset(offset)) {
-        return None;
-    }
-    let parts: Vec<&str> = digits.split([':', '.']).collect();
-    let number = |text: &str| -> Option<i8> {
-        let right = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        text.parse().ok().filter(|_| right)
-    };
-    // A lone number is an hour only where something says so.
-    let (hour, minute) = match (&parts[..], unit) {
-        ([hour], "") if behind_t.is_some() => (number(hour)?, 0),
-        ([_], "") => return None,
-        ([hour], unit) => match unit.strip_prefix('h').filter(|minute| !minute.is_empty()) {
-            Some(minute) if minute.len() == 2 => (number(hour)?, number(minute)?),
-            _ if is_unit(unit) => (number(hour)?, 0),
-            _ => return None,
-        },
-        ([hour, minute], _) if minute.len() == 2 => (number(hour)?, number(minute)?),
-        ([hour, minute, "00"], _) if minute.len() == 2 => (number(hour)?, number(minute)?),
-        _ => return None,
-    };
-    let hour = match unit {
-        "" | "uhr" | "h" | "hrs" => hour,
-        _ if unit.starts_with('h') && !takes_next => hour,
-        "am" | "a.m." if (1..=12).contains(&hour) => hour % 12,
-        "pm" | "p.m." if (1..=12).contains(&hour) => hour % 12 + 12,
-        _ => return None,
-    };
-    let clock = Clock { hour, minute, offset: offset.to_owned() };
-    (hour <= 24 && minute < 60).then_some(FoundClock { clock, takes_next })
 }
 
 #[cfg(test)]

@@ -292,6 +292,8 @@ fn an_event_is_there_once() {
         "title: Treffen\nstart: 2019-10-14T10:00\nonline: {url: 'https://a.example.org/1'}";
     assert_eq!(same(online, online), twice);
     assert_eq!(same(online, &online.replace("/1", "/2")), nothing());
+    let anywhere = "title: Treffen\nstart: 2019-10-14T10:00";
+    assert_eq!(same(anywhere, anywhere), nothing(), "two towns may hold it at the same hour");
 }
 
 /// Offsets of September 2019: Berlin +2, London +1, Tokyo +9, the Azores 0, Perth +8.

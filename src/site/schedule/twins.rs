@@ -23,8 +23,8 @@ struct Date {
     place: String,
 }
 
-/// Looks for events that are there twice, at the later of both files. What is called off, and
-/// drafts, are nobody's double.
+/// Looks for events that are there twice, at the later of both files. What is called off, drafts
+/// and events without a place are nobody's double.
 pub fn check(records: &Records) -> Vec<Diagnostic> {
     let mut known: HashMap<Date, &SourcePath> = HashMap::new();
     let mut found = Vec::new();
@@ -46,26 +46,25 @@ pub fn check(records: &Records) -> Vec<Diagnostic> {
 /// Every date of an event that takes place.
 fn dates(event: &EventRecord, records: &Records) -> Vec<Date> {
     let title = event.title.default.trim().to_lowercase();
-    let date = |timetable: &Timetable, venue: Option<&VenueRef>| Date {
-        title: title.clone(),
-        start: timetable.starts(&event.timezone),
-        place: place(event, venue, records),
+    let date = |timetable: &Timetable, venue: Option<&VenueRef>| {
+        let place = place(event, venue, records)?;
+        Some(Date { title: title.clone(), start: timetable.starts(&event.timezone), place })
     };
     let usual = event.venue.as_ref();
     match &event.repeat {
-        None => vec![date(&event.timetable, usual)],
+        None => date(&event.timetable, usual).into_iter().collect(),
         Some(repeat) => {
             let elsewhere = |found: &'_ SeriesDate| found.change.clone().and_then(|it| it.venue);
             let taking_place = repeat.dates.iter().filter(|date| !date.is_cancelled());
             let of =
                 |found: &SeriesDate| date(&found.timetable, elsewhere(found).as_ref().or(usual));
-            taking_place.map(of).collect()
+            taking_place.filter_map(of).collect()
         }
     }
 }
 
-/// Where it is, in words that are the same for the same place.
-fn place(event: &EventRecord, venue: Option<&VenueRef>, records: &Records) -> String {
+/// Where it is, in words that are the same for the same place. `None` when nobody said where.
+fn place(event: &EventRecord, venue: Option<&VenueRef>, records: &Records) -> Option<String> {
     let venue = match venue {
         Some(VenueRef::Key(key)) => records.venues.get(&key.0),
         Some(VenueRef::Inline(venue)) => Some(&**venue),
@@ -77,9 +76,9 @@ fn place(event: &EventRecord, venue: Option<&VenueRef>, records: &Records) -> St
     match (venue, &event.online) {
         (Some(venue), _) => {
             let parts = [Some(&venue.name), venue.room.as_ref(), venue.city.as_ref()];
-            parts.map(text).join("\n")
+            Some(parts.map(text).join("\n"))
         }
-        (None, Some(link)) => link.url.0.clone(),
-        (None, None) => String::new(),
+        (None, Some(link)) => Some(link.url.0.clone()),
+        (None, None) => None,
     }
 }
