@@ -8,7 +8,7 @@ messages! {
             de: "Die Datei `content/site.yaml` fehlt: Sie sagt, was das für eine Website ist.",
             en: "The file `content/site.yaml` is missing: it says what site this is.",
             why_de: "`content/site.yaml` fehlt. Diese Datei sagt, welche Website gebaut wird: Name, Adresse, Sprachen, Zeitzone, Theme und Herausgeber. Ohne sie hat keine andere Datei einen Sinn. Meist wurde der Befehl im falschen Ordner gestartet; dann hilft `--root`.",
-            why_en: "`content/site.yaml` is missing. This file says what site is built: name, address, languages, time zone, theme and publisher. Without it no other file makes sense. Most often the command was started in the wrong folder; then `--root` helps.",
+            why_en: "`content/site.yaml` is missing. This file says what site is built: name, address, languages, time zone, theme and publisher. Without it no other file makes sense. Usually the command was started in the wrong folder; then `--root` helps.",
             example: Shown, wrong: "bba build --root content", right: "bba build --root .",
 
         /// The file is not UTF-8.
@@ -102,7 +102,7 @@ messages! {
             de: "Das ist eine Übersetzung, aber das Original `{original}` fehlt.",
             en: "This is a translation, but the original `{original}` is missing.",
             why_de: "Eine Übersetzung steht allein, ihr Original fehlt. Die Übersetzung heißt wie das Original, nur mit dem Sprachkürzel vor `.md`. Meist ist einer der beiden Namen verschrieben.",
-            why_en: "The original of a translation is missing. A translation has the name of the original, with the language before `.md`. Most often one of the two names is misspelt.",
+            why_en: "The original of a translation is missing. A translation has the name of the original, with the language before `.md`. Usually one of the two names is misspelt.",
             example: Shown, wrong: "content/press/2019-09-23-mexico.en.md\ncontent/press/2019-09-23-mexiko.md", right: "content/press/2019-09-23-mexiko.en.md\ncontent/press/2019-09-23-mexiko.md",
 
         /// The file is empty.

@@ -58,7 +58,7 @@ messages! {
             hint_de: "Die Datei umbenennen, am besten mit a–z, Ziffern und Bindestrichen.",
             hint_en: "Rename the file, best with a–z, digits and hyphens.",
             why_de: "Der Name einer Datei ist nicht zu lesen. Er ist nicht in UTF-8 geschrieben; das kommt bei Dateien von alten Datenträgern vor. Zwei solche Namen könnten zur selben Adresse werden.",
-            why_en: "The name of a file cannot be read. It is not written in UTF-8, as happens with files from old disks. Two such names could become one address.",
+            why_en: "The name of a file cannot be read: it is not UTF-8, as happens with files from old disks. Two such names could become one address.",
             example: Shown, wrong: "media/\\xFF.png", right: "media/gruppe.png",
 
         /// A picture or document that lies beside texts.
@@ -68,7 +68,7 @@ messages! {
             hint_de: "Hierhin verschieben: content/media/{name}",
             hint_en: "Move it here: content/media/{name}",
             why_de: "Ein Bild oder eine Datei liegt am falschen Ort. In den Ordnern für Veranstaltungen, Delegationen, Pressemitteilungen und Seiten stehen nur Texte; Bilder und Dateien liegen in `content/media/` und werden dort beim Namen genannt.",
-            why_en: "A picture or a file lies in the wrong place. The folders for events, delegations, press releases and pages hold only texts; pictures and files lie in `content/media/` and are named from there.",
+            why_en: "A picture or a file is in the wrong place. The folders for events, delegations, press releases and pages hold only texts; pictures and files belong in `content/media/`.",
             example: Shown, wrong: "content/press/gruppe.jpg", right: "content/media/gruppe.jpg",
 
         /// A file of `media/` that nothing names.
@@ -122,11 +122,11 @@ messages! {
         /// A place that names a file which is withdrawn.
         W0954 NamesWithdrawn { name: String }
             de: "»{name}« steht in `withdrawn` und erscheint hier nicht.",
-            en: "“{name}” stands in `withdrawn` and does not appear here.",
+            en: "“{name}” is listed in `withdrawn` and does not appear here.",
             hint_de: "Diese Zeile löschen oder eine andere Datei nennen.",
             hint_en: "Delete this line or name another file.",
             why_de: "Hier wird eine Datei genannt, die zurückgezogen ist. Sie steht in `site.yaml` unter `withdrawn` und ist deshalb in keiner Datei der Website; ihre Adressen antworten, dass es sie nicht mehr gibt. Ein Link auf sie wird zu bloßem Text.",
-            why_en: "A file is named here that is withdrawn. It stands in `site.yaml` under `withdrawn` and is therefore in no file of the site; its addresses answer that it is gone. A link to it becomes plain text.",
+            why_en: "This file is withdrawn. `withdrawn` in `site.yaml` lists it, so it is nowhere on the site and its addresses answer that it is gone. A link to it becomes plain text.",
             example: Shown, wrong: "image: {file: gruppe.jpg, …}     # site.yaml: withdrawn: [gruppe.jpg]", right: "image: {file: saal.jpg, …}",
 
         /// A file that shall be withdrawn under a name that none has.
@@ -136,7 +136,7 @@ messages! {
             hint_de: "Meinten Sie `{suggestion}`?",
             hint_en: "Did you mean `{suggestion}`?",
             why_de: "Unter `withdrawn` steht ein Name, den keine Datei hat. Gibt es eine mit einem ähnlichen Namen, so ist wahrscheinlich sie gemeint – und noch öffentlich.",
-            why_en: "A name stands under `withdrawn` that no file has. When there is one with a similar name, it is probably meant – and still public.",
+            why_en: "`withdrawn` lists a name that no file has. A file with a similar name is probably meant, and still public.",
             example: Shown, wrong: "withdrawn: [grupe.jpg]", right: "withdrawn: [gruppe.jpg]",
 
         /// A PDF that lacks what people need who do not see it.

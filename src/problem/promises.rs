@@ -18,7 +18,7 @@ messages! {
                 "Restore the file, or add in content/site.yaml: "
             }) },
             why_de: "Eine veröffentlichte Veranstaltung, Delegation oder Pressemitteilung ist gelöscht. Lesezeichen, Suchmaschinen und Kalender haben ihre Adressen noch. Mit der Zeile unter `gone` antwortet der Server, dass es sie nicht mehr gibt, in allen Sprachen und auch für die Kalenderdatei. Fällt ein Termin nur aus, dann ist `status: cancelled` richtig: Aus den Kalendern verschwände er sonst ohne ein Wort.",
-            why_en: "A published event, visit or press release is deleted. Bookmarks, search engines and calendars still have its addresses. With the line under `gone` the server says that it no longer exists, in all languages and for the calendar file too. If an event only does not take place, `status: cancelled` is right: else it would leave calendars without a word.",
+            why_en: "A published event, visit or press release has been deleted. Bookmarks, search engines and calendars still have its addresses. With the line under `gone` the server says that it no longer exists, in every language and for the calendar file too. If an event simply does not take place, use `status: cancelled`: otherwise it would vanish from calendars without a word.",
             example: Shown, wrong: "# content/events/treffen.yaml gelöscht", right: "# content/site.yaml\ngone: [events/treffen]",
 
         /// An item under a new id: the old one.
@@ -28,7 +28,7 @@ messages! {
             hint_de: { format!("Benennen Sie sie wieder um: Kennungen ändern sich nie, sonst steht der Termin doppelt in Kalendern. Muss es sein, dann {}in content/site.yaml: gone: [{gone}]", alias_text(aliases, "hier: ", " und ")) },
             hint_en: { format!("Give it its old name back: ids never change, else calendars have the event twice. If it must be, {}in content/site.yaml: gone: [{gone}]", alias_text(aliases, "here: ", " and ")) },
             why_de: "Eine veröffentlichte Datei ist umbenannt. Ihr Name ist ihre Kennung: Aus ihm entstehen die Adressen und das, woran Kalender einen Termin wiedererkennen. Darum ist der alte Name der richtige; die Überschrift auf der Website darf eine andere sein.",
-            why_en: "A published file is renamed. Its name is its id: the addresses come from it, and what calendars know an event by. So the old name is the right one; the title on the site may be another.",
+            why_en: "A published file has been renamed. Its name is its id: the addresses come from it, and calendars recognise an event by it. Keep the old name; the title on the site may differ.",
             example: Shown, wrong: "# content/events/treffen.yaml umbenannt in treffen-neu.yaml", right: "# content/events/treffen-neu.yaml\naliases: [/veranstaltungen/treffen/]\n# content/site.yaml\ngone: [events/treffen]",
 
         /// Other addresses; whether they are all below a folder.
@@ -38,7 +38,7 @@ messages! {
             hint_de: { format!("{}In content/site.yaml: gone: [{gone}]. Gibt es die Seite unter einer anderen Adresse, dann dort: aliases: [{address}]", if *folder { "Hat sich unter `paths` oder `languages` etwas geändert, dann nehmen Sie es zurück. " } else { "" }) },
             hint_en: { format!("{}In content/site.yaml: gone: [{gone}]. If the page has another address, there: aliases: [{address}]", if *folder { "If something changed under `paths` or `languages`, take it back. " } else { "" }) },
             why_de: "Eine veröffentlichte Adresse gibt es nicht mehr. Andere haben sie: Lesezeichen, Suchmaschinen, Kalender, Programme. `aliases` leitet von ihr weiter, `gone` sagt, dass es sie nicht mehr gibt.",
-            why_en: "A published address no longer exists. Others have it: bookmarks, search engines, calendars, programs. `aliases` leads on from it, `gone` says that it no longer exists.",
+            why_en: "A published address no longer exists. Bookmarks, search engines, calendars and programs still have it. `aliases` forwards from it, `gone` says that it no longer exists.",
             example: Shown, wrong: "# content/pages/anreise.md gelöscht", right: "# content/site.yaml\ngone: [/anreise/]",
 
         /// The id of the site changed, and with it that of every calendar entry.
@@ -58,7 +58,7 @@ messages! {
             hint_de: "Stellen Sie die alte Datei wieder her und geben Sie dem neuen Termin eine eigene Datei. Ist es doch derselbe, dann nehmen Sie die Änderung von `published` zurück.",
             hint_en: "Restore the old file and give the new event a file of its own. If it is the same event after all, take the change of `published` back.",
             why_de: "Die Datei eines veröffentlichten Termins ist für einen anderen verwendet: Titel, Beginn und `published` sind neu. Kalender hielten ihn für den alten und überschrieben ihn damit.",
-            why_en: "The file of a published event is used for another one: title, start and `published` are new. Calendars would take it for the old one and write over that.",
+            why_en: "The file of a published event is used for another one: title, start and `published` are new. Calendars would take it for the old event and overwrite that.",
             example: Shown, wrong: "# veröffentlicht\ntitle: Frühstück\nstart: 2019-09-24T09:00\npublished: 2019-09-01\n# jetzt\ntitle: Kongress\nstart: 2019-11-04T10:00\npublished: 2019-10-01", right: "# eine neue Datei\ntitle: Kongress\nstart: 2019-11-04T10:00\npublished: 2019-10-01",
 
         /// Times or status changed, and nothing tells calendars: the keys, when an update can be
@@ -69,7 +69,7 @@ messages! {
             hint_de: { update(*has_updates, true, &facts(at, "change", previous.as_deref(), if keys == "status" { "Neuer Stand" } else { "Neuer Termin" })) },
             hint_en: { update(*has_updates, false, &facts(at, "change", previous.as_deref(), if keys == "status" { "New status" } else { "New date" })) },
             why_de: "Beginn, Ende, Wiederholung oder Status eines veröffentlichten Termins ist geändert. Kalender übernehmen das erst mit einem neuen Eintrag unter `updates`; auf der Seite sehen auch Leserinnen und Leser, was anders ist.",
-            why_en: "Start, end, repetition or status of a published event is changed. Calendars take that over with a new entry under `updates` only; on the page readers see what is different, too.",
+            why_en: "The start, end, repetition or status of a published event has changed. Calendars accept that only with a new entry under `updates`; readers of the page then see what is different, too.",
             example: Shown, wrong: "# veröffentlicht\nstart: 2019-09-24T15:00\n# jetzt\nstart: 2019-09-25T15:00", right: "start: 2019-09-25T15:00\nupdates: [{at: 2019-09-10T09:00, kind: change, previous_start: 2019-09-24T15:00, note: Neuer Termin}]",
 
         /// Something else that a subscriber sees changed: when an update can be dated.
@@ -79,7 +79,7 @@ messages! {
             hint_de: { update(*has_updates, true, &facts(at, "correction", None, "Berichtigt")) },
             hint_en: { update(*has_updates, false, &facts(at, "correction", None, "Corrected")) },
             why_de: "Etwas, das im Kalender steht, ist geändert: Titel, Ort, Beschreibung, Kontakt. Viele Kalender vergleichen nur den Zeitpunkt der letzten Änderung; er kommt aus `updates`.",
-            why_en: "Something that appears in calendars is changed: title, place, description, contact. Many calendars compare nothing but the time of the last change; it comes from `updates`.",
+            why_en: "Something that appears in calendars has changed: title, place, description, contact. Many calendars compare only the time of the last change, which comes from `updates`.",
             example: Shown, wrong: "# veröffentlicht\nsummary: Treffen im Saal\n# jetzt\nsummary: Treffen im Foyer", right: "summary: Treffen im Foyer\nupdates: [{at: 2019-09-10T09:00, kind: correction, note: Im Foyer}]",
 
         /// A shared record changed, and with it entries.
@@ -95,7 +95,7 @@ messages! {
             hint_de: "Ergänzen Sie hier: updated: {at}",
             hint_en: "Add here: updated: {at}",
             why_de: "Ein Ort, ein Kontakt oder eine Organisation ist geändert und steht in Kalendern. Mit `updated` erfahren es alle Termine, die sie zeigen; keinen müssen Sie dafür öffnen.",
-            why_en: "A venue, a contact or an organisation is changed and appears in calendars. With `updated` every event that shows it counts as changed; you do not have to edit any of them.",
+            why_en: "A venue, a contact or an organisation that appears in calendars has changed. With `updated` every event that shows it counts as changed; you need not edit any of them.",
             example: Shown, wrong: "# content/venues.yaml\nsaal: {name: Saal, street: Weg 2}      # veröffentlicht: Weg 1", right: "saal: {name: Saal, street: Weg 2, updated: 2019-09-10T09:00}",
     }
 }

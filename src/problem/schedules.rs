@@ -7,67 +7,67 @@ messages! {
         /// Something carries a date that has not come yet.
         W0930 DatedAhead { key: &'static str, day: String, embargo: String }
             de: "Das Datum liegt in der Zukunft: Bis {day} ist nichts davon auf der Website.",
-            en: "The date lies ahead: until {day} nothing of it is on the site.",
+            en: "The date is in the future: nothing of this appears on the site before {day}.",
             hint_de: "Ist das so gewollt, `embargo: {embargo}` ergänzen; sonst `{key}` berichtigen.",
-            hint_en: "If that is meant, add `embargo: {embargo}`; otherwise correct `{key}`.",
+            hint_en: "If this is intended, add `embargo: {embargo}`; otherwise correct `{key}`.",
             why_de: "Das Datum der Veröffentlichung liegt in der Zukunft. Bis dahin bleibt alles verborgen, als wäre es eine Sperrfrist. Mit `embargo` und demselben Datum ist klar, dass es so gewollt ist, und die Warnung entfällt.",
-            why_en: "The date of publication lies ahead. Until then all of it stays hidden, as if under embargo. An `embargo` of the same date makes clear that this is meant, and ends the warning.",
+            why_en: "The date of publication is in the future. Until then everything stays hidden, as if under embargo. An `embargo` with the same date says that this is intended and ends the warning.",
             example: Event, wrong: "start: 2019-11-20\npublished: 2019-11-01", right: "start: 2019-11-20\npublished: 2019-11-01\nembargo: 2019-11-01",
 
         /// One can still register when everything is over.
         W0931 DeadlineAfterEnd { deadline: String, end: String }
             de: "Anmelden kann man sich bis {deadline}, die Veranstaltung endet aber schon am {end}.",
-            en: "One can register until {deadline}, but the event ends on {end} already.",
+            en: "Registration stays open until {deadline}, but the event ends on {end}.",
             hint_de: "`deadline` oder den Tag der Veranstaltung berichtigen.",
             hint_en: "Correct `deadline` or the day of the event.",
             why_de: "Der Anmeldeschluss liegt nach dem Ende der Veranstaltung. Die Seite lädt dann zu etwas ein, das vorbei ist. Ein Anmeldeschluss am Tag der Veranstaltung ist in Ordnung; ein Tag als Anmeldeschluss gilt bis zu seinem Ende.",
-            why_en: "The deadline lies after the end of the event. The page then invites to something that is over. A deadline on the day of the event is in order; a day as a deadline lasts to its end.",
+            why_en: "The deadline lies after the end of the event. The page then invites people to something that is over. A deadline on the day of the event is fine; a deadline that is a day lasts until the day ends.",
             example: Event, wrong: "start: 2019-10-01\nregistration: {email: info@example.org, deadline: 2019-10-20}", right: "start: 2019-10-01\nregistration: {email: info@example.org, deadline: 2019-09-20}",
 
         /// An end long after the beginning; the suggestion is the end in a fitting year.
         W0932 LongAfterStart { days: i32, suggestion: Option<String> }
             de: "Das Ende liegt {days} Tage nach dem Beginn.",
-            en: "The end lies {days} days after the beginning.",
+            en: "The end is {days} days after the start.",
             hint_de: { match suggestion {
                 Some(day) => format!("Vermutlich ist das Jahr falsch; gemeint wäre dann {day}."),
                 None => "Beginn und Ende prüfen. Für mehrere einzelne Termine gibt es `repeat`.".to_owned(),
             } },
             hint_en: { match suggestion {
-                Some(day) => format!("Probably the year is wrong; {day} would then be meant."),
-                None => "Check beginning and end. For several single dates there is `repeat`.".to_owned(),
+                Some(day) => format!("The year is probably wrong; did you mean {day}?"),
+                None => "Check start and end. Use `repeat` for several separate dates.".to_owned(),
             } },
             why_de: "Zwischen Beginn und Ende liegen mehr als 60 Tage. Meist ist das Jahr oder der Monat falsch, und in allen Kalendern stünde ein Balken über Monate. Dauert es wirklich so lange, bestätigt das ein Kommentar.",
-            why_en: "More than 60 days lie between beginning and end. Most often the year or the month is wrong, and every calendar would show a bar over months. If it really lasts that long, a comment confirms it.",
+            why_en: "There are more than 60 days between start and end. Usually the year or the month is wrong, and every calendar would show a bar across several months. If it really lasts that long, a comment confirms it.",
             example: Event, wrong: "start: 2019-10-01\nend: 2020-10-02", right: "start: 2019-10-01\nend: 2019-10-02",
 
         /// A year in which nothing here can be; `now` is the year it is.
         W0933 FarYear { year: i16, now: i16 }
             de: "Das Jahr {year} ist hier kaum gemeint; jetzt ist {now}.",
-            en: "The year {year} is hardly meant here; now it is {now}.",
+            en: "{year} is hardly the right year; it is {now} now.",
             hint_de: "Das Jahr berichtigen.",
             hint_en: "Correct the year.",
             why_de: "Das Jahr ist kaum gemeint. Es liegt vor 1990 oder mehr als zehn Jahre in der Zukunft; meist sind zwei Ziffern vertauscht.",
-            why_en: "The year is hardly meant. It lies before 1990 or more than ten years ahead; most often two digits are swapped.",
+            why_en: "The year is probably a slip. It is before 1990 or more than ten years ahead; usually two digits are swapped.",
             example: Event, wrong: "start: 2091-10-01", right: "start: 2019-10-01",
 
         /// The last date that something was moved from is the one that it has.
         W0934 MovedToItself
             de: "Der frühere Beginn ist derselbe wie der jetzige: Auf der Seite stünde »neuer Termin«, und es wäre der alte.",
-            en: "The former beginning is the same as the present one: the page would say “new date”, and it would be the old one.",
+            en: "The previous start equals the current one: the page would say “new date” and show the old one.",
             hint_de: "Wurde verschoben: in `start` den neuen Termin eintragen. Sonst `previous_start` löschen.",
             hint_en: "If it was moved, put the new date into `start`. Otherwise delete `previous_start`.",
             why_de: "Früherer und jetziger Beginn sind gleich. Entweder wurde die Verschiebung notiert und der Termin nicht geändert, oder unter `previous_start` steht versehentlich der neue Termin statt des alten.",
-            why_en: "The former and the present beginning are the same. Either the move was noted and the date was not changed, or `previous_start` has the new date by mistake instead of the old one.",
+            why_en: "The previous and the current start are the same. Either the move was noted but `start` was not changed, or `previous_start` holds the new date instead of the old one.",
             example: Event, wrong: "start: 2019-10-08\nupdates: [{at: 2019-08-30, kind: change, previous_start: 2019-10-08}]", right: "start: 2019-10-08\nupdates: [{at: 2019-08-30, kind: change, previous_start: 2019-10-01}]",
 
         /// An event on days on which its delegation is not here.
         W0935 OutsideOfVisit { visit: String, first: String, last: String }
             de: { format!("Die Delegation `{visit}` ist {} da, die Veranstaltung ist an anderen Tagen.", days_de(first, last)) },
-            en: { format!("The delegation `{visit}` is here {}, the event is on other days.", days_en(first, last)) },
+            en: { format!("The delegation `{visit}` is here {}, but the event is on other days.", days_en(first, last)) },
             hint_de: "Den Tag der Veranstaltung oder des Besuchs berichtigen, oder die Delegation hier herausnehmen.",
             hint_en: "Correct the day of the event or of the visit, or take the delegation out here.",
             why_de: "Die Veranstaltung liegt außerhalb des Besuchs, zu dem sie gehört. Wer sie besucht, erwartet die Delegation, und die ist dann nicht da. Für Termine vor der Anreise oder danach, zum Beispiel zur Vorbereitung, bestätigt das ein Kommentar.",
-            why_en: "The event lies outside of the visit that it belongs to. Who comes expects the delegation, and it is not there then. For dates before or after the visit, for example to prepare it, a comment confirms that.",
+            why_en: "The event is outside the visit it belongs to. Guests expect the delegation, which is not there then. For dates before or after the visit, such as a preparatory meeting, a comment confirms it.",
             example: Shown, wrong: "# delegations/norwegen.yaml\nstart: 2026-04-13\nend: 2026-04-17\n# events/empfang.yaml\nstart: 2026-05-05T18:00\ndelegations: [norwegen]", right: "# events/empfang.yaml\nstart: 2026-04-14T18:00\ndelegations: [norwegen]",
 
         /// A visit is cancelled, and its events are not; the paths of their files.
@@ -77,7 +77,7 @@ messages! {
             hint_de: "Auch sie absagen (`status: cancelled` und ein Eintrag unter `updates`), oder diese Delegation dort herausnehmen.",
             hint_en: "Cancel them too (`status: cancelled` and an entry under `updates`), or take this delegation out there.",
             why_de: "Ein Besuch ist abgesagt, Veranstaltungen mit dieser Delegation aber nicht. Gäste kämen zu Terminen, auf denen die Delegation fehlt. Nehmen noch andere Delegationen teil, die kommen, dann zählt das nicht.",
-            why_en: "A visit is cancelled, but events with this delegation are not. Guests would come to dates where the delegation is missing. If other delegations take part that do come, this does not count.",
+            why_en: "A visit is cancelled, but events with this delegation are not. Guests would come and the delegation would be missing. Events with other delegations that do come are not affected.",
             example: Shown, wrong: "# delegations/norwegen.yaml\nstatus: cancelled\n# events/empfang.yaml\ndelegations: [norwegen]\nstatus: confirmed", right: "# events/empfang.yaml\ndelegations: [norwegen]\nstatus: cancelled",
 
         /// An event on the network without a word on how to get there.
@@ -87,7 +87,7 @@ messages! {
             hint_de: "`online: {{url: …}}` ergänzen, oder unter `registration` in `note` sagen, wann der Link kommt.",
             hint_en: "Add `online: {{url: …}}`, or say under `registration` in `note` when the link will be sent.",
             why_de: "Niemand weiß, wie man zu dieser Online-Veranstaltung kommt. Es fehlt der Link (`online`) oder ein Satz dazu, zum Beispiel unter `registration` in `note`: »Den Link erhalten Sie nach der Anmeldung.«",
-            why_en: "Nobody knows how to get to this online event. The link (`online`) is missing, or a sentence about it, for example under `registration` in `note`: “You will receive the link after registration.”",
+            why_en: "Nobody knows how to join this online event. The link (`online`) is missing, or a sentence about it, for example in `note` under `registration`: “You will receive the link after registration.”",
             example: Event, wrong: "kind: online", right: "kind: online\nregistration: {email: info@example.org, note: Den Link erhalten Sie nach der Anmeldung.}",
 
         /// A public link that lets everybody in, by the name of its parameter.
@@ -97,7 +97,7 @@ messages! {
             hint_de: "Den Link hier weglassen und nach der Anmeldung schicken; ein Satz dazu gehört unter `registration` in `note`.",
             hint_en: "Leave the link out here and send it after registration; a sentence about that belongs under `registration` in `note`.",
             why_de: "Die Anmeldung ist Pflicht, der Zugang steht aber öffentlich auf der Seite, im Kalender und in den Daten. Programme suchen nach solchen Links, und Unbekannte stören dann die Konferenz.",
-            why_en: "Registration is required, but the access stands in public on the page, in the calendar and in the data. Programs look for such links, and strangers then disturb the conference.",
+            why_en: "Registration is required, but the access link is public on the page, in the calendar and in the data. Programs search for such links, and strangers then disrupt the meeting.",
             example: Event, wrong: "online: {url: 'https://konferenz.example.org/1?pwd=geheim'}\nregistration: {required: true, email: info@example.org}", right: "registration: {required: true, email: info@example.org, note: Den Link erhalten Sie nach der Anmeldung.}",
 
         /// Another event has the same title, time and place; the path of its file.
@@ -107,7 +107,7 @@ messages! {
             hint_de: "Eine der beiden Dateien löschen, oder berichtigen, worin sie sich unterscheiden.",
             hint_en: "Delete one of the two files, or correct in what they differ.",
             why_de: "Zwei Veranstaltungen haben denselben Titel, dieselbe Zeit und denselben Ort. Meist wurde eine Datei kopiert und nicht fertig geändert; alle sehen den Termin doppelt.",
-            why_en: "Two events have the same title, time and place. Most often a file was copied and its changes were not finished; everybody sees the date twice.",
+            why_en: "Two events have the same title, time and place. Usually a file was copied and never finished; everybody sees the date twice.",
             example: Shown, wrong: "# events/treffen.yaml\ntitle: Treffen\nstart: 2019-10-01T10:00\n# events/treffen-kopie.yaml\ntitle: Treffen\nstart: 2019-10-01T10:00", right: "# events/treffen-kopie.yaml\ntitle: Treffen\nstart: 2019-10-08T10:00",
 
         /// The clocks in the country of the venue show another time than the zone of the event;

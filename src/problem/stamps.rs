@@ -10,7 +10,7 @@ messages! {
             hint_de: "Gemeint ist wohl: {likely}",
             hint_en: "Did you mean {likely}?",
             why_de: "Eine Änderung ist auf einen Zeitpunkt datiert, der noch nicht war, meist ein Versehen beim Jahr. Kalender merken sich diesen Zeitpunkt als letzten Stand und übergehen bis dahin alles, was danach geändert wird. Soll etwas erst später erscheinen, gehört es unter `embargo`.",
-            why_en: "A change is dated at a time that has not been yet, most often a slip in the year. Calendars keep that time as the latest state and pass over whatever is changed before it. What shall appear later belongs under `embargo`.",
+            why_en: "A change is dated in the future, usually a slip in the year. Calendars keep that time as the latest state and ignore every change before it. What should appear later needs `embargo`.",
             example: Event, wrong: "updates: [{at: 2020-08-30T10:00, kind: change}]", right: "updates: [{at: 2019-08-30T10:00, kind: change}]",
     }
 }

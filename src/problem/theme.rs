@@ -42,7 +42,7 @@ messages! {
             de: "Auf der Seite {page} gibt es die Stelle `#{anchor}` zweimal.",
             en: "The place `#{anchor}` appears twice on the page {page}.",
             why_de: "Eine Stelle gibt es auf einer Seite zweimal. Ein Link dorthin träfe nur die erste. Meist hat eine Überschrift denselben Namen wie ein fester Teil der Seite; dann hilft ein eigener Name in geschweiften Klammern.",
-            why_en: "A place appears twice on a page. A link to it would only reach the first. Most often a heading has the name of a fixed part of the page; then a name of its own in curly brackets helps.",
+            why_en: "A place appears twice on a page. A link to it would only reach the first. Usually a heading has the name of a fixed part of the page; then a name of its own in curly brackets helps.",
             example: Shown, wrong: "## Inhalt", right: "## Inhalt {#inhalt-des-programms}",
 
         /// A calendar file that the independent reader reads differently, or that breaks a rule: our
@@ -107,7 +107,7 @@ messages! {
             hint_de: "Zum Beispiel: `locale: {language}`; sie bestimmt Daten, Zahlen und Reihenfolge.",
             hint_en: "For example: `locale: {language}`; it decides how dates and numbers look and how names are sorted.",
             why_de: "`locale` in einer Datei mit Texten der Oberfläche nennt eine andere Sprache als der Name der Datei. Danach richten sich Daten, Zahlen, Mehrzahlformen und die Reihenfolge von Namen. Meist wurde die Datei kopiert und diese Zeile vergessen.",
-            why_en: "`locale` in a file of interface texts names a language other than the name of the file. Dates, numbers, plurals and the order of names follow it. Most often the file was copied and this line forgotten.",
+            why_en: "`locale` in a file of interface texts names a language other than the name of the file. Dates, numbers, plurals and the order of names follow it. Usually the file was copied and this line forgotten.",
             example: Shown, wrong: "locale: en_GB      # in pl.yaml", right: "locale: pl_PL",
     }
 }

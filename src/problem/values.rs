@@ -220,7 +220,7 @@ messages! {
             de: "{value} Grad gibt es nicht; erlaubt ist −{limit} bis {limit}.",
             en: "{value} degrees do not exist; −{limit} to {limit} are allowed.",
             why_de: "So viele Grad gibt es nicht. `lat` ist die geografische Breite (−90 bis 90), `lon` die Länge (−180 bis 180). Meist fehlt der Punkt, oder die beiden sind vertauscht.",
-            why_en: "The value is not a number of degrees. `lat` is the latitude (−90 to 90), `lon` the longitude (−180 to 180). Most often the decimal point is missing, or the two are swapped.",
+            why_en: "The value is not a number of degrees. `lat` is the latitude (−90 to 90), `lon` the longitude (−180 to 180). Usually the decimal point is missing, or the two are swapped.",
             example: Event, wrong: "venue: {name: Saal, geo: {lat: 510.50, lon: 13.74}}", right: "venue: {name: Saal, geo: {lat: 51.050, lon: 13.74}}",
 
         /// Not a colour name of CSS.

@@ -67,7 +67,7 @@ messages! {
             hint_de: "Wenn sie nicht zum Text gehören: weglassen oder durch gerade ersetzen.",
             hint_en: "If they are not part of the text: leave them out, or use straight ones.",
             why_de: "Ein ganzer Text steht in typografischen Anführungszeichen. Sie werden mit angezeigt. Meist wollte jemand damit den Text zusammenhalten; das tun nur gerade, und die sieht man auf der Website nicht.",
-            why_en: "A whole text is in typographic quotation marks. They will be shown. Most often somebody wanted to hold the text together with them; only straight ones do that, and those are not seen on the site.",
+            why_en: "A whole text is in typographic quotation marks. They will be shown. Usually they were meant to delimit the text; only straight ones do that, and those do not appear on the site.",
             example: Event, wrong: "title: „Get-together“", right: "title: Get-together",
 
         /// An item of a numbered list that would be shown with another number.
@@ -285,7 +285,7 @@ messages! {
             hint_de: "Tausender stehen ohne Punkt: {whole}. Sind wirklich drei Nachkommastellen gemeint: \"{value}\", mit Anführungszeichen.",
             hint_en: "Thousands have no point: {whole}. If three decimals are really meant: \"{value}\", with quotation marks.",
             why_de: "Der Punkt in einer Zahl ist hier das Dezimalzeichen. Aus 1.234 wird auf einer deutschen Seite »1,234«, ein Tausendstel dessen, was die meisten damit meinen. In Anführungszeichen gilt die Zahl, wie sie dasteht, ohne Warnung.",
-            why_en: "The point in a number is the decimal point here. Whoever writes 1.234 for a thousand and more publishes a thousandth of it. In quotation marks the number holds as it stands, without a warning.",
+            why_en: "The point in a number is the decimal point here. So 1.234, typed for one thousand two hundred and thirty-four, is published as little more than one. In quotation marks the number is taken as it is, without a warning.",
             example: Delegation, wrong: "figures: [{label: Handel, value: 1.234, year: 2018, source: Amt}]", right: "figures: [{label: Handel, value: 1234, year: 2018, source: Amt}]",
 
         /// An amount of money with one or three decimals; the same with two, and what it is when
@@ -306,7 +306,7 @@ messages! {
                 (None, None) => None,
             } },
             why_de: "Beträge haben keine oder zwei Stellen hinter dem Punkt. 1.250 ist hier ein Euro und 25 Cent, nicht tausendzweihundertfünfzig; 49.9 stünde als »49,9 EUR« auf der Seite.",
-            why_en: "Amounts have no decimals or two. 1.250 is one euro and 25 cents here, and not one thousand two hundred and fifty; 49.9 would stand on the page as such.",
+            why_en: "Amounts have no decimals or two. 1.250 is one euro and 25 cents here, and not one thousand two hundred and fifty; 49.9 would appear on the page like that.",
             example: Event, wrong: "price: {amount: 49.9, currency: EUR}", right: "price: {amount: 49.90, currency: EUR}",
 
         /// A number that begins with a zero that means nothing.
@@ -316,7 +316,7 @@ messages! {
             hint_de: "Bitte so schreiben: {suggestion}",
             hint_en: "Write: {suggestion}",
             why_de: "Eine Null am Anfang einer Zahl bedeutet nichts. Vielleicht fehlt dahinter ein Punkt: 0464 und 0.464 sind verschiedene Zahlen.",
-            why_en: "A zero in front of a number means nothing. Perhaps a point is missing behind it: 0464 and 0.464 are different numbers.",
+            why_en: "A leading zero means nothing. Perhaps a point is missing after it: 0464 and 0.464 are different numbers.",
             example: Delegation, wrong: "figures: [{label: Handel, value: 0464, year: 2018, source: Amt}]", right: "figures: [{label: Handel, value: 464, year: 2018, source: Amt}]",
 
         /// A year of a figure that is long past or far ahead.
@@ -326,7 +326,7 @@ messages! {
             hint_de: { suggestion.as_ref().map(|it| format!("Jahre haben vier Ziffern: {it}")) },
             hint_en: { suggestion.as_ref().map(|it| format!("Years have four digits: {it}")) },
             why_de: "Das Jahr einer Kennzahl liegt vor 1900 oder weit hinter dem Besuch. Es sagt, aus welchem Jahr die Zahl stammt, mit vier Ziffern.",
-            why_en: "The year of a figure lies before 1900 or far behind the visit. It says of which year the number is, with four digits.",
+            why_en: "The year of a figure is before 1900 or long after the visit. It says which year the number is from, in four digits.",
             example: Delegation, wrong: "figures: [{label: Handel, value: 464, year: 18, source: Amt}]", right: "figures: [{label: Handel, value: 464, year: 2018, source: Amt}]",
 
         /// A postcode with a point in it.
@@ -336,7 +336,7 @@ messages! {
             hint_de: "Bitte so schreiben: {suggestion}",
             hint_en: "Write: {suggestion}",
             why_de: "In dieser Postleitzahl steht ein Punkt. Tabellenprogramme machen aus 01067 gern 1.067; die Post braucht fünf Ziffern.",
-            why_en: "There is a point in this postcode. Spreadsheets like to make 1.067 of 01067; the mail needs five digits.",
+            why_en: "This postcode contains a point. Spreadsheets tend to turn 01067 into 1.067; the post needs five digits.",
             example: File("venues.yaml"), wrong: "saal: {name: Saal, postcode: 1.067, city: Dresden}", right: "saal: {name: Saal, postcode: 01067, city: Dresden}",
 
         /// A file whose name ends as that of a translation would, beside the original.
@@ -346,7 +346,7 @@ messages! {
             hint_de: "Ist es eine Übersetzung, bitte umbenennen in `content/{right}`.",
             hint_en: "If it is a translation, please rename it to `content/{right}`.",
             why_de: "Der Name dieser Datei endet mit dem Kürzel einer Sprache der Website, und daneben liegt eine ohne. Übersetzungen tragen die Sprache hinter einem Punkt: `programm.en.md`.",
-            why_en: "The name of this file ends with the tag of a language of the site, and one without lies beside it. Translations have the language behind a point: `programm.en.md`.",
+            why_en: "The name of this file ends with the tag of a language of the site, and a file without it lies beside it. Translations put the language after a point: `programm.en.md`.",
             example: Shown, wrong: "content/pages/programm.md\ncontent/pages/programm-en.md", right: "content/pages/programm.md\ncontent/pages/programm.en.md",
 
         /// An item of a list that is its mark alone.
@@ -356,7 +356,7 @@ messages! {
             hint_de: "Den Text ergänzen, die Zeile löschen, oder `\\` davor setzen.",
             hint_en: "Add the text, delete the line, or put `\\` before it.",
             why_de: "Am Beginn einer Zeile, auch hinter einer Nummer, beginnt `*`, `-`, `+` oder `1.` einen Punkt einer Liste. Steht nichts dahinter, ist der Punkt leer, und das Zeichen selbst erscheint nicht.",
-            why_en: "At the beginning of a line, also behind a number, `*`, `-`, `+` or `1.` begins an item of a list. When nothing follows, the item is empty, and the sign itself does not appear.",
+            why_en: "At the start of a line, also after a number, `*`, `-`, `+` or `1.` starts an item of a list. When nothing follows, the item is empty and the character itself does not appear.",
             example: Page, wrong: "Das Programm:\n\n- Beginn\n-\n- Ende", right: "Das Programm:\n\n- Beginn\n- Ende",
 
         /// A gap that an editor has to fill.
@@ -454,7 +454,7 @@ messages! {
             de: "Den Text `{key}` braucht niemand.",
             en: "The text `{key}` is not used.",
             why_de: "Einen Text der Oberfläche braucht niemand. Weder eine Vorlage noch das Programm fragt nach ihm. Meist ist der Schlüssel vertippt oder der Text stammt von früher.",
-            why_en: "This interface text is not used. Neither a template nor the program asks for it. Most often the key is misspelt, or the text is from earlier.",
+            why_en: "This interface text is not used. Neither a template nor the program asks for it. Usually the key is misspelt, or the text is from earlier.",
             example: Shown, wrong: "nav: {startseite: Start}", right: "nav: {home: Start}",
 
         /// A sentence that is long for simple language; its words.
@@ -542,7 +542,7 @@ messages! {
                 "Enter the path under `gone` in site.yaml, or leave it out.".to_owned()
             } },
             why_de: "Eine Weiterleitung steht unter einem Namen, den Programme abrufen oder Server ausführen. Weitergeleitet wird mit einer Seite, und die versteht dort niemand. Alte Kalender (`.ics`) von Veranstaltungen und Delegationen liegen unter dem alten Pfad weiter als Kalender.",
-            why_en: "A forwarding stands under a name that programs fetch or servers run. What forwards is a page, which nobody understands there. Old calendars (`.ics`) of events and visits stay calendars at the old path.",
+            why_en: "An alias has a name that programs fetch or servers run. What forwards is a page, which makes no sense there. Old calendars (`.ics`) of events and visits stay calendars at the old path.",
             example: Event, wrong: "aliases: [/alt/termine.xml]", right: "aliases: [/alt/termine.ics]",
     }
 }

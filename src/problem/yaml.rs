@@ -39,7 +39,7 @@ messages! {
             de: "Die Datei ist tiefer als 64 Ebenen verschachtelt.",
             en: "The file is nested deeper than 64 levels.",
             why_de: "Die Datei ist tiefer als 64 Ebenen verschachtelt. Keine Angabe braucht mehr als vier. Meist ist ein Bereich versehentlich vielfach eingefügt worden.",
-            why_en: "The file is nested deeper than 64 levels. Nothing here needs more than four. Most often a passage was pasted many times by accident.",
+            why_en: "The file is nested deeper than 64 levels. Nothing here needs more than four. Usually a passage was pasted many times by accident.",
             example: Shown, wrong: "venue: {name: {name: {name: … }}}", right: "venue: {name: Großer Saal}",
 
         /// Aliases that unfold to too much.
@@ -313,7 +313,7 @@ messages! {
                 (None, None) => Some("Numbers have a decimal point and no unit: 3.5".to_owned()),
             } },
             why_de: "In geschweiften Klammern trennt das Komma einen Schlüssel vom nächsten. Aus »value: 3,5« wird dort die Zahl 3 und ein Schlüssel 5. Zahlen haben einen Dezimalpunkt.",
-            why_en: "In braces a comma separates a key from the next one. There “value: 3,5” becomes the number 3 and a key 5. Numbers have a decimal point.",
+            why_en: "In braces a comma separates one key from the next, so “value: 3,5” becomes the number 3 and a key 5. Write numbers with a decimal point.",
             example: Delegation, wrong: "figures: [{label: Handel, value: 3,5, year: 2018, source: Amt}]", right: "figures: [{label: Handel, value: 3.5, year: 2018, source: Amt}]",
 
         /// An hour under a key of its own; where it belongs, and the time of both, where that can
@@ -330,7 +330,7 @@ messages! {
                 None => format!("For example: `{key}: 2019-09-24T15:00`"),
             } },
             why_de: "Tag und Uhrzeit stehen zusammen in `start`, ebenso in `end`. Der Schlüssel `time` sagt nur, dass die Uhrzeit noch folgt: `time: open`.",
-            why_en: "Day and hour stand together in `start`, and so in `end`. The key `time` only says that the hour follows: `time: open`.",
+            why_en: "Write day and hour together in `start`, and likewise in `end`. The key `time` only says that the hour follows: `time: open`.",
             example: Event, wrong: "start: 2019-09-24\nuhrzeit: 15:00", right: "start: 2019-09-24T15:00",
     }
 }
