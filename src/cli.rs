@@ -1,22 +1,24 @@
 //! The command line: what was typed, and what it means.
 
-use std::path::{Path, PathBuf};
+mod environment;
+
+use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use jiff::Timestamp;
 
 use crate::country::Country;
 use crate::model::ContentKind;
-use crate::model::config::FILE;
 use crate::pipeline::{Now, Options};
+use crate::plan;
 use crate::problem::MessageLanguage;
 use crate::published::Place;
 use crate::query::ListKind;
 use crate::read::config;
 use crate::report::Format;
-use crate::source::{self, Sources};
+
+pub use environment::{Clock, Environment};
 
 /// Build the site of a programme: events, delegations and press releases from Markdown and YAML.
 #[derive(Debug, Parser)]
@@ -52,6 +54,8 @@ pub enum Command {
     List(ListArgs),
     /// Show when a rebuild would next change something even if nobody edits anything
     Next(CheckArgs),
+    /// Show what publishing would change for visitors, and whether it breaks a promise
+    Plan(PlanArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
 }
@@ -70,6 +74,53 @@ pub struct ComparedArgs {
     /// What other commands have too.
     #[command(flatten)]
     pub common: CheckArgs,
+}
+
+/// Arguments of `plan`.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// What is published, in a folder or on the web
+    #[arg(long, value_name = "DIR|URL", value_parser = read_place)]
+    pub against: Place,
+    /// How the plan is shown
+    #[arg(long, value_enum, default_value_t = plan::Format::Text)]
+    pub format: plan::Format,
+    /// The folder with content/ and themes/
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// The address of the preview, instead of base_url in site.yaml: each change links to it
+    #[arg(long, value_name = "URL", value_parser = read_base_url)]
+    pub base_url: Option<String>,
+    /// Build as if it were this time, see `bba build --help`
+    #[arg(long, value_name = "TIME", value_parser = read_now)]
+    pub now: Option<Now>,
+    /// Treat warnings about promises as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// The language of messages [default: that of the environment, otherwise that of the site]
+    #[arg(long, value_enum)]
+    pub lang: Option<MessageLanguage>,
+    /// Only print the plan
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+impl PlanArgs {
+    /// What `check` would be asked for; findings about the content are for people.
+    pub fn common(&self) -> CheckArgs {
+        CheckArgs {
+            root: self.root.clone(),
+            base_url: self.base_url.clone(),
+            now: self.now.clone(),
+            drafts: false,
+            strict: self.strict,
+            strict_translations: false,
+            format: Format::Human,
+            lang: self.lang,
+            timings: false,
+            quiet: self.quiet,
+        }
+    }
 }
 
 /// Arguments of `why`.
@@ -299,61 +350,6 @@ fn read_base_url(url: &str) -> Result<String, String> {
     })
 }
 
-/// What the surroundings say; read once, in `main`.
-#[derive(Debug, Clone, Default)]
-pub struct Environment {
-    /// `SOURCE_DATE_EPOCH`, in seconds.
-    pub source_date_epoch: Option<String>,
-    /// `LC_ALL`, else `LC_MESSAGES`, else `LANG`.
-    pub locale: Option<String>,
-    /// Whether standard error may have colours.
-    pub colour: bool,
-    /// Whether somebody sits at a terminal and can be asked.
-    pub interactive: bool,
-    /// What time it is, when nobody says.
-    pub clock: Clock,
-}
-
-/// A clock. A command that runs for hours looks at it more than once.
-#[derive(Debug, Clone, Copy)]
-pub struct Clock(pub fn() -> Timestamp);
-
-impl Default for Clock {
-    fn default() -> Self {
-        Clock(|| Timestamp::UNIX_EPOCH)
-    }
-}
-
-impl Environment {
-    /// What time it is: as asked for, else `SOURCE_DATE_EPOCH`, else the clock.
-    ///
-    /// # Errors
-    /// When `SOURCE_DATE_EPOCH` is needed and is no number of seconds.
-    pub fn now(&self, asked: Option<&Now>) -> Result<Now, String> {
-        match (asked, &self.source_date_epoch) {
-            (Some(now), _) => Ok(now.clone()),
-            (None, Some(seconds)) => {
-                let instant =
-                    seconds.parse().ok().and_then(|seconds| Timestamp::from_second(seconds).ok());
-                Ok(Now::At(instant.ok_or(format!("SOURCE_DATE_EPOCH: {seconds}"))?))
-            }
-            (None, None) => Ok(Now::At((self.clock.0)())),
-        }
-    }
-
-    /// The language of messages: as asked for, else the environment's, else the default of the
-    /// site below a root. A locale such as `C` or `fr_FR` names neither of the two.
-    pub fn language(&self, asked: Option<MessageLanguage>, root: &Path) -> MessageLanguage {
-        let locale = self.locale.as_deref().unwrap_or_default();
-        match (asked, locale.split(['_', '.', '@']).next()) {
-            (Some(asked), _) => asked,
-            (None, Some("de")) => MessageLanguage::German,
-            (None, Some("en")) => MessageLanguage::English,
-            _ => language_of_site(root),
-        }
-    }
-}
-
 impl CheckArgs {
     /// What the arguments mean for a build.
     ///
@@ -373,18 +369,5 @@ impl CheckArgs {
     /// The language of messages: as asked for, else the environment's, else the site's.
     pub fn language(&self, environment: &Environment) -> MessageLanguage {
         environment.language(self.lang, &self.root)
-    }
-}
-
-/// German for a site whose default is German, and where site.yaml cannot be read.
-fn language_of_site(root: &Path) -> MessageLanguage {
-    let mut sources = Sources::default();
-    if let Ok(text) = source::as_written(&root.join(FILE)) {
-        sources.add(FILE, &text);
-    }
-    let (_, basics) = config::read(&sources, &mut Vec::new());
-    match basics.default_language.tag().split('-').next() {
-        Some("de") => MessageLanguage::German,
-        _ => MessageLanguage::English,
     }
 }

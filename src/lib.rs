@@ -14,6 +14,7 @@
 //! | [`commands`] | the commands, one small file each |
 //! | [`cli`] | the command line as it is typed |
 //! | [`serve`] | the preview in a browser |
+//! | [`plan`] | what a publication would change for visitors |
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
 //! | [`promises`] | whether those who have what is published are kept in mind |
 //! | [`publish`] | the output folder; the only writer there |
@@ -95,6 +96,7 @@ pub mod model;
 pub mod outputs;
 pub mod pipeline;
 pub mod place;
+pub mod plan;
 pub mod problem;
 pub mod promises;
 pub mod publish;

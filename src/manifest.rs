@@ -71,6 +71,8 @@ pub struct Earlier {
     pub version: String,
     /// All other files, with their BLAKE3 in hexadecimal.
     pub files: BTreeMap<OutPath, String>,
+    /// Their sizes in bytes, where it says them.
+    pub sizes: BTreeMap<OutPath, u64>,
 }
 
 /// Reads a manifest; `None` when no build of ours wrote it.
@@ -85,10 +87,13 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
     #[derive(Deserialize)]
     struct Facts {
         blake3: String,
+        #[serde(default)]
+        size: u64,
     }
     let written: Written = serde_json::from_slice(bytes).ok()?;
+    let sizes = written.files.iter().map(|(path, facts)| (path.clone(), facts.size)).collect();
     let files = written.files.into_iter().map(|(path, facts)| (path, facts.blake3));
-    let earlier = Earlier { version: written.version, files: files.collect() };
+    let earlier = Earlier { version: written.version, files: files.collect(), sizes };
     (written.generator == GENERATOR).then_some(earlier)
 }
 

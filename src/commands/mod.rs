@@ -3,6 +3,7 @@
 mod ask;
 pub mod build;
 pub mod check;
+mod compared;
 pub mod completions;
 pub mod explain;
 mod fix;
@@ -10,6 +11,7 @@ pub mod init;
 pub mod list;
 pub mod new;
 pub mod next;
+pub mod plan;
 mod question;
 pub mod schema;
 pub mod serve;

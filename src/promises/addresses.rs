@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::items::{Items, Kind, Name};
+use super::items::{ItemKind, Items, Name};
 use super::record::Record;
 use super::{After, Before, value_of};
 use crate::diagnostic::Diagnostic;
@@ -115,9 +115,9 @@ fn item_at(languages: &[Routes], path: &str) -> Option<Name> {
         let words = routes.words();
         let (word, rest) = path.strip_prefix(&home(routes))?.split_once('/')?;
         let kind = match word {
-            word if word == words.events => Kind::Event,
-            word if word == words.delegations => Kind::Delegation,
-            word if word == words.press => Kind::Release,
+            word if word == words.events => ItemKind::Event,
+            word if word == words.delegations => ItemKind::Delegation,
+            word if word == words.press => ItemKind::Release,
             _ => return None,
         };
         let (id, is_file) = match rest.split_once('/') {
@@ -164,9 +164,9 @@ fn diagnostic(
     };
     let (kind, id) = name;
     let page = match kind {
-        Kind::Event => Route::Event(id),
-        Kind::Delegation => Route::Delegation(id),
-        Kind::Release => Route::Release(id),
+        ItemKind::Event => Route::Event(id),
+        ItemKind::Delegation => Route::Delegation(id),
+        ItemKind::Release => Route::Release(id),
     };
     let path_of = |route| out_path(&after.built.hosting.routes.path(route));
     if let Some(record) = Record::of(site, name) {

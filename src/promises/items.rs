@@ -4,31 +4,46 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use crate::model::ContentKind;
+use crate::problem::MessageLanguage;
 use crate::values::{Id, Value as _};
 
-/// A kind of item that has pages of its own.
+/// A kind of item that has data of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub enum ItemKind {
+    /// An event.
     Event,
+    /// The visit of a delegation.
     Delegation,
+    /// A press release.
     Release,
 }
 
-impl Kind {
-    pub const ALL: [Kind; 3] = [Kind::Event, Kind::Delegation, Kind::Release];
+impl ItemKind {
+    /// Every kind.
+    pub const ALL: [ItemKind; 3] = [ItemKind::Event, ItemKind::Delegation, ItemKind::Release];
 
     /// The folder of its files, and the name of its data.
     pub fn folder(self) -> &'static str {
         match self {
-            Kind::Event => "events",
-            Kind::Delegation => "delegations",
-            Kind::Release => "press",
+            ItemKind::Event => "events",
+            ItemKind::Delegation => "delegations",
+            ItemKind::Release => "press",
+        }
+    }
+
+    /// The word for people.
+    pub fn name(self, language: MessageLanguage) -> &'static str {
+        match self {
+            ItemKind::Event => ContentKind::Event.name(language),
+            ItemKind::Delegation => ContentKind::Delegation.name(language),
+            ItemKind::Release => ContentKind::Release.name(language),
         }
     }
 }
 
 /// An item by its kind and id.
-pub(super) type Name = (Kind, String);
+pub(super) type Name = (ItemKind, String);
 
 /// The items of a site as its data has them.
 #[derive(Debug, Default)]
@@ -38,7 +53,7 @@ impl Items {
     /// Reads the data files; what is not there or cannot be understood has no items.
     pub fn read<E>(mut file: impl FnMut(&str) -> Result<Option<Vec<u8>>, E>) -> Result<Self, E> {
         let mut items = BTreeMap::new();
-        for kind in Kind::ALL {
+        for kind in ItemKind::ALL {
             let bytes = file(&format!("data/{}.json", kind.folder()))?.unwrap_or_default();
             let list: Vec<Value> = serde_json::from_slice(&bytes).unwrap_or_default();
             for item in list {

@@ -8,10 +8,12 @@
 //! | `stamps.rs` | whether calendars that have an entry will take over its change |
 //! | `calendar.rs` | what a calendar file says, as a subscriber reads it |
 //! | `record.rs` | which record an address or an entry comes from |
+//! | `changes.rs` | what would be new, otherwise or gone, item by item |
 //! | `items.rs` | what `data/*.json` say of events, visits and releases |
 
 mod addresses;
 mod calendar;
+mod changes;
 mod items;
 mod record;
 mod stamps;
@@ -24,8 +26,12 @@ use crate::files::OutPath;
 use crate::pipeline::Built;
 use crate::place::{Part, Step};
 use crate::published::{Published, Unreadable};
+use crate::route::Route;
 use crate::site::Programme;
 use items::Items;
+
+pub use changes::{Change, Shift, changes};
+pub use items::ItemKind;
 
 /// What is published, as far as promises are concerned.
 #[derive(Debug)]
@@ -103,4 +109,16 @@ fn language<'p>(built: &Built, path: &'p str) -> &'p str {
 /// The value of a key of a file.
 fn value_of(key: &str) -> Part {
     Part::Value(vec![Step::Key(key.to_owned())])
+}
+
+/// Where the site was and will be, if that is not the same: then every link in every entry differs,
+/// which is no change of any event.
+fn moved_to(before: &Before, after: After<'_>) -> Option<(String, String)> {
+    let routes = &after.built.hosting.routes;
+    let base = after.everything.events.iter().find_map(|event| {
+        let url = before.items.text(&(ItemKind::Event, event.id.clone()), "url")?;
+        url.strip_suffix(&routes.path(Route::Event(&event.id))).map(str::to_owned)
+    });
+    let now = format!("{}{}", routes.origin(), routes.mount());
+    base.filter(|base| *base != now).map(|base| (base, now))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
-use super::items::{Kind, Name};
+use super::items::{ItemKind, Name};
 use crate::model::shared::Publication;
 use crate::model::venue::VenueRef;
 use crate::place::SourcePath;
@@ -13,7 +13,7 @@ use crate::site::{Delegation, Event, Programme};
 /// A record, and which shared ones its calendar entry shows.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Record<'a> {
-    pub kind: Kind,
+    pub kind: ItemKind,
     pub id: &'a str,
     pub file: &'a SourcePath,
     pub publication: &'a Publication,
@@ -29,11 +29,11 @@ impl<'a> Record<'a> {
     /// The record of an item.
     pub fn of(site: &'a Programme, (kind, id): &Name) -> Option<Self> {
         match kind {
-            Kind::Event => site.event_by_id(id).map(Record::of_event),
-            Kind::Delegation => {
+            ItemKind::Event => site.event_by_id(id).map(Record::of_event),
+            ItemKind::Delegation => {
                 site.delegation_by_id(id).map(|visit| Record::of_visit(site, visit))
             }
-            Kind::Release => site.release_by_id(id).map(|release| Record {
+            ItemKind::Release => site.release_by_id(id).map(|release| Record {
                 kind: *kind,
                 id: &release.id,
                 file: &release.file,
@@ -64,7 +64,7 @@ impl<'a> Record<'a> {
 
     fn of_event(event: &'a Event) -> Self {
         Record {
-            kind: Kind::Event,
+            kind: ItemKind::Event,
             id: &event.id,
             file: &event.file,
             publication: &event.publication,
@@ -79,7 +79,7 @@ impl<'a> Record<'a> {
 
     fn of_visit(site: &'a Programme, visit: &'a Delegation) -> Self {
         Record {
-            kind: Kind::Delegation,
+            kind: ItemKind::Delegation,
             id: &visit.id,
             file: &visit.file,
             publication: &visit.publication,

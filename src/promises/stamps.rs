@@ -10,14 +10,13 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::Value;
 
 use super::calendar::{self, Entry};
-use super::items::{Items, Kind, Name, differences};
+use super::items::{ItemKind, Items, Name, differences};
 use super::record::Record;
-use super::{After, Before, language, value_of};
+use super::{After, Before, language, moved_to, value_of};
 use crate::diagnostic::Diagnostic;
 use crate::language::Translated;
 use crate::place::SourcePath;
 use crate::problem::PromiseProblem;
-use crate::route::Route;
 use crate::site::Programme;
 
 /// What changed in the entries of one record and is not told.
@@ -96,18 +95,6 @@ pub(super) fn standing(
         Diagnostic::whole(file, PromiseProblem::OtherEvent { id: id.to_owned() })
     });
     Ok(others.chain(by_cause(before, site, changes.into_values())).collect())
-}
-
-/// Where the site was and will be, if that is not the same: then every link in every entry differs,
-/// which is no change of any event.
-fn moved_to(before: &Before, after: After<'_>) -> Option<(String, String)> {
-    let routes = &after.built.hosting.routes;
-    let base = after.everything.events.iter().find_map(|event| {
-        let url = before.items.text(&(Kind::Event, event.id.clone()), "url")?;
-        url.strip_suffix(&routes.path(Route::Event(&event.id))).map(str::to_owned)
-    });
-    let now = format!("{}{}", routes.origin(), routes.mount());
-    base.filter(|base| *base != now).map(|base| (base, now))
 }
 
 /// One finding for each cause.
@@ -222,7 +209,7 @@ fn of_record(before: &Before, site: &Programme, change: &Change<'_>) -> Diagnost
         return Diagnostic::whole(record.file, PromiseProblem::StampStands { at, has_updates });
     };
     let was = before.items.text(&record.name(), "start");
-    let moved = record.kind == Kind::Event && key == "start";
+    let moved = record.kind == ItemKind::Event && key == "start";
     let previous = was.filter(|_| moved).map(|start| start.get(..16).unwrap_or(start).to_owned());
     let keys = change.moved.iter().map(|(_, key)| *key).collect::<Vec<_>>().join(", ");
     let problem = PromiseProblem::SequenceStands { keys, at, previous, has_updates };

@@ -95,6 +95,11 @@ impl Published {
         &self.manifest.files
     }
 
+    /// The size of every file that was built, in bytes.
+    pub fn sizes(&self) -> &BTreeMap<OutPath, u64> {
+        &self.manifest.sizes
+    }
+
     /// The bytes of a file; `None` when it is not there.
     ///
     /// # Errors

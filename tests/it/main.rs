@@ -90,6 +90,7 @@ mod mutations;
 mod occurrences;
 mod pages;
 mod paths;
+mod plan;
 mod programme;
 mod promises;
 mod prose;

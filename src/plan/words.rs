@@ -1,0 +1,97 @@
+//! The words of a plan, for people.
+
+use super::{FileKind, Weight};
+use crate::dates::rfc3339_utc;
+use crate::problem::MessageLanguage;
+use crate::promises::{Change, Shift};
+use jiff::Timestamp;
+
+/// The word for how an item changes, for people.
+pub(super) fn shift(change: &Change, language: MessageLanguage) -> String {
+    match &change.shift {
+        Shift::New => language.pick("neu", "new").to_owned(),
+        Shift::Removed => language.pick("nicht mehr da", "gone").to_owned(),
+        Shift::Hidden => language.pick("nicht mehr öffentlich", "no longer public").to_owned(),
+        Shift::Moved { from, to } => language.pick(
+            format!("verlegt: bisher {from}, jetzt {to}"),
+            format!("moved: was {from}, is now {to}"),
+        ),
+        Shift::Status { from, to } => language.pick(
+            format!("Stand: bisher {}, jetzt {}", state(from, language), state(to, language)),
+            format!("state: was {}, is now {}", state(from, language), state(to, language)),
+        ),
+        Shift::Edited(keys) => {
+            let keys = keys.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+            language.pick(format!("geändert: {keys}"), format!("edited: {keys}"))
+        }
+    }
+}
+
+/// The word for programs.
+pub(super) fn code(shift: &Shift) -> &'static str {
+    match shift {
+        Shift::New => "new",
+        Shift::Removed => "removed",
+        Shift::Hidden => "hidden",
+        Shift::Moved { .. } => "moved",
+        Shift::Status { to, .. } if to == "cancelled" => "cancelled",
+        Shift::Status { .. } => "status",
+        Shift::Edited(_) => "edited",
+    }
+}
+
+fn state(status: &str, language: MessageLanguage) -> &str {
+    match status {
+        "planned" => language.pick("geplant", "planned"),
+        "confirmed" => language.pick("bestätigt", "confirmed"),
+        "cancelled" => language.pick("abgesagt", "cancelled"),
+        "postponed" => language.pick("verschoben", "postponed"),
+        "moved-online" => language.pick("online statt vor Ort", "moved online"),
+        other => other,
+    }
+}
+
+/// The name of a kind of file.
+pub(super) fn kind(kind: FileKind, language: MessageLanguage) -> &'static str {
+    match kind {
+        FileKind::Pages => language.pick("Seiten", "pages"),
+        FileKind::Calendars => language.pick("Kalender", "calendars"),
+        FileKind::Data => language.pick("Daten und Feeds", "data and feeds"),
+        FileKind::Media => language.pick("Bilder und Dateien", "pictures and files"),
+        FileKind::Assets => language.pick("Gestaltung", "assets"),
+    }
+}
+
+/// `1.240 kB (+12 kB)`
+pub(super) fn weight(weight: Weight) -> String {
+    let kilobytes = |bytes: u64| bytes.div_ceil(1000);
+    let (before, after) = (kilobytes(weight.before), kilobytes(weight.after));
+    match after.cmp(&before) {
+        std::cmp::Ordering::Equal => format!("{after} kB"),
+        std::cmp::Ordering::Greater => format!("{after} kB (+{} kB)", after - before),
+        std::cmp::Ordering::Less => format!("{after} kB (−{} kB)", before - after),
+    }
+}
+
+/// What becomes public later.
+pub(super) fn opens(at: Timestamp, language: MessageLanguage) -> String {
+    let at = rfc3339_utc(at);
+    language.pick(format!("wird öffentlich: {at}"), format!("becomes public: {at}"))
+}
+
+/// What comes of it.
+pub(super) fn verdict(breaks: bool, is_empty: bool, language: MessageLanguage) -> &'static str {
+    match (breaks, is_empty) {
+        (true, _) => language.pick(
+            "So veröffentlicht, bräche das ein Versprechen an die, die Adressen oder Termine schon haben.",
+            "Published like this, it would break a promise to those who already have addresses or dates.",
+        ),
+        (false, true) => language.pick(
+            "Für Besucherinnen und Besucher ändert sich nichts.",
+            "Nothing changes for visitors.",
+        ),
+        (false, false) => {
+            language.pick("Kein Versprechen wird gebrochen.", "No promise would be broken.")
+        }
+    }
+}

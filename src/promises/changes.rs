@@ -1,0 +1,152 @@
+//! What a publication would change for visitors, item by item: new, moved, cancelled, gone.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use serde_json::Value;
+
+use super::items::{ItemKind, Items, Name, differences};
+use super::record::Record;
+use super::{After, Before, moved_to};
+
+/// An item that visitors would see otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// How.
+    pub shift: Shift,
+    /// Its kind.
+    pub kind: ItemKind,
+    /// Its id.
+    pub id: String,
+    /// Its title, in the default language of the site.
+    pub title: String,
+    /// Where it is, or was.
+    pub address: String,
+}
+
+/// How an item changes, what matters most first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shift {
+    /// It has another state.
+    Status {
+        /// The state that is published.
+        from: String,
+        /// The state that it would have.
+        to: String,
+    },
+    /// It begins or ends at another time; both as `2019-09-24T15:00` or `2019-09-24`, a range
+    /// with a `/`.
+    Moved {
+        /// What is published.
+        from: String,
+        /// What would be.
+        to: String,
+    },
+    /// It has no page any more, nor a file.
+    Removed,
+    /// It has no page any more, but a file: a draft, or under embargo.
+    Hidden,
+    /// It is not published yet.
+    New,
+    /// Something else of it differs: the names of its data.
+    Edited(BTreeSet<String>),
+}
+
+/// Names of data that say where an item is, or follow from other names.
+const DERIVED: [&str; 8] =
+    ["url", "urls", "calendar", "start", "end", "first_day", "last_day", "status"];
+
+/// Every item that visitors would see otherwise.
+///
+/// # Errors
+/// When the disk fails.
+pub fn changes(before: &Before, after: After<'_>) -> io::Result<Vec<Change>> {
+    let items = Items::read(|path| match after.built.files.get(path) {
+        Some(body) => body.read().map(|bytes| Some(bytes.into_owned())),
+        None => Ok(None),
+    })?;
+    let base = moved_to(before, after);
+    let rebased = |item: &Value| match &base {
+        Some((from, to)) => with_base(item, from, to),
+        None => item.clone(),
+    };
+    let names: BTreeSet<&Name> = before.items.names().chain(items.names()).collect();
+    let mut changes = Vec::new();
+    for name in names {
+        let was = before.items.get(name).map(rebased);
+        let is = items.get(name);
+        let mut add = |shift, item: &Value| changes.push(change(name, item, shift, after));
+        match (&was, is) {
+            (None, Some(is)) => add(Shift::New, is),
+            (Some(was), None) => {
+                let is_there = Record::of(after.everything, name).is_some();
+                add(if is_there { Shift::Hidden } else { Shift::Removed }, was);
+            }
+            (Some(was), Some(is)) => shifts(was, is).into_iter().for_each(|shift| add(shift, is)),
+            (None, None) => {}
+        }
+    }
+    changes.sort();
+    Ok(changes)
+}
+
+fn change((kind, id): &Name, item: &Value, shift: Shift, after: After<'_>) -> Change {
+    let text = |key: &str| item[key].as_str().unwrap_or_default().to_owned();
+    let default = after.everything.config.languages.first().map(|language| language.tag());
+    let title = default.and_then(|tag| item["title"][tag].as_str());
+    Change {
+        shift,
+        kind: *kind,
+        id: id.clone(),
+        title: title.unwrap_or(id).to_owned(),
+        address: text("url"),
+    }
+}
+
+/// What differs between two states of an item.
+fn shifts(was: &Value, is: &Value) -> Vec<Shift> {
+    let mut shifts = Vec::new();
+    let text = |item: &Value, key: &str| item[key].as_str().unwrap_or_default().to_owned();
+    if was["status"] != is["status"] {
+        shifts.push(Shift::Status { from: text(was, "status"), to: text(is, "status") });
+    }
+    let (from, to) = (times(was), times(is));
+    let has_moved = from != to;
+    if has_moved {
+        shifts.push(Shift::Moved { from, to });
+    }
+    let edited: BTreeSet<String> = differences(was, is)
+        .into_iter()
+        .filter(|key| !DERIVED.contains(key))
+        // The occurrences repeat times and states.
+        .filter(|key| *key != "occurrences" || shifts.is_empty())
+        .filter(|key| *key != "previous_starts")
+        .map(str::to_owned)
+        .collect();
+    if !edited.is_empty() {
+        shifts.push(Shift::Edited(edited));
+    }
+    shifts
+}
+
+/// When an item is, as content files write it.
+fn times(item: &Value) -> String {
+    let time = |keys: [&str; 2]| {
+        let text = keys.iter().find_map(|key| item[*key].as_str())?;
+        text.get(..16).or(Some(text)).map(str::to_owned)
+    };
+    let ends = [time(["start", "first_day"]), time(["end", "last_day"])];
+    ends.into_iter().flatten().collect::<Vec<_>>().join("/")
+}
+
+/// The item as if the site were at another address.
+fn with_base(item: &Value, from: &str, to: &str) -> Value {
+    match item {
+        Value::String(text) => Value::String(text.replace(from, to)),
+        Value::Array(list) => list.iter().map(|item| with_base(item, from, to)).collect(),
+        Value::Object(map) => {
+            map.iter().map(|(key, item)| (key.clone(), with_base(item, from, to))).collect()
+        }
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,242 @@
+//! What a publication would change for visitors: every loss is found, harmless changes are not.
+
+use bba::findings::locate_all;
+use bba::pipeline::{self, Options};
+use bba::plan::{Format, Plan, Report};
+use bba::problem::MessageLanguage::{English, German};
+use bba::promises::{After, Before, broken};
+use bba::publish::publish;
+use bba::published::{Limits, Place, Published};
+
+use tempfile::TempDir;
+
+use crate::cli::Root;
+use crate::harness::{Site, UPDATED, place};
+
+const MEETING: &str = "start: 2019-10-08T15:00\nend: 2019-10-08T17:00\nvenue: saal";
+const VISIT: &str = "countries: [MX]\nstart: 2019-11-04\nend: 2019-11-08";
+const PAGE: &str = "---\ntitle: Anreise\n---\n[Plan](../media/plan.pdf)\n";
+const PDF: &str = "%PDF-1.7";
+
+/// A site with one of everything that others may have an address of.
+fn published() -> Site {
+    Site::new()
+        .config_line("languages: [de, en]")
+        .event("treffen", MEETING)
+        .event("alt", "start: 2018-05-05\ncountries: [FI]")
+        .event("reihe", "start: 2019-10-07T09:00\nrepeat: {every: week, count: 3}")
+        .delegation("mexiko-2019", VISIT)
+        .release("2019-08-01-besuch", "aliases: [/alt/besuch/]", "Text")
+        .release("2019-08-02-verborgen", "", "Text")
+        .file("pages/anreise.md", PAGE)
+        .file("media/plan.pdf", PDF)
+}
+
+/// A site in a folder of its own.
+fn online(site: Site) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    publish(&site.build().0.files, folder.path()).unwrap();
+    folder
+}
+
+/// What would change if `after` were published over what is in a folder.
+fn plan(folder: &TempDir, after: &Site) -> Plan {
+    let place = Place::Folder(folder.path().to_owned());
+    let mut published = Published::open(&place, Limits::default()).unwrap().unwrap();
+    let (sources, built) = (after.sources(), after.clone().build().0);
+    let options = Options { drafts: true, ..after.options().clone() };
+    let everything = pipeline::programme(&sources, &options).value;
+    let before = Before::read(&mut published, &built).unwrap();
+    let after = After { built: &built, everything: &everything };
+    let findings = locate_all(broken(&before, after).unwrap(), &sources);
+    Plan::of(&published, &before, after, findings).unwrap()
+}
+
+/// The plan as JSON.
+fn json(before: &TempDir, after: &Site) -> serde_json::Value {
+    let (plan, sources) = (plan(before, after), after.sources());
+    let report = Report { plan: &plan, sources: &sources, language: German };
+    serde_json::from_str(&report.text(Format::Json)).unwrap()
+}
+
+/// `moved events/treffen` for each item that changes.
+fn changes(before: &TempDir, after: &Site) -> Vec<String> {
+    let json = json(before, after);
+    let text = |item: &serde_json::Value, key: &str| item[key].as_str().unwrap().to_owned();
+    let changes = json["changes"].as_array().unwrap().iter();
+    changes
+        .map(|item| format!("{} {}/{}", text(item, "change"), text(item, "kind"), text(item, "id")))
+        .collect()
+}
+
+#[test]
+fn every_loss_is_found() {
+    let site = published;
+    let losses = [
+        ("an event is deleted", site().without("events/treffen.yaml")),
+        ("a visit is deleted", site().without("delegations/mexiko-2019.yaml")),
+        ("a release is deleted", site().without("press/2019-08-02-verborgen.md")),
+        ("a page is deleted", site().without("pages/anreise.md").without("media/plan.pdf")),
+        (
+            "an event is renamed",
+            site().without("events/treffen.yaml").event("treffen-neu", MEETING),
+        ),
+        (
+            "a release is renamed",
+            site().without("press/2019-08-02-verborgen.md").release("2019-08-02-neu", "", "Text"),
+        ),
+        ("an old address leads nowhere", site().release("2019-08-01-besuch", "", "Text")),
+        ("a language is given up", site().config_line("languages: [de]")),
+        ("a word in addresses is another", site().config_line("paths: {press: {de: medien}}")),
+        (
+            "a page has another address",
+            site().file("pages/anreise.md", PAGE.replace("title", "slug: weg\ntitle")),
+        ),
+        (
+            "a document is not named any more",
+            site()
+                .file("pages/anreise.md", "---\ntitle: Anreise\n---\nText\n")
+                .without("media/plan.pdf"),
+        ),
+        (
+            "a time is moved and nobody is told",
+            site().event("treffen", &MEETING.replace("15:00", "16:00")),
+        ),
+        (
+            "an event is elsewhere and nobody is told",
+            site().event("treffen", &MEETING.replace("saal", "{name: Foyer, city: Leipzig}")),
+        ),
+        (
+            "a date of a series falls out and nobody is told",
+            site().event("reihe", "start: 2019-10-07T09:00\nrepeat: {every: week, count: 2}"),
+        ),
+        ("the ids of all entries are others", site().config_line("id: andere-website")),
+        (
+            "another event takes its file",
+            site().file(
+                "events/treffen.yaml",
+                "title: Anderes\nstart: 2019-12-05\npublished: 2019-08-30\n",
+            ),
+        ),
+    ];
+    let online = online(published());
+    for (loss, after) in losses {
+        assert!(plan(&online, &after).breaks(), "{loss}");
+    }
+}
+
+#[test]
+fn harmless_changes_break_nothing() {
+    let site = published;
+    let event = |line: &str| site().event("treffen", &format!("{MEETING}\n{line}"));
+    let harmless = [
+        ("nothing", site()),
+        ("time passes", site().now("2019-12-24T09:00")),
+        ("another style sheet", site().theme_file("static/assets/style.css", "body { color: red }")),
+        ("a new event", site().event("neu", "start: 2019-12-01")),
+        ("a new release", site().release("2019-08-20-neu", "", "Text")),
+        ("a new language", site().config_line("languages: [de, en, es]")),
+        ("a new page", site().file("pages/neu.md", "---\ntitle: Neu\n---\nText\n")),
+        ("a new old address", event("aliases: [/alt/treffen/]")),
+        ("a country that nothing is of any more", site().event("alt", &format!("start: 2018-05-05\n{UPDATED}"))),
+        ("a corrected release", site().release("2019-08-02-verborgen", "", "Besserer Text")),
+        ("a corrected page", site().file("pages/anreise.md", PAGE.replace("[Plan]", "[Lageplan]"))),
+        ("another document of that name", site().file("media/plan.pdf", format!("{PDF} neu"))),
+        ("what subscribers do not see", event("audience: Alle")),
+        ("a cancelled event that tells", event(&format!("status: cancelled\n{UPDATED}"))),
+        ("a moved event that tells", site().event("treffen", &format!("{}\nupdates: [{{at: 2019-09-01T09:00, kind: change, previous_start: 2019-10-08T15:00}}]", MEETING.replace("15:00", "16:00")))),
+        ("a deleted event that is told", site().without("events/alt.yaml").config("gone: [events/alt]")),
+        ("a draft again", event("draft: true")),
+        ("a release under embargo again", site().release("2019-08-02-verborgen", "embargo: 2019-09-20T09:00", "Text")),
+        ("a withdrawn document", site().config("withdrawn: [plan.pdf]")),
+        ("other words of the theme", site().theme_file("templates/404.html", "<!doctype html><html lang=de><title>Weg</title></html>")),
+        ("another description", site().config("description: Neu")),
+        ("a new sector", site().file("sectors.yaml", "rail: {name: Bahn}\nneu: {name: Neu}\n")),
+    ];
+    let online = online(published());
+    for (change, after) in harmless {
+        let plan = plan(&online, &after);
+        let found: Vec<String> = plan.findings.iter().map(place).collect();
+        assert!(!plan.breaks(), "{change}: {found:?}");
+    }
+}
+
+#[test]
+fn each_change_is_named_once_and_leads_to_the_preview() {
+    let site = published;
+    let update =
+        "updates: [{at: 2019-09-01T09:00, kind: change, previous_start: 2019-10-08T15:00}]";
+    let after = site()
+        .event("treffen", &format!("{}\n{update}", MEETING.replace("15:00", "16:00")))
+        .event("reihe", &format!("start: 2019-10-07T09:00\nrepeat: {{every: week, count: 3}}\nstatus: cancelled\n{UPDATED}"))
+        .event("neu", "start: 2019-12-01")
+        .release("2019-08-02-verborgen", "draft: true", "Text")
+        .without("events/alt.yaml")
+        .config("gone: [events/alt]")
+        .release("2019-08-01-besuch", "aliases: [/alt/besuch/]\nsubtitle: Neu", "Text")
+        .base_url("https://vorschau.example.org/7/");
+    assert_eq!(
+        changes(&online(published()), &after),
+        [
+            "cancelled events/reihe",
+            "moved events/treffen",
+            "removed events/alt",
+            "hidden press/2019-08-02-verborgen",
+            "new events/neu",
+            "edited events/reihe",
+            "edited events/treffen",
+            "edited press/2019-08-01-besuch",
+        ]
+    );
+    let json = json(&online(published()), &after);
+    let moved = &json["changes"][1];
+    assert_eq!(moved["from"], "2019-10-08T15:00/2019-10-08T17:00");
+    assert_eq!(moved["to"], "2019-10-08T16:00/2019-10-08T17:00");
+    assert_eq!(moved["url"], "https://vorschau.example.org/7/veranstaltungen/treffen/");
+    assert_eq!(json["breaks"], false);
+    assert!(
+        json["addresses"]["gone"].as_array().unwrap().contains(&"/7/veranstaltungen/alt/".into())
+    );
+}
+
+#[test]
+fn an_embargo_that_ends_later_is_told() {
+    let after = published().release("2019-08-03-bald", "embargo: 2019-09-20T09:00", "Text");
+    let json = json(&online(published()), &after);
+    assert_eq!(json["opens"][0]["at"], "2019-09-20T07:00:00Z", "nine o’clock in Berlin");
+    assert!(json["opens"][0]["file"].as_str().unwrap().ends_with("2019-08-03-bald.md"));
+    assert!(!json["changes"].to_string().contains("bald"));
+}
+
+#[test]
+fn a_comment_mentions_nobody_and_is_no_markup() {
+    let event = "title: '@alle [x](http://a.example.org) <b>| Neu'\nstart: 2019-12-01\npublished: 2019-01-01\n";
+    let after = published().file("events/neu.yaml", event);
+    let (plan, sources) = (plan(&online(published()), &after), after.sources());
+    for language in [German, English] {
+        let comment = Report { plan: &plan, sources: &sources, language }.text(Format::Markdown);
+        assert!(
+            comment.contains("@\u{200b}alle \\[x\\](http://a.example.org) \\<b\\>\\| Neu"),
+            "{comment}"
+        );
+        assert!(comment.starts_with("## "), "{comment}");
+    }
+}
+
+#[test]
+fn the_command_ends_as_the_contract_says() {
+    let root = Root::new();
+    root.run(&["build"]);
+    let kept = root.run(&["plan", "--against", "public"]);
+    assert_eq!(kept.status, 0, "{}", kept.stderr);
+    assert!(kept.stdout.contains("ändert sich nichts"), "{}", kept.stdout);
+    let none = root.run(&["plan", "--against", "nirgends"]);
+    assert_eq!(none.status, 0, "{}", none.stderr);
+    std::fs::remove_file(root.path().join("content/events/treffen.yaml")).unwrap();
+    let broken = root.run(&["plan", "--against", "public", "--format", "json"]);
+    assert_eq!(broken.status, 1, "{}", broken.stderr);
+    let json: serde_json::Value = serde_json::from_str(&broken.stdout).unwrap();
+    assert_eq!(json["breaks"], true);
+    root.write("content/events/falsch.yaml", "titel: x\n");
+    assert_eq!(root.run(&["plan", "--against", "public"]).status, 1);
+}
