@@ -1,4 +1,4 @@
-//! `bba list`: events, releases, visits, embargoes, deadlines and broken promises, as a table or
+//! `bba list`: events, releases, visits, embargoes, deadlines, consents and broken promises, as a table or
 //! as JSON.
 
 use super::question::Question;
@@ -22,7 +22,8 @@ pub fn run(args: &ListArgs, environment: &Environment) -> Result<Exit, Failure> 
     let question = Question::read(&args.common, environment)?;
     let everything = question.everything();
     let filter = Filter { upcoming: args.upcoming, country: args.country };
-    let listing = list(&everything.programme, args.what, filter, question.language);
+    let (site, sources) = (&everything.programme, &question.sources);
+    let listing = list(site, sources, args.what, filter, question.language);
     print(&if question.json { listing.json() } else { listing.table() })?;
     if listing.is_empty() {
         question.say(question.language.pick("Nichts gefunden.", "Nothing found."));

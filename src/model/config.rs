@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 use percent_encoding::utf8_percent_encode;
 
+use super::consent::{self, ConsentConfig};
 use crate::icalendar::Color;
 use crate::language::{Language, Translated};
 use crate::markdown::Markdown;
@@ -36,6 +37,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("menu", List(&Id), "Menü: delegations, events, press und Dateinamen aus pages/ ohne .md.")
         .german("Menü").such_as(&["[delegations, events, press, programm]"]),
     key("outputs", Keys(OUTPUT_KEYS), "Weitere Ausgaben."),
+    key("consent", Keys(consent::SITE_KEYS), "Wie lange Namen und Bilder nach einem Besuch bleiben.").german("Einwilligung Zustimmung"),
     key("repository", Keys(REPOSITORY_KEYS), "Wo die Dateien liegen: Die Vorschau verlinkt damit jede Seite und jede Meldung zum Bearbeiten."),
     key("gone", List(&Gone), "Was es für immer nicht mehr gibt: Adressen (/alte/seite/), oder Veranstaltungen, Delegationen und Pressemitteilungen mit allen ihren Adressen (events/KENNUNG)."),
     key("withdrawn", List(&Text), "Dateien aus content/media/, die sofort überall verschwinden müssen: ihre Namen.").german("zurückgezogen").such_as(&["[gruppe.jpg]"]),
@@ -122,6 +124,8 @@ pub struct Config {
     pub outputs: OutputsConfig,
     /// The menu: sections, and pages by id.
     pub menu: Vec<MenuItem>,
+    /// How long names and pictures stay.
+    pub consent: ConsentConfig,
     /// Where the files are edited.
     pub repository: Option<Repository>,
     /// Paths and items that are gone for good.

@@ -1,5 +1,6 @@
 //! A visit of a delegation.
 
+use super::consent::{self, Consent};
 use super::shared::{self, Extras, Publication, Roles};
 use crate::country::Country;
 use crate::language::Translated;
@@ -44,7 +45,7 @@ const PARTICIPANT_KEYS: &[Key] = { use Form::*; &[
     key("offers", Texts, "Was sie bietet.").german("bietet"),
     key("seeks", Texts, "Was sie sucht.").german("gesucht sucht"),
     key("url", Url, "Ihre Website.").german("Link Adresse Webseite Website"),
-    key("consent", YesOrNo, "`true`, wenn sie zugestimmt hat, hier genannt zu werden. Sonst erscheint sie nicht.").german("Einwilligung"),
+    consent::OF_PARTICIPANT,
 ] };
 
 #[rustfmt::skip]
@@ -135,6 +136,8 @@ pub struct Participant {
     pub seeks: Option<Translated<String>>,
     /// Its site.
     pub url: Option<Url>,
+    /// That it agreed to be named, and until when.
+    pub consent: Consent,
 }
 
 /// A figure with its year and source.

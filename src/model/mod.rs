@@ -2,6 +2,7 @@
 //! [`read`](crate::read) makes them.
 
 pub mod config;
+pub mod consent;
 pub mod delegation;
 pub mod event;
 pub mod page;

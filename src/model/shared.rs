@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 
+use super::consent::{self, Consent};
 use crate::language::Translated;
 use crate::values::{ChangeKind, Id, MediaFile, SitePath, Url, When};
 use crate::yaml::key::{Form, Key, key};
@@ -100,6 +101,7 @@ pub const IMAGE_KEYS: &[Key] = { use Form::*; &[
     key("credit", Text, "Wer das Bild gemacht hat; steht unter dem Bild.").german("Fotograf Urheber").such_as(&["Erika Muster"]).required(),
     key("rights", Text, "Unter welchen Bedingungen das Bild verwendet werden darf.")
         .german("Rechte").such_as(&["frei für redaktionelle Zwecke"]),
+    consent::OF_IMAGE,
 ] };
 
 #[rustfmt::skip]
@@ -164,6 +166,8 @@ pub struct Image {
     pub credit: String,
     /// Under which terms it may be used.
     pub rights: Option<String>,
+    /// Until when those in it agreed to be shown, if it shows somebody.
+    pub consent: Option<Consent>,
 }
 
 /// A file to download.

@@ -9,6 +9,7 @@
 #[macro_use]
 mod message;
 
+mod consent;
 pub mod explain;
 mod files;
 mod media;
@@ -24,6 +25,7 @@ mod values;
 mod warnings;
 mod yaml;
 
+pub use consent::Lapse;
 pub use media::{NotAllowed, PdfLacks, Seems};
 
 groups! {
@@ -53,6 +55,8 @@ groups! {
         Media(media::MediaProblem) has 720..=969,
         /// What is likely wrong.
         Warning(warnings::Warning) has 800..=999,
+        /// Who agreed to be named or shown.
+        Consent(consent::ConsentProblem) has 460..=979,
         /// Dates, places and states that do not go together.
         Schedule(schedules::ScheduleWarning) has 930..=949,
     }
@@ -68,6 +72,12 @@ impl Problem {
     pub fn is_about_words_in_calendars(&self) -> bool {
         use PromiseProblem::{SharedStampStands, StampStands};
         matches!(self, Problem::Promise(StampStands { .. } | SharedStampStands { .. }))
+    }
+
+    /// Whether it comes of time having passed, with nothing wrong: `--strict` does not count it.
+    pub fn is_of_time(&self) -> bool {
+        use ConsentProblem::{NameStays, NotCovered};
+        matches!(self, Problem::Consent(NameStays { .. } | NotCovered { .. }))
     }
 
     /// Whether it is about the state of translations: `--strict-translations`.

@@ -1,6 +1,8 @@
 //! `bba list`: what there is, what is coming, and what was promised and not kept. Hidden items
 //! are listed too, and say so.
 
+use jiff::ToSpan;
+use jiff::civil::Date;
 use serde_json::json;
 
 use super::broken_promise::{self, PromisedIn};
@@ -10,7 +12,11 @@ use super::times::{event_time, visit_time};
 use crate::country::Country;
 use crate::dates::{machine_when, rfc3339_in, rfc3339_utc};
 use crate::problem::MessageLanguage;
-use crate::site::{Delegation, Event, Programme, Release};
+use crate::site::{Covered, Delegation, Event, Held, Programme, Release, named_in};
+use crate::source::Sources;
+
+/// Days before the end of a consent at which it is listed: enough to ask for a new one.
+const CONSENT_AHEAD: i64 = 60;
 
 /// What can be listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -25,6 +31,8 @@ pub enum ListKind {
     Embargoes,
     /// Registration deadlines ahead
     Deadlines,
+    /// Consents that end within 60 days or have ended, and the texts that have the names
+    Consent,
     /// What was promised to readers and is missing
     BrokenPromises,
 }
@@ -65,17 +73,20 @@ impl Listing {
 /// Lists something. `site` has hidden items too.
 pub fn list(
     site: &Programme,
+    sources: &Sources,
     kind: ListKind,
     filter: Filter,
     language: MessageLanguage,
 ) -> Listing {
-    let lister = Lister { site, filter, language };
+    let of_consents = kind == ListKind::Consent;
+    let lister = Lister { site, filter, language, of_consents };
     match kind {
         ListKind::Events => lister.events(),
         ListKind::Press => lister.press(),
         ListKind::Delegations => lister.delegations(),
         ListKind::Embargoes => lister.embargoes(),
         ListKind::Deadlines => lister.deadlines(),
+        ListKind::Consent => lister.consents(sources),
         ListKind::BrokenPromises => lister.broken_promises(),
     }
 }
@@ -84,6 +95,8 @@ struct Lister<'s> {
     site: &'s Programme,
     filter: Filter,
     language: MessageLanguage,
+    /// In which list the day of an end stands.
+    of_consents: bool,
 }
 
 impl<'s> Lister<'s> {
@@ -220,6 +233,57 @@ impl<'s> Lister<'s> {
         self.listing(&["file", "id", "promise"], rows)
     }
 
+    /// Also of hidden items: whoever prepares them wants to know in time. Under each consent stand
+    /// the places that its end does not change.
+    fn consents(&self, sources: &Sources) -> Listing {
+        let horizon = self.site.today().checked_add(CONSENT_AHEAD.days()).unwrap_or(Date::MAX);
+        let is_of = |file: &str| {
+            Item::all(self.site).any(|item| **item.file() == *file && self.takes(item))
+        };
+        let held = self.site.consents.iter();
+        let mut ending: Vec<(Date, &Held)> = held
+            .filter_map(|held| Some((held.last.filter(|last| *last <= horizon)?, held)))
+            .filter(|(_, held)| self.filter.country.is_none() || is_of(&held.file))
+            .collect();
+        ending.sort_by_key(|(last, held)| (*last, held.file.clone(), held.at.clone()));
+        let all: Vec<&Held> = ending.iter().map(|(_, held)| *held).collect();
+        let named = named_in(&all, sources);
+        let rows = ending.iter().enumerate().flat_map(|(number, (last, held))| {
+            let line = line_of(held.entry(sources).start, sources.text(&held.file));
+            let own = self.consent_row(*last, held, &held.file, line, None);
+            let texts = named.iter().filter(move |(of, _)| *of == number);
+            let texts = texts.map(|(_, passage)| {
+                self.consent_row(*last, held, &passage.file, passage.line, Some(passage.text))
+            });
+            std::iter::once(own).chain(texts).collect::<Vec<_>>()
+        });
+        self.listing(&["until", "kind", "name", "file", "line", "text"], rows)
+    }
+
+    fn consent_row(
+        &self,
+        last: Date,
+        held: &Held,
+        file: &str,
+        line: usize,
+        text: Option<&str>,
+    ) -> Vec<Cell> {
+        let (german, english, word) = match (&held.of, text) {
+            (_, Some(_)) => ("Text", "text", "text"),
+            (Covered::Participant(_), None) => ("Name", "name", "participant"),
+            (Covered::Picture(_), None) => ("Bild", "picture", "image"),
+        };
+        let shown = self.language.pick(german, english).to_owned();
+        vec![
+            Cell::text(last.to_string()),
+            Cell { shown, value: word.into() },
+            Cell::text(held.of.name()),
+            Cell::text(file),
+            Cell { shown: line.to_string(), value: line.into() },
+            Cell::maybe(text.map(str::to_owned)),
+        ]
+    }
+
     fn takes(&self, item: Item<'_>) -> bool {
         self.filter.country.is_none_or(|country| item.countries().contains(&country))
     }
@@ -239,7 +303,11 @@ impl<'s> Lister<'s> {
             "events" => ("Veranstaltungen", "events"),
             "delegations" => ("Delegationen", "delegations"),
             "countries" => ("Länder", "countries"),
+            "until" if self.of_consents => ("Endet nach", "ends after"),
             "until" => ("Sperrfrist bis", "embargo until"),
+            "name" => ("Name", "name"),
+            "line" => ("Zeile", "line"),
+            "text" => ("Text", "text"),
             "kind" => ("Was", "kind"),
             "deadline" => ("Anmeldung bis", "deadline"),
             "state" => ("Plätze", "places"),
@@ -279,4 +347,9 @@ impl<'s> Lister<'s> {
     fn local(&self, at: jiff::Timestamp) -> String {
         at.to_zoned(self.site.zone().clone()).strftime("%Y-%m-%d %H:%M").to_string()
     }
+}
+
+/// The line of a byte in a file, from 1.
+fn line_of(at: usize, text: Option<&str>) -> usize {
+    text.and_then(|text| text.get(..at)).unwrap_or_default().matches('\n').count() + 1
 }

@@ -121,6 +121,8 @@ pub(super) fn effect(cause: Cause, language: MessageLanguage) -> &'static str {
         Cause::DateReached => {
             ("Datum der Veröffentlichung ist erreicht", "date of publication is reached")
         }
+        Cause::ConsentBegins => ("eine Einwilligung beginnt", "a consent begins"),
+        Cause::ConsentEnds => ("eine Einwilligung endet", "a consent ends"),
     };
     language.pick(german, english)
 }

@@ -9,6 +9,7 @@ use super::reader::Reader;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::model::config::*;
+use crate::model::consent::ConsentConfig;
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, Problem, ReferenceKind, ValueProblem, YamlProblem};
 use crate::source::Sources;
@@ -59,6 +60,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
         calendar: map.map("calendar").map(|map| calendar(r, map)).unwrap_or_default(),
         outputs: map.map("outputs").map(|map| outputs(r, map)).unwrap_or_default(),
         menu: menu(r, map),
+        consent: map.map("consent").map(|map| consent(r, map)).unwrap_or_default(),
         repository: map.map("repository").and_then(|map| repository(r, map)),
         gone: r.list(map, "gone"),
         withdrawn: withdrawn(r, map),
@@ -172,6 +174,10 @@ fn calendar(reader: &mut Reader<'_>, map: &Map) -> CalendarConfig {
         organizer: reader.reference(ReferenceKind::Contact, map, "organizer"),
         keep: reader.value(map, "keep"),
     }
+}
+
+fn consent(reader: &mut Reader<'_>, map: &Map) -> ConsentConfig {
+    ConsentConfig { keep: reader.value(map, "keep") }
 }
 
 fn outputs(reader: &mut Reader<'_>, map: &Map) -> OutputsConfig {

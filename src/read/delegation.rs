@@ -1,7 +1,9 @@
 //! `delegations/ID.yaml`: a visit by a delegation from one or more countries.
 
+use super::consent::consent;
 use super::reader::Reader;
 use super::shared::{extras, publication, roles};
+use crate::model::consent::Given;
 use crate::model::delegation::*;
 use crate::problem::{ReferenceKind, TimeProblem, Warning, YamlProblem};
 use crate::values::{Days, Decimal, DelegationStatus, PlannedDate, number};
@@ -66,14 +68,21 @@ fn dates(reader: &mut Reader<'_>, map: &Map) -> Option<VisitDates> {
 /// Reads who takes part; `None` of those who have not agreed to be named.
 fn participant(reader: &mut Reader<'_>, map: &Map) -> Option<Participant> {
     let organisation = reader.required(map, "organisation");
-    let consent = reader.value(map, "consent");
+    let consent = consent(reader, map).filter(|consent| consent.given != Given::Never);
     let country = reader.value(map, "country");
     let sectors = reader.references(ReferenceKind::Sector, map, "sectors");
     let offers = reader.texts(map, "offers");
     let seeks = reader.texts(map, "seeks");
     let url = reader.value(map, "url");
-    let organisation = organisation.filter(|_| consent == Some(true))?;
-    Some(Participant { organisation, country, sectors, offers, seeks, url })
+    Some(Participant {
+        organisation: organisation?,
+        country,
+        sectors,
+        offers,
+        seeks,
+        url,
+        consent: consent?,
+    })
 }
 
 /// Figures are from before a visit, or foresee what comes soon after it.

@@ -3,6 +3,7 @@
 
 mod basics;
 pub mod config;
+mod consent;
 pub mod delegation;
 pub mod event;
 mod files;

@@ -3,6 +3,7 @@
 
 use jiff::tz::TimeZone;
 
+use super::consent::consent;
 use super::reader::Reader;
 use crate::markdown::says_nothing;
 use crate::model::shared::*;
@@ -39,7 +40,8 @@ fn image(reader: &mut Reader<'_>, map: &Map) -> Option<Image> {
     }
     let credit = reader.required(map, "credit");
     let rights = reader.value(map, "rights");
-    Some(Image { file: file?, alt, credit: credit?, rights })
+    let consent = consent(reader, map);
+    Some(Image { file: file?, alt, credit: credit?, rights, consent })
 }
 
 fn attachment(reader: &mut Reader<'_>, map: &Map) -> Option<Attachment> {

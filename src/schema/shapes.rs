@@ -41,6 +41,7 @@ pub(super) fn of(form: &Form) -> Value {
         Form::Texts => json!({ "$ref": "#/definitions/texts" }),
         Form::Keys(keys) => object(keys),
         Form::IdOrKeys(keys) => json!({ "anyOf": [of(&Form::Id), object(keys)] }),
+        Form::YesOrKeys(keys) => json!({ "anyOf": [of(&Form::YesOrNo), object(keys)] }),
         Form::ById(keys) => json!({
             "type": ["object", "null"],
             "patternProperties": { ID_PATTERN: object(keys) },

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::{
     About, CountryEntry, Delegation, Event, Hidden, Index, Media, Programme, Release, SectorEntry,
-    references, schedule, status, updates,
+    consent, references, schedule, status, updates,
 };
 use crate::country::Country;
 use crate::diagnostic::{Checked, Diagnostic};
@@ -29,7 +29,9 @@ pub fn assemble(
     drafts: bool,
 ) -> Checked<Programme> {
     let hidden = Hidden::among(&records, now, drafts);
-    let (media, mut diagnostics) = Media::of(&records, &hidden, sources);
+    let consents = consent::held(&records);
+    let (media, mut diagnostics) = Media::of(&records, &hidden, &consents, sources, now);
+    diagnostics.extend(consent::check(&consents, &hidden, sources, now));
     diagnostics.extend(references::check(&records, &hidden, &media, sources));
     diagnostics.extend(status::check(&records, now));
     diagnostics.extend(updates::check(&records, now));
@@ -38,6 +40,7 @@ pub fn assemble(
     diagnostics.extend(required_pages(&records));
     hidden.take_out_of(&mut records);
     media.take_out_of(&mut records);
+    consent::take_out_of(&mut records, &consents, now);
 
     let mut events = records.events;
     events
@@ -72,6 +75,7 @@ pub fn assemble(
         pages,
         countries: Vec::new(),
         sector_entries: Vec::new(),
+        consents,
         links: records.links,
         translations: records
             .translations

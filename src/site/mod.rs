@@ -4,6 +4,7 @@
 
 mod assemble;
 mod clocks;
+mod consent;
 mod in_language;
 mod links;
 mod media;
@@ -11,6 +12,7 @@ mod modified;
 mod names;
 mod next_change;
 mod occurrence;
+mod prose;
 mod public;
 mod references;
 mod registration;
@@ -43,6 +45,7 @@ use crate::place::SourcePath;
 use crate::values::{Id, PageType};
 
 pub use assemble::assemble;
+pub use consent::{Covered, Held, named_in};
 pub use in_language::{RegistrationWays, Site};
 pub use media::{Facts, Media};
 pub use next_change::{Cause, Change};
@@ -80,6 +83,8 @@ pub struct Programme {
     pub countries: Vec<CountryEntry>,
     /// Sectors that something public refers to, by key.
     pub sector_entries: Vec<SectorEntry>,
+    /// Who agreed to be named or shown, also those whose consent has ended.
+    pub consents: Vec<Held>,
     /// Links in texts.
     pub links: Vec<WrittenLink>,
     /// The files of translations, by their originals and languages.

@@ -4,7 +4,8 @@
 
 use jiff::{Timestamp, Zoned};
 
-use super::{Delegation, Event, Occurrence, Programme};
+use super::{Covered, Delegation, Event, Held, Occurrence, Programme};
+use crate::place::SourcePath;
 use crate::values::Id;
 
 impl Programme {
@@ -22,7 +23,8 @@ impl Programme {
         let contact = event.contact.as_ref().and_then(|key| self.contact_changed(key));
         let roles = self.organisations_changed(event.roles.each().into_iter().flat_map(|r| r.1));
         let own = event.publication.modified();
-        [venue, contact, roles].into_iter().flatten().fold(own, Ord::max)
+        let consent = self.consents_changed(&event.file);
+        [venue, contact, roles, consent].into_iter().flatten().fold(own, Ord::max)
     }
 
     /// When what a visit shows last changed.
@@ -30,7 +32,8 @@ impl Programme {
         let contact = visit.contact.as_ref().and_then(|key| self.contact_changed(key));
         let roles = self.organisations_changed(visit.roles.each().into_iter().flat_map(|r| r.1));
         let own = visit.publication.modified();
-        [contact, roles].into_iter().flatten().fold(own, Ord::max)
+        let consent = self.consents_changed(&visit.file);
+        [contact, roles, consent].into_iter().flatten().fold(own, Ord::max)
     }
 
     /// When last changed whom every calendar entry names as its organiser.
@@ -46,6 +49,15 @@ impl Programme {
     ) -> Option<Timestamp> {
         let organisations = keys.into_iter().filter_map(|key| self.organisations.get(&key.0));
         organisations.filter_map(|organisation| organisation.updated).max()
+    }
+
+    /// When last a name or a picture went out of what a file shows, or came into it, because a
+    /// consent ended or began.
+    fn consents_changed(&self, file: &SourcePath) -> Option<Timestamp> {
+        let of_people = |held: &&Held| matches!(held.of, Covered::Participant(_));
+        let people = self.consents.iter().filter(|held| held.file == *file).filter(of_people);
+        let people = people.filter_map(|held| held.changed(self.now)).max();
+        people.max(self.media.changed(file))
     }
 
     /// When who is shown for a contact last changed: a record was edited, or somebody stands in

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Delegation, Event, Programme};
+use super::{Covered, Delegation, Event, Programme};
 use crate::model::registry::Contact;
 use crate::model::shared::Publication;
 
@@ -46,6 +46,10 @@ pub enum Cause {
     EmbargoEnds,
     /// The date that something carries has come.
     DateReached,
+    /// Somebody may be named or shown from now on.
+    ConsentBegins,
+    /// Somebody may not be named or shown any more.
+    ConsentEnds,
 }
 
 impl Cause {
@@ -63,6 +67,8 @@ impl Cause {
             Cause::UpdateDue => "update-due",
             Cause::EmbargoEnds => "embargo-ends",
             Cause::DateReached => "date-reached",
+            Cause::ConsentBegins => "consent-begins",
+            Cause::ConsentEnds => "consent-ends",
         }
     }
 }
@@ -80,7 +86,7 @@ impl Programme {
         let visits = self.delegations.iter().flat_map(|visit| self.visit_changes(visit));
         let contacts = self.contacts.iter();
         let contacts = contacts.filter_map(|(key, contact)| self.contact_change(key, contact));
-        events.chain(visits).chain(contacts)
+        events.chain(visits).chain(contacts).chain(self.consent_changes())
     }
 
     /// What lies ahead of an event.
@@ -123,6 +129,19 @@ impl Programme {
         let file = "content/contacts.yaml";
         let change = Change { at, cause: Cause::ContactGoes, file, id: key };
         Some(change).filter(|change| change.at > self.now)
+    }
+
+    /// The days on which a name or a picture that is public goes, or comes.
+    pub fn consent_changes(&self) -> impl Iterator<Item = Change<'_>> {
+        let public = self.consents.iter().filter(|held| match &held.of {
+            Covered::Participant(_) => !self.hidden.contains(&held.file),
+            Covered::Picture(file) => self.media.facts(file).is_some(),
+        });
+        public.flat_map(|held| {
+            let begins = (held.begins(), Cause::ConsentBegins);
+            let changes = [begins, (held.ends(), Cause::ConsentEnds)];
+            self.ahead(changes, &held.file, &held.id)
+        })
     }
 
     /// Every end of an embargo, and every date of something, that lies ahead. A draft stays hidden after it. Only a programme that is

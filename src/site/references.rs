@@ -23,15 +23,15 @@ pub(super) fn check(
 ) -> Vec<Diagnostic> {
     let known = Known::of(records);
     let mut found = Vec::new();
-    // What is withdrawn may be deleted too; that it is named was said.
-    let is_withdrawn = |reference: &&Reference| match reference.kind {
-        ReferenceKind::Media => media.is_withdrawn(&reference.id),
+    // What must be nowhere any more may be deleted too; that it is named was said.
+    let is_gone = |reference: &&Reference| match reference.kind {
+        ReferenceKind::Media => media.is_gone(&reference.id),
         ReferenceKind::File => {
-            reference.id.strip_prefix(MEDIA).is_some_and(|name| media.is_withdrawn(name))
+            reference.id.strip_prefix(MEDIA).is_some_and(|name| media.is_gone(name))
         }
         _ => false,
     };
-    for reference in records.references.iter().filter(|reference| !is_withdrawn(reference)) {
+    for reference in records.references.iter().filter(|reference| !is_gone(reference)) {
         let problem: Option<Problem> = if known.has(reference, records, sources) {
             let leak = reference.kind == ReferenceKind::File
                 && hidden.contains(&reference.id)

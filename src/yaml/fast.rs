@@ -48,9 +48,11 @@ impl<'de> Visitor<'de> for Value<'_> {
         match self.form {
             Form::Keys(_) | Form::ById(_) => deserializer.deserialize_map(self),
             Form::List(_) => deserializer.deserialize_seq(self),
-            Form::Texts | Form::IdOrKeys(_) | Form::OneOrMany(_) | Form::Groups => {
-                deserializer.deserialize_any(self)
-            }
+            Form::Texts
+            | Form::IdOrKeys(_)
+            | Form::YesOrKeys(_)
+            | Form::OneOrMany(_)
+            | Form::Groups => deserializer.deserialize_any(self),
             // A scalar as it was typed, whatever YAML would take it for.
             _ => deserializer.deserialize_str(self),
         }
@@ -82,7 +84,7 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let keys: &'static [Key] = match self.form {
-            Form::Keys(keys) | Form::IdOrKeys(keys) => keys,
+            Form::Keys(keys) | Form::IdOrKeys(keys) | Form::YesOrKeys(keys) => keys,
             Form::ById(_) | Form::Texts | Form::Groups => &[],
             _ => return Err(A::Error::custom("keys")),
         };

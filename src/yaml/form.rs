@@ -71,11 +71,11 @@ impl Walk {
 
     fn value(&mut self, node: &Node, form: &Form, path: &KeyPath) -> Result<Typed, Problem> {
         let keys = match form {
-            Form::Keys(keys) | Form::IdOrKeys(keys) => keys,
+            Form::Keys(keys) | Form::IdOrKeys(keys) | Form::YesOrKeys(keys) => keys,
             _ => &[][..],
         };
         match (form, &node.kind) {
-            (Form::Keys(_) | Form::IdOrKeys(_), Kind::Map(entries)) => {
+            (Form::Keys(_) | Form::IdOrKeys(_) | Form::YesOrKeys(_), Kind::Map(entries)) => {
                 let known = |name: &str| keys.iter().find(|key| key.name == name);
                 let mut form_of = |name: &str| match known(name) {
                     Some(key) => Ok(key.form),
@@ -170,7 +170,7 @@ fn shape(form: &Form) -> Shape {
     match form {
         Form::Texts => Shape::TextOrLanguages,
         Form::Keys(_) | Form::ById(_) => Shape::Map,
-        Form::IdOrKeys(_) | Form::Groups => Shape::TextOrMap,
+        Form::IdOrKeys(_) | Form::YesOrKeys(_) | Form::Groups => Shape::TextOrMap,
         Form::List(_) => Shape::List,
         Form::OneOrMany(_) => Shape::TextOrList,
         _ => Shape::Text,

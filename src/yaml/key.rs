@@ -58,6 +58,8 @@ pub enum Form {
     Keys(&'static [Key]),
     /// A key of another file, or the thing itself written out.
     IdOrKeys(&'static [Key]),
+    /// `true` or `false`, or keys that say more.
+    YesOrKeys(&'static [Key]),
     /// Things by ids that an editor chooses.
     ById(&'static [Key]),
     /// A list.

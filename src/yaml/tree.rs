@@ -266,6 +266,16 @@ impl Positions {
         range.start + self.offset..range.end + self.offset
     }
 
+    /// The bytes of all that stands at a path, keys and values; none when it is not there.
+    pub fn whole(&self, path: &[Step]) -> Range<usize> {
+        match self.find(path) {
+            Some((steps, _, value)) if steps == path.len() => {
+                value.range.start + self.offset..value.range.end + self.offset
+            }
+            _ => self.offset..self.offset,
+        }
+    }
+
     /// The bytes of the key at a path; of the nearest one above when it is not there.
     pub fn key_range(&self, path: &KeyPath) -> Range<usize> {
         match self.find(path) {

@@ -64,6 +64,7 @@ mod calendar_links;
 mod calendars;
 mod cldr;
 mod cli;
+mod consent;
 mod countries;
 mod data;
 mod dates;

@@ -11,7 +11,7 @@ use bba::publish::publish;
 use bba::published::{Limits, Place, Published};
 
 use crate::cli::Root;
-use crate::harness::{Output, Site, UPDATED, place};
+use crate::harness::{JPEG, Output, Site, UPDATED, place};
 
 /// A site in a folder of its own.
 fn in_folder(site: &Site) -> tempfile::TempDir {
@@ -548,4 +548,25 @@ fn whatever_is_edited_a_change_is_told_to_calendars_or_to_the_editor() {
         }
     }
     assert!(silent > 3 && named > 50 && risen > 50, "{silent} {named} {risen}");
+}
+
+#[test]
+fn what_goes_because_a_consent_ended_breaks_no_promise() {
+    let site = Site::new()
+        .config_line("languages: [de, en]")
+        .event(
+            "treffen",
+            "start: 2019-10-08T15:00\nend: 2019-10-08T17:00\nvenue: saal\n\
+             image: {file: gruppe.jpg, alt: Gäste, credit: Foto, \
+                     consent: {given: 2019-07-01, until: 2019-09-12}}",
+        )
+        .delegation(
+            "mexiko",
+            "countries: [MX]\nstart: 2019-09-02\nparticipants: [{organisation: Partes, \
+             consent: {given: 2019-07-01, until: 2019-09-12}}]",
+        )
+        .file("media/gruppe.jpg", JPEG);
+    let before = site.clone();
+    assert!(before.clone().built().has("media/gruppe.jpg"));
+    assert_eq!(codes(&before, &site.now("2019-09-13")), Vec::<String>::new());
 }

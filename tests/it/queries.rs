@@ -7,7 +7,7 @@ use bba::query::{self, Answer, Filter, ListKind};
 use serde_json::{Value, json};
 
 use crate::cli::Root;
-use crate::harness::Site;
+use crate::harness::{JPEG, Site};
 
 impl Site {
     /// The answer to `bba why` as people read it.
@@ -26,7 +26,9 @@ impl Site {
 
     fn listing(&self, kind: ListKind, filter: Filter, language: MessageLanguage) -> query::Listing {
         let options = Options { drafts: true, ..self.options().clone() };
-        query::list(&pipeline::programme(&self.sources(), &options).value, kind, filter, language)
+        let sources = self.sources();
+        let site = pipeline::programme(&sources, &options).value;
+        query::list(&site, &sources, kind, filter, language)
     }
 
     /// A list as people read it.
@@ -715,4 +717,78 @@ fn shells_can_complete_commands_and_choices() {
     }
     assert!(root.run(&["completions", "bash"]).stdout.contains("broken-promises"));
     assert_eq!(root.run(&["completions", "wish"]).status, 2);
+}
+
+#[test]
+fn consents_that_end_are_listed_with_the_texts_that_have_the_name() {
+    let site = Site::new()
+        .delegation(
+            "mexiko",
+            "countries: [MX]\nstart: 2019-09-02\nend: 2019-09-04\nsummary: Mit Partes SA.\n\
+             participants:\n\
+             - organisation: Partes SA\n  country: MX\n  offers: Partes SA gießt Teile\n  \
+               consent: {given: 2019-08-01, until: 2019-10-31}\n\
+             - {organisation: Lange AG, consent: {given: 2019-08-01, until: 2019-11-01}}",
+        )
+        .release(
+            "2019-08-01-neu",
+            "image:\n  file: saal.jpg\n  alt: Vier Gäste\n  credit: Foto\n  \
+               consent: {given: 2018-08-01, until: 2019-07-31}",
+            "Die Gäste der\n> Partes\nSA und Lange AG.\n\n![Saal](../media/saal.jpg) Partessack",
+        )
+        .file("media/saal.jpg", JPEG);
+    // 2 September and 60 days: 1 November is still too far, 31 October is not.
+    let rows = |now: &str| {
+        let rows = site.clone().now(now).rows(ListKind::Consent, Filter::default());
+        let rows = rows.as_array().unwrap().clone();
+        let row = |row: &Value| {
+            let text = |key: &str| row[key].as_str().unwrap_or("-").to_owned();
+            let (file, line) = (text("file").replace("content/", ""), &row["line"]);
+            format!(
+                "{} {} {} {file}:{line} {}",
+                text("until"),
+                text("kind"),
+                text("name"),
+                text("text")
+            )
+        };
+        rows.iter().map(row).collect::<Vec<_>>()
+    };
+    let picture = [
+        "2019-07-31 image saal.jpg press/2019-08-01-neu.md:5 -",
+        "2019-07-31 text saal.jpg press/2019-08-01-neu.md:14 ![Saal](../media/saal.jpg) Partessack",
+    ];
+    assert_eq!(rows("2019-08-31"), picture);
+    let found = rows("2019-09-01");
+    assert_eq!(found[..2], picture);
+    assert_eq!(
+        found[2..],
+        [
+            "2019-10-31 participant Partes SA delegations/mexiko.yaml:8 -",
+            "2019-10-31 text Partes SA delegations/mexiko.yaml:6 summary: Mit Partes SA.",
+            "2019-10-31 text Partes SA press/2019-08-01-neu.md:11 > Partes",
+        ]
+    );
+    assert_eq!(rows("2019-09-02").len(), 7);
+    let table = site.now("2019-09-01").table(ListKind::Consent);
+    assert!(table.starts_with("ENDET NACH  WAS   NAME"), "{table}");
+}
+
+#[test]
+fn why_says_that_the_consent_for_a_picture_has_ended() {
+    let site = Site::new()
+        .event(
+            "treffen",
+            "start: 2019-10-01\nimage: {file: gruppe.jpg, alt: Vier Gäste, credit: Foto, \
+             consent: {given: 2019-01-01, until: 2019-08-31}}",
+        )
+        .file("media/gruppe.jpg", JPEG);
+    assert!(
+        site.clone().now("2019-08-31").why("media/gruppe.jpg", German).contains("Sichtbar  ja")
+    );
+    let answer = site.why("media/gruppe.jpg", German);
+    assert!(
+        answer.contains("nein: Die Einwilligung der Abgebildeten galt bis 2019-08-31"),
+        "{answer}"
+    );
 }

@@ -8,6 +8,7 @@ use super::{Build, Builds, Instant};
 use crate::files::OutPath;
 use crate::model::config::FILE;
 use crate::outputs;
+use crate::problem::Lapse;
 use crate::query::item::Item;
 use crate::route::{out_path, site_path};
 use crate::source::BUILT_IN_THEME;
@@ -23,6 +24,9 @@ pub struct FileAnswer {
     pub source: Option<String>,
     /// The template in the theme.
     pub template: Option<String>,
+    /// The last day on which those in a picture agreed to be shown, if that is over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent_ended: Option<String>,
     /// Whether visitors can see it; `None` for a source file from which none is made alone.
     pub public: Option<bool>,
     /// The source files of the events, visits, releases and pages that it shows, or that use it.
@@ -58,6 +62,7 @@ impl FileAnswer {
             source: None,
             template,
             public: Some(public),
+            consent_ended: None,
             items: items.map(|item| item.file().to_string()).collect(),
             everywhere: false,
             now: Instant(site.now),
@@ -74,13 +79,21 @@ impl FileAnswer {
         };
         let path = copy(everything);
         let items = users(builds, |origin| origin.file == file);
+        let consent_ended = match everything.site().media.lapse(&file) {
+            Some(Lapse::Ended(last)) => Some(last.to_string()),
+            _ => None,
+        };
         let of_theme = file.starts_with("themes/") || file.starts_with(BUILT_IN_THEME);
         let shared = file == FILE || of_theme;
         FileAnswer {
             everywhere: shared && path.is_none() && items.is_empty(),
             url: path.as_ref().map(|path| everything.site().routes.url(&site_path(path))),
             template: None,
-            public: path.as_ref().map(|_| copy(builds.shown()).is_some()),
+            public: match consent_ended {
+                Some(_) => Some(false),
+                None => path.as_ref().map(|_| copy(builds.shown()).is_some()),
+            },
+            consent_ended,
             items,
             now: Instant(everything.site().now),
             source: Some(file),

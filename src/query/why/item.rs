@@ -226,7 +226,9 @@ fn next_change(site: &Site<'_>, item: Item<'_>) -> Option<NextChange> {
     let contact = item.contact().filter(|_| visibility == Visibility::Public);
     let contact = contact.and_then(|key| site.contacts.get_key_value(&key.0));
     let contact = contact.and_then(|(key, contact)| site.contact_change(key, contact));
-    let next = own.into_iter().chain(contact).min_by_key(|change| change.at)?;
+    let consents = site.consent_changes();
+    let consents = consents.filter(|change| change.file == &**item.file());
+    let next = own.into_iter().chain(contact).chain(consents).min_by_key(|change| change.at)?;
     Some(NextChange {
         at: Instant(next.at),
         cause: next.cause.word(),

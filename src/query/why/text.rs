@@ -216,9 +216,13 @@ fn file(answer: &FileAnswer, language: MessageLanguage) -> String {
     let name = answer.source.as_ref().or(answer.path.as_ref()).cloned().unwrap_or_default();
     let mut lines =
         Labelled::new(language, language.pick(format!("Datei {name}"), format!("File {name}")));
-    let visible = answer.public.map(|public| match public {
-        true => language.pick("ja", "yes").to_owned(),
-        false => language.pick(
+    let visible = answer.public.map(|public| match (&answer.consent_ended, public) {
+        (Some(last), _) => language.pick(
+            format!("nein: Die Einwilligung der Abgebildeten galt bis {last}"),
+            format!("no: the consent of those in it held until {last}"),
+        ),
+        (None, true) => language.pick("ja", "yes").to_owned(),
+        (None, false) => language.pick(
             "nein: Es gibt sie erst, wenn sichtbar wird, was dazugehört".to_owned(),
             "no: it will exist once what it shows is visible".to_owned(),
         ),

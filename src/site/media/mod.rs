@@ -6,7 +6,9 @@ mod mentions;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Hidden;
+use jiff::Timestamp;
+
+use super::{Covered, Held, Hidden};
 use crate::diagnostic::Diagnostic;
 use crate::language::Translated;
 use crate::markdown::{Link, Markdown};
@@ -14,7 +16,7 @@ use crate::media::{Content, Kind, Pdf};
 use crate::model::Records;
 use crate::model::shared::Extras;
 use crate::place::{Part, SourcePath, Step};
-use crate::problem::{MediaProblem, NotAllowed, Seems};
+use crate::problem::{ConsentProblem, Lapse, MediaProblem, NotAllowed, Problem, Seems};
 use crate::source::{MEDIA, Sources, is_left_behind};
 use crate::suggest::closest;
 use crate::values::MediaFile;
@@ -25,6 +27,8 @@ use mentions::{Mention, mentions, target};
 pub struct Media {
     published: BTreeMap<SourcePath, Facts>,
     withheld: BTreeMap<SourcePath, Withheld>,
+    /// When last a picture came into or went out of what a file shows, by a consent.
+    changed: BTreeMap<SourcePath, Timestamp>,
 }
 
 /// What people want to know of a file before they load it.
@@ -45,6 +49,8 @@ pub enum Withheld {
     LeftBehind,
     /// It is of a kind that is not published.
     NotAllowed(NotAllowed),
+    /// No consent of those in it covers it.
+    NotCovered(Lapse),
     /// `withdrawn` in site.yaml names it.
     Withdrawn,
 }
@@ -55,7 +61,9 @@ impl Media {
     pub(super) fn of(
         records: &Records,
         hidden: &Hidden,
+        consents: &[Held],
         sources: &Sources,
+        now: Timestamp,
     ) -> (Self, Vec<Diagnostic>) {
         let mentions = mentions(records, sources);
         let named: BTreeSet<&SourcePath> = mentions.iter().map(|mention| &mention.media).collect();
@@ -64,8 +72,12 @@ impl Media {
             .filter_map(|(path, binary)| Some((path.clone(), reason(path, binary.content)?)));
         let withdrawn = records.config.withdrawn.iter();
         let withdrawn = withdrawn.map(|(_, file)| (path_of(file).into(), Withheld::Withdrawn));
-        let withheld = withheld.chain(withdrawn);
-        let mut media = Media { withheld: withheld.collect(), published: BTreeMap::new() };
+        let withheld = withheld.chain(not_covered(consents, now)).chain(withdrawn);
+        let mut media = Media {
+            withheld: withheld.collect(),
+            published: BTreeMap::new(),
+            changed: changed(&mentions, consents, now),
+        };
         let public = mentions.iter().filter(|mention| !hidden.contains(&mention.file));
         let public = public.map(|mention| &mention.media);
         let facts = |path: &SourcePath| {
@@ -82,12 +94,12 @@ impl Media {
             let unused = sources.binaries(MEDIA).map(|(path, _)| path);
             let unused = unused.filter(|path| !named.contains(path));
             let unused = unused.filter(|path| {
-                !matches!(media.reason(path), Some(Withheld::LeftBehind | Withheld::Withdrawn))
+                !matches!(media.reason(path), Some(Withheld::LeftBehind)) && !media.is_down(path)
             });
             found.extend(unused.map(|path| Diagnostic::whole(path, MediaProblem::Unused)));
         }
         found.extend(faulty(&mentions, sources, &media));
-        found.extend(media.names_withdrawn(&mentions));
+        found.extend(media.names_what_is_down(&mentions));
         found.extend(media.withdrawn_unknown(records, sources));
         (media, found)
     }
@@ -102,24 +114,44 @@ impl Media {
         self.published.get(path_of(file).as_str()).copied()
     }
 
+    /// When last a picture came into or went out of what a file shows, by a consent.
+    pub(super) fn changed(&self, file: &str) -> Option<Timestamp> {
+        self.changed.get(file).copied()
+    }
+
+    /// Why no consent covers a picture that something names.
+    pub fn lapse(&self, path: &str) -> Option<Lapse> {
+        match self.reason(path)? {
+            Withheld::NotCovered(lapse) => Some(lapse),
+            _ => None,
+        }
+    }
+
     /// The names of files that were published and must not be any more: whoever asks for one is
     /// told that it is gone.
     pub fn gone(&self) -> impl Iterator<Item = &str> {
-        let gone = self.withheld.iter().filter(|(_, reason)| **reason == Withheld::Withdrawn);
-        gone.filter_map(|(path, _)| path.strip_prefix(MEDIA))
+        self.withheld.keys().filter(|path| self.is_down(path)).filter_map(|p| p.strip_prefix(MEDIA))
     }
 
-    /// Whether a file is withdrawn, so that nobody is told it is missing.
-    pub(super) fn is_withdrawn(&self, name: &str) -> bool {
+    /// Whether a file must be nowhere any more.
+    fn is_down(&self, path: &str) -> bool {
+        matches!(self.reason(path), Some(Withheld::Withdrawn | Withheld::NotCovered(_)))
+    }
+
+    /// Whether a file must be nowhere any more, so that nobody is told it is missing.
+    pub(super) fn is_gone(&self, name: &str) -> bool {
         self.gone().any(|gone| gone == name)
     }
 
-    /// Every place that names a file which is withdrawn.
-    fn names_withdrawn(&self, mentions: &[Mention]) -> Vec<Diagnostic> {
+    /// Every place that names a file which must be nowhere any more.
+    fn names_what_is_down(&self, mentions: &[Mention]) -> Vec<Diagnostic> {
         let named = |mention: &Mention| {
-            let is_out = self.reason(&mention.media) == Some(Withheld::Withdrawn);
-            let name = mention.media.strip_prefix(MEDIA).filter(|_| is_out)?.to_owned();
-            let problem = MediaProblem::NamesWithdrawn { name };
+            let name = mention.media.strip_prefix(MEDIA)?.to_owned();
+            let problem: Problem = match self.reason(&mention.media)? {
+                Withheld::Withdrawn => MediaProblem::NamesWithdrawn { name }.into(),
+                Withheld::NotCovered(lapse) => ConsentProblem::NotCovered { name, lapse }.into(),
+                Withheld::LeftBehind | Withheld::NotAllowed(_) => return None,
+            };
             Some(Diagnostic::new(&mention.file, mention.part.clone(), problem))
         };
         mentions.iter().filter_map(named).collect()
@@ -221,6 +253,38 @@ impl Media {
         config.boilerplate.iter_mut().for_each(tidy);
         records.links.retain(|written| !is_out(&written.link));
     }
+}
+
+/// Pictures of people who do not agree to be shown, or not any more; of several consents for one
+/// picture the first to end counts.
+fn not_covered(consents: &[Held], now: Timestamp) -> impl Iterator<Item = (SourcePath, Withheld)> {
+    consents.iter().filter_map(move |held| {
+        let Covered::Picture(file) = &held.of else { return None };
+        Some((path_of(file).into(), Withheld::NotCovered(held.lapse(now)?)))
+    })
+}
+
+/// When consents last changed what each file shows.
+fn changed(
+    mentions: &[Mention],
+    consents: &[Held],
+    now: Timestamp,
+) -> BTreeMap<SourcePath, Timestamp> {
+    let mut of_pictures: BTreeMap<String, Timestamp> = BTreeMap::new();
+    for held in consents {
+        if let (Covered::Picture(file), Some(at)) = (&held.of, held.changed(now)) {
+            let last = of_pictures.entry(path_of(file)).or_insert(at);
+            *last = at.max(*last);
+        }
+    }
+    let mut changed: BTreeMap<SourcePath, Timestamp> = BTreeMap::new();
+    for mention in mentions {
+        if let Some(at) = of_pictures.get(&*mention.media) {
+            let last = changed.entry(mention.file.clone()).or_insert(*at);
+            *last = (*last).max(*at);
+        }
+    }
+    changed
 }
 
 fn path_of(file: &MediaFile) -> String {
