@@ -52,7 +52,7 @@ impl Earlier {
             return known(named, false);
         }
         let is_there = |path: &&str| there.kind(Path::new(path)) == Some(Kind::File);
-        if EVIDENCE.iter().all(|path| is_there(&path)) {
+        if EVIDENCE.iter().all(is_there) {
             return known(BTreeSet::new(), false);
         }
         match of_somebody(out, there, files)? {

@@ -122,9 +122,9 @@ fn in_order<'f>(plan: &Plan<'f>) -> Vec<Finished<'f>> {
         let is_there = plan.there.kind(Path::new(path)) == Some(Kind::File);
         match path.rsplit('.').next() {
             _ if path == manifest::PATH => 4,
+            Some("html" | "ics") if !is_there => 1,
             Some("html") if is_list(path) => 3,
-            Some("html" | "ics") if is_there => 2,
-            Some("html" | "ics") => 1,
+            Some("html" | "ics") => 2,
             Some("xml" | "json" | "txt") => 3,
             _ => 0,
         }
