@@ -183,6 +183,10 @@ pub struct BuildArgs {
     /// The folder to write to [default: public in the root]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Keep the folder itself and put the files in one by one: for a folder that a container or a
+    /// server holds open
+    #[arg(long)]
+    pub in_place: bool,
     /// What `check` has too.
     #[command(flatten)]
     pub common: CheckArgs,

@@ -8,7 +8,7 @@ use std::ops::Deref;
 use std::path::{Component, Path};
 use std::sync::{Arc, OnceLock};
 
-use crate::source::Binary;
+use crate::source::{Binary, Bytes};
 
 /// A path below the output folder, with `/`: `presse/index.html`.
 pub type OutPath = String;
@@ -65,6 +65,14 @@ impl Body {
         match self {
             Body::Bytes(rendered) => *rendered.hash.get_or_init(|| blake3::hash(&rendered.bytes)),
             Body::Copy(binary) => binary.hash,
+        }
+    }
+
+    /// The source file that holds the bytes, when they are not in memory.
+    pub fn source(&self) -> Option<&Path> {
+        match self {
+            Body::Copy(Binary { bytes: Bytes::OnDisk(file), .. }) => Some(file),
+            _ => None,
         }
     }
 

@@ -72,6 +72,8 @@
 //! - UIDs and DTSTAMPs come from content, never from paths, titles or the clock.
 
 #![warn(clippy::disallowed_methods)]
+// They panic when nobody can read them, on a full disk; see `commands`.
+#![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod built_in;
 pub mod check;

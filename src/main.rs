@@ -1,5 +1,6 @@
 //! The binary `bba`: reads the surroundings, calls one command, ends with its status.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
 #![expect(clippy::disallowed_methods, reason = "the room that reads clock and environment")]
 
 use std::process::ExitCode;
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
         Command::Schema(args) => commands::schema::run(args),
     };
     let exit = result.unwrap_or_else(|failure| {
-        eprintln!("bba: {}", failure.0);
+        commands::tell(&format!("bba: {}", failure.0));
         Exit::Failed
     });
     ExitCode::from(exit as u8)

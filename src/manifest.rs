@@ -1,6 +1,6 @@
 //! `build.json`: what was built, from what time's view, and when a rebuild would next differ.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +95,18 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
     let files = written.files.into_iter().map(|(path, facts)| (path, facts.blake3));
     let earlier = Earlier { version: written.version, files: files.collect(), sizes };
     (written.generator == GENERATOR).then_some(earlier)
+}
+
+/// The paths that the beginning of a manifest of ours names, when its end is lost; `None` when it
+/// is not one of ours.
+pub fn salvage(bytes: &[u8]) -> Option<BTreeSet<OutPath>> {
+    let text = String::from_utf8_lossy(bytes);
+    let head = format!("{{\n  \"generator\": \"{GENERATOR}\",");
+    let rest = text.strip_prefix(&head)?;
+    let (_, files) = rest.split_once("\n  \"files\": {").unwrap_or_default();
+    // As `manifest` writes them: a line a path, with four spaces before it.
+    let paths = files.lines().filter_map(|line| line.strip_prefix("    ")?.strip_suffix(": {"));
+    Some(paths.filter_map(|path| serde_json::from_str(path).ok()).collect())
 }
 
 /// What `bba check` says about translations, but for items that are not public.

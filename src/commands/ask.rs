@@ -1,8 +1,8 @@
 //! Questions at a terminal, a line each. Where nobody sits at one, nothing is asked.
 
-use std::io::{self, Write};
+use std::io;
 
-use super::Failure;
+use super::{Failure, print};
 use crate::problem::{MessageLanguage, Problem, YamlProblem};
 
 /// Asks until the answer makes sense. An empty answer is the default.
@@ -14,12 +14,11 @@ pub(super) fn ask(
 ) -> Result<String, Failure> {
     loop {
         let shown = if default.is_empty() { String::new() } else { format!(" [{default}]") };
-        print!("{question}{shown}: ");
+        print(&format!("{question}{shown}: "))?;
         let failed = |error: io::Error| Failure(error.to_string());
-        io::stdout().flush().map_err(failed)?;
         let mut answer = String::new();
         if io::stdin().read_line(&mut answer).map_err(failed)? == 0 {
-            println!();
+            print("\n")?;
             return Err(Failure(language.pick("abgebrochen", "cancelled").to_owned()));
         }
         let answer = match answer.trim() {
@@ -30,7 +29,7 @@ pub(super) fn ask(
             Ok(()) => return Ok(answer.to_owned()),
             Err(problem) => {
                 let hint = problem.hint(language).unwrap_or_default();
-                println!("{} {hint}", problem.message(language));
+                print(&format!("{} {hint}\n", problem.message(language)))?;
             }
         }
     }

@@ -3,8 +3,10 @@
 use super::{Exit, Failure, counts, out_folder, print_timings, read_and_build, say, show};
 use crate::cli::{BuildArgs, Environment};
 use crate::problem::MessageLanguage;
-use crate::publish::{Refused, publish, refuse};
+use crate::publish::{Output, Published, Refused, Unpublished};
 use crate::stopwatch::timed;
+
+use std::path::Path;
 
 /// Runs the command.
 ///
@@ -14,10 +16,17 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
     let common = &args.common;
     let language = common.language(environment);
     let out = out_folder(args.out.as_deref(), &common.root);
-    let failed = |error: std::io::Error| Failure(format!("{}: {error}", out.display()));
-    if let Some(refused) = refuse(&common.root, &out).map_err(failed)? {
-        return Err(Failure(format!("{}: {}", out.display(), reason(refused, language))));
-    }
+    let unpublished = |why| Failure(reason(why, &out, language));
+    let waiting = || {
+        say(
+            common,
+            language.pick(
+                "Ein anderer Build schreibt gerade dorthin; dieser wartet.",
+                "another build is writing there; waiting for it",
+            ),
+        )
+    };
+    let output = Output::open(&common.root, &out, args.in_place, waiting).map_err(unpublished)?;
     let (sources, mut built) = read_and_build(common, environment)?;
     show(common, environment, &sources, &built.diagnostics)?;
     if built.has_errors() {
@@ -26,8 +35,8 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
         say(common, &format!("{}: {unchanged}", counts(&built, language)));
         return Ok(Exit::ContentErrors);
     }
-    let (published, publishing) = timed(|| publish(&built.files, &out));
-    let published = published.map_err(failed)?;
+    let (published, publishing) = timed(|| output.publish(&built.files));
+    let published = published.map_err(unpublished)?;
     built.timings.push(("publish", publishing));
     print_timings(common, &built.timings);
     let (written, same, removed) = (published.written, published.unchanged, published.removed);
@@ -43,12 +52,54 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
         ),
     );
     say(common, &summary);
+    notes(&published, language).iter().for_each(|note| say(common, note));
     // The process ends: to free all files one by one would only take time.
     std::mem::forget((sources, built));
     Ok(Exit::Done)
 }
 
-fn reason(refused: Refused, language: MessageLanguage) -> String {
+/// What somebody may have to look after.
+fn notes(published: &Published, language: MessageLanguage) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(first) = published.unknown.first() {
+        let (count, first) = (published.unknown.len(), first.display());
+        notes.push(language.pick(
+            format!("Das Verzeichnis des letzten Builds (build.json) war beschädigt. Von {count} Dateien ist daher unbekannt, ob sie von ihm sind; sie bleiben liegen, zum Beispiel {first}. Bitte prüfen und gegebenenfalls löschen."),
+            format!("the list of the last build (build.json) was damaged: of {count} files nobody knows whether they are its own; they stay, for example {first}. Have a look, and delete what is not wanted"),
+        ));
+    }
+    if let Some(error) = &published.left {
+        notes.push(language.pick(
+            format!("Veröffentlicht; nur aufgeräumt werden konnte nicht ({error}). Der nächste Build holt das nach."),
+            format!("published; only what is no longer needed could not be removed ({error}). The next build will do it"),
+        ));
+    }
+    notes
+}
+
+fn reason(why: Unpublished, out: &Path, language: MessageLanguage) -> String {
+    let out = out.display();
+    match why {
+        Unpublished::Refused(refused) => format!("{out}: {}", refusal(refused, language)),
+        Unpublished::Changed(file) => {
+            let file = file.display();
+            language.pick(
+                format!("{file}: Die Datei hat sich während des Builds geändert; nichts veröffentlicht. Bitte noch einmal bauen."),
+                format!("{file}: the file was changed during the build; nothing published. Build again"),
+            )
+        }
+        Unpublished::Disk(error) => language.pick(
+            format!("{error}. In {out} ist alles, wie es war."),
+            format!("{error}. Nothing has changed in {out}"),
+        ),
+        Unpublished::Mixed(error) => language.pick(
+            format!("{error}. In {out} liegen alte und neue Dateien nebeneinander; der nächste Build führt das zu Ende."),
+            format!("{error}. Old and new files lie side by side in {out}; the next build will finish that"),
+        ),
+    }
+}
+
+fn refusal(refused: Refused, language: MessageLanguage) -> String {
     match refused {
         Refused::Sources => language.pick(
             "Dorthin wird nicht gebaut: Der Ordner enthält oder berührt die Quellen.".to_owned(),
@@ -58,6 +109,13 @@ fn reason(refused: Refused, language: MessageLanguage) -> String {
             format!("Dorthin wird nicht gebaut: Der Ordner enthält Dateien, die kein Build hier angelegt hat, zum Beispiel {name}."),
             format!("refused as output: the folder contains files that no build created, for example {name}"),
         ),
+        Refused::InTheWay(path) => {
+            let path = path.display();
+            language.pick(
+                format!("Nichts veröffentlicht: Wo {path} hingehört, liegt etwas, das kein Build angelegt hat. Bitte verschieben oder löschen."),
+                format!("nothing published: where {path} belongs lies something that no build created. Move or delete it"),
+            )
+        }
         Refused::NotAFolder => {
             language.pick("Das ist kein Ordner.".to_owned(), "not a folder".to_owned())
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::{Failure, read, say};
+use super::{Failure, read, say, tell};
 use crate::cli::{CheckArgs, Environment};
 use crate::findings::{Fix, Located, apply};
 use crate::pipeline::{self, Cache};
@@ -64,7 +64,7 @@ pub(super) fn fix(args: &CheckArgs, environment: &Environment) -> Result<(), Fai
     for (file, Changed { path, before, after }) in &changed {
         scaffold::rewrite(path, before.as_bytes(), after.as_bytes())
             .map_err(|error| Failure(format!("{}: {error}", path.display())))?;
-        eprint!("{}", diff(file, before, after));
+        tell(diff(file, before, after).trim_end_matches('\n'));
     }
     let files = changed.len();
     let plural = |count: usize, ending: &'static str| if count == 1 { "" } else { ending };

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 
 use super::ask::{ask, ask_text};
-use super::{Exit, Failure, schema};
+use super::{Exit, Failure, print, schema, tell};
 use crate::cli::{Environment, InitArgs};
 use crate::language::Language;
 use crate::markdown::slug;
@@ -34,8 +34,8 @@ pub fn run(args: &InitArgs, environment: &Environment) -> Result<Exit, Failure> 
     for (path, text) in starter::programme(&programme).into_iter().chain(schema::files(&german)) {
         scaffold::create(&args.dir.join(path), text.as_bytes()).map_err(failed)?;
     }
-    println!("{dir}");
-    eprintln!("{}", next_steps(&args.dir, language));
+    print(&format!("{dir}\n"))?;
+    tell(&next_steps(&args.dir, language));
     Ok(Exit::Done)
 }
 

@@ -91,15 +91,21 @@ fn print(text: &str) -> Result<(), Failure> {
 }
 
 fn write(to: &mut impl Write, text: &str) -> Result<(), Failure> {
-    to.write_all(text.as_bytes()).map_err(|error| Failure(error.to_string()))
+    let written = to.write_all(text.as_bytes()).and_then(|()| to.flush());
+    written.map_err(|error| Failure(error.to_string()))
 }
 
 /// A line for people on standard error.
 fn say(args: &CheckArgs, line: &str) {
     if !args.quiet {
-        // Nobody to tell when standard error is closed.
-        let _ = writeln!(io::stderr(), "{line}");
+        tell(line);
     }
+}
+
+/// A line for people on standard error, also when little is to be said.
+pub fn tell(line: &str) {
+    // Nobody to tell when standard error is closed or full.
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 /// `3 Fehler, 1 Warnung`
@@ -113,10 +119,10 @@ fn counts(built: &Built, language: MessageLanguage) -> String {
 fn print_timings(args: &CheckArgs, timings: &[(&'static str, Duration)]) {
     if args.timings {
         for (stage, time) in timings {
-            eprintln!("{stage:>10} {:9.1} ms", time.as_secs_f64() * 1000.0);
+            tell(&format!("{stage:>10} {:9.1} ms", time.as_secs_f64() * 1000.0));
         }
         let total: Duration = timings.iter().map(|(_, time)| *time).sum();
-        eprintln!("{:>10} {:9.1} ms", "total", total.as_secs_f64() * 1000.0);
+        tell(&format!("{:>10} {:9.1} ms", "total", total.as_secs_f64() * 1000.0));
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::ask::{ask, ask_text};
-use super::{Exit, Failure};
+use super::{Exit, Failure, print, tell};
 use crate::cli::{Environment, NewArgs};
 use crate::country::Country;
 use crate::markdown::slug;
@@ -42,8 +42,8 @@ pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
     new.refuse_mistakes(&sources, &path, now)?;
     scaffold::create(&args.root.join(&path), text.as_bytes())
         .map_err(|error| Failure(format!("{path}: {error}")))?;
-    println!("{path}");
-    eprintln!("{}", new.next_steps(&record));
+    print(&format!("{path}\n"))?;
+    tell(&new.next_steps(&record));
     Ok(Exit::Done)
 }
 
@@ -231,7 +231,8 @@ impl New<'_> {
             return Ok(());
         }
         let (language, colour) = (self.language, self.environment.colour);
-        eprint!("{}", human(&Report { diagnostics: &mistakes, sources, language, colour }));
+        let shown = human(&Report { diagnostics: &mistakes, sources, language, colour });
+        tell(shown.trim_end_matches('\n'));
         self.refuse(
             format!("{path}: Nicht angelegt; bitte die Angaben oben berichtigen."),
             format!("{path}: not created; correct the values above"),

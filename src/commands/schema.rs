@@ -26,7 +26,7 @@ pub fn run(args: &SchemaArgs) -> Result<Exit, Failure> {
     }
     for (path, text) in files(&languages) {
         if scaffold::refresh(&args.root.join(&path), text.as_bytes()).map_err(failed)? {
-            println!("{path}");
+            print(&format!("{path}\n"))?;
         }
     }
     Ok(Exit::Done)

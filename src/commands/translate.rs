@@ -4,11 +4,12 @@
 
 use std::path::Path;
 
-use super::{Exit, Failure};
+use super::{Exit, Failure, tell};
 use crate::cli::{Environment, TranslateArgs};
 use crate::memo::Memo;
 use crate::model::translation::Translation;
 use crate::read::{self, translation};
+use crate::scaffold;
 use crate::source::{self, Sources};
 
 /// Runs the command.
@@ -38,23 +39,21 @@ pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Fail
     for found in &changed {
         let path = args.root.join(&*found.file);
         let text = source::as_written(&path).map_err(|error| failed(&path, error))?;
-        let text = translation::with_fingerprint(&text, &found.current);
-        noted.push((text.ok_or_else(|| Failure(refused(&path, NO_ROOM)))?, path));
+        let with = translation::with_fingerprint(&text, &found.current);
+        noted.push((with.ok_or_else(|| Failure(refused(&path, NO_ROOM)))?, text, path));
     }
-    for (text, path) in &noted {
-        crate::publish::replace(path, text.as_bytes()).map_err(|error| failed(path, error))?;
+    for (with, before, path) in &noted {
+        scaffold::rewrite(path, before.as_bytes(), with.as_bytes())
+            .map_err(|error| failed(path, error))?;
     }
     let (changed, kept) = (noted.len(), accepted.len() - noted.len());
-    eprintln!(
-        "{}",
-        language.pick(
-            format!("Neu vermerkt: {changed}. Schon vermerkt: {kept}."),
-            format!("Newly marked: {changed}. Already marked: {kept}.")
-        )
-    );
+    tell(&language.pick(
+        format!("Neu vermerkt: {changed}. Schon vermerkt: {kept}."),
+        format!("Newly marked: {changed}. Already marked: {kept}."),
+    ));
     let broken = if args.all { unreadable(&sources, &translations) } else { Vec::new() };
     for file in &broken {
-        eprintln!("{}", refused(Path::new(file), UNREADABLE));
+        tell(&refused(Path::new(file), UNREADABLE));
     }
     Ok(if broken.is_empty() { Exit::Done } else { Exit::ContentErrors })
 }

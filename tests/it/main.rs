@@ -33,6 +33,7 @@
 //! | `mistakes` | a table of what editors type, and the exact words they get |
 //! | `mutations` | content with random damage never stops the program |
 //! | `occurrences` | date, place, status and earlier dates of one occurrence belong together |
+//! | `output_folder` | the output is wholly the old or the new site, whatever goes wrong |
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
@@ -89,6 +90,7 @@ mod media;
 mod mistakes;
 mod mutations;
 mod occurrences;
+mod output_folder;
 mod pages;
 mod paths;
 mod plan;

@@ -1,0 +1,223 @@
+//! The new site is built beside the output and takes its place in one step: at every instant, also
+//! after a power cut, the folder is wholly the old or wholly the new one.
+
+#![expect(clippy::disallowed_methods, reason = "the room that writes the output folder")]
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::os::unix::fs::{MetadataExt, chown};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use rayon::prelude::*;
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+use super::disk::{Unwritten, is_not_possible, named, remove_tree, sync, sync_folder, write_new};
+use super::plan::Plan;
+use super::there::{Kind, There, WORK};
+
+/// The new site in the folder beside the output; after the exchange, the old one.
+const SITE: &str = "site";
+
+/// Keeps what a killed build leaves out of `git status`.
+const IGNORE: &str = ".gitignore";
+
+/// The longest name of an output that is repeated in that of the folder beside it, in bytes: a
+/// name may have 255.
+const LONGEST: usize = 200;
+
+/// How it went.
+#[derive(Debug)]
+pub enum Staged {
+    /// The new site is there.
+    Done,
+    /// It is there, but the old one beside it could not be removed.
+    Left(io::Error),
+    /// Folders cannot be exchanged here.
+    NotHere,
+}
+
+/// The folder beside the output in which the new site is built.
+fn beside(out: &Path) -> Option<PathBuf> {
+    let name = out.file_name()?;
+    let mut hidden = OsString::from(".");
+    if name.len() > LONGEST {
+        hidden.push(blake3::hash(name.as_encoded_bytes()).to_hex().as_str());
+    } else {
+        hidden.push(name);
+    }
+    hidden.push(WORK);
+    Some(out.with_file_name(hidden))
+}
+
+/// Removes what a killed build left beside the output.
+///
+/// # Errors
+/// When it cannot be removed, or something else has its name.
+pub fn recover(out: &Path) -> io::Result<()> {
+    let Some(work) = beside(out) else { return Ok(()) };
+    let kind = match fs::symlink_metadata(&work) {
+        Ok(facts) => facts.file_type(),
+        Err(_) => return Ok(()),
+    };
+    let is_known = |name: OsString| name == SITE || name == IGNORE;
+    let is_ours = kind.is_dir()
+        && fs::read_dir(&work)
+            .map_err(|error| named(&work, &error))?
+            .all(|entry| entry.is_ok_and(|entry| is_known(entry.file_name())));
+    if !is_ours {
+        return Err(named(&work, &io::ErrorKind::AlreadyExists.into()));
+    }
+    remove_tree(&work).map_err(|error| named(&work, &error))
+}
+
+/// Builds the new site beside the output and exchanges them.
+///
+/// # Errors
+/// When the disk fails or a source is no longer what was read; the old site is as it was.
+pub fn publish(plan: &Plan<'_>, out: &Path) -> Result<Staged, (PathBuf, Unwritten)> {
+    let Some(work) = beside(out).filter(|_| may_be_exchanged(out)) else {
+        return Ok(Staged::NotHere);
+    };
+    let staged = stage(plan, out, &work).and_then(|()| exchange(out, &work.join(SITE)));
+    match staged {
+        Ok(()) => {}
+        Err(Stopped::NotHere) => {
+            let removed = remove_tree(&work);
+            return removed.map(|()| Staged::NotHere).map_err(|error| disk(&work, error));
+        }
+        Err(Stopped::Failed(file, error)) => {
+            // The first error is the one to tell; the next build removes what is left.
+            let _ = remove_tree(&work);
+            return Err((file, error));
+        }
+    }
+    let old = work.join(SITE);
+    let cleaned = out
+        .parent()
+        .map_or(Ok(()), sync_folder)
+        .and_then(|()| rescue(plan, &old, out))
+        .and_then(|()| remove_tree(&work));
+    Ok(cleaned.map_or_else(|error| Staged::Left(named(&work, &error)), |()| Staged::Done))
+}
+
+/// Why staging came to no end.
+enum Stopped {
+    NotHere,
+    Failed(PathBuf, Unwritten),
+}
+
+fn disk(file: &Path, error: io::Error) -> (PathBuf, Unwritten) {
+    (file.to_owned(), Unwritten::Disk(error))
+}
+
+fn failed(file: &Path, error: io::Error) -> Stopped {
+    Stopped::Failed(file.to_owned(), Unwritten::Disk(error))
+}
+
+/// What cannot be done beside the output may still be done in it.
+fn not_here(file: &Path, error: io::Error) -> Stopped {
+    if is_not_possible(&error) { Stopped::NotHere } else { failed(file, error) }
+}
+
+/// A mounted folder and one on another disk cannot be exchanged with one beside them.
+fn may_be_exchanged(out: &Path) -> bool {
+    let device = |path: &Path| fs::symlink_metadata(path).map(|facts| facts.dev());
+    match (device(out), out.parent().map(device)) {
+        (Ok(out), Some(Ok(parent))) => out == parent,
+        (Err(_), Some(Ok(_))) => true,
+        _ => false,
+    }
+}
+
+fn stage(plan: &Plan<'_>, out: &Path, work: &Path) -> Result<(), Stopped> {
+    let new = work.join(SITE);
+    fs::create_dir(work).map_err(|error| not_here(work, error))?;
+    let ignore = work.join(IGNORE);
+    fs::write(&ignore, "*\n").map_err(|error| failed(&ignore, error))?;
+    let folders = folders(plan);
+    for folder in &folders {
+        let made = fs::create_dir(new.join(folder));
+        made.map_err(|error| failed(&out.join(folder), error))?;
+    }
+    plan.same.par_iter().try_for_each(|(path, body)| {
+        let (old, new) = (out.join(path), new.join(path));
+        match fs::hard_link(&old, &new) {
+            Err(error) if is_not_possible(&error) => write_new(&new, body),
+            linked => linked.map_err(Unwritten::Disk),
+        }
+        .map_err(|error| Stopped::Failed(old, error))
+    })?;
+    plan.changed.par_iter().try_for_each(|(path, body)| {
+        write_new(&new.join(path), body).map_err(|error| Stopped::Failed(out.join(path), error))
+    })?;
+    for (path, _) in plan.foreign.iter().filter(|(_, kind)| *kind != Kind::Folder) {
+        let old = out.join(path);
+        fs::hard_link(&old, new.join(path)).map_err(|error| not_here(&old, error))?;
+    }
+    // The innermost first: rights may forbid to write in a folder.
+    for folder in folders.iter().rev().filter(|folder| is_folder(plan, out, folder)) {
+        let old = out.join(folder);
+        same_rights(&old, &new.join(folder)).map_err(|error| not_here(&old, error))?;
+    }
+    let written = plan.changed.iter().map(|(path, _)| new.join(path));
+    sync(&new, written).map_err(|error| failed(out, error))
+}
+
+/// The folders of the new site, each after the one that contains it; the first is its own.
+fn folders<'p>(plan: &'p Plan<'_>) -> BTreeSet<&'p Path> {
+    let finished = plan.changed.iter().chain(&plan.same).map(|(path, _)| Path::new(*path));
+    let mut folders = BTreeSet::from([Path::new("")]);
+    for path in finished.chain(plan.foreign.iter().map(|(path, _)| path.as_path())) {
+        let above = path.ancestors().skip(1);
+        // A folder that is known has brought those above it.
+        above.take_while(|folder| folders.insert(*folder)).for_each(drop);
+    }
+    let empty = plan.foreign.iter().filter(|(_, kind)| *kind == Kind::Folder);
+    folders.extend(empty.map(|(path, _)| path.as_path()));
+    folders
+}
+
+fn is_folder(plan: &Plan<'_>, out: &Path, folder: &Path) -> bool {
+    if folder == Path::new("") {
+        out.is_dir()
+    } else {
+        plan.there.kind(folder) == Some(Kind::Folder)
+    }
+}
+
+/// Gives a folder the owner and the rights of the one whose place it takes.
+fn same_rights(old: &Path, new: &Path) -> io::Result<()> {
+    let (is, should) = (fs::symlink_metadata(new)?, fs::symlink_metadata(old)?);
+    if (is.uid(), is.gid()) != (should.uid(), should.gid()) {
+        chown(new, Some(should.uid()), Some(should.gid()))?;
+    }
+    if is.mode() != should.mode() {
+        fs::set_permissions(new, should.permissions())?;
+    }
+    Ok(())
+}
+
+/// The one step. An output that is not there yet has nothing to exchange with.
+fn exchange(out: &Path, new: &Path) -> Result<(), Stopped> {
+    if fs::symlink_metadata(out).is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+        return fs::rename(new, out).map_err(|error| not_here(out, error));
+    }
+    renameat_with(CWD, new, CWD, out, RenameFlags::EXCHANGE)
+        .map_err(|error| not_here(out, error.into()))
+}
+
+/// Brings over what somebody put into the old folder while the new one was being built.
+fn rescue(plan: &Plan<'_>, old: &Path, out: &Path) -> io::Result<()> {
+    let there = There::look(old)?;
+    let late = there.iter().filter(|(path, _)| plan.there.kind(path).is_none());
+    for (path, kind) in late {
+        let target = out.join(path);
+        match (kind, fs::symlink_metadata(&target)) {
+            (_, Ok(_)) => {}
+            (Kind::Folder, _) => fs::create_dir(&target)?,
+            _ => fs::rename(old.join(path), &target)?,
+        }
+    }
+    Ok(())
+}
