@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use bba::cli::{Cli, Clock, Command, Environment};
 use bba::commands::{self, Exit};
+use bba::terminal;
 use clap::Parser;
 
 use std::io::IsTerminal;
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
         Command::Schema(args) => commands::schema::run(args),
     };
     let exit = result.unwrap_or_else(|failure| {
-        eprintln!("bba: {}", failure.0);
+        eprintln!("bba: {}", terminal::plain(&failure.0));
         Exit::Failed
     });
     ExitCode::from(exit as u8)

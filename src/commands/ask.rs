@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::Failure;
 use crate::problem::{MessageLanguage, Problem, YamlProblem};
+use crate::terminal;
 
 /// Asks until the answer makes sense. An empty answer is the default.
 pub(super) fn ask(
@@ -30,7 +31,8 @@ pub(super) fn ask(
             Ok(()) => return Ok(answer.to_owned()),
             Err(problem) => {
                 let hint = problem.hint(language).unwrap_or_default();
-                println!("{} {hint}", problem.message(language));
+                let message = problem.message(language);
+                println!("{}", terminal::plain(&format!("{message} {hint}")));
             }
         }
     }

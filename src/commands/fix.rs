@@ -13,6 +13,7 @@ use crate::problem::{MessageLanguage, Problem, YamlProblem};
 use crate::report::diff;
 use crate::scaffold;
 use crate::source;
+use crate::terminal;
 
 /// Rounds after which it is given up: every round mends at least one thing in a file.
 const MAX_ROUNDS: usize = 50;
@@ -64,7 +65,7 @@ pub(super) fn fix(args: &CheckArgs, environment: &Environment) -> Result<(), Fai
     for (file, Changed { path, before, after }) in &changed {
         scaffold::rewrite(path, before.as_bytes(), after.as_bytes())
             .map_err(|error| Failure(format!("{}: {error}", path.display())))?;
-        eprint!("{}", diff(file, before, after));
+        eprint!("{}", terminal::plain(&diff(file, before, after)));
     }
     let files = changed.len();
     let plural = |count: usize, ending: &'static str| if count == 1 { "" } else { ending };

@@ -16,6 +16,7 @@ use crate::report::{Report, human};
 use crate::scaffold;
 use crate::source::Sources;
 use crate::starter::{self, NewRecord};
+use crate::terminal;
 use crate::values::{Id, PlannedDate, Value, When};
 
 /// Runs the command.
@@ -43,7 +44,7 @@ pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
     scaffold::create(&args.root.join(&path), text.as_bytes())
         .map_err(|error| Failure(format!("{path}: {error}")))?;
     println!("{path}");
-    eprintln!("{}", new.next_steps(&record));
+    eprintln!("{}", terminal::plain(&new.next_steps(&record)));
     Ok(Exit::Done)
 }
 
