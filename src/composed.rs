@@ -15,6 +15,14 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     ComposingNormalizerBorrowed::new_nfc().normalize(text)
 }
 
+/// Whether a character can be in no text: it controls a device (XML 1.0, 2.2 and HTML 13.2.3.5
+/// refuse it), or is none and never will be one (Unicode 23.7, noncharacters).
+pub fn is_no_text(character: char) -> bool {
+    let is_noncharacter =
+        matches!(character, '\u{fdd0}'..='\u{fdef}') || u32::from(character) & 0xfffe == 0xfffe;
+    is_noncharacter || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+}
+
 /// The first character of a letter without its marks: `ş` → `s`.
 pub fn base(letter: char) -> char {
     let mut buffer = [0; 4];

@@ -21,6 +21,44 @@ pub fn in_ascii(address: &str) -> Cow<'_, str> {
     }
 }
 
+/// The host that an address with user information leads to: browsers take what stands behind the
+/// last `@` of the authority, which `/`, `\`, `?` or `#` ends (WHATWG URL, 4.4).
+pub fn behind_user(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once(':')?;
+    if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
+        return None;
+    }
+    let authority = rest.trim_start_matches(['/', '\\']).split(['/', '\\', '?', '#']).next()?;
+    let (_, host) = authority.rsplit_once('@')?;
+    Some(host)
+}
+
+/// The first character of an address that turns the direction of writing or controls something:
+/// it makes an address look like another (RFC 3987, 4.1).
+pub fn hidden_character(address: &str) -> Option<char> {
+    let hides = |c: &char| {
+        let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
+            || matches!(c, '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+        turns || c.is_control()
+    };
+    address.chars().find(hides)
+}
+
+/// The link to a mailbox (RFC 6068): signs that would end its address or begin another field are
+/// escaped.
+pub fn mailto(address: &str) -> String {
+    let mut link = String::from("mailto:");
+    for character in address.chars() {
+        let is_plain = !character.is_ascii() || character.is_ascii_alphanumeric();
+        if is_plain || "-._~+@".contains(character) {
+            link.push(character);
+        } else {
+            link.push_str(&format!("%{:02X}", u32::from(character)));
+        }
+    }
+    link
+}
+
 /// Where the host stands (RFC 3986 3.2, RFC 6068 2); of what has none nowhere.
 fn host(address: &str) -> Range<usize> {
     let (start, end) = match address.find("://") {
@@ -45,6 +83,31 @@ fn host(address: &str) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn user_information_is_found_in_every_spelling_and_an_at_elsewhere_is_none() {
+        for (address, host) in [
+            ("https://www.example.com:443@evil.example/", Some("evil.example")),
+            ("HTTPS:\\\\a@b.example\\c", Some("b.example")),
+            ("https:a@b@c.example?x", Some("c.example")),
+            ("https://a:b@c.example:8080#@x", Some("c.example:8080")),
+            ("https://example.org/@name", None),
+            ("https://example.org?a=b@c", None),
+            ("https://example.org#a@b", None),
+            ("mailto:a@b.example", None),
+            ("/pfad/a@b", None),
+        ] {
+            assert_eq!(behind_user(address), host, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_link_to_a_mailbox_has_one_address() {
+        assert_eq!(mailto("erika.muster+x@example.org"), "mailto:erika.muster+x@example.org");
+        assert_eq!(mailto("a?bcc=evil@example.org"), "mailto:a%3Fbcc%3Devil@example.org");
+        assert_eq!(mailto("a&b%2C#c@example.org"), "mailto:a%26b%252C%23c@example.org");
+        assert_eq!(mailto("jörg@bücher.example"), "mailto:jörg@bücher.example");
+    }
 
     /// `bücher` is the example of RFC 3492's relatives everywhere: `xn--bcher-kva`.
     #[test]

@@ -55,6 +55,7 @@
 //! | [`language`] | languages, and texts in several of them |
 //! | [`place`] | where something is in a file |
 //! | [`memo`] | what one build leaves for the next |
+//! | [`terminal`] | text as a terminal and the log of a CI may have it |
 //! | [`stopwatch`] | how long work takes |
 //! | [`built_in`] | files inside the program: the default theme, starters |
 //!
@@ -117,6 +118,7 @@ pub mod starter;
 pub mod stopwatch;
 pub mod strings;
 pub mod suggest;
+pub mod terminal;
 pub mod theme;
 pub mod typography;
 pub mod values;

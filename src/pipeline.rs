@@ -20,7 +20,7 @@ use crate::memo::Memo;
 use crate::model::Records;
 use crate::model::config::Config;
 use crate::outputs::{self, Artifact, Context, Hosting, OUTPUTS, Scope};
-use crate::place::SourcePath;
+use crate::place::{Part, SourcePath};
 use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
 use crate::site::{self, Programme, Site};
@@ -182,6 +182,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         if usable {
             let before = diagnostics.len();
             let artifacts = stages.time("plan", || plan(&contexts, &mut diagnostics));
+            let names = outputs::names::check(&artifacts);
             origins = artifacts
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
@@ -193,6 +194,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
             let found = stages
                 .time("check", || check::links(&sites, &files, &origins, complete, &diagnostics));
             diagnostics.extend(found);
+            diagnostics.extend(names);
         }
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
@@ -279,6 +281,7 @@ fn is_theme_error(diagnostic: &Diagnostic) -> bool {
 /// Who made a path.
 struct Owner {
     origin: Option<SourcePath>,
+    written_at: Option<Part>,
 }
 
 impl Owner {
@@ -296,7 +299,7 @@ impl Owner {
 /// Asks every output for its files; two sources for one path are an error that names both.
 fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
     let config: SourcePath = crate::model::config::FILE.into();
-    let manifest = Owner { origin: None };
+    let manifest = Owner { origin: None, written_at: None };
     let mut owners = HashMap::from([(manifest::PATH.to_owned(), manifest)]);
     let mut artifacts = Vec::new();
     for output in OUTPUTS {
@@ -305,7 +308,8 @@ fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> V
             Scope::Once => contexts.get(..1).unwrap_or_default(),
         };
         for artifact in contexts.iter().flat_map(output.plan) {
-            let owner = Owner { origin: artifact.origin.clone() };
+            let (origin, written_at) = (artifact.origin.clone(), artifact.written_at.clone());
+            let owner = Owner { origin, written_at };
             if let Some(other) = owners.get(&artifact.path) {
                 diagnostics.push(path_taken(&config, &artifact.path, &owner, other));
             } else {
@@ -338,13 +342,14 @@ fn files_as_folders(
 
 /// Reported where an editor can fix it: at one of the two source files, else at site.yaml.
 fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnostic {
-    let (file, other) = match (a.editable(), b.editable()) {
-        (Some(file), _) => (file, b),
-        (None, Some(file)) => (file, a),
-        (None, None) => (config, b),
+    let (file, part, other) = match (a.editable(), b.editable()) {
+        (Some(file), _) => (file, &a.written_at, b),
+        (None, Some(file)) => (file, &b.written_at, a),
+        (None, None) => (config, &None, b),
     };
     let (path, other) = (format!("/{path}"), other.name());
-    Diagnostic::whole(file, ReferenceProblem::PathTaken { path, other })
+    let part = part.clone().unwrap_or(Part::Whole);
+    Diagnostic::new(file, part, ReferenceProblem::PathTaken { path, other })
 }
 
 fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Files {

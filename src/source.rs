@@ -6,6 +6,7 @@
 
 mod conflict;
 mod disk_name;
+mod links;
 mod names;
 mod tree;
 
@@ -22,7 +23,7 @@ use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
 use crate::media::{Content, Kind, Pdf};
 use crate::place::SourcePath;
-use crate::problem::{FileProblem, MediaProblem, Problem, YamlProblem};
+use crate::problem::{FileProblem, Hazard, MediaProblem, Problem, YamlProblem};
 
 use std::borrow::Cow;
 
@@ -152,7 +153,13 @@ impl Sources {
     fn keep(&mut self, file: Read) {
         match file {
             Read::Text(path, text) => drop(self.texts.insert(path, text)),
-            Read::Binary(path, binary) => drop(self.binaries.insert(path, binary)),
+            Read::Binary(path, binary) => {
+                if self.binaries.insert(path.clone(), binary).is_some() && path.starts_with(MEDIA) {
+                    let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+                    self.diagnostics
+                        .push(Diagnostic::whole(&path, Hazard::TwiceInUnicode { name }));
+                }
+            }
             Read::TooLarge(path, size) => {
                 self.diagnostics.push(Diagnostic::whole(&path, FileProblem::FileTooLarge { size }));
             }

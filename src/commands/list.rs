@@ -2,7 +2,7 @@
 //! as JSON.
 
 use super::question::Question;
-use super::{Exit, Failure, print};
+use super::{Exit, Failure, print, print_json};
 use crate::cli::{Environment, ListArgs};
 use crate::query::{Filter, ListKind, list};
 
@@ -24,7 +24,10 @@ pub fn run(args: &ListArgs, environment: &Environment) -> Result<Exit, Failure> 
     let filter = Filter { upcoming: args.upcoming, country: args.country };
     let (site, sources) = (&everything.programme, &question.sources);
     let listing = list(site, sources, args.what, filter, question.language);
-    print(&if question.json { listing.json() } else { listing.table() })?;
+    match question.json {
+        true => print_json(&listing.json())?,
+        false => print(&listing.table())?,
+    }
     if listing.is_empty() {
         question.say(question.language.pick("Nichts gefunden.", "Nothing found."));
     }

@@ -29,6 +29,7 @@ use crate::problem::{MessageLanguage, Severity};
 use crate::report::{self, Format, Report};
 use crate::source::Sources;
 use crate::stopwatch::timed;
+use crate::terminal;
 
 /// How a command ended, as an exit status (contract).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,13 +82,18 @@ fn show(
     let text = report.text(args.format);
     match args.format {
         Format::Human => write(&mut io::stderr().lock(), &text),
-        _ => print(&text),
+        _ => write(&mut io::stdout().lock(), &text),
     }
 }
 
-/// Prints an answer on standard output.
+/// Prints an answer for people on standard output.
 fn print(text: &str) -> Result<(), Failure> {
-    write(&mut io::stdout().lock(), text)
+    write(&mut io::stdout().lock(), &terminal::plain(text))
+}
+
+/// Prints a JSON document on standard output.
+fn print_json(document: &str) -> Result<(), Failure> {
+    write(&mut io::stdout().lock(), &terminal::in_json(document))
 }
 
 fn write(to: &mut impl Write, text: &str) -> Result<(), Failure> {
@@ -105,7 +111,7 @@ fn say(args: &CheckArgs, line: &str) {
 /// A line for people on standard error, also when little is to be said.
 pub fn tell(line: &str) {
     // Nobody to tell when standard error is closed or full.
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = writeln!(io::stderr(), "{}", terminal::plain(line));
 }
 
 /// `3 Fehler, 1 Warnung`

@@ -2,7 +2,7 @@
 //! that time needs only the line on standard output.
 
 use super::question::Question;
-use super::{Exit, Failure, print};
+use super::{Exit, Failure, print, print_json};
 use crate::cli::{CheckArgs, Environment};
 use crate::dates::rfc3339_utc;
 use crate::query;
@@ -16,7 +16,7 @@ pub fn run(args: &CheckArgs, environment: &Environment) -> Result<Exit, Failure>
     let (shown, everything) = (question.shown(), question.everything());
     let next = query::next(&shown.programme, &everything.programme);
     if question.json {
-        print(&query::next_json(shown.programme.now, next.as_ref()))?;
+        print_json(&query::next_json(shown.programme.now, next.as_ref()))?;
     } else if let Some(next) = &next {
         print(&format!("{}\n", rfc3339_utc(next.at)))?;
     }

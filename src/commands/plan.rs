@@ -2,9 +2,9 @@
 //! promise to those who have what is published.
 
 use super::compared::{Compared, compare, nothing_yet};
-use super::{Exit, Failure, print, read_and_build, say, show};
+use super::{Exit, Failure, print, print_json, read_and_build, say, show};
 use crate::cli::{Environment, PlanArgs};
-use crate::plan::{Plan, Report};
+use crate::plan::{Format, Plan, Report};
 use crate::promises::After;
 
 /// Runs the command.
@@ -31,6 +31,10 @@ pub fn run(args: &PlanArgs, environment: &Environment) -> Result<Exit, Failure> 
         }
     };
     let language = common.language(environment);
-    print(&Report { plan: &plan, sources: &sources, language }.text(args.format))?;
+    let text = Report { plan: &plan, sources: &sources, language }.text(args.format);
+    match args.format {
+        Format::Json => print_json(&text)?,
+        Format::Text | Format::Markdown => print(&text)?,
+    }
     Ok(if plan.breaks() { Exit::ContentErrors } else { Exit::Done })
 }

@@ -2,7 +2,7 @@
 //! appears and when that changes.
 
 use super::question::Question;
-use super::{Exit, Failure, print};
+use super::{Exit, Failure, print, print_json};
 use crate::cli::{Environment, WhyArgs};
 use crate::query::{self, Answer, Answers, why};
 
@@ -15,7 +15,7 @@ pub fn run(args: &WhyArgs, environment: &Environment) -> Result<Exit, Failure> {
     let found = why(&question.sources, &question.options, &args.what);
     let answers = found.as_ref().map_or(&[][..], |found| found.answers.as_slice());
     if question.json {
-        print(&query::json(&answers))?;
+        print_json(&query::json(&answers))?;
     } else {
         let texts = answers.iter().map(|answer| answer.text(question.language));
         print(&texts.collect::<Vec<_>>().join("\n"))?;

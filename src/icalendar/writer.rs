@@ -15,6 +15,7 @@ use super::line::Lines;
 use super::model::{Alarm, Before, Calendar, Entry, EntryTime, Status, TextLanguages};
 use super::recurrence::{self, Recurrence, Start};
 use super::timezone::{Zones, instant, is_clear_in_its_zone, tzid};
+use crate::host;
 
 /// The calendar as a file, in UTF-8 with CRLF line ends. The same calendar gives the same bytes.
 pub fn write(calendar: &Calendar<'_>) -> String {
@@ -319,7 +320,7 @@ fn people_and_things(lines: &mut Lines, entry: &Entry) {
         lines
             .property("ORGANIZER")
             .parameter("CN", Some(&organizer.name))
-            .uri("mailto:", &organizer.email);
+            .uri("", &host::mailto(&organizer.email));
     }
     for contact in &entry.contacts {
         lines.property("CONTACT").text(contact);

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::Found;
-use crate::problem::Warning;
+use crate::composed::is_no_text;
+use crate::problem::{Warning, YamlProblem};
 
 /// Whether a character hides from readers in any text.
 fn hides(character: char, has_other_direction: bool) -> bool {
@@ -70,8 +71,9 @@ pub(super) fn entities(raw: &str, start: usize, all: &mut Vec<Found>) {
         };
         let Some(character) = value.ok().and_then(char::from_u32) else { continue };
         let range = start + at..start + at + 3 + length;
-        let is_control = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
-        if is_control || hides(character, false) {
+        if is_no_text(character) {
+            all.push((range, YamlProblem::InvisibleCharacter { character }.into()));
+        } else if hides(character, false) {
             all.push(found(range, character));
         }
     }

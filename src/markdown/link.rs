@@ -1,14 +1,16 @@
 //! Where a link in a Markdown text leads. It is read here and looked up when the whole site
 //! is known.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
 use crate::composed::composed;
+use crate::host;
 use crate::place::SourcePath;
 use crate::problem::{Problem, TextProblem};
-use crate::values::{Email, Phone, Value};
+use crate::values::{Email, Phone, Value, harmless};
 
 /// A link or image of a Markdown text.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,7 +41,10 @@ impl Target {
     pub fn read(file: &SourcePath, typed: &str) -> Result<Self, Problem> {
         let scheme = typed.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
         match scheme.as_deref() {
-            Some("http" | "https") => return Ok(Target::Elsewhere(typed.to_owned())),
+            Some("http" | "https") => {
+                harmless(typed)?;
+                return Ok(Target::Elsewhere(typed.to_owned()));
+            }
             Some("tel") => {
                 let number = typed.split_once(':').map_or("", |(_, number)| number);
                 let number = percent_decode_str(number).decode_utf8_lossy();
@@ -47,9 +52,10 @@ impl Target {
                     .map(|phone| Target::Elsewhere(format!("tel:{}", phone.dial)));
             }
             Some("mailto") => {
-                let address = typed.split_once(':').map_or("", |(_, address)| address);
-                Email::read(address.split('?').next().unwrap_or(""))?;
-                return Ok(Target::Elsewhere(typed.to_owned()));
+                let mail = Mail::of(typed);
+                Email::read(&mail.address)?;
+                harmless(typed)?;
+                return Ok(Target::Elsewhere(mail.link()));
             }
             Some(scheme) if !scheme.contains(['/', '#', '.']) => {
                 return Err(TextProblem::LinkScheme { scheme: scheme.to_owned() }.into());
@@ -83,6 +89,47 @@ impl Target {
             },
         }
     }
+}
+
+/// A link to a mailbox, `mailto:a@example.org?subject=b` (RFC 6068).
+pub(super) struct Mail<'t> {
+    address: Cow<'t, str>,
+    fields: Vec<&'t str>,
+}
+
+impl<'t> Mail<'t> {
+    pub(super) fn of(typed: &'t str) -> Self {
+        let rest = typed.split_once(':').map_or("", |(_, rest)| rest);
+        let (address, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let address = percent_decode_str(address).decode_utf8_lossy();
+        Mail { address, fields: query.split('&').filter(|field| !field.is_empty()).collect() }
+    }
+
+    /// The first field that no link may give: readers would write to somebody else, or more than
+    /// they see.
+    pub(super) fn foreign_field(&self) -> Option<String> {
+        let foreign = self.fields.iter().find(|field| !is_of_mail(field))?;
+        let name = foreign.split('=').next().unwrap_or(foreign);
+        Some(percent_decode_str(name).decode_utf8_lossy().into_owned())
+    }
+
+    fn link(&self) -> String {
+        let mut link = host::mailto(&self.address);
+        let mut sign = '?';
+        for field in self.fields.iter().filter(|field| is_of_mail(field)) {
+            link.push(sign);
+            link.push_str(field);
+            sign = '&';
+        }
+        link
+    }
+}
+
+/// Whether a field is a body, or a subject in one line: a break would begin another header.
+fn is_of_mail(field: &str) -> bool {
+    let Some((name, value)) = field.split_once('=') else { return false };
+    let has_break = || percent_decode_str(value).any(|byte| byte < b' ');
+    name.eq_ignore_ascii_case("body") || name.eq_ignore_ascii_case("subject") && !has_break()
 }
 
 /// What an address of another site or of a person must begin with, when it does not.

@@ -5,9 +5,16 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, TagEnd};
 use pulldown_cmark_escape::escape_html;
 
+use super::link::Mail;
 use super::pass::{OpenLink, Pass};
 use super::{HOLE, Link, Target, bare, hidden, slips};
-use crate::problem::{TextProblem, Warning};
+use crate::problem::{Hazard, TextProblem, Warning};
+
+/// What a link to a mailbox gives and must not.
+fn foreign_mail_field(typed: &str) -> Option<String> {
+    let is_mail = typed.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("mailto:"));
+    is_mail.then(|| Mail::of(typed).foreign_field()).flatten()
+}
 
 impl<'t> Pass<'t> {
     /// A passage of text without markup. Addresses in it become links.
@@ -45,6 +52,9 @@ impl<'t> Pass<'t> {
     pub fn start_link(&mut self, typed: &str, range: Range<usize>) {
         match Target::read(self.file, typed) {
             Ok(target) => {
+                if let Some(header) = foreign_mail_field(typed) {
+                    self.found.push((range.clone(), Hazard::MailHeaders { header }.into()));
+                }
                 let number = self.links.len();
                 let link = Link { target, range: range.clone(), typed: typed.to_owned() };
                 self.links.push(link);

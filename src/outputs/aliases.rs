@@ -6,32 +6,51 @@ use std::collections::{BTreeMap, BTreeSet};
 use percent_encoding::percent_decode_str;
 
 use super::{Artifact, Context};
+use crate::composed::composed;
 use crate::files::OutPath;
-use crate::place::SourcePath;
+use crate::place::{Part, SourcePath, Step};
 use crate::route::{Route, Routes, out_path};
 use crate::site::Site;
 use crate::values::{Gone, Section, SitePath, Value};
 
 /// Stub pages for old addresses.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-    let stub = |(path, file, target)| {
-        let target = context.site.routes.absolute(target);
-        Artifact::new(path, Some(file), move || {
+    let stub = |alias: Alias<'c>| {
+        let target = context.site.routes.absolute(alias.target);
+        let render = move || {
             let view = tera::context! { target => &target };
             let html = context.theme.render("alias.html", &view)?;
             Ok(html.into())
-        })
+        };
+        let place = vec![Step::Key("aliases".to_owned()), Step::Item(alias.number)];
+        let written_at = Some(Part::Value(place));
+        Artifact { written_at, ..Artifact::new(alias.stub, Some(alias.file), render) }
     };
     all(context.site).into_iter().map(stub).collect()
 }
 
-/// Every old address: the file of its stub, the source file that names it, and where the thing
-/// is now.
-pub fn all<'s>(site: &'s Site<'_>) -> Vec<(OutPath, &'s SourcePath, Route<'s>)> {
+/// An old address.
+pub struct Alias<'s> {
+    /// The file of its stub.
+    pub stub: OutPath,
+    /// The source file that names it.
+    pub file: &'s SourcePath,
+    /// Which of its `aliases` it is, from 0.
+    number: usize,
+    /// Where the thing is now.
+    pub target: Route<'s>,
+}
+
+/// Every old address.
+pub fn all<'s>(site: &'s Site<'_>) -> Vec<Alias<'s>> {
     let mut all = Vec::new();
     let mut add = |file: &'s SourcePath, aliases: &[SitePath], target: Route<'s>| {
-        let pages = aliases.iter().filter(|alias| !(has_calendar(target) && alias.is_calendar()));
-        all.extend(pages.map(|alias| (stub_path(&alias.0), file, target)));
+        let pages = aliases.iter().enumerate();
+        let pages = pages.filter(|(_, alias)| !(has_calendar(target) && alias.is_calendar()));
+        all.extend(pages.map(|(number, alias)| {
+            let stub = stub_path(&alias.0);
+            Alias { stub, file, number, target }
+        }));
     };
     for event in &site.events {
         add(&event.file, &event.publication.aliases, Route::Event(&event.id));
@@ -75,6 +94,7 @@ pub fn calendars<'s>(
 /// What is written `%C3%BC` there is `ü` on the disk.
 fn stub_path(written: &str) -> String {
     let decoded = percent_decode_str(written).decode_utf8();
+    let decoded = decoded.as_deref().map(composed);
     let alias = decoded.as_deref().ok().filter(|path| SitePath::read(path).is_ok());
     let alias = alias.unwrap_or(written);
     let last = alias.rsplit('/').next().unwrap_or("");
@@ -103,7 +123,7 @@ impl Hosting {
             let routes = Routes::new(base_url, Vec::new());
             return Hosting { routes, gone: BTreeSet::new(), moved: BTreeMap::new() };
         };
-        let link = |(stub, _, target)| (stub, site.routes.href(target));
+        let link = |alias: Alias<'_>| (alias.stub, site.routes.href(alias.target));
         let moved: BTreeMap<OutPath, String> = all(site).into_iter().map(link).collect();
         let gone = site.config.gone.iter().flat_map(|gone| files_of(&site.routes, gone));
         let media = site.media.gone().map(|name| out_path(&site.routes.path(Route::Media(name))));

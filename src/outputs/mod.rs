@@ -10,6 +10,7 @@ mod changes;
 mod data;
 mod feed;
 mod files;
+pub mod names;
 mod pages;
 mod sitemap;
 mod structured_data;
@@ -18,7 +19,7 @@ mod xml;
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, OutPath};
 use crate::memo::Memo;
-use crate::place::SourcePath;
+use crate::place::{Part, SourcePath};
 use crate::site::Site;
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -106,6 +107,8 @@ pub struct Artifact<'c> {
     pub path: OutPath,
     /// The source file it stands for, for messages.
     pub origin: Option<SourcePath>,
+    /// Where in the source file an editor wrote the path.
+    pub written_at: Option<Part>,
     /// How it is made.
     pub render: Render<'c>,
 }
@@ -116,7 +119,7 @@ impl<'c> Artifact<'c> {
         origin: Option<&SourcePath>,
         render: impl Fn() -> Result<Body, Box<Diagnostic>> + Send + Sync + 'c,
     ) -> Self {
-        Artifact { path, origin: origin.cloned(), render: Box::new(render) }
+        Artifact { path, origin: origin.cloned(), written_at: None, render: Box::new(render) }
     }
 }
 

@@ -40,9 +40,13 @@ pub fn sitemap<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     artifacts
 }
 
-/// `robots.txt`: everything may be read; calendars must be, or subscriptions fail.
+/// `robots.txt`: everything may be read; calendars must be, or subscriptions fail. Crawlers look
+/// for it at the root of a host alone (RFC 9309 2.3): a site below a path has none.
 pub fn robots<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let site = context.site;
+    if !site.routes.mount().is_empty() {
+        return Vec::new();
+    }
     vec![file(site, Route::Robots, move || {
         let access = if site.drafts { "Disallow: /" } else { "Disallow:" };
         let sitemap = site.routes.absolute(Route::Sitemap);

@@ -33,12 +33,12 @@ messages! {
 
         /// The file or folder is a link that leads out of the tree or nowhere.
         E0104 LinkLeadsOut
-            de: "Diese Verknüpfung führt aus dem Ordner hinaus oder ins Leere.",
-            en: "This link leads out of the folder or nowhere.",
+            de: "Diese Verknüpfung führt aus ihrem Ordner hinaus, zu etwas Verborgenem oder ins Leere.",
+            en: "This link leads out of its folder, to something hidden or nowhere.",
             hint_de: "Die Datei selbst an diese Stelle legen.",
             hint_en: "Put the file itself here.",
-            why_de: "Eine Verknüpfung führt aus dem Ordner hinaus oder ins Leere. Auf einem anderen Rechner gäbe es das Ziel nicht, und die Website sähe dort anders aus. Deshalb muss jede Datei selbst da sein.",
-            why_en: "A link in the file system leads out of the folder or nowhere. On another machine the target would not be there, and the site would be another one. So every file must be here itself.",
+            why_de: "Eine Verknüpfung im Dateisystem führt aus ihrem Ordner hinaus, zu etwas Verborgenem oder ins Leere. So käme etwas auf die Website, das dort nicht hingehört, und auf einem anderen Rechner sähe sie anders aus. Erlaubt sind nur Verknüpfungen innerhalb von `media/`, `events/` und den anderen Ordnern für Inhalte, und nur zu Dateien, die auch selbst gelesen würden.",
+            why_en: "A link in the file system leads out of its folder, to something hidden or nowhere. So something would get onto the site that does not belong there, and on another machine the site would be another one. Links are allowed only inside of `media/`, `events/` and the other folders for content, and only to files that would be read themselves.",
             example: Shown, wrong: "content/media/logo.svg → C:\\Daten\\logo.svg", right: "content/media/logo.svg",
 
         /// Neither a file nor a folder.

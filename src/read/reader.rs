@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
 use super::basics::Basics;
-use crate::composed::composed;
+use crate::composed::{composed, is_no_text};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Reference, WrittenLink};
 use crate::place::{KeyPath, Part, SourcePath};
@@ -84,7 +84,10 @@ impl<'a> Reader<'a> {
         let controls = text.char_indices().filter(|(_, c)| invisible::breaks_lines(*c));
         for (start, character) in controls {
             let part = Part::TextIn(at(), text.into(), start..start + character.len_utf8());
-            let problem = Warning::HiddenCharacter { character };
+            let problem: Problem = match is_no_text(character) {
+                true => YamlProblem::InvisibleCharacter { character }.into(),
+                false => Warning::HiddenCharacter { character }.into(),
+            };
             self.diagnostics.push(Diagnostic::new(self.file, part, problem));
         }
     }

@@ -7,7 +7,7 @@ use super::consent::consent;
 use super::reader::Reader;
 use crate::markdown::says_nothing;
 use crate::model::shared::*;
-use crate::problem::{ReferenceKind, TimeProblem, Warning};
+use crate::problem::{Hazard, ReferenceKind, TimeProblem, Warning};
 use crate::values::{SitePath, When};
 use crate::yaml::typed::{Map, Typed};
 
@@ -85,12 +85,32 @@ fn update(reader: &mut Reader<'_>, map: &Map, number: usize, zone: &TimeZone) ->
 pub fn aliases(reader: &mut Reader<'_>, map: &Map, has_calendar: bool) -> Vec<SitePath> {
     let aliases = reader.items::<SitePath>(map, "aliases");
     for (number, path) in &aliases {
+        if let Some(problem) = taken_by_servers(path) {
+            reader.report(map.item("aliases", *number), problem.into());
+            continue;
+        }
         if path.is_for_programs() && !(has_calendar && path.is_calendar()) {
             let problem = Warning::AliasForPrograms { path: path.0.clone(), has_calendar };
             reader.report(map.item("aliases", *number), problem.into());
         }
     }
     aliases.into_iter().map(|(_, path)| path).collect()
+}
+
+/// The longest part of a path, in bytes: file systems take 255, and temporary names are longer.
+const MAX_PART_BYTES: usize = 200;
+
+/// Why nothing may lie at an old path.
+fn taken_by_servers(path: &SitePath) -> Option<Hazard> {
+    let is_of_servers =
+        |part: &str| part.starts_with(['.', '_']) || part.eq_ignore_ascii_case("web.config");
+    path.parts().find_map(|part| {
+        let (path, bytes) = (path.0.clone(), part.len());
+        if is_of_servers(&part) || part.contains(['/', '\\', '\0']) {
+            return Some(Hazard::PathOfServer { path, part: part.into_owned() });
+        }
+        (bytes > MAX_PART_BYTES).then_some(Hazard::PathPartTooLong { bytes })
+    })
 }
 
 /// Reads the keys of a publication; `key` is the one that says when it was published.

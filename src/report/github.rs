@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use super::Report;
 use crate::findings::Located;
+use crate::terminal;
 
 /// The diagnostics as workflow commands, a line each.
 pub fn github(report: &Report<'_>) -> String {
@@ -33,7 +34,7 @@ fn place(found: &Located) -> String {
 
 /// A message, with the escapes of workflow commands.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    terminal::plain(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property of a command.

@@ -10,6 +10,7 @@ mod sarif;
 use crate::findings::Located;
 use crate::problem::{MessageLanguage, Problem};
 use crate::source::Sources;
+use crate::terminal;
 
 pub use diff::diff;
 pub use human::human;
@@ -47,10 +48,10 @@ impl Report<'_> {
     pub fn text(&self, format: Format) -> String {
         match format {
             Format::Human => human(self),
-            Format::Json => json::json(self),
+            Format::Json => terminal::in_json(&json::json(self)).into_owned(),
             Format::Github => github::github(self),
-            Format::Gitlab => gitlab::gitlab(self),
-            Format::Sarif => sarif::sarif(self),
+            Format::Gitlab => terminal::in_json(&gitlab::gitlab(self)).into_owned(),
+            Format::Sarif => terminal::in_json(&sarif::sarif(self)).into_owned(),
         }
     }
 

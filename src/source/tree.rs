@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::names;
+use super::{links, names};
 use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
@@ -30,8 +30,10 @@ pub(super) fn list(
                 refused.push(Diagnostic::whole(&path, MediaProblem::NameNotUtf8));
                 return false;
             }
-            let leads_out = entry.path_is_symlink()
-                && entry.path().canonicalize().map_or(true, |target| !target.starts_with(root));
+            let leads_out = || {
+                entry.path().canonicalize().map_or(true, |to| !links::may_lead(root, &path, &to))
+            };
+            let leads_out = entry.path_is_symlink() && leads_out();
             if leads_out {
                 refused.push(Diagnostic::whole(&path, FileProblem::LinkLeadsOut));
             }

@@ -1,7 +1,8 @@
 //! Addresses under which people and pages can be reached.
 
 use super::Value;
-use crate::problem::{Problem, ValueProblem, is_reserved};
+use crate::host;
+use crate::problem::{Hazard, Problem, ValueProblem, is_reserved};
 
 /// An e-mail address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,6 +147,7 @@ pub struct Url(pub String);
 
 impl Value for Url {
     fn read(text: &str) -> Result<Self, Problem> {
+        harmless(text)?;
         if is_web_address(text) {
             return Ok(Url(text.to_owned()));
         }
@@ -155,9 +157,31 @@ impl Value for Url {
     }
 }
 
+/// Refuses an address that looks like another one.
+///
+/// # Errors
+/// When it has user information, or a character that nobody sees.
+pub fn harmless(address: &str) -> Result<(), Problem> {
+    if let Some(character) = host::hidden_character(address) {
+        let character = format!("U+{:04X}", u32::from(character));
+        return Err(Hazard::HiddenInAddress { character }.into());
+    }
+    match host::behind_user(address) {
+        Some(host) => Err(Hazard::UserInAddress { host: host.to_owned() }.into()),
+        None => Ok(()),
+    }
+}
+
 fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let host = rest.and_then(|rest| rest.split(['/', '?', '#', ':']).next());
+    let authority = rest.and_then(|rest| rest.split(['/', '?', '#']).next());
+    let (host, port) = match authority.and_then(|authority| authority.split_once(':')) {
+        Some((host, port)) => (Some(host), port),
+        None => (authority, ""),
+    };
+    if !port.is_empty() && port.parse::<u16>().is_err() {
+        return false;
+    }
     let plain =
         !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c));
     plain && host.is_some_and(is_host_name)

@@ -11,6 +11,10 @@ mod time;
 mod timetable;
 mod zone;
 
+use std::borrow::Cow;
+
+use percent_encoding::percent_decode_str;
+
 use crate::country::Country;
 use crate::icalendar::Color;
 use crate::language::Language;
@@ -22,7 +26,7 @@ pub use choices::{
     RegistrationState, Section,
 };
 pub use colour::Colour;
-pub use contact::{Email, Phone, Url};
+pub use contact::{Email, Phone, Url, harmless};
 pub use meant_time::moment;
 pub use number::{Decimal, Degrees};
 pub use repeat::{Every, OnDay};
@@ -139,6 +143,12 @@ impl SitePath {
     pub fn is_for_programs(&self) -> bool {
         let path = self.0.to_ascii_lowercase();
         [".ics", ".js", ".json", ".php", ".shtml", ".xml"].iter().any(|end| path.ends_with(end))
+    }
+
+    /// Its parts between slashes, as they are called on a disk.
+    pub fn parts(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let parts = self.0.split('/').filter(|part| !part.is_empty());
+        parts.map(|part| percent_decode_str(part).decode_utf8_lossy())
     }
 
     /// Whether it ends like a calendar file.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::composed::is_no_text;
 use crate::problem::{Problem, YamlProblem};
 
 /// Whether a character is a quotation mark as word processors set it.
@@ -16,8 +17,7 @@ type Found = (Range<usize>, Problem);
 /// Whether a character ends a line in a word processor and nowhere else, or controls a device
 /// that no longer exists. YAML 1.1 and 1.2 disagree about the first, and refuse the second.
 pub fn breaks_lines(character: char) -> bool {
-    matches!(character, '\u{2028}' | '\u{2029}')
-        || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
+    matches!(character, '\u{2028}' | '\u{2029}') || is_no_text(character)
 }
 
 /// Whether a character looks like a space or like nothing, and is no space to a program.
@@ -31,7 +31,7 @@ pub fn line_breaks(text: &str) -> Vec<Found> {
     // All of them begin with one of these bytes, and hardly any text has one.
     let may_have = text.bytes().any(|byte| match byte {
         b'\n' | b'\r' | b'\t' => false,
-        byte => byte < b' ' || byte == 0x7f || byte == 0xc2 || byte == 0xe2,
+        byte => byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef..),
     });
     if !may_have {
         return Vec::new();

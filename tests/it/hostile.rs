@@ -173,7 +173,19 @@ fn links_and_pipes(root: &Root) -> Vec<String> {
         ("pages/itself.md", "itself.md"),
         ("pages/circle", ".."),
         ("media/out.jpg", outside),
+        // Inside of the root, and not inside of one folder of kind.
+        ("media/sources.pdf", "../../Cargo.toml"),
+        ("media/embargoed.pdf", "../events/zeros.yaml"),
+        ("media/hidden.pdf", "_hidden.pdf"),
+        ("media/repository.pdf", ".git/config"),
+        ("media/no-kind.pdf", "secret.env"),
+        ("media/folder-of-events", "../events"),
+        ("events/page.yaml", "../pages/impressum.md"),
+        ("sponsors", "media"),
     ];
+    for (name, bytes) in [("_hidden.pdf", "x"), (".git/config", "x"), ("secret.env", "x")] {
+        root.write(&format!("content/media/{name}"), bytes);
+    }
     let mut expected = Vec::new();
     for (link, target) in links {
         symlink(target, root.path("content").join(link)).unwrap();

@@ -20,6 +20,7 @@
 //! | `formats` | findings for people and for programs; `--strict` |
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
+//! | `hazards` | addresses, mail links, paths and logs that could do harm |
 //! | `hostile` | what no editor would write, through the real binary |
 //! | `hosting` | the snippets for web servers |
 //! | `html` | a reader of our own HTML, for tests |
@@ -76,6 +77,7 @@ mod fix;
 mod formats;
 mod golden;
 mod harness;
+mod hazards;
 mod hostile;
 mod hosting;
 mod house;

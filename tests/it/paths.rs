@@ -18,7 +18,8 @@ fn a_base_url_with_a_path_is_in_every_link_and_in_no_output_path() {
         .file("media/a b.pdf", "PDF");
     let here = site.clone().built();
     let below = site.base_url("https://x.example.org/unter/pfad").built();
-    assert_eq!(here.paths(), below.paths());
+    let here: Vec<&str> = here.paths().into_iter().filter(|path| *path != "robots.txt").collect();
+    assert_eq!(here, below.paths());
     for path in below.paths().into_iter().filter(|path| path.ends_with(".html")) {
         for target in Page::read(below.text(path)).targets() {
             let inside = target.starts_with("/unter/pfad/")
@@ -91,7 +92,7 @@ fn two_sources_for_one_path_are_an_error_that_names_both() {
         .event("eins", "start: 2019-10-01\naliases: [/alt/]")
         .event("zwei", "start: 2019-10-01\naliases: [/alt]");
     let (error, message) = conflict(files);
-    assert_eq!(error, "events/zwei.yaml:1:1 E0504");
+    assert_eq!(error, "events/zwei.yaml:4:11 E0504");
     assert_eq!(
         message,
         "Unter `/alt/index.html` liegt schon etwas anderes: content/events/eins.yaml"
@@ -117,7 +118,7 @@ fn two_sources_for_one_path_are_an_error_that_names_both() {
 fn nothing_takes_the_path_of_the_manifest() {
     let site = Site::new().event("eins", "start: 2019-10-01\naliases: [/build.json]");
     let (error, message) = conflict(site);
-    assert_eq!(error, "events/eins.yaml:1:1 E0504");
+    assert_eq!(error, "events/eins.yaml:4:11 E0504");
     assert_eq!(
         message,
         "Unter `/build.json` liegt schon eine Datei, die das Programm selbst macht."
@@ -128,7 +129,7 @@ fn nothing_takes_the_path_of_the_manifest() {
 fn a_file_cannot_be_a_folder_too() {
     let site = Site::new().event("eins", "start: 2019-10-01\naliases: [/robots.txt/]");
     let (error, message) = conflict(site);
-    assert_eq!(error, "events/eins.yaml:1:1 E0504");
+    assert_eq!(error, "events/eins.yaml:4:11 E0504");
     assert_eq!(
         message,
         "Unter `/robots.txt` liegt schon eine Datei, die das Programm selbst macht."

@@ -14,6 +14,7 @@ use super::repeat::{self, RepeatView};
 use super::text::{PageSite, Prose, Text, prose};
 use super::time::{self, GuestsView, TimeView, event_time};
 use crate::dates::Dates;
+use crate::host;
 use crate::icalendar::Entry;
 use crate::language::Language;
 use crate::model::venue::Accessibility;
@@ -235,7 +236,7 @@ fn accessibility(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
         let contact = occurrence.event.contact.as_ref();
         let contact = contact.and_then(|key| site.contact(key));
         let address = contact.and_then(|contact| contact.email.as_ref());
-        let href = address.map(|address| format!("mailto:{}", address.0));
+        let href = address.map(|address| host::mailto(&address.0));
         line.push(LinkView { text: site.strings.get("access.unknown").into(), href, facts: None });
     }
     lines.push(line);

@@ -9,6 +9,7 @@ use super::text::{PageSite, Text};
 use super::time::TimeView;
 use crate::country::Country;
 use crate::dates::{Dates, rfc3339};
+use crate::host;
 use crate::language::Translated;
 use crate::model::delegation::Figure;
 use crate::model::registry::Contact;
@@ -136,6 +137,8 @@ pub struct ContactView {
 pub struct EmailView {
     /// The whole address.
     pub address: String,
+    /// The link to it.
+    href: String,
     local: String,
     domain: String,
 }
@@ -143,7 +146,12 @@ pub struct EmailView {
 /// An e-mail address as templates see it.
 pub fn email(address: &str) -> EmailView {
     let (local, domain) = address.split_once('@').unwrap_or((address, ""));
-    EmailView { address: address.to_owned(), local: local.to_owned(), domain: domain.to_owned() }
+    EmailView {
+        address: address.to_owned(),
+        href: host::mailto(address),
+        local: local.to_owned(),
+        domain: domain.to_owned(),
+    }
 }
 
 /// A telephone number.

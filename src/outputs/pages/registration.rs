@@ -8,14 +8,13 @@ use super::parts::{EmailView, PhoneView, email, phone};
 use super::text::{PageSite, Text};
 use super::time::{TimeView, event_time};
 use crate::dates::{Dates, rfc3339};
+use crate::host;
 use crate::model::event::Registration;
 use crate::model::registry::Contact;
 use crate::site::{Event, Occurrence, RegistrationStage as Stage};
 
 /// Everything but what RFC 6068 allows unescaped in a `mailto` value.
 const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-const ADDRESS: &AsciiSet = &MAILTO.remove(b'@');
 
 /// What stands in a list: the state and the deadline.
 #[derive(Debug, Serialize)]
@@ -121,8 +120,8 @@ fn mailto(site: &PageSite, occurrence: &Occurrence<'_>, address: &str) -> String
 pub fn prepared_mail(address: &str, subject: &str, body: &str) -> String {
     let body = body.trim_end().replace('\n', "\r\n");
     format!(
-        "mailto:{}?subject={}&body={}",
-        utf8_percent_encode(address, ADDRESS),
+        "{}?subject={}&body={}",
+        host::mailto(address),
         utf8_percent_encode(subject, MAILTO),
         utf8_percent_encode(&body, MAILTO),
     )

@@ -8,6 +8,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::Report;
 use crate::findings::Located;
 use crate::problem::{MessageLanguage, Severity};
+use crate::terminal::{visible, without_commands};
 
 /// The diagnostics as text: warnings, then errors, so that what has to be fixed is where
 /// one looks first, at the end. Of many warnings of one kind only a few are shown in full.
@@ -21,7 +22,7 @@ pub fn human(report: &Report<'_>) -> String {
         text.push_str(&one(report, found));
         text.push_str("\n\n");
     }
-    text.push_str(&similar::text(report.language, &similar));
+    text.push_str(&visible(&similar::text(report.language, &similar)));
     for found in &errors {
         text.push_str(&one(report, found));
         text.push_str("\n\n");
@@ -29,7 +30,7 @@ pub fn human(report: &Report<'_>) -> String {
     if let Some(first) = errors.first().or(warnings.first()) {
         text.push_str(&more(report.language, first.problem.code()));
     }
-    text
+    without_commands(&text).into_owned()
 }
 
 /// Where to read more.
@@ -42,29 +43,31 @@ fn more(language: MessageLanguage, code: &str) -> String {
 
 fn one(report: &Report<'_>, found: &Located) -> String {
     let message = found.problem.message(report.language);
+    let message = visible(&message);
     let hint = found.problem.hint(report.language);
+    let hint = hint.as_deref().map(visible);
+    let file = visible(&found.file);
     let (title, help) = words(report.language, found.severity);
     let level = match found.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let source = report.sources.shown(&found.file);
-    let title = level.with_name(title).primary_title(&message).id(found.problem.code());
+    let title = level.with_name(title).primary_title(&*message).id(found.problem.code());
     // A line of its own part: an excerpt never shows more than a few lines.
     let (excerpt, first_line, range) = excerpt(source, found);
     let group = if excerpt.is_empty() {
-        let origin =
-            Origin::path(&*found.file).line(found.start.line).char_column(found.start.column);
+        let origin = Origin::path(&*file).line(found.start.line).char_column(found.start.column);
         Group::with_title(title).element(origin)
     } else {
-        let snippet = Snippet::source(excerpt)
-            .path(&*found.file)
+        let snippet = Snippet::source(&excerpt)
+            .path(&*file)
             .line_start(first_line)
             .annotation(AnnotationKind::Primary.span(range));
         Group::with_title(title).element(snippet)
     };
     let group = match &hint {
-        Some(hint) => group.element(Level::HELP.with_name(help).message(hint)),
+        Some(hint) => group.element(Level::HELP.with_name(help).message(&**hint)),
         None => group,
     };
     let renderer = if report.colour { Renderer::styled() } else { Renderer::plain() };
@@ -75,17 +78,23 @@ fn one(report: &Report<'_>, found: &Located) -> String {
 const MAX_LINE: usize = 400;
 
 /// The line with the place, and the place in it.
-fn excerpt<'s>(source: &'s str, found: &Located) -> (&'s str, usize, std::ops::Range<usize>) {
+fn excerpt(source: &str, found: &Located) -> (String, usize, std::ops::Range<usize>) {
     let start = found.range.start.min(source.len());
     let line_start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
     let line_end = source[start..].find('\n').map_or(source.len(), |length| start + length);
     if line_end - line_start > MAX_LINE {
-        return ("", found.start.line, 0..0);
+        return (String::new(), found.start.line, 0..0);
     }
     let line = &source[line_start..line_end];
     let from = start - line_start;
     let to = found.range.end.clamp(start, line_end) - line_start;
-    (line, found.start.line, from..to)
+    (line.replace(is_second_control, "·"), found.start.line, from..to)
+}
+
+/// Whether a character controls a terminal by two bytes (ECMA-48, C1): as long as a middle dot, so
+/// that places stay right. What one byte does is shown as a picture of it.
+fn is_second_control(character: char) -> bool {
+    matches!(character, '\u{80}'..='\u{9f}')
 }
 
 fn words(language: MessageLanguage, severity: Severity) -> (&'static str, &'static str) {

@@ -16,7 +16,7 @@ use crate::media::{Content, Kind, Pdf};
 use crate::model::Records;
 use crate::model::shared::Extras;
 use crate::place::{Part, SourcePath, Step};
-use crate::problem::{ConsentProblem, Lapse, MediaProblem, NotAllowed, Problem, Seems};
+use crate::problem::{ConsentProblem, Hazard, Lapse, MediaProblem, NotAllowed, Problem, Seems};
 use crate::source::{MEDIA, Sources, is_left_behind};
 use crate::suggest::closest;
 use crate::values::MediaFile;
@@ -99,6 +99,7 @@ impl Media {
             found.extend(unused.map(|path| Diagnostic::whole(path, MediaProblem::Unused)));
         }
         found.extend(faulty(&mentions, sources, &media));
+        found.extend(media.published.keys().filter_map(program_in_name));
         found.extend(media.names_what_is_down(&mentions));
         found.extend(media.withdrawn_unknown(records, sources));
         (media, found)
@@ -306,6 +307,20 @@ fn reason(path: &str, content: Content) -> Option<Withheld> {
         (None, content) => not_allowed(content),
     };
     Some(Withheld::NotAllowed(reason))
+}
+
+/// An ending before the last of a name that makes a program of it to some servers (Apache
+/// mod_mime, “Files with Multiple Extensions”).
+fn program_in_name(path: &SourcePath) -> Option<Diagnostic> {
+    const PROGRAMS: [&str; 14] = [
+        "php", "php3", "php4", "php5", "php7", "phtml", "phar", "shtml", "cgi", "pl", "py", "asp",
+        "aspx", "jsp",
+    ];
+    let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+    let lower = name.to_ascii_lowercase();
+    let (inner, _) = lower.rsplit_once('.')?;
+    let ending = inner.split('.').skip(1).find(|ending| PROGRAMS.contains(ending))?.to_owned();
+    Some(Diagnostic::whole(path, Hazard::ProgramInName { name, ending }))
 }
 
 fn not_allowed(content: Content) -> NotAllowed {
