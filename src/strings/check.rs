@@ -18,6 +18,10 @@ use crate::yaml::key::Form;
 use crate::yaml::typed::{Map, Typed};
 use crate::yaml::{self, Yaml};
 
+/// The name of the region that a programme invites to. Only a theme can know it, so the default
+/// theme has none.
+pub const REGION: &str = "delegations.region";
+
 /// The texts that the program asks for, and the places that it fills.
 #[derive(Debug, Default)]
 pub struct Known {
@@ -59,7 +63,7 @@ impl Known {
 
     /// Whether a key is one of a text, with all its forms.
     pub fn has(&self, key: &str) -> bool {
-        self.keys.contains(key) || self.counted.contains(key)
+        self.keys.contains(key) || self.counted.contains(key) || key == REGION
     }
 
     /// The places that a text may have; `None` of a text that only this theme has.

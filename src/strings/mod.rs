@@ -16,7 +16,7 @@ use crate::source::{BUILT_IN_THEME, Sources};
 use crate::yaml::key::Form;
 use crate::yaml::{self, Yaml};
 
-pub use check::Known;
+pub use check::{Known, REGION};
 
 /// The interface texts of one language.
 #[derive(Debug)]
@@ -97,7 +97,7 @@ impl Strings {
     }
 
     /// What another language of the theme has and this one does not. Names of languages may be
-    /// missing: the tag takes their place.
+    /// missing: the tag takes their place. So may the region.
     pub fn lacks(&self, other: &Strings) -> Vec<Diagnostic> {
         if !self.readable {
             return Vec::new();
@@ -107,6 +107,7 @@ impl Strings {
             .texts
             .keys()
             .filter(|key| !self.has(key) && !is_form(key) && !is_below(key, "languages"))
+            .filter(|key| *key != REGION)
             .collect();
         let counted = other.counted.iter().filter(|key| !self.counted.contains(*key));
         // One text where there should be one for each form is a mistake of its own.

@@ -206,10 +206,10 @@ fn links_and_pipes(_: &Root) -> Vec<String> {
 #[test]
 fn interface_texts_that_are_nested_too_deep_are_one_mistake() {
     let root = Root::new();
-    root.write("themes/bba/strings/de.yaml", "{a: ".repeat(100_000));
+    root.write("themes/bba-sachsen/strings/de.yaml", "{a: ".repeat(100_000));
     let errors = root.findings();
     let errors: Vec<&String> = errors.iter().filter(|found| found.contains(" E")).collect();
-    assert_eq!(errors, ["themes/bba/strings/de.yaml:1:257 E0204"]);
+    assert_eq!(errors, ["themes/bba-sachsen/strings/de.yaml:1:257 E0204"]);
 }
 
 /// Texts that make a program slow that looks at everything more than once.

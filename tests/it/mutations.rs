@@ -141,7 +141,8 @@ fn lines(bytes: &mut Vec<u8>, change: impl FnOnce(&mut Vec<Vec<u8>>)) {
 
 /// The real content, and YAML of all sorts in the place of an event.
 fn files() -> Vec<(String, Vec<u8>)> {
-    let content = walk(Path::new("content")).into_iter();
+    let theme = walk(Path::new("themes/bba-sachsen"));
+    let content = walk(Path::new("content")).into_iter().chain(theme);
     let content = content.map(|file| (file.to_str().unwrap().to_owned(), fs_read(&file)));
     let yaml = YAML.iter().enumerate().map(|(number, text)| {
         (format!("content/events/yaml-{number}.yaml"), text.as_bytes().to_vec())

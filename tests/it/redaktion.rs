@@ -58,7 +58,8 @@ fn built(heading: &str, now: &str, drafts: bool) -> Output {
 /// The real programme with some files, in German and English.
 fn built_with(examples: BTreeMap<String, String>, now: &str, drafts: bool) -> Output {
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
-    for file in walk(Path::new("content")) {
+    let theme = walk(Path::new("themes/bba-sachsen"));
+    for file in walk(Path::new("content")).into_iter().chain(theme) {
         files.insert(file.to_str().unwrap().to_owned(), std::fs::read(&file).unwrap());
     }
     let config = String::from_utf8(files["content/site.yaml"].clone()).unwrap();

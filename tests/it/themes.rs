@@ -38,6 +38,32 @@ fn a_site_without_themes_has_the_default_theme_byte_by_byte() {
     assert_eq!(style(&with), style(&without));
 }
 
+/// Sites of other programmes show these texts too.
+#[test]
+fn the_default_theme_says_nothing_of_one_programme() {
+    let words = ["sachsen", "sächsisch", "saxon", "sajon", "bba", "absatz", "kostenneutral"];
+    for (path, bytes) in built_in::THEME.iter().filter(|(path, _)| !path.ends_with(".css")) {
+        let text = String::from_utf8_lossy(bytes).to_lowercase();
+        assert_eq!(words.iter().find(|word| text.contains(**word)), None, "{path}");
+    }
+}
+
+#[test]
+fn a_visit_is_in_the_region_of_the_theme_else_at_the_place_of_its_event() {
+    let site = Site::new().delegation("polen", "countries: [PL]\nstart: 2019-10-01");
+    let place = |site: Site| {
+        let page = site.built().text("delegationen/polen/index.html").to_owned();
+        page.split("\"location\":").nth(1).map(|rest| rest.split("organizer").next().unwrap().to_owned())
+    };
+    assert_eq!(place(site.clone()), None, "nobody said where");
+    let event = "start: 2019-10-01\ndelegations: [polen]\nvenue: saal";
+    assert!(place(site.clone().event("a", event)).unwrap().contains("Großer Saal"));
+    let own = "delegations: {region: Musterland}\n";
+    let site = site.event("a", event).theme_file("strings/de.yaml", own);
+    assert_eq!(site.clone().build().warnings(), Vec::<String>::new());
+    assert!(place(site).unwrap().contains("\"name\":\"Musterland\""));
+}
+
 #[test]
 fn one_template_one_text_and_one_static_file_replace_those_of_the_default_theme() {
     for theme in ["eigenes", "bba"] {

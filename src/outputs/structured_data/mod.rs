@@ -10,6 +10,7 @@ use crate::model::shared::Extras;
 use crate::model::venue::Venue;
 use crate::route::Route;
 use crate::site::{Delegation, Event, Occurrence, Release, Site};
+use crate::strings::REGION;
 use crate::values::{ChangeKind, DelegationStatus, EventStatus, Id, When};
 use schema_org::{
     Audience, BreadcrumbList, BusinessEvent, CorrectionComment, Country, GeoCoordinates, ListItem,
@@ -214,13 +215,22 @@ fn organisations<'s>(site: &'s Site, keys: &[Id]) -> Vec<Organization<'s>> {
     keys.iter().filter_map(|key| organisation(site, key)).collect()
 }
 
+/// Where a visit takes place: the region that the theme names, else where its first event is.
+fn region(site: &Site, visit: &Delegation) -> Option<Place> {
+    if site.strings.has(REGION) {
+        let name = site.strings.get(REGION).to_owned();
+        let address =
+            PostalAddress { address_region: Some(name.clone()), ..PostalAddress::default() };
+        return Some(Place { name, address: Some(address), geo: None });
+    }
+    let mut events = visit.events.iter().map(|number| site.event(*number));
+    events.find_map(|event| Some(place(site, site.whole(event).venue?)))
+}
+
 /// A visit whose days are fixed.
 pub fn visit(site: &Site, visit: &Delegation) -> String {
     let language = &site.language;
     let days = visit.dates.days();
-    let region = site.strings.get("delegations.region").to_owned();
-    let address =
-        PostalAddress { address_region: Some(region.clone()), ..PostalAddress::default() };
     let events = visit.events.iter().map(|number| site.event(*number));
     let previous = site.previous_of_visit(visit);
     script(BusinessEvent {
@@ -240,7 +250,7 @@ pub fn visit(site: &Site, visit: &Delegation) -> String {
             DelegationStatus::Planned | DelegationStatus::Confirmed => RESCHEDULED,
         }],
         previous_start_date: previous.iter().map(machine_start).collect(),
-        location: Some(Location::Place(Place { name: region, address: Some(address), geo: None })),
+        location: region(site, visit).map(Location::Place),
         organizer: organizer(site, &visit.roles.organiser),
         funder: organisations(site, &visit.roles.funder),
         sub_event: events
