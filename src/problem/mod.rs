@@ -12,6 +12,7 @@ mod message;
 pub mod explain;
 mod files;
 mod media;
+mod own;
 mod promises;
 mod references;
 mod schedules;
@@ -51,6 +52,8 @@ groups! {
         Theme(theme::ThemeProblem) has 700..=719,
         /// Pictures and documents.
         Media(media::MediaProblem) has 720..=969,
+        /// What a site has of its own.
+        Own(own::OwnProblem) has 722..=749,
         /// What is likely wrong.
         Warning(warnings::Warning) has 800..=999,
         /// Dates, places and states that do not go together.

@@ -33,6 +33,7 @@
 //! | `mistakes` | a table of what editors type, and the exact words they get |
 //! | `mutations` | content with random damage never stops the program |
 //! | `occurrences` | date, place, status and earlier dates of one occurrence belong together |
+//! | `own` | what a site has of its own: kinds, fields, menu, addresses of pages |
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
@@ -88,6 +89,7 @@ mod media;
 mod mistakes;
 mod mutations;
 mod occurrences;
+mod own;
 mod pages;
 mod paths;
 mod programme;
