@@ -12,6 +12,7 @@ use crate::markdown::slug;
 use crate::problem::{MessageLanguage, Problem, YamlProblem};
 use crate::read::config;
 use crate::scaffold;
+use crate::schema::OfSite;
 use crate::starter::{self, Programme};
 use crate::values::{Id, Value, Zone};
 
@@ -30,7 +31,8 @@ pub fn run(args: &InitArgs, environment: &Environment) -> Result<Exit, Failure> 
         )));
     }
     let programme = programme(args, environment, language)?;
-    let german = Language::new("de").into_iter().collect::<Vec<_>>();
+    let languages = Language::new("de").into_iter().collect();
+    let german = OfSite { languages, ..OfSite::default() };
     for (path, text) in starter::programme(&programme).into_iter().chain(schema::files(&german)) {
         scaffold::create(&args.dir.join(path), text.as_bytes()).map_err(failed)?;
     }

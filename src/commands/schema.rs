@@ -5,10 +5,9 @@ use super::{Exit, Failure, print};
 use clap::ValueEnum;
 
 use crate::cli::SchemaArgs;
-use crate::language::Language;
 use crate::read::config;
 use crate::scaffold;
-use crate::schema::{self, Kind, Subject};
+use crate::schema::{self, Kind, OfSite, Subject};
 use crate::source::Sources;
 
 /// Runs the command.
@@ -19,12 +18,12 @@ pub fn run(args: &SchemaArgs) -> Result<Exit, Failure> {
     let failed = |error: std::io::Error| Failure(format!("{}: {error}", args.root.display()));
     let sources = Sources::read(&args.root).map_err(failed)?;
     // What is wrong in site.yaml is for `check` to say; here it only means German.
-    let languages = config::read(&sources, &mut Vec::new()).0.languages;
+    let site = OfSite::from(&config::read(&sources, &mut Vec::new()).0);
     if let Some(kind) = args.kind {
-        print(&schema::text(kind, &languages))?;
+        print(&schema::text(kind, &site))?;
         return Ok(Exit::Done);
     }
-    for (path, text) in files(&languages) {
+    for (path, text) in files(&site) {
         if scaffold::refresh(&args.root.join(&path), text.as_bytes()).map_err(failed)? {
             print(&format!("{path}\n"))?;
         }
@@ -33,11 +32,11 @@ pub fn run(args: &SchemaArgs) -> Result<Exit, Failure> {
 }
 
 /// The schema files of a site with their paths.
-pub(super) fn files(languages: &[Language]) -> impl Iterator<Item = (String, String)> {
+pub(super) fn files(site: &OfSite) -> impl Iterator<Item = (String, String)> {
     Kind::value_variants().iter().map(|kind| {
         (
             format!("{}/{}.json", schema::FOLDER, kind.word()),
-            schema::text(Subject::Content(*kind), languages),
+            schema::text(Subject::Content(*kind), site),
         )
     })
 }

@@ -9,7 +9,7 @@ use crate::language::{Language, Translated};
 use crate::markdown::Markdown;
 use crate::model::{Reference, WrittenLink};
 use crate::place::{SourcePath, URL_PATH};
-use crate::values::{Colour, Gone, Id, Keep, MediaFile, Minutes, Section};
+use crate::values::{Colour, Gone, Id, Keep, MediaFile, Minutes, Section, Url};
 use crate::yaml::key::{Form, Key, key};
 
 /// The path of the file.
@@ -34,11 +34,15 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("brand", Keys(BRAND_KEYS), "Wie sich das Programm zeigt."),
     key("paths", Keys(&PATHS), "Wörter in den Adressen, wenn sie anders sein sollen als üblich."),
     key("calendar", Keys(CALENDAR_KEYS), "Angaben zu den Kalendern."),
-    key("menu", List(&Id), "Menü: delegations, events, press und Dateinamen aus pages/ ohne .md.")
+    key("menu", List(&MenuEntry(MENU_LINK_KEYS)), "Menü: delegations, events, press, Dateinamen aus pages/ ohne .md, einzelne Delegationen (delegations/mexiko-2019) und Links zu anderen Websites ({url: …, label: …}).")
         .german("Menü").such_as(&["[delegations, events, press, programm]"]),
     key("outputs", Keys(OUTPUT_KEYS), "Weitere Ausgaben."),
     key("consent", Keys(consent::SITE_KEYS), "Wie lange Namen und Bilder nach einem Besuch bleiben.").german("Einwilligung Zustimmung"),
     key("repository", Keys(REPOSITORY_KEYS), "Wo die Dateien liegen: Die Vorschau verlinkt damit jede Seite und jede Meldung zum Bearbeiten."),
+    key("kinds", TextsById, "Eigene Arten von Veranstaltungen: Schlüssel und Name. Ein eingebauter Schlüssel bekommt so einen anderen Namen.")
+        .german("Art Arten"),
+    key("extra", TextsById, "Eigene Angaben, die Veranstaltungen, Delegationen, Pressemitteilungen und Seiten unter `extra` machen können: Schlüssel und Bezeichnung.")
+        .german("Eigenes Zusatz Zusatzangaben"),
     key("gone", List(&Gone), "Was es für immer nicht mehr gibt: Adressen (/alte/seite/), oder Veranstaltungen, Delegationen und Pressemitteilungen mit allen ihren Adressen (events/KENNUNG)."),
     key("withdrawn", List(&Text), "Dateien aus content/media/, die sofort überall verschwinden müssen: ihre Namen.").german("zurückgezogen").such_as(&["[gruppe.jpg]"]),
 ] };
@@ -65,6 +69,13 @@ pub const PATHS: [Key; 7] = [
 const fn path(name: &'static str) -> Key {
     key(name, Form::Texts, "Wort in der Adresse: kleine Buchstaben, Ziffern und Bindestriche.")
 }
+
+#[rustfmt::skip]
+const MENU_LINK_KEYS: &[Key] = { use Form::*; &[
+    key("url", Url, "Webadresse, mit https:// am Anfang.").german("Link Adresse Webseite Website")
+        .such_as(&["https://www.example.org/"]).required(),
+    key("label", Texts, "Was im Menü steht.").german("Bezeichnung Titel Name Text").required(),
+] };
 
 #[rustfmt::skip]
 const CALENDAR_KEYS: &[Key] = { use Form::*; &[
@@ -122,10 +133,14 @@ pub struct Config {
     pub calendar: CalendarConfig,
     /// Optional outputs.
     pub outputs: OutputsConfig,
-    /// The menu: sections, and pages by id.
+    /// The menu.
     pub menu: Vec<MenuItem>,
     /// How long names and pictures stay.
     pub consent: ConsentConfig,
+    /// Kinds of events of the site's own, and other names for built-in ones: key and name.
+    pub kinds: Vec<(String, Translated<String>)>,
+    /// Fields of the site's own: key and label.
+    pub own_fields: Vec<(String, Translated<String>)>,
     /// Where the files are edited.
     pub repository: Option<Repository>,
     /// Paths and items that are gone for good.
@@ -202,12 +217,21 @@ impl Repository {
 }
 
 /// An entry of the menu.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum MenuItem {
     /// A part of the site that is made from data.
     Section(Section),
     /// A page by its id.
     Page(Id),
+    /// An event, a visit or a release by its id.
+    Item(Section, Id),
+    /// A link to another site.
+    Link {
+        /// Where it leads.
+        url: Url,
+        /// Its text.
+        label: Translated<String>,
+    },
 }
 
 impl Config {

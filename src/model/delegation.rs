@@ -27,6 +27,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("seeks", Texts, "Was die Gäste suchen.").german("gesucht sucht").such_as(&["Zulieferer für den Fahrzeugbau"]),
     key("participants", List(&Keys(PARTICIPANT_KEYS)), "Wer teilnimmt. Gezeigt wird nur, wer zugestimmt hat.").german("Teilnehmer"),
     key("figures", List(&Keys(FIGURE_KEYS)), "Zahlen mit Jahr und Quelle.").german("Zahlen"),
+    shared::OWN_FIELDS,
     shared::IMAGE,
     shared::ATTACHMENTS,
     shared::LINKS,

@@ -12,8 +12,8 @@ use crate::markdown::Markdown;
 use crate::model::venue::{self, VenueRef};
 use crate::place::SourcePath;
 use crate::values::{
-    Currency, Days, Decimal, Email, EventKind, EventStatus, HourOpen, Id, Phone, RegistrationState,
-    Timetable, Url, When,
+    BuiltInKind, Currency, Days, Decimal, Email, EventStatus, HourOpen, Id, Phone,
+    RegistrationState, Timetable, Url, When,
 };
 use crate::yaml::key::{Form, Key, key};
 
@@ -32,7 +32,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("timezone", Zone, "Zeitzone, wenn es nicht die der Website ist.").german("Zeitzone").such_as(&["America/Mexico_City"]),
     shared::SUMMARY,
     shared::DESCRIPTION,
-    key("kind", Choice(EventKind::WORDS), "get-together: Treffen · company-visit: Unternehmensbesuch · congress: Kongress · matchmaking: Kooperationsgespräche · visit: anderer Besuch · online: nur im Internet.")
+    key("kind", EventKind, "get-together: Treffen · company-visit: Unternehmensbesuch · congress: Kongress · matchmaking: Kooperationsgespräche · visit: anderer Besuch · online: nur im Internet; oder ein Schlüssel unter `kinds` in site.yaml.")
         .german("Art Typ"),
     key("delegations", OneOrMany(&Id), "Delegationen, die teilnehmen: die Dateinamen aus delegations/ ohne .yaml.")
         .german("Delegation Delegationen").such_as(&["[mexiko-2019]"]),
@@ -54,6 +54,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("status_note", Texts, "Ein Satz dazu, zum Beispiel der Grund einer Absage.").german("Hinweis"),
     key("press", OneOrMany(&Id), "Pressemitteilungen dazu: die Dateinamen aus press/ ohne .md.")
         .german("Presse Pressemitteilung").such_as(&["[2019-09-23-mexiko]"]),
+    shared::OWN_FIELDS,
     shared::IMAGE,
     shared::ATTACHMENTS,
     shared::LINKS,
@@ -84,6 +85,30 @@ const PRICE_KEYS: &[Key] = { use Form::*; &[
     key("currency", Pattern("^[A-Z]{3}$"), "Währung: drei große Buchstaben.").german("Währung").such_as(&["EUR"]),
     key("note", Texts, "Erklärung dazu.").german("Hinweis Bemerkung").such_as(&["kostenneutral"]),
 ] };
+
+/// What sort of event it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EventKind {
+    /// One that every site has.
+    BuiltIn(BuiltInKind),
+    /// One of the site's own, by its key under `kinds` in site.yaml.
+    Own(String),
+}
+
+impl EventKind {
+    /// The word in content files.
+    pub fn word(&self) -> &str {
+        match self {
+            EventKind::BuiltIn(kind) => kind.word(),
+            EventKind::Own(key) => key,
+        }
+    }
+
+    /// Whether it is only on the network.
+    pub fn is_online(&self) -> bool {
+        *self == EventKind::BuiltIn(BuiltInKind::Online)
+    }
+}
 
 /// An event.
 #[derive(Debug, Clone)]

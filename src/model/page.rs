@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{shared, translation};
+use super::shared::{self, OwnField};
+use super::translation;
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::place::SourcePath;
@@ -14,15 +15,18 @@ use crate::yaml::key::{Form, Key, key};
 pub const KEYS: &[Key] = { use Form::*; &[
     key("title", Texts, "Überschrift der Seite.").german("Titel Überschrift Name").such_as(&["Das Programm"]).required().own(),
     translation::TRANSLATES,
-    key("slug", Id, "Wort in der Adresse, wenn es nicht der Dateiname sein soll.").such_as(&["programm"]).own(),
+    key("slug", Pattern(SLUG_PATTERN), "Adresse der Seite, wenn es nicht der Dateiname sein soll: ein Wort, oder mehrere mit Schrägstrichen.").such_as(&["programm", "programm/ablauf"]).own(),
     key("menu", Number(0), "Platz im Menü: kleinere Zahlen stehen weiter vorn.").german("Menü").such_as(&["1"]),
     key("description", Texts, "Ein Satz für Suchmaschinen.").german("Beschreibung Text").own(),
     key("type", Choice(PageType::WORDS), "page: gewöhnliche Seite · imprint: Impressum · privacy: Datenschutz · accessibility: Erklärung zur Barrierefreiheit · simple-language: Leichte Sprache · sign-language: Gebärdensprache.")
         .german("Art Typ"),
     key("reviewed", Day, "Tag, an dem zuletzt jemand geprüft hat, ob die Seite noch stimmt.").german("geprüft").such_as(&["2019-09-20"]),
+    shared::OWN_FIELDS,
     key("video", Keys(VIDEO_KEYS), "Video in Gebärdensprache; nur bei type: sign-language."),
     shared::ALIASES,
 ] };
+
+const SLUG_PATTERN: &str = "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$";
 
 #[rustfmt::skip]
 const VIDEO_KEYS: &[Key] = { use Form::*; &[
@@ -65,6 +69,8 @@ pub struct PageRecord {
     pub kind: PageType,
     /// The day on which somebody last looked whether it is still right.
     pub reviewed: Option<Date>,
+    /// What it says in fields of the site's own.
+    pub own_fields: Vec<OwnField>,
     /// Of a page in sign language: the video.
     pub video: Option<Video>,
     /// Old paths that lead to it.

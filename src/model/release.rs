@@ -25,6 +25,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("delegations", OneOrMany(&Id), "Delegationen, um die es geht: die Dateinamen aus delegations/ ohne .yaml.").german("Delegation Delegationen"),
     key("countries", OneOrMany(&Country), "Länder, um die es geht.").german("Land Länder"),
     key("sectors", OneOrMany(&Id), "Branchen: Schlüssel aus sectors.yaml.").german("Branche Branchen"),
+    shared::OWN_FIELDS,
     shared::IMAGE,
     key("images", List(&Keys(shared::IMAGE_KEYS)), "Weitere Bilder.").german("Bilder"),
     shared::ATTACHMENTS,

@@ -43,6 +43,13 @@ pub const ATTACHMENTS: Key =
 /// Links to other sites.
 pub const LINKS: Key =
     key("links", Form::List(&Form::Keys(LINK_KEYS)), "Links zu anderen Websites.");
+/// What it says in fields of the site's own.
+pub const OWN_FIELDS: Key = key(
+    "extra",
+    Form::OwnFields,
+    "Eigene Angaben, die als Zeilen auf der Seite stehen: die Schlüssel unter `extra` in site.yaml.",
+)
+.german("Eigenes Zusatz Zusatzangaben");
 /// When it was published.
 pub const PUBLISHED: Key = key(
     "published",
@@ -252,7 +259,16 @@ impl Publication {
     }
 }
 
-/// Pictures, files and links.
+/// A field of the site's own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnField {
+    /// Its key under `extra` in site.yaml.
+    pub key: String,
+    /// What it says.
+    pub text: Translated<String>,
+}
+
+/// Pictures, files, links and fields of the site's own.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Extras {
     /// The main picture first.
@@ -261,4 +277,6 @@ pub struct Extras {
     pub attachments: Vec<Attachment>,
     /// Links to other sites.
     pub links: Vec<WebLink>,
+    /// What it says in fields of the site's own.
+    pub own_fields: Vec<OwnField>,
 }

@@ -14,6 +14,7 @@ pub mod explain;
 mod files;
 mod hazards;
 mod media;
+mod own;
 mod promises;
 mod references;
 mod schedules;
@@ -56,6 +57,8 @@ groups! {
         Theme(theme::ThemeProblem) has 700..=719,
         /// Pictures and documents.
         Media(media::MediaProblem) has 720..=969,
+        /// What a site has of its own.
+        Own(own::OwnProblem) has 722..=749,
         /// What is likely wrong.
         Warning(warnings::Warning) has 800..=999,
         /// Who agreed to be named or shown.

@@ -18,6 +18,10 @@ pub struct Basics {
     /// The zone in which times are meant. After a mistake there it is unknown, and no time is
     /// checked against it.
     pub zone: TimeZone,
+    /// The kinds of events of the site's own. After a mistake in site.yaml nobody knows.
+    pub kinds: Option<Vec<String>>,
+    /// The keys that may stand below `extra`. After a mistake in site.yaml nobody knows.
+    pub own_fields: Option<Vec<String>>,
 }
 
 impl Default for Basics {
@@ -29,6 +33,8 @@ impl Default for Basics {
             languages: vec![language],
             languages_known: false,
             zone: TimeZone::unknown(),
+            kinds: None,
+            own_fields: None,
         }
     }
 }

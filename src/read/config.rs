@@ -10,8 +10,8 @@ use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::model::config::*;
 use crate::model::consent::ConsentConfig;
-use crate::place::SourcePath;
-use crate::problem::{FileProblem, Problem, ReferenceKind, ValueProblem, YamlProblem};
+use crate::place::{KeyPath, SourcePath};
+use crate::problem::{FileProblem, OwnProblem, Problem, ReferenceKind, ValueProblem, YamlProblem};
 use crate::source::Sources;
 use crate::values::{Colour, Id, MediaFile, Section, Url, Value, Zone, colour};
 use crate::yaml::key::Form;
@@ -25,6 +25,8 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
     let mut found = Vec::new();
     let typed = keys(sources, &file, &mut found);
     let is_readable = typed.is_some();
+    // What has a wrong form is left out: nobody knows its keys.
+    let is_whole = is_readable && !found.iter().any(Diagnostic::is_error);
     if !is_readable {
         diagnostics.append(&mut found);
     }
@@ -36,6 +38,10 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
     let mut basics = languages(&mut reader, map);
     if let Some(Zone(zone)) = reader.required(map, "timezone") {
         basics.zone = zone;
+    }
+    if is_whole {
+        basics.kinds = Some(keys_of(map, "kinds"));
+        basics.own_fields = Some(keys_of(map, "extra"));
     }
     let found = reader.diagnostics;
 
@@ -61,6 +67,8 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
         outputs: map.map("outputs").map(|map| outputs(r, map)).unwrap_or_default(),
         menu: menu(r, map),
         consent: map.map("consent").map(|map| consent(r, map)).unwrap_or_default(),
+        kinds: named(r, map, "kinds"),
+        own_fields: named(r, map, "extra"),
         repository: map.map("repository").and_then(|map| repository(r, map)),
         gone: r.list(map, "gone"),
         withdrawn: withdrawn(r, map),
@@ -195,13 +203,59 @@ fn withdrawn(reader: &mut Reader<'_>, map: &Map) -> Vec<(usize, MediaFile)> {
     files
 }
 
-fn menu(reader: &mut Reader<'_>, map: &Map) -> Vec<MenuItem> {
-    let items = map.list("menu").iter().filter_map(Typed::text).enumerate();
-    let read = |(index, text): (usize, &str)| match Section::read(text.trim()) {
-        Ok(section) => Some(MenuItem::Section(section)),
-        Err(_) => {
-            reader.named(ReferenceKind::Page, text, &|| map.item("menu", index)).map(MenuItem::Page)
+fn keys_of(map: &Map, key: &str) -> Vec<String> {
+    map.map(key).into_iter().flat_map(Map::iter).map(|(key, _)| key.to_owned()).collect()
+}
+
+/// What the site has of its own below a key, each with its name.
+fn named(reader: &mut Reader<'_>, map: &Map, key: &str) -> Vec<(String, Translated<String>)> {
+    let Some(map) = map.map(key) else { return Vec::new() };
+    let mut all = Vec::new();
+    for (key, _) in map.iter() {
+        if !Id::is_valid(key) {
+            let (id, suggestion) = (key.to_owned(), crate::markdown::slug(key));
+            reader.report_key(map.at(key), FileProblem::BadId { id, suggestion }.into());
         }
+        all.extend(reader.label(map, key).map(|name| (key.to_owned(), name)));
+    }
+    all
+}
+
+fn menu(reader: &mut Reader<'_>, map: &Map) -> Vec<MenuItem> {
+    let entries = map.list("menu").iter().enumerate();
+    let read = |(index, typed): (usize, &Typed)| match typed {
+        Typed::Text(text) => menu_item(reader, text.trim(), &|| map.item("menu", index)),
+        Typed::Map(link) => {
+            let url = reader.required(link, "url");
+            let label = reader.required_texts(link, "label");
+            Some(MenuItem::Link { url: url?, label: label? })
+        }
+        Typed::List(_) => None,
     };
-    items.filter_map(read).collect()
+    entries.filter_map(read).collect()
+}
+
+fn menu_item(reader: &mut Reader<'_>, text: &str, at: &dyn Fn() -> KeyPath) -> Option<MenuItem> {
+    if let Ok(section) = Section::read(text) {
+        return Some(MenuItem::Section(section));
+    }
+    if Url::read(text).is_ok() || text.starts_with("www.") {
+        reader.report(at(), OwnProblem::MenuAddress { url: text.to_owned() }.into());
+        return None;
+    }
+    let item = text.split_once('/');
+    match item.map(|(folder, id)| (folder, Section::read(folder), id)) {
+        Some((_, Ok(section), id)) => {
+            let kind = match section {
+                Section::Events => ReferenceKind::Event,
+                Section::Delegations => ReferenceKind::Delegation,
+                Section::Press => ReferenceKind::Release,
+            };
+            reader.named_in(kind, text, id, at).map(|id| MenuItem::Item(section, id))
+        }
+        Some(("pages", Err(_), id)) => {
+            reader.named_in(ReferenceKind::Page, text, id, at).map(MenuItem::Page)
+        }
+        _ => reader.named(ReferenceKind::Page, text, at).map(MenuItem::Page),
+    }
 }

@@ -4,13 +4,15 @@ use jiff::tz::TimeZone;
 
 use super::reader::Reader;
 use super::repeat::repeat;
-use super::shared::{extras, publication, roles, web_link};
+use super::shared::{extras, publication, roles, suggest_own, web_link};
 use super::venue::venue_ref;
 use crate::model::event::*;
-use crate::problem::{ReferenceKind, TimeAdvice, TimeProblem};
+use crate::problem::{ReferenceKind, TimeAdvice, TimeProblem, ValueProblem};
+use crate::suggest::suggest;
 use crate::values::number::{Amount, doubt_of_money};
 use crate::values::{
-    Currency, Days, EventStatus, HourOpen, RegistrationState, Timetable, Value, When, Zone, moment,
+    BuiltInKind, Currency, Days, EventStatus, HourOpen, RegistrationState, Timetable, Value, When,
+    Zone, moment,
 };
 use crate::yaml::typed::Map;
 use crate::yaml::{hour_belongs_to, is_hour};
@@ -35,7 +37,7 @@ pub fn event(id: &str, reader: &mut Reader<'_>, map: &Map) -> Option<EventRecord
         repeat,
         summary: reader.texts(map, "summary"),
         description: reader.markdown(map, "description"),
-        kind: reader.value(map, "kind"),
+        kind: kind(reader, map),
         delegations: reader.references(ReferenceKind::Delegation, map, "delegations"),
         countries: reader.list(map, "countries"),
         sectors: reader.references(ReferenceKind::Sector, map, "sectors"),
@@ -58,6 +60,26 @@ pub fn event(id: &str, reader: &mut Reader<'_>, map: &Map) -> Option<EventRecord
         timetable: timetable?,
         publication: publication?,
     })
+}
+
+/// Reads its kind: one that every site has, or one of the site's own.
+fn kind(reader: &mut Reader<'_>, map: &Map) -> Option<EventKind> {
+    let word: String = reader.value(map, "kind")?;
+    if let Ok(kind) = BuiltInKind::read(&word) {
+        return Some(EventKind::BuiltIn(kind));
+    }
+    let own = reader.basics.kinds.as_deref()?;
+    if own.contains(&word) {
+        return Some(EventKind::Own(word));
+    }
+    let choices: Vec<&str> =
+        own.iter().map(String::as_str).chain(BuiltInKind::WORDS.iter().copied()).collect();
+    let suggestion = suggest_own(&word, own).or_else(|| suggest(&word, BuiltInKind::WORDS));
+    let suggestion = suggestion.map(str::to_owned);
+    let value = word.clone();
+    let problem = ValueProblem::UnknownChoice { value, suggestion, choices: choices.join(", ") };
+    reader.report_value(map.at("kind"), &word, problem.into());
+    None
 }
 
 /// Reads when it is: `start` and `end`, or a day with `time: open`, or `within`.

@@ -6,7 +6,7 @@ use super::translation::fingerprint;
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::model::page::*;
-use crate::problem::{FileProblem, ReferenceKind};
+use crate::problem::{FileProblem, OwnProblem, Problem, ReferenceKind};
 use crate::values::{Id, PageType};
 use crate::yaml::typed::Map;
 
@@ -19,10 +19,9 @@ pub fn page(
     text: &str,
 ) -> Option<PageRecord> {
     let title = reader.required_title(map);
-    let slug = reader.value(map, "slug").map(|Id(slug)| slug);
-    if let Some(slug) = slug.as_ref().filter(|slug| !Id::is_valid(slug)) {
-        let suggestion = crate::markdown::slug(slug);
-        reader.report(map.at("slug"), FileProblem::BadId { id: slug.clone(), suggestion }.into());
+    let slug: Option<String> = reader.value(map, "slug");
+    if let Some(slug) = slug.as_ref().filter(|slug| !is_page_path(slug)) {
+        reader.report(map.at("slug"), bad_slug(slug));
     }
     let kind = reader.value(map, "type").unwrap_or(PageType::Page);
     if kind == PageType::SignLanguage {
@@ -31,6 +30,7 @@ pub fn page(
     let menu = reader.value(map, "menu");
     let description = reader.some_texts(map, "description");
     let reviewed = reader.value(map, "reviewed");
+    let own_fields = shared::own_fields(reader, map);
     let video = map.map("video").and_then(|map| video(reader, map));
     let aliases = shared::aliases(reader, map, false);
     let translates = reader.value(map, "translates");
@@ -46,11 +46,38 @@ pub fn page(
         description,
         kind,
         reviewed,
+        own_fields,
         video,
         aliases,
         body: Translated::only(body),
         translates,
     })
+}
+
+/// Words with slashes between them. Only a later one may be a number: `programm/2027`.
+fn is_page_path(slug: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_part = |(number, part): (usize, &str)| {
+        Id::is_valid(part) || (number > 0 && part.len() <= Id::MAX_LENGTH && is_number(part))
+    };
+    slug.len() <= MAX_SLUG && slug.split('/').enumerate().all(is_part)
+}
+
+/// The longest slug, in characters.
+const MAX_SLUG: usize = 160;
+
+fn bad_slug(slug: &str) -> Problem {
+    let id = slug.to_owned();
+    if !slug.contains('/') {
+        let suggestion = crate::markdown::slug(slug);
+        return FileProblem::BadId { id, suggestion }.into();
+    }
+    let parts = slug.split('/').map(crate::markdown::slug).filter(|part| !part.is_empty());
+    let better = parts.collect::<Vec<_>>().join("/");
+    // Whoever writes `..` may mean another folder.
+    let is_relative = slug.split('/').any(|part| matches!(part, "." | ".."));
+    let suggestion = Some(better).filter(|better| is_page_path(better) && !is_relative);
+    OwnProblem::BadSlug { slug: id, suggestion }.into()
 }
 
 fn video(reader: &mut Reader<'_>, map: &Map) -> Option<Video> {

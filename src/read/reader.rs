@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
 
     /// Reports a value that makes no sense; when a character that came along from a word
     /// processor is the reason, the character.
-    fn report_value(&mut self, at: KeyPath, text: &str, problem: Problem) {
+    pub(super) fn report_value(&mut self, at: KeyPath, text: &str, problem: Problem) {
         match unwanted_character(text) {
             Some((place, problem)) => {
                 let part = Part::TextIn(at, text.into(), place);
@@ -168,6 +168,22 @@ impl<'a> Reader<'a> {
             kind,
             id: named.name().to_owned(),
         });
+        Some(named)
+    }
+
+    /// As [`Reader::named`], of an id that is the end of a text: `delegations/mexiko-2019`.
+    pub fn named_in<T: Named>(
+        &mut self,
+        kind: ReferenceKind,
+        text: &str,
+        id: &str,
+        at: &dyn Fn() -> KeyPath,
+    ) -> Option<T> {
+        let named = self.named(kind, id, at)?;
+        if let Some(reference) = self.references.last_mut() {
+            let place = text.len() - id.len()..text.len();
+            reference.part = Part::TextIn(at(), text.into(), place);
+        }
         Some(named)
     }
 

@@ -5,9 +5,10 @@ use jiff::tz::TimeZone;
 
 use super::consent::consent;
 use super::reader::Reader;
-use crate::markdown::says_nothing;
+use crate::markdown::{says_nothing, slug};
 use crate::model::shared::*;
-use crate::problem::{Hazard, ReferenceKind, TimeProblem, Warning};
+use crate::problem::{Hazard, OwnProblem, Problem, ReferenceKind, TimeProblem, Warning};
+use crate::suggest::closest;
 use crate::values::{SitePath, When};
 use crate::yaml::typed::{Map, Typed};
 
@@ -57,13 +58,44 @@ pub fn web_link(reader: &mut Reader<'_>, map: &Map) -> Option<WebLink> {
     Some(WebLink { url: url?, label })
 }
 
-/// Reads pictures, files and links.
+/// Reads the fields of the site's own.
+pub fn own_fields(reader: &mut Reader<'_>, map: &Map) -> Vec<OwnField> {
+    let Some(map) = map.map("extra") else { return Vec::new() };
+    let basics = reader.basics;
+    let mut fields = Vec::new();
+    for (key, _) in map.iter() {
+        match basics.own_fields.as_deref() {
+            Some(known) if !known.iter().any(|known| known == key) => {
+                reader.report_key(map.at(key), unknown_field(key, known));
+            }
+            _ => fields
+                .extend(reader.texts(map, key).map(|text| OwnField { key: key.to_owned(), text })),
+        }
+    }
+    fields
+}
+
+fn unknown_field(key: &str, known: &[String]) -> Problem {
+    let suggestion = suggest_own(key, known).map(str::to_owned);
+    OwnProblem::UnknownField { key: key.to_owned(), suggestion, known: known.join(", ") }.into()
+}
+
+/// Which key of the site's own somebody meant: also by the name that is shown, which is mostly the
+/// same word with umlauts.
+pub fn suggest_own<'k>(typed: &str, keys: &'k [String]) -> Option<&'k str> {
+    let slug = slug(typed);
+    let named = keys.iter().map(String::as_str).find(|key| *key == slug);
+    named.or_else(|| closest(typed, keys.iter().map(String::as_str)))
+}
+
+/// Reads pictures, files, links and fields of the site's own.
 pub fn extras(reader: &mut Reader<'_>, map: &Map, images: &[&Map]) -> Extras {
     let images = map.map("image").into_iter().chain(images.iter().copied());
     Extras {
         images: images.filter_map(|map| image(reader, map)).collect(),
         attachments: map.maps("attachments").filter_map(|map| attachment(reader, map)).collect(),
         links: map.maps("links").filter_map(|map| web_link(reader, map)).collect(),
+        own_fields: own_fields(reader, map),
     }
 }
 

@@ -22,6 +22,11 @@ impl Reader<'_> {
         self.texts_as(Shown::under(key), map, key)
     }
 
+    /// What something is called that has a key of the editor's choice.
+    pub fn label(&mut self, map: &Map, key: &str) -> Option<Translated<String>> {
+        self.texts_as(Shown::AsTitle, map, key)
+    }
+
     fn texts_as(&mut self, shown: Shown, map: &Map, key: &str) -> Option<Translated<String>> {
         let texts = self.some_texts_as(shown, map, key)?;
         let default = &self.basics.default_language;

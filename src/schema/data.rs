@@ -1,5 +1,5 @@
 //! JSON Schemas of `data/*.json`: what programs can rely on. `docs/data.md` explains the keys for
-//! people. Every key is always there; further keys may come, so a schema forbids none.
+//! people. Every key is there unless it is told; further keys may come, so a schema forbids none.
 
 use serde_json::{Map, Value, json};
 
@@ -79,9 +79,9 @@ fn event() -> Value {
         ("registration", nullable(defined("registration"))),
         ("registration_stage", nullable(stage())),
     ];
-    let mut event = object([head(), keys, closing()].concat());
-    // The one key that is only there when it applies.
+    let mut event = item(keys);
     event["properties"]["repeat"] = defined("repeat");
+    event["properties"]["kind_name"] = texts();
     event
 }
 
@@ -105,7 +105,7 @@ fn delegation() -> Value {
         ("roles", defined("roles")),
         ("contact", nullable(defined("contact"))),
     ];
-    object([head(), keys, closing()].concat())
+    item(keys)
 }
 
 fn release() -> Value {
@@ -121,7 +121,15 @@ fn release() -> Value {
         ("delegations", list(text())),
         ("contact", nullable(defined("contact"))),
     ];
-    object([head(), keys, closing()].concat())
+    item(keys)
+}
+
+/// An item, with what every one has. Beside its keys there are a few that are only there when
+/// they apply.
+fn item(keys: Keys) -> Value {
+    let mut item = object([head(), keys, closing()].concat());
+    item["properties"]["extra"] = json!({ "type": "object", "additionalProperties": texts() });
+    item
 }
 
 /// What every item begins with.

@@ -16,6 +16,7 @@ use clap::builder::PossibleValue;
 use serde_json::{Value, json};
 
 use crate::language::Language;
+use crate::model::config::Config;
 use crate::model::{config, delegation, event, page, registry, release, venue};
 use crate::yaml::key::Form;
 
@@ -106,21 +107,43 @@ fn form(kind: Kind) -> Form {
     }
 }
 
-/// The schema of a kind of file, for a site with these languages, the default first.
-pub fn schema(kind: Kind, languages: &[Language]) -> Value {
+/// What a site says of itself, and its files may name.
+#[derive(Debug, Clone, Default)]
+pub struct OfSite {
+    /// Its languages, the default first.
+    pub languages: Vec<Language>,
+    /// Kinds of events besides the built-in ones.
+    pub kinds: Vec<String>,
+    /// Keys below `extra`.
+    pub own_fields: Vec<String>,
+}
+
+impl From<&Config> for OfSite {
+    fn from(config: &Config) -> Self {
+        let keys = |named: &[(String, _)]| named.iter().map(|(key, _)| key.clone()).collect();
+        OfSite {
+            languages: config.languages.clone(),
+            kinds: keys(&config.kinds),
+            own_fields: keys(&config.own_fields),
+        }
+    }
+}
+
+/// The schema of a kind of file of a site.
+pub fn schema(kind: Kind, site: &OfSite) -> Value {
     let mut schema = shapes::of(&form(kind));
     if kind == Kind::Event {
         schema["anyOf"] = json!([{ "required": ["start"] }, { "required": ["within"] }]);
     }
     schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
-    schema["definitions"] = shapes::definitions(languages);
+    schema["definitions"] = shapes::definitions(site);
     schema
 }
 
 /// The schema as the text of a file.
-pub fn text(subject: Subject, languages: &[Language]) -> String {
+pub fn text(subject: Subject, site: &OfSite) -> String {
     let schema = match subject {
-        Subject::Content(kind) => schema(kind, languages),
+        Subject::Content(kind) => schema(kind, site),
         Subject::Data(kind) => of_data(kind),
     };
     format!("{schema:#}\n")

@@ -3,10 +3,11 @@
 
 use serde_json::{Map, Value, json};
 
+use super::OfSite;
 use crate::country::Country;
 use crate::icalendar::Color;
 use crate::language::Language;
-use crate::values::Id;
+use crate::values::{BuiltInKind, Id};
 use crate::yaml::key::{Form, Key};
 
 const ID_PATTERN: &str = "^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$";
@@ -14,12 +15,17 @@ const ID_PATTERN: &str = "^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$";
 const DAY: &str = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
 /// What several schemas refer to by name.
-pub(super) fn definitions(languages: &[Language]) -> Value {
-    let tags: Vec<&str> = languages.iter().map(Language::tag).collect();
+pub(super) fn definitions(site: &OfSite) -> Value {
+    let tags: Vec<&str> = site.languages.iter().map(Language::tag).collect();
     let properties: Map<String, Value> =
         tags.iter().map(|tag| ((*tag).to_owned(), of(&Form::Text))).collect();
     let codes: Vec<&str> = Country::all().iter().map(|country| country.code).collect();
+    let kinds = BuiltInKind::WORDS.iter().copied().chain(site.kinds.iter().map(String::as_str));
+    let fields: Map<String, Value> =
+        site.own_fields.iter().map(|key| (key.clone(), of(&Form::Texts))).collect();
     json!({
+        "kind": { "enum": kinds.collect::<Vec<_>>() },
+        "own_fields": { "type": "object", "properties": fields, "additionalProperties": false },
         "texts": {
             "anyOf": [
                 of(&Form::Text),
@@ -42,11 +48,21 @@ pub(super) fn of(form: &Form) -> Value {
         Form::Keys(keys) => object(keys),
         Form::IdOrKeys(keys) => json!({ "anyOf": [of(&Form::Id), object(keys)] }),
         Form::YesOrKeys(keys) => json!({ "anyOf": [of(&Form::YesOrNo), object(keys)] }),
+        Form::MenuEntry(keys) => {
+            json!({ "anyOf": [matching("^([a-z]+/)?[a-z0-9]+(-[a-z0-9]+)*$"), object(keys)] })
+        }
         Form::ById(keys) => json!({
             "type": ["object", "null"],
             "patternProperties": { ID_PATTERN: object(keys) },
             "additionalProperties": false,
         }),
+        Form::TextsById => json!({
+            "type": "object",
+            "patternProperties": { ID_PATTERN: of(&Form::Texts) },
+            "additionalProperties": false,
+        }),
+        Form::OwnFields => json!({ "$ref": "#/definitions/own_fields" }),
+        Form::EventKind => json!({ "$ref": "#/definitions/kind" }),
         Form::List(item) => json!({ "type": "array", "items": of(item) }),
         Form::OneOrMany(item) => {
             json!({ "anyOf": [of(item), { "type": "array", "items": of(item) }] })

@@ -8,7 +8,7 @@ use super::{CountryEntry, Programme, SectorEntry};
 use crate::country::Country;
 use crate::language::{Language, Translated, without_region};
 use crate::model::config::{Config, PATHS};
-use crate::model::event::{EventRecord, Registration};
+use crate::model::event::{EventKind, EventRecord, Registration};
 use crate::route::{PathWords, Routes};
 use crate::strings::Strings;
 use crate::values::Phone;
@@ -107,6 +107,20 @@ impl<'p> Site<'p> {
         };
         let own = cldr.language_name(tag).map(Cow::Borrowed);
         own.or_else(with_region).unwrap_or(Cow::Borrowed(tag))
+    }
+
+    /// What a kind of event is called, as site.yaml says; `None` of one that the theme names.
+    pub fn own_name(&self, kind: &EventKind) -> Option<&'p Translated<String>> {
+        let kinds = self.programme.config.kinds.iter();
+        kinds.filter(|(key, _)| key == kind.word()).map(|(_, name)| name).next()
+    }
+
+    /// What a kind of event is called: as site.yaml says, else the theme.
+    pub fn kind_name(&self, kind: &EventKind) -> &str {
+        match self.own_name(kind) {
+            Some(name) => name.get(&self.language),
+            None => self.strings.get(&format!("events.kind.{}", kind.word())),
+        }
     }
 
     /// A text in the language of the site, and nothing in its stead.

@@ -11,11 +11,11 @@ use super::{Delegation, Event, Programme};
 use crate::icalendar::Start;
 use crate::language::Translated;
 use crate::model::delegation::VisitDates;
-use crate::model::event::EventRecord;
+use crate::model::event::{EventKind, EventRecord};
 use crate::model::repeat::{Repeat, SeriesDate};
 use crate::model::shared::{Publication, WebLink};
 use crate::model::venue::Venue;
-use crate::values::{EventKind, EventStatus, Timetable, When};
+use crate::values::{EventStatus, Timetable, When};
 
 /// One occurrence of an event, or a series as a whole.
 #[derive(Debug, Clone)]
@@ -44,7 +44,7 @@ impl Occurrence<'_> {
         // A cancelled date of what has moved online would have been there.
         self.online.is_some()
             || self.event.status == EventStatus::MovedOnline
-            || self.event.kind == Some(EventKind::Online)
+            || self.event.kind.as_ref().is_some_and(EventKind::is_online)
     }
 
     /// Whether it does not take place, or not at this time.

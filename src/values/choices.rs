@@ -29,8 +29,8 @@ macro_rules! choices {
 }
 
 choices! {
-    /// What sort of event it is.
-    EventKind {
+    /// What sort of event it is, of those that every site has.
+    BuiltInKind {
         /// Guests and hosts meet informally.
         GetTogether = "get-together",
         /// A visit to one company.

@@ -22,7 +22,7 @@ use crate::problem::{Problem, ValueProblem};
 use crate::suggest::{self, closest};
 
 pub use choices::{
-    ChangeKind, DateStatus, DelegationStatus, EventKind, EventStatus, HourOpen, PageType,
+    BuiltInKind, ChangeKind, DateStatus, DelegationStatus, EventStatus, HourOpen, PageType,
     RegistrationState, Section,
 };
 pub use colour::Colour;

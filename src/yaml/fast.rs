@@ -46,11 +46,14 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         match self.form {
-            Form::Keys(_) | Form::ById(_) => deserializer.deserialize_map(self),
+            Form::Keys(_) | Form::ById(_) | Form::TextsById | Form::OwnFields => {
+                deserializer.deserialize_map(self)
+            }
             Form::List(_) => deserializer.deserialize_seq(self),
             Form::Texts
             | Form::IdOrKeys(_)
             | Form::YesOrKeys(_)
+            | Form::MenuEntry(_)
             | Form::OneOrMany(_)
             | Form::Groups => deserializer.deserialize_any(self),
             // A scalar as it was typed, whatever YAML would take it for.
@@ -84,8 +87,11 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let keys: &'static [Key] = match self.form {
-            Form::Keys(keys) | Form::IdOrKeys(keys) | Form::YesOrKeys(keys) => keys,
-            Form::ById(_) | Form::Texts | Form::Groups => &[],
+            Form::Keys(keys)
+            | Form::IdOrKeys(keys)
+            | Form::YesOrKeys(keys)
+            | Form::MenuEntry(keys) => keys,
+            Form::ById(_) | Form::TextsById | Form::OwnFields | Form::Texts | Form::Groups => &[],
             _ => return Err(A::Error::custom("keys")),
         };
         let (mut entries, mut without_value) = (Vec::<(String, Typed)>::new(), Vec::new());
@@ -96,6 +102,7 @@ impl<'de> Visitor<'de> for Value<'_> {
             }
             let form = match self.form {
                 Form::ById(keys) => Form::Keys(keys),
+                Form::TextsById | Form::OwnFields => Form::Texts,
                 Form::Texts => Form::Text,
                 Form::Groups => Form::Groups,
                 _ => match keys.iter().find(|key| key.name == name) {

@@ -71,11 +71,17 @@ impl Walk {
 
     fn value(&mut self, node: &Node, form: &Form, path: &KeyPath) -> Result<Typed, Problem> {
         let keys = match form {
-            Form::Keys(keys) | Form::IdOrKeys(keys) | Form::YesOrKeys(keys) => keys,
+            Form::Keys(keys)
+            | Form::IdOrKeys(keys)
+            | Form::YesOrKeys(keys)
+            | Form::MenuEntry(keys) => keys,
             _ => &[][..],
         };
         match (form, &node.kind) {
-            (Form::Keys(_) | Form::IdOrKeys(_) | Form::YesOrKeys(_), Kind::Map(entries)) => {
+            (
+                Form::Keys(_) | Form::IdOrKeys(_) | Form::YesOrKeys(_) | Form::MenuEntry(_),
+                Kind::Map(entries),
+            ) => {
                 let known = |name: &str| keys.iter().find(|key| key.name == name);
                 let mut form_of = |name: &str| match known(name) {
                     Some(key) => Ok(key.form),
@@ -86,6 +92,9 @@ impl Walk {
             (Form::ById(keys), Kind::Map(entries)) => {
                 let mut form_of = |_: &str| Ok(Form::Keys(keys));
                 Ok(Typed::Map(self.map(entries, path, &[], &mut form_of)))
+            }
+            (Form::TextsById | Form::OwnFields, Kind::Map(entries)) => {
+                Ok(Typed::Map(self.map(entries, path, &[], &mut |_| Ok(Form::Texts))))
             }
             (Form::Texts, Kind::Map(entries)) => {
                 Ok(Typed::Map(self.map(entries, path, &[], &mut |_| Ok(Form::Text))))
@@ -100,7 +109,10 @@ impl Walk {
                 }
                 Ok(Typed::List(kept))
             }
-            (Form::Keys(_) | Form::ById(_) | Form::List(_), _)
+            (
+                Form::Keys(_) | Form::ById(_) | Form::TextsById | Form::OwnFields | Form::List(_),
+                _,
+            )
             | (_, Kind::Map(_) | Kind::List(_) | Kind::Scalar { null: true, .. }) => {
                 Err(wrong_shape(form, node))
             }
@@ -169,8 +181,10 @@ impl Walk {
 fn shape(form: &Form) -> Shape {
     match form {
         Form::Texts => Shape::TextOrLanguages,
-        Form::Keys(_) | Form::ById(_) => Shape::Map,
-        Form::IdOrKeys(_) | Form::YesOrKeys(_) | Form::Groups => Shape::TextOrMap,
+        Form::Keys(_) | Form::ById(_) | Form::TextsById | Form::OwnFields => Shape::Map,
+        Form::IdOrKeys(_) | Form::YesOrKeys(_) | Form::MenuEntry(_) | Form::Groups => {
+            Shape::TextOrMap
+        }
         Form::List(_) => Shape::List,
         Form::OneOrMany(_) => Shape::TextOrList,
         _ => Shape::Text,

@@ -60,8 +60,14 @@ pub enum Form {
     IdOrKeys(&'static [Key]),
     /// `true` or `false`, or keys that say more.
     YesOrKeys(&'static [Key]),
+    /// A section, a page, or an item by its folder and id; or a link elsewhere written out.
+    MenuEntry(&'static [Key]),
     /// Things by ids that an editor chooses.
     ById(&'static [Key]),
+    /// Texts, or texts by language, by ids that an editor chooses.
+    TextsById,
+    /// Texts by the ids that site.yaml has under `extra`.
+    OwnFields,
     /// A list.
     List(&'static Form),
     /// One scalar, or a list of them.
@@ -108,6 +114,8 @@ pub enum Form {
     Degrees(u32),
     /// The name of a colour in CSS.
     ColorName,
+    /// A sort of event: a built-in one, or one that site.yaml has under `kinds`.
+    EventKind,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// A text of a form, as a regular expression.

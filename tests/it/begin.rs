@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use bba::language::Language;
-use bba::schema::Kind;
+use bba::schema::{Kind, OfSite};
 use clap::ValueEnum;
 use serde_json::Value;
 
@@ -101,7 +101,7 @@ fn a_new_programme_has_what_its_readme_names() {
 #[test]
 fn files_of_a_new_programme_fit_the_schemas_they_name() {
     let (root, _) = programme(&[]);
-    let german = [Language::new("de").unwrap()];
+    let german = OfSite { languages: vec![Language::new("de").unwrap()], ..OfSite::default() };
     let content = root.path().join("neu/content");
     let mut checked = BTreeSet::new();
     for file in walk(&content)

@@ -9,7 +9,7 @@ use bba::built_in;
 use bba::language::Language;
 use bba::model::config::PATHS;
 use bba::values::{
-    ChangeKind, DelegationStatus, EventKind, EventStatus, RegistrationState, Section,
+    BuiltInKind, ChangeKind, DelegationStatus, EventStatus, RegistrationState, Section,
 };
 use jiff::tz::TimeZone;
 use proc_macro2::{TokenStream, TokenTree};
@@ -57,7 +57,7 @@ fn there_is_every_text_that_a_template_asks_for() {
 /// Keys that the code puts together, with all that it puts into their places.
 fn put_together() -> Keys {
     let stages = [DelegationStatus::WORDS, &["running"]].concat();
-    let kinds = [EventKind::WORDS, &["delegation"]].concat();
+    let kinds = [BuiltInKind::WORDS, &["delegation"]].concat();
     let states = [RegistrationState::WORDS, &["not-yet"]].concat();
     let moves = ["moved", "moved-and-online", "moved-online", "postponed", "cancelled"];
     let news = [&moves, ChangeKind::WORDS].concat();
@@ -81,7 +81,7 @@ fn put_together() -> Keys {
         ("delegations.stage.{}", &[&stages]),
         ("delegations.status_text.{}", &[DelegationStatus::WORDS]),
         ("events.kind.{kind}", &[&kinds]),
-        ("events.kind.{}", &[EventKind::WORDS]),
+        ("events.kind.{}", &[BuiltInKind::WORDS]),
         ("events.status.{status}", &[EventStatus::WORDS]),
         ("events.status.{}", &[EventStatus::WORDS]),
         ("events.status_text.{}", &[EventStatus::WORDS]),

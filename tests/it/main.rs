@@ -35,6 +35,7 @@
 //! | `mutations` | content with random damage never stops the program |
 //! | `occurrences` | date, place, status and earlier dates of one occurrence belong together |
 //! | `output_folder` | the output is wholly the old or the new site, whatever goes wrong |
+//! | `own` | what a site has of its own: kinds, fields, menu, addresses of pages |
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
 //! | `programme` | the real programme in `content/` |
@@ -93,6 +94,7 @@ mod mistakes;
 mod mutations;
 mod occurrences;
 mod output_folder;
+mod own;
 mod pages;
 mod paths;
 mod plan;

@@ -63,12 +63,13 @@ fn built_with(examples: BTreeMap<String, String>, now: &str, drafts: bool) -> Ou
         files.insert(file.to_str().unwrap().to_owned(), std::fs::read(&file).unwrap());
     }
     let config = String::from_utf8(files["content/site.yaml"].clone()).unwrap();
-    let config = config.replace("\nlanguages: [de]\n", "\nlanguages: [de, en]\n");
-    files.insert("content/site.yaml".into(), config.into_bytes());
+    let bilingual = |config: &str| config.replace("\nlanguages: [de]\n", "\nlanguages: [de, en]\n");
+    files.insert("content/site.yaml".into(), bilingual(&config).into_bytes());
     for name in ["gruppe.jpg", "programm.pdf"] {
         files.insert(format!("content/media/{name}"), name.into());
     }
     for (name, text) in examples {
+        let text = if name == "content/site.yaml" { bilingual(&text) } else { text };
         files.insert(name, text.into_bytes());
     }
     let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
@@ -294,6 +295,19 @@ fn an_event_elsewhere_has_the_hour_that_the_clock_shows_there() {
             "19–22 Uhr in Mexiko-Stadt · Mittwoch, 25. September 2030, 3–6 Uhr in Berlin"
         )
     );
+}
+
+#[test]
+fn what_a_site_has_of_its_own_is_declared_once_and_shown() {
+    let heading = "Und was es nur bei uns gibt?";
+    let section = PAGE.split_once(&format!("## {heading}")).unwrap().1;
+    let declared = section.split("```").nth(1).unwrap().strip_prefix("yaml\n").unwrap();
+    let config = std::fs::read_to_string("content/site.yaml").unwrap();
+    let mut files = examples(heading);
+    files.insert("content/site.yaml".to_owned(), format!("{config}\n{declared}"));
+    let site = built_with(files, "2030-06-01", false);
+    assert!(page(&site).contains("<b>Fachgespräch</b>"));
+    assert!(page(&site).contains("Kleiderordnung</dt>") && page(&site).contains("Abendgarderobe"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use bba::language::Language;
 use bba::memo::Memo;
 use bba::problem::{Problem, YamlProblem};
 use bba::read::{self, config};
-use bba::schema::{self, Kind, Subject};
+use bba::schema::{self, Kind, OfSite, Subject};
 use bba::source::Sources;
 use bba::yaml::front_matter;
 use clap::ValueEnum;
@@ -17,8 +17,8 @@ use serde_json::{Value, json};
 
 use crate::harness::walk;
 
-fn german() -> Vec<Language> {
-    vec![Language::new("de").unwrap()]
+fn german() -> OfSite {
+    OfSite { languages: vec![Language::new("de").unwrap()], ..OfSite::default() }
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn every_key_of_the_tables_is_read() {
             for key in keys.into_iter().filter(|key| (kind, &**key) != (Kind::Press, "translates"))
             {
                 let found = |value: Value| found_in(kind, &path, json!({ key.as_str(): value }));
-                let found = [found(json!(" ")), found(json!([" "]))].concat();
+                let found = [json!(" "), json!([" "]), json!({ "a": " " })].map(found).concat();
                 // What has keys of its own is read when those are.
                 let is_read =
                     found.contains(&YamlProblem::EmptyText.into()) || is_group(kind, &path, &key);
@@ -163,15 +163,10 @@ fn kind_of(path: &str) -> Option<Kind> {
 }
 
 /// What is wrong with a file, as an editor program would say.
-pub fn objections(
-    kind: Kind,
-    languages: &[Language],
-    text: &str,
-    translation: bool,
-) -> Vec<String> {
+pub fn objections(kind: Kind, site: &OfSite, text: &str, translation: bool) -> Vec<String> {
     let yaml = if text.starts_with("---\n") { &text[front_matter::range(text)] } else { text };
     let value: Value = serde_yaml::from_str(yaml).unwrap();
-    let mut schema = schema::schema(kind, languages);
+    let mut schema = schema::schema(kind, site);
     if translation {
         // What is the same in every language stands in the original.
         schema.as_object_mut().unwrap().remove("required");
@@ -190,12 +185,12 @@ fn no_file_that_the_program_takes_is_called_wrong() {
     let golden = ["programme", "changes", "smallest"].map(|name| format!("tests/golden/{name}"));
     for root in [".", "tests/browser"].into_iter().chain(golden.iter().map(String::as_str)) {
         let sources = Sources::read(Path::new(root)).unwrap();
-        let languages = config::read(&sources, &mut Vec::new()).0.languages;
+        let site = OfSite::from(&config::read(&sources, &mut Vec::new()).0);
         for (path, text) in sources.texts("content/") {
             let inner = path.strip_prefix("content/").unwrap();
             let Some(kind) = kind_of(inner).filter(|_| !text.trim().is_empty()) else { continue };
             let translation = inner.ends_with(".md") && inner.matches('.').count() > 1;
-            let objections = objections(kind, &languages, text, translation);
+            let objections = objections(kind, &site, text, translation);
             assert!(objections.is_empty(), "{root}/{path}: {objections:#?}");
             count += 1;
         }
@@ -230,11 +225,11 @@ fn common_mistakes_are_underlined() {
 #[test]
 fn the_schemas_of_this_repository_are_current() {
     let sources = Sources::read(Path::new(".")).unwrap();
-    let languages = config::read(&sources, &mut Vec::new()).0.languages;
+    let site = OfSite::from(&config::read(&sources, &mut Vec::new()).0);
     for kind in Kind::value_variants().iter().copied() {
         let file = format!("{}/{}.json", schema::FOLDER, kind.word());
         let held = fs::read_to_string(&file).unwrap_or_default();
-        let current = held == schema::text(Subject::Content(kind), &languages);
+        let current = held == schema::text(Subject::Content(kind), &site);
         assert!(current, "{file} is out of date: `cargo run -- schema --write`");
     }
     assert_eq!(

@@ -6,7 +6,7 @@ use std::path::Path;
 use bba::built_in;
 use bba::language::Language;
 use bba::model::ContentKind;
-use bba::schema::Kind as SchemaKind;
+use bba::schema::{Kind as SchemaKind, OfSite};
 use bba::starter::{self, NewRecord};
 
 use crate::harness::{Site, walk};
@@ -63,7 +63,7 @@ fn every_starter_file_builds_when_it_is_copied_to_its_place() {
 /// The lines that an editor can put to use by deleting `# `.
 #[test]
 fn what_comments_of_starter_files_suggest_is_right() {
-    let german = [Language::new("de").unwrap()];
+    let german = OfSite { languages: vec![Language::new("de").unwrap()], ..OfSite::default() };
     for (name, _, kind) in PLACES {
         let mut suggestions = 0;
         let mut uncommented = |line: &str| {

@@ -53,7 +53,9 @@ fn a_visit_is_in_the_region_of_the_theme_else_at_the_place_of_its_event() {
     let site = Site::new().delegation("polen", "countries: [PL]\nstart: 2019-10-01");
     let place = |site: Site| {
         let page = site.built().text("delegationen/polen/index.html").to_owned();
-        page.split("\"location\":").nth(1).map(|rest| rest.split("organizer").next().unwrap().to_owned())
+        page.split("\"location\":")
+            .nth(1)
+            .map(|rest| rest.split("organizer").next().unwrap().to_owned())
     };
     assert_eq!(place(site.clone()), None, "nobody said where");
     let event = "start: 2019-10-01\ndelegations: [polen]\nvenue: saal";

@@ -11,7 +11,8 @@ use line::Line;
 
 use crate::composed::composed;
 use crate::problem::{
-    Problem, ReferenceProblem, Suggestion, TimeProblem, ValueProblem, Warning, YamlProblem,
+    OwnProblem, Problem, ReferenceProblem, Suggestion, TimeProblem, ValueProblem, Warning,
+    YamlProblem,
 };
 use crate::yaml::invisible::{breaks_lines, looks_like_space};
 
@@ -68,6 +69,7 @@ pub(super) fn renames_key(problem: &Problem) -> bool {
     matches!(
         problem,
         Problem::Yaml(YamlProblem::UnknownKey { .. })
+            | Problem::Own(OwnProblem::UnknownField { .. })
             | Problem::Value(ValueProblem::LanguageNotOfSite { .. })
     )
 }
@@ -84,6 +86,10 @@ fn meant(problem: &Problem) -> Option<(&str, &str)> {
         Problem::Yaml(YamlProblem::UnknownKey { key, suggestion, stands: false, .. }) => {
             (key, suggestion.as_deref())
         }
+        Problem::Own(
+            OwnProblem::UnknownField { key: typed, suggestion, .. }
+            | OwnProblem::BadSlug { slug: typed, suggestion },
+        ) => (typed, suggestion.as_deref()),
         Problem::Value(problem) => match problem {
             NotYesOrNo { value, suggestion } => (value, *suggestion),
             UnknownChoice { value, suggestion, .. }

@@ -80,7 +80,11 @@ pub(super) fn of_event(site: &Site, occurrence: &Occurrence<'_>) -> Entry {
         url: Some(site.routes.absolute(Route::Event(&event.id))),
         organizer: organizer(site),
         contacts: text::contact(site, event.contact.as_ref()).into_iter().collect(),
-        categories: categories(site, &event.countries, event.kind.map(|kind| kind.word())),
+        categories: categories(
+            site,
+            &event.countries,
+            event.kind.as_ref().map(|kind| site.kind_name(kind)),
+        ),
         parent_uid: parent
             .filter(|visit| matches!(visit.dates, VisitDates::Fixed(_)))
             .map(|visit| site.uid("delegation", &visit.id).to_string()),
@@ -136,7 +140,11 @@ pub(super) fn of_visit(site: &Site, visit: &Delegation) -> Option<Entry> {
         url: Some(site.routes.absolute(Route::Delegation(&visit.id))),
         organizer: organizer(site),
         contacts: text::contact(site, visit.contact.as_ref()).into_iter().collect(),
-        categories: categories(site, &visit.countries, Some("delegation")),
+        categories: categories(
+            site,
+            &visit.countries,
+            Some(site.strings.get("events.kind.delegation")),
+        ),
         attachments: attachments(site, &visit.extras),
         picture: picture(site, &visit.extras),
         ..published(
@@ -257,7 +265,6 @@ fn picture(site: &Site, extras: &Extras) -> Option<Picture> {
 }
 
 fn categories(site: &Site, countries: &[&'static Country], kind: Option<&str>) -> Vec<String> {
-    let kind = kind.map(|kind| site.strings.get(&format!("events.kind.{kind}")).to_owned());
     let countries = countries.iter().map(|country| country.name(site.language.tag()).to_owned());
-    kind.into_iter().chain(countries).collect()
+    kind.map(str::to_owned).into_iter().chain(countries).collect()
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::shared::{self, ClosingData, ContactData, RolesData, Texts, in_each, maybe, texts};
 use crate::dates::{machine_start, machine_times, rfc3339};
+use crate::model::event::EventKind;
 use crate::model::venue::Venue;
 use crate::route::Route;
 use crate::site::{Event, Occurrence, Site};
@@ -26,7 +27,10 @@ pub struct EventData<'s> {
     day_is_open: bool,
     hour_is_open: bool,
     status: &'static str,
-    kind: Option<&'static str>,
+    kind: Option<&'s str>,
+    /// What the kind is called; there when there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind_name: Option<Texts<'s>>,
     status_note: Option<Texts<'s>>,
     summary: Option<Texts<'s>>,
     description: Option<Texts<'s, String>>,
@@ -234,7 +238,8 @@ pub fn data<'s>(site: &'s Site<'s>, sites: &'s [Site<'s>], event: &'s Event) -> 
         day_is_open: matches!(whole.date, Timetable::Within(_)),
         hour_is_open: matches!(whole.date, Timetable::HourFollows(_)),
         status: whole.status.word(),
-        kind: event.kind.map(|kind| kind.word()),
+        kind: event.kind.as_ref().map(EventKind::word),
+        kind_name: event.kind.as_ref().map(|kind| kind_name(sites, kind)),
         status_note: maybe(sites, whole.note),
         summary: maybe(sites, event.summary.as_ref()),
         description: shared::plain(sites, event.description.as_ref()),
@@ -255,4 +260,12 @@ pub fn data<'s>(site: &'s Site<'s>, sites: &'s [Site<'s>], event: &'s Event) -> 
         registration_stage: stage.map(|(_, stage)| stage.word()),
         closing: shared::closing((site, sites), &event.extras, publication, &event.timezone),
     }
+}
+
+/// What a kind of event is called: one of the site's own only where it is translated.
+fn kind_name<'s>(sites: &'s [Site<'s>], kind: &EventKind) -> Texts<'s> {
+    in_each(sites, |site| match site.own_name(kind) {
+        Some(name) => site.own(name).map(String::as_str),
+        None => Some(site.kind_name(kind)),
+    })
 }

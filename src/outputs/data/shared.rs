@@ -1,5 +1,7 @@
 //! What events, visits and releases have in common.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Serialize, Serializer};
@@ -103,6 +105,9 @@ pub struct ClosingData<'s> {
     images: Vec<ImageData<'s>>,
     attachments: Vec<LinkData<'s>>,
     links: Vec<LinkData<'s>>,
+    /// The fields of the site's own, by their keys.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    extra: BTreeMap<&'s str, Texts<'s>>,
     updates: Vec<UpdateData<'s>>,
     published: String,
     modified: String,
@@ -153,6 +158,8 @@ pub fn closing<'s>(
         .links
         .iter()
         .map(|link| LinkData { url: link.url.0.clone(), title: maybe(sites, link.label.as_ref()) });
+    let own_fields = extras.own_fields.iter();
+    let own_fields = own_fields.map(|field| (field.key.as_str(), texts(sites, &field.text)));
     let updates = publication.updates.iter().map(|update| UpdateData {
         at: rfc3339_in(update.at, site.zone()),
         kind: update.kind.word(),
@@ -163,6 +170,7 @@ pub fn closing<'s>(
         images: images.collect(),
         attachments: attachments.collect(),
         links: links.collect(),
+        extra: own_fields.collect(),
         updates: updates.collect(),
         published: rfc3339_in(publication.published, site.zone()),
         modified: rfc3339_in(modified, site.zone()),

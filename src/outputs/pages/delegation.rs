@@ -145,6 +145,7 @@ fn facts(site: &PageSite, visit: &Delegation) -> Vec<Fact> {
     .flatten()
     .collect();
     facts.extend(parts::roles(site, &visit.roles));
+    facts.extend(parts::own_fields(site, &visit.extras.own_fields));
     facts
 }
 

@@ -27,6 +27,7 @@ use crate::values::{EventStatus, Id};
 #[derive(Serialize)]
 struct EventView {
     kind: Option<String>,
+    kind_lang: Option<String>,
     title: Text,
     state: Option<String>,
     notices: Vec<Notice>,
@@ -70,10 +71,12 @@ pub fn view(
         _ => false,
     };
     let contact = event.contact.as_ref().filter(|key| !is_said(key));
+    let kind = event.kind.as_ref();
     let view = EventView {
-        kind: event
-            .kind
-            .map(|kind| site.strings.get(&format!("events.kind.{}", kind.word())).to_owned()),
+        kind: kind.map(|kind| site.kind_name(kind).to_owned()),
+        kind_lang: kind
+            .and_then(|kind| site.own_name(kind))
+            .and_then(|name| site.original_language(name)),
         title: Text::of(site, &event.title),
         state: event_state(site, occurrence.status),
         notices: notices(site, occurrence),
@@ -179,6 +182,7 @@ fn facts(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Fact> {
     ]
     .into_iter()
     .flatten()
+    .chain(parts::own_fields(site, &event.extras.own_fields))
     .collect()
 }
 
@@ -189,7 +193,7 @@ fn place(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
     let link_follows = occurrence.online.is_none() && occurrence.is_online();
     if occurrence.status == EventStatus::MovedOnline || occurrence.venue.is_none() && link_follows {
         let online = LinkView::plain(site.strings.get("events.online"));
-        return Some(Fact { label, id: Some("ort"), lines: vec![vec![online]] });
+        return Some(Fact { id: Some("ort"), ..Fact::new(label, vec![vec![online]]) });
     }
     let venue = occurrence.venue?;
     let language = &site.language;
@@ -207,11 +211,8 @@ fn place(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
         (!city_line.is_empty() && !says_city).then(|| city_line.into()),
         country.map(|country| country.name(language.tag()).into()),
     ];
-    Some(Fact {
-        label,
-        id: Some("ort"),
-        lines: lines.into_iter().flatten().map(|line| vec![LinkView::plain(line)]).collect(),
-    })
+    let lines = lines.into_iter().flatten().map(|line| vec![LinkView::plain(line)]);
+    Some(Fact { id: Some("ort"), ..Fact::new(label, lines.collect()) })
 }
 
 fn online(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
@@ -243,7 +244,7 @@ fn accessibility(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
     lines.extend(known.note.map(|note| vec![LinkView::plain(Text::of(site, &note))]));
     lines.retain(|line| !line.is_empty());
     let label = site.strings.get("facts.accessibility").to_owned();
-    Some(Fact { label, id: Some("barrierefreiheit"), lines })
+    Some(Fact { id: Some("barrierefreiheit"), ..Fact::new(label, lines) })
 }
 
 fn words(site: &PageSite, known: &Accessibility) -> Vec<String> {
@@ -271,7 +272,7 @@ fn price(site: &PageSite, event: &Event) -> Option<Fact> {
         _ => Some(site.strings.get("events.free").into()),
     };
     let lines = amount.into_iter().chain(note).map(|line| vec![LinkView::plain(line)]).collect();
-    Some(Fact { label: site.strings.get("facts.price").to_owned(), id: None, lines })
+    Some(Fact::new(site.strings.get("facts.price").to_owned(), lines))
 }
 
 fn languages(site: &PageSite, key: &str, languages: &[Language]) -> Option<Fact> {

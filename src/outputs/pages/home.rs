@@ -39,7 +39,7 @@ pub fn view(site: &PageSite, items: &ListItems) -> (Layout, Value) {
     let past: Vec<usize> = visits().rev().filter(|v| !is_ahead(v)).take(SHOWN).collect();
     let programme = site.config.menu.iter().find_map(|item| match item {
         crate::model::config::MenuItem::Page(id) => site.page_by_id(&id.0),
-        crate::model::config::MenuItem::Section(_) => None,
+        _ => None,
     });
     let view = HomeView {
         lead: Text::maybe(site, site.config.description.as_ref()),

@@ -180,6 +180,21 @@ struct MenuEntry {
 }
 
 impl MenuEntry {
+    /// Nothing of what is not public.
+    fn of_item(site: &PageSite, section: Section, id: &str) -> Option<Self> {
+        let (title, route) = match section {
+            Section::Events => (&site.event_by_id(id)?.record.title, Route::Event(id)),
+            Section::Delegations => {
+                (&site.delegation_by_id(id)?.record.title, Route::Delegation(id))
+            }
+            Section::Press => (&site.release_by_id(id)?.record.title, Route::Release(id)),
+        };
+        let label = Text::of(site, title);
+        let routes = if section == Section::Press { site.routes_to(title) } else { &site.routes };
+        let hreflang = label.lang.clone().filter(|_| section == Section::Press);
+        Some(MenuEntry { label, hreflang, href: routes.href(route), path: routes.path(route) })
+    }
+
     fn of_page(site: &PageSite, page: &PageRecord) -> Self {
         let path = site.page_path(page);
         MenuEntry {
@@ -247,6 +262,13 @@ fn menu(site: &PageSite) -> Vec<MenuEntry> {
                 Some(entry(site.strings.get("press.title"), Route::Press))
             }
             MenuItem::Page(id) => site.page_by_id(&id.0).map(page_entry),
+            MenuItem::Item(section, id) => MenuEntry::of_item(site, *section, &id.0),
+            MenuItem::Link { url, label } => Some(MenuEntry {
+                label: Text::of(site, label),
+                hreflang: None,
+                href: url.0.clone(),
+                path: url.0.clone(),
+            }),
         });
     }
     let mut pages: Vec<_> = site.pages.iter().filter(|page| page.menu.is_some()).collect();

@@ -217,7 +217,7 @@ impl<'s> PageKind<'s> {
             PageKind::Press => list::press(site, items),
             PageKind::PressYear(year, page) => list::press_year(site, items, *year, *page),
             PageKind::Release(release) => release::view(site, items, release),
-            PageKind::Page(page) => page::view(context, page),
+            PageKind::Page(page) => page::view(context, site, page),
             PageKind::NotFound => page::not_found(site),
         }
     }

@@ -4,7 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::layout::Layout;
-use super::parts::file_facts;
+use super::parts::{Fact, file_facts, own_fields};
+use super::text::PageSite;
 use super::time::TimeView;
 use crate::dates::Dates;
 use crate::model::page::{PageRecord, Video};
@@ -17,6 +18,7 @@ use crate::values::{MediaFile, PageType};
 struct WrittenPageView {
     title: String,
     body: String,
+    facts: Vec<Fact>,
     reviewed: Option<TimeView>,
     /// Whether it is in simple language: it is set with more space and never hyphenated.
     is_simple: bool,
@@ -52,13 +54,13 @@ fn video(context: &Context<'_>, video: &Video) -> VideoView {
 }
 
 /// A page that an editor wrote.
-pub fn view(context: &Context<'_>, page: &PageRecord) -> (Layout, Value) {
-    let site = context.site;
+pub fn view(context: &Context<'_>, site: &PageSite, page: &PageRecord) -> (Layout, Value) {
     let language = &site.language;
     let title = page.title.get(language);
     let view = WrittenPageView {
         title: title.clone(),
         body: site.html_on_page(page.body.get(language)),
+        facts: own_fields(site, &page.own_fields),
         reviewed: page
             .reviewed
             .map(|day| TimeView { datetime: day.to_string(), text: Dates(&site.strings).day(day) }),

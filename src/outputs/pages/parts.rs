@@ -13,10 +13,10 @@ use crate::host;
 use crate::language::Translated;
 use crate::model::delegation::Figure;
 use crate::model::registry::Contact;
-use crate::model::shared::{Extras, Publication, Roles};
+use crate::model::shared::{Extras, OwnField, Publication, Roles};
 use crate::route::Route;
 use crate::site::{Facts, Site};
-use crate::values::{Days, Id, Phone};
+use crate::values::{Days, Id, Phone, Url, Value};
 
 /// Modules of white around the code (ISO/IEC 18004 6.3.8).
 const QUIET: usize = 4;
@@ -62,6 +62,8 @@ impl LinkView {
 pub struct Fact {
     /// What it is.
     pub label: String,
+    /// The language of the label, when that is not the page's.
+    pub label_lang: Option<String>,
     /// An anchor.
     pub id: Option<&'static str>,
     /// Its lines.
@@ -69,16 +71,21 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// A fact of some lines.
+    pub fn new(label: String, lines: Vec<Vec<LinkView>>) -> Fact {
+        Fact { label, label_lang: None, id: None, lines }
+    }
+
     /// A fact of one line; nothing when the line is empty.
     pub fn line(site: &PageSite, key: &str, line: Vec<LinkView>) -> Option<Fact> {
         let label = site.strings.get(key).to_owned();
-        (!line.is_empty()).then(|| Fact { label, id: None, lines: vec![line] })
+        (!line.is_empty()).then(|| Fact::new(label, vec![line]))
     }
 
     /// A fact whose label says whether it is one thing or several.
     fn counted(site: &PageSite, key: &str, line: Vec<LinkView>) -> Option<Fact> {
         let label = site.strings.plural(key, line.len());
-        (!line.is_empty()).then(|| Fact { label, id: None, lines: vec![line] })
+        (!line.is_empty()).then(|| Fact::new(label, vec![line]))
     }
 
     /// A fact that is one text.
@@ -108,6 +115,23 @@ pub fn sectors(site: &PageSite, keys: &[Id]) -> Option<Fact> {
         })
         .collect();
     Fact::counted(site, "facts.sectors", links)
+}
+
+/// The fields of the site's own, in the order of site.yaml; a line that is a web address is a link.
+pub fn own_fields(site: &PageSite, fields: &[OwnField]) -> Vec<Fact> {
+    let row = |(key, label): &(String, Translated<String>)| {
+        let field = fields.iter().find(|field| field.key == *key)?;
+        let text = Text::of(site, &field.text);
+        let lines = text.text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let lines = lines.map(|line| {
+            let text = Text { text: line.to_owned(), lang: text.lang.clone() };
+            let href = Url::read(line).ok().map(|Url(address)| address);
+            vec![LinkView { text, href, facts: None }]
+        });
+        let label_lang = site.original_language(label);
+        Some(Fact { label_lang, ..Fact::new(label.get(&site.language).clone(), lines.collect()) })
+    };
+    site.config.own_fields.iter().filter_map(row).collect()
 }
 
 /// Who does what, a row for each role.

@@ -6,7 +6,7 @@ use tera::Value;
 
 use super::layout::Layout;
 use super::list_item::ListItems;
-use super::parts::{self, ContactView, ExtrasView, UpdateView};
+use super::parts::{self, ContactView, ExtrasView, Fact, UpdateView};
 use super::text::{PageSite, Prose, prose};
 use super::time::TimeView;
 use crate::dates::Dates;
@@ -22,6 +22,7 @@ struct ReleaseView {
     when: TimeView,
     lead: Option<String>,
     body: String,
+    facts: Vec<Fact>,
     boilerplate: Option<Prose>,
     /// The original, when this is a translation.
     original: Option<Original>,
@@ -75,6 +76,7 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
         },
         lead: text(&release.lead),
         body: site.html_on_page(release.body.get(language)),
+        facts: parts::own_fields(site, &release.extras.own_fields),
         boilerplate: prose(site, site.config.boilerplate.as_ref()),
         updates: parts::updates(site, &release.publication),
         extras: parts::extras(site, &release.extras),

@@ -6,7 +6,7 @@ use super::{at, item_path, path};
 use crate::diagnostic::Diagnostic;
 use crate::model::event::EventRecord;
 use crate::problem::ScheduleWarning;
-use crate::values::{EventKind, EventStatus};
+use crate::values::EventStatus;
 
 /// Names of parameters that let one in, and parts of such names.
 const KEY_NAMES: [&str; 9] =
@@ -30,9 +30,9 @@ pub fn check(event: &EventRecord, now: Timestamp) -> Vec<Diagnostic> {
 
 /// An event that is online, and nobody says where. When it is over nobody has to.
 fn no_door(event: &EventRecord, now: Timestamp) -> Option<Diagnostic> {
-    let key = match (event.status, event.kind) {
+    let key = match (event.status, &event.kind) {
         (EventStatus::MovedOnline, _) => "status",
-        (_, Some(EventKind::Online)) => "kind",
+        (_, Some(kind)) if kind.is_online() => "kind",
         _ => return None,
     };
     let registration = event.registration.as_ref();

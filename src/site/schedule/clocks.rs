@@ -9,16 +9,16 @@ use super::{at, path};
 use crate::country::Country;
 use crate::diagnostic::Diagnostic;
 use crate::model::Records;
-use crate::model::event::EventRecord;
+use crate::model::event::{EventKind, EventRecord};
 use crate::model::venue::{Venue, VenueRef};
 use crate::problem::ScheduleWarning;
-use crate::values::{EventKind, EventStatus, Timetable};
+use crate::values::{EventStatus, Timetable};
 
 /// Looks at the country of the venue of an event that does not say its zone.
 pub fn check(event: &EventRecord, records: &Records) -> Option<Diagnostic> {
     let Timetable::Timed { start, end } = &event.timetable else { return None };
     let is_elsewhere = event.status == EventStatus::MovedOnline
-        || event.kind == Some(EventKind::Online)
+        || event.kind.as_ref().is_some_and(EventKind::is_online)
         || event.status.is_called_off();
     if event.has_own_zone || is_elsewhere {
         return None;
