@@ -14,7 +14,7 @@ use bba::memo::Memo;
 use bba::outputs::{Artifact, Context, Memos, calendars};
 use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
-use bba::publish::publish;
+use bba::publish::{Unpublished, publish};
 use bba::read;
 use bba::site::{self, Site};
 use bba::source::Sources;
@@ -40,7 +40,7 @@ fn main() -> io::Result<()> {
             files.into_iter().filter(|(path, _)| path.ends_with(".ics")).collect();
         remove(&out)?;
         let start = Instant::now();
-        publish(&calendars, &out)?;
+        publish(&calendars, &out).map_err(failed)?;
         let written = start.elapsed();
         let share = |part: Duration| part.as_secs_f64() / whole.as_secs_f64() * 100.0;
         println!(
@@ -70,7 +70,7 @@ fn whole_build(root: &Path, out: &Path) -> io::Result<(Duration, Files)> {
     let start = Instant::now();
     let built =
         build(&Sources::read(root)?, &Options { now, ..Options::default() }, &mut Cache::none());
-    publish(&built.files, out)?;
+    publish(&built.files, out).map_err(failed)?;
     let whole = start.elapsed();
     assert!(!built.has_errors(), "the made-up programme has no errors");
     Ok((whole, built.files))
@@ -122,4 +122,9 @@ fn remove(folder: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// Nobody else touches the folder of the bench: only the disk can fail.
+fn failed(error: Unpublished) -> io::Error {
+    io::Error::other(format!("{error:?}"))
 }

@@ -33,7 +33,8 @@ fn full() -> Site {
          opens: 2019-08-01, deadline: 2019-09-30, capacity: 40, note: {{de: Ausweis., en: ID.}}}}\n\
          repeat:\n  every: week\n  count: 3\n  changes:\n    - {{date: 2019-10-09, start: 2019-10-10T10:00, \
          venue: {{name: {{de: Rathaus, en: Town hall}}, city: Pirna}}, note: {{de: Anders., en: Different.}}}}\n\
-         updates: [{{at: 2019-03-02, kind: change, note: {{de: Neu., en: New.}}, previous_start: 2019-10-01T10:00}}]\n"
+         updates: [{{at: 2019-03-02, kind: change, note: {{de: Neu., en: New.}}, previous_start: 2019-10-01T10:00}}]\n\
+         extra: {{kleidung: {{de: Abendgarderobe, en: Black tie}}}}\n"
     );
     let visit = format!(
         "{texts}\n{closing}\ncountries: [EE]\nstart: 2019-10-07\nend: 2019-10-09\nseeks: {{de: Partner, en: Partners}}\n\
@@ -49,6 +50,7 @@ fn full() -> Site {
     );
     Site::new()
         .config_line("languages: [de, en]")
+        .config("extra: {kleidung: {de: Kleidung, en: Dress code}}")
         .file(
             "venues.yaml",
             "saal:\n  name: Großer Saal\n  room: {de: Raum 1, en: Room 1}\n  street: Weg 1\n  \
