@@ -1,6 +1,8 @@
 //! One cause, one finding: a deleted event that ten files name is told once, at the first of them,
 //! with the lines of the others.
 
+use std::collections::HashMap;
+
 use super::Located;
 use crate::problem::{Problem, ReferenceKind, ReferenceProblem, Suggestion};
 
@@ -11,9 +13,15 @@ const MAX_PLACES: usize = 20;
 /// each has its own correction.
 pub(super) fn together(located: Vec<Located>) -> Vec<Located> {
     let mut told: Vec<Located> = Vec::with_capacity(located.len());
+    // Where the first that names a missing thing is among them.
+    let mut firsts: HashMap<(ReferenceKind, String), usize> = HashMap::new();
     for found in located {
-        let first = told.iter_mut().find(|earlier| is_same(&earlier.problem, &found.problem));
-        match first.map(|first| &mut first.problem) {
+        let Some((kind, id)) = missing(&found.problem) else {
+            told.push(found);
+            continue;
+        };
+        let first = *firsts.entry((kind, id.to_owned())).or_insert(told.len());
+        match told.get_mut(first).map(|first| &mut first.problem) {
             Some(Problem::Reference(ReferenceProblem::UnknownReference { also, .. })) => {
                 if also.len() < MAX_PLACES {
                     also.push(format!("{}:{}", found.file, found.start.line));
@@ -23,14 +31,6 @@ pub(super) fn together(located: Vec<Located>) -> Vec<Located> {
         }
     }
     told
-}
-
-/// Whether both name the same missing thing.
-fn is_same(a: &Problem, b: &Problem) -> bool {
-    match (missing(a), missing(b)) {
-        (Some(a), Some(b)) => a == b,
-        _ => false,
-    }
 }
 
 fn missing(problem: &Problem) -> Option<(ReferenceKind, &str)> {

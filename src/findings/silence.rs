@@ -2,6 +2,7 @@
 //! Markdown. A warning says what is likely wrong; the comment says that somebody has looked.
 //! It holds for its own line and, when nothing else is on it, for the next.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use memchr::memmem;
@@ -31,34 +32,64 @@ pub(super) fn silence(located: &mut Vec<Located>, sources: &Sources) {
         if memmem::find(text.as_bytes(), MARK.as_bytes()).is_none() {
             continue;
         }
-        let broken = located.iter().any(|l| l.file == *path && l.severity == Severity::Error);
-        for comment in comments(path, text) {
-            let code = comment.code.to_uppercase();
-            let is_warning = code.starts_with('W')
-                && explain::find(&code).is_some_and(|known| known.code == code);
-            let before = located.len();
-            located.retain(|found| {
-                let meant = found.file == *path
-                    && found.severity == Severity::Warning
-                    && found.problem.code() == code
-                    && comment.lines.contains(&found.start.line);
-                !meant
-            });
-            let problem = match is_warning {
-                false => Warning::CannotBeSilenced { code: comment.code.to_owned() },
-                true if located.len() < before || broken => continue,
-                true => Warning::NothingToSilence { code },
+        let comments = comments(path, text);
+        let (used, broken) = take_out(located, path, &comments);
+        let mut cursor = Cursor::new(text);
+        for (number, comment) in comments.into_iter().enumerate() {
+            let start = cursor.go_to(comment.range.start);
+            let Some(problem) = useless(&comment, broken || used.contains(&number)) else {
+                continue;
             };
-            located.push(at(path, text, comment.range, problem.into()));
+            let end = Cursor::go_to(&mut cursor.clone(), comment.range.end);
+            let (severity, range) = (problem.severity(), comment.range);
+            let file = path.clone();
+            located.push(Located { problem, severity, file, range, start, end, fix: None });
         }
     }
 }
 
-fn at(path: &SourcePath, text: &str, range: Range<usize>, problem: Problem) -> Located {
-    let start = Cursor::new(text).go_to(range.start);
-    let end = Cursor::new(text).go_to(range.end);
-    let severity = problem.severity();
-    Located { problem, severity, file: path.clone(), range, start, end, fix: None }
+/// Takes out the warnings of a file that a comment is about, each by the first that is. Gives the
+/// numbers of these comments, and whether the file has errors. One pass: a file may have thousands
+/// of comments, and a site thousands of warnings.
+fn take_out(
+    located: &mut Vec<Located>,
+    path: &SourcePath,
+    comments: &[Comment<'_>],
+) -> (HashSet<usize>, bool) {
+    let mut about: HashMap<(String, usize), usize> = HashMap::new();
+    for (number, comment) in comments.iter().enumerate() {
+        let code = comment.code.to_uppercase();
+        for line in comment.lines.clone() {
+            about.entry((code.clone(), line)).or_insert(number);
+        }
+    }
+    let (mut used, mut broken) = (HashSet::new(), false);
+    located.retain(|found| {
+        if found.file != *path {
+            return true;
+        }
+        if found.severity == Severity::Error {
+            broken = true;
+            return true;
+        }
+        let key = (found.problem.code().to_owned(), found.start.line);
+        let comment = about.get(&key);
+        used.extend(comment);
+        comment.is_none()
+    });
+    (used, broken)
+}
+
+/// What is to be said of a comment that no warning needs.
+fn useless(comment: &Comment<'_>, is_of_use: bool) -> Option<Problem> {
+    let code = comment.code.to_uppercase();
+    let is_warning =
+        code.starts_with('W') && explain::find(&code).is_some_and(|known| known.code == code);
+    match (is_warning, is_of_use) {
+        (false, _) => Some(Warning::CannotBeSilenced { code: comment.code.to_owned() }.into()),
+        (true, true) => None,
+        (true, false) => Some(Warning::NothingToSilence { code }.into()),
+    }
 }
 
 fn comments<'t>(path: &str, text: &'t str) -> Vec<Comment<'t>> {

@@ -123,7 +123,7 @@ impl Severity {
 }
 
 /// What a reference names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ReferenceKind {
     /// An event.
     Event,

@@ -2,6 +2,8 @@
 //! that down as such; it follows from the earlier beginnings that updates name, and from what has
 //! become of the event or visit since.
 
+use std::collections::HashMap;
+
 use jiff::tz::TimeZone;
 use uuid::Uuid;
 
@@ -164,11 +166,12 @@ fn news(update: &Update, status: Option<News>) -> News {
 /// When it was to begin after each change: what the next one that moved the same date calls
 /// earlier.
 fn complete(told: &mut [Told<'_>], dates: &[Option<&SeriesDate>]) {
-    let starts: Vec<Option<Start>> = told.iter().map(|told| told.before.clone()).collect();
     let name = |number: usize| dates.get(number).copied().flatten().map(std::ptr::from_ref);
-    for (number, told) in told.iter_mut().enumerate() {
-        let later = starts.iter().enumerate().skip(number + 1);
-        let mut same = later.filter(|(other, _)| name(*other) == name(number));
-        told.after = same.find_map(|(_, start)| start.clone());
+    let mut next: HashMap<Option<*const SeriesDate>, Start> = HashMap::new();
+    for (number, told) in told.iter_mut().enumerate().rev() {
+        told.after = next.get(&name(number)).cloned();
+        if let Some(before) = &told.before {
+            next.insert(name(number), before.clone());
+        }
     }
 }

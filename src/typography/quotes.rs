@@ -68,10 +68,11 @@ fn begins_elision(text: &str, customs: &Customs) -> bool {
     is_decade || customs.elisions.contains(&word.to_lowercase().as_str())
 }
 
-/// Whether a quotation that an editor set is open at the end of a text.
-fn is_inside_quotation(before: &str, customs: &Customs) -> bool {
+/// How many more quotations an editor set begin in a text than end.
+fn open_quotations(text: &str, customs: &Customs) -> isize {
     let (begin, end) = customs.outer;
-    begin != end && before.matches(begin).count() > before.matches(end).count()
+    let count = |mark: &str| text.matches(mark).count().cast_signed();
+    if begin == end { 0 } else { count(begin) - count(end) }
 }
 
 fn is_letter(character: Option<char>) -> bool {
@@ -82,12 +83,16 @@ impl<'p> Quotes<'p> {
     /// Notes the straight marks of a text that begins at the byte `start` of the page.
     pub fn note(&mut self, text: &'p str, start: usize, customs: &'static Customs) {
         let candidates = memchr::memchr3_iter(b'"', b'\'', b'&', text.as_bytes());
+        // Counted on from mark to mark: a text may have many.
+        let (mut counted, mut open) = (0, 0);
         for at in candidates {
             let (Some(before), Some(rest)) = (text.get(..at), text.get(at..)) else { continue };
             let Some((written, straight)) = straight_mark(rest) else { continue };
             let after = rest.get(written.len()..).unwrap_or_default();
+            open += open_quotations(text.get(counted..at).unwrap_or_default(), customs);
+            counted = at;
             self.marks.push(Mark {
-                is_inside: is_inside_quotation(before, customs),
+                is_inside: open > 0,
                 is_elision: straight == '\'' && begins_elision(after, customs),
                 at: start + at..start + at + written.len(),
                 straight,

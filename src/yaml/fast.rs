@@ -1,6 +1,7 @@
 //! The fast way: `serde_yaml` reads a file in the form that its table of keys says. It stops at
 //! the first mistake; then [`form`](super::form) finds all of them, with their places.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -94,10 +95,9 @@ impl<'de> Visitor<'de> for Value<'_> {
             Form::ById(_) | Form::TextsById | Form::OwnFields | Form::Texts | Form::Groups => &[],
             _ => return Err(A::Error::custom("keys")),
         };
-        let (mut entries, mut without_value) = (Vec::<(String, Typed)>::new(), Vec::new());
+        let (mut entries, mut seen) = (Vec::<(String, Typed)>::new(), HashSet::new());
         while let Some(name) = map.next_key::<String>()? {
-            let is_known = |(known, _): &(String, Typed)| *known == name;
-            if entries.iter().any(is_known) || without_value.contains(&name) {
+            if !seen.insert(name.clone()) {
                 return Err(A::Error::custom("a key that stands twice"));
             }
             let form = match self.form {
@@ -113,7 +113,7 @@ impl<'de> Visitor<'de> for Value<'_> {
             let path = below(self.path, Step::Key(name.clone()));
             match (map.next_value_seed(Value { form, path: &path })?, form) {
                 (Some(value), _) => entries.push((name, value)),
-                (None, _) if !keys.is_empty() => without_value.push(name),
+                (None, _) if !keys.is_empty() => {}
                 (None, Form::Keys(keys)) => {
                     entries.push((name, Typed::Map(Map::new(&path, keys, Vec::new()))));
                 }

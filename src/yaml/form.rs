@@ -132,6 +132,7 @@ impl Walk {
         form_of: &mut dyn FnMut(&str) -> Result<Form, Problem>,
     ) -> Map {
         let mut seen: HashSet<&str> = HashSet::new();
+        let mut names: Option<HashSet<&str>> = None;
         let mut read = Vec::new();
         for (index, (key, value)) in entries.iter().enumerate() {
             let Kind::Scalar { text: name, .. } = &key.kind else {
@@ -150,7 +151,13 @@ impl Walk {
                         Some(Cut::Before) => {}
                         None => {
                             let hour = hour_apart(&problem, entries, value);
-                            self.report(key, hour.unwrap_or_else(|| beside(problem, entries)));
+                            self.report(
+                                key,
+                                hour.unwrap_or_else(|| {
+                                    let names = names.get_or_insert_with(|| names_of(entries));
+                                    beside(problem, names)
+                                }),
+                            );
                         }
                     }
                     continue;
@@ -224,16 +231,21 @@ fn is_one_word(text: &str) -> bool {
     text.chars().all(|c| c.is_alphanumeric() || "/-_.".contains(c))
 }
 
+/// The keys of a map that are texts.
+fn names_of(entries: &[(Node, Node)]) -> HashSet<&str> {
+    let name = |(key, _): &'_ (Node, Node)| match &key.kind {
+        Kind::Scalar { text, .. } => Some(text.as_str()),
+        _ => None,
+    };
+    entries.iter().filter_map(name).collect()
+}
+
 /// An unknown key beside others: the one that is meant can stand there already.
-fn beside(problem: Problem, entries: &[(Node, Node)]) -> Problem {
+fn beside(problem: Problem, names: &HashSet<&str>) -> Problem {
     let Problem::Yaml(YamlProblem::UnknownKey { key, suggestion, known, .. }) = problem else {
         return problem;
     };
-    let is_meant = |(name, _): &(Node, Node)| match &name.kind {
-        Kind::Scalar { text, .. } => Some(text) == suggestion.as_ref(),
-        _ => false,
-    };
-    let stands = entries.iter().any(is_meant);
+    let stands = suggestion.as_deref().is_some_and(|meant| names.contains(meant));
     YamlProblem::UnknownKey { key, suggestion, known, stands }.into()
 }
 

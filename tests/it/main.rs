@@ -28,6 +28,7 @@
 //! | `incremental` | builds that use what an earlier one left |
 //! | `interface_texts` | every interface text is asked for, and every one that is asked for is there |
 //! | `languages` | the same pages in every language, and what is not translated |
+//! | `linear` | a text of eight times the length takes eight times as long to read |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
 //! | `media` | which files of `media/` are published, and what is said about the others |
@@ -87,6 +88,7 @@ mod icalendar;
 mod incremental;
 mod interface_texts;
 mod languages;
+mod linear;
 mod lists;
 mod markdown;
 mod media;

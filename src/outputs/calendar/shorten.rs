@@ -53,10 +53,19 @@ fn beginning(text: &str, octets: usize) -> String {
     if kept.is_empty() { String::new() } else { format!("{kept}{MORE}") }
 }
 
+/// A text without the quotation marks and brackets that it ends with; of more than anybody sets,
+/// some.
+fn without_closing_signs(text: &str) -> &str {
+    const MOST: usize = 6;
+    (0..MOST).fold(text, |rest, _| {
+        rest.strip_suffix(['»', '«', '“', '”', '"', '\'', ')', ']']).unwrap_or(rest)
+    })
+}
+
 /// Whether a sentence ends between two texts. After a full stop it does not where the word before
 /// it is short or a number (»Dr. Muster«, »24. September«), nor before a small letter.
 fn is_end_of_sentence(before: &str, after: &str) -> bool {
-    let before = before.trim_end_matches(['»', '«', '“', '”', '"', '\'', ')', ']']);
+    let before = without_closing_signs(before);
     if before.ends_with(['。', '！', '？']) {
         return true;
     }

@@ -77,11 +77,14 @@ pub fn is_quoted_as_a_whole(text: &str) -> bool {
     is_quoted && !inner.contains(is_curly_quote) && !inner.ends_with(['.', '!', '?'])
 }
 
-/// The word around a place.
+/// The word around a place; of one that nobody can mean, so many letters on either side.
 fn word_around(text: &str, range: Range<usize>) -> Range<usize> {
-    let before = text.get(..range.start).unwrap_or("");
-    let behind = text.get(range.end..).unwrap_or("");
-    let start = before.trim_end_matches(char::is_alphabetic).len();
-    let end = text.len() - behind.trim_start_matches(char::is_alphabetic).len();
-    start..end
+    const LETTERS: usize = 80;
+    let before = text.get(..range.start).unwrap_or("").chars().rev();
+    let behind = text.get(range.end..).unwrap_or("").chars();
+    let length = |letters: &mut dyn Iterator<Item = char>| -> usize {
+        let letters = letters.take(LETTERS).take_while(|c| c.is_alphabetic());
+        letters.map(char::len_utf8).sum()
+    };
+    range.start - length(&mut before.into_iter())..range.end + length(&mut behind.into_iter())
 }
