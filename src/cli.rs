@@ -3,10 +3,12 @@
 mod environment;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use jiff::SignedDuration;
 
 use crate::country::Country;
 use crate::model::ContentKind;
@@ -18,7 +20,7 @@ use crate::query::ListKind;
 use crate::read::config;
 use crate::report::Format;
 
-pub use environment::{Clock, Environment};
+pub use environment::{Clock, Environment, Pause};
 
 /// Build the site of a programme: events, delegations and press releases from Markdown and YAML.
 #[derive(Debug, Parser)]
@@ -53,7 +55,7 @@ pub enum Command {
     /// List events, releases, delegations, embargoes, deadlines or missing information
     List(ListArgs),
     /// Show when a rebuild would next change something even if nobody edits anything
-    Next(CheckArgs),
+    Next(NextArgs),
     /// Show what publishing would change for visitors, and whether it breaks a promise
     Plan(PlanArgs),
     /// Print completions for a shell
@@ -151,6 +153,18 @@ pub struct ListArgs {
     pub common: CheckArgs,
 }
 
+/// Arguments of `next`.
+#[derive(Debug, Args)]
+pub struct NextArgs {
+    /// Wait for it if it lies within this span, such as 70m, 90s or 2h, then end with 0; otherwise
+    /// end with 3 at once
+    #[arg(long, value_name = "SPAN", value_parser = read_span)]
+    pub wait: Option<Duration>,
+    /// What `check` has too.
+    #[command(flatten)]
+    pub common: CheckArgs,
+}
+
 /// Arguments of `completions`.
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {
@@ -187,6 +201,13 @@ pub struct BuildArgs {
     /// server holds open
     #[arg(long)]
     pub in_place: bool,
+    /// Leave everything as it is when nothing would differ from the last build: neither content,
+    /// theme, program and options, nor what is due by now
+    #[arg(long)]
+    pub if_due: bool,
+    /// Where the last build is published, to be asked when there is no output folder
+    #[arg(long, value_name = "DIR|URL", value_parser = read_place, requires = "if_due")]
+    pub against: Option<Place>,
     /// What `check` has too.
     #[command(flatten)]
     pub common: CheckArgs,
@@ -340,6 +361,11 @@ pub struct SchemaArgs {
 
 fn read_place(text: &str) -> Result<Place, &'static str> {
     Place::read(text).ok_or("neither a folder nor a web address")
+}
+
+fn read_span(text: &str) -> Result<Duration, &'static str> {
+    let span = text.parse::<SignedDuration>().ok();
+    span.and_then(|span| span.try_into().ok()).ok_or("not a span of time such as 70m, 90s or 2h")
 }
 
 fn read_now(time: &str) -> Result<Now, &'static str> {

@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use bba::cli::{Cli, Clock, Command, Environment};
+use bba::cli::{Cli, Clock, Command, Environment, Pause};
 use bba::commands::{self, Exit};
 use clap::Parser;
 
@@ -44,5 +44,6 @@ fn environment() -> Environment {
         colour: std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
         interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         clock: Clock(jiff::Timestamp::now),
+        pause: Pause(std::thread::sleep),
     }
 }

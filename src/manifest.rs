@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::dates::rfc3339_utc;
@@ -20,6 +21,8 @@ pub const GENERATOR: &str = "bba";
 struct Manifest<'m> {
     generator: &'static str,
     version: &'static str,
+    /// A hash of sources, theme, version and options: whether the next build would have the same.
+    inputs: String,
     now: String,
     next_change_at: Option<String>,
     /// What is not translated, by language: texts as `file:line:column`, and translations that
@@ -43,10 +46,16 @@ struct FileEntry {
 }
 
 /// The manifest of all other files.
-pub fn manifest(programme: &Programme, found: &[Located], files: &Files) -> Body {
+pub fn manifest(
+    programme: &Programme,
+    inputs: blake3::Hash,
+    found: &[Located],
+    files: &Files,
+) -> Body {
     let manifest = Manifest {
         generator: GENERATOR,
         version: env!("CARGO_PKG_VERSION"),
+        inputs: inputs.to_hex().to_string(),
         now: rfc3339_utc(programme.now),
         translations: translations(programme, found),
         next_change_at: programme.next_change().map(rfc3339_utc),
@@ -69,6 +78,10 @@ pub fn manifest(programme: &Programme, found: &[Located], files: &Files) -> Body
 pub struct Earlier {
     /// The version of the program that built it.
     pub version: String,
+    /// What it was built from, in hexadecimal; earlier versions did not say.
+    pub inputs: Option<String>,
+    /// From what time's view it was built.
+    pub now: Option<Timestamp>,
     /// All other files, with their BLAKE3 in hexadecimal.
     pub files: BTreeMap<OutPath, String>,
     /// Their sizes in bytes, where it says them.
@@ -82,6 +95,8 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         generator: String,
         #[serde(default)]
         version: String,
+        inputs: Option<String>,
+        now: Option<String>,
         files: BTreeMap<OutPath, Facts>,
     }
     #[derive(Deserialize)]
@@ -90,11 +105,11 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         #[serde(default)]
         size: u64,
     }
-    let written: Written = serde_json::from_slice(bytes).ok()?;
-    let sizes = written.files.iter().map(|(path, facts)| (path.clone(), facts.size)).collect();
-    let files = written.files.into_iter().map(|(path, facts)| (path, facts.blake3));
-    let earlier = Earlier { version: written.version, files: files.collect(), sizes };
-    (written.generator == GENERATOR).then_some(earlier)
+    let Written { generator, version, inputs, now, files } = serde_json::from_slice(bytes).ok()?;
+    let now = now.and_then(|now| now.parse().ok());
+    let sizes = files.iter().map(|(path, facts)| (path.clone(), facts.size)).collect();
+    let files = files.into_iter().map(|(path, facts)| (path, facts.blake3)).collect();
+    (generator == GENERATOR).then_some(Earlier { version, inputs, now, files, sizes })
 }
 
 /// The paths that the beginning of a manifest of ours names, when its end is lost; `None` when it

@@ -16,7 +16,7 @@ use crate::files::{Body, Files, OutPath};
 use crate::findings::{Located, locate};
 use crate::language::Language;
 use crate::manifest;
-use crate::memo::Memo;
+use crate::memo::{self, Memo};
 use crate::model::Records;
 use crate::model::config::Config;
 use crate::outputs::{self, Artifact, Context, Hosting, OUTPUTS, Scope};
@@ -50,6 +50,18 @@ impl Options {
     pub fn base_url(&self, config: &Config) -> String {
         self.base_url.clone().unwrap_or_else(|| config.base_url.clone())
     }
+}
+
+/// A hash of everything that a build depends on, but for what time it is.
+pub fn inputs(sources: &Sources, options: &Options) -> blake3::Hash {
+    let Options { base_url, now: _, drafts, strict, strict_translations } = options;
+    let flags = [base_url.is_some(), *drafts, *strict, *strict_translations].map(u8::from);
+    memo::key(&[
+        env!("CARGO_PKG_VERSION").as_bytes(),
+        &flags,
+        base_url.as_deref().unwrap_or_default().as_bytes(),
+        sources.digest().as_bytes(),
+    ])
 }
 
 /// What time it is.
@@ -207,8 +219,9 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         }
     }
     stages.time("manifest", || {
-        files
-            .insert(manifest::PATH.to_owned(), manifest::manifest(&programme, &diagnostics, &files))
+        let inputs = inputs(sources, options);
+        let manifest = manifest::manifest(&programme, inputs, &diagnostics, &files);
+        files.insert(manifest::PATH.to_owned(), manifest)
     });
     cache.sweep();
     let hosting = Hosting::of(sites.first(), &base_url);

@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "the room that reads the disk")]
 
 mod conflict;
+mod digest;
 mod disk_name;
 mod links;
 mod names;

@@ -1,6 +1,7 @@
 //! What the surroundings say: the clock, the language, whether somebody sits there.
 
 use std::path::Path;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -23,6 +24,18 @@ pub struct Environment {
     pub interactive: bool,
     /// What time it is, when nobody says.
     pub clock: Clock,
+    /// How to wait.
+    pub pause: Pause,
+}
+
+/// Lets some time pass.
+#[derive(Debug, Clone, Copy)]
+pub struct Pause(pub fn(Duration));
+
+impl Default for Pause {
+    fn default() -> Self {
+        Pause(|_| ())
+    }
 }
 
 /// A clock. A command that runs for hours looks at it more than once.
@@ -49,6 +62,23 @@ impl Environment {
                 Ok(Now::At(instant.ok_or(format!("SOURCE_DATE_EPOCH: {seconds}"))?))
             }
             (None, None) => Ok(Now::At((self.clock.0)())),
+        }
+    }
+
+    /// Whether it is the clock that says what time it is.
+    pub fn is_clock_asked(&self, asked: Option<&Now>) -> bool {
+        asked.is_none() && self.source_date_epoch.is_none()
+    }
+
+    /// Waits until the clock shows an instant. The machine may sleep meanwhile, and its clock may
+    /// be set: it is looked at every minute.
+    pub fn wait_until(&self, at: Timestamp) {
+        const LONGEST: Duration = Duration::from_secs(60);
+        while let Ok(left) = Duration::try_from(at.duration_since((self.clock.0)())) {
+            if left.is_zero() {
+                return;
+            }
+            (self.pause.0)(left.min(LONGEST));
         }
     }
 

@@ -1,7 +1,9 @@
 //! `bba build`: checks, and publishes to a folder when nothing is wrong.
 
-use super::{Exit, Failure, counts, out_folder, print_timings, read_and_build, say, show};
+use super::due::is_idle;
+use super::{Exit, Failure, counts, out_folder, print_timings, read_timed, say, show};
 use crate::cli::{BuildArgs, Environment};
+use crate::pipeline::{self, Cache};
 use crate::problem::MessageLanguage;
 use crate::publish::{Output, Published, Refused, Unpublished};
 use crate::stopwatch::timed;
@@ -27,7 +29,13 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
         )
     };
     let output = Output::open(&common.root, &out, args.in_place, waiting).map_err(unpublished)?;
-    let (sources, mut built) = read_and_build(common, environment)?;
+    let (sources, options, reading) = read_timed(common, environment)?;
+    if args.if_due && is_idle(args, &out, &sources, &options, language) {
+        show(common, environment, &sources, &[])?;
+        return Ok(Exit::Done);
+    }
+    let mut built = pipeline::build(&sources, &options, &mut Cache::none());
+    built.timings.insert(0, reading);
     show(common, environment, &sources, &built.diagnostics)?;
     if built.has_errors() {
         print_timings(common, &built.timings);

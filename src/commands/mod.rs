@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 mod compared;
 pub mod completions;
+mod due;
 pub mod explain;
 mod fix;
 pub mod init;
@@ -40,7 +41,13 @@ pub enum Exit {
     ContentErrors = 1,
     /// Wrong usage, or the disk failed.
     Failed = 2,
+    /// Done otherwise than hoped: published with older parts (`build --last-good`), nothing to
+    /// wait for (`next --wait`).
+    Otherwise = 3,
 }
+
+/// A stage, and how long it took.
+type Timing = (&'static str, Duration);
 
 /// Something that is not the content's fault.
 #[derive(Debug)]
@@ -54,15 +61,23 @@ fn read(args: &CheckArgs, environment: &Environment) -> Result<(Sources, Options
     Ok((sources, options))
 }
 
+/// Reads, and says how long it took.
+fn read_timed(
+    args: &CheckArgs,
+    environment: &Environment,
+) -> Result<(Sources, Options, Timing), Failure> {
+    let (read, reading) = timed(|| read(args, environment));
+    read.map(|(sources, options)| (sources, options, ("read", reading)))
+}
+
 /// Reads and builds.
 fn read_and_build(
     args: &CheckArgs,
     environment: &Environment,
 ) -> Result<(Sources, Built), Failure> {
-    let (read, reading) = timed(|| read(args, environment));
-    let (sources, options) = read?;
+    let (sources, options, reading) = read_timed(args, environment)?;
     let mut built = pipeline::build(&sources, &options, &mut Cache::none());
-    built.timings.insert(0, ("read", reading));
+    built.timings.insert(0, reading);
     Ok((sources, built))
 }
 
@@ -122,7 +137,7 @@ fn counts(built: &Built, language: MessageLanguage) -> String {
     format!("{}, {}", report::errors(language, errors), report::warnings(language, warnings))
 }
 
-fn print_timings(args: &CheckArgs, timings: &[(&'static str, Duration)]) {
+fn print_timings(args: &CheckArgs, timings: &[Timing]) {
     if args.timings {
         for (stage, time) in timings {
             tell(&format!("{stage:>10} {:9.1} ms", time.as_secs_f64() * 1000.0));

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 
+use jiff::Timestamp;
+
 use crate::files::OutPath;
 use crate::manifest::{self, Earlier};
 use crate::problem::MessageLanguage;
@@ -88,6 +90,11 @@ impl Published {
     /// The version of the program that built it.
     pub fn version(&self) -> &str {
         &self.manifest.version
+    }
+
+    /// What the last build was made from, and from what time's view; `None` when it does not say.
+    pub fn built_from(&self) -> Option<(&str, Timestamp)> {
+        Some((self.manifest.inputs.as_deref()?, self.manifest.now?))
     }
 
     /// Every file that was built, with its BLAKE3 in hexadecimal.

@@ -11,7 +11,7 @@ mod times;
 mod why;
 
 pub use list::{Filter, ListKind, Listing, list};
-pub use next::{Next, json as next_json, next, sentence as next_sentence};
+pub use next::{Next, is_due, json as next_json, next, sentence as next_sentence};
 pub use why::{Answer, Answers, NotFound, why};
 
 /// A value as a JSON document ended by a line end.

@@ -84,7 +84,7 @@ impl Root {
     }
 
     /// Every file of the output with its bytes and when it was written.
-    fn published(&self) -> Vec<(PathBuf, Vec<u8>, SystemTime)> {
+    pub fn published(&self) -> Vec<(PathBuf, Vec<u8>, SystemTime)> {
         let files = walk(&self.path().join("public")).into_iter();
         let facts = |file: PathBuf| {
             let (bytes, facts) = (fs::read(&file).unwrap(), fs::metadata(&file).unwrap());

@@ -11,9 +11,11 @@
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |
 //! | `cldr` | dates, numbers, lists, plurals and order in ten languages |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
+//! | `clock` | `next --wait`: what is waited for, and how long |
 //! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
 //! | `dependencies` | the toolchain that is asked for is new enough for all of them |
+//! | `due` | `build --if-due`: what is built by the clock, and what is left as it is |
 //! | `explain` | every code has an explanation, and every example is true |
 //! | `feeds` | sitemap and Atom, read back |
 //! | `fix` | `check --fix`: what it corrects, and what it leaves as it is |
@@ -68,11 +70,13 @@ mod calendar_links;
 mod calendars;
 mod cldr;
 mod cli;
+mod clock;
 mod consent;
 mod countries;
 mod data;
 mod dates;
 mod dependencies;
+mod due;
 mod explain;
 mod feeds;
 mod fix;
