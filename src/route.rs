@@ -339,8 +339,16 @@ mod tests {
             "aenderungen",
             "suche",
         ];
-        let english =
-            ["events", "delegations", "press", "countries", "sectors", "calendars", "changes", "search"];
+        let english = [
+            "events",
+            "delegations",
+            "press",
+            "countries",
+            "sectors",
+            "calendars",
+            "changes",
+            "search",
+        ];
         let languages = vec![(language("de"), words(german)), (language("en"), words(english))];
         Routes::new(base_url, languages)
     }

@@ -42,9 +42,8 @@ impl Site<'_> {
     /// Whether a page, an old address or what is gone for good has a path.
     fn is_taken(&self, path: &str) -> bool {
         let is_path = |other: &str| other.trim_end_matches('/') == path.trim_end_matches('/');
-        let is_alias = |publication: &Publication| {
-            publication.aliases.iter().any(|alias| is_path(&alias.0))
-        };
+        let is_alias =
+            |publication: &Publication| publication.aliases.iter().any(|alias| is_path(&alias.0));
         self.pages.iter().any(|page| {
             is_path(&self.page_path(page)) || page.aliases.iter().any(|alias| is_path(&alias.0))
         }) || self.events.iter().any(|event| is_alias(&event.publication))

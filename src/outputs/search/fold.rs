@@ -77,7 +77,10 @@ mod tests {
 
     #[test]
     fn a_word_with_hyphens_is_found_as_one_and_in_its_parts() {
-        assert_eq!(words_of("3D-Druck, O’Neill"), ["3d", "druck", "3ddruck", "o", "neill", "oneill"]);
+        assert_eq!(
+            words_of("3D-Druck, O’Neill"),
+            ["3d", "druck", "3ddruck", "o", "neill", "oneill"]
+        );
         assert_eq!(words_of("Ver\u{ad}ein – »Tag«"), ["ver", "ein", "verein", "tag"]);
         assert_eq!(words_of("– - ’ ,"), Vec::<String>::new());
     }

@@ -3,6 +3,7 @@
 //! loaded after the first answer, knows the words of their texts. No text is in them, only which
 //! item has which word. Their form is between this room and the script and may change.
 
+mod dates;
 mod document;
 mod fold;
 mod terms;
@@ -14,9 +15,10 @@ use super::pages::{event_state, hidden_state, visit_state};
 use super::{Artifact, Context};
 use crate::dates::Dates;
 use crate::files::Body;
-use crate::language::Translated;
+use crate::language::{Language, Translated};
 use crate::route::{Route, Routes, out_path};
 use crate::site::{Findable, Site};
+use dates::DateWords;
 use document::{Document, Field, small_words};
 use terms::{Terms, Written};
 
@@ -41,7 +43,11 @@ struct IndexFile<'i> {
     /// The link to the second file.
     texts: &'i str,
     /// Words that are not looked for.
-    small_words: &'i str,
+    small: &'i str,
+    months: String,
+    weekdays: String,
+    /// A regular expression for a day of a month by its name.
+    date: String,
     /// What items have in common.
     groups: Vec<Group>,
     /// The group of each item: `a` the first.
@@ -67,15 +73,30 @@ struct Group {
     kind: &'static str,
     /// What comes before the id in the link.
     path: String,
-    /// The language of the title when that is not the page's, and how that is said.
+    /// What the link says of languages.
+    #[serde(skip_serializing_if = "Languages::is_page_language")]
+    link: Languages,
+    /// The language of the title by name, when it is not the page's: »auf Deutsch«.
     #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<(String, String)>,
-    /// The language of the page it leads to, when that is another.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hreflang: Option<String>,
+    only: Option<String>,
     /// A word before the title: »Abgesagt«.
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<String>,
+}
+
+/// What a link says when it is not in the language of the page, or leads to a page that is not.
+#[derive(Serialize, PartialEq, Eq)]
+struct Languages {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lang: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hreflang: Option<String>,
+}
+
+impl Languages {
+    fn is_page_language(&self) -> bool {
+        self.lang.is_none() && self.hreflang.is_none()
+    }
 }
 
 /// An item as results show it.
@@ -112,7 +133,12 @@ impl SearchIndex {
         }
         let Written { terms, lists } = texts.written(1);
         let texts = json(&TextsFile { terms, lists });
-        let file = index_file(site, entries, index.written(FIELDS), &versioned(site, Route::SearchTexts, &texts));
+        let file = index_file(
+            site,
+            entries,
+            index.written(FIELDS),
+            &versioned(site, Route::SearchTexts, &texts),
+        );
         SearchIndex { href: versioned(site, Route::SearchIndex, &file), index: file, texts }
     }
 }
@@ -143,9 +169,22 @@ fn index_file(site: &Site, entries: Vec<Entry>, written: Written, texts: &str) -
         }
     }
     let [ids, titles, dates] = lines.map(|lines| lines.join("\n"));
-    let small_words = site.strings.get("search.small_words");
     let Written { terms, lists } = written;
-    json(&IndexFile { texts, small_words, groups, items, ids, titles, dates, terms, lists })
+    let DateWords { months, weekdays, pattern } = DateWords::of(site);
+    json(&IndexFile {
+        texts,
+        small: site.strings.get("search.small_words"),
+        months,
+        weekdays,
+        date: pattern,
+        groups,
+        items,
+        ids,
+        titles,
+        dates,
+        terms,
+        lists,
+    })
 }
 
 fn json<T: Serialize>(file: &T) -> Body {
@@ -227,20 +266,19 @@ impl Group {
         state: Option<String>,
     ) -> Self {
         let path = routes.href(route(""));
-        let other = |language: &crate::language::Language| *language != site.language;
-        let lang = Some(site.language_of(title)).filter(|language| other(language));
-        let lang = lang.map(|language| {
-            let name = site.language_name(language.tag());
-            let only = site.strings.fill("language.only", &[("language", &name)]);
-            (language.tag().to_owned(), only)
+        let other =
+            |language: &Language| (*language != site.language).then(|| language.tag().to_owned());
+        let lang = other(site.language_of(title));
+        let only = lang.as_ref().map(|tag| {
+            site.strings.fill("language.only", &[("language", &site.language_name(tag))])
         });
-        let hreflang = Some(routes.language()).filter(|language| other(language));
+        let link = Languages { lang, hreflang: other(routes.language()) };
         Group {
             kind,
             // `/presse//` without an id.
             path: path.strip_suffix('/').unwrap_or(&path).to_owned(),
-            lang,
-            hreflang: hreflang.map(|language| language.tag().to_owned()),
+            link,
+            only,
             state,
         }
     }
