@@ -20,6 +20,7 @@ pub const THEME_NAME: &str = "bba";
 
 /// The default theme, `themes/bba/`.
 pub const THEME: &[File] = files!("themes/bba":
+    "static/assets/search.js",
     "static/assets/style.css",
     "static/favicon.svg",
     "strings/de.yaml",
@@ -39,6 +40,7 @@ pub const THEME: &[File] = files!("themes/bba":
     "templates/press.html",
     "templates/registration.html",
     "templates/release.html",
+    "templates/search.html",
     "templates/subscribe.html",
     "templates/topic.html",
     "templates/year.html",

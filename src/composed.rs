@@ -31,6 +31,16 @@ pub fn base(letter: char) -> char {
     decomposed.chars().next().unwrap_or(letter)
 }
 
+/// The letters of a character without marks, as everybody types them: `ş` → `s`, `₂` → `2`,
+/// `ﬁ` → `fi` (NFKD).
+pub fn compatible(letter: char) -> impl Iterator<Item = char> {
+    let mut buffer = [0; 4];
+    let decomposed = DecomposingNormalizerBorrowed::new_nfkd()
+        .normalize(letter.encode_utf8(&mut buffer))
+        .into_owned();
+    decomposed.chars().filter(|letter| !is_mark(*letter)).collect::<Vec<_>>().into_iter()
+}
+
 /// Whether a character is a mark on the one before.
 fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}'

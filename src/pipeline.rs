@@ -19,7 +19,7 @@ use crate::manifest;
 use crate::memo::{self, Memo};
 use crate::model::Records;
 use crate::model::config::Config;
-use crate::outputs::{self, Artifact, Context, Hosting, OUTPUTS, Scope};
+use crate::outputs::{self, Artifact, Context, Hosting, OUTPUTS, Scope, SearchIndex};
 use crate::place::{Part, SourcePath};
 use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
@@ -183,10 +183,14 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     if !theme_name.is_empty() {
         let theme =
             stages.time("templates", || Theme::compile(sources, &theme_name, &mut diagnostics));
+        let searches: Vec<Option<SearchIndex>> =
+            stages.time("search", || sites.par_iter().map(SearchIndex::of).collect());
         let contexts: Vec<Context<'_>> = stages.time("entries", || {
-            sites
-                .iter()
-                .map(|site| Context::new(site, &sites, &theme, sources, &cache.outputs))
+            let sites_with_search = sites.iter().zip(searches);
+            sites_with_search
+                .map(|(site, search)| {
+                    Context::new(site, &sites, &theme, sources, &cache.outputs, search)
+                })
                 .collect()
         });
         diagnostics.extend(outputs::calendar_warnings(&contexts));

@@ -80,6 +80,12 @@ pub enum Route<'r> {
     Release(&'r str),
     /// The Atom feed of the releases.
     PressFeed,
+    /// The search.
+    Search,
+    /// What the search knows of all items: titles, places, names, dates.
+    SearchIndex,
+    /// What the search knows of their texts.
+    SearchTexts,
     /// A page by its slug.
     Page(&'r str),
     /// A file below `content/media/`.
@@ -134,6 +140,8 @@ pub struct PathWords {
     pub subscribe: String,
     /// `aenderungen`
     pub changes: String,
+    /// `suche`
+    pub search: String,
 }
 
 /// Makes the addresses of a site in one of its languages.
@@ -228,6 +236,9 @@ impl Routes {
             Route::PressYear(year) => format!("/{}/{year}/", words.press),
             Route::Release(id) => format!("/{}/{id}/", words.press),
             Route::PressFeed => format!("/{}/feed.xml", words.press),
+            Route::Search => format!("/{}/", words.search),
+            Route::SearchIndex => format!("/{}/index.json", words.search),
+            Route::SearchTexts => format!("/{}/texts.json", words.search),
             Route::Page(slug) => format!("/{slug}/"),
             Route::Media(file) => format!("/media/{file}"),
             Route::Static(file) => format!("/{file}"),
@@ -313,10 +324,10 @@ mod tests {
     }
 
     fn routes(base_url: &str) -> Routes {
-        let words = |words: [&str; 7]| {
-            let [events, delegations, press, countries, sectors, subscribe, changes] =
+        let words = |words: [&str; 8]| {
+            let [events, delegations, press, countries, sectors, subscribe, changes, search] =
                 words.map(str::to_owned);
-            PathWords { events, delegations, press, countries, sectors, subscribe, changes }
+            PathWords { events, delegations, press, countries, sectors, subscribe, changes, search }
         };
         let german = [
             "veranstaltungen",
@@ -326,9 +337,18 @@ mod tests {
             "branchen",
             "kalender",
             "aenderungen",
+            "suche",
         ];
-        let english =
-            ["events", "delegations", "press", "countries", "sectors", "calendars", "changes"];
+        let english = [
+            "events",
+            "delegations",
+            "press",
+            "countries",
+            "sectors",
+            "calendars",
+            "changes",
+            "search",
+        ];
         let languages = vec![(language("de"), words(german)), (language("en"), words(english))];
         Routes::new(base_url, languages)
     }

@@ -104,6 +104,11 @@ impl Country {
         })
     }
 
+    /// What else it is called, in small letters: »holland«, »südkorea«.
+    pub fn other_names(&self) -> impl Iterator<Item = &'static str> {
+        OTHER_NAMES.into_iter().filter(|(_, code)| *code == self.code).map(|(name, _)| name)
+    }
+
     /// The country whose capital has this name in one of the languages.
     pub fn by_capital(name: &str) -> Option<&'static Country> {
         let name = plain(&name.to_lowercase());

@@ -56,7 +56,7 @@ const BRAND_KEYS: &[Key] = { use Form::*; &[
 ] };
 
 /// The parts of URLs that `paths` can name.
-pub const PATHS: [Key; 7] = [
+pub const PATHS: [Key; 8] = [
     path("events").german("Veranstaltung Veranstaltungen"),
     path("delegations").german("Delegation Delegationen"),
     path("press").german("Presse Pressemitteilung"),
@@ -64,6 +64,7 @@ pub const PATHS: [Key; 7] = [
     path("sectors").german("Branche Branchen"),
     path("subscribe"),
     path("changes").german("Änderung Änderungen"),
+    path("search").german("Suche"),
 ];
 
 const fn path(name: &'static str) -> Key {
@@ -90,6 +91,7 @@ const CALENDAR_KEYS: &[Key] = { use Form::*; &[
 const OUTPUT_KEYS: &[Key] = { use Form::*; &[
     key("jscalendar", YesOrNo, "Kalender auch als JSCalendar."),
     key("jcal", YesOrNo, "Kalender auch als jCal."),
+    key("search", YesOrNo, "Seite zum Suchen. Es gibt sie, wenn hier nicht `false` steht; im Menü steht sie ab 50 Einträgen.").german("Suche"),
 ] };
 
 #[rustfmt::skip]
@@ -181,13 +183,21 @@ pub struct CalendarConfig {
     pub keep: Option<Keep>,
 }
 
-/// What `outputs` in site.yaml switches on.
-#[derive(Debug, Clone, Copy, Default)]
+/// What `outputs` in site.yaml switches on and off.
+#[derive(Debug, Clone, Copy)]
 pub struct OutputsConfig {
     /// The main calendar as jCal (RFC 7265).
     pub jcal: bool,
     /// The main calendar as JSCalendar (RFC 8984).
     pub jscalendar: bool,
+    /// The search.
+    pub search: bool,
+}
+
+impl Default for OutputsConfig {
+    fn default() -> Self {
+        OutputsConfig { jcal: false, jscalendar: false, search: true }
+    }
 }
 
 /// Where the files of a site are edited: `repository` in site.yaml.

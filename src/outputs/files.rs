@@ -10,6 +10,9 @@ use crate::values::colour::{self, Colour};
 /// The stylesheet of a theme that takes a colour.
 pub const STYLESHEET: &str = "assets/style.css";
 
+/// The script of the search.
+pub const SEARCH_SCRIPT: &str = "assets/search.js";
+
 /// Copied files.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let routes = &context.site.routes;
@@ -24,18 +27,33 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
         statics.map(|(name, (path, binary))| (path, routes.path(Route::Static(name)), binary));
     let accent = context.site.config.brand.accent;
     let stylesheet = routes.path(Route::Static(STYLESHEET));
+    let search = routes.path(Route::Static(SEARCH_SCRIPT));
     media
         .chain(statics)
         .map(|(source, path, binary)| {
             let accent = accent.filter(|_| path == stylesheet);
+            let is_script = path == search;
             Artifact::new(out_path(&path), Some(source), move || {
                 Ok(match (accent, &binary.bytes) {
                     (Some(accent), Bytes::Held(css)) => with_accent(css, accent).into(),
+                    (None, Bytes::Held(script)) if is_script => served(script).into(),
                     _ => Body::Copy(binary.clone()),
                 })
             })
         })
         .collect()
+}
+
+/// A script without indentation and without the lines that are comments, which only help those who
+/// read its source. A text of several lines keeps its spaces.
+fn served(script: &[u8]) -> Vec<u8> {
+    let Ok(source) = std::str::from_utf8(script) else { return script.to_vec() };
+    if source.lines().any(|line| !line.matches('`').count().is_multiple_of(2)) {
+        return script.to_vec();
+    }
+    let lines = source.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
 }
 
 /// The stylesheet with the colour of the programme. It is written there and not into pages, so

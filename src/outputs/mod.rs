@@ -12,6 +12,7 @@ mod feed;
 mod files;
 pub mod names;
 mod pages;
+mod search;
 mod sitemap;
 mod structured_data;
 mod xml;
@@ -29,6 +30,7 @@ use pages::Global;
 pub use aliases::{Hosting, all as aliases};
 pub use calendar::{plan as calendars, warnings as calendar_warnings};
 pub use pages::{PageKind, all as pages};
+pub use search::SearchIndex;
 
 /// What outputs keep between builds.
 #[derive(Debug)]
@@ -80,6 +82,8 @@ pub struct Context<'c> {
     pub entries: CalendarEntries,
     /// Calendar feeds that Google does not take.
     pub large_feeds: LargeFeeds,
+    /// What can be searched; nothing when the site has no search.
+    pub search: Option<SearchIndex>,
 }
 
 impl<'c> Context<'c> {
@@ -90,11 +94,12 @@ impl<'c> Context<'c> {
         theme: &Theme,
         sources: &'c Sources,
         memos: &'c Memos,
+        search: Option<SearchIndex>,
     ) -> Self {
         let entries = CalendarEntries::of(site);
         let large_feeds = LargeFeeds::of(site, &entries);
         let theme = theme.in_language(&site.strings, "site", &Global::of(site, &large_feeds));
-        Context { site, sites, theme, sources, memos, entries, large_feeds }
+        Context { site, sites, theme, sources, memos, entries, large_feeds, search }
     }
 }
 
@@ -147,6 +152,7 @@ pub const OUTPUTS: &[Output] = &[
     Output { scope: Scope::EachLanguage, plan: calendar::plan },
     Output { scope: Scope::EachLanguage, plan: feed::plan },
     Output { scope: Scope::EachLanguage, plan: changes::plan },
+    Output { scope: Scope::EachLanguage, plan: search::plan },
     Output { scope: Scope::Once, plan: data::plan },
     Output { scope: Scope::Once, plan: sitemap::sitemap },
     Output { scope: Scope::Once, plan: sitemap::robots },

@@ -189,8 +189,13 @@ fn consent(reader: &mut Reader<'_>, map: &Map) -> ConsentConfig {
 }
 
 fn outputs(reader: &mut Reader<'_>, map: &Map) -> OutputsConfig {
-    let mut is_on = |key| reader.value(map, key).unwrap_or_default();
-    OutputsConfig { jcal: is_on("jcal"), jscalendar: is_on("jscalendar") }
+    let OutputsConfig { jcal, jscalendar, search } = OutputsConfig::default();
+    let mut is_on = |key, default| reader.value(map, key).unwrap_or(default);
+    OutputsConfig {
+        jcal: is_on("jcal", jcal),
+        jscalendar: is_on("jscalendar", jscalendar),
+        search: is_on("search", search),
+    }
 }
 
 /// Whoever is in a hurry pastes an address, or a path.

@@ -211,8 +211,7 @@ fn redirect(target: &str, mut reply: Reply) -> Reply {
     reply
 }
 
-/// Of scripts only our own is allowed, by its address: a script in a page would work here and
-/// not in production, where the policy allows none.
+/// Of scripts only those in files are allowed, as in production, and our own.
 fn add_headers(headers: &mut HeaderMap, host: &str, mount: &str) {
     let policy = format!(
         "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; \

@@ -17,6 +17,7 @@ mod public;
 mod references;
 mod registration;
 mod schedule;
+mod search;
 mod status;
 mod told;
 mod updates;
@@ -52,6 +53,7 @@ pub use next_change::{Cause, Change};
 pub use occurrence::Occurrence;
 pub use public::Hidden;
 pub use registration::RegistrationStage;
+pub use search::Findable;
 pub use told::{News, Told};
 
 /// Everything that is the same in every language.

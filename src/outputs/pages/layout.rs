@@ -279,6 +279,9 @@ fn menu(site: &PageSite) -> Vec<MenuEntry> {
             menu.push(entry);
         }
     }
+    if site.shows_search() {
+        menu.push(entry(site.strings.get("search.title"), Route::Search));
+    }
     menu
 }
 

@@ -132,12 +132,12 @@ fn only_in(site: &PageSite, title: &Text) -> Option<String> {
 }
 
 /// The word before the title of what is only shown in a preview.
-fn hidden(site: &PageSite, publication: &Publication) -> Option<String> {
+pub fn hidden(site: &Site, publication: &Publication) -> Option<String> {
     site.is_preview(publication).then(|| site.strings.get("preview.entry").to_owned())
 }
 
 /// The word before the title of an event that is not as planned.
-pub fn event_state(site: &PageSite, status: EventStatus) -> Option<String> {
+pub fn event_state(site: &Site, status: EventStatus) -> Option<String> {
     match status {
         EventStatus::Planned | EventStatus::Confirmed => None,
         other => Some(site.strings.get(&format!("events.status.{}", other.word())).to_owned()),
@@ -145,7 +145,7 @@ pub fn event_state(site: &PageSite, status: EventStatus) -> Option<String> {
 }
 
 /// The word before the title of a visit that is not as planned.
-pub fn visit_state(site: &PageSite, status: DelegationStatus) -> Option<String> {
+pub fn visit_state(site: &Site, status: DelegationStatus) -> Option<String> {
     match status {
         DelegationStatus::Planned | DelegationStatus::Confirmed => None,
         other => Some(site.strings.get(&format!("events.status.{}", other.word())).to_owned()),

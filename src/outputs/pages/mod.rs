@@ -15,6 +15,7 @@ mod parts;
 mod registration;
 mod release;
 mod repeat;
+mod search;
 mod subscribe;
 mod text;
 mod time;
@@ -40,6 +41,7 @@ use text::PageSite;
 
 pub use languages::{Alternate, alternates};
 pub use layout::Global;
+pub use list_item::{event_state, hidden as hidden_state, visit_state};
 
 /// How many items a page of a list has; more continue on `…/2/`.
 pub const PER_PAGE: usize = 100;
@@ -71,16 +73,23 @@ pub enum PageKind<'s> {
     PressYear(i16, usize),
     /// A release.
     Release(&'s Release),
+    /// The search, and everything as a list.
+    Search(usize),
     /// A page that an editor wrote.
     Page(&'s PageRecord),
     /// The page for addresses that lead nowhere.
     NotFound,
 }
 
+/// How many pages a list of so many items has.
+pub fn count_of_pages(items: usize) -> usize {
+    items.div_ceil(PER_PAGE).max(1)
+}
+
 /// Every page of a site, in the order of the contract.
 pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
     let programme = site.programme;
-    let pages_of = |items: usize| 1..=items.div_ceil(PER_PAGE).max(1);
+    let pages_of = |items: usize| 1..=count_of_pages(items);
     let mut pages = vec![PageKind::Home];
     pages.extend(pages_of(site.upcoming().count()).map(PageKind::Events));
     for (year, count) in list::event_years(site) {
@@ -103,6 +112,7 @@ pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
         pages.extend(pages_of(count).map(|page| PageKind::PressYear(year, page)));
     }
     pages.extend(programme.releases.iter().map(PageKind::Release));
+    pages.extend(pages_of(search::count(site)).map(PageKind::Search));
     pages.extend(programme.pages.iter().map(PageKind::Page));
     if site.is_default() {
         pages.push(PageKind::NotFound);
@@ -118,6 +128,7 @@ impl<'s> PageKind<'s> {
         match self {
             PageKind::Release(release) => site.own(&release.body).is_some(),
             PageKind::Page(page) => site.own(&page.body).is_some(),
+            PageKind::Search(_) => site.has_search(),
             _ => true,
         }
     }
@@ -145,6 +156,7 @@ impl<'s> PageKind<'s> {
             PageKind::Press => (Route::Press, 1),
             PageKind::PressYear(year, page) => (Route::PressYear(year), page),
             PageKind::Release(release) => (Route::Release(&release.record.id), 1),
+            PageKind::Search(page) => (Route::Search, page),
             PageKind::Page(page) => (Route::Page(page.slug.get(&site.language)), 1),
             PageKind::NotFound => (Route::NotFound, 1),
         }
@@ -190,6 +202,7 @@ impl<'s> PageKind<'s> {
             PageKind::Country(..) | PageKind::Sector(..) => "topic.html",
             PageKind::Press => "press.html",
             PageKind::Release(_) => "release.html",
+            PageKind::Search(_) => "search.html",
             PageKind::Page(_) => "page.html",
             PageKind::NotFound => "404.html",
         }
@@ -217,6 +230,7 @@ impl<'s> PageKind<'s> {
             PageKind::Press => list::press(site, items),
             PageKind::PressYear(year, page) => list::press_year(site, items, *year, *page),
             PageKind::Release(release) => release::view(site, items, release),
+            PageKind::Search(page) => search::view(context, site, items, *page),
             PageKind::Page(page) => page::view(context, site, page),
             PageKind::NotFound => page::not_found(site),
         }

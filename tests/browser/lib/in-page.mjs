@@ -16,7 +16,7 @@ export function foreignResources() {
 }
 
 export function formsOfScript() {
-  const inline = 'script:not([type="application/ld+json"]), style, [style], [onclick], [onload], [href^="javascript:"]';
+  const inline = 'script:not([src], [type="application/ld+json"]), style, [style], [onclick], [onload], [href^="javascript:"]';
   return [...document.querySelectorAll(inline)].map((element) => element.outerHTML.slice(0, 80));
 }
 

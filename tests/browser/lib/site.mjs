@@ -5,7 +5,7 @@ import { extname, join, normalize, resolve } from 'node:path';
 
 export const HEADERS = {
   'Content-Security-Policy': [
-    "default-src 'none'", "style-src 'self'", "img-src 'self'", "media-src 'self'", "font-src 'self'", "script-src 'none'",
+    "default-src 'none'", "style-src 'self'", "img-src 'self'", "media-src 'self'", "font-src 'self'", "script-src 'self'",
     "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
   ].join('; '),
   'Cross-Origin-Opener-Policy': 'same-origin',
