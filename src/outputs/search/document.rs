@@ -69,10 +69,11 @@ impl<'s> Document<'s> {
         self.kind("event", &["events.title"]);
         self.say(Field::Title, Some(&event.title));
         self.say(Field::Summary, event.summary.as_ref());
-        let kind = event.kind.map(|kind| format!("events.kind.{}", kind.word()));
-        self.interface(kind.as_deref());
+        if let Some(kind) = &event.kind {
+            self.text(Field::Other, self.site.kind_name(kind));
+        }
         for occurrence in self.site.occurrences(event) {
-            self.timetable(occurrence.date);
+            self.times(occurrence.date);
             occurrence.venue.into_iter().for_each(|venue| self.venue(venue));
             if occurrence.is_online() {
                 self.interface(Some("events.online"));
@@ -253,9 +254,12 @@ impl<'s> Document<'s> {
         for link in &extras.links {
             self.say(Field::Text, link.label.as_ref());
         }
+        for field in &extras.own_fields {
+            self.say(Field::Text, Some(&field.text));
+        }
     }
 
-    fn timetable(&mut self, date: &Timetable) {
+    fn times(&mut self, date: &Timetable) {
         match date {
             Timetable::Within(days) => self.months(*days),
             other => self.days(other.days()),
