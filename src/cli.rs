@@ -286,12 +286,15 @@ pub struct NewArgs {
     /// The name of its file without the ending [default: made from the title]
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,
-    /// Its start: 2030-05-14T15:00 or 2030-05-14 [default: a day some weeks ahead]
+    /// Its start: 2030-05-14T15:00 or 2030-05-14 [default: a gap to fill]
     #[arg(long, value_name = "TIME")]
     pub start: Option<String>,
     /// Its end
     #[arg(long, value_name = "TIME")]
     pub end: Option<String>,
+    /// The id of one like it, which is copied: what was true of that one alone is left out
+    #[arg(long, value_name = "ID")]
+    pub from: Option<String>,
     /// A two-letter country code; may be given more than once
     #[arg(long, value_name = "CODE")]
     pub country: Vec<String>,
@@ -328,7 +331,7 @@ impl ValueEnum for ContentKind {
 /// Arguments of `init`.
 #[derive(Debug, Args)]
 pub struct InitArgs {
-    /// The folder of the new site; it must be empty or must not exist yet
+    /// The folder of the new site; files that are there already stay as they are
     pub dir: PathBuf,
     /// The name of the programme
     #[arg(long, value_name = "TITLE")]
@@ -336,8 +339,8 @@ pub struct InitArgs {
     /// The address of the finished site
     #[arg(long, value_name = "URL", value_parser = read_base_url)]
     pub base_url: Option<String>,
-    /// Work as if it were this time, see `bba build --help`
-    #[arg(long, value_name = "TIME", value_parser = read_now)]
+    /// Work as if it were this time; nothing that is written depends on it
+    #[arg(long, value_name = "TIME", value_parser = read_now, hide = true)]
     pub now: Option<Now>,
     /// The language of questions and messages [default: that of the environment, otherwise German];
     /// the new site is in German

@@ -52,6 +52,7 @@
 //! | [`cldr`] | what the Unicode CLDR says of a language |
 //! | [`composed`] | one letter, one form |
 //! | [`recurrence`] | on which days a rule says that something takes place |
+//! | [`gap`] | what an editor has still to fill, `??…??` |
 //! | [`language`] | languages, and texts in several of them |
 //! | [`place`] | where something is in a file |
 //! | [`memo`] | what one build leaves for the next |
@@ -87,6 +88,7 @@ pub mod dates;
 pub mod diagnostic;
 pub mod files;
 pub mod findings;
+pub mod gap;
 pub mod host;
 pub mod icalendar;
 pub mod language;

@@ -48,16 +48,31 @@ pub fn rewrite(path: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
     fs::rename(&new, &path)
 }
 
-/// Whether a folder can take a new site: it is not there yet, or empty.
+/// Whether there is something at a path, be it a link that leads nowhere.
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// The names of what lies in a folder; none when it is not there yet.
 ///
 /// # Errors
 /// When there is something else, or the disk fails.
-pub fn is_free(folder: &Path) -> io::Result<bool> {
+pub fn names_in(folder: &Path) -> io::Result<Vec<String>> {
     match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Ok(entries) => {
+            let name = |entry: io::Result<fs::DirEntry>| Ok(entry?.file_name());
+            let names = entries.map(name).collect::<io::Result<Vec<_>>>()?;
+            Ok(names.iter().map(|name| name.to_string_lossy().into_owned()).collect())
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(error),
     }
+}
+
+/// The name of a folder, also of `.`.
+pub fn folder_name(folder: &Path) -> Option<String> {
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    Some(whole.file_name()?.to_string_lossy().into_owned())
 }
 
 fn create_folders(path: &Path) -> io::Result<()> {

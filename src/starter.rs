@@ -1,17 +1,18 @@
 //! Files to begin with: one record of each kind, and a whole programme. Both are texts in
-//! [`built_in`]; here their places are filled.
+//! [`built_in`]; here their places are filled. Nothing in them looks like a fact: what nobody has
+//! said yet is a [gap](crate::gap). A record may also begin as a copy of another.
 
-use jiff::civil::{Date, DateTime, Weekday};
-use jiff::{Span, ToSpan};
+mod copy;
+
+use jiff::Span;
+use jiff::civil::DateTime;
 
 use crate::built_in::{self, File};
 use crate::model::ContentKind;
 use crate::strings::fill_places;
 use crate::values::{Value, When};
 
-/// How far ahead the dates in a new file are, in days: near enough to be shown, far enough to be
-/// prepared.
-const DAYS_AHEAD: i64 = 28;
+pub use copy::Copied;
 
 /// The name of the starter file of a kind.
 fn starter(kind: ContentKind) -> &'static str {
@@ -30,7 +31,7 @@ pub struct NewRecord {
     pub title: String,
     /// When it is written, in the zone of the site.
     pub now: DateTime,
-    /// Its beginning as it was typed; a sensible one when nothing is said.
+    /// Its beginning as it was typed; a gap when nothing is said: nobody invents a date.
     pub start: Option<String>,
     /// Its end as it was typed.
     pub end: Option<String>,
@@ -49,57 +50,36 @@ pub fn record(kind: ContentKind, record: &NewRecord) -> String {
     let file = built_in::STARTERS.iter().find(|(name, _)| *name == starter(kind));
     let mut starter = Starter(file.map(text_of).unwrap_or_default());
     starter.set("title", &yaml_text(&record.title));
-    let (start, end) = times(kind, record);
     match kind {
         ContentKind::Event | ContentKind::Delegation => {
-            starter.set("start", &start);
-            match end {
-                Some(end) => starter.set("end", &end),
-                None => starter.leave_out("end"),
-            }
             starter.set("published", &minutes(record.now));
         }
         ContentKind::Release => starter.set("date", &record.now.date().to_string()),
         ContentKind::Page => {}
     }
-    starter.set_list("countries", &record.countries);
-    starter.set_list("delegations", &record.delegations);
-    for (key, value) in [("venue", &record.venue), ("contact", &record.contact)] {
-        if let Some(value) = value {
-            starter.set(key, &yaml_text(value));
-        }
-    }
+    starter.set_facts(record);
     starter.0
 }
 
-/// The beginning and end of a new record: as typed, else some weeks ahead.
-pub fn times(kind: ContentKind, record: &NewRecord) -> (String, Option<String>) {
-    if let Some(start) = &record.start {
-        return (start.clone(), record.end.clone().or_else(|| two_hours_later(start)));
+/// A copy of another record with what was said of the new one. `None` when the other is not
+/// written as one key a line.
+pub fn copy(kind: ContentKind, other: &str, record: &NewRecord) -> Option<Copied> {
+    let mut copied = copy::copied(kind, other, &record.title, record.now)?;
+    let mut starter = Starter(copied.text);
+    starter.set_facts(record);
+    copied.text = starter.0;
+    if record.start.is_some() {
+        copied.open.retain(|key| key != "start" && key != "end");
     }
-    let monday = monday_after(record.now.date());
-    let (start, end) = match kind {
-        ContentKind::Event => {
-            let tuesday = monday.saturating_add(1.day());
-            (format!("{tuesday}T15:00"), format!("{tuesday}T17:00"))
-        }
-        _ => (monday.to_string(), monday.saturating_add(4.days()).to_string()),
-    };
-    (start, Some(record.end.clone().unwrap_or(end)))
+    Some(copied)
 }
 
-/// The usual end of an event; a day needs none.
-fn two_hours_later(start: &str) -> Option<String> {
+/// The usual end of an event that begins at a time; a day needs none.
+pub fn two_hours_later(start: &str) -> Option<String> {
     match When::read(start) {
         Ok(When::Time(time, None)) => Some(minutes(time.saturating_add(Span::new().hours(2)))),
         _ => None,
     }
-}
-
-/// The first Monday that is some weeks away.
-fn monday_after(day: Date) -> Date {
-    let earliest = day.saturating_add(Span::new().days(DAYS_AHEAD));
-    earliest.nth_weekday(1, Weekday::Monday).unwrap_or(earliest)
 }
 
 fn minutes(time: DateTime) -> String {
@@ -111,8 +91,40 @@ fn minutes(time: DateTime) -> String {
 struct Starter(String);
 
 impl Starter {
+    /// Puts in what was said of the record.
+    fn set_facts(&mut self, record: &NewRecord) {
+        let end = record.start.as_deref().and_then(two_hours_later);
+        let end = record.end.clone().or(end);
+        for (key, value) in [("start", &record.start), ("end", &end)] {
+            if let Some(value) = value {
+                self.set(key, value);
+            }
+        }
+        self.set_list("countries", &record.countries);
+        self.set_list("delegations", &record.delegations);
+        for (key, value) in [("venue", &record.venue), ("contact", &record.contact)] {
+            if let Some(value) = value {
+                self.set(key, &yaml_text(value));
+            }
+        }
+    }
+
+    /// Replaces the line of a key; one that has none gets one above the last key.
     fn set(&mut self, key: &str, value: &str) {
-        self.replace(key, |_| format!("{key}: {value}"));
+        let line = format!("{key}: {value}");
+        let is_key = |line: &str| {
+            let rest = line.trim_start_matches("# ").strip_prefix(key);
+            rest.is_some_and(|rest| rest.starts_with(": "))
+        };
+        let mut lines: Vec<&str> = self.0.lines().collect();
+        match lines.iter().position(|line| is_key(line)) {
+            Some(at) => lines.splice(at..=at, [line.as_str()]).for_each(drop),
+            None => {
+                let last = lines.iter().position(|line| *line == "draft: true");
+                lines.insert(last.unwrap_or(lines.len()), &line);
+            }
+        }
+        self.0 = lines.iter().flat_map(|line| [*line, "\n"]).collect();
     }
 
     fn set_list(&mut self, key: &str, values: &[String]) {
@@ -120,19 +132,6 @@ impl Starter {
             let values: Vec<String> = values.iter().map(|value| yaml_text(value)).collect();
             self.set(key, &format!("[{}]", values.join(", ")));
         }
-    }
-
-    fn leave_out(&mut self, key: &str) {
-        self.replace(key, |line| format!("# {}", line.trim_start_matches("# ")));
-    }
-
-    fn replace(&mut self, key: &str, with: impl Fn(&str) -> String) {
-        let is_key = |line: &str| {
-            let rest = line.trim_start_matches("# ").strip_prefix(key);
-            rest.is_some_and(|rest| rest.starts_with(": "))
-        };
-        let replaced = |line: &str| if is_key(line) { with(line) } else { line.to_owned() };
-        self.0 = self.0.lines().flat_map(|line| [replaced(line), "\n".to_owned()]).collect();
     }
 }
 
@@ -157,25 +156,14 @@ pub struct Programme {
     pub title: String,
     /// Where it will be served from.
     pub base_url: String,
-    /// When it is begun, in its zone.
-    pub now: DateTime,
 }
 
 /// The files of a new programme with their paths.
 pub fn programme(facts: &Programme) -> Vec<(String, String)> {
-    let today = facts.now.date();
-    let first_day = monday_after(today);
-    let day = |days: i64| first_day.saturating_add(Span::new().days(days)).to_string();
     let values = [
         ("id", facts.id.clone()),
         ("title", yaml_text(&facts.title)),
         ("base_url", facts.base_url.clone()),
-        ("today", today.to_string()),
-        ("now", minutes(facts.now)),
-        ("deadline", day(-7)),
-        ("first_day", day(0)),
-        ("second_day", day(1)),
-        ("last_day", day(4)),
     ];
     let fill = |text: &str| {
         fill_places(text, |place, filled| {
@@ -183,7 +171,7 @@ pub fn programme(facts: &Programme) -> Vec<(String, String)> {
             value.map(|(_, value)| filled.push_str(value)).is_some()
         })
     };
-    let own = built_in::PROGRAMME.iter().map(|file| (fill(file.0), fill(&text_of(file))));
+    let own = built_in::PROGRAMME.iter().map(|file| (file.0.to_owned(), fill(&text_of(file))));
     own.chain(copies()).collect()
 }
 

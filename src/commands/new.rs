@@ -1,5 +1,7 @@
 //! `bba new`: begins a record with a commented file that passes `check`, and never overwrites a file.
 
+use std::collections::HashSet;
+
 use jiff::civil::DateTime;
 
 use super::ask::{ask, ask_text};
@@ -9,13 +11,15 @@ use crate::country::Country;
 use crate::markdown::slug;
 use crate::model::ContentKind;
 use crate::model::config::{Config, FILE};
+use crate::model::release::date_of_id;
 use crate::pipeline::{self, Cache, Now, Options};
 use crate::problem::{FileProblem, MessageLanguage, Severity};
 use crate::read::config;
 use crate::report::{Report, human};
 use crate::scaffold;
 use crate::source::Sources;
-use crate::starter::{self, NewRecord};
+use crate::starter::{self, Copied, NewRecord};
+use crate::suggest::closest;
 use crate::values::{Id, PlannedDate, Value, When};
 
 /// Runs the command.
@@ -32,20 +36,31 @@ pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
     let config = new.site(&sources)?;
     let now = environment.now(args.now.as_ref()).map_err(Failure)?;
     let local = now.resolve(&config.timezone).to_zoned(config.timezone.clone()).datetime();
-    let record = new.record(local)?;
-    let id = new.id(&record)?;
+    let other = new.other(&sources)?;
+    let record = new.record(local, other.as_ref())?;
+    let id = new.id(&record, &sources)?;
     let path = args.kind.path(&id);
     new.refuse_taken(&sources, &path, &id)?;
 
-    let text = starter::record(args.kind, &record);
+    let copied = match &other {
+        Some(other) => Some(new.copy(other, &record)?),
+        None => None,
+    };
+    let text = match &copied {
+        Some(copied) => copied.text.clone(),
+        None => starter::record(args.kind, &record),
+    };
     sources.add(&path, &text);
     new.refuse_mistakes(&sources, &path, now)?;
     scaffold::create(&args.root.join(&path), text.as_bytes())
         .map_err(|error| Failure(format!("{path}: {error}")))?;
     print(&format!("{path}\n"))?;
-    tell(&new.next_steps(&record));
+    tell(&new.next_steps(copied.as_ref()));
     Ok(Exit::Done)
 }
+
+/// The title of a copy that nobody has named.
+const NO_TITLE: &str = "??Titel??";
 
 /// What was typed, and where.
 struct New<'a> {
@@ -64,25 +79,70 @@ impl New<'_> {
         Err(Failure(self.language.pick(german.into(), english.into())))
     }
 
-    fn next_steps(&self, record: &NewRecord) -> String {
-        let (kind, language) = (self.args.kind, self.language);
-        let mut steps = vec![language.pick(
-            "Nächster Schritt: die Datei öffnen und die Angaben ändern; `bba check` prüft sie.",
-            "Next: open the file and change what it says; `bba check` checks it.",
-        )];
-        if kind == ContentKind::Delegation && record.countries.is_empty() {
-            steps.push(language.pick(
-                "Das Land darin (countries) ist nur ein Beispiel.",
-                "The country in it (countries) is only an example.",
-            ));
+    fn next_steps(&self, copied: Option<&Copied>) -> String {
+        let language = self.language;
+        let mut steps = Vec::new();
+        if let Some(copied) = copied {
+            steps.extend(self.said_of_copy(copied));
         }
-        if kind != ContentKind::Page {
-            steps.push(language.pick(
-                "Sie ist ein Entwurf. Zum Veröffentlichen die Zeile `draft: true` löschen.",
-                "It is a draft. To publish it, delete the line `draft: true`.",
-            ));
-        }
+        steps.push(language.pick(
+            "Nächster Schritt: die Datei öffnen und die Lücken `??…??` füllen; `bba check` nennt sie.".to_owned(),
+            "Next: open the file and fill the gaps `??…??`; `bba check` names them.".to_owned(),
+        ));
+        steps.push(language.pick(
+            "Sie ist ein Entwurf. Zum Veröffentlichen die Zeile `draft: true` löschen.".to_owned(),
+            "It is a draft. To publish it, delete the line `draft: true`.".to_owned(),
+        ));
         steps.join("\n")
+    }
+
+    /// What an editor has to look at in a copy.
+    fn said_of_copy(&self, copied: &Copied) -> Vec<String> {
+        let said = [
+            (&copied.open, "Neu einzutragen", "To be entered anew"),
+            (&copied.kept, "Übernommen, bitte prüfen", "Copied, please check"),
+            (&copied.left_out, "Nicht übernommen", "Not copied"),
+        ];
+        let said = said.into_iter().filter(|(keys, ..)| !keys.is_empty());
+        let line = |(keys, german, english): (&Vec<String>, &str, &str)| {
+            format!("{}: {}", self.language.pick(german, english), keys.join(", "))
+        };
+        let texts = self.language.pick(
+            "Auch die Texte sind die alten: nach Tagen, Namen und Orten darin sehen.",
+            "The texts are the old ones too: look for days, names and places in them.",
+        );
+        said.map(line).chain([texts.to_owned()]).collect()
+    }
+
+    /// The record that is to be copied: its id and its text.
+    fn other(&self, sources: &Sources) -> Result<Option<(String, String)>, Failure> {
+        let Some(from) = &self.args.from else { return Ok(None) };
+        let folder = format!("content/{}/", self.args.kind.folder());
+        let name = format!("{from}.{}", self.args.kind.ending());
+        let found = sources.texts(&folder).find(|(path, _)| path.rsplit('/').next() == Some(&name));
+        if let Some((_, text)) = found {
+            return Ok(Some((from.clone(), text.to_owned())));
+        }
+        let names = sources.texts(&folder).filter_map(|(path, _)| path.rsplit('/').next());
+        let ids = names.filter_map(|name| name.split('.').next());
+        let hint = closest(from, ids).map(|id| {
+            self.language.pick(format!(" Meinten Sie {id}?"), format!("; did you mean {id}?"))
+        });
+        let hint = hint.unwrap_or_default();
+        self.refuse(
+            format!("--from: {folder}{name} gibt es nicht.{hint}"),
+            format!("--from: there is no {folder}{name}{hint}"),
+        )
+    }
+
+    fn copy(&self, other: &(String, String), record: &NewRecord) -> Result<Copied, Failure> {
+        match starter::copy(self.args.kind, &other.1, record) {
+            Some(copied) => Ok(copied),
+            None => self.refuse(
+                format!("--from: {} lässt sich nicht übernehmen: Jeder Schlüssel muss am Anfang einer eigenen Zeile stehen.", other.0),
+                format!("--from: {} cannot be copied: each key must begin a line of its own", other.0),
+            ),
+        }
     }
 
     /// Options that the kind has no key for: better said than passed over.
@@ -118,11 +178,16 @@ impl New<'_> {
     }
 
     /// What was typed, and at a terminal the answers to what was not.
-    fn record(&self, now: DateTime) -> Result<NewRecord, Failure> {
+    fn record(
+        &self,
+        now: DateTime,
+        other: Option<&(String, String)>,
+    ) -> Result<NewRecord, Failure> {
         let (args, language) = (self.args, self.language);
         let interactive = self.environment.interactive;
         let title = match (&args.title, interactive) {
             (Some(title), _) => title.trim().to_owned(),
+            (None, false) if other.is_some() => NO_TITLE.to_owned(),
             (None, true) => ask_text(language, language.pick("Titel", "Title"), "")?,
             (None, false) => String::new(),
         };
@@ -165,18 +230,19 @@ impl New<'_> {
             })?;
             record.countries = codes(&answer).map(str::to_owned).collect();
         }
+        let optional = |answer: &str| if answer.is_empty() { Ok(()) } else { check(answer) };
         if args.start.is_none() {
-            let question = language.pick("Beginn", "Start");
-            let (start, _) = starter::times(args.kind, record);
-            record.start = Some(ask(language, question, &start, check)?);
+            let question = language
+                .pick("Beginn (leer: steht noch nicht fest)", "Start (empty: not known yet)");
+            let answer = ask(language, question, "", optional)?;
+            record.start = Some(answer).filter(|answer| !answer.is_empty());
         }
-        if args.end.is_none() {
-            let end = starter::times(args.kind, record).1.unwrap_or_default();
+        if let Some(start) = record.start.as_deref().filter(|_| args.end.is_none()) {
+            let end = starter::two_hours_later(start).unwrap_or_default();
             let question = match end.as_str() {
                 "" => language.pick("Ende (leer: keines)", "End (empty: none)"),
                 _ => language.pick("Ende", "End"),
             };
-            let optional = |answer: &str| if answer.is_empty() { Ok(()) } else { check(answer) };
             let answer = ask(language, question, &end, optional)?;
             record.end = Some(answer).filter(|answer| !answer.is_empty());
         }
@@ -184,9 +250,13 @@ impl New<'_> {
     }
 
     /// The id as typed, else made from the title; a release's begins with its date.
-    fn id(&self, record: &NewRecord) -> Result<String, Failure> {
+    fn id(&self, record: &NewRecord, sources: &Sources) -> Result<String, Failure> {
         let typed = self.args.id.as_ref();
-        let mut id = typed.cloned().unwrap_or_else(|| shortened(&slug(&record.title)));
+        let made = || match &self.args.from {
+            Some(from) if record.title == NO_TITLE => self.next_id(from, sources),
+            _ => shortened(&slug(&record.title)),
+        };
+        let mut id = typed.cloned().unwrap_or_else(made);
         let date = record.now.date().to_string();
         if self.args.kind == ContentKind::Release && !id.starts_with(&date) {
             id = format!("{date}-{id}");
@@ -203,6 +273,17 @@ impl New<'_> {
         let problem = FileProblem::BadId { suggestion: slug(&id), id };
         let hint = problem.hint(self.language).unwrap_or_default();
         Err(Failure(format!("--id: {} {hint}", problem.message(self.language))))
+    }
+
+    /// The first id after another that is free; a release's without its date.
+    fn next_id(&self, from: &str, sources: &Sources) -> String {
+        let name = date_of_id(from).map_or(from, |(_, name)| name);
+        let taken: HashSet<&str> = sources
+            .texts("content/")
+            .filter_map(|(path, _)| path.rsplit('/').next()?.split('.').next())
+            .collect();
+        let mut ids = (2_u32..).map(|number| format!("{name}-{number}"));
+        ids.find(|id| !taken.iter().any(|taken| taken.ends_with(id.as_str()))).unwrap_or_default()
     }
 
     /// An id is taken wherever in the kind's folder the other file is.

@@ -12,6 +12,9 @@ use crate::place::{SourcePath, URL_PATH};
 use crate::values::{Colour, Gone, Id, Keep, MediaFile, Minutes, Section, Url};
 use crate::yaml::key::{Form, Key, key};
 
+/// The address of the site in a new programme, until somebody enters the real one.
+pub const EXAMPLE_URL: &str = "https://programm.example.org/";
+
 /// The path of the file.
 pub const FILE: &str = "content/site.yaml";
 

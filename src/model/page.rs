@@ -23,6 +23,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("reviewed", Day, "Tag, an dem zuletzt jemand geprüft hat, ob die Seite noch stimmt.").german("geprüft").such_as(&["2019-09-20"]),
     shared::OWN_FIELDS,
     key("video", Keys(VIDEO_KEYS), "Video in Gebärdensprache; nur bei type: sign-language."),
+    shared::DRAFT,
     shared::ALIASES,
 ] };
 
@@ -73,6 +74,8 @@ pub struct PageRecord {
     pub own_fields: Vec<OwnField>,
     /// Of a page in sign language: the video.
     pub video: Option<Video>,
+    /// Not finished: nothing of it is anywhere in the output.
+    pub draft: bool,
     /// Old paths that lead to it.
     pub aliases: Vec<SitePath>,
     /// Its text.

@@ -363,8 +363,8 @@ messages! {
         W0901 Gap { gap: String }
             de: "Hier fehlt noch etwas: {gap}",
             en: "Something is missing here: {gap}",
-            why_de: "Zwischen `??` und `??` steht, was noch fehlt. So bleibt eine Lücke sichtbar, bis jemand sie füllt. Ist die Angabe da, die Fragezeichen entfernen.",
-            why_en: "What is still missing is between `??` and `??`. So a gap stays visible until somebody fills it. Then delete the question marks.",
+            why_de: "Zwischen `??` und `??` steht, was noch fehlt. Auf der Website steht dort »wird ergänzt«. Ist die Angabe da, die Fragezeichen entfernen. In einem Entwurf darf auch eine Zeit, eine Adresse oder eine Zahl noch fehlen.",
+            why_en: "What is still missing is between `??` and `??`. On the site “to be added” stands there. When it is known, delete the question marks. In a draft a time, an address or a number may be missing too.",
             example: Event, wrong: "summary: Treffen im ??Raum??", right: "summary: Treffen im Raum 112",
 
         /// A page that the law wants and that is not there.
@@ -544,6 +544,16 @@ messages! {
             why_de: "Eine Weiterleitung steht unter einem Namen, den Programme abrufen oder Server ausführen. Weitergeleitet wird mit einer Seite, und die versteht dort niemand. Alte Kalender (`.ics`) von Veranstaltungen und Delegationen liegen unter dem alten Pfad weiter als Kalender.",
             why_en: "An alias has a name that programs fetch or servers run. What forwards is a page, which makes no sense there. Old calendars (`.ics`) of events and visits stay calendars at the old path.",
             example: Event, wrong: "aliases: [/alt/termine.xml]", right: "aliases: [/alt/termine.ics]",
+
+        /// The address of the site is still that of a new programme.
+        W0958 ExampleAddress
+            de: "Das ist noch die Beispieladresse aus `bba init`; unter ihr erreicht niemand die Website.",
+            en: "This is still the example address of `bba init`; nobody reaches the site there.",
+            hint_de: "Die Adresse eintragen, unter der die Website erscheint.",
+            hint_en: "Enter the address at which the site will be.",
+            why_de: "Aus `base_url` entstehen alle vollständigen Adressen: in Kalendern, Feeds und für Suchmaschinen. Solange dort das Beispiel steht, führen sie nirgendwohin.",
+            why_en: "All complete addresses come from `base_url`: in calendars, feeds and for search engines. While the example stands there, they lead nowhere.",
+            example: Site, wrong: "base_url: https://programm.example.org/", right: "base_url: https://test.example.org/",
     }
 }
 

@@ -332,6 +332,16 @@ messages! {
             why_de: "Tag und Uhrzeit stehen zusammen in `start`, ebenso in `end`. Der Schlüssel `time` sagt nur, dass die Uhrzeit noch folgt: `time: open`.",
             why_en: "Write day and hour together in `start`, and likewise in `end`. The key `time` only says that the hour follows: `time: open`.",
             example: Event, wrong: "start: 2019-09-24\nuhrzeit: 15:00", right: "start: 2019-09-24T15:00",
+
+        /// A gap where a value must be, in something that is not a draft.
+        E0240 GapInPublic { gap: String }
+            de: "Hier fehlt noch eine Angabe: {gap}",
+            en: "A value is missing here: {gap}",
+            hint_de: "Die Angabe eintragen, oder mit `draft: true` einen Entwurf daraus machen.",
+            hint_en: "Enter the value, or make it a draft with `draft: true`.",
+            why_de: "Zwischen `??` und `??` steht, was noch fehlt. Wo eine Zeit, eine Zahl, eine Adresse oder ein Schlüssel hingehört, geht das nur in einem Entwurf: Was öffentlich ist, kann dort nicht leer sein. Angaben, die fehlen dürfen, lässt man besser weg.",
+            why_en: "What is still missing is between `??` and `??`. Where a time, a number, an address or a key belongs, only a draft may have that: what is public cannot be empty there. Leave out what may be missing.",
+            example: Event, wrong: "registration: {deadline: ??Anmeldeschluss??}", right: "registration: {deadline: 2019-09-20}",
     }
 }
 

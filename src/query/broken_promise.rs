@@ -121,7 +121,7 @@ pub enum PromisedIn<'s> {
 /// Every broken promise of a site, by file and kind. Drafts promise nothing yet.
 pub fn all(site: &Programme) -> Vec<(PromisedIn<'_>, BrokenPromise)> {
     let mut found = Vec::new();
-    for item in Item::all(site).filter(|item| !item.publication().is_some_and(|p| p.draft)) {
+    for item in Item::all(site).filter(|item| !item.is_draft()) {
         let broken = match item {
             Item::Event(event) => of_event(site, event),
             Item::Delegation(visit) => of_visit(site, visit),

@@ -93,7 +93,7 @@ impl<'s> Item<'s> {
         &self.head().2.default
     }
 
-    /// When it was published and whether it is hidden; a page is always public.
+    /// When it was published and whether it is hidden; a page has no date.
     pub fn publication(self) -> Option<&'s Publication> {
         match self {
             Item::Event(event) => Some(&event.record.publication),
@@ -105,11 +105,19 @@ impl<'s> Item<'s> {
 
     /// Whether visitors see it now. A draft with an embargo is a draft: it stays hidden after it.
     pub fn visibility(self, now: Timestamp) -> Visibility {
-        match self.publication() {
-            Some(publication) if publication.draft => Visibility::Draft,
-            publication => publication
-                .and_then(|publication| publication.hidden_until(now))
-                .map_or(Visibility::Public, Visibility::Embargoed),
+        if self.is_draft() {
+            return Visibility::Draft;
+        }
+        self.publication()
+            .and_then(|publication| publication.hidden_until(now))
+            .map_or(Visibility::Public, Visibility::Embargoed)
+    }
+
+    /// Whether it is marked as not finished.
+    pub fn is_draft(self) -> bool {
+        match self {
+            Item::Page(page) => page.draft,
+            _ => self.publication().is_some_and(|publication| publication.draft),
         }
     }
 

@@ -11,7 +11,9 @@ use crate::language::{Language, Translated};
 use crate::model::config::*;
 use crate::model::consent::ConsentConfig;
 use crate::place::{KeyPath, SourcePath};
-use crate::problem::{FileProblem, OwnProblem, Problem, ReferenceKind, ValueProblem, YamlProblem};
+use crate::problem::{
+    FileProblem, OwnProblem, Problem, ReferenceKind, ValueProblem, Warning, YamlProblem,
+};
 use crate::source::Sources;
 use crate::values::{Colour, Id, MediaFile, Section, Url, Value, Zone, colour};
 use crate::yaml::key::Form;
@@ -124,7 +126,11 @@ fn languages(reader: &mut Reader<'_>, map: &Map) -> Basics {
 
 fn read_base_url(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
     let Url(url) = reader.required(map, "base_url")?;
-    base_url(&url).map_err(|problem| reader.report(map.at("base_url"), problem)).ok()
+    let url = base_url(&url).map_err(|problem| reader.report(map.at("base_url"), problem)).ok();
+    if url.as_deref() == Some(EXAMPLE_URL) {
+        reader.report(map.at("base_url"), Warning::ExampleAddress.into());
+    }
+    url
 }
 
 /// A base URL with a `/` at its end.

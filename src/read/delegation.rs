@@ -47,7 +47,10 @@ fn dates(reader: &mut Reader<'_>, map: &Map) -> Option<VisitDates> {
     if map.has("end") && end.is_none() {
         return None;
     }
-    match (start?, end) {
+    let Some(start) = start else {
+        return reader.year_of_gap(map).map(|year| VisitDates::Open(PlannedDate::Year(year)));
+    };
+    match (start, end) {
         (PlannedDate::Day(day), None) => Some(VisitDates::Fixed(Days { first: day, last: day })),
         (PlannedDate::Day(first), Some(PlannedDate::Day(last))) if first <= last => {
             Some(VisitDates::Fixed(Days { first, last }))

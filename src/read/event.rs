@@ -93,7 +93,9 @@ fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Time
     }
     let hour_open = hour_open(reader, map);
     let end = end(reader, map);
-    let start = reader.required(map, "start")?;
+    let Some(start) = reader.required(map, "start") else {
+        return reader.year_of_gap(map).map(Timetable::Within);
+    };
     if map.has("end") && end.is_none() {
         return None;
     }

@@ -158,12 +158,12 @@ fn read_file(file: &ContentFile<'_>, basics: &Basics) -> ReadFile {
     let record = match file.kind {
         ContentKind::Event => {
             yaml::read(&file.yaml(), &Form::Keys(model::event::KEYS), &mut diagnostics)
-                .and_then(|map| event::event(file.id, &mut reader, &map))
+                .and_then(|map| event::event(file.id, reader.of_draft(&map), &map))
                 .map(|event| Record::Event(Arc::new(event)))
         }
         ContentKind::Delegation => {
             yaml::read(&file.yaml(), &Form::Keys(model::delegation::KEYS), &mut diagnostics)
-                .and_then(|map| delegation::delegation(file.id, &mut reader, &map))
+                .and_then(|map| delegation::delegation(file.id, reader.of_draft(&map), &map))
                 .map(|delegation| Record::Delegation(Arc::new(delegation)))
         }
         ContentKind::Release | ContentKind::Page => {
@@ -198,6 +198,7 @@ fn read_markdown(
     let language = file.language.as_ref().unwrap_or(&reader.basics.default_language);
     reader.collect_from(&body, found, language, |range| Part::Bytes(at(range)));
     let text = &*composed.text;
+    let body = reader.without_gaps(body, text, 1, language);
     let found = reader.proofread(language.tag(), text).into_iter();
     let found = found.chain(markdown::hidden(text, markdown::TextKind::Markdown));
     for (range, problem) in found.chain(yaml::invisible::line_breaks(text)) {
@@ -210,6 +211,7 @@ fn read_markdown(
         _ => model::page::KEYS,
     };
     let map = yaml::read(&yaml, &Form::Keys(keys), diagnostics)?;
+    let reader = reader.of_draft(&map);
     match (file.kind, &file.language) {
         (ContentKind::Release, None) => {
             let release = release::release(&id, reader, &map, body, text)?;

@@ -32,6 +32,7 @@ pub fn page(
     let reviewed = reader.value(map, "reviewed");
     let own_fields = shared::own_fields(reader, map);
     let video = map.map("video").and_then(|map| video(reader, map));
+    let draft = reader.value(map, "draft").unwrap_or(false);
     let aliases = shared::aliases(reader, map, false);
     let translates = reader.value(map, "translates");
     let title = title?;
@@ -48,6 +49,7 @@ pub fn page(
         reviewed,
         own_fields,
         video,
+        draft,
         aliases,
         body: Translated::only(body),
         translates,

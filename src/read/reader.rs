@@ -10,10 +10,11 @@ use jiff::{Timestamp, Zoned};
 use super::basics::Basics;
 use crate::composed::{composed, is_no_text};
 use crate::diagnostic::Diagnostic;
+use crate::gap;
 use crate::model::{Reference, WrittenLink};
 use crate::place::{KeyPath, Part, SourcePath};
 use crate::problem::{Problem, ReferenceKind, Warning, YamlProblem};
-use crate::values::{Id, MediaFile, Value, When};
+use crate::values::{Days, Id, MediaFile, Value, When};
 use crate::yaml::invisible;
 use crate::yaml::typed::{Map, Typed};
 
@@ -33,13 +34,32 @@ pub struct Reader<'a> {
     /// The days on which the event of the file begins and ends: they say which year a day in
     /// its texts is in.
     pub own_dates: Vec<Date>,
+    /// Whether the file is a draft, in which values may still be gaps.
+    is_draft: bool,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of a file.
     pub fn new(file: &'a SourcePath, basics: &'a Basics) -> Self {
         let (diagnostics, references, links) = (Vec::new(), Vec::new(), Vec::new());
-        Reader { file, basics, diagnostics, references, links, own_dates: Vec::new() }
+        let (own_dates, is_draft) = (Vec::new(), false);
+        Reader { file, basics, diagnostics, references, links, own_dates, is_draft }
+    }
+
+    /// The same reader, which knows whether the record with these keys is a draft.
+    pub fn of_draft(&mut self, map: &Map) -> &mut Self {
+        self.is_draft = map.text("draft").is_some_and(|draft| draft.trim() == "true");
+        self
+    }
+
+    /// The year in which a draft is written, when its beginning is still a gap: previews show it
+    /// there.
+    pub fn year_of_gap(&self, map: &Map) -> Option<Days> {
+        let is_gap = gap::asked(map.text("start")?.trim()).is_some();
+        let published = When::read(map.text("published")?.trim()).ok()?;
+        let day = published.date();
+        let year = Days { first: day.first_of_year(), last: day.last_of_year() };
+        (self.is_draft && is_gap).then_some(year)
     }
 
     /// Reports a problem with a value.
@@ -73,6 +93,13 @@ impl<'a> Reader<'a> {
         let text = text.trim();
         if text.is_empty() {
             self.report(at(), YamlProblem::EmptyText.into());
+            return None;
+        }
+        if let Some(gap) = gap::asked(text).map(str::to_owned) {
+            let in_draft = || Warning::Gap { gap: gap.clone() }.into();
+            let problem =
+                if self.is_draft { in_draft() } else { YamlProblem::GapInPublic { gap }.into() };
+            self.report(at(), problem);
             return None;
         }
         self.report_controls(text, at);

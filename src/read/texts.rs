@@ -1,6 +1,7 @@
 //! Texts that people read: in one language or in several, plain or Markdown. Here they are joined
 //! by language, proofread, and kept as pages show them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use super::proofread;
 use super::reader::Reader;
 use crate::composed::Composed;
 use crate::diagnostic::Diagnostic;
+use crate::gap::{self, gaps};
 use crate::language::{Language, Translated};
 use crate::markdown::{self, Found, Markdown, Target, TextKind};
 use crate::model::{Reference, WrittenLink};
@@ -110,7 +112,22 @@ impl Reader<'_> {
         let (markdown, found) = markdown::read(self.file, &text.text, 2);
         let part = |range| Part::TextIn(at.clone(), Arc::clone(&typed), text.typed(&range));
         self.collect_from(&markdown, found, language, part);
-        markdown
+        self.without_gaps(markdown, &text.text, 2, language)
+    }
+
+    /// A Markdown text as readers read it. What was found in it, and its links, are those of the
+    /// text as it was typed.
+    pub fn without_gaps(
+        &self,
+        markdown: Markdown,
+        text: &str,
+        level: usize,
+        language: &Language,
+    ) -> Markdown {
+        match gap::filled(text, language.tag()) {
+            Cow::Borrowed(_) => markdown,
+            Cow::Owned(filled) => markdown::read(self.file, &filled, level).0,
+        }
     }
 
     /// Keeps what was found in a Markdown text, and the links that are looked up later.
@@ -184,9 +201,9 @@ impl Reader<'_> {
         }
         Some(match shown {
             Shown::AsMarkdown => typed.to_owned(),
-            Shown::AsItStands => text.text.replace('\u{ad}', ""),
+            Shown::AsItStands => gap::filled(&text.text, tag).replace('\u{ad}', ""),
             Shown::InOneLine | Shown::AsTitle => {
-                let text = text.text.replace('\u{ad}', "");
+                let text = gap::filled(&text.text, tag).replace('\u{ad}', "");
                 let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
                 lines.collect::<Vec<_>>().join(" ")
             }
@@ -257,16 +274,4 @@ impl Shown {
             _ => Shown::AsItStands,
         }
     }
-}
-
-/// Passages `??…??` in a text, with their byte offsets: gaps that an editor has to fill.
-fn gaps(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let start = from + text.get(from..)?.find("??")?;
-        let inner = text.get(start + 2..)?;
-        let end = inner.find("??").filter(|end| !inner[..*end].contains("\n\n"))?;
-        from = start + 2 + end + 2;
-        Some((start, text.get(start..from)?))
-    })
 }

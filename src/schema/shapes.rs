@@ -12,6 +12,9 @@ use crate::yaml::key::{Form, Key};
 
 const ID_PATTERN: &str = "^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$";
 
+/// What an editor has still to fill.
+const GAP: &str = "^\\?\\?.+\\?\\?$";
+
 const DAY: &str = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
 /// What several schemas refer to by name.
@@ -37,7 +40,7 @@ pub(super) fn definitions(site: &OfSite) -> Value {
                 },
             ],
         },
-        "country": { "enum": codes },
+        "country": { "anyOf": [{ "enum": codes }, matching(GAP)] },
     })
 }
 
@@ -108,9 +111,9 @@ pub(super) fn of(form: &Form) -> Value {
     }
 }
 
-/// A text that has a form.
+/// A text that has a form, or is a gap: in a draft it may be one.
 fn matching(pattern: &str) -> Value {
-    json!({ "type": "string", "pattern": pattern })
+    json!({ "type": "string", "pattern": format!("{pattern}|{GAP}") })
 }
 
 /// Keys with values, and no other keys.

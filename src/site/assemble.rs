@@ -15,6 +15,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::Records;
 use crate::model::delegation::DelegationRecord;
 use crate::model::event::EventRecord;
+use crate::model::page::PageRecord;
 use crate::model::release::ReleaseRecord;
 use crate::problem::Warning;
 use crate::source::Sources;
@@ -99,7 +100,8 @@ fn numbered<'i>(ids: impl Iterator<Item = &'i String>) -> HashMap<String, usize>
 fn required_pages(records: &Records) -> Vec<Diagnostic> {
     let types = [PageType::Imprint, PageType::Privacy, PageType::Accessibility];
     let missing = types.into_iter().filter(|kind| {
-        records.broken.is_empty() && !records.pages.iter().any(|page| page.kind == *kind)
+        let is_there = |page: &PageRecord| page.kind == *kind && !page.draft;
+        records.broken.is_empty() && !records.pages.iter().any(is_there)
     });
     let file = &records.config.file;
     missing

@@ -23,8 +23,9 @@ impl Hidden {
         let releases = records.releases.iter().map(|release| (&release.file, &release.publication));
         let all = events.chain(visits).chain(releases);
         let hidden = |(_, publication): &(&SourcePath, &Publication)| publication.is_hidden(now);
-        let files = all.filter(|_| !drafts).filter(hidden).map(|(file, _)| file.clone());
-        let mut hidden = Hidden(files.collect());
+        let pages = records.pages.iter().filter(|page| page.draft).map(|page| &page.file);
+        let files = all.filter(hidden).map(|(file, _)| file).chain(pages).filter(|_| !drafts);
+        let mut hidden = Hidden(files.cloned().collect());
         let translations = records.translations.iter();
         let of_hidden = translations.filter(|translation| hidden.contains(&translation.original));
         let of_hidden: Vec<SourcePath> = of_hidden.map(|t| t.file.clone()).collect();
@@ -37,6 +38,7 @@ impl Hidden {
         records.events.retain(|event| !self.contains(&event.file));
         records.delegations.retain(|delegation| !self.contains(&delegation.file));
         records.releases.retain(|release| !self.contains(&release.file));
+        records.pages.retain(|page| !self.contains(&page.file));
     }
 
     /// Whether the item of a file is not public.

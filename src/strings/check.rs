@@ -8,10 +8,11 @@ use rayon::prelude::*;
 use super::{is_below, path_of};
 use crate::cldr::PLURAL_CATEGORIES;
 use crate::diagnostic::Diagnostic;
+use crate::gap::gaps;
 use crate::language::without_region;
 use crate::markdown::slug;
 use crate::place::{KeyPath, Part, SourcePath};
-use crate::problem::{FileProblem, Problem, ThemeProblem, YamlProblem};
+use crate::problem::{FileProblem, Problem, ThemeProblem, Warning, YamlProblem};
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::values::Id;
 use crate::yaml::key::Form;
@@ -109,6 +110,10 @@ pub fn check(
         let mut report = |part: fn(KeyPath) -> Part, problem: Problem| {
             found.push(Diagnostic::new(file, part(path_of(key)), problem));
         };
+        for (_, gap) in gaps(text) {
+            let gap = gap.trim_matches('?').to_owned();
+            report(Part::Value, Warning::Gap { gap }.into());
+        }
         if known.counted.contains(key) {
             report(
                 Part::Key,

@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::cldr::Cldr;
 use crate::diagnostic::Diagnostic;
+use crate::gap;
 use crate::place::{KeyPath, Part, SourcePath, Step};
 use crate::problem::{Problem, ThemeProblem, Warning};
 use crate::source::{BUILT_IN_THEME, Sources};
@@ -71,7 +72,9 @@ impl Strings {
             let yaml = Yaml { file, text, range: 0..text.len() };
             if let Some(group) = yaml::read(&yaml, &Form::Groups, diagnostics) {
                 strings.own = check::texts_of(&group);
-                strings.texts.extend(strings.own.iter().cloned());
+                let read = |text: &str| gap::filled(text, language).into_owned();
+                let texts = strings.own.iter().map(|(key, text)| (key.clone(), read(text)));
+                strings.texts.extend(texts);
             }
         }
         strings.counted = check::counted(strings.texts.keys().map(String::as_str));

@@ -246,8 +246,7 @@ impl<'s> PageKind<'s> {
             values.insert_value("page", layout.clone());
             values.insert_value("view", view.clone());
             let html = anchor::settle(context.theme.render(self.template(), &values)?);
-            let html = typography::page(html, context.site.language.tag());
-            Ok(text::with_marked_gaps(html).into())
+            Ok(typography::page(html, context.site.language.tag()).into())
         })
     }
 }

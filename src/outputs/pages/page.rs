@@ -72,6 +72,7 @@ pub fn view(context: &Context<'_>, site: &PageSite, page: &PageRecord) -> (Layou
         title: title.as_str().into(),
         description: description.unwrap_or_default(),
         section: site.page_path(page),
+        preview: page.draft.then(|| site.strings.get("preview.draft").to_owned()),
         ..Layout::default()
     };
     (layout, Value::from_serializable(&view))

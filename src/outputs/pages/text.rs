@@ -11,9 +11,6 @@ use crate::markdown::Markdown;
 use crate::outputs::calendar::LargeFeeds;
 use crate::site::Site;
 
-/// Stands around a gap that an editor has to fill: `??…??`.
-const GAP: &str = "??";
-
 /// A site while one page of it is made. It notes whether the page shows a text in another
 /// language than its own.
 #[derive(Debug)]
@@ -104,34 +101,4 @@ pub fn prose(site: &PageSite, text: Option<&Translated<Markdown>>) -> Option<Pro
         html: site.html_on_page(text.get(&site.language)),
         lang: site.original_language(text),
     })
-}
-
-/// Makes gaps visible wherever a text of the page has one; its head and its tags stay as they
-/// are.
-pub fn with_marked_gaps(page: Vec<u8>) -> Vec<u8> {
-    if memchr::memmem::find(&page, GAP.as_bytes()).is_none() {
-        return page;
-    }
-    let html = String::from_utf8_lossy(&page);
-    let (head, body) = html.split_at(html.find("<body").unwrap_or(0));
-    let mut out = head.to_owned();
-    for piece in body.split_inclusive('>') {
-        let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(piece.len()));
-        mark_gaps(text, &mut out);
-        out.push_str(tag);
-    }
-    out.into_bytes()
-}
-
-fn mark_gaps(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some((before, from)) = rest.split_once(GAP) {
-        let Some((gap, after)) = from.split_once(GAP) else { break };
-        out.push_str(before);
-        out.push_str("<mark>??");
-        out.push_str(gap);
-        out.push_str("??</mark>");
-        rest = after;
-    }
-    out.push_str(rest);
 }

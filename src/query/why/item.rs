@@ -129,7 +129,7 @@ impl ItemAnswer {
             title: item.title().to_owned(),
             asked_by_alias: alias,
             visibility: visibility.word(),
-            draft: publication.is_some_and(|publication| publication.draft),
+            draft: item.is_draft(),
             embargo: publication.and_then(|found| found.hidden_until(site.now)).map(Instant),
             hidden_by: publication
                 .filter(|publication| publication.is_dated_ahead(site.now))
