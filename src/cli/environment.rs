@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::time::Duration;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
@@ -22,6 +23,8 @@ pub struct Environment {
     pub colour: bool,
     /// Whether somebody sits at a terminal and can be asked.
     pub interactive: bool,
+    /// The folder that somebody works in.
+    pub directory: Option<PathBuf>,
     /// What time it is, when nobody says.
     pub clock: Clock,
     /// How to wait.

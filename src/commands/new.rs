@@ -11,7 +11,7 @@ use crate::model::ContentKind;
 use crate::model::config::{Config, FILE};
 use crate::pipeline::{self, Cache, Now, Options};
 use crate::problem::{FileProblem, MessageLanguage, Severity};
-use crate::read::config;
+use crate::read::{config, portable};
 use crate::report::{Report, human};
 use crate::scaffold;
 use crate::source::Sources;
@@ -191,6 +191,10 @@ impl New<'_> {
         if self.args.kind == ContentKind::Release && !id.starts_with(&date) {
             id = format!("{date}-{id}");
         }
+        // A name of a device: no computer with Windows could have the file.
+        if typed.is_none() && portable::is_device(&id) {
+            id = format!("{id}-{}", record.now.date().year());
+        }
         if Id::is_valid(&id) {
             return Ok(id);
         }
@@ -231,8 +235,8 @@ impl New<'_> {
             return Ok(());
         }
         let (language, colour) = (self.language, self.environment.colour);
-        let shown = human(&Report { diagnostics: &mistakes, sources, language, colour });
-        tell(shown.trim_end_matches('\n'));
+        let report = Report { diagnostics: &mistakes, sources, language, below: "", colour };
+        tell(human(&report).trim_end_matches('\n'));
         self.refuse(
             format!("{path}: Nicht angelegt; bitte die Angaben oben berichtigen."),
             format!("{path}: not created; correct the values above"),

@@ -91,11 +91,11 @@ messages! {
             example: Page, wrong: "Der Empfang ist im\n1. Stock des Hauses.", right: "Der Empfang ist im 1. Stock\ndes Hauses.",
 
         /// A value without quotation marks in which ` #` begins a comment.
-        W0832 HashCutsValue { lost: String }
+        W0832 HashCutsValue { lost: String, whole: Option<String> }
             de: "Ab ` #` liest YAML einen Kommentar: »{lost}« ginge verloren.",
             en: "YAML reads a comment from ` #` on: “{lost}” would be lost.",
-            hint_de: "Den ganzen Wert in gerade Anführungszeichen setzen: \"Halle #4\"",
-            hint_en: "Put the whole value into straight quotation marks: \"Hall #4\"",
+            hint_de: { format!("Den ganzen Wert in gerade Anführungszeichen setzen{}", whole.as_ref().map(|it| format!(": \"{it}\"")).unwrap_or_default()) },
+            hint_en: { format!("Put the whole value into straight quotation marks{}", whole.as_ref().map(|it| format!(": \"{it}\"")).unwrap_or_default()) },
             why_de: "Ein Teil eines Wertes ginge verloren. In YAML beginnt ein Leerzeichen mit # einen Kommentar, wenn keine Anführungszeichen um den Wert stehen.",
             why_en: "A part of a value would be lost. In YAML a space and # begin a comment, unless the value is in quotation marks.",
             example: Event, wrong: "summary: Wir treffen uns in Halle #4 im Saal.", right: "summary: \"Wir treffen uns in Halle #4 im Saal.\"",
@@ -222,16 +222,8 @@ messages! {
 
         /// A description of an image that describes nothing.
         W0845 AltSaysNothing { alt: String }
-            de: { if alt.is_empty() {
-                "Die Beschreibung des Bildes ist leer.".to_owned()
-            } else {
-                format!("»{alt}« sagt niemandem, was auf dem Bild zu sehen ist.")
-            } },
-            en: { if alt.is_empty() {
-                "The description of the image is empty.".to_owned()
-            } else {
-                format!("“{alt}” tells nobody what the image shows.")
-            } },
+            de: "»{alt}« sagt niemandem, was auf dem Bild zu sehen ist.",
+            en: "“{alt}” tells nobody what the image shows.",
             hint_de: "Beschreiben, was zu sehen ist: »Zwölf Gäste vor dem Werkstor«",
             hint_en: "Describe what can be seen: “Twelve guests at the factory gate”",
             why_de: "Die Beschreibung eines Bildes beschreibt nichts. Ein Dateiname oder das Wort »Bild« sagt niemandem, was zu sehen ist.",
@@ -544,6 +536,36 @@ messages! {
             why_de: "Eine Weiterleitung steht unter einem Namen, den Programme abrufen oder Server ausführen. Weitergeleitet wird mit einer Seite, und die versteht dort niemand. Alte Kalender (`.ics`) von Veranstaltungen und Delegationen liegen unter dem alten Pfad weiter als Kalender.",
             why_en: "An alias has a name that programs fetch or servers run. What forwards is a page, which makes no sense there. Old calendars (`.ics`) of events and visits stay calendars at the old path.",
             example: Event, wrong: "aliases: [/alt/termine.xml]", right: "aliases: [/alt/termine.ics]",
+
+        /// An address of this site, written otherwise than in site.yaml, that leads nowhere.
+        W0973 OwnAddressLost { target: String, suggestion: Option<String> }
+            de: "`{target}` ist eine Adresse dieser Website, und dort gibt es nichts.",
+            en: "`{target}` is an address of this site, and there is nothing.",
+            hint_de: { Some(suggestion.as_ref().map_or("Am sichersten nennt ein Link die Datei, zu der er führt.".to_owned(), |it| format!("Meinten Sie `{it}`?"))) },
+            hint_en: { Some(suggestion.as_ref().map_or("It is safest to name the file that a link leads to.".to_owned(), |it| format!("Did you mean `{it}`?"))) },
+            why_de: "Ein Link nennt diese Website mit ihrer ganzen Adresse und führt ins Leere. Groß- und Kleinschreibung der Domain und `http` statt `https` machen daraus keine andere Website.",
+            why_en: "A link names this site by its whole address and leads nowhere. Capital letters in the host and `http` instead of `https` make no other site of it.",
+            example: Shown, wrong: "[Programm](http://bba.example.org/nicht-da/)", right: "[Programm](programm.md)",
+
+        /// A name that Windows keeps for a device.
+        W0974 DeviceName { name: String }
+            de: "»{name}« ist unter Windows der Name eines Geräts: Dort lässt sich die Datei weder öffnen noch speichern.",
+            en: "“{name}” is the name of a device on Windows: the file can neither be opened nor saved there.",
+            hint_de: "Anders benennen, zum Beispiel `{name}-2030`.",
+            hint_en: "Give it another name, for example `{name}-2030`.",
+            why_de: "Windows kennt keine Dateien mit diesem Namen, gleich mit welcher Endung: con, prn, aux, nul, com1 bis com9 und lpt1 bis lpt9. Wer dort mitarbeitet, kann die Dateien dieser Website nicht holen. Ist sie schon veröffentlicht, gehört die alte Adresse in `aliases`.",
+            why_en: "Windows knows no files of this name, whatever their ending: con, prn, aux, nul, com1 to com9 and lpt1 to lpt9. Whoever works there cannot get the files of this site. If it is published already, the old address belongs under `aliases`.",
+            example: Shown, wrong: "content/events/con.yaml", right: "content/events/con-2030.yaml",
+
+        /// A name that another file has but for capital letters.
+        W0975 DiffersByCase { other: String }
+            de: "Der Name unterscheidet sich nur durch große und kleine Buchstaben von `{other}`.",
+            en: "The name differs from `{other}` by capital letters alone.",
+            hint_de: "Eine der beiden Dateien umbenennen.",
+            hint_en: "Rename one of the two files.",
+            why_de: "Zwei Dateien heißen gleich bis auf große und kleine Buchstaben. Unter Windows und macOS sind sie dieselbe Datei: Eine überschreibt die andere.",
+            why_en: "Two files have the same name but for capital letters. On Windows and macOS they are one file: each overwrites the other.",
+            example: Shown, wrong: "content/media/Saal.jpg\ncontent/media/saal.jpg", right: "content/media/saal.jpg\ncontent/media/saal-2.jpg",
     }
 }
 
