@@ -1,8 +1,7 @@
 //! What the surroundings say: the clock, the language, whether somebody sits there.
 
-use std::path::Path;
-use std::time::Duration;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use jiff::Timestamp;
 

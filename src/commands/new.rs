@@ -11,7 +11,7 @@ use crate::model::ContentKind;
 use crate::model::config::{Config, FILE};
 use crate::pipeline::{self, Cache, Now, Options};
 use crate::problem::{FileProblem, MessageLanguage, Severity};
-use crate::read::{config, portable};
+use crate::read::config;
 use crate::report::{Report, human};
 use crate::scaffold;
 use crate::source::Sources;
@@ -190,10 +190,6 @@ impl New<'_> {
         let date = record.now.date().to_string();
         if self.args.kind == ContentKind::Release && !id.starts_with(&date) {
             id = format!("{date}-{id}");
-        }
-        // A name of a device: no computer with Windows could have the file.
-        if typed.is_none() && portable::is_device(&id) {
-            id = format!("{id}-{}", record.now.date().year());
         }
         if Id::is_valid(&id) {
             return Ok(id);

@@ -546,26 +546,6 @@ messages! {
             why_de: "Ein Link nennt diese Website mit ihrer ganzen Adresse und führt ins Leere. Groß- und Kleinschreibung der Domain und `http` statt `https` machen daraus keine andere Website.",
             why_en: "A link names this site by its whole address and leads nowhere. Capital letters in the host and `http` instead of `https` make no other site of it.",
             example: Shown, wrong: "[Programm](http://bba.example.org/nicht-da/)", right: "[Programm](programm.md)",
-
-        /// A name that Windows keeps for a device.
-        W0974 DeviceName { name: String }
-            de: "»{name}« ist unter Windows der Name eines Geräts: Dort lässt sich die Datei weder öffnen noch speichern.",
-            en: "“{name}” is the name of a device on Windows: the file can neither be opened nor saved there.",
-            hint_de: "Anders benennen, zum Beispiel `{name}-2030`.",
-            hint_en: "Give it another name, for example `{name}-2030`.",
-            why_de: "Windows kennt keine Dateien mit diesem Namen, gleich mit welcher Endung: con, prn, aux, nul, com1 bis com9 und lpt1 bis lpt9. Wer dort mitarbeitet, kann die Dateien dieser Website nicht holen. Ist sie schon veröffentlicht, gehört die alte Adresse in `aliases`.",
-            why_en: "Windows knows no files of this name, whatever their ending: con, prn, aux, nul, com1 to com9 and lpt1 to lpt9. Whoever works there cannot get the files of this site. If it is published already, the old address belongs under `aliases`.",
-            example: Shown, wrong: "content/events/con.yaml", right: "content/events/con-2030.yaml",
-
-        /// A name that another file has but for capital letters.
-        W0975 DiffersByCase { other: String }
-            de: "Der Name unterscheidet sich nur durch große und kleine Buchstaben von `{other}`.",
-            en: "The name differs from `{other}` by capital letters alone.",
-            hint_de: "Eine der beiden Dateien umbenennen.",
-            hint_en: "Rename one of the two files.",
-            why_de: "Zwei Dateien heißen gleich bis auf große und kleine Buchstaben. Unter Windows und macOS sind sie dieselbe Datei: Eine überschreibt die andere.",
-            why_en: "Two files have the same name but for capital letters. On Windows and macOS they are one file: each overwrites the other.",
-            example: Shown, wrong: "content/media/Saal.jpg\ncontent/media/saal.jpg", right: "content/media/saal.jpg\ncontent/media/saal-2.jpg",
     }
 }
 

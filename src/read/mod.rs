@@ -9,7 +9,6 @@ pub mod event;
 mod files;
 mod neutral;
 pub mod page;
-pub mod portable;
 mod proofread;
 pub mod reader;
 pub mod registry;
@@ -78,7 +77,6 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
 
     let mut broken = Broken::default();
     let files = files::classify(sources, &basics, &mut broken.0, &mut diagnostics);
-    diagnostics.extend(portable::names(sources));
     let hash = basis(sources);
     let read = |file: &ContentFile<'_>| {
         let key = || memo::key(&[hash.as_bytes(), file.path.as_bytes(), file.text.as_bytes()]);

@@ -614,24 +614,3 @@ fn an_address_of_this_site_leads_somewhere_however_it_is_written() {
     assert!(below("https://test.example.org/anderes/").is_empty());
     assert_eq!(below("https://test.example.org/bba/fehlt/"), ["pages/info.md:4:1 E0604"]);
 }
-
-#[test]
-fn names_that_some_computers_cannot_have_are_told() {
-    let event = "title: Treffen\nstart: 2019-10-01\npublished: 2019-01-01\n";
-    let found = |path: &str| {
-        let output = Site::new().file(path, event).build();
-        output.warnings().into_iter().filter(|found| found.contains("W097")).collect::<Vec<_>>()
-    };
-    for name in ["con", "prn", "aux", "nul", "com1", "lpt9"] {
-        let path = format!("events/{name}.yaml");
-        assert_eq!(found(&path), [format!("{path}:1:1 W0974")]);
-    }
-    for name in ["com", "com10", "console", "nul-uhr", "lpt0"] {
-        assert!(found(&format!("events/{name}.yaml")).is_empty(), "{name}");
-    }
-    let two = Site::new().file("media/Saal.png", PNG).file("media/saal.png", PNG).file(
-        "pages/info.md",
-        "---\ntitle: Info\n---\n![Ein Saal](../media/Saal.png) ![Ein Saal](../media/saal.png)\n",
-    );
-    assert_eq!(two.build().warnings(), ["media/saal.png:1:1 W0975"]);
-}
