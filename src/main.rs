@@ -43,6 +43,7 @@ fn environment() -> Environment {
         locale: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable),
         colour: std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
         interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
+        directory: std::env::current_dir().ok(),
         clock: Clock(jiff::Timestamp::now),
         pause: Pause(std::thread::sleep),
     }

@@ -12,7 +12,9 @@ use crate::files::{Body, Files, OutPath};
 use crate::markdown::{Link, Target, slug};
 use crate::model::WrittenLink;
 use crate::place::SourcePath;
-use crate::problem::{Problem, ReferenceKind, ReferenceProblem, TextProblem, ThemeProblem};
+use crate::problem::{
+    Problem, ReferenceKind, ReferenceProblem, TextProblem, ThemeProblem, Warning,
+};
 use crate::route::out_path;
 use crate::site::Site;
 use crate::suggest::closest;
@@ -40,12 +42,28 @@ pub fn links(
     let [site, ..] = sites else { return Vec::new() };
     let check = Check { site, sites, files, pages, complete };
     let mut found = check.written_links();
-    let reported: HashSet<String> = found.iter().chain(known).filter_map(target_of).collect();
+    let origin = site.routes.origin();
+    let reported = found.iter().chain(known).filter_map(|found| {
+        let target = target_of(found)?;
+        let path = own_path(origin, &target).and_then(|path| site.routes.unmounted(path));
+        Some(path.map_or(target.clone(), str::to_owned))
+    });
+    let reported: HashSet<String> = reported.collect();
     if complete {
         found.extend(check.output_links(origins, &reported));
         found.extend(check.language_links());
     }
     found
+}
+
+/// The path of a web address whose host is that of an origin.
+fn own_path<'u>(origin: &str, url: &'u str) -> Option<&'u str> {
+    let host = origin.split_once("://")?.1;
+    let (scheme, rest) = url.split_once("://")?;
+    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (typed, path) = rest.split_at_checked(end)?;
+    (is_web && typed.eq_ignore_ascii_case(host)).then_some(path)
 }
 
 /// The path on the site that a diagnostic says is missing.
@@ -108,7 +126,7 @@ impl Check<'_> {
 
     fn problem(&self, site: &Site, link: &Link, own: Option<&str>) -> Option<Problem> {
         let (path, anchor) = match &link.target {
-            Target::Elsewhere(_) => return None,
+            Target::Elsewhere(url) => return self.own_address(url),
             Target::Anchor(anchor) => (own?.to_owned(), Some(anchor)),
             // That the file is there was checked with the references.
             Target::Content(_, anchor) => (site.target_path(&link.target)?, anchor.as_ref()),
@@ -136,6 +154,23 @@ impl Check<'_> {
         }
         let suggestion = similar_anchor(anchor, page);
         Some(TextProblem::LinkAnchor { anchor: anchor.clone(), page: path, suggestion }.into())
+    }
+
+    /// An address of this site, however its scheme and host are written (RFC 3986, 6.2.2.1), that
+    /// leads nowhere.
+    fn own_address(&self, url: &str) -> Option<Problem> {
+        let routes = &self.site.routes;
+        let path = own_path(routes.origin(), url)?;
+        let path = routes.unmounted(path.split(['#', '?']).next()?)?;
+        let path = decoded(if path.is_empty() { "/" } else { path });
+        if !self.complete || path == "/build.json" || self.files.contains_key(&out_path(&path)) {
+            return None;
+        }
+        let (target, suggestion) = (url.to_owned(), self.similar_path(&path));
+        if url.starts_with(routes.origin()) {
+            return Some(TextProblem::LinkTarget { target, suggestion }.into());
+        }
+        Some(Warning::OwnAddressLost { target, suggestion }.into())
     }
 
     fn similar_path(&self, path: &str) -> Option<String> {
@@ -221,6 +256,8 @@ impl Check<'_> {
     fn broken(&self, link: &str) -> Option<String> {
         let path = link.split(['#', '?']).next().unwrap_or(link);
         let own = match path.strip_prefix(self.site.routes.origin()) {
+            // Elsewhere on the same host.
+            Some(rest) if self.site.routes.unmounted(rest).is_none() => return None,
             Some(rest) if rest.starts_with('/') => rest,
             _ if path.starts_with('/') && !path.starts_with("//") => path,
             _ => return None,

@@ -1,6 +1,6 @@
 //! What the surroundings say: the clock, the language, whether somebody sits there.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -22,6 +22,8 @@ pub struct Environment {
     pub colour: bool,
     /// Whether somebody sits at a terminal and can be asked.
     pub interactive: bool,
+    /// The folder that somebody works in.
+    pub directory: Option<PathBuf>,
     /// What time it is, when nobody says.
     pub clock: Clock,
     /// How to wait.

@@ -20,7 +20,7 @@ pub mod translate;
 pub mod why;
 
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Component, Path};
 use std::time::Duration;
 
 use crate::cli::{CheckArgs, Environment};
@@ -92,6 +92,7 @@ fn show(
         diagnostics,
         sources,
         language: args.language(environment),
+        below: &below(&args.root, environment),
         colour: environment.colour,
     };
     let text = report.text(args.format);
@@ -99,6 +100,25 @@ fn show(
         Format::Human => write(&mut io::stderr().lock(), &text),
         _ => write(&mut io::stdout().lock(), &text),
     }
+}
+
+/// Where the root lies below the folder that somebody works in, with a `/` at the end; nothing when
+/// it is that folder, or lies elsewhere.
+fn below(root: &Path, environment: &Environment) -> String {
+    let here = environment.directory.as_deref();
+    let inner = match root.is_absolute() {
+        true => here.and_then(|here| root.strip_prefix(here).ok()),
+        false => Some(root),
+    };
+    let mut below = String::new();
+    for part in inner.into_iter().flat_map(Path::components) {
+        match part {
+            Component::Normal(name) => below.push_str(&format!("{}/", name.to_string_lossy())),
+            Component::CurDir => {}
+            _ => return String::new(),
+        }
+    }
+    below
 }
 
 /// Prints an answer for people on standard output.

@@ -312,8 +312,8 @@ impl New<'_> {
             return Ok(());
         }
         let (language, colour) = (self.language, self.environment.colour);
-        let shown = human(&Report { diagnostics: &mistakes, sources, language, colour });
-        tell(shown.trim_end_matches('\n'));
+        let report = Report { diagnostics: &mistakes, sources, language, below: "", colour };
+        tell(human(&report).trim_end_matches('\n'));
         self.refuse(
             format!("{path}: Nicht angelegt; bitte die Angaben oben berichtigen."),
             format!("{path}: not created; correct the values above"),

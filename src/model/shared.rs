@@ -103,7 +103,7 @@ const ROLE_KEYS: &[Key] = { use Form::*; &[
 #[rustfmt::skip]
 pub const IMAGE_KEYS: &[Key] = { use Form::*; &[
     key("file", Text, "Name der Datei im Ordner content/media/.").german("Datei").such_as(&["gruppe.jpg"]).required(),
-    key("alt", Texts, "Was zu sehen ist, für alle, die das Bild nicht sehen. \"\" nur, wenn es bloß schmückt.")
+    key("alt", Texts, "Was zu sehen ist, für alle, die das Bild nicht sehen.")
         .german("Alternativtext Bildbeschreibung").such_as(&["Zwölf Menschen stehen vor einem Institutsgebäude."]).required(),
     key("credit", Text, "Wer das Bild gemacht hat; steht unter dem Bild.").german("Fotograf Urheber").such_as(&["Erika Muster"]).required(),
     key("rights", Text, "Unter welchen Bedingungen das Bild verwendet werden darf.")

@@ -90,6 +90,7 @@ pub(super) fn json(report: &Report<'_>) -> String {
         diagnostics: &plan.findings,
         sources: report.sources,
         language: report.language,
+        below: "",
         colour: false,
     };
     let opens = plan.openings.iter();

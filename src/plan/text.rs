@@ -12,6 +12,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
             diagnostics: &plan.findings,
             sources: report.sources,
             language,
+            below: "",
             colour: false,
         });
         text += "\n";

@@ -91,11 +91,11 @@ messages! {
             example: Page, wrong: "Der Empfang ist im\n1. Stock des Hauses.", right: "Der Empfang ist im 1. Stock\ndes Hauses.",
 
         /// A value without quotation marks in which ` #` begins a comment.
-        W0832 HashCutsValue { lost: String }
+        W0832 HashCutsValue { lost: String, whole: Option<String> }
             de: "Ab ` #` liest YAML einen Kommentar: »{lost}« ginge verloren.",
             en: "YAML reads a comment from ` #` on: “{lost}” would be lost.",
-            hint_de: "Den ganzen Wert in gerade Anführungszeichen setzen: \"Halle #4\"",
-            hint_en: "Put the whole value into straight quotation marks: \"Hall #4\"",
+            hint_de: { format!("Den ganzen Wert in gerade Anführungszeichen setzen{}", whole.as_ref().map(|it| format!(": \"{it}\"")).unwrap_or_default()) },
+            hint_en: { format!("Put the whole value into straight quotation marks{}", whole.as_ref().map(|it| format!(": \"{it}\"")).unwrap_or_default()) },
             why_de: "Ein Teil eines Wertes ginge verloren. In YAML beginnt ein Leerzeichen mit # einen Kommentar, wenn keine Anführungszeichen um den Wert stehen.",
             why_en: "A part of a value would be lost. In YAML a space and # begin a comment, unless the value is in quotation marks.",
             example: Event, wrong: "summary: Wir treffen uns in Halle #4 im Saal.", right: "summary: \"Wir treffen uns in Halle #4 im Saal.\"",
@@ -222,16 +222,8 @@ messages! {
 
         /// A description of an image that describes nothing.
         W0845 AltSaysNothing { alt: String }
-            de: { if alt.is_empty() {
-                "Die Beschreibung des Bildes ist leer.".to_owned()
-            } else {
-                format!("»{alt}« sagt niemandem, was auf dem Bild zu sehen ist.")
-            } },
-            en: { if alt.is_empty() {
-                "The description of the image is empty.".to_owned()
-            } else {
-                format!("“{alt}” tells nobody what the image shows.")
-            } },
+            de: "»{alt}« sagt niemandem, was auf dem Bild zu sehen ist.",
+            en: "“{alt}” tells nobody what the image shows.",
             hint_de: "Beschreiben, was zu sehen ist: »Zwölf Gäste vor dem Werkstor«",
             hint_en: "Describe what can be seen: “Twelve guests at the factory gate”",
             why_de: "Die Beschreibung eines Bildes beschreibt nichts. Ein Dateiname oder das Wort »Bild« sagt niemandem, was zu sehen ist.",
@@ -554,6 +546,15 @@ messages! {
             why_de: "Aus `base_url` entstehen alle vollständigen Adressen: in Kalendern, Feeds und für Suchmaschinen. Solange dort das Beispiel steht, führen sie nirgendwohin.",
             why_en: "All complete addresses come from `base_url`: in calendars, feeds and for search engines. While the example stands there, they lead nowhere.",
             example: Site, wrong: "base_url: https://programm.example.org/", right: "base_url: https://test.example.org/",
+        /// An address of this site, written otherwise than in site.yaml, that leads nowhere.
+        W0973 OwnAddressLost { target: String, suggestion: Option<String> }
+            de: "`{target}` ist eine Adresse dieser Website, und dort gibt es nichts.",
+            en: "`{target}` is an address of this site, and there is nothing.",
+            hint_de: { Some(suggestion.as_ref().map_or("Am sichersten nennt ein Link die Datei, zu der er führt.".to_owned(), |it| format!("Meinten Sie `{it}`?"))) },
+            hint_en: { Some(suggestion.as_ref().map_or("It is safest to name the file that a link leads to.".to_owned(), |it| format!("Did you mean `{it}`?"))) },
+            why_de: "Ein Link nennt diese Website mit ihrer ganzen Adresse und führt ins Leere. Groß- und Kleinschreibung der Domain und `http` statt `https` machen daraus keine andere Website.",
+            why_en: "A link names this site by its whole address and leads nowhere. Capital letters in the host and `http` instead of `https` make no other site of it.",
+            example: Shown, wrong: "[Programm](http://bba.example.org/nicht-da/)", right: "[Programm](programm.md)",
     }
 }
 

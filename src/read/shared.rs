@@ -27,12 +27,7 @@ pub fn roles(reader: &mut Reader<'_>, map: &Map) -> Roles {
 
 fn image(reader: &mut Reader<'_>, map: &Map) -> Option<Image> {
     let file = reader.required_reference(ReferenceKind::Media, map, "file");
-    // Older versions took an empty one.
-    let is_empty = map.text("alt").is_some_and(str::is_empty);
-    let alt = if is_empty { None } else { reader.required_texts(map, "alt") };
-    if is_empty {
-        reader.report(map.at("alt"), Warning::AltSaysNothing { alt: String::new() }.into());
-    }
+    let alt = reader.required_texts(map, "alt");
     let texts = alt
         .iter()
         .flat_map(|alt| [&alt.default].into_iter().chain(alt.others.iter().map(|(_, text)| text)));

@@ -144,7 +144,8 @@ impl Reader<'_> {
         let anchors = markdown.anchors();
         for link in &markdown.links {
             let is_known = match &link.target {
-                Target::Elsewhere(_) => true,
+                // It may be an address of this site.
+                Target::Elsewhere(url) => !is_web_address(url),
                 Target::Anchor(name) => anchors.contains(name.as_str()),
                 _ => false,
             };
@@ -274,4 +275,10 @@ impl Shown {
             _ => Shown::AsItStands,
         }
     }
+}
+
+fn is_web_address(url: &str) -> bool {
+    url.split_once("://").is_some_and(|(scheme, _)| {
+        scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
+    })
 }

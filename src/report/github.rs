@@ -12,7 +12,7 @@ pub fn github(report: &Report<'_>) -> String {
     let mut text = String::new();
     for found in report.diagnostics {
         let (kind, code) = (found.severity.name(), found.problem.code());
-        let place = place(found);
+        let place = place(&report.path(&found.file), found);
         let message = data(&report.message_and_hint(&found.problem));
         // Writing into a String cannot fail.
         let _ = writeln!(text, "::{kind} {place},title={code}::{message}");
@@ -21,8 +21,8 @@ pub fn github(report: &Report<'_>) -> String {
 }
 
 /// File, lines and columns; columns only make sense to GitHub within one line.
-fn place(found: &Located) -> String {
-    let file = property(&found.file);
+fn place(file: &str, found: &Located) -> String {
+    let file = property(file);
     let (start, end) = (found.start, found.end);
     if start.line == end.line {
         let (line, from, to) = (start.line, start.column, end.column);

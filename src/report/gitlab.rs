@@ -9,17 +9,17 @@ use super::Report;
 use crate::problem::Severity;
 
 #[derive(Serialize)]
-struct Finding<'r> {
+struct Finding {
     description: String,
     check_name: &'static str,
     fingerprint: String,
     severity: &'static str,
-    location: Location<'r>,
+    location: Location,
 }
 
 #[derive(Serialize)]
-struct Location<'r> {
-    path: &'r str,
+struct Location {
+    path: String,
     lines: Lines,
 }
 
@@ -32,7 +32,7 @@ struct Lines {
 /// The diagnostics as a JSON list ended by a line end.
 pub fn gitlab(report: &Report<'_>) -> String {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    let findings: Vec<Finding<'_>> = report
+    let findings: Vec<Finding> = report
         .diagnostics
         .iter()
         .map(|found| {
@@ -52,7 +52,7 @@ pub fn gitlab(report: &Report<'_>) -> String {
                     Severity::Warning => "minor",
                 },
                 location: Location {
-                    path: &found.file,
+                    path: report.path(&found.file),
                     lines: Lines { begin: found.start.line, end: found.end.line },
                 },
             }

@@ -39,6 +39,9 @@ pub struct Report<'r> {
     pub sources: &'r Sources,
     /// The language of messages.
     pub language: MessageLanguage,
+    /// Where the root lies below the folder that somebody works in, with a `/` at the end;
+    /// nothing when it is that folder, or lies elsewhere.
+    pub below: &'r str,
     /// Whether the output may have colours.
     pub colour: bool,
 }
@@ -53,6 +56,11 @@ impl Report<'_> {
             Format::Gitlab => terminal::in_json(&gitlab::gitlab(self)).into_owned(),
             Format::Sarif => terminal::in_json(&sarif::sarif(self)).into_owned(),
         }
+    }
+
+    /// The path of a file as somebody sees it from where they are.
+    fn path(&self, file: &str) -> String {
+        format!("{}{file}", self.below)
     }
 
     /// The message and the hint of a finding as one text.

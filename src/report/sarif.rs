@@ -58,7 +58,7 @@ fn rule(language: MessageLanguage, code: &str) -> Value {
 
 fn result(report: &Report<'_>, found: &Located, rule: usize) -> Value {
     let artifact = json!({
-        "uri": utf8_percent_encode(&found.file, &URL_PATH).to_string(),
+        "uri": utf8_percent_encode(&report.path(&found.file), &URL_PATH).to_string(),
         "uriBaseId": "%SRCROOT%",
     });
     let mut result = json!({

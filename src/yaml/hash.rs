@@ -25,20 +25,24 @@ pub(super) fn cut(text: &str) -> Vec<(Range<usize>, Problem)> {
     // A text that is no YAML is told so elsewhere; what was read of it counts here.
     let mut before = 0;
     while let Some(Ok((event, span))) = parser.next_event() {
-        let value = match event {
+        let (begin, value) = match event {
             Event::StreamEnd => break,
             // Nothing is left of the value: the comment begins behind the colon of its key.
             Event::Scalar(value, ScalarStyle::Plain, ..) if value.is_empty() => {
                 let behind = text.get(before..).unwrap_or("").trim_start();
-                let colon = text.len() - behind.len();
-                if behind.starts_with(':') { colon + 1 } else { continue }
+                if !behind.starts_with(':') {
+                    continue;
+                }
+                let value = text.len() - behind.len() + 1;
+                (value, value)
             }
             Event::Scalar(_, style, ..) => {
                 before = offsets.byte(span.end.index());
                 if style != ScalarStyle::Plain {
                     continue;
                 }
-                text.get(..before).unwrap_or("").trim_end().len()
+                let end = text.get(..before).unwrap_or("").trim_end().len();
+                (offsets.byte(span.start.index()), end)
             }
             _ => continue,
         };
@@ -51,7 +55,11 @@ pub(super) fn cut(text: &str) -> Vec<(Range<usize>, Problem)> {
         if text.as_bytes().get(at) == Some(&b'#') && begins(at) && (goes_on || is_number) {
             let lost = text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or("");
             let range = at..at + lost.len();
-            found.push((range, Warning::HashCutsValue { lost: lost.trim_end().to_owned() }.into()));
+            let whole = text.get(begin..range.end).map(str::trim);
+            let is_sayable = |whole: &&str| !whole.contains(['"', '\\', '\n', ']', '}']);
+            let whole = whole.filter(is_sayable).map(str::to_owned);
+            let lost = lost.trim_end().to_owned();
+            found.push((range, Warning::HashCutsValue { lost, whole }.into()));
         }
     }
     found

@@ -67,7 +67,10 @@ pub fn read(yaml: &Yaml<'_>, form: &Form, diagnostics: &mut Vec<Diagnostic>) -> 
         return None;
     }
     hash::cut(text).into_iter().for_each(|(range, problem)| report(range, problem));
-    if let Some(map) = fast::read(text, *form) {
+    // The fast way drops a tag, and with it a word that somebody wrote.
+    if !may_have_tag(text)
+        && let Some(map) = fast::read(text, *form)
+    {
         return Some(map);
     }
     let (map, faults) = match tree::parse(text) {
@@ -82,6 +85,16 @@ pub fn read(yaml: &Yaml<'_>, form: &Form, diagnostics: &mut Vec<Diagnostic>) -> 
     }
     faults.into_iter().for_each(|fault| report(fault.range, fault.problem));
     map
+}
+
+/// Whether a value may begin with `!`.
+fn may_have_tag(text: &str) -> bool {
+    text.match_indices('!').any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let trimmed = before.trim_end_matches([' ', '\t']);
+        let is_apart = trimmed.len() < before.len();
+        trimmed.ends_with([',', '[', '{']) || is_apart && trimmed.ends_with([':', '-'])
+    })
 }
 
 /// Whether a text has nothing but blank lines and comments.

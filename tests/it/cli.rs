@@ -539,3 +539,22 @@ fn messages_of_commands_can_be_followed() {
     let refused = root.run(&["build", "--root", "unser Hafen", "--out", "fremd", "--lang", "de"]);
     assert!(refused.stderr.contains("zum Beispiel steuer.ods"), "{}", refused.stderr);
 }
+
+#[test]
+fn annotations_name_files_from_the_folder_that_one_works_in() {
+    let root = Root::new();
+    root.write("website/content/site.yaml", "id: test\n");
+    let absolute = root.path().join("website");
+    for site in ["website", "./website/", absolute.to_str().unwrap()] {
+        for format in ["github", "gitlab", "sarif"] {
+            let run = root.run(&["check", NOW, "--root", site, "--format", format]);
+            assert!(run.stdout.contains("website/content/site.yaml"), "{site} {format}");
+        }
+        let human = root.run(&["check", NOW, "--root", site]).stderr;
+        assert!(human.contains("website/content/site.yaml:1:1"), "{human}");
+        let json = root.run(&["check", NOW, "--root", site, "--format", "json"]).stdout;
+        assert!(json.contains("\"content/site.yaml\""), "{json}");
+    }
+    let here = root.run(&["check", NOW, "--format", "github"]).stdout;
+    assert!(!here.contains("website"), "{here}");
+}

@@ -64,6 +64,7 @@ fn no_other_byte_of_a_file_changes() {
     let text = |status: &str, word: &str| {
         format!(
             "\u{feff}title: Gru\u{308}ße  \r\n# Nur so\r\n\r\nstart:   2019-09-24\rstatus: {status} # ja\r\n\
+             updates: [{{at: 2019-08-20, kind: change}}]\r\n\
              published: 2019-08-01\r\nsummary: Die {word} im Gru\u{308}nen\r\n"
         )
     };
@@ -71,10 +72,27 @@ fn no_other_byte_of_a_file_changes() {
     let run = check(&root, &["--fix", "--format", "json"]);
     let fixed = text("cancelled", "Offiziellen");
     assert_eq!(root.read("content/events/treffen.yaml"), fixed);
-    let found: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
-    // What is left needs somebody who knows when it was called off.
-    assert_eq!(found[0]["code"], "E0414");
     assert!(run.stderr.contains("+status: cancelled # ja"), "{}", run.stderr);
+}
+
+#[test]
+fn what_is_called_off_gets_the_update_that_calendars_need() {
+    let root = Root::new();
+    let text =
+        "title: Treffen\nstart: 2019-09-24\nstatus: abgesagt  # krank\npublished: 2019-08-01\n";
+    root.write("content/events/treffen.yaml", text);
+    let run = check(&root, &["--fix"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let fixed = root.read("content/events/treffen.yaml");
+    let lines: Vec<&str> = fixed.lines().collect();
+    assert_eq!(lines[2], "status: cancelled  # krank");
+    assert!(lines[3].starts_with("updates: [{at: 2019-"), "{fixed}");
+    // Where updates stand already an editor knows which of them it was.
+    let has_some =
+        "title: Treffen\nstart: 2019-09-24\nstatus: cancelled\npublished: 2019-08-01\nupdates:\n";
+    root.write("content/events/treffen.yaml", has_some);
+    assert_eq!(check(&root, &["--fix"]).status, 1);
+    assert_eq!(root.read("content/events/treffen.yaml"), has_some);
 }
 
 #[test]

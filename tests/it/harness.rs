@@ -172,7 +172,7 @@ impl Site {
         let sources = Sources::from_memory(files);
         let built = build(&sources, &self.options, &mut Cache::none());
         let diagnostics = &built.diagnostics;
-        Report { diagnostics, sources: &sources, language, colour: false }.text(format)
+        Report { diagnostics, sources: &sources, language, below: "", colour: false }.text(format)
     }
 
     /// Adds a line to site.yaml.

@@ -82,6 +82,7 @@ mod feeds;
 mod fix;
 mod formats;
 mod golden;
+mod good_texts;
 mod harness;
 mod hazards;
 mod hostile;

@@ -167,6 +167,7 @@ fn look_at(sources: &Sources) {
         diagnostics: &built.diagnostics,
         sources,
         language: bba::problem::MessageLanguage::German,
+        below: "",
         colour: false,
     };
     assert_eq!(bba::report::human(&report).is_empty(), built.diagnostics.is_empty());

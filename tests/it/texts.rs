@@ -513,7 +513,7 @@ fn a_title_is_one_line() {
 
 #[test]
 fn the_picture_of_a_record_is_described() {
-    assert_eq!(found_in_event("image: {file: bild.png, alt: \"\", credit: Kim}"), ["1:30 W0845"]);
+    assert_eq!(found_in_event("image: {file: bild.png, alt: \"\", credit: Kim}"), ["1:30 E0211"]);
     assert_eq!(found_in_event("image: {file: bild.png, alt: Bild, credit: Kim}"), ["1:30 W0845"]);
     assert_eq!(
         found_in_event("image: {file: bild.png, alt: bild.png, credit: Kim}"),
@@ -556,5 +556,61 @@ fn files_are_found_in_either_form_of_their_names() {
 #[test]
 fn a_sign_that_yaml_would_swallow_is_an_error() {
     assert_eq!(found_in_event("summary: ! Achtung, neue Halle"), ["1:10 E0220"]);
-    assert!(found_in_event("summary: Achtung! Neue Halle").is_empty());
+    for (typed, place) in [
+        ("summary: !", "1:10"),
+        ("summary: !Achtung neue Halle", "1:10"),
+        ("summary: !!wichtig", "1:10"),
+        ("summary:\n  de: !Neu", "2:7"),
+        ("draft: !true", "1:8"),
+        ("languages: [!de, es]", "1:13"),
+        ("languages: [de, !es]", "1:17"),
+        ("languages:\n  - !de", "2:5"),
+        ("venue: {name: !Saal, city: Dresden}", "1:15"),
+    ] {
+        assert_eq!(found_in_event(typed), [format!("{place} E0220")], "{typed}");
+    }
+    for good in [
+        "summary: Achtung! Neue Halle",
+        "summary: \"!Neu\"",
+        "summary: Wir sagen Ja - !",
+        "description: |\n  Neu: !\n\n  - ! und ?\n  - Ja!",
+        "summary: Hereinspaziert!",
+    ] {
+        assert!(found_in_event(good).is_empty(), "{good}");
+    }
+}
+
+#[test]
+fn an_address_of_this_site_leads_somewhere_however_it_is_written() {
+    let lost = |url: &str| found(&format!("Ein [Link]({url})."));
+    for url in ["https://test.example.org/fehlt/", "https://test.example.org/fehlt/?a#b"] {
+        assert_eq!(lost(url), ["1:5 E0604"], "{url}");
+    }
+    for url in [
+        "http://test.example.org/fehlt/",
+        "HTTPS://TEST.EXAMPLE.ORG/fehlt/",
+        "https://Test.Example.org/fehlt/",
+    ] {
+        assert_eq!(lost(url), ["1:5 W0973"], "{url}");
+    }
+    for url in [
+        "https://test.example.org/",
+        "https://test.example.org",
+        "http://test.example.org/impressum/",
+        "HTTPS://TEST.EXAMPLE.ORG/impressum/#inhalt",
+        "https://test.example.org.example.com/fehlt/",
+        "https://www.test.example.org/fehlt/",
+        "https://example.org/fehlt/",
+    ] {
+        assert!(lost(url).is_empty(), "{url}");
+    }
+    // Below a path the rest of the host is somebody else's.
+    let below = |url: &str| {
+        let text = format!("---\ntitle: Info\n---\n[Link]({url})\n");
+        let site = Site::new().config_line("base_url: https://test.example.org/bba/");
+        let output = site.file("pages/info.md", text).build();
+        [output.errors(), output.warnings()].concat()
+    };
+    assert!(below("https://test.example.org/anderes/").is_empty());
+    assert_eq!(below("https://test.example.org/bba/fehlt/"), ["pages/info.md:4:1 E0604"]);
 }

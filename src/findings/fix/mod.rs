@@ -58,6 +58,13 @@ pub(super) fn change(
             (is_plain && value.range.contains(&range.start))
                 .then(|| Change::new(value.range.clone(), value.quoted()))?
         }
+        Problem::Time(TimeProblem::StatusWithoutUpdate { at, .. }) => {
+            let line = Line::with(text, range.start);
+            let has_updates = text.get(yaml.clone())?.lines().any(|it| it.starts_with("updates:"));
+            let is_own_line = text.get(line.start..)?.starts_with("status:") && !has_updates;
+            let update = format!("\nupdates: [{{at: {at}, kind: change}}]");
+            is_own_line.then(|| Change::insert(line.end(), &update))?
+        }
         Problem::Text(problem) => text::link(problem, written, range),
         Problem::Warning(warning) => text::change(warning, text, range, yaml),
         _ => None,

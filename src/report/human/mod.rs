@@ -46,7 +46,8 @@ fn one(report: &Report<'_>, found: &Located) -> String {
     let message = visible(&message);
     let hint = found.problem.hint(report.language);
     let hint = hint.as_deref().map(visible);
-    let file = visible(&found.file);
+    let file = report.path(&found.file);
+    let file = visible(&file);
     let (title, help) = words(report.language, found.severity);
     let level = match found.severity {
         Severity::Error => Level::ERROR,
