@@ -1,7 +1,7 @@
 //! `bba build`: checks, and publishes to a folder when nothing is wrong.
 
 use super::due::is_idle;
-use super::{Exit, Failure, counts, out_folder, print_timings, read_timed, say, show};
+use super::{Exit, Failure, counts, out_folder, print_timings, read_timed, say, show, tell};
 use crate::cli::{BuildArgs, Environment};
 use crate::pipeline::{self, Cache};
 use crate::problem::MessageLanguage;
@@ -60,7 +60,7 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
         ),
     );
     say(common, &summary);
-    notes(&published, language).iter().for_each(|note| say(common, note));
+    notes(&published, language).iter().for_each(|note| tell(note));
     // The process ends: to free all files one by one would only take time.
     std::mem::forget((sources, built));
     Ok(Exit::Done)
@@ -100,9 +100,11 @@ fn reason(why: Unpublished, out: &Path, language: MessageLanguage) -> String {
             format!("{error}. In {out} ist alles, wie es war."),
             format!("{error}. Nothing has changed in {out}"),
         ),
-        Unpublished::Mixed(error) => language.pick(
-            format!("{error}. In {out} liegen alte und neue Dateien nebeneinander; der nächste Build führt das zu Ende."),
-            format!("{error}. Old and new files lie side by side in {out}; the next build will finish that"),
+        Unpublished::Unfinished(error) => language.pick(
+            format!(
+                "{error}. In {out} ist noch nicht alles neu; der nächste Build führt das zu Ende."
+            ),
+            format!("{error}. Not everything in {out} is new yet; the next build will finish that"),
         ),
     }
 }

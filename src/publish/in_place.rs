@@ -24,6 +24,9 @@ const JOURNAL: &str = "journal";
 /// The journal while it is being written.
 const UNFINISHED: &str = "unfinished";
 
+/// The page that a visitor comes to first.
+const HOME: &str = "index.html";
+
 /// One change that a visitor may see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Step {
@@ -67,24 +70,22 @@ pub fn recover(out: &Path) -> io::Result<()> {
     done(out)
 }
 
-/// Why a publication in place came to no end, and whether the output is between two sites.
+/// Why a publication in place came to no end.
 #[derive(Debug)]
 pub struct Broken {
     /// The file.
     pub file: PathBuf,
     /// What happened.
     pub error: Unwritten,
-    /// Whether some files are new already.
+    /// Whether some files are new already: the next build has to finish it.
     pub is_mixed: bool,
 }
 
 /// Puts the new site into the output.
 ///
-/// Gives the error when all is done but what was needed for it could not be removed.
-///
 /// # Errors
 /// When the disk fails or a source is no longer what was read.
-pub fn publish(plan: &Plan<'_>, out: &Path) -> Result<Option<io::Error>, Broken> {
+pub fn publish(plan: &Plan<'_>, out: &Path) -> Result<(), Broken> {
     let broken = |file: &Path, error: io::Error, is_mixed| Broken {
         file: file.to_owned(),
         error: Unwritten::Disk(error),
@@ -99,7 +100,7 @@ pub fn publish(plan: &Plan<'_>, out: &Path) -> Result<Option<io::Error>, Broken>
         return Err(broken);
     }
     perform(&steps, out).map_err(|error| broken(out, error, true))?;
-    Ok(done(out).err())
+    done(out).map_err(|error| broken(out, error, true))
 }
 
 /// Everything is where it belongs.
@@ -119,13 +120,15 @@ fn in_order<'f>(plan: &Plan<'f>) -> Vec<Finished<'f>> {
         .collect();
     let is_list = |path: &str| Path::new(path).parent().is_some_and(|own| pages.contains(own));
     let rank = |path: &str| {
-        let is_there = plan.there.kind(Path::new(path)) == Some(Kind::File);
+        let is_new = plan.there.kind(Path::new(path)) != Some(Kind::File);
         match path.rsplit('.').next() {
-            _ if path == manifest::PATH => 4,
-            Some("html" | "ics") if !is_there => 1,
+            _ if path == manifest::PATH => 5,
+            // From here everything can be reached.
+            _ if path == HOME && is_new => 4,
+            Some("html") if is_new => 1,
             Some("html") if is_list(path) => 3,
-            Some("html" | "ics") => 2,
-            Some("xml" | "json" | "txt") => 3,
+            Some("xml" | "json" | "txt" | "ics") if !is_new => 3,
+            Some("html") => 2,
             _ => 0,
         }
     };

@@ -21,6 +21,7 @@ use std::{fs, io};
 
 use self::disk::{Unwritten, lock, resolved};
 use self::earlier::Earlier;
+use self::in_place::Broken;
 use self::plan::Plan;
 use self::staged::Staged;
 use self::there::There;
@@ -37,7 +38,8 @@ pub struct Published {
     pub removed: usize,
     /// Files that may be of an earlier build whose manifest was damaged; they stay.
     pub unknown: Vec<PathBuf>,
-    /// Why what is no longer needed could not be removed; the next build tries again.
+    /// Why the old site, which lies beside the new one now, could not be removed; the next build
+    /// tries again.
     pub left: Option<io::Error>,
 }
 
@@ -63,8 +65,8 @@ pub enum Unpublished {
     Changed(PathBuf),
     /// The disk fails; the output is as it was. The error names the file.
     Disk(io::Error),
-    /// The disk fails; the output is between two sites until the next build.
-    Mixed(io::Error),
+    /// The disk fails; some of the output is new, and the next build does the rest.
+    Unfinished(io::Error),
 }
 
 impl From<io::Error> for Unpublished {
@@ -167,20 +169,24 @@ impl Output {
         }
         let staged =
             if self.in_place { Ok(Staged::NotHere) } else { staged::publish(plan, &self.at) };
-        let left =
-            match staged {
-                Ok(Staged::Done) => None,
-                Ok(Staged::Left(error)) => Some(error),
-                Ok(Staged::NotHere) => in_place::publish(plan, &self.at).map_err(|broken| {
-                    match self.why(&broken.file, broken.error) {
-                        Unpublished::Disk(error) if broken.is_mixed => Unpublished::Mixed(error),
-                        why => why,
-                    }
-                })?,
-                Err((file, error)) => return Err(self.why(&file, error)),
-            };
+        let left = match staged {
+            Ok(Staged::Done) => None,
+            Ok(Staged::Left(error)) => Some(error),
+            Ok(Staged::NotHere) => {
+                in_place::publish(plan, &self.at).map_err(|broken| self.broken(broken))?;
+                None
+            }
+            Err((file, error)) => return Err(self.why(&file, error)),
+        };
         drop(later);
         Ok(left)
+    }
+
+    fn broken(&self, broken: Broken) -> Unpublished {
+        match self.why(&broken.file, broken.error) {
+            Unpublished::Disk(error) if broken.is_mixed => Unpublished::Unfinished(error),
+            why => why,
+        }
     }
 
     /// Names the file as a user knows it.

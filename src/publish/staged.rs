@@ -16,8 +16,13 @@ use super::disk::{Unwritten, is_not_possible, named, remove_tree, sync, sync_fol
 use super::plan::Plan;
 use super::there::{Kind, There, WORK};
 
-/// The new site in the folder beside the output; after the exchange, the old one.
-const SITE: &str = "site";
+/// What begins the name of the new site in the folder beside the output; after the exchange, of
+/// the old one. A number follows, for old ones that cannot be removed yet.
+const SITE: &str = "site-";
+
+/// How many old sites may lie there that cannot be removed: a disk of the network keeps files
+/// that somebody has open.
+const MOST: u32 = 100;
 
 /// Keeps what a killed build leaves out of `git status`.
 const IGNORE: &str = ".gitignore";
@@ -50,17 +55,18 @@ fn beside(out: &Path) -> Option<PathBuf> {
     Some(out.with_file_name(hidden))
 }
 
-/// Removes what a killed build left beside the output.
+/// Removes what a killed build left beside the output, as far as that can be.
 ///
 /// # Errors
-/// When it cannot be removed, or something else has its name.
+/// When something else has its name.
 pub fn recover(out: &Path) -> io::Result<()> {
     let Some(work) = beside(out) else { return Ok(()) };
     let kind = match fs::symlink_metadata(&work) {
         Ok(facts) => facts.file_type(),
         Err(_) => return Ok(()),
     };
-    let is_known = |name: OsString| name == SITE || name == IGNORE;
+    let is_known =
+        |name: OsString| name == IGNORE || name.to_str().is_some_and(|name| name.starts_with(SITE));
     let is_ours = kind.is_dir()
         && fs::read_dir(&work)
             .map_err(|error| named(&work, &error))?
@@ -68,7 +74,9 @@ pub fn recover(out: &Path) -> io::Result<()> {
     if !is_ours {
         return Err(named(&work, &io::ErrorKind::AlreadyExists.into()));
     }
-    remove_tree(&work).map_err(|error| named(&work, &error))
+    // What cannot be removed is in nobody's way.
+    let _ = remove_tree(&work);
+    Ok(())
 }
 
 /// Builds the new site beside the output and exchanges them.
@@ -79,20 +87,18 @@ pub fn publish(plan: &Plan<'_>, out: &Path) -> Result<Staged, (PathBuf, Unwritte
     let Some(work) = beside(out).filter(|_| may_be_exchanged(out)) else {
         return Ok(Staged::NotHere);
     };
-    let staged = stage(plan, out, &work).and_then(|()| exchange(out, &work.join(SITE)));
-    match staged {
-        Ok(()) => {}
+    let old = match stage(plan, out, &work).and_then(|new| exchange(out, &new).map(|()| new)) {
+        Ok(exchanged) => exchanged,
         Err(Stopped::NotHere) => {
-            let removed = remove_tree(&work);
-            return removed.map(|()| Staged::NotHere).map_err(|error| disk(&work, error));
+            let _ = remove_tree(&work);
+            return Ok(Staged::NotHere);
         }
         Err(Stopped::Failed(file, error)) => {
             // The first error is the one to tell; the next build removes what is left.
             let _ = remove_tree(&work);
             return Err((file, error));
         }
-    }
-    let old = work.join(SITE);
+    };
     let cleaned = out
         .parent()
         .map_or(Ok(()), sync_folder)
@@ -105,10 +111,6 @@ pub fn publish(plan: &Plan<'_>, out: &Path) -> Result<Staged, (PathBuf, Unwritte
 enum Stopped {
     NotHere,
     Failed(PathBuf, Unwritten),
-}
-
-fn disk(file: &Path, error: io::Error) -> (PathBuf, Unwritten) {
-    (file.to_owned(), Unwritten::Disk(error))
 }
 
 fn failed(file: &Path, error: io::Error) -> Stopped {
@@ -130,13 +132,14 @@ fn may_be_exchanged(out: &Path) -> bool {
     }
 }
 
-fn stage(plan: &Plan<'_>, out: &Path, work: &Path) -> Result<(), Stopped> {
-    let new = work.join(SITE);
-    fs::create_dir(work).map_err(|error| not_here(work, error))?;
+/// The new site; gives the folder in which it is.
+fn stage(plan: &Plan<'_>, out: &Path, work: &Path) -> Result<PathBuf, Stopped> {
+    fs::create_dir_all(work).map_err(|error| not_here(work, error))?;
     let ignore = work.join(IGNORE);
     fs::write(&ignore, "*\n").map_err(|error| failed(&ignore, error))?;
+    let new = free(work).map_err(|error| failed(work, error))?;
     let folders = folders(plan);
-    for folder in &folders {
+    for folder in folders.iter().filter(|folder| **folder != Path::new("")) {
         let made = fs::create_dir(new.join(folder));
         made.map_err(|error| failed(&out.join(folder), error))?;
     }
@@ -161,7 +164,20 @@ fn stage(plan: &Plan<'_>, out: &Path, work: &Path) -> Result<(), Stopped> {
         same_rights(&old, &new.join(folder)).map_err(|error| not_here(&old, error))?;
     }
     let written = plan.changed.iter().map(|(path, _)| new.join(path));
-    sync(&new, written).map_err(|error| failed(out, error))
+    sync(&new, written).map_err(|error| failed(out, error))?;
+    Ok(new)
+}
+
+/// Makes a folder whose name is not taken.
+fn free(work: &Path) -> io::Result<PathBuf> {
+    for number in 0..MOST {
+        let folder = work.join(format!("{SITE}{number}"));
+        match fs::create_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return made.map(|()| folder),
+        }
+    }
+    Err(io::ErrorKind::AlreadyExists.into())
 }
 
 /// The folders of the new site, each after the one that contains it; the first is its own.

@@ -262,8 +262,8 @@ fn what_a_killed_build_left_goes_and_what_only_has_its_name_stays() {
     let (out, left) = (folder.path().join("public"), folder.path().join(".public.bba-build"));
     let site = files(&[("index.html", "A")]);
     publish(&site, &out).unwrap();
-    fs::create_dir_all(left.join("site/presse")).unwrap();
-    fs::write(left.join("site/presse/index.html"), "halb").unwrap();
+    fs::create_dir_all(left.join("site-0/presse")).unwrap();
+    fs::write(left.join("site-0/presse/index.html"), "halb").unwrap();
     publish(&site, &out).unwrap();
     assert!(!left.exists());
     // Somebody else has this name.
@@ -274,10 +274,10 @@ fn what_a_killed_build_left_goes_and_what_only_has_its_name_stays() {
     fs::remove_dir_all(&left).unwrap();
     let other = folder.path().join("anderes");
     fs::create_dir(&other).unwrap();
-    fs::write(other.join("site"), "von jemandem").unwrap();
+    fs::write(other.join("site-0"), "von jemandem").unwrap();
     symlink("anderes", &left).unwrap();
     assert!(matches!(publish(&site, &out), Err(Unpublished::Disk(_))));
-    assert_eq!(fs::read_to_string(other.join("site")).unwrap(), "von jemandem");
+    assert_eq!(fs::read_to_string(other.join("site-0")).unwrap(), "von jemandem");
 }
 
 #[test]
