@@ -67,8 +67,8 @@ messages! {
             en: "No file can be called `{part}`, as in `/{path}`, on Windows.",
             hint_de: "Einen anderen Namen wählen.",
             hint_en: "Choose another name.",
-            why_de: "Windows hält einige Namen für Geräte frei: `con`, `prn`, `aux`, `nul`, `com1` bis `com9` und `lpt1` bis `lpt9`, mit jeder Endung. Auch Namen, die mit einem Punkt oder Leerzeichen enden oder eines der Zeichen `< > : \" | ? * \\` enthalten, gehen dort nicht.",
-            why_en: "Windows keeps some names for devices: `con`, `prn`, `aux`, `nul`, `com1` to `com9` and `lpt1` to `lpt9`, with any ending. Names that end with a dot or a space, or hold one of the characters `< > : \" | ? * \\`, do not work there either.",
+            why_de: "Windows hält einige Namen für Geräte frei. Das sind `con`, `prn`, `aux`, `nul`, `com1` bis `com9` und `lpt1` bis `lpt9`, mit jeder Endung. Auch Namen, die mit einem Punkt oder Leerzeichen enden oder eines der Zeichen `< > : \" | ? * \\` enthalten, gehen dort nicht.",
+            why_en: "Windows keeps some names for devices. These are `con`, `prn`, `aux`, `nul`, `com1` to `com9` and `lpt1` to `lpt9`, with any ending. Names that end with a dot or a space, or hold one of the characters `< > : \" | ? * \\`, do not work there either.",
             example: Event, wrong: "aliases: [/aux.html]", right: "aliases: [/hilfe.html]",
 
         /// A mail link that writes more than subject and text.

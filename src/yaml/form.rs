@@ -233,11 +233,11 @@ fn is_one_word(text: &str) -> bool {
 
 /// The keys of a map that are texts.
 fn names_of(entries: &[(Node, Node)]) -> HashSet<&str> {
-    let name = |(key, _): &'_ (Node, Node)| match &key.kind {
+    let texts = entries.iter().filter_map(|(key, _)| match &key.kind {
         Kind::Scalar { text, .. } => Some(text.as_str()),
         _ => None,
-    };
-    entries.iter().filter_map(name).collect()
+    });
+    texts.collect()
 }
 
 /// An unknown key beside others: the one that is meant can stand there already.

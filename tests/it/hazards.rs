@@ -52,11 +52,7 @@ fn an_address_that_leads_to_another_host_is_refused_wherever_it_stands() {
 
 #[test]
 fn an_address_with_characters_that_nobody_sees_is_refused() {
-    for address in [
-        "https://b.example.com/\\u202egpj",
-        "https://b.example.com/\\u2066a",
-        "https://\\u200fb.example.com/",
-    ] {
+    for address in ["https://b.example.com/\\u202egpj", "https://b.example.com/\\u2066a"] {
         let lines = format!("start: 2019-10-01\nlinks: [{{url: \"{address}\", label: x}}]");
         let output = Site::new().event("x", &lines).build();
         assert_eq!(output.errors(), ["events/x.yaml:4:15 E0141"], "{address}");
