@@ -21,15 +21,71 @@ impl Hosts {
     /// Whether a request may name this host, with or without a port.
     pub fn allow(&self, authority: &str) -> bool {
         let host = match authority.rsplit_once(':') {
-            Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+            Some((host, port)) if port.parse::<u16>().is_ok() => host,
+            Some((_, port)) if !port.ends_with(']') => return false,
             _ => authority,
         };
-        let bare = |host: &str| host.trim_matches(['[', ']']).to_ascii_lowercase();
-        let host = bare(host);
-        let is_own = |own: SocketAddr| host.parse::<IpAddr>().is_ok_and(|ip| ip == own.ip());
-        ["localhost", "127.0.0.1", "::1"].contains(&host.as_str())
-            || host == bare(&self.given)
-            || self.own.is_some_and(is_own)
+        match address(host) {
+            Some(ip) => ip.is_loopback() || self.own.is_some_and(|own| ip == own.ip()),
+            None => {
+                host.eq_ignore_ascii_case("localhost")
+                    || host.eq_ignore_ascii_case(&self.given) && !host.contains(['[', ']', ':'])
+            }
+        }
+    }
+}
+
+/// The address that a host is, in the one form that HTTP has for it: version 6 in brackets
+/// (RFC 3986 3.2.2).
+fn address(host: &str) -> Option<IpAddr> {
+    match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
+        Some(inner) => inner.parse().ok().map(IpAddr::V6),
+        None => host.parse().ok().map(IpAddr::V4),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_is_named_in_exactly_one_way() {
+        let hosts = Hosts { given: "vorschau.test".to_owned(), own: "192.0.2.7:80".parse().ok() };
+        for ours in [
+            "localhost",
+            "LOCALHOST:4000",
+            "127.0.0.1",
+            "127.0.0.1:80",
+            "[::1]",
+            "[::1]:4000",
+            "vorschau.test:1",
+            "192.0.2.7",
+        ] {
+            assert!(hosts.allow(ours), "{ours}");
+        }
+        for foreign in [
+            "[[localhost]]",
+            "localhost]",
+            "[localhost]",
+            "localhost:",
+            "localhost:x",
+            "localhost:99999",
+            "localhost.",
+            "::1",
+            "[127.0.0.1]",
+            "[::1",
+            "::1]",
+            "a@localhost",
+            "localhost:80:80",
+            "192.0.2.8",
+            "evil.example",
+            "",
+            ":80",
+            "localhost/",
+            "[::1]x",
+        ] {
+            assert!(!hosts.allow(foreign), "{foreign}");
+        }
     }
 }
 

@@ -19,6 +19,8 @@ pub mod address;
 pub mod findings;
 mod hosts;
 pub mod live;
+mod range;
+mod reply;
 pub mod server;
 pub mod watch;
 

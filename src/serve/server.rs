@@ -12,33 +12,37 @@ use hyper::body::{Bytes, Incoming};
 use hyper::header::{self, HeaderMap, HeaderName, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 
 use super::address::{Answer, answer};
 use super::hosts::{Hosts, named_host};
 use super::live::{self, PageState};
+use super::range;
+use super::reply::{Reply, Whole};
 use super::{Preview, Site};
 use crate::files::Body;
 use crate::media_type;
 
-/// What a request is answered with: a whole body, or a stream of messages.
-type Reply = Response<Either<Full<Bytes>, Channel<Bytes>>>;
-
 /// How often a stream without news says that it is still there.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
+
+/// How long a request may take to come whole: half ones would keep connections for ever.
+const REQUEST: Duration = Duration::from_secs(10);
 
 /// After a connection could not be taken, for want of file descriptors say.
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// The headers of docs/hosting that do not depend on the file. Two are left out on purpose:
 /// HSTS would outlive the preview, and no calendar here may be read from other origins.
-const SECURITY_HEADERS: [(HeaderName, &str); 4] = [
+const SECURITY_HEADERS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    // No page of another site may load a draft as a picture, a style or a script.
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
 /// Serves what `previews` holds, until the program ends.
@@ -68,6 +72,8 @@ pub fn run(
                 async move { Ok::<_, Infallible>(reply) }
             });
             let connection = hyper::server::conn::http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(REQUEST)
                 .serve_connection(TokioIo::new(stream), service);
             // A browser that leaves in the middle is no failure of ours.
             tokio::spawn(async move { drop(connection.await) });
@@ -80,16 +86,14 @@ fn reply(
     hosts: &Hosts,
     previews: &watch::Receiver<Arc<Preview>>,
 ) -> Reply {
-    let Some(host) = named_host(request).filter(|host| hosts.allow(host)) else {
-        return text(
-            StatusCode::FORBIDDEN,
-            "403: bba serve answers only on this machine's names\n",
-        );
-    };
+    if named_host(request).filter(|host| hosts.allow(host)).is_none() {
+        let words = "403: bba serve answers only on this machine's names\n";
+        return secured(text(StatusCode::FORBIDDEN, words));
+    }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let mut reply = text(StatusCode::METHOD_NOT_ALLOWED, "405: GET and HEAD only\n");
         reply.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
-        return reply;
+        return secured(reply);
     }
     let preview = previews.borrow().clone();
     let path = request.uri().path();
@@ -109,8 +113,8 @@ fn reply(
             None => placeholder(&preview),
         }
     };
-    add_headers(reply.headers_mut(), &host, mount);
-    not_modified(request, reply)
+    add_policy(reply.headers_mut());
+    range::part(request, not_modified(request, secured(reply)))
 }
 
 /// What is at a path of the site.
@@ -192,7 +196,9 @@ fn events(request: &Request<Incoming>, mut previews: watch::Receiver<Arc<Preview
 fn whole(status: StatusCode, media_type: &'static str, bytes: Vec<u8>) -> Reply {
     let tag = format!("\"{}\"", blake3::hash(&bytes).to_hex());
     let length = HeaderValue::from(bytes.len());
-    let mut reply = Response::new(Either::Left(Full::new(Bytes::from(bytes))));
+    let bytes = Bytes::from(bytes);
+    let mut reply = Response::new(Either::Left(Full::new(bytes.clone())));
+    reply.extensions_mut().insert(Whole(bytes));
     *reply.status_mut() = status;
     let headers = reply.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
@@ -211,21 +217,22 @@ fn redirect(target: &str, mut reply: Reply) -> Reply {
     reply
 }
 
-/// Of scripts only those in files are allowed, as in production, and our own.
-fn add_headers(headers: &mut HeaderMap, host: &str, mount: &str) {
-    let policy = format!(
-        "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; font-src 'self'; \
-         script-src http://{host}{mount}{}; connect-src 'self'; base-uri 'none'; \
-         form-action 'none'; frame-ancestors 'none'",
-        live::SCRIPT_PATH
-    );
-    headers.extend(
-        HeaderValue::from_str(&policy).ok().map(|policy| (header::CONTENT_SECURITY_POLICY, policy)),
-    );
+/// Scripts are allowed from files alone, as in production, and our own.
+fn add_policy(headers: &mut HeaderMap) {
+    let policy = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; \
+                  font-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; \
+                  form-action 'none'; frame-ancestors 'none'";
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+}
+
+/// An answer with the headers that every answer has.
+fn secured(mut reply: Reply) -> Reply {
+    let headers = reply.headers_mut();
     for (name, value) in SECURITY_HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    reply
 }
 
 /// The same without its bytes when the client has them.

@@ -667,3 +667,76 @@ fn a_port_that_is_taken_is_status_2_and_says_what_to_do() {
     assert_eq!(run.status.code(), Some(2));
     assert!(String::from_utf8(run.stderr).unwrap().contains("--port"));
 }
+
+#[test]
+fn every_answer_keeps_other_sites_from_loading_it() {
+    let server = Server::of(Site::new().event("treffen", EVENT));
+    for answer in [
+        server.get("/"),
+        server.get("/kein/weg"),
+        server.get("/build.json"),
+        server.request("POST", "/", ""),
+        server.ask("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"),
+    ] {
+        let policy = answer.header("cross-origin-resource-policy");
+        assert_eq!(policy, Some("same-origin"), "{}", answer.head);
+    }
+}
+
+#[test]
+fn a_part_of_a_file_is_given_to_those_who_ask_for_it() {
+    let site = Site::new()
+        .file("media/plan.pdf", b"%PDF-1.7\n0123456789")
+        .event("x", &format!("{EVENT}\nattachments: [{{file: plan.pdf, title: Plan}}]"));
+    let server = Server::of(site);
+    let whole = server.get("/media/plan.pdf");
+    assert_eq!(whole.header("accept-ranges"), Some("bytes"));
+    let part = server.request("GET", "/media/plan.pdf", "Range: bytes=9-11\r\n");
+    assert_eq!((part.status, part.text()), (206, "012"));
+    assert_eq!(part.header("content-range"), Some("bytes 9-11/19"));
+    assert_eq!(part.header("content-length"), Some("3"));
+    let behind = server.request("GET", "/media/plan.pdf", "Range: bytes=99-\r\n");
+    assert_eq!((behind.status, behind.text()), (416, ""));
+    assert_eq!(behind.header("content-range"), Some("bytes */19"));
+    let other = "Range: bytes=9-11\r\nIf-Range: \"other\"\r\n";
+    assert_eq!(server.request("GET", "/media/plan.pdf", other).status, 200);
+    let same = format!("Range: bytes=9-11\r\nIf-Range: {}\r\n", whole.header("etag").unwrap());
+    assert_eq!(server.request("GET", "/media/plan.pdf", &same).status, 206);
+}
+
+#[test]
+fn half_a_request_keeps_no_connection() {
+    let server = Server::of(Site::new());
+    let mut half = server.connect("GET / HTTP/1.1\r\nHost: local");
+    let mut rest = Vec::new();
+    // It ends before the time limit of the test's own reading does.
+    assert!(half.read_to_end(&mut rest).is_ok());
+    assert_eq!(server.get("/").status, 200);
+}
+
+/// What the preview serves is what was checked, or nothing.
+#[cfg(unix)]
+#[test]
+fn media_that_were_swapped_are_not_served() {
+    let root = TempDir::new().unwrap();
+    let file = root.path().join("plan.pdf");
+    fs::write(&file, "%PDF-1.7\n").unwrap();
+    fs::write(root.path().join("secret"), "hunter2!\n").unwrap();
+    let content = root.path().join("content/media");
+    fs::create_dir_all(&content).unwrap();
+    fs::copy(&file, content.join("plan.pdf")).unwrap();
+    fs::write(root.path().join("content/site.yaml"), "id: x\n").unwrap();
+    let sources = Sources::read(root.path()).unwrap();
+    let binary = sources.binary("content/media/plan.pdf").unwrap();
+    assert_eq!(&*binary.read().unwrap(), b"%PDF-1.7\n");
+    let swap = |make: &dyn Fn(&Path)| {
+        let path = content.join("plan.pdf");
+        fs::remove_file(&path).unwrap();
+        make(&path);
+        assert!(binary.read().is_err());
+    };
+    swap(&|path| std::os::unix::fs::symlink("../../secret", path).unwrap());
+    swap(&|path| fs::write(path, "%PDF-1.6\n").unwrap());
+    swap(&|path| std::os::unix::fs::symlink("/dev/zero", path).unwrap());
+    swap(&|path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success()));
+}
