@@ -44,6 +44,18 @@ fn address(host: &str) -> Option<IpAddr> {
     }
 }
 
+/// The one host that a request names; `None` when it names none or several.
+pub(super) fn named_host(request: &Request<Incoming>) -> Option<String> {
+    if let Some(authority) = request.uri().authority() {
+        return Some(authority.as_str().to_owned());
+    }
+    let mut named = request.headers().get_all(header::HOST).iter();
+    match (named.next(), named.next()) {
+        (Some(host), None) => host.to_str().ok().map(str::to_owned),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,17 +98,5 @@ mod tests {
         ] {
             assert!(!hosts.allow(foreign), "{foreign}");
         }
-    }
-}
-
-/// The one host that a request names; `None` when it names none or several.
-pub(super) fn named_host(request: &Request<Incoming>) -> Option<String> {
-    if let Some(authority) = request.uri().authority() {
-        return Some(authority.as_str().to_owned());
-    }
-    let mut named = request.headers().get_all(header::HOST).iter();
-    match (named.next(), named.next()) {
-        (Some(host), None) => host.to_str().ok().map(str::to_owned),
-        _ => None,
     }
 }
