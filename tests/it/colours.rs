@@ -53,9 +53,9 @@ fn block(css: &str, head: &str) -> Tokens {
 /// The four modes with their tokens, as the cascade puts them together.
 fn modes() -> [(&'static str, Tokens); 4] {
     let css = theme_text("static/assets/style.css");
-    let light = block(&css, "\n:root {");
+    let light = block(css, "\n:root {");
     let over = |below: &Tokens, condition: &str| {
-        let own = block(&css, &format!("@media {condition} {{\n  :root {{"));
+        let own = block(css, &format!("@media {condition} {{\n  :root {{"));
         assert!(own.keys().all(|name| light.contains_key(name)), "{condition}: a new name");
         let mut tokens = below.clone();
         tokens.extend(own);
