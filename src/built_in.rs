@@ -20,6 +20,11 @@ pub const THEME_NAME: &str = "bba";
 
 /// The default theme, `themes/bba/`.
 pub const THEME: &[File] = files!("themes/bba":
+    "static/assets/fonts/OFL.txt",
+    "static/assets/fonts/sans-ext.woff2",
+    "static/assets/fonts/sans.woff2",
+    "static/assets/fonts/serif-ext.woff2",
+    "static/assets/fonts/serif.woff2",
     "static/assets/search.js",
     "static/assets/style.css",
     "static/favicon.svg",

@@ -42,6 +42,7 @@ pub struct Cldr {
     weekday: FixedCalendarDateTimeFormatter<Gregorian, YMDE>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     weekday_name: FixedCalendarDateTimeFormatter<Gregorian, E>,
+    short_weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
     clock: NoCalendarFormatter<T>,
     city: NoCalendarFormatter<ExemplarCity>,
     /// Of the twelve months, as they appear in a date (Polish »września«).
@@ -87,6 +88,7 @@ impl Cldr {
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long())?,
             month: FixedCalendarDateTimeFormatter::try_new(locale.into(), YM::long())?,
             weekday_name: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
+            short_weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::short())?,
             clock: NoCalendarFormatter::try_new(locale.into(), T::hm())?,
             city: NoCalendarFormatter::try_new(locale.into(), ExemplarCity)?,
             months: months(locale)?,
@@ -114,6 +116,11 @@ impl Cldr {
     /// »Dienstag«
     pub fn weekday_name(&self, day: Weekday) -> String {
         self.weekday_name.format(&day).write_to_string().into_owned()
+    }
+
+    /// »Di«
+    pub fn short_weekday(&self, day: Weekday) -> String {
+        self.short_weekday.format(&day).write_to_string().into_owned()
     }
 
     /// »September 2019«

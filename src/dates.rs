@@ -106,6 +106,16 @@ impl Dates<'_> {
         self.0.fill(key, &[("from", &a.day().to_string()), ("to", &b.day().to_string())])
     }
 
+    /// »bis 8.« or, of another month, »bis 2. Dez.«, for a tile.
+    pub fn tile_last(&self, days: Days) -> Option<String> {
+        let (first, last) = (days.first, days.last);
+        let same_month = (first.year(), first.month()) == (last.year(), last.month());
+        let key = if same_month { "dates.tile.last" } else { "dates.tile.last_of_month" };
+        let month = self.0.cldr().short_month_in_date(last);
+        let values = [("day", &*last.day().to_string()), ("month", month)];
+        (first != last).then(|| self.0.fill(key, &values))
+    }
+
     /// »Nov. 2019«, for a tile.
     pub fn tile_month(&self, day: Date) -> String {
         let (month, year) = (self.0.cldr().short_month_in_date(day), day.year().to_string());

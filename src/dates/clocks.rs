@@ -53,6 +53,37 @@ impl Dates<'_> {
         }
     }
 
+    /// The same in two parts where it can be: the day, and its hours by all clocks, or what of
+    /// them follows.
+    pub fn event_in_parts(
+        &self,
+        timetable: &Timetable,
+        is_over: bool,
+        clocks: &Clocks,
+    ) -> (String, Option<String>) {
+        let follows = |key: &str| (!is_over).then(|| self.0.get(key).to_owned());
+        match timetable {
+            Timetable::Timed { start, end } => {
+                let whole = self.span_by(start, end.as_ref(), clocks);
+                let differ = |at: &Zoned| clocks.differ_at(at.timestamp());
+                let first = clocks.0.first().filter(|_| differ(start));
+                let start = first.map_or_else(
+                    || start.clone(),
+                    |clock| start.with_time_zone(clock.zone.clone()),
+                );
+                let day = self.weekday(start.date());
+                let between = self.0.fill("dates.day_and_time", &[("day", &day), ("time", "")]);
+                match whole.strip_prefix(&between) {
+                    Some(hours) => (day, Some(hours.to_owned())),
+                    None => (whole, None),
+                }
+            }
+            Timetable::Days(days) => (self.days(*days), None),
+            Timetable::HourFollows(day) => (self.weekday(*day), follows("dates.hour_follows")),
+            Timetable::Within(days) => (self.days(*days), follows("dates.day_follows")),
+        }
+    }
+
     /// A day and its hours by all clocks; those of the others without the day, if it is the same.
     pub fn span_by(&self, start: &Zoned, end: Option<&Zoned>, clocks: &Clocks) -> String {
         let local = |at: &Zoned| end.map(|end| end.with_time_zone(at.time_zone().clone()));

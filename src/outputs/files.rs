@@ -1,11 +1,11 @@
 //! Files that are copied as they are: static files of the theme, and media of the content that
 //! something public names.
 
-use super::{Artifact, Context};
+use super::{Artifact, Context, stylesheet};
 use crate::files::Body;
 use crate::route::{Route, out_path};
 use crate::source::{Bytes, MEDIA};
-use crate::values::colour::{self, Colour};
+use crate::values::Colour;
 
 /// The stylesheet of a theme that takes a colour.
 pub const STYLESHEET: &str = "assets/style.css";
@@ -26,17 +26,18 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let statics =
         statics.map(|(name, (path, binary))| (path, routes.path(Route::Static(name)), binary));
     let accent = context.site.config.brand.accent;
-    let stylesheet = routes.path(Route::Static(STYLESHEET));
+    let main = routes.path(Route::Static(STYLESHEET));
     let search = routes.path(Route::Static(SEARCH_SCRIPT));
     media
         .chain(statics)
         .map(|(source, path, binary)| {
-            let accent = accent.filter(|_| path == stylesheet);
+            let accent = accent.filter(|_| path == main);
+            let is_stylesheet = path.ends_with(".css");
             let is_script = path == search;
             Artifact::new(out_path(&path), Some(source), move || {
-                Ok(match (accent, &binary.bytes) {
-                    (Some(accent), Bytes::Held(css)) => with_accent(css, accent).into(),
-                    (None, Bytes::Held(script)) if is_script => served(script).into(),
+                Ok(match &binary.bytes {
+                    Bytes::Held(css) if is_stylesheet => with_accent(css, accent).into(),
+                    Bytes::Held(script) if is_script => served(script).into(),
                     _ => Body::Copy(binary.clone()),
                 })
             })
@@ -56,17 +57,9 @@ fn served(script: &[u8]) -> Vec<u8> {
     lines.flat_map(|line| [line, "\n"]).collect::<String>().into_bytes()
 }
 
-/// The stylesheet with the colour of the programme. It is written there and not into pages, so
-/// that a site can forbid inline styles (CSP). Dark pages get a lighter and a darker one of it;
-/// print stays black.
-fn with_accent(stylesheet: &[u8], accent: Colour) -> Vec<u8> {
-    let lighter = accent.mixed_until(Colour::WHITE, &colour::DARK, Colour::READABLE);
-    let darker = accent.mixed_until(Colour::BLACK, &[colour::ON_DARK_BAND], Colour::READABLE);
-    let rules = format!(
-        "\n/* brand.accent in site.yaml */\n\
-         @media screen {{\n  :root {{ --accent: {accent}; --band: {accent}; }}\n}}\n\
-         @media screen and (prefers-color-scheme: dark) {{\n  \
-         :root {{ --accent: {lighter}; --band: {darker}; }}\n}}\n"
-    );
-    [stylesheet, rules.as_bytes()].concat()
+/// A stylesheet as it is served, with the colour of the programme; one that is no text stays.
+fn with_accent(css: &[u8], accent: Option<Colour>) -> Vec<u8> {
+    let Ok(text) = std::str::from_utf8(css) else { return css.to_vec() };
+    let rules = accent.map(stylesheet::accent_rules).unwrap_or_default();
+    (stylesheet::served(text) + &rules).into_bytes()
 }

@@ -15,6 +15,7 @@ mod pages;
 mod search;
 mod sitemap;
 mod structured_data;
+mod stylesheet;
 mod xml;
 
 use crate::diagnostic::Diagnostic;

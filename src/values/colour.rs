@@ -9,14 +9,14 @@ use crate::problem::{Problem, ValueProblem};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour(pub [u8; 3]);
 
-/// What the default theme puts behind text in the colour of the programme: `--page` and `--tint`.
+/// What the default theme puts behind text in the colour of the programme: `--paper` and `--mist`.
 pub const LIGHT: [Colour; 2] = [Colour::WHITE, Colour([0xf0, 0xf5, 0xf1])];
 
 /// The same where somebody prefers dark pages.
-pub const DARK: [Colour; 2] = [Colour([0x11, 0x16, 0x13]), Colour([0x1b, 0x23, 0x1e])];
+pub const DARK: [Colour; 2] = [Colour([0x0e, 0x15, 0x12]), Colour([0x16, 0x1f, 0x1a])];
 
-/// Text on the band of the home page where somebody prefers dark pages: `--on-band`.
-pub const ON_DARK_BAND: Colour = Colour([0xf2, 0xf7, 0xf3]);
+/// Text on bands: `--on-band`.
+pub const ON_BAND: Colour = Colour([0xf4, 0xf9, 0xf5]);
 
 impl Colour {
     /// Black.
@@ -25,6 +25,8 @@ impl Colour {
     pub const WHITE: Colour = Colour([0xff, 0xff, 0xff]);
     /// The contrast that normal text needs (WCAG 2.2, 1.4.3, level AA).
     pub const READABLE: f64 = 4.5;
+    /// The contrast of text that may be small or read for long (level AAA).
+    pub const COMFORTABLE: f64 = 7.0;
 
     /// The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio").
     pub fn contrast(self, other: Colour) -> f64 {
@@ -50,6 +52,11 @@ impl Colour {
     /// This colour, or a darker one that can be read on the light backgrounds of pages.
     pub fn darkened_until_readable(self) -> Colour {
         self.mixed_until(Colour::BLACK, &LIGHT, Colour::READABLE)
+    }
+
+    /// This colour with a share of another, in percent.
+    pub fn mixed_with(self, other: Colour, percent: u16) -> Colour {
+        self.mixed(other, percent.min(100), 100)
     }
 
     fn mixed(self, other: Colour, step: u16, steps: u16) -> Colour {

@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-use crate::harness::{Output, Site, UPDATED};
+use crate::harness::{Output, Site, UPDATED, without_break};
 
 /// Start and end as somebody who reads them understands them.
 #[derive(Debug, PartialEq)]
@@ -54,6 +54,7 @@ impl Event<'_> {
         let (_, after) = self.page().split_once("<p class=\"when\"><time datetime=\"").unwrap();
         let (text, _) = after.split_once("</time>").unwrap();
         let (_, text) = text.split_once("\">").unwrap();
+        let text = &without_break(text);
         let Some((first, second)) = text.split_once(" · ") else {
             return words_in(text, &self.zone, None);
         };

@@ -8,7 +8,7 @@ use bba::strings::Strings;
 use bba::values::{Days, PlannedDate, Value};
 use jiff::civil::{Date, time};
 
-use crate::harness::Site;
+use crate::harness::{Site, without_break};
 
 fn german() -> Strings {
     Strings::read(&Sources::from_memory([]), "bba", "de", &mut Vec::new())
@@ -96,7 +96,7 @@ fn of_event(lines: &str) -> String {
     let page = site.text("veranstaltungen/treffen/index.html");
     let when = page.split("<p class=\"when\">").nth(1).unwrap();
     let text = when.split_once("\">").unwrap().1.split_once("</time>").unwrap().0;
-    text.to_owned()
+    without_break(text)
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn an_hour_that_comes_twice_says_which_it_is() {
 #[test]
 fn a_tile_has_no_second_month() {
     let site = Site::new().event("treffen", "start: 2019-11-30\nend: 2019-12-02").built();
-    let page = site.text("veranstaltungen/treffen/index.html");
+    let page = site.text("veranstaltungen/2019/index.html");
     assert!(page.contains("data-day=\"30.\" data-month=\"Nov. 2019\""));
 }
 

@@ -57,6 +57,11 @@ const BASE: &[(&str, &str)] = &[
 /// What a status that calls something off needs.
 pub const UPDATED: &str = "updates: [{at: 2019-02-01, kind: change}]";
 
+/// The text of a date whose hours stand in a line of their own.
+pub fn without_break(date: &str) -> String {
+    date.replace("<span class=\"unseen\">, </span><br>", ", ")
+}
+
 /// A site under test.
 #[must_use]
 #[derive(Clone)]

@@ -95,7 +95,6 @@ fn put_together() -> Keys {
             &[&["repeat.every", "repeat.every_few"], &["day", "week", "day_of_month", "month"]],
         ),
         ("{word}.title", &[Section::WORDS]),
-        ("{word}.year_title", &[&["events", "press"]]),
         ("{word}.year_description", &[&["events", "press"]]),
         ("{}.label", &[&["countries", "sectors"]]),
         ("{}.lead", &[&["countries", "sectors"]]),

@@ -12,6 +12,7 @@
 //! | `cldr` | dates, numbers, lists, plurals and order in ten languages |
 //! | `cli` | the program as a process: exit statuses, output folders, formats |
 //! | `clock` | `next --wait`: what is waited for, and how long |
+//! | `colours` | the colours of the stylesheet: contrasts in every mode |
 //! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
 //! | `dependencies` | the toolchain that is asked for is new enough for all of them |
@@ -71,6 +72,7 @@ mod calendars;
 mod cldr;
 mod cli;
 mod clock;
+mod colours;
 mod consent;
 mod countries;
 mod data;

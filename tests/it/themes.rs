@@ -96,7 +96,7 @@ fn a_theme_that_is_no_folder_is_an_error() {
 #[test]
 fn a_mistake_that_shows_in_the_default_theme_has_its_place_there() {
     let components = theme_text("templates/components.html");
-    let components = components.replace("component tile(tile)", "component tile(tile, size)");
+    let components = components.replace("when_lines(when)", "when_lines(when, size)");
     let site = Site::new().theme("eigenes").event("a", "start: 2019-10-01");
     let output = site.theme_file_of("eigenes", "templates/components.html", components).build();
     let errors = output.errors();

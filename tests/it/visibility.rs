@@ -26,7 +26,7 @@ fn drafts_are_shown_on_request_with_a_mark_and_kept_from_search_engines() {
     let page = preview.text("veranstaltungen/idee/index.html");
     assert!(page.contains("Diese Seite ist ein Entwurf."));
     assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"));
-    let mark = "<span class=\"state alert\">Nicht öffentlich:</span> Titel idee";
+    let mark = "<span class=\"state alert unseen\">Nicht öffentlich:</span> Titel idee";
     assert!(preview.text("veranstaltungen/index.html").contains(mark), "in lists too");
     assert!(preview.text("robots.txt").contains("Disallow: /\n"));
 }

@@ -7,7 +7,7 @@ use super::calendar::{self, AddView, FeedView};
 use super::layout::{Layout, NamedLink};
 use super::list_item::{ListItems, visit_state};
 use super::parts::{
-    self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, QrView, Tile, UpdateView,
+    self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, QrView, UpdateView,
 };
 use super::text::{PageSite, Prose, Text, prose};
 use super::time::{TimeView, previous_times, visit_time};
@@ -24,10 +24,13 @@ struct VisitView {
     title: Text,
     state: Option<String>,
     notices: Vec<Notice>,
-    tile: Option<Tile>,
     when: TimeView,
+    /// »bestätigt«, of one that lies ahead.
+    stage: Option<String>,
+    countries: Option<Fact>,
     summary: Option<Text>,
     facts: Vec<Fact>,
+    roles: Vec<Fact>,
     description: Option<Prose>,
     events: Vec<Value>,
     participants: Vec<ParticipantView>,
@@ -42,8 +45,9 @@ struct VisitView {
     is_over: bool,
 }
 
+/// An organisation that comes along.
 #[derive(Serialize)]
-struct ParticipantView {
+pub struct ParticipantView {
     name: LinkView,
     country: String,
     offers: Option<Text>,
@@ -70,13 +74,17 @@ pub fn view(
         title: Text::of(site, &visit.title),
         notices: notices(site, visit, state.as_deref()),
         state,
-        tile: fixed.then(|| parts::tile(site, visit.dates.days())),
         when: visit_time(site, visit),
         summary: Text::maybe(site, visit.summary.as_ref()),
+        stage: (!is_over).then(|| {
+            site.strings.get(&format!("delegations.stage.{}", stage(site, visit))).to_owned()
+        }),
+        countries: parts::countries(site, &visit.countries),
         facts: facts(site, visit),
+        roles: parts::roles(site, &visit.roles),
         description: prose(site, visit.description.as_ref()),
         events: items.events(site, &visit.events),
-        participants: visit.participants.iter().map(|p| participant(site, p)).collect(),
+        participants: participants(site, [visit].into_iter()),
         figures: parts::figures(site, visit.figures.iter(), visit.countries.len() > 1),
         updates: parts::updates(site, &visit.publication),
         extras: parts::extras(site, &visit.extras),
@@ -132,21 +140,21 @@ fn stage(site: &PageSite, visit: &Delegation) -> &'static str {
 }
 
 fn facts(site: &PageSite, visit: &Delegation) -> Vec<Fact> {
-    let stage = site.strings.get(&format!("delegations.stage.{}", stage(site, visit)));
-    // That it is over stands below the title.
-    let stage = site.is_visit_ahead(visit).then(|| LinkView::plain(stage));
-    let mut facts: Vec<Fact> = [
-        Fact::line(site, "facts.stage", stage.into_iter().collect()),
-        parts::countries(site, &visit.countries),
+    let facts = [
         parts::sectors(site, &visit.sectors),
         Fact::text(site, "facts.seeks", visit.seeks.as_ref()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    facts.extend(parts::roles(site, &visit.roles));
+    ];
+    let mut facts: Vec<Fact> = facts.into_iter().flatten().collect();
     facts.extend(parts::own_fields(site, &visit.extras.own_fields));
     facts
+}
+
+/// Who comes with some visits.
+pub fn participants<'v>(
+    site: &PageSite,
+    visits: impl Iterator<Item = &'v Delegation>,
+) -> Vec<ParticipantView> {
+    visits.flat_map(|visit| &visit.participants).map(|one| participant(site, one)).collect()
 }
 
 fn participant(site: &PageSite, participant: &Participant) -> ParticipantView {

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, AddView};
+use super::delegation::{self, ParticipantView};
 use super::layout::{Layout, NamedLink};
 use super::list_item::{ListItems, event_state};
 use super::parts::{
@@ -12,7 +13,7 @@ use super::parts::{
 use super::registration::{self, RegistrationView};
 use super::repeat::{self, RepeatView};
 use super::text::{PageSite, Prose, Text, prose};
-use super::time::{self, GuestsView, TimeView, event_time};
+use super::time::{self, EventTimeView, GuestsView, event_time};
 use crate::dates::Dates;
 use crate::host;
 use crate::icalendar::Entry;
@@ -32,7 +33,9 @@ struct EventView {
     state: Option<String>,
     notices: Vec<Notice>,
     tile: Tile,
-    when: TimeView,
+    when: EventTimeView,
+    /// Where it is: a place, a link, or both.
+    places: Vec<Fact>,
     repeat: Option<RepeatView>,
     guests: GuestsView,
     summary: Option<Text>,
@@ -41,7 +44,11 @@ struct EventView {
     qr: Option<QrView>,
     facts: Vec<Fact>,
     description: Option<Prose>,
+    /// Who comes, of all its visits.
+    participants: Vec<ParticipantView>,
     roles: Vec<Fact>,
+    /// What else its visits do, except where that is nothing.
+    more: Vec<Value>,
     updates: Vec<UpdateView>,
     extras: ExtrasView,
     press: Vec<Value>,
@@ -72,6 +79,7 @@ pub fn view(
     };
     let contact = event.contact.as_ref().filter(|key| !is_said(key));
     let kind = event.kind.as_ref();
+    let visits = || event.delegations.iter().map(|number| site.delegation(*number));
     let view = EventView {
         kind: kind.map(|kind| site.kind_name(kind).to_owned()),
         kind_lang: kind
@@ -81,7 +89,8 @@ pub fn view(
         state: event_state(site, occurrence.status),
         notices: notices(site, occurrence),
         tile: parts::tile(site, occurrence.date.days()),
-        when: event_time(site, occurrence),
+        when: time::event_time_in_parts(site, occurrence),
+        places: places(site, occurrence),
         repeat: repeat::view(site, occurrence),
         guests: time::guests(site, occurrence),
         summary: Text::maybe(site, event.summary.as_ref()),
@@ -96,6 +105,8 @@ pub fn view(
         facts: facts(site, occurrence),
         description: prose(site, event.description.as_ref()),
         roles: parts::roles(site, &event.roles),
+        participants: delegation::participants(site, visits()),
+        more: items.events(site, &siblings(site, event)),
         updates: parts::updates(site, &event.publication),
         extras: parts::extras(site, &event.extras),
         press: items.releases(site, &event.releases),
@@ -111,6 +122,17 @@ pub fn view(
         ..Layout::below(site, "events.title", Route::Events)
     };
     (layout, Value::from_serializable(&view))
+}
+
+/// The other events of its visits.
+fn siblings(site: &PageSite, event: &Event) -> Vec<usize> {
+    let visits = event.delegations.iter().map(|number| site.delegation(*number));
+    let own = site.event_number(&event.id);
+    let mut events: Vec<usize> = visits.flat_map(|visit| visit.events.iter().copied()).collect();
+    events.sort_unstable();
+    events.dedup();
+    events.retain(|number| Some(*number) != own);
+    events
 }
 
 /// Title and date where there is no summary.
@@ -168,8 +190,7 @@ fn facts(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Fact> {
         LinkView::to(Text::of(site, &visit.title), site.routes.href(Route::Delegation(&visit.id)))
     });
     [
-        place(site, occurrence),
-        online(site, occurrence),
+        address(site, occurrence),
         directions(site, occurrence),
         accessibility(site, occurrence),
         Fact::text(site, "facts.audience", event.audience.as_ref()),
@@ -184,6 +205,10 @@ fn facts(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Fact> {
     .flatten()
     .chain(parts::own_fields(site, &event.extras.own_fields))
     .collect()
+}
+
+fn places(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Fact> {
+    [place(site, occurrence), online(site, occurrence)].into_iter().flatten().collect()
 }
 
 /// Where it is. Links to the place keep working when an event moves online.
@@ -206,13 +231,21 @@ fn place(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
     let country = venue.country.filter(|country| country.code != "DE" || !site.is_default());
     let lines = [
         Some(Text::of(site, &venue.name)),
-        Text::maybe(site, venue.room.as_ref()),
-        Text::maybe(site, venue.street.as_ref()),
         (!city_line.is_empty() && !says_city).then(|| city_line.into()),
         country.map(|country| country.name(language.tag()).into()),
     ];
     let lines = lines.into_iter().flatten().map(|line| vec![LinkView::plain(line)]);
     Some(Fact { id: Some("ort"), ..Fact::new(label, lines.collect()) })
+}
+
+/// Room and street: what one needs on the way, and not to decide whether to come.
+fn address(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
+    let venue = occurrence.venue?;
+    let lines = [venue.room.as_ref(), venue.street.as_ref()];
+    let lines = lines.into_iter().filter_map(|line| Text::maybe(site, line));
+    let lines: Vec<_> = lines.map(|line| vec![LinkView::plain(line)]).collect();
+    let label = site.strings.get("facts.address").to_owned();
+    (!lines.is_empty()).then(|| Fact::new(label, lines))
 }
 
 fn online(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {

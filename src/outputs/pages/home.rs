@@ -1,25 +1,37 @@
-//! The home page: what comes next, what the programme is, who can take part, what happened.
+//! The home page: what the programme promises, what comes next, how a visit goes, what happened.
 //! It must be good when nothing is upcoming.
 
 use serde::Serialize;
 use tera::Value;
 
+use super::calendar::{self, AddView};
 use super::layout::Layout;
-use super::list_item::ListItems;
-use super::registration::prepared_mail;
+use super::list_item::{ListItems, MonthView};
+use super::map::MapView;
+use super::parts::{self, ImageView};
+use super::registration::{self, RegistrationView, prepared_mail};
 use super::text::{PageSite, Text};
+use super::time::{EventTimeView, event_time_in_parts};
+use super::visits::{self, VisitView};
 use crate::route::Route;
 
-/// How many items each list shows.
+/// How many events are shown, visits that come or came, and releases.
 const SHOWN: usize = 5;
+const VISITS: usize = 4;
+const PRESS: usize = 3;
 
 #[derive(Serialize)]
 struct HomeView {
     lead: Option<Text>,
-    upcoming: Vec<Value>,
-    visits_ahead: Vec<Value>,
+    /// The next event that takes place.
+    next: Option<NextView>,
+    maps: Vec<MapView>,
+    months: Vec<MonthView>,
+    visits_ahead: Vec<VisitView>,
     press: Vec<Value>,
-    past_visits: Vec<Value>,
+    /// The picture of the latest release that has one.
+    image: Option<ImageView>,
+    past_visits: Vec<VisitView>,
     events_href: String,
     delegations_href: String,
     press_href: String,
@@ -28,25 +40,61 @@ struct HomeView {
     notify: Option<String>,
 }
 
+/// The next event as a ticket.
+#[derive(Serialize)]
+struct NextView {
+    title: Text,
+    href: String,
+    when: EventTimeView,
+    place: Option<Text>,
+    /// »Mexiko«
+    countries: String,
+    registration: Option<RegistrationView>,
+    calendar: AddView,
+}
+
+fn next(site: &PageSite) -> Option<NextView> {
+    let events = site.upcoming().map(|number| site.event(number));
+    let mut events = events.map(|event| site.occurrence(event));
+    let occurrence = events.find(|occurrence| !occurrence.is_called_off())?;
+    let event = occurrence.event;
+    let online = || occurrence.is_online().then(|| site.strings.get("events.online").into());
+    let tag = site.language.tag();
+    let names: Vec<&str> = event.countries.iter().map(|country| country.name(tag)).collect();
+    Some(NextView {
+        title: Text::of(site, &event.title),
+        href: site.routes.href(Route::Event(&event.id)),
+        when: event_time_in_parts(site, &occurrence),
+        place: occurrence.venue.map(|venue| Text::of(site, &venue.name)).or_else(online),
+        countries: site.strings.cldr().list(&names),
+        registration: registration::view(site, &occurrence),
+        calendar: calendar::add(site, Route::EventCalendar(&event.id), "calendar.add", None, false),
+    })
+}
+
 /// The home page.
 pub fn view(site: &PageSite, items: &ListItems) -> (Layout, Value) {
     let routes = &site.routes;
     let upcoming: Vec<usize> = site.upcoming().take(SHOWN).collect();
-    let latest: Vec<usize> = (0..site.releases.len()).take(SHOWN).collect();
-    let is_ahead = |number: &usize| site.is_visit_ahead(site.delegation(*number));
-    let visits = || 0..site.delegations.len();
-    let ahead: Vec<usize> = visits().filter(is_ahead).take(SHOWN).collect();
-    let past: Vec<usize> = visits().rev().filter(|v| !is_ahead(v)).take(SHOWN).collect();
+    let latest: Vec<usize> = (0..site.releases.len()).take(PRESS).collect();
     let programme = site.config.menu.iter().find_map(|item| match item {
         crate::model::config::MenuItem::Page(id) => site.page_by_id(&id.0),
         _ => None,
     });
+    let shown = |mut visits: Vec<VisitView>| {
+        visits.truncate(VISITS);
+        visits
+    };
+    let first = latest.first().map(|number| site.release(*number));
     let view = HomeView {
         lead: Text::maybe(site, site.config.description.as_ref()),
-        upcoming: items.events(site, &upcoming),
-        visits_ahead: items.visits(site, &ahead),
+        next: next(site),
+        maps: visits::maps(site),
+        months: items.events_by_month(site, &upcoming),
+        visits_ahead: shown(visits::ahead(site)),
         press: items.releases(site, &latest),
-        past_visits: items.visits(site, &past),
+        image: first.and_then(|release| parts::first_image(site, &release.extras)),
+        past_visits: shown(visits::past(site)),
         events_href: routes.href(Route::Events),
         delegations_href: routes.href(Route::Delegations),
         press_href: routes.href(Route::Press),

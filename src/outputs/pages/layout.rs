@@ -20,6 +20,9 @@ use crate::values::{PageType, Section};
 /// The longest description of a page, in characters; search engines cut there.
 const MAX_DESCRIPTION: usize = 200;
 
+/// The faces of the default theme that every page needs.
+const FONTS: [&str; 2] = ["assets/fonts/sans.woff2", "assets/fonts/serif.woff2"];
+
 /// What a page says of itself.
 #[derive(Debug, Default, Serialize)]
 pub struct Layout {
@@ -155,6 +158,8 @@ pub struct Global {
     funding_notice: Option<Text>,
     home: String,
     stylesheet: String,
+    /// The faces of a page in Latin-1, to be loaded with the stylesheet.
+    fonts: Vec<String>,
     icon: String,
     feed: String,
     /// The feed of changes.
@@ -223,6 +228,7 @@ impl Global {
             funding_notice: Text::maybe(site, site.config.funding_notice.as_ref()),
             home: routes.href(Route::Home),
             stylesheet: routes.href(Route::Static(STYLESHEET)),
+            fonts: FONTS.map(|font| routes.href(Route::Static(font))).into(),
             icon: routes.href(Route::Static("favicon.svg")),
             feed: routes.href(Route::PressFeed),
             changes: routes.href(Route::ChangesFeed),

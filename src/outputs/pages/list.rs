@@ -1,5 +1,4 @@
-//! Lists: upcoming events, the archives by year, countries with their visits, the latest
-//! releases. A list of more than a hundred items continues on further pages.
+//! Lists: upcoming events, the archives by year, the latest releases. A list of more than a hundred items continues on further pages.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -8,8 +7,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::PER_PAGE;
+use super::facets::{Facet, facets};
 use super::layout::{Layout, OtherFormat};
-use super::list_item::ListItems;
+use super::list_item::{ListItems, MonthView};
 use super::parts::{ContactView, contact_of};
 use super::text::PageSite;
 use crate::icalendar;
@@ -67,14 +67,6 @@ pub fn numbered(site: &PageSite, title: &str, page: usize) -> String {
     site.strings.fill("lists.page_title", &[("title", title), ("page", &page.to_string())])
 }
 
-#[derive(Serialize)]
-struct YearLink {
-    year: i16,
-    /// »2 Veranstaltungen«
-    count: String,
-    href: String,
-}
-
 /// Years with events, the newest first, and how many.
 pub fn event_years(site: &Site) -> Vec<(i16, usize)> {
     count_years(site.events.iter().flat_map(|event| event.years()))
@@ -93,33 +85,25 @@ fn count_years(years: impl Iterator<Item = i16>) -> Vec<(i16, usize)> {
     counts.into_iter().rev().collect()
 }
 
-fn year_links(
-    site: &PageSite,
-    key: &str,
-    years: Vec<(i16, usize)>,
-    route: impl Fn(i16) -> Route<'static>,
-) -> Vec<YearLink> {
-    let link = |(year, count)| YearLink {
-        year,
-        count: site.strings.plural(key, count),
-        href: site.routes.href(route(year)),
-    };
-    years.into_iter().map(link).collect()
-}
+/// More entries than these stand in one line each.
+const DENSE: usize = 24;
 
 #[derive(Serialize)]
 struct EventsView {
-    entries: Vec<Value>,
-    years: Vec<YearLink>,
+    months: Vec<MonthView>,
+    is_dense: bool,
+    facets: Vec<Facet>,
     pagination: Option<Pagination>,
 }
 
 /// Upcoming events.
 pub fn upcoming(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Value) {
     let events: Vec<usize> = site.upcoming().collect();
+    let shown = page_of(&events, page);
     let view = EventsView {
-        entries: items.events(site, page_of(&events, page)),
-        years: year_links(site, "events.count", event_years(site), Route::EventYear),
+        months: items.events_by_month(site, shown),
+        is_dense: shown.len() > DENSE,
+        facets: event_facets(site, None),
         pagination: pagination(site, Route::Events, events.len(), page),
     };
     let layout = Layout {
@@ -130,6 +114,14 @@ pub fn upcoming(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Val
         ..Layout::default()
     };
     (layout, Value::from_serializable(&view))
+}
+
+fn event_facets(site: &PageSite, year: Option<i16>) -> Vec<Facet> {
+    facets(site, |about| about.events.len(), event_years(site), Route::EventYear, year)
+}
+
+fn press_facets(site: &PageSite, year: Option<i16>) -> Vec<Facet> {
+    facets(site, |about| about.releases.len(), press_years(site), Route::PressYear, year)
 }
 
 /// The forms of the main calendar that site.yaml switches on.
@@ -147,7 +139,11 @@ fn json_calendars(site: &PageSite) -> Vec<OtherFormat> {
 #[derive(Serialize)]
 struct YearView {
     title: String,
-    entries: Vec<Value>,
+    /// »39 Veranstaltungen«
+    count: String,
+    months: Vec<MonthView>,
+    is_dense: bool,
+    facets: Vec<Facet>,
     pagination: Option<Pagination>,
 }
 
@@ -160,18 +156,31 @@ pub fn event_year(site: &PageSite, items: &ListItems, year: i16, page: usize) ->
             Reverse(site.occurrence_in(site.event(*number), year).starts())
         });
     }
-    let entries = items.events_of_year(site, year, page_of(&events, page));
-    let pages = pagination(site, Route::EventYear(year), events.len(), page);
-    archive(site, "events", Route::Events, (year, page), entries, pages)
+    let shown = page_of(&events, page);
+    let view = YearView {
+        title: site.strings.fill("events.year_title", &[("year", &year.to_string())]),
+        count: site.strings.plural("events.count", events.len()),
+        months: items.events_of_year(site, year, shown),
+        is_dense: shown.len() > DENSE,
+        facets: event_facets(site, Some(year)),
+        pagination: pagination(site, Route::EventYear(year), events.len(), page),
+    };
+    archive(site, "events", Route::Events, (year, page), view)
 }
 
 /// All releases of a year, the latest first.
 pub fn press_year(site: &PageSite, items: &ListItems, year: i16, page: usize) -> (Layout, Value) {
     let in_year = |number: &usize| site.release(*number).date.year() == year;
     let releases: Vec<usize> = (0..site.releases.len()).filter(in_year).collect();
-    let entries = items.releases(site, page_of(&releases, page));
-    let pages = pagination(site, Route::PressYear(year), releases.len(), page);
-    archive(site, "press", Route::Press, (year, page), entries, pages)
+    let view = YearView {
+        title: site.strings.fill("press.year_title", &[("year", &year.to_string())]),
+        count: site.strings.plural("press.count", releases.len()),
+        months: items.releases_by_month(site, page_of(&releases, page)),
+        is_dense: false,
+        facets: press_facets(site, Some(year)),
+        pagination: pagination(site, Route::PressYear(year), releases.len(), page),
+    };
+    archive(site, "press", Route::Press, (year, page), view)
 }
 
 fn archive(
@@ -179,14 +188,11 @@ fn archive(
     word: &str,
     list: Route<'_>,
     (year, page): (i16, usize),
-    entries: Vec<Value>,
-    pagination: Option<Pagination>,
+    view: YearView,
 ) -> (Layout, Value) {
     let year = year.to_string();
-    let title = site.strings.fill(&format!("{word}.year_title"), &[("year", &year)]);
-    let view = YearView { title: title.clone(), entries, pagination };
     let layout = Layout {
-        title: numbered(site, &title, page).into(),
+        title: numbered(site, &view.title, page).into(),
         description: site.strings.fill(&format!("{word}.year_description"), &[("year", &year)]),
         ..Layout::below(site, &format!("{word}.title"), list)
     };
@@ -194,45 +200,9 @@ fn archive(
 }
 
 #[derive(Serialize)]
-struct DelegationsView {
-    countries: Vec<CountryView>,
-    pagination: Option<Pagination>,
-}
-
-#[derive(Serialize)]
-struct CountryView {
-    name: String,
-    href: String,
-    visits: Vec<Value>,
-}
-
-/// Countries with their visits, the latest first.
-pub fn delegations(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Value) {
-    let countries = page_of(&site.countries_by_name, page).iter().map(|entry| {
-        let latest_first: Vec<usize> = entry.about.delegations.iter().rev().copied().collect();
-        CountryView {
-            name: entry.country.name(site.language.tag()).to_owned(),
-            href: site.routes.href(Route::Country(entry.country)),
-            visits: items.visits(site, &latest_first),
-        }
-    });
-    let view = DelegationsView {
-        countries: countries.collect(),
-        pagination: pagination(site, Route::Delegations, site.countries.len(), page),
-    };
-    let layout = Layout {
-        title: numbered(site, site.strings.get("delegations.title"), page).into(),
-        description: site.strings.get("delegations.lead").to_owned(),
-        section: site.routes.path(Route::Delegations),
-        ..Layout::default()
-    };
-    (layout, Value::from_serializable(&view))
-}
-
-#[derive(Serialize)]
 struct PressView {
     entries: Vec<Value>,
-    years: Vec<YearLink>,
+    facets: Vec<Facet>,
     contact: Option<ContactView>,
 }
 
@@ -241,7 +211,7 @@ pub fn press(site: &PageSite, items: &ListItems) -> (Layout, Value) {
     let latest: Vec<usize> = (0..site.releases.len()).take(LATEST).collect();
     let view = PressView {
         entries: items.releases(site, &latest),
-        years: year_links(site, "press.count", press_years(site), Route::PressYear),
+        facets: press_facets(site, None),
         contact: contact_of(site, site.config.press_contact.as_ref()),
     };
     let layout = Layout {

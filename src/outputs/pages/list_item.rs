@@ -1,6 +1,7 @@
 //! An item of a list: an event, a visit or a release in a few lines, the same in every list.
 //! Each is made once, because it stands in lists of its year, its countries and its sectors.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
@@ -9,7 +10,7 @@ use super::parts::{Tile, tile};
 use super::registration::{self, RegistrationLine};
 use super::repeat;
 use super::text::{PageSite, Text};
-use super::time::{TimeView, event_time, visit_time};
+use super::time::{EventTimeView, TimeView, event_time_in_parts, visit_time};
 use crate::country::Country;
 use crate::dates::Dates;
 use crate::model::shared::Publication;
@@ -21,15 +22,17 @@ use crate::values::{DelegationStatus, EventStatus, Id};
 #[derive(Debug)]
 struct Made {
     view: Value,
+    /// Its first day, where that is known.
+    day: Option<Date>,
     /// Whether it has a text in the default language for want of a translation.
     shows_original: bool,
 }
 
 impl Made {
-    fn new(site: &Site, item: impl Fn(&PageSite) -> ListItem) -> Self {
+    fn new(site: &Site, day: Option<Date>, item: impl Fn(&PageSite) -> ListItem) -> Self {
         let site = PageSite::new(site);
         let view = Value::from_serializable(&item(&site));
-        Made { view, shows_original: site.shows_original() }
+        Made { view, day, shows_original: site.shows_original() }
     }
 
     /// The item on a page; a copy costs next to nothing.
@@ -52,10 +55,14 @@ pub struct ListItems {
 impl ListItems {
     /// Makes the items of a site.
     pub fn of(site: &Site) -> Self {
-        let of_event =
-            |record: &Event| Made::new(site, |site| event(site, &site.occurrence(record)));
-        let of_visit = |record: &Delegation| Made::new(site, |site| visit(site, record));
-        let of_release = |record: &Release| Made::new(site, |site| release(site, record));
+        let of_event = |record: &Event| {
+            let occurrence = site.occurrence(record);
+            let day = occurrence.date.days().first;
+            Made::new(site, Some(day), |site| event(site, &occurrence))
+        };
+        let of_visit = |record: &Delegation| Made::new(site, None, |site| visit(site, record));
+        let of_release =
+            |record: &Release| Made::new(site, Some(record.date), |site| release(site, record));
         ListItems {
             events: site.events.par_iter().map(of_event).collect(),
             visits: site.delegations.par_iter().map(of_visit).collect(),
@@ -68,15 +75,29 @@ impl ListItems {
         numbers.iter().map(|number| self.events[*number].on(site)).collect()
     }
 
-    /// Events in the list of a year: a series has there the date that it has in that year.
-    pub fn events_of_year(&self, site: &PageSite, year: i16, numbers: &[usize]) -> Vec<Value> {
-        let item = |number: &usize| match site.event(*number) {
+    /// Events by the months in which they begin.
+    pub fn events_by_month(&self, site: &PageSite, numbers: &[usize]) -> Vec<MonthView> {
+        let of = |number: &usize| (self.events[*number].day, self.events[*number].on(site));
+        months(site, numbers.iter().map(of))
+    }
+
+    /// Events of a year by months: a series has there the date that it has in that year.
+    pub fn events_of_year(&self, site: &PageSite, year: i16, numbers: &[usize]) -> Vec<MonthView> {
+        let of = |number: &usize| match site.event(*number) {
             series if series.repeat.is_some() => {
-                Value::from_serializable(&event(site, &site.occurrence_in(series, year)))
+                let occurrence = site.occurrence_in(series, year);
+                let view = Value::from_serializable(&event(site, &occurrence));
+                (Some(occurrence.date.days().first), view)
             }
-            _ => self.events[*number].on(site),
+            _ => (self.events[*number].day, self.events[*number].on(site)),
         };
-        numbers.iter().map(item).collect()
+        months(site, numbers.iter().map(of))
+    }
+
+    /// Releases by the months of their dates.
+    pub fn releases_by_month(&self, site: &PageSite, numbers: &[usize]) -> Vec<MonthView> {
+        let of = |number: &usize| (self.releases[*number].day, self.releases[*number].on(site));
+        months(site, numbers.iter().map(of))
     }
 
     /// Visits in a list.
@@ -90,6 +111,37 @@ impl ListItems {
     }
 }
 
+/// A month of a list: its items have no month of their own beside the day.
+#[derive(Debug, Serialize)]
+pub struct MonthView {
+    /// »2019-09«, the anchor of its heading.
+    id: String,
+    /// »September 2019«
+    title: String,
+    /// »Sept.«
+    short: String,
+    entries: Vec<Value>,
+}
+
+fn months(site: &PageSite, items: impl Iterator<Item = (Option<Date>, Value)>) -> Vec<MonthView> {
+    let cldr = site.strings.cldr();
+    let mut months: Vec<MonthView> = Vec::new();
+    for (day, view) in items {
+        let Some(day) = day else { continue };
+        let id = day.strftime("%Y-%m").to_string();
+        match months.last_mut().filter(|month| month.id == id) {
+            Some(month) => month.entries.push(view),
+            None => months.push(MonthView {
+                id,
+                title: cldr.month(day),
+                short: cldr.short_month_in_date(day).to_owned(),
+                entries: vec![view],
+            }),
+        }
+    }
+    months
+}
+
 #[derive(Debug, Serialize)]
 struct ListItem {
     href: String,
@@ -100,9 +152,14 @@ struct ListItem {
     hreflang: Option<String>,
     /// A word before the title: »Abgesagt«.
     state: Option<String>,
+    /// How that is drawn: `off`, or `hidden` in a preview.
+    state_class: &'static str,
     tile: Option<Tile>,
-    when: TimeView,
+    when: EventTimeView,
+    /// Where it is, and how often; of other items than events what it is about.
     meta: Vec<Text>,
+    /// Its countries and sectors.
+    topics: Vec<Text>,
     registration: Option<RegistrationLine>,
 }
 
@@ -152,22 +209,33 @@ pub fn visit_state(site: &Site, status: DelegationStatus) -> Option<String> {
     }
 }
 
+/// The state of an item and how that is drawn.
+fn drawn(hidden: Option<String>, state: Option<String>) -> (Option<String>, &'static str) {
+    let class = if hidden.is_some() { "hidden" } else { "off" };
+    (hidden.or(state), class)
+}
+
 fn event(site: &PageSite, occurrence: &Occurrence<'_>) -> ListItem {
     let event = occurrence.event;
     let venue = occurrence.venue.map(|venue| Text::of(site, &venue.name));
     let online = occurrence.is_online().then(|| site.strings.get("events.online").into());
     let title = Text::of(site, &event.title);
+    let state = event_state(site, occurrence.status);
+    let (state, state_class) = drawn(hidden(site, &event.publication), state);
     ListItem {
         href: site.routes.href(Route::Event(&event.id)),
         only_in: only_in(site, &title),
         title,
         hreflang: None,
-        state: hidden(site, &event.publication).or_else(|| event_state(site, occurrence.status)),
+        state,
+        state_class,
         tile: Some(tile(site, occurrence.date.days())),
-        when: event_time(site, occurrence),
+        when: event_time_in_parts(site, occurrence),
         meta: filled([
             repeat::rule(site, event).unwrap_or_default().into(),
             venue.or(online).unwrap_or_default(),
+        ]),
+        topics: filled([
             country_names(site, &event.countries).into(),
             sector_names(site, &event.sectors),
         ]),
@@ -177,36 +245,44 @@ fn event(site: &PageSite, occurrence: &Occurrence<'_>) -> ListItem {
 
 fn visit(site: &PageSite, visit: &Delegation) -> ListItem {
     let title = Text::of(site, &visit.title);
+    let state = visit_state(site, visit.status);
+    let (state, state_class) = drawn(hidden(site, &visit.publication), state);
     ListItem {
         href: site.routes.href(Route::Delegation(&visit.id)),
         only_in: only_in(site, &title),
         title,
         hreflang: None,
-        state: hidden(site, &visit.publication).or_else(|| visit_state(site, visit.status)),
+        state,
+        state_class,
         tile: visit.is_fixed().then(|| tile(site, visit.dates.days())),
-        when: visit_time(site, visit),
+        when: visit_time(site, visit).into(),
         meta: filled([sector_names(site, &visit.sectors)]),
+        topics: Vec::new(),
         registration: None,
     }
 }
 
 fn release(site: &PageSite, release: &Release) -> ListItem {
     let title = Text::of(site, &release.title);
+    let (state, state_class) = drawn(hidden(site, &release.publication), None);
     ListItem {
         href: site.routes_to(&release.body).href(Route::Release(&release.id)),
         only_in: only_in(site, &title),
         hreflang: title.lang.clone(),
         title,
-        state: hidden(site, &release.publication),
+        state,
+        state_class,
         tile: None,
         when: TimeView {
             datetime: release.date.to_string(),
-            text: Dates(&site.strings).weekday(release.date),
-        },
+            text: Dates(&site.strings).day(release.date),
+        }
+        .into(),
         meta: filled([
             country_names(site, &release.countries).into(),
             sector_names(site, &release.sectors),
         ]),
+        topics: Vec::new(),
         registration: None,
     }
 }

@@ -5,11 +5,13 @@ mod calendar;
 mod country;
 mod delegation;
 mod event;
+mod facets;
 mod home;
 mod languages;
 mod layout;
 mod list;
 mod list_item;
+mod map;
 mod page;
 mod parts;
 mod registration;
@@ -19,6 +21,7 @@ mod search;
 mod subscribe;
 mod text;
 mod time;
+mod visits;
 
 use std::sync::{Arc, OnceLock};
 
@@ -219,7 +222,7 @@ impl<'s> PageKind<'s> {
                 event::view(site, items, event, entry)
             }
             PageKind::Subscribe => subscribe::subscribe(site),
-            PageKind::Delegations(page) => list::delegations(site, items, *page),
+            PageKind::Delegations(page) => visits::delegations(site, *page),
             PageKind::Delegation(visit) => {
                 let number = site.delegation_number(&visit.id);
                 let entry = number.and_then(|number| context.entries.visit(number));

@@ -13,7 +13,7 @@ use crate::host;
 use crate::language::Translated;
 use crate::model::delegation::Figure;
 use crate::model::registry::Contact;
-use crate::model::shared::{Extras, OwnField, Publication, Roles};
+use crate::model::shared::{Extras, Image, OwnField, Publication, Roles};
 use crate::route::Route;
 use crate::site::{Facts, Site};
 use crate::values::{Days, Id, Phone, Url, Value};
@@ -21,17 +21,31 @@ use crate::values::{Days, Id, Phone, Url, Value};
 /// Modules of white around the code (ISO/IEC 18004 6.3.8).
 const QUIET: usize = 4;
 
-/// The block with day and month beside a title.
+/// The block with the day beside a title. Its month stands in it, or above it as a heading.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tile {
+    /// »4.–8.«
     day: String,
+    /// »Nov. 2019«
     month: String,
+    /// »4«
+    number: i8,
+    /// »Mo«
+    weekday: String,
+    /// »bis 8.«, of more than one day.
+    last: Option<String>,
 }
 
 /// The tile of a range of days.
 pub fn tile(site: &PageSite, days: Days) -> Tile {
     let dates = Dates(&site.strings);
-    Tile { day: dates.tile_day(days), month: dates.tile_month(days.first) }
+    Tile {
+        day: dates.tile_day(days),
+        month: dates.tile_month(days.first),
+        number: days.first.day(),
+        weekday: site.strings.cldr().short_weekday(days.first.weekday()),
+        last: dates.tile_last(days),
+    }
 }
 
 /// A text, perhaps with a link.
@@ -271,26 +285,32 @@ pub struct ExtrasView {
     links: Vec<LinkView>,
 }
 
+/// A picture as templates see it.
 #[derive(Debug, Serialize)]
-struct ImageView {
+pub struct ImageView {
     src: String,
     alt: Text,
     credit: String,
+}
+
+/// The first picture of a record.
+pub fn first_image(site: &PageSite, extras: &Extras) -> Option<ImageView> {
+    extras.images.first().map(|image| image_view(site, image))
+}
+
+fn image_view(site: &PageSite, image: &Image) -> ImageView {
+    ImageView {
+        src: site.routes.href(Route::Media(&image.file.0)),
+        alt: Text::maybe(site, image.alt.as_ref()).unwrap_or_default(),
+        credit: image.credit.clone(),
+    }
 }
 
 /// Pictures, files and links of a record.
 pub fn extras(site: &PageSite, extras: &Extras) -> ExtrasView {
     let media = |file: &str| site.routes.href(Route::Media(file));
     ExtrasView {
-        images: extras
-            .images
-            .iter()
-            .map(|image| ImageView {
-                src: media(&image.file.0),
-                alt: Text::maybe(site, image.alt.as_ref()).unwrap_or_default(),
-                credit: image.credit.clone(),
-            })
-            .collect(),
+        images: extras.images.iter().map(|image| image_view(site, image)).collect(),
         files: extras
             .attachments
             .iter()

@@ -1,6 +1,7 @@
 //! Registration: what state it is in, until when, and how. An event that is over, full or
 //! called off offers none.
 
+use jiff::civil::Date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
@@ -12,6 +13,7 @@ use crate::host;
 use crate::model::event::Registration;
 use crate::model::registry::Contact;
 use crate::site::{Event, Occurrence, RegistrationStage as Stage};
+use crate::values::RegistrationState;
 
 /// Everything but what RFC 6068 allows unescaped in a `mailto` value.
 const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -20,7 +22,11 @@ const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_
 #[derive(Debug, Serialize)]
 pub struct RegistrationLine {
     state: String,
+    /// How the state is drawn: `open`, `few`, or nothing for one in which nobody can register.
+    class: &'static str,
     until: Option<TimeView>,
+    /// The same as a day, where there is no room for more: »bis 20. September 2019«.
+    until_day: Option<String>,
 }
 
 /// What stands on the page of an event.
@@ -66,6 +72,22 @@ fn describe(
     };
     let clocks = site.clocks(&site.whole(event));
     let state = site.strings.get(&format!("registration.state.{}", stage.word())).to_owned();
+    let class = match stage {
+        Stage::Possible(RegistrationState::Open) => "open",
+        Stage::Possible(RegistrationState::Few) => "few",
+        _ => "",
+    };
+    let day = |key: &str, day: Date| site.strings.fill(key, &[("time", &dates.day(day))]);
+    let until_day = match stage {
+        Stage::NotYet => {
+            registration.opens.as_ref().map(|opens| day("registration.from", opens.date()))
+        }
+        Stage::Possible(_) => {
+            let deadline = registration.deadline.as_ref();
+            deadline.map(|deadline| day("registration.until", deadline.last_day()))
+        }
+        Stage::Over | Stage::Full => None,
+    };
     let until = match stage {
         Stage::NotYet => registration
             .opens
@@ -76,7 +98,7 @@ fn describe(
         }),
         Stage::Over | Stage::Full => None,
     };
-    RegistrationLine { state, until }
+    RegistrationLine { state, class, until, until_day }
 }
 
 /// State and deadline for a list.

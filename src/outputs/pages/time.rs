@@ -29,6 +29,33 @@ pub fn event_time(site: &Site, occurrence: &Occurrence<'_>) -> TimeView {
     TimeView { datetime: machine_times(occurrence.date).0, text }
 }
 
+/// The date of an occurrence, its hours apart from its day.
+#[derive(Debug, Clone, Serialize)]
+pub struct EventTimeView {
+    /// The whole.
+    #[serde(flatten)]
+    pub whole: TimeView,
+    /// »Dienstag, 24. September 2019«
+    day: String,
+    /// »15–17 Uhr«, »Uhrzeit folgt«
+    hours: Option<String>,
+}
+
+impl From<TimeView> for EventTimeView {
+    /// A date that has no hours.
+    fn from(whole: TimeView) -> Self {
+        EventTimeView { day: whole.text.clone(), hours: None, whole }
+    }
+}
+
+/// The date of an occurrence in two parts.
+pub fn event_time_in_parts(site: &Site, occurrence: &Occurrence<'_>) -> EventTimeView {
+    let is_over = occurrence.is_over(site.now);
+    let clocks = site.clocks(occurrence);
+    let (day, hours) = Dates(&site.strings).event_in_parts(occurrence.date, is_over, &clocks);
+    EventTimeView { whole: event_time(site, occurrence), day, hours }
+}
+
 /// »Ursprünglich: Montag, 14. Oktober 2019. Bisher: Dienstag, 15. Oktober 2019, 10 Uhr.«: every
 /// earlier beginning, the first plan first; nothing of what has not moved.
 pub fn previous_times(site: &Site, previous: &[Start], clocks: &Clocks) -> Option<String> {

@@ -93,9 +93,9 @@ impl Event<'_> {
         let (start, end) = self.times(&page);
         let label = page.tags.iter().position(|tag| tag.get("id") == Some("ort"));
         let place = label.map(|label| {
-            let value = page.tags[label..].iter().find(|tag| tag.name == "dd").unwrap();
-            let first = page.inside(value).split("<br>").next().unwrap().trim();
-            self.place(first).unwrap_or_else(|| panic!("no place: {first}"))
+            let name = page.tags[label..].iter().find(|tag| tag.name == "b").unwrap();
+            let name = page.text(name);
+            self.place(&name).unwrap_or_else(|| panic!("no place: {name}"))
         });
         let has_link = || page.targets().contains(&LINK);
         let place = place.or_else(|| has_link().then_some(Where::Online));

@@ -178,7 +178,7 @@ function show() {
   found = isAsked ? find() : [];
   const form = found.length ? new Intl.PluralRules(language).select(found.length) : 'none';
   status.textContent = isAsked ? status.dataset[form].replace('{count}', found.length) : '';
-  list = element('ul', { className: 'entries' });
+  list = element('ul', { className: 'entries undated' });
   add();
   results.replaceChildren(...(isAsked ? [list] : everything));
   if (pages) pages.hidden = isAsked;
