@@ -208,6 +208,10 @@ pub struct BuildArgs {
     /// Where the last build is published, to be asked when there is no output folder
     #[arg(long, value_name = "DIR|URL", value_parser = read_place, requires = "if_due")]
     pub against: Option<Place>,
+    /// Take each file that has an error now from DIR, a root with the content as it was last
+    /// published; ends with 3 when there is any
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["strict", "strict_translations"])]
+    pub last_good: Option<PathBuf>,
     /// What `check` has too.
     #[command(flatten)]
     pub common: CheckArgs,

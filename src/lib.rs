@@ -16,6 +16,7 @@
 //! | [`serve`] | the preview in a browser |
 //! | [`plan`] | what a publication would change for visitors |
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
+//! | [`fallback`] | which older parts stand in for what has an error |
 //! | [`promises`] | whether those who have what is published are kept in mind |
 //! | [`publish`] | the output folder; the only writer there |
 //! | [`published`] | what is published now, in a folder or on the web; the only one that asks the network |
@@ -86,6 +87,7 @@ pub mod composed;
 pub mod country;
 pub mod dates;
 pub mod diagnostic;
+pub mod fallback;
 pub mod files;
 pub mod findings;
 pub mod gap;

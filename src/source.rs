@@ -9,9 +9,10 @@ mod digest;
 mod disk_name;
 mod links;
 mod names;
+mod older;
 mod tree;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -110,13 +111,15 @@ pub enum Bytes {
 }
 
 /// All files of a root that a build depends on.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Sources {
     texts: BTreeMap<SourcePath, String>,
     binaries: BTreeMap<SourcePath, Binary>,
     /// Texts that nobody can make sense of, as they are shown in messages: never parsed.
     unusable: BTreeMap<SourcePath, String>,
     diagnostics: Vec<Diagnostic>,
+    /// See `older`.
+    lost: BTreeSet<SourcePath>,
 }
 
 enum Read {

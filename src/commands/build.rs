@@ -1,7 +1,9 @@
 //! `bba build`: checks, and publishes to a folder when nothing is wrong.
 
 use super::due::is_idle;
-use super::{Exit, Failure, counts, out_folder, print_timings, read_timed, say, show, tell};
+use super::{
+    Exit, Failure, counts, last_good, out_folder, print_timings, read_timed, say, show, tell,
+};
 use crate::cli::{BuildArgs, Environment};
 use crate::pipeline::{self, Cache};
 use crate::problem::MessageLanguage;
@@ -10,11 +12,34 @@ use crate::stopwatch::timed;
 
 use std::path::Path;
 
+use jiff::tz::TimeZone;
+
 /// Runs the command.
 ///
 /// # Errors
 /// When the disk fails, an argument makes no sense or the output folder is refused.
 pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure> {
+    let ended = build(args, environment);
+    if args.last_good.is_some() {
+        return last_good::last_line(ended, args, environment);
+    }
+    Ok(match ended? {
+        Ended::Idle | Ended::Published { .. } => Exit::Done,
+        Ended::ContentErrors(_) => Exit::ContentErrors,
+    })
+}
+
+/// How a build ends.
+pub(super) enum Ended {
+    /// Nothing was to be built.
+    Idle,
+    /// It is in the output folder, for people in this zone; whether nothing in it is older.
+    Published { zone: TimeZone, is_whole: bool },
+    /// Nothing is published; the first error, as the end of a sentence.
+    ContentErrors(String),
+}
+
+fn build(args: &BuildArgs, environment: &Environment) -> Result<Ended, Failure> {
     let common = &args.common;
     let language = common.language(environment);
     let out = out_folder(args.out.as_deref(), &common.root);
@@ -32,16 +57,26 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
     let (sources, options, reading) = read_timed(common, environment)?;
     if args.if_due && is_idle(args, &out, &sources, &options, language) {
         show(common, environment, &sources, &[])?;
-        return Ok(Exit::Done);
+        return Ok(Ended::Idle);
     }
     let mut built = pipeline::build(&sources, &options, &mut Cache::none());
     built.timings.insert(0, reading);
-    show(common, environment, &sources, &built.diagnostics)?;
+    let mut is_whole = true;
+    if let Some(folder) = args.last_good.as_deref().filter(|_| built.has_errors()) {
+        let found = &built.diagnostics;
+        let older = last_good::build(args, environment, folder, &sources, found, &options)?;
+        if let Some(older) = older {
+            (built, is_whole) = (older.built, false);
+        }
+    }
+    if is_whole {
+        show(common, environment, &sources, &built.diagnostics)?;
+    }
     if built.has_errors() {
         print_timings(common, &built.timings);
         let unchanged = language.pick("nichts veröffentlicht", "nothing published");
         say(common, &format!("{}: {unchanged}", counts(&built, language)));
-        return Ok(Exit::ContentErrors);
+        return Ok(Ended::ContentErrors(last_good::first_error(&built, language)));
     }
     let (published, publishing) = timed(|| output.publish(&built.files));
     let published = published.map_err(unpublished)?;
@@ -61,9 +96,10 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
     );
     say(common, &summary);
     notes(&published, language).iter().for_each(|note| tell(note));
+    let zone = built.programme.zone().clone();
     // The process ends: to free all files one by one would only take time.
     std::mem::forget((sources, built));
-    Ok(Exit::Done)
+    Ok(Ended::Published { zone, is_whole })
 }
 
 /// What somebody may have to look after.

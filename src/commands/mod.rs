@@ -9,6 +9,7 @@ mod due;
 pub mod explain;
 mod fix;
 pub mod init;
+mod last_good;
 pub mod list;
 pub mod new;
 pub mod next;

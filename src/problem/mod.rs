@@ -14,6 +14,7 @@ pub mod explain;
 mod files;
 mod hazards;
 mod media;
+mod older;
 mod own;
 mod promises;
 mod references;
@@ -37,6 +38,8 @@ groups! {
         File(files::FileProblem) has 100..=199,
         /// What could do harm to readers, servers or other programs.
         Hazard(hazards::Hazard) has 140..=169,
+        /// What is published in the place of what has an error.
+        Older(older::Older) has 170..=189,
         /// How a file is written.
         Yaml(yaml::YamlProblem) has 200..=299,
         /// Single values.

@@ -107,7 +107,7 @@ impl ReferenceKind {
     }
 
     /// Where such things stand.
-    fn home(self) -> &'static str {
+    pub fn home(self) -> &'static str {
         match self {
             ReferenceKind::Event => "content/events/",
             ReferenceKind::Delegation => "content/delegations/",

@@ -7,7 +7,7 @@ use super::names::{named, names};
 use super::{Hidden, Media};
 use crate::diagnostic::Diagnostic;
 use crate::model::{ContentKind, Records, Reference};
-use crate::problem::{Problem, ReferenceKind, ReferenceProblem, Suggestion, TextProblem};
+use crate::problem::{Older, Problem, ReferenceKind, ReferenceProblem, Suggestion, TextProblem};
 use crate::source::{MEDIA, Sources};
 use crate::suggest::closest;
 
@@ -37,6 +37,8 @@ pub(super) fn check(
                 && hidden.contains(&reference.id)
                 && !hidden.contains(&reference.file);
             leak.then(|| TextProblem::LinkToHidden { target: reference.id.clone() }.into())
+        } else if sources.is_lost(home(reference.kind), &reference.id) {
+            Some(Older::NamesLost { name: reference.id.clone() }.into())
         } else {
             let look = found.len() < MAX_SUGGESTIONS;
             let (kind, id) = (reference.kind, reference.id.clone());
@@ -51,6 +53,15 @@ pub(super) fn check(
     }
     found.extend(contact_circles(records));
     found
+}
+
+/// Where the files are that a reference names.
+fn home(kind: ReferenceKind) -> &'static str {
+    match kind {
+        // It is a whole path.
+        ReferenceKind::File => "",
+        _ => kind.home(),
+    }
 }
 
 /// Ids that are there, also those whose files are broken: these have errors of their own.

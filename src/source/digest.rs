@@ -14,6 +14,7 @@ impl Sources {
         let refused = self.diagnostics.iter();
         let refused = refused
             .flat_map(|found| [found.place.file.as_bytes(), found.problem.code().as_bytes()]);
-        memo::key(&texts.chain(binaries).chain(refused).collect::<Vec<_>>())
+        let lost = self.lost.iter().map(|path| path.as_bytes());
+        memo::key(&texts.chain(binaries).chain(refused).chain(lost).collect::<Vec<_>>())
     }
 }

@@ -31,6 +31,7 @@
 //! | `incremental` | builds that use what an earlier one left |
 //! | `interface_texts` | every interface text is asked for, and every one that is asked for is there |
 //! | `languages` | the same pages in every language, and what is not translated |
+//! | `last_good` | `build --last-good`: a cancellation gets through, whatever else is broken |
 //! | `linear` | a text of eight times the length takes eight times as long to read |
 //! | `lists` | what is upcoming, and lists of more than a hundred entries |
 //! | `markdown` | Markdown texts on pages |
@@ -95,6 +96,7 @@ mod icalendar;
 mod incremental;
 mod interface_texts;
 mod languages;
+mod last_good;
 mod linear;
 mod lists;
 mod markdown;

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::{Covered, Held, Hidden};
 use crate::diagnostic::Diagnostic;
 use crate::language::Translated;
-use crate::markdown::{Link, Markdown};
+use crate::markdown::{Link, Markdown, Target};
 use crate::media::{Content, Kind, Pdf};
 use crate::model::Records;
 use crate::model::shared::Extras;
@@ -20,7 +20,7 @@ use crate::problem::{ConsentProblem, Hazard, Lapse, MediaProblem, NotAllowed, Pr
 use crate::source::{MEDIA, Sources, is_left_behind};
 use crate::suggest::closest;
 use crate::values::MediaFile;
-use mentions::{Mention, mentions, target};
+use mentions::{Mention, mentions, target as media_of};
 
 /// What is known of the files of `content/media/`.
 #[derive(Debug, Default)]
@@ -53,6 +53,9 @@ pub enum Withheld {
     NotCovered(Lapse),
     /// `withdrawn` in site.yaml names it.
     Withdrawn,
+    /// It is deleted, or left out because of an error, and something still names it. So may be
+    /// any file of the content.
+    Lost,
 }
 
 impl Media {
@@ -73,6 +76,8 @@ impl Media {
         let withdrawn = records.config.withdrawn.iter();
         let withdrawn = withdrawn.map(|(_, file)| (path_of(file).into(), Withheld::Withdrawn));
         let withheld = withheld.chain(not_covered(consents, now)).chain(withdrawn);
+        let lost = sources.lost().map(|path| (path.clone(), Withheld::Lost));
+        let withheld = lost.chain(withheld);
         let mut media = Media {
             withheld: withheld.collect(),
             published: BTreeMap::new(),
@@ -151,7 +156,7 @@ impl Media {
             let problem: Problem = match self.reason(&mention.media)? {
                 Withheld::Withdrawn => MediaProblem::NamesWithdrawn { name }.into(),
                 Withheld::NotCovered(lapse) => ConsentProblem::NotCovered { name, lapse }.into(),
-                Withheld::LeftBehind | Withheld::NotAllowed(_) => return None,
+                Withheld::LeftBehind | Withheld::NotAllowed(_) | Withheld::Lost => return None,
             };
             Some(Diagnostic::new(&mention.file, mention.part.clone(), problem))
         };
@@ -196,8 +201,9 @@ impl Media {
             return;
         }
         let base_url = records.config.base_url.clone();
-        let is_out = |link: &Link| {
-            target(&link.target, &base_url).is_some_and(|path| self.reason(&path).is_some())
+        let is_out = |link: &Link| match &link.target {
+            Target::Content(path, _) => self.reason(path).is_some(),
+            target => media_of(target, &base_url).is_some_and(|path| self.reason(&path).is_some()),
         };
         let is_in = |file: &MediaFile| self.reason(&path_of(file)).is_none();
         let tidy = |text: &mut Translated<Markdown>| {
