@@ -58,6 +58,8 @@ pub enum Command {
     Next(NextArgs),
     /// Show what publishing would change for visitors, and whether it breaks a promise
     Plan(PlanArgs),
+    /// Check that what is published is what was built
+    Verify(VerifyArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
 }
@@ -123,6 +125,23 @@ impl PlanArgs {
             quiet: self.quiet,
         }
     }
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// What is published, in a folder or on the web
+    #[arg(value_name = "DIR|URL", value_parser = read_place)]
+    pub place: Place,
+    /// The folder with content/, for the language of messages alone
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Ask as if it were this time, see `bba build --help`
+    #[arg(long, value_name = "TIME", value_parser = read_now)]
+    pub now: Option<Now>,
+    /// The language of messages [default: that of the environment, otherwise that of the site]
+    #[arg(long, value_enum)]
+    pub lang: Option<MessageLanguage>,
 }
 
 /// Arguments of `why`.

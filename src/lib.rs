@@ -14,6 +14,7 @@
 //! | [`commands`] | the commands, one small file each |
 //! | [`cli`] | the command line as it is typed |
 //! | [`serve`] | the preview in a browser |
+//! | [`verify`] | whether what is published is what was built |
 //! | [`plan`] | what a publication would change for visitors |
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
 //! | [`fallback`] | which older parts stand in for what has an error |
@@ -126,4 +127,5 @@ pub mod terminal;
 pub mod theme;
 pub mod typography;
 pub mod values;
+pub mod verify;
 pub mod yaml;

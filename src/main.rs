@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Command::Why(args) => commands::why::run(args, &environment),
         Command::List(args) => commands::list::run(args, &environment),
         Command::Next(args) => commands::next::run(args, &environment),
+        Command::Verify(args) => commands::verify::run(args, &environment),
         Command::Plan(args) => commands::plan::run(args, &environment),
         Command::Completions(args) => commands::completions::run(args),
         Command::New(args) => commands::new::run(args, &environment),

@@ -82,6 +82,8 @@ pub struct Earlier {
     pub inputs: Option<String>,
     /// From what time's view it was built.
     pub now: Option<Timestamp>,
+    /// When it was to be built again.
+    pub next_change_at: Option<Timestamp>,
     /// All other files, with their BLAKE3 in hexadecimal.
     pub files: BTreeMap<OutPath, String>,
     /// Their sizes in bytes, where it says them.
@@ -97,6 +99,7 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         version: String,
         inputs: Option<String>,
         now: Option<String>,
+        next_change_at: Option<String>,
         files: BTreeMap<OutPath, Facts>,
     }
     #[derive(Deserialize)]
@@ -105,11 +108,20 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         #[serde(default)]
         size: u64,
     }
-    let Written { generator, version, inputs, now, files } = serde_json::from_slice(bytes).ok()?;
+    let Written { generator, version, inputs, now, next_change_at, files } =
+        serde_json::from_slice(bytes).ok()?;
     let now = now.and_then(|now| now.parse().ok());
+    let next_change_at = next_change_at.and_then(|at| at.parse().ok());
     let sizes = files.iter().map(|(path, facts)| (path.clone(), facts.size)).collect();
     let files = files.into_iter().map(|(path, facts)| (path, facts.blake3)).collect();
-    (generator == GENERATOR).then_some(Earlier { version, inputs, now, files, sizes })
+    (generator == GENERATOR).then_some(Earlier {
+        version,
+        inputs,
+        now,
+        next_change_at,
+        files,
+        sizes,
+    })
 }
 
 /// The paths that the beginning of a manifest of ours names, when its end is lost; `None` when it

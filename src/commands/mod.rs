@@ -18,6 +18,7 @@ mod question;
 pub mod schema;
 pub mod serve;
 pub mod translate;
+pub mod verify;
 pub mod why;
 
 use std::io::{self, Write};

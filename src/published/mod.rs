@@ -45,6 +45,9 @@ impl std::fmt::Display for Place {
     }
 }
 
+/// The headers of an answer, by their names in small letters; a folder has none.
+pub type Headers = BTreeMap<String, String>;
+
 /// A published site.
 #[derive(Debug)]
 pub struct Published {
@@ -60,8 +63,14 @@ enum Reader {
 
 impl Reader {
     fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        Ok(self.answer(path)?.map(|(bytes, _)| bytes))
+    }
+
+    fn answer(&mut self, path: &str) -> Result<Option<(Vec<u8>, Headers)>, Unreadable> {
         match self {
-            Reader::Folder(folder) => folder::read(folder, path),
+            Reader::Folder(folder) => {
+                Ok(folder::read(folder, path)?.map(|bytes| (bytes, Headers::new())))
+            }
             Reader::Web(client) => client.read(path),
         }
     }
@@ -105,6 +114,31 @@ impl Published {
     /// The size of every file that was built, in bytes.
     pub fn sizes(&self) -> &BTreeMap<OutPath, u64> {
         &self.manifest.sizes
+    }
+
+    /// When it was to be built again.
+    pub fn next_change_at(&self) -> Option<Timestamp> {
+        self.manifest.next_change_at
+    }
+
+    /// The bytes of a file and the headers of the answer; `None` when it is not there.
+    ///
+    /// # Errors
+    /// When the disk or the network fails.
+    pub fn answer(&mut self, path: &str) -> Result<Option<(Vec<u8>, Headers)>, Unreadable> {
+        self.reader.answer(path)
+    }
+
+    /// The status of a web server's answer for a whole address, and where it sends on to; `None`
+    /// of a folder.
+    ///
+    /// # Errors
+    /// When the network fails.
+    pub fn status(&mut self, url: &str) -> Result<Option<(u16, Option<String>)>, Unreadable> {
+        match &mut self.reader {
+            Reader::Folder(_) => Ok(None),
+            Reader::Web(client) => client.status(url).map(Some),
+        }
     }
 
     /// The bytes of a file; `None` when it is not there.

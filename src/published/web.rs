@@ -7,7 +7,7 @@ use std::time::Duration;
 use ureq::http::Uri;
 use ureq::tls::TlsConfig;
 
-use super::Unreadable;
+use super::{Headers, Unreadable};
 use crate::route;
 use crate::stopwatch::timed;
 
@@ -52,7 +52,7 @@ pub(super) fn is_base(url: &str) -> bool {
 
 /// What came of one request.
 enum Answer {
-    Bytes(Vec<u8>),
+    Bytes(Vec<u8>, Headers),
     Nothing,
     SentOn(String),
 }
@@ -77,8 +77,9 @@ impl Client {
         Ok(Client { agent, base: base.to_owned(), limits, waited: Duration::ZERO })
     }
 
-    /// The bytes of a file; `None` when the server says that there is none.
-    pub fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+    /// The bytes of a file and the headers of the answer; `None` when the server says that there
+    /// is none.
+    pub fn read(&mut self, path: &str) -> Result<Option<(Vec<u8>, Headers)>, Unreadable> {
         let mut url = format!("{}{}", self.base, route::encode(path));
         for _ in 0..=self.limits.redirects {
             let left = self.limits.total.saturating_sub(self.waited).min(self.limits.request);
@@ -88,7 +89,7 @@ impl Client {
             let (answer, time) = timed(|| self.ask(&url, left));
             self.waited += time;
             match answer? {
-                Answer::Bytes(bytes) => return Ok(Some(bytes)),
+                Answer::Bytes(bytes, headers) => return Ok(Some((bytes, headers))),
                 Answer::Nothing => return Ok(None),
                 Answer::SentOn(target) => url = target,
             }
@@ -101,9 +102,10 @@ impl Client {
         let mut response = request.call().map_err(|error| self.failed(error))?;
         match response.status().as_u16() {
             200 => {
+                let headers = headers(&response);
                 let body = response.body_mut().with_config().limit(self.limits.bytes);
                 let bytes = body.read_to_vec().map_err(|error| self.failed(error))?;
-                Ok(Answer::Bytes(bytes))
+                Ok(Answer::Bytes(bytes, headers))
             }
             404 | 410 => Ok(Answer::Nothing),
             status @ (301 | 302 | 303 | 307 | 308) => {
@@ -121,6 +123,17 @@ impl Client {
         }
     }
 
+    /// The status of the answer for a path, redirects not followed, and where it sends on to.
+    pub fn status(&mut self, url: &str) -> Result<(u16, Option<String>), Unreadable> {
+        let left = self.limits.total.saturating_sub(self.waited).min(self.limits.request);
+        let request = self.agent.get(url).config().timeout_global(Some(left)).build();
+        let (response, time) = timed(|| request.call());
+        self.waited += time;
+        let response = response.map_err(|error| self.failed(error))?;
+        let location = response.headers().get("location").and_then(|to| to.to_str().ok());
+        Ok((response.status().as_u16(), location.map(str::to_owned)))
+    }
+
     fn failed(&self, error: ureq::Error) -> Unreadable {
         match error {
             ureq::Error::Timeout(_) => Unreadable::TooSlow,
@@ -128,6 +141,11 @@ impl Client {
             other => Unreadable::Network(other.to_string()),
         }
     }
+}
+
+fn headers(response: &ureq::http::Response<ureq::Body>) -> Headers {
+    let text = |value: &ureq::http::HeaderValue| value.to_str().unwrap_or_default().to_owned();
+    response.headers().iter().map(|(name, value)| (name.to_string(), text(value))).collect()
 }
 
 /// Where an answer sends on to (RFC 9110 10.2.2).

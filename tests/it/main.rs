@@ -59,6 +59,7 @@
 //! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `typography` | quotation marks, dashes and spaces on pages |
 //! | `varied` | a made-up programme that is hard for calendar readers |
+//! | `verify` | whether what is published is what was built |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
@@ -127,6 +128,7 @@ mod structured_data;
 mod texts;
 mod themes;
 mod typography;
+mod verify;
 mod visibility;
 
 #[path = "../calendar/programme.rs"]

@@ -24,7 +24,7 @@ const MANIFEST: &str = r#"{"generator": "bba", "version": "0.1.0", "files": {
     "media/Übersicht 1.pdf": {"size": 3, "blake3": "bb"}}}"#;
 
 /// A server on this machine that answers each path by `answer`, for as long as the test lasts.
-fn server(answer: impl Fn(&str, &mut TcpStream) + Send + 'static) -> String {
+pub fn server(answer: impl Fn(&str, &mut TcpStream) + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     std::thread::spawn(move || {
