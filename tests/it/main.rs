@@ -16,11 +16,13 @@
 //! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
 //! | `dependencies` | the toolchain that is asked for is new enough for all of them |
+//! | `drafts` | pages that are drafts: nowhere for visitors, marked in previews |
 //! | `due` | `build --if-due`: what is built by the clock, and what is left as it is |
 //! | `explain` | every code has an explanation, and every example is true |
 //! | `feeds` | sitemap and Atom, read back |
 //! | `fix` | `check --fix`: what it corrects, and what it leaves as it is |
 //! | `formats` | findings for people and for programs; `--strict` |
+//! | `gaps` | gaps `??…??`: told to editors, never shown to readers |
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
 //! | `hazards` | addresses, mail links, paths and logs that could do harm |
@@ -38,6 +40,7 @@
 //! | `media` | which files of `media/` are published, and what is said about the others |
 //! | `mistakes` | a table of what editors type, and the exact words they get |
 //! | `mutations` | content with random damage never stops the program |
+//! | `newcomer` | the way of somebody who begins, from `init` to a site in three languages |
 //! | `occurrences` | date, place, status and earlier dates of one occurrence belong together |
 //! | `output_folder` | the output is wholly the old or the new site, whatever goes wrong |
 //! | `own` | what a site has of its own: kinds, fields, menu, addresses of pages |
@@ -80,11 +83,13 @@ mod countries;
 mod data;
 mod dates;
 mod dependencies;
+mod drafts;
 mod due;
 mod explain;
 mod feeds;
 mod fix;
 mod formats;
+mod gaps;
 mod golden;
 mod good_texts;
 mod harness;
@@ -104,6 +109,7 @@ mod markdown;
 mod media;
 mod mistakes;
 mod mutations;
+mod newcomer;
 mod occurrences;
 mod output_folder;
 mod own;

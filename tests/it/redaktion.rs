@@ -1,12 +1,14 @@
 //! »Für Redaktionen«: every example of `docs/redaktion.md` is taken out of the page, put into
-//! the real programme, built, and does what the page says. An editor copies these files.
+//! the real programme and into a new one, built, and does what the page says. An editor copies
+//! these files.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::source::Sources;
+use bba::starter::{self, Programme};
 
 use crate::harness::{Output, walk};
 
@@ -50,34 +52,54 @@ fn pasted(words: &str, file: &str, heading: &str) -> BTreeMap<String, String> {
     examples
 }
 
-/// The real programme with the examples of a section, in German and English.
+/// The real programme with the examples of a section, in German and English. They work in a new
+/// programme too.
 fn built(heading: &str, now: &str, drafts: bool) -> Output {
     built_with(examples(heading), now, drafts)
 }
 
-/// The real programme with some files, in German and English.
+/// The real programme with some files, and lines more in site.yaml, in German and English. A
+/// programme that has just begun builds with them too.
 fn built_with(examples: BTreeMap<String, String>, now: &str, drafts: bool) -> Output {
-    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    output_of(new_programme(), &examples, now, drafts);
     let theme = walk(Path::new("themes/bba-sachsen"));
-    for file in walk(Path::new("content")).into_iter().chain(theme) {
-        files.insert(file.to_str().unwrap().to_owned(), std::fs::read(&file).unwrap());
-    }
-    let config = String::from_utf8(files["content/site.yaml"].clone()).unwrap();
-    let bilingual = |config: &str| config.replace("\nlanguages: [de]\n", "\nlanguages: [de, en]\n");
-    files.insert("content/site.yaml".into(), bilingual(&config).into_bytes());
+    let files = walk(Path::new("content")).into_iter().chain(theme);
+    let read = |file: PathBuf| (file.to_str().unwrap().to_owned(), std::fs::read(&file).unwrap());
+    output_of(files.map(read).collect(), &examples, now, drafts)
+}
+
+/// What `bba init` writes.
+fn new_programme() -> BTreeMap<String, Vec<u8>> {
+    let (id, title) = ("neu".to_owned(), "Neues Programm".to_owned());
+    let facts = Programme { id, title, base_url: "https://neu.example.org/".to_owned() };
+    let files = starter::programme(&facts).into_iter();
+    files.map(|(path, text)| (path, text.into_bytes())).collect()
+}
+
+fn output_of(
+    mut files: BTreeMap<String, Vec<u8>>,
+    examples: &BTreeMap<String, String>,
+    now: &str,
+    drafts: bool,
+) -> Output {
     for name in ["gruppe.jpg", "programm.pdf"] {
         files.insert(format!("content/media/{name}"), name.into());
     }
-    for (name, text) in examples {
-        let text = if name == "content/site.yaml" { bilingual(&text) } else { text };
-        files.insert(name, text.into_bytes());
+    for (name, text) in examples.iter().filter(|(name, _)| *name != CONFIG) {
+        files.insert(name.clone(), text.clone().into_bytes());
     }
+    let config = String::from_utf8(files[CONFIG].clone()).unwrap();
+    let config = config.replace("\nlanguages: [de]\n", "\nlanguages: [de, en]\n");
+    let more = examples.get(CONFIG).map_or("", String::as_str);
+    files.insert(CONFIG.to_owned(), format!("{config}\n{more}").into_bytes());
     let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     let options = Options { now: Now::read(now).unwrap(), drafts, ..Options::default() };
     let output = Output::of(build(&Sources::from_memory(files), &options, &mut Cache::none()));
     assert_eq!(output.errors(), Vec::<String>::new());
     output
 }
+
+const CONFIG: &str = "content/site.yaml";
 
 const EVENT: &str = "veranstaltungen/fachgespraech-bahn";
 
@@ -121,8 +143,7 @@ fn in_an_emergency_a_picture_is_taken_down_with_one_line() {
     let line = block.split("```").nth(1).unwrap().strip_prefix("yaml\n").unwrap();
     let with = |line: &str| {
         let mut files = examples("11. ");
-        let config = std::fs::read_to_string("content/site.yaml").unwrap();
-        files.insert("content/site.yaml".into(), format!("{config}{line}"));
+        files.insert(CONFIG.to_owned(), line.to_owned());
         built_with(files, "2030-12-01", false)
     };
     assert!(with("").has("media/gruppe.jpg"), "the example shows it");
@@ -214,13 +235,13 @@ fn nothing_is_anywhere_before_the_embargo_but_in_the_preview() {
 }
 
 #[test]
-fn a_release_is_on_its_page_in_the_feed_and_at_its_delegation() {
+fn a_release_is_on_its_page_in_the_feed_and_at_its_country() {
     let site = built("8. ", "2030-09-26", false);
     let page = site.text("presse/2030-09-25-bahntechnik/index.html");
     assert!(page.contains("Bahnindustrie zu Gast in Dresden"));
     assert!(site.text("presse/feed.xml").contains("Bahnindustrie zu Gast in Dresden"));
-    let visit = site.text("delegationen/mexiko-2019/index.html");
-    assert!(visit.contains("Bahnindustrie zu Gast in Dresden"));
+    let country = site.text("laender/mexiko/index.html");
+    assert!(country.contains("Bahnindustrie zu Gast in Dresden"));
     let english = site.text("en/press/2030-09-25-bahntechnik/index.html");
     assert!(english.contains("<h2 id=\"what-was-discussed\">What was discussed</h2>"));
 }
@@ -302,9 +323,8 @@ fn what_a_site_has_of_its_own_is_declared_once_and_shown() {
     let heading = "Und was es nur bei uns gibt?";
     let section = PAGE.split_once(&format!("## {heading}")).unwrap().1;
     let declared = section.split("```").nth(1).unwrap().strip_prefix("yaml\n").unwrap();
-    let config = std::fs::read_to_string("content/site.yaml").unwrap();
     let mut files = examples(heading);
-    files.insert("content/site.yaml".to_owned(), format!("{config}\n{declared}"));
+    files.insert(CONFIG.to_owned(), declared.to_owned());
     let site = built_with(files, "2030-06-01", false);
     assert!(page(&site).contains("<b>Fachgespräch</b>"));
     assert!(page(&site).contains("Kleiderordnung</dt>") && page(&site).contains("Abendgarderobe"));
