@@ -1,6 +1,7 @@
 //! `bba build`: checks, and publishes to a folder when nothing is wrong.
 
 use super::due::is_idle;
+use super::lost::lost;
 use super::{Exit, Failure, counts, out_folder, print_timings, read_timed, say, show, tell};
 use crate::cli::{BuildArgs, Environment};
 use crate::pipeline::{self, Cache};
@@ -36,6 +37,9 @@ pub fn run(args: &BuildArgs, environment: &Environment) -> Result<Exit, Failure>
     }
     let mut built = pipeline::build(&sources, &options, &mut Cache::none());
     built.timings.insert(0, reading);
+    let lost = lost(&out, common, environment, &sources, &built);
+    built.diagnostics.extend(lost);
+    built.diagnostics.sort_by(|a, b| (&a.file, a.start).cmp(&(&b.file, b.start)));
     show(common, environment, &sources, &built.diagnostics)?;
     if built.has_errors() {
         print_timings(common, &built.timings);

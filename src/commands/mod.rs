@@ -10,6 +10,7 @@ pub mod explain;
 mod fix;
 pub mod init;
 pub mod list;
+mod lost;
 pub mod new;
 pub mod next;
 pub mod plan;

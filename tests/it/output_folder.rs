@@ -540,3 +540,19 @@ fn nothing_panics_when_nobody_can_read_what_it_says() {
     }
     assert_eq!(tree(&root.path().join("fremd")).len(), 1);
 }
+
+#[test]
+fn a_build_tells_which_addresses_it_takes_away() {
+    let story = Story::begin();
+    let build = || {
+        let run = bba(&["build", "--lang", "en"]).current_dir(story.root.path()).output().unwrap();
+        assert_eq!(run.status.code(), Some(0));
+        String::from_utf8(run.stderr).unwrap()
+    };
+    let is_told = |said: &str| said.contains("W0551") || said.contains("E0551");
+    assert!(!is_told(&build()), "there was nothing");
+    assert!(!is_told(&build()), "nothing is different");
+    story.without_release();
+    assert!(is_told(&build()));
+    assert!(!is_told(&build()), "it is told once");
+}
