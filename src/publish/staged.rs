@@ -122,8 +122,19 @@ fn not_here(file: &Path, error: io::Error) -> Stopped {
     if is_not_possible(&error) { Stopped::NotHere } else { failed(file, error) }
 }
 
+/// Whether a folder has an access list. A new one would not have it.
+fn has_access_list(folder: &Path) -> bool {
+    let mut names = [0; 4096];
+    let length = rustix::fs::llistxattr(folder, &mut names).unwrap_or_default();
+    let mut names = names.get(..length).unwrap_or_default().split(|byte| *byte == 0);
+    names.any(|name| name.starts_with(b"system.posix_acl"))
+}
+
 /// A mounted folder and one on another disk cannot be exchanged with one beside them.
 fn may_be_exchanged(out: &Path) -> bool {
+    if has_access_list(out) {
+        return false;
+    }
     let device = |path: &Path| fs::symlink_metadata(path).map(|facts| facts.dev());
     match (device(out), out.parent().map(device)) {
         (Ok(out), Some(Ok(parent))) => out == parent,
