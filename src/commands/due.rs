@@ -44,8 +44,8 @@ fn last_build(
     match Published::open(place, Limits::default()) {
         Ok(published) => {
             let published = published?;
-            let (at, next_change) = published.times()?;
-            Some((published.inputs()?.to_owned(), Last { at, next_change }))
+            let last = Last { at: published.built_at()?, next_change: published.next_change_at() };
+            Some((published.inputs()?.to_owned(), last))
         }
         Err(error) => {
             let error = error.message(language);

@@ -106,9 +106,9 @@ impl Published {
         self.manifest.inputs.as_deref()
     }
 
-    /// From what time's view it was built, and when something that is public would change.
-    pub fn times(&self) -> Option<(Timestamp, Option<Timestamp>)> {
-        Some((self.manifest.now?, self.manifest.next_change_at))
+    /// From what time's view it was built.
+    pub fn built_at(&self) -> Option<Timestamp> {
+        self.manifest.now
     }
 
     /// Every file that was built, with its BLAKE3 in hexadecimal.
