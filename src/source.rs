@@ -10,6 +10,7 @@ mod disk_name;
 mod links;
 mod names;
 mod older;
+mod part;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};

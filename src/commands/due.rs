@@ -3,14 +3,12 @@
 
 use std::path::Path;
 
-use jiff::Timestamp;
-
 use super::say;
 use crate::cli::BuildArgs;
 use crate::pipeline::{self, Options};
 use crate::problem::MessageLanguage;
 use crate::published::{Limits, Place, Published};
-use crate::query;
+use crate::query::{self, Last};
 use crate::source::Sources;
 
 /// Whether nothing has to be built; then it is said. What cannot be asked is built.
@@ -26,7 +24,7 @@ pub fn is_idle(
     let last = last_build(args, &out, language)
         .or_else(|| last_build(args, args.against.as_ref()?, language));
     let same = last.filter(|(built_from, _)| built_from == inputs);
-    let is_idle = same.is_some_and(|(_, at)| !query::is_due(sources, options, at));
+    let is_idle = same.is_some_and(|(_, last)| !query::is_due(sources, options, last));
     if is_idle {
         let idle = language.pick(
             "Nichts zu bauen: Seit dem letzten Build hat sich nichts geändert, und nichts ist inzwischen fällig.",
@@ -37,16 +35,17 @@ pub fn is_idle(
     is_idle
 }
 
-/// What the build of a place was made from, and from what time's view.
+/// What the build of a place was made from, and when.
 fn last_build(
     args: &BuildArgs,
     place: &Place,
     language: MessageLanguage,
-) -> Option<(String, Timestamp)> {
+) -> Option<(String, Last)> {
     match Published::open(place, Limits::default()) {
         Ok(published) => {
             let published = published?;
-            published.built_from().map(|(inputs, now)| (inputs.to_owned(), now))
+            let last = Last { at: published.built_at()?, next_change: published.next_change_at() };
+            Some((published.inputs()?.to_owned(), last))
         }
         Err(error) => {
             let error = error.message(language);

@@ -8,6 +8,7 @@ use super::{Exit, Failure, show, tell};
 use crate::cli::{BuildArgs, Environment};
 use crate::fallback::{self, Fallback};
 use crate::findings::Located;
+use crate::model::config::FILE;
 use crate::pipeline::{Built, Options};
 use crate::problem::{MessageLanguage, Severity};
 use crate::report::Format;
@@ -25,7 +26,12 @@ pub fn build(
 ) -> Result<Option<Fallback>, Failure> {
     let language = args.common.language(environment);
     let earlier = match Sources::read(Sources::root_of(folder)) {
-        Ok(earlier) => earlier,
+        Ok(earlier) if earlier.text(FILE).is_some() => earlier,
+        Ok(_) => {
+            let none = language.pick("Dort liegt kein Inhalt", "there is no content");
+            tell(&format!("{}: {none} ({FILE})", folder.display()));
+            return Ok(None);
+        }
         Err(error) => {
             tell(&format!("{}: {error}", folder.display()));
             return Ok(None);

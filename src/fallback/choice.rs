@@ -175,16 +175,18 @@ impl Choice {
     }
 }
 
-/// The file that is to be replaced because of an error: of two with one id the new one.
+/// The file that is to be replaced because of an error: of two that want the same the one that is
+/// new.
 fn blamed(found: &Located, versions: &Versions<'_>) -> SourcePath {
-    match &found.problem {
-        Problem::File(FileProblem::DuplicateId { other, .. })
-            if versions.earlier.text(&found.file).is_some()
-                && versions.earlier.text(other).is_none() =>
-        {
-            other.as_str().into()
-        }
-        _ => found.file.clone(),
+    let other = match &found.problem {
+        Problem::File(FileProblem::DuplicateId { other, .. }) => Some(other),
+        Problem::Reference(ReferenceProblem::PathTaken { other, .. }) => other.as_ref(),
+        _ => None,
+    };
+    let is_new = |path: &str| !versions.at_hand.is_same(path, versions.earlier);
+    match other.filter(|other| is_new(other) && !is_new(&found.file)) {
+        Some(other) => other.as_str().into(),
+        None => found.file.clone(),
     }
 }
 

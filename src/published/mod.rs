@@ -101,9 +101,14 @@ impl Published {
         &self.manifest.version
     }
 
-    /// What the last build was made from, and from what time's view; `None` when it does not say.
-    pub fn built_from(&self) -> Option<(&str, Timestamp)> {
-        Some((self.manifest.inputs.as_deref()?, self.manifest.now?))
+    /// What the last build was made from; earlier versions did not say.
+    pub fn inputs(&self) -> Option<&str> {
+        self.manifest.inputs.as_deref()
+    }
+
+    /// From what time's view it was built.
+    pub fn built_at(&self) -> Option<Timestamp> {
+        self.manifest.now
     }
 
     /// Every file that was built, with its BLAKE3 in hexadecimal.

@@ -3,6 +3,7 @@
 //! in their language, programs as JSON. Nothing here touches the disk or the clock.
 
 mod broken_promise;
+mod due;
 mod item;
 mod list;
 mod next;
@@ -10,8 +11,9 @@ mod table;
 mod times;
 mod why;
 
+pub use due::{Last, is_due};
 pub use list::{Filter, ListKind, Listing, list};
-pub use next::{Next, is_due, json as next_json, next, sentence as next_sentence};
+pub use next::{Next, json as next_json, next, sentence as next_sentence};
 pub use why::{Answer, Answers, NotFound, why};
 
 /// A value as a JSON document ended by a line end.

@@ -7,10 +7,8 @@ use serde::Serialize;
 use super::item::Item;
 use super::times::InstantWriter;
 use crate::dates::rfc3339_utc;
-use crate::pipeline::{self, Now, Options};
 use crate::problem::MessageLanguage;
 use crate::site::{Cause, Change, Programme};
-use crate::source::Sources;
 
 /// How many reasons a sentence names.
 const MAX_REASONS: usize = 3;
@@ -31,22 +29,6 @@ pub fn next<'s>(shown: &'s Programme, everything: &'s Programme) -> Option<Next<
     let mut changes: Vec<Change<'s>> = ahead.into_iter().filter(|c| c.at == at).collect();
     changes.sort_by_key(|change| (change.file, change.id));
     Some(Next { at, changes })
-}
-
-/// Whether a build of the same sources would differ from the one at an earlier time: a change lies
-/// between them.
-pub fn is_due(sources: &Sources, options: &Options, earlier: Timestamp) -> bool {
-    let then = Options { now: Now::At(earlier), ..options.clone() };
-    let everything = Options { drafts: true, ..then.clone() };
-    let everything = pipeline::programme(sources, &everything).value;
-    let now = options.now.resolve(everything.zone());
-    let is_past = |at: Timestamp| at <= now;
-    if now < earlier || everything.embargoes().any(|change| is_past(change.at)) {
-        return true;
-    }
-    // What is hidden changes too, and nobody sees it. Mostly nothing does.
-    everything.changes().any(|change| is_past(change.at))
-        && pipeline::programme(sources, &then).value.next_change().is_some_and(is_past)
 }
 
 #[derive(Serialize)]

@@ -133,6 +133,13 @@ fn a_mistake_of_any_kind_in_another_file_is_passed_by() {
         ("a template", Write("themes/bba/templates/event.html", "{% if %}")),
         ("a new template", Write("themes/bba/templates/404.html", "{{ fehlt( }}")),
         ("texts of the theme", Write("themes/bba/strings/de.yaml", "a: [\n")),
+        (
+            "an address",
+            Write(
+                "content/events/neu.yaml",
+                &format!("{EVENT}aliases: [/veranstaltungen/treffen/]\n"),
+            ),
+        ),
         ("a picture", Write("content/events/bild.jpg", "kein Bild")),
     ] {
         let root = morning(&[], &[edit]);
@@ -223,15 +230,13 @@ fn a_link_to_what_is_hidden_now_becomes_text() {
 fn where_nothing_helps_nothing_changes() {
     let root = morning(&[], &[Write("content/events/empfang.yaml", BROKEN)]);
     let before = root.published();
-    for folder in ["fehlt", "public"] {
+    for folder in ["fehlt", "public", "content/site.yaml"] {
         let run = root.run(&["build", MORNING, "--last-good", folder, "--lang=en"]);
-        let last = run.stderr.lines().last().unwrap_or_default().to_owned();
-        if folder == "fehlt" {
-            assert_eq!(run.status, 1, "{}", run.stderr);
-            let reason = "not online because content/events/empfang.yaml has an error in line 2: ";
-            assert!(last.starts_with(reason), "{last}");
-            assert_eq!(root.published(), before);
-        }
+        assert_eq!(run.status, 1, "{folder}: {}", run.stderr);
+        let last = run.stderr.lines().last().unwrap();
+        let reason = "not online because content/events/empfang.yaml has an error in line 2: ";
+        assert!(last.starts_with(reason), "{last}");
+        assert_eq!(root.published(), before);
     }
     root.write("voll/brief.txt", "von anderen");
     let refused = root.run(&["build", MORNING, "--last-good=gut", "--out=voll"]);
