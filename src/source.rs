@@ -207,6 +207,16 @@ impl Sources {
         }
     }
 
+    /// The same files but some.
+    pub fn without<'p>(&self, paths: impl Iterator<Item = &'p SourcePath>) -> Self {
+        let mut texts = self.texts.clone();
+        for path in paths {
+            texts.remove(path);
+        }
+        let (binaries, unusable) = (self.binaries.clone(), self.unusable.clone());
+        Sources { texts, binaries, unusable, diagnostics: self.diagnostics.clone() }
+    }
+
     /// The text of a file.
     pub fn text(&self, path: &str) -> Option<&str> {
         self.texts.get(path).map(String::as_str)
