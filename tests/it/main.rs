@@ -119,6 +119,7 @@ mod redaktion;
 mod references;
 mod schedules;
 mod schema;
+mod search;
 mod series;
 mod serve;
 mod silence;
