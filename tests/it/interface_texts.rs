@@ -88,6 +88,7 @@ fn put_together() -> Keys {
         ("paths.{name}", &[&PATHS.map(|key| key.name)]),
         ("registration.state.{}", &[&states]),
         ("roles.{role}", &[&roles]),
+        ("search.found.{form}", &[&["one", "other"]]),
         ("subscribe.clients.{key}.{part}", &[&clients, &["name", "text", "way"]]),
         ("updates.{}", &[ChangeKind::WORDS]),
         (

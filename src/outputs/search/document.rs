@@ -76,11 +76,11 @@ impl<'s> Document<'s> {
             self.times(occurrence.date);
             occurrence.venue.into_iter().for_each(|venue| self.venue(venue));
             if occurrence.is_online() {
-                self.interface(Some("events.online"));
+                self.interface("events.online");
             }
             if occurrence.is_called_off() {
                 let status = format!("events.status.{}", occurrence.status.word());
-                self.interface(Some(&status));
+                self.interface(&status);
             }
             self.say(Field::Text, occurrence.note);
         }
@@ -176,10 +176,8 @@ impl<'s> Document<'s> {
         }
     }
 
-    fn interface(&mut self, key: Option<&str>) {
-        if let Some(key) = key {
-            self.text(Field::Other, self.site.strings.get(key));
-        }
+    fn interface(&mut self, key: &str) {
+        self.text(Field::Other, self.site.strings.get(key));
     }
 
     /// What it can be filtered by.
@@ -189,7 +187,7 @@ impl<'s> Document<'s> {
 
     fn kind(&mut self, kind: &str, names: &[&str]) {
         self.facet("kind", kind);
-        names.iter().for_each(|name| self.interface(Some(name)));
+        names.iter().for_each(|name| self.interface(name));
     }
 
     fn years(&mut self, years: impl IntoIterator<Item = i16>) {

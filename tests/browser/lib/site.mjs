@@ -7,6 +7,7 @@ export const HEADERS = {
   'Content-Security-Policy': [
     "default-src 'none'", "style-src 'self'", "img-src 'self'", "media-src 'self'", "font-src 'self'", "script-src 'self'",
     "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'", "trusted-types 'none'",
   ].join('; '),
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',

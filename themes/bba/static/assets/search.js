@@ -161,7 +161,7 @@ function entry(item) {
       state ? element('span', { className: 'state alert' }, `${state}: `) : '',
       element('a', { href: `${path}${index.ids[item]}/`, ...link }, index.titles[item]),
       only ? element('small', {}, ` (${only})`) : ''),
-    element('p', { className: 'when' }, when)));
+    element('p', { className: 'meta' }, when)));
 }
 
 // Shows the next results and gives the first of them.
