@@ -2,10 +2,10 @@
 //! of its names. The data are those of ICU4X and part of the program. Making the formatters
 //! takes longer than using them: there is one [`Cldr`] a language, made with its strings.
 //!
-//! Ranges of days are not here but in [`crate::dates`]: ICU4X 2.4 writes the month of German
-//! ranges as »M10«.
+//! Ranges of days follow from how a language writes one day, see `ranges`.
 
 mod names;
+mod ranges;
 
 use std::cmp::Ordering;
 
@@ -25,6 +25,8 @@ use icu_plurals::{PluralCategory, PluralRules};
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::TimeZone;
 use writeable::{TryWriteable, Writeable};
+
+pub use ranges::DayPatterns;
 
 /// The forms that words take beside a number, as CLDR calls them.
 pub const PLURAL_CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -82,7 +84,7 @@ impl Cldr {
     }
 
     fn of(locale: &Locale) -> Result<Self, NoData> {
-        Ok(Cldr {
+        let mut cldr = Cldr {
             language: locale.id.language.to_string(),
             day: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMD::long())?,
             weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), YMDE::long())?,
@@ -96,7 +98,15 @@ impl Cldr {
             list: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default())?,
             plurals: PluralRules::try_new_cardinal(locale.into())?,
             collator: Collator::try_new(locale.into(), CollatorOptions::default())?,
-        })
+        };
+        // Chinese months are words alone and numbers in a date.
+        let written = cldr.day(Date::new(2019, 9, 24)?);
+        if cldr.months.get(8).is_some_and(|month| !written.contains(&month.long)) {
+            for month in &mut cldr.months {
+                month.long.clone_from(&month.short);
+            }
+        }
+        Ok(cldr)
     }
 
     /// »24. September 2019«

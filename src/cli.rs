@@ -50,6 +50,8 @@ pub enum Command {
     Init(InitArgs),
     /// Print the JSON Schema of a content or data file, or refresh those in content/.schema
     Schema(SchemaArgs),
+    /// List the files of the built-in theme, or copy one into the site to change it
+    Theme(ThemeArgs),
     /// Explain why something is shown, hidden or outdated, and what it is made from
     Why(WhyArgs),
     /// List events, releases, delegations, embargoes, deadlines or missing information
@@ -381,6 +383,24 @@ pub struct SchemaArgs {
     #[arg(long, conflicts_with = "kind")]
     pub write: bool,
     /// The folder with content/; its site.yaml names the languages
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+}
+
+/// Arguments of `theme`.
+#[derive(Debug, Args)]
+pub struct ThemeArgs {
+    /// List the files; also what happens without an option
+    #[arg(long, conflicts_with = "copy")]
+    pub list: bool,
+    /// Copy a file into the theme of the site, never over one that is there;
+    /// strings/LANG.yaml of a new language begins with English texts
+    #[arg(long, value_name = "FILE")]
+    pub copy: Vec<String>,
+    /// The language of messages [default: that of the environment, otherwise that of the site]
+    #[arg(long, value_enum)]
+    pub lang: Option<MessageLanguage>,
+    /// The folder with content/ and themes/
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
 }

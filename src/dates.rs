@@ -1,7 +1,6 @@
 //! Dates and times as people write them. Single dates, names of months and the clock come from
-//! [`crate::cldr`]. What CLDR does not have or ICU4X does not write correctly, a language says
-//! in the theme's strings: ranges, which have four shapes that are chosen here (»4.–8. November
-//! 2019«), and how a time is read (»15–17 Uhr«).
+//! [`crate::cldr`], and so do the patterns of ranges, which have four shapes that are chosen here
+//! (»4.–8. November 2019«). How a time is read (»15–17 Uhr«) a language says in the theme's strings.
 
 mod clocks;
 mod series;

@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Command::New(args) => commands::new::run(args, &environment),
         Command::Init(args) => commands::init::run(args, &environment),
         Command::Schema(args) => commands::schema::run(args),
+        Command::Theme(args) => commands::theme::run(args, &environment),
     };
     let exit = result.unwrap_or_else(|failure| {
         commands::tell(&format!("bba: {}", failure.0));

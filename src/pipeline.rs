@@ -322,6 +322,8 @@ fn is_theme_error(diagnostic: &Diagnostic) -> bool {
 struct Owner {
     origin: Option<SourcePath>,
     written_at: Option<Part>,
+    /// Its place among the artifacts; `None` of the manifest, which is made of all others.
+    artifact: Option<usize>,
 }
 
 impl Owner {
@@ -330,18 +332,29 @@ impl Owner {
         self.origin.as_ref().map(SourcePath::to_string)
     }
 
+    /// Whether the site's theme has it as a file.
+    fn is_of_theme(&self) -> bool {
+        self.origin.as_ref().is_some_and(|origin| origin.starts_with("themes/"))
+    }
+
+    /// Whether the program makes it, and no single file of the content stands behind it.
+    fn is_made(&self) -> bool {
+        self.artifact.is_some() && self.editable().is_none()
+    }
+
     /// Its source file, when an editor has it.
     fn editable(&self) -> Option<&SourcePath> {
         self.origin.as_ref().filter(|origin| !origin.starts_with(BUILT_IN_THEME))
     }
 }
 
-/// Asks every output for its files; two sources for one path are an error that names both.
+/// Asks every output for its files; two sources for one path are an error that names both. A file of
+/// the site's theme takes the place of what the program would make.
 fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
     let config: SourcePath = crate::model::config::FILE.into();
-    let manifest = Owner { origin: None, written_at: None };
+    let manifest = Owner { origin: None, written_at: None, artifact: None };
     let mut owners = HashMap::from([(manifest::PATH.to_owned(), manifest)]);
-    let mut artifacts = Vec::new();
+    let mut artifacts: Vec<Artifact<'c>> = Vec::new();
     for output in OUTPUTS {
         let contexts = match output.scope {
             Scope::EachLanguage => contexts,
@@ -349,12 +362,23 @@ fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> V
         };
         for artifact in contexts.iter().flat_map(output.plan) {
             let (origin, written_at) = (artifact.origin.clone(), artifact.written_at.clone());
-            let owner = Owner { origin, written_at };
-            if let Some(other) = owners.get(&artifact.path) {
-                diagnostics.push(path_taken(&config, &artifact.path, &owner, other));
-            } else {
-                owners.insert(artifact.path.clone(), owner);
-                artifacts.push(artifact);
+            let owner = Owner { origin, written_at, artifact: Some(artifacts.len()) };
+            match owners.get_mut(&artifact.path) {
+                None => {
+                    owners.insert(artifact.path.clone(), owner);
+                    artifacts.push(artifact);
+                }
+                Some(theirs) if theirs.is_of_theme() && owner.is_made() => {}
+                Some(made) if made.is_made() && owner.is_of_theme() => {
+                    (made.origin, made.written_at) = (owner.origin, owner.written_at);
+                    let place = made.artifact.and_then(|place| artifacts.get_mut(place));
+                    if let Some(place) = place {
+                        *place = artifact;
+                    }
+                }
+                Some(other) => {
+                    diagnostics.push(path_taken(&config, &artifact.path, &owner, other));
+                }
             }
         }
     }

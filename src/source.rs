@@ -43,6 +43,9 @@ pub const MAX_TEXT_BYTES: u64 = 1_000_000;
 /// file of a root has such a path.
 pub const BUILT_IN_THEME: &str = "built-in/themes/bba";
 
+/// The templates of the default theme.
+pub const BUILT_IN_TEMPLATES: &str = "built-in/themes/bba/templates/";
+
 /// The folders of a root that a build reads.
 pub const FOLDERS: [&str; 2] = ["content", "themes"];
 
@@ -162,6 +165,7 @@ impl Sources {
         let mut sources = Sources::with_default_theme();
         for (path, bytes) in files {
             let path: SourcePath = composed(path).into();
+            sources.diagnostics.extend(tree::missed(&path));
             if !names::is_ignored(&path) {
                 sources.keep(from_memory(path, bytes));
             }

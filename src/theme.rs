@@ -1,8 +1,10 @@
 //! The templates of a theme. A template that cannot be read or rendered is a diagnostic in
 //! the template's own file, like any other mistake.
 
+mod family;
+
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use pulldown_cmark_escape::escape_html;
@@ -12,8 +14,11 @@ use tera::{Context, ErrorKind, Filter, Kwargs, State, Tera, TeraResult, Value};
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
 use crate::problem::ThemeProblem;
-use crate::source::Sources;
+use crate::source::{BUILT_IN_TEMPLATES, BUILT_IN_THEME, Sources};
 use crate::strings::{Strings, fill_places};
+
+/// Before a template's name: the one of the default theme, also where the theme has its own.
+pub const BUILT_IN: &str = "built-in/";
 
 /// Bytes that most pages have room in.
 const TYPICAL_PAGE: usize = 16 * 1024;
@@ -29,7 +34,7 @@ pub struct Theme {
 
 impl Theme {
     /// Compiles the templates below `themes/NAME/templates/`, and those of the default theme
-    /// that have no file there.
+    /// that have no file there, or that one there extends or includes.
     pub fn compile(sources: &Sources, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Theme {
         let folder = format!("themes/{name}/templates/");
         let mut tera = Tera::default();
@@ -38,12 +43,11 @@ impl Theme {
             Err(tera::Error::message("a theme without a language"))
         });
         tera.register_filter("text", Marked);
-        let mut files = HashMap::new();
-        let mut templates = Vec::new();
-        for (name, (path, text)) in sources.theme_texts(name, "templates") {
-            files.insert(name.to_owned(), path.clone());
-            templates.push((name, text.as_str()));
-        }
+        // Fails only on templates that are there already.
+        let _ = tera.set_fallback_prefixes([BUILT_IN]);
+        let templates = templates(sources, name);
+        let files = templates.iter().map(|(name, (path, _))| (name.clone(), (*path).clone()));
+        let files = files.collect();
         let mut theme = Theme { tera, files, folder };
         if !sources.has_theme(name) {
             let file: SourcePath = crate::model::config::FILE.into();
@@ -52,8 +56,11 @@ impl Theme {
                 crate::place::Part::Value(vec![crate::place::Step::Key("theme".into())]),
                 ThemeProblem::ThemeMissing { theme: name.to_owned() },
             ));
-        } else if let Err(error) = theme.tera.add_raw_templates(templates) {
-            diagnostics.push(theme.diagnostic("", &error));
+        } else if let Err(error) =
+            theme.tera.add_raw_templates(templates.iter().map(|(name, (_, text))| (name, *text)))
+        {
+            let of_family = family::diagnostic(&error, &templates);
+            diagnostics.push(of_family.unwrap_or_else(|| theme.diagnostic("", &error)));
         }
         theme
     }
@@ -107,6 +114,31 @@ impl Theme {
             }
         }
     }
+}
+
+/// Templates by their names, with their files and texts.
+type Templates<'s> = BTreeMap<String, (&'s SourcePath, &'s str)>;
+
+/// The templates of a theme. Those of the default theme have [`BUILT_IN`] before their names;
+/// the engine takes them where there is none without it.
+fn templates<'s>(sources: &'s Sources, theme: &str) -> Templates<'s> {
+    let layered = sources.theme_texts(theme, "templates");
+    let own = layered.iter().filter(|(_, (path, _))| !path.starts_with(BUILT_IN_THEME));
+    let own: Vec<(&str, (&SourcePath, &str))> =
+        own.map(|(name, (path, text))| (*name, (*path, text.as_str()))).collect();
+    let mut templates = Templates::new();
+    for (path, text) in sources.texts(BUILT_IN_TEMPLATES) {
+        let name = path.strip_prefix(BUILT_IN_TEMPLATES).unwrap_or(path);
+        let name = format!("{BUILT_IN}{name}");
+        // One that nobody asks for need not fit the others.
+        let is_asked = own.iter().any(|(_, (_, text))| text.contains(&name));
+        let is_replaced = own.iter().any(|(own, _)| name.ends_with(&format!("/{own}")));
+        if is_asked || !is_replaced {
+            templates.insert(name, (path, text));
+        }
+    }
+    templates.extend(own.into_iter().map(|(name, template)| (name.to_owned(), template)));
+    templates
 }
 
 /// `{{ … | text }}`: a text of an editor, marked with its language when that is not the page's

@@ -17,6 +17,7 @@ pub mod plan;
 mod question;
 pub mod schema;
 pub mod serve;
+pub mod theme;
 pub mod translate;
 pub mod verify;
 pub mod why;

@@ -46,5 +46,25 @@ messages! {
             why_de: "So kann die Adresse einer Seite nicht heißen. `slug` sind Wörter mit einem Schrägstrich dazwischen, ohne einen am Anfang oder Ende. Jedes hat nur kleine Buchstaben von a bis z, Ziffern und einzelne Bindestriche; das erste hat mindestens einen Buchstaben. Umlaute werden ausgeschrieben.",
             why_en: "The address of a page cannot be called that. `slug` is words with a slash between them, none at the beginning or end. Each has only lower-case letters from a to z, digits and single hyphens; the first has at least one letter.",
             example: Page, wrong: "---\ntitle: Ablauf\nslug: /programm/ablauf/\n---\nText\n", right: "---\ntitle: Ablauf\nslug: programm/ablauf\n---\nText\n",
+
+        /// A template of a theme that extends itself.
+        E0725 ExtendsItself { name: String }
+            de: "Diese Vorlage erweitert sich selbst.",
+            en: "This template extends itself.",
+            hint_de: "Die eingebaute Vorlage desselben Namens: `{{% extends \"built-in/{name}\" %}}`",
+            hint_en: "The built-in template of the same name: `{{% extends \"built-in/{name}\" %}}`",
+            why_de: "Eine Vorlage des eigenen Themes erweitert sich selbst. Die Vorlage gleichen Namens aus dem eingebauten Theme heißt `built-in/NAME`; von ihr bleibt alles, was die eigene nicht ersetzt, auch in späteren Fassungen des Programms.",
+            why_en: "A template of the site's own theme extends itself. The template of the same name of the built-in theme is called `built-in/NAME`; everything of it stays that the own one does not replace, in later versions of the program too.",
+            example: Shown, wrong: "{% extends \"base.html\" %}      # in templates/base.html", right: "{% extends \"built-in/base.html\" %}",
+
+        /// A hidden file or folder below a theme's `static/`.
+        W0726 HiddenInStatic { name: String }
+            de: "`{name}` wird nicht veröffentlicht: Der Name beginnt mit einem Punkt oder Unterstrich.",
+            en: "`{name}` is not published: its name begins with a dot or an underscore.",
+            hint_de: "Umbenennen, oder nach draußen legen, wenn es nicht auf die Website soll. Veröffentlicht werden `.well-known/`, `.nojekyll`, `.htaccess`, `_headers` und `_redirects`, direkt in `static/`.",
+            hint_en: "Rename it, or put it elsewhere if it is not for the site. Published are `.well-known/`, `.nojekyll`, `.htaccess`, `_headers` and `_redirects`, directly in `static/`.",
+            why_de: "In `static/` liegt etwas, dessen Name mit einem Punkt oder Unterstrich beginnt. Solche Dateien sind oft nicht für die Öffentlichkeit bestimmt, etwa Passwörter. Darum werden nur die veröffentlicht, die Webserver unter diesen Namen suchen.",
+            why_en: "Below `static/` there is something whose name begins with a dot or an underscore. Such files are often not meant for the public, passwords for example. So only those are published that web servers look for by these names.",
+            example: Shown, wrong: "themes/bba/static/.htpasswd", right: "themes/bba/static/.well-known/security.txt",
     }
 }

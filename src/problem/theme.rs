@@ -55,11 +55,11 @@ messages! {
             example: Shown, wrong: "", right: "",
 
         /// The theme has no texts in the language of the site.
-        E0707 StringsMissing
+        E0707 StringsMissing { language: String }
             de: "Dem Theme fehlt diese Datei: die Texte der Oberfläche in einer Sprache der Website.",
             en: "This file is missing from the theme: the interface texts in a language of the site.",
-            hint_de: "Kopieren Sie `en.yaml` aus demselben Ordner und übersetzen Sie die Texte.",
-            hint_en: "Copy `en.yaml` of the same folder and translate the texts.",
+            hint_de: "`bba theme --copy strings/{language}.yaml` legt sie mit englischen Texten an, zum Übersetzen.",
+            hint_en: "`bba theme --copy strings/{language}.yaml` writes it with English texts, to be translated.",
             why_de: "Dem Theme fehlen die Texte der Oberfläche in einer Sprache der Website. Für jede Sprache in `site.yaml` braucht es eine Datei unter `themes/NAME/strings/`.",
             why_en: "The theme has no interface texts in a language of the site. Each language in `site.yaml` needs a file below `themes/NAME/strings/`.",
             example: Shown, wrong: "languages: [pl]      # ohne themes/bba/strings/pl.yaml", right: "languages: [de]      # mit themes/bba/strings/de.yaml",

@@ -7,11 +7,46 @@ use std::ffi::OsStr;
 /// uploaded, and may hold what nobody wants to publish.
 pub(super) fn is_ignored(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    path.split('/').any(is_hidden) || (!path.starts_with("content/media/") && is_left_behind(name))
+    is_below_hidden(path) || (!path.starts_with("content/media/") && is_left_behind(name))
+}
+
+/// Whether a path has a hidden name. Some in a theme's `static/` are none: servers look for them
+/// under these names.
+pub(super) fn is_below_hidden(path: &str) -> bool {
+    match static_name(path) {
+        Some((name, rest)) if is_for_servers(name) => rest.split('/').any(is_hidden),
+        _ => path.split('/').any(is_hidden),
+    }
+}
+
+/// The hidden file or folder of a theme's `static/` that a path leads to or through, and that
+/// somebody could miss on the site; nothing of what programs make.
+pub(super) fn missed(path: &str) -> Option<&str> {
+    static_name(path)?;
+    let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+    let hidden = ends.filter_map(|end| path.get(..end)).find(|path| is_below_hidden(path))?;
+    let name = hidden.rsplit('/').next()?;
+    let is_of_programs = [".DS_Store", ".directory"].contains(&name)
+        || name.starts_with("._")
+        || name.starts_with(".git")
+        || is_left_behind(name);
+    (!is_of_programs).then_some(hidden)
+}
+
+/// The name at the top of a theme's `static/` that a path begins with, and what is below it.
+fn static_name(path: &str) -> Option<(&str, &str)> {
+    let (theme, name) = path.strip_prefix("themes/")?.split_once("/static/")?;
+    let is_theme = !theme.contains('/') && !is_hidden(theme);
+    is_theme.then(|| name.split_once('/').unwrap_or((name, "")))
+}
+
+/// A name that web servers and Git hosts look for.
+fn is_for_servers(name: &str) -> bool {
+    matches!(name, ".well-known" | ".nojekyll" | ".htaccess" | "_headers" | "_redirects")
 }
 
 /// Whether a name begins like those that are hidden.
-pub(super) fn is_hidden(name: &str) -> bool {
+fn is_hidden(name: &str) -> bool {
     name.starts_with(['.', '_'])
 }
 
@@ -81,6 +116,27 @@ mod tests {
     fn it_is_passed_over_but_in_media() {
         assert!(is_ignored("content/events/#treffen.yaml#"));
         assert!(is_ignored("content/_vorlagen/a.yaml") && is_ignored("content/media/.DS_Store"));
+        for path in [".well-known/security.txt", ".nojekyll", ".htaccess", "_headers", "_redirects"]
+        {
+            let path = format!("themes/x/static/{path}");
+            assert!(!is_ignored(&path) && missed(&path).is_none(), "{path}");
+        }
+        for path in [
+            "themes/x/static/.secret",
+            "themes/x/static/_drafts/a.html",
+            "themes/x/static/.well-known/.htpasswd",
+            "themes/x/static/assets/_headers",
+        ] {
+            assert!(is_ignored(path) && missed(path).is_some(), "{path}");
+        }
+        for path in ["themes/_x/static/.nojekyll", "themes/x/.well-known/a", "content/_headers"] {
+            assert!(is_ignored(path) && missed(path).is_none(), "{path}");
+        }
+        for name in [".DS_Store", "._a.css", ".gitkeep", ".a.css.swp"] {
+            let path = format!("themes/x/static/{name}");
+            assert!(is_ignored(&path) && missed(&path).is_none(), "{path}");
+        }
+        assert_eq!(missed("themes/x/static/_a/b/c.css"), Some("themes/x/static/_a"));
         assert!(!is_ignored("content/media/~$Programm.docx"));
         assert!(!is_ignored("content/events/treffen.yaml"));
     }

@@ -9,7 +9,7 @@ use super::{links, names};
 use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
-use crate::problem::{FileProblem, MediaProblem};
+use crate::problem::{FileProblem, MediaProblem, OwnProblem};
 
 /// Collects the files below a folder; names that are ignored are not even looked into.
 pub(super) fn list(
@@ -21,8 +21,8 @@ pub(super) fn list(
     let walk =
         WalkDir::new(root.join(folder)).follow_links(true).into_iter().filter_entry(|entry| {
             let path = relative(root, entry.path());
-            let hidden =
-                entry.depth() > 0 && entry.file_name().to_str().is_some_and(names::is_hidden);
+            let hidden = entry.depth() > 0 && names::is_below_hidden(&path);
+            refused.extend(missed(&path));
             if hidden || (!entry.file_type().is_dir() && names::is_ignored(&path)) {
                 return false;
             }
@@ -53,6 +53,13 @@ pub(super) fn list(
     }
     refused.append(&mut broken);
     Ok(refused)
+}
+
+/// What is to be said of a hidden file or folder that somebody could miss on the site.
+pub(super) fn missed(path: &str) -> Option<Diagnostic> {
+    let hidden = names::missed(path)?;
+    let name = hidden.rsplit('/').next().unwrap_or(hidden).to_owned();
+    Some(Diagnostic::whole(&hidden.into(), OwnProblem::HiddenInStatic { name }))
 }
 
 /// A link to nothing or in a circle is the editor's to fix; anything else is the disk's.

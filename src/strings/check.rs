@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{is_below, path_of};
-use crate::cldr::PLURAL_CATEGORIES;
+use super::{is_below, of_cldr, path_of};
+use crate::cldr::{Cldr, PLURAL_CATEGORIES};
 use crate::diagnostic::Diagnostic;
 use crate::gap::gaps;
 use crate::language::without_region;
@@ -48,7 +48,9 @@ impl Known {
                 Some(texts_of(&group))
             })
             .collect();
-        for (key, text) in texts.into_iter().flatten() {
+        let patterns = of_cldr(&Cldr::new("en").day_patterns())
+            .map(|(key, pattern)| (key.to_owned(), pattern.to_owned()));
+        for (key, text) in texts.into_iter().flatten().chain(patterns) {
             let places = places(&text).map(str::to_owned);
             known.places.entry(first_part(&key).to_owned()).or_default().extend(places);
             known.keys.insert(key);

@@ -1,22 +1,26 @@
 //! Interface texts: `themes/NAME/strings/LANG.yaml`, one flat table of dotted keys. A text may
 //! have places to fill: `Anmeldung bis {time}`. A text that depends on a count has a form for
 //! each plural of its language: `count: {one: "{count} Platz", other: "{count} Plätze"}`. A key
-//! that a theme leaves out has the text of the default theme.
+//! that a theme leaves out has the text of the default theme; how several days in a row are written
+//! follows from CLDR, unless a file says it.
 
+mod begun;
 mod check;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
-use crate::cldr::Cldr;
+use crate::cldr::{Cldr, DayPatterns};
 use crate::diagnostic::Diagnostic;
 use crate::gap;
+use crate::language::without_region;
 use crate::place::{KeyPath, Part, SourcePath, Step};
 use crate::problem::{Problem, ThemeProblem, Warning};
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::yaml::key::Form;
 use crate::yaml::{self, Yaml};
 
+pub use begun::begun;
 pub use check::{Known, REGION};
 
 /// The interface texts of one language.
@@ -60,7 +64,9 @@ impl Strings {
         let layers = [&default, &file].map(|file| Some((file, sources.text(file)?)));
         if layers == [None, None] {
             if sources.has_theme(theme) && !sources.refused(&file) {
-                diagnostics.push(Diagnostic::whole(&file, ThemeProblem::StringsMissing));
+                let language = language.to_owned();
+                diagnostics
+                    .push(Diagnostic::whole(&file, ThemeProblem::StringsMissing { language }));
             }
             return strings;
         }
@@ -77,13 +83,18 @@ impl Strings {
                 strings.texts.extend(texts);
             }
         }
+        // What a file was copied from is of another language.
+        let locale = strings.texts.get("locale").map(String::as_str);
+        if let Some(locale) = locale.filter(|it| without_region(it) == without_region(language)) {
+            strings.cldr = Cldr::new(locale);
+        }
+        for (key, pattern) in of_cldr(&strings.cldr.day_patterns()) {
+            strings.texts.entry(key.to_owned()).or_insert_with(|| pattern.to_owned());
+        }
         strings.counted = check::counted(strings.texts.keys().map(String::as_str));
         strings.readable = diagnostics.len() == before;
         if own.is_none() {
             strings.own.clear();
-        }
-        if let Some(locale) = strings.texts.get("locale") {
-            strings.cldr = Cldr::new(locale);
         }
         strings.check_plurals(diagnostics);
         strings
@@ -221,6 +232,18 @@ impl Strings {
             value.map(|(_, value)| filled.push_str(value)).is_some()
         })
     }
+}
+
+/// The texts that follow from CLDR where a file has none, with their keys.
+fn of_cldr(patterns: &DayPatterns) -> [(&'static str, &str); 6] {
+    [
+        ("dates.range.days", &patterns.days),
+        ("dates.range.months", &patterns.months),
+        ("dates.range.years", &patterns.years),
+        ("dates.tile.day", &patterns.tile_day),
+        ("dates.tile.days", &patterns.tile_days),
+        ("dates.tile.month", &patterns.tile_month),
+    ]
 }
 
 /// Where the text of a key is in its file.

@@ -57,7 +57,6 @@ fn there_is_every_text_that_a_template_asks_for() {
 /// Keys that the code puts together, with all that it puts into their places.
 fn put_together() -> Keys {
     let stages = [DelegationStatus::WORDS, &["running"]].concat();
-    let kinds = [BuiltInKind::WORDS, &["delegation"]].concat();
     let states = [RegistrationState::WORDS, &["not-yet"]].concat();
     let moves = ["moved", "moved-and-online", "moved-online", "postponed", "cancelled"];
     let news = [&moves, ChangeKind::WORDS].concat();
@@ -80,7 +79,6 @@ fn put_together() -> Keys {
         ("changes.title.{}", &[&news]),
         ("delegations.stage.{}", &[&stages]),
         ("delegations.status_text.{}", &[DelegationStatus::WORDS]),
-        ("events.kind.{kind}", &[&kinds]),
         ("events.kind.{}", &[BuiltInKind::WORDS]),
         ("events.status.{status}", &[EventStatus::WORDS]),
         ("events.status.{}", &[EventStatus::WORDS]),

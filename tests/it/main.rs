@@ -61,6 +61,7 @@
 //! | `secrets` | nothing hidden gets out |
 //! | `series` | series: mistakes, calendar files, pages, data, readers |
 //! | `silence` | comments that silence a warning |
+//! | `templates` | what templates are given, and that `docs/theme.md` says it |
 //! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `typography` | quotation marks, dashes and spaces on pages |
 //! | `varied` | a made-up programme that is hard for calendar readers |
@@ -136,6 +137,7 @@ mod serve;
 mod silence;
 mod starters;
 mod structured_data;
+mod templates;
 mod texts;
 mod themes;
 mod typography;

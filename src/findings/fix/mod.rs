@@ -50,6 +50,7 @@ pub(super) fn change(
         return Change::new(range.clone(), scalar);
     }
     match problem {
+        Problem::Own(OwnProblem::ExtendsItself { .. }) => Change::insert(range.start, "built-in/"),
         Problem::Yaml(problem) => in_yaml(problem, text, range, yaml),
         Problem::Warning(Warning::HashCutsValue { .. }) => {
             let line = Line::with(text, range.start);
