@@ -218,7 +218,13 @@ impl Sources {
             texts.remove(path);
         }
         let (binaries, unusable) = (self.binaries.clone(), self.unusable.clone());
-        Sources { texts, binaries, unusable, diagnostics: self.diagnostics.clone() }
+        Sources {
+            texts,
+            binaries,
+            unusable,
+            lost: self.lost.clone(),
+            diagnostics: self.diagnostics.clone(),
+        }
     }
 
     /// The text of a file.
