@@ -211,6 +211,8 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
                 .time("check", || check::links(&sites, &files, &origins, complete, &diagnostics));
             diagnostics.extend(found);
             diagnostics.extend(names);
+            diagnostics
+                .extend(stages.time("secrets", || secrets(&programme, &files, sources, options)));
         }
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
@@ -231,6 +233,27 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     let hosting = Hosting::of(sites.first(), &base_url);
     drop(sites);
     Built { programme, strings, base_url, files, origins, diagnostics, hosting, timings: stages.0 }
+}
+
+/// What hidden items say and finished files have. What these would have without the items too, by
+/// chance or from a public text, is no secret: whether it is so is known by leaving them out.
+fn secrets(
+    programme: &Programme,
+    files: &Files,
+    sources: &Sources,
+    options: &Options,
+) -> Vec<Diagnostic> {
+    let secrets = &programme.secrets;
+    let mut diagnostics = check::secrets::in_public_texts(secrets, &programme.hidden, sources);
+    let mut found = check::secrets::find(secrets, files);
+    if !found.is_empty() {
+        let sources = sources.without(programme.hidden.files());
+        let without = build(&sources, options, &mut Cache::none());
+        let anyway = check::secrets::find(secrets, &without.files);
+        found.retain(|secret, _| !anyway.contains_key(secret));
+    }
+    diagnostics.extend(check::secrets::told(secrets, &found));
+    diagnostics
 }
 
 /// The first half of a build: what the files say together. Questions about the content need

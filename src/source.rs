@@ -206,6 +206,15 @@ impl Sources {
         }
     }
 
+    /// The same files but some.
+    pub fn without<'p>(&self, paths: impl Iterator<Item = &'p SourcePath>) -> Self {
+        let mut rest = self.clone();
+        for path in paths {
+            rest.texts.remove(path);
+        }
+        rest
+    }
+
     /// The text of a file.
     pub fn text(&self, path: &str) -> Option<&str> {
         self.texts.get(path).map(String::as_str)

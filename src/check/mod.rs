@@ -2,6 +2,7 @@
 //! outputs promise each other is not believed but looked up.
 
 mod page_links;
+pub mod secrets;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

@@ -90,5 +90,25 @@ messages! {
             why_de: "Im Namen einer Datei steht vor der letzten Endung noch eine, die nach einem Programm aussieht. Apache kann jede Endung eines Namens auswerten und hielte die Datei dann für ein Programm.",
             why_en: "The name of a file has another ending before the last one, which looks like a program. Apache can evaluate every ending of a name and would then take the file for a program.",
             example: Shown, wrong: "content/media/plan.php.png", right: "content/media/plan.png",
+
+        /// A text of a hidden item in a file that would be published.
+        E0149 HiddenGetsOut { text: String, path: String }
+            de: "Das ist noch nicht öffentlich und stünde doch in `{path}`: »{text}«",
+            en: "This is not public yet and would stand in `{path}` all the same: “{text}”",
+            hint_de: "Nichts wird veröffentlicht. Bitte melden: So etwas darf nicht vorkommen.",
+            hint_en: "Nothing is published. Please report it: this must not happen.",
+            why_de: "Etwas, das noch nicht öffentlich ist, stünde in einer fertigen Datei. Die fertigen Dateien werden nach Titeln, Zusammenfassungen, Pfaden und Namen durchsucht, die nur in verborgenen Einträgen stehen. Steht davon etwas darin, wird nichts veröffentlicht.",
+            why_en: "Something that is not public yet would stand in a finished file. The finished files are searched for titles, summaries, paths and names that only hidden items have. When one of them is there, nothing is published.",
+            example: Shown, wrong: "veranstaltungen/index.html: … Titel eines Entwurfs …", right: "veranstaltungen/index.html",
+
+        /// A public text that has a sentence or a title of a hidden item; the item's file.
+        W0150 HiddenInPublicText { text: String, item: String }
+            de: "Hier steht etwas, das auch in `{item}` steht und noch nicht öffentlich ist: »{text}«",
+            en: "Something stands here that `{item}` has as well, which is not public yet: “{text}”",
+            hint_de: "Darf das schon jeder wissen? Wenn ja: `<!-- bba: ok W0150 -->` oder `# bba: ok W0150` davor.",
+            hint_en: "May everybody know it already? If so, put `<!-- bba: ok W0150 -->` or `# bba: ok W0150` before it.",
+            why_de: "Ein öffentlicher Text enthält einen Titel oder einen Satz, der sonst nur in einem verborgenen Eintrag steht. Vielleicht verrät er, was noch niemand wissen soll.",
+            why_en: "A public text holds a title or a sentence that else only a hidden item has. Perhaps it gives away what nobody should know yet.",
+            example: Shown, wrong: "Im Herbst folgt: Besuch der Präsidentin von Mexiko.     # ein Entwurf heißt so", right: "Im Herbst folgt mehr.",
     }
 }

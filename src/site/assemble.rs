@@ -7,8 +7,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    About, CountryEntry, Delegation, Event, Hidden, Index, Media, Programme, Release, SectorEntry,
-    consent, references, schedule, status, updates,
+    About, CountryEntry, Delegation, Event, Hidden, Index, Media, Programme, Release, Secret,
+    SectorEntry, consent, references, schedule, status, updates,
 };
 use crate::country::Country;
 use crate::diagnostic::{Checked, Diagnostic};
@@ -39,6 +39,7 @@ pub fn assemble(
     updates::not_after_now(&mut records, now);
     diagnostics.extend(schedule::check(&records, now));
     diagnostics.extend(required_pages(&records));
+    let secrets = Secret::among(&records, &hidden);
     hidden.take_out_of(&mut records);
     media.take_out_of(&mut records);
     consent::take_out_of(&mut records, &consents, now);
@@ -84,6 +85,7 @@ pub fn assemble(
             .map(|found| ((found.original, found.language), found.file))
             .collect(),
         hidden,
+        secrets,
         media,
         index,
     };

@@ -18,6 +18,7 @@ mod references;
 mod registration;
 mod schedule;
 mod search;
+mod secrets;
 mod status;
 mod told;
 mod updates;
@@ -54,6 +55,7 @@ pub use occurrence::Occurrence;
 pub use public::Hidden;
 pub use registration::RegistrationStage;
 pub use search::Findable;
+pub use secrets::Secret;
 pub use told::{News, Told};
 
 /// Everything that is the same in every language.
@@ -93,6 +95,8 @@ pub struct Programme {
     pub translations: HashMap<(SourcePath, Language), SourcePath>,
     /// Items that are not public, by the path of their file.
     pub hidden: Hidden,
+    /// What they say, and nothing else may.
+    pub secrets: Vec<Secret>,
     /// Which files of `content/media/` are published.
     pub media: Media,
     index: Index,

@@ -41,6 +41,11 @@ impl Hidden {
         records.pages.retain(|page| !self.contains(&page.file));
     }
 
+    /// The files of all of them.
+    pub fn files(&self) -> impl Iterator<Item = &SourcePath> {
+        self.0.iter()
+    }
+
     /// Whether the item of a file is not public.
     pub fn contains(&self, file: &str) -> bool {
         self.0.contains(file)

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `agreement` | everything tells the same date, place and status of made-up events |
 //! | `arriving` | what readers in the world make of calendar entries |
+//! | `attacks` | every field with every injection, harmless everywhere |
 //! | `begin` | `new`, `init` and `schema`, through the real binary |
 //! | `brand` | name, logo and colour of a programme |
 //! | `broken` | mistakes of editors, and what is said about them |
@@ -54,6 +55,7 @@
 //! | `schema` | JSON Schemas of the content files |
 //! | `serve` | the preview: requests, messages to open pages, the watcher |
 //! | `starters` | files to begin with |
+//! | `secrets` | nothing hidden gets out |
 //! | `series` | series: mistakes, calendar files, pages, data, readers |
 //! | `silence` | comments that silence a warning |
 //! | `themes` | the default theme in the program, and what a site puts over it |
@@ -65,6 +67,7 @@
 
 mod agreement;
 mod arriving;
+mod attacks;
 mod begin;
 mod brand;
 mod broken;
@@ -119,6 +122,7 @@ mod redaktion;
 mod references;
 mod schedules;
 mod schema;
+mod secrets;
 mod series;
 mod serve;
 mod silence;
