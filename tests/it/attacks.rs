@@ -172,7 +172,7 @@ fn every_injection_in_every_field_is_harmless_everywhere() {
         for in_markdown in [false, true] {
             let output = site(injection, in_markdown).build();
             let all = output.everything();
-            let is_there = |field: &&&str| all.contains(&format!("zz{field}"));
+            let is_there = |field: &&str| all.contains(&format!("zz{field}"));
             let refused = usize::from(in_markdown && !output.errors().is_empty());
             rows += FIELDS.iter().filter(is_there).count() + refused;
             assert_harmless(&output, injection);

@@ -130,7 +130,6 @@ mod redaktion;
 mod references;
 mod schedules;
 mod schema;
-mod search;
 mod secrets;
 mod series;
 mod serve;
