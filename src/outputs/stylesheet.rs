@@ -15,10 +15,10 @@ pub fn served(css: &str) -> String {
             '/' if rest.starts_with("/*!") => end_of_comment(rest),
             '/' if rest.starts_with("/*") => {
                 // A comment separates what stands on both sides of it no less than a space.
-                if !out.ends_with(char::is_whitespace) {
+                rest = &rest[end_of_comment(rest)..];
+                if !out.ends_with(char::is_whitespace) && !rest.starts_with(char::is_whitespace) {
                     out.push(' ');
                 }
-                rest = &rest[end_of_comment(rest)..];
                 continue;
             }
             'u' | 'U' if is_bare_url(rest) => rest.find(')').unwrap_or(rest.len()),

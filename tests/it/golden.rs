@@ -7,7 +7,7 @@
 //! `<main>`, without blank lines: head and footer are the same on every page. No-break spaces are
 //! kept everywhere; `expected … but is …` shows them as `\u{a0}`. A file that is too long to be
 //! read is left out by `options.txt`, and has tests of its own; so has `build.json`. Static files
-//! of the theme are no business of these sites.
+//! of the theme are no business of these sites, nor are the outlines of maps.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -147,8 +147,18 @@ fn inside_main(page: &str) -> Vec<u8> {
         Some((_, rest)) => rest.split_once("</main>").expect("a whole main").0,
         None => page,
     };
-    let lines = page.lines().filter(|line| !line.trim().is_empty());
+    let lines = page.lines().filter(|line| !line.trim().is_empty()).map(without_outlines);
     lines.map(|line| format!("{line}\n")).collect::<String>().into_bytes()
+}
+
+/// The outlines of a map are made by hand, and nobody reads them.
+fn without_outlines(line: &str) -> String {
+    let mut parts = line.split(" d=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| match part.split_once('"') {
+        Some((outline, rest)) if outline.len() > 40 => format!("{text} d=\"…\"{rest}"),
+        _ => format!("{text} d=\"{part}"),
+    })
 }
 
 fn rewrite(folder: &Path, files: &Tree) {

@@ -149,7 +149,10 @@ fn a_text_that_is_not_translated_says_its_language_and_the_page_says_so() {
     assert!(html.contains("<div class=\"text\" lang=\"de\">"));
     assert!(html.contains("Some texts on this page are only available in German so far."));
     let list = site.text("en/events/index.html");
-    assert!(list.contains("<span lang=\"de\">Titel treffen</span></a> <small>(in German)</small>"));
+    assert!(
+        list.contains("<span lang=\"de\">Titel treffen</span>")
+            && list.contains("</a> <small>(in German)</small>")
+    );
     let calendar = site.calendar("en/events/treffen.ics");
     assert!(calendar.contains(&"SUMMARY;LANGUAGE=de:Titel treffen".to_owned()), "{calendar:?}");
     let german = site.text("veranstaltungen/treffen/index.html");
@@ -288,7 +291,7 @@ fn in_german(html: &str) -> (usize, Vec<&str>) {
 #[test]
 fn a_name_that_is_written_once_holds_in_every_language() {
     let site = site().event("treffen", "start: 2019-10-01T10:00\nvenue: saal").built();
-    assert!(site.text("en/events/treffen/index.html").contains("<dd>Großer Saal"));
+    assert!(site.text("en/events/treffen/index.html").contains("<dd><b>Großer Saal</b>"));
     assert!(!about_translations(&site).iter().any(|found| found.starts_with("venues.yaml")));
 }
 
@@ -394,7 +397,9 @@ fn polish_needs_a_file_of_texts_an_entry_in_site_yaml_and_texts() {
     assert!(site.text("pl/wydarzenia/treffen/index.html").contains("Krótko."));
     assert!(site.has("pl/kraje/meksyk/index.html"));
     assert!(
-        site.text("index.html").contains("<a href=\"/pl/\" lang=\"pl\" hreflang=\"pl\">Polski</a>")
+        site.text("index.html").contains(
+            "<a href=\"/pl/\" lang=\"pl\" hreflang=\"pl\" title=\"Polski\">PL<span class=\"unseen\"> Polski</span></a>"
+        )
     );
     // A text that is missing is an error, in the file that lacks it.
     let without = polish(english).replacen("  skip: ", "  # skip: ", 1);
@@ -640,8 +645,8 @@ fn a_page_in_simple_language_is_linked_from_every_page_and_its_sentences_are_loo
     assert!(site.text("leicht/index.html").contains("<div class=\"prose simple\">"));
     for path in ["index.html", "veranstaltungen/index.html"] {
         let page = site.text(path);
-        let header = page.split("</header>").next().unwrap();
-        assert!(header.contains("<a href=\"/leicht/\">Leichte Sprache</a>"), "{path}");
+        let (_, footer) = page.split_once("<footer>").unwrap();
+        assert!(footer.contains("<a href=\"/leicht/\">Leichte Sprache</a>"), "{path}");
     }
 }
 

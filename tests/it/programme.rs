@@ -30,7 +30,7 @@ fn the_get_together_has_the_same_hour_on_its_page_in_its_file_and_in_its_json_ld
     let site = programme("2019-09-23T20:00");
     let page = site.text("veranstaltungen/get-together-mexiko/index.html");
     assert!(page.contains(
-        "<time datetime=\"2019-09-24T15:00:00+02:00\">Dienstag, 24. September 2019, 15–17 Uhr</time>"
+        "<time datetime=\"2019-09-24T15:00:00+02:00\">Dienstag, 24. September 2019<span class=\"unseen\">, </span><br>15–17 Uhr</time>"
     ));
     assert!(page.contains("\"startDate\":\"2019-09-24T15:00:00+02:00\""));
     assert!(page.contains("\"endDate\":\"2019-09-24T17:00:00+02:00\""));

@@ -6,9 +6,8 @@ use tera::Value;
 use super::calendar::{self, AddView, FeedView};
 use super::layout::{Layout, NamedLink};
 use super::list_item::{ListItems, visit_state};
-use super::parts::{
-    self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, QrView, UpdateView,
-};
+use super::parts::{self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, UpdateView};
+use super::qr::{self, QrView};
 use super::text::{PageSite, Prose, Text, prose};
 use super::time::{TimeView, previous_times, visit_time};
 use crate::dates::Clocks;
@@ -96,7 +95,7 @@ pub fn view(
         qr: if is_over {
             None
         } else {
-            parts::qr_code(&site.routes.absolute(Route::Delegation(&visit.id)))
+            qr::qr_code(&site.routes.absolute(Route::Delegation(&visit.id)))
         },
         is_over,
     };

@@ -7,9 +7,8 @@ use super::calendar::{self, AddView};
 use super::delegation::{self, ParticipantView};
 use super::layout::{Layout, NamedLink};
 use super::list_item::{ListItems, event_state};
-use super::parts::{
-    self, ContactView, ExtrasView, Fact, LinkView, Notice, QrView, Tile, UpdateView,
-};
+use super::parts::{self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, UpdateView};
+use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
 use super::repeat::{self, RepeatView};
 use super::text::{PageSite, Prose, Text, prose};
@@ -100,7 +99,7 @@ pub fn view(
         qr: if is_over {
             None
         } else {
-            parts::qr_code(&site.routes.absolute(Route::Event(&event.id)))
+            qr::qr_code(&site.routes.absolute(Route::Event(&event.id)))
         },
         facts: facts(site, occurrence),
         description: prose(site, event.description.as_ref()),

@@ -32,7 +32,6 @@ pub struct MapView {
 #[derive(Debug, Serialize)]
 struct Shape {
     code: &'static str,
-    name: String,
     href: String,
     /// `next` or `been`.
     class: &'static str,
@@ -73,7 +72,6 @@ pub fn maps(site: &PageSite, countries: &Drawn) -> Vec<MapView> {
             let (at, path) = parts.get(code)?;
             Some(Shape {
                 code,
-                name: country.name(site.language.tag()).to_owned(),
                 href: site.routes.href(Route::Country(country)),
                 class,
                 path,

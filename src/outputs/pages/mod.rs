@@ -14,6 +14,7 @@ mod list_item;
 mod map;
 mod page;
 mod parts;
+mod qr;
 mod registration;
 mod release;
 mod repeat;

@@ -37,6 +37,12 @@ export function ownLinks() {
 
 // Where the button for registration ends; 0 on a page that has none.
 export function registrationBottom() {
-  const button = document.querySelector('.register .button');
+  const button = document.querySelector('.register .button:not(.quiet)');
   return button ? Math.ceil(button.getBoundingClientRect().bottom + scrollY) : 0;
+}
+
+// Where the place of an event begins; 0 on a page that has none.
+export function placeTop() {
+  const place = document.querySelector('#ort + dd');
+  return place ? Math.ceil(place.getBoundingClientRect().top + scrollY) : 0;
 }

@@ -99,7 +99,10 @@ fn a_series_is_in_the_archive_of_every_year_with_its_date_there() {
     assert!(old.contains("Dienstag, 31. Dezember 2019"));
     assert!(new.contains("Dienstag, 7. Januar 2020"));
     assert!(new.find("Titel reihe").unwrap() < new.find("Titel neujahr").unwrap());
-    assert!(site.text("veranstaltungen/index.html").contains("/veranstaltungen/2019/\">2019</a>"));
+    assert!(
+        site.text("veranstaltungen/index.html")
+            .contains("/veranstaltungen/2019/\">2019 <small>1</small></a>")
+    );
 }
 
 #[test]
