@@ -19,7 +19,10 @@ fn readers_never_see_the_question_marks() {
             "## ??Worum es geht??\n\nText ??hier??.",
         );
     let output = site.theme_file("strings/de.yaml", "home: {title: ??Titel??}\n").built();
-    assert!(!output.everything().contains("??"));
+    // `??` is an operator of scripts.
+    for path in output.paths().into_iter().filter(|path| !path.ends_with(".js")) {
+        assert!(!output.text_or_empty(path).contains("??"), "{path}");
+    }
     let page = output.text("veranstaltungen/a/index.html");
     assert!(page.contains("Im wird ergänzt"), "{page}");
     assert!(page.contains("Es kommt wird ergänzt, dann Kaffee."), "{page}");
