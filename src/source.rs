@@ -213,12 +213,11 @@ impl Sources {
 
     /// The same files but some.
     pub fn without<'p>(&self, paths: impl Iterator<Item = &'p SourcePath>) -> Self {
-        let mut texts = self.texts.clone();
+        let mut rest = self.clone();
         for path in paths {
-            texts.remove(path);
+            rest.texts.remove(path);
         }
-        let (binaries, unusable) = (self.binaries.clone(), self.unusable.clone());
-        Sources { texts, binaries, unusable, diagnostics: self.diagnostics.clone() }
+        rest
     }
 
     /// The text of a file.
