@@ -31,7 +31,8 @@ export function clippedTexts() {
 
 // The addresses on this site that the page points to, without their anchors.
 export function ownLinks() {
-  const addresses = [...document.querySelectorAll('a[href], link[href]')].map(({ href }) => href.split('#')[0]);
+  const addresses = [...document.querySelectorAll('a[href], link[href]')]
+    .map((element) => new URL(element.getAttribute('href'), document.baseURI).href.split('#')[0]);
   return [...new Set(addresses)].filter((href) => href.startsWith(`${location.origin}/`));
 }
 

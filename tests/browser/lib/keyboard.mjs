@@ -3,7 +3,7 @@
 
 // Runs inside the page.
 function allStops() {
-  const canHaveFocus = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+  const canHaveFocus = 'a[href]:not([tabindex="-1"]), button, input, select, textarea, summary, [tabindex="0"]';
   const isShown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
   return [...document.querySelectorAll(canHaveFocus)].filter(isShown);
 }
