@@ -135,6 +135,14 @@ impl Cldr {
 
     /// »September 2019«
     pub fn month(&self, day: Date) -> String {
+        // CLDR 48.2 has »MMMM 'de' y« for Portuguese, where ICU4X 2.4 fails, and »y. 'gada' MMMM«
+        // for Latvian; ICU4X 2.4 writes »2019. gada. novembris«.
+        let names = usize::try_from(day.month() - 1).ok().and_then(|month| self.months.get(month));
+        match (self.language.as_str(), names) {
+            ("pt", Some(month)) => return format!("{} de {}", month.long, day.year()),
+            ("lv", Some(month)) => return format!("{}. gada {}", day.year(), month.long),
+            _ => {}
+        }
         self.month.format(&gregorian(day)).write_to_string().into_owned()
     }
 

@@ -91,8 +91,9 @@ impl<'h> Page<'h> {
 
     /// Every JSON-LD object.
     pub fn structured_data(&self) -> Vec<serde_json::Value> {
-        let scripts = self.all("script");
-        scripts.iter().map(|script| serde_json::from_str(self.inside(script)).unwrap()).collect()
+        let scripts = self.all("script").into_iter();
+        let data = scripts.filter(|script| script.get("type") == Some("application/ld+json"));
+        data.map(|script| serde_json::from_str(self.inside(script)).unwrap()).collect()
     }
 
     /// Targets of links and pictures.

@@ -104,6 +104,7 @@ fn why_says_everything_about_an_event() {
                  index.html
                  laender/mexiko/index.html
                  presse/2019-08-25-bericht/index.html
+                 suche/index.html
                  veranstaltungen/2019/index.html
                  veranstaltungen/index.html
 "

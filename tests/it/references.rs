@@ -195,7 +195,12 @@ fn a_venue_written_out_is_like_one_by_its_key() {
     let site = |venue: &str| {
         Site::new().event("treffen", &format!("start: 2019-10-01\nvenue: {venue}")).built()
     };
-    assert_eq!(site("saal").everything(), site(venue).everything());
+    let (by_key, written_out) = (site("saal"), site(venue));
+    assert_eq!(by_key.paths(), written_out.paths());
+    // The manifest says what was built from: that is not the same.
+    for path in by_key.paths().into_iter().filter(|path| *path != "build.json") {
+        assert_eq!(by_key.text_or_empty(path), written_out.text_or_empty(path), "{path}");
+    }
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn a_mistake_that_shows_in_the_default_theme_has_its_place_there() {
 fn an_alias_at_a_built_in_file_is_reported_at_the_event() {
     let site = Site::new();
     let site = site.event("a", "start: 2019-10-01\naliases: [/favicon.svg]");
-    assert_eq!(site.build().errors(), ["events/a.yaml:1:1 E0504"]);
+    assert_eq!(site.build().errors(), ["events/a.yaml:4:11 E0504"]);
 }
 
 #[test]
