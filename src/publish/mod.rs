@@ -1,9 +1,9 @@
 //! Writes the finished files to the output folder, which is at every instant wholly the old or
 //! wholly the new site. What no build of ours made stays as it is, and where it is.
 //!
-//! The new site is built beside the output and exchanged with it in one step ([`staged`]); where
+//! The new site is built beside the output and exchanged with it in one step (`staged.rs`); where
 //! that cannot be, or the folder itself must stay, its files are put in one by one
-//! ([`in_place`]).
+//! (`in_place.rs`).
 
 #![expect(clippy::disallowed_methods, reason = "the room that writes the output folder")]
 

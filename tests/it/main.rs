@@ -130,6 +130,7 @@ mod redaktion;
 mod references;
 mod schedules;
 mod schema;
+mod search;
 mod secrets;
 mod series;
 mod serve;
