@@ -1,5 +1,6 @@
 //! The command line: what was typed, and what it means.
 
+mod compared;
 mod environment;
 
 use std::path::PathBuf;
@@ -13,13 +14,14 @@ use jiff::SignedDuration;
 use crate::country::Country;
 use crate::model::ContentKind;
 use crate::pipeline::{Now, Options};
-use crate::plan;
 use crate::problem::MessageLanguage;
 use crate::published::Place;
 use crate::query::ListKind;
 use crate::read::config;
 use crate::report::Format;
 
+use compared::read_place;
+pub use compared::{ComparedArgs, PlanArgs, VerifyArgs};
 pub use environment::{Clock, Environment, Pause};
 
 /// Build the site of a programme: events, delegations and press releases from Markdown and YAML.
@@ -64,86 +66,6 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
-}
-
-/// Arguments of `check` alone.
-#[derive(Debug, Args)]
-pub struct ComparedArgs {
-    /// Compare with what is published, in a folder or on the web: addresses and calendar entries
-    /// that readers have must not break
-    #[arg(long, value_name = "DIR|URL", value_parser = read_place)]
-    pub against: Option<Place>,
-    /// Put in the corrections that have only one sensible form, show them as a diff, and report
-    /// what is left
-    #[arg(long)]
-    pub fix: bool,
-    /// What other commands have too.
-    #[command(flatten)]
-    pub common: CheckArgs,
-}
-
-/// Arguments of `plan`.
-#[derive(Debug, Args)]
-pub struct PlanArgs {
-    /// What is published, in a folder or on the web
-    #[arg(long, value_name = "DIR|URL", value_parser = read_place)]
-    pub against: Place,
-    /// How the plan is shown
-    #[arg(long, value_enum, default_value_t = plan::Format::Text)]
-    pub format: plan::Format,
-    /// The folder with content/ and themes/
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
-    /// The address of the preview, instead of base_url in site.yaml: each change links to it
-    #[arg(long, value_name = "URL", value_parser = read_base_url)]
-    pub base_url: Option<String>,
-    /// Build as if it were this time, see `bba build --help`
-    #[arg(long, value_name = "TIME", value_parser = read_now)]
-    pub now: Option<Now>,
-    /// Treat warnings about promises as errors
-    #[arg(long)]
-    pub strict: bool,
-    /// The language of messages [default: that of the environment, otherwise that of the site]
-    #[arg(long, value_enum)]
-    pub lang: Option<MessageLanguage>,
-    /// Only print the plan
-    #[arg(long)]
-    pub quiet: bool,
-}
-
-impl PlanArgs {
-    /// What `check` would be asked for; findings about the content are for people.
-    pub fn common(&self) -> CheckArgs {
-        CheckArgs {
-            root: self.root.clone(),
-            base_url: self.base_url.clone(),
-            now: self.now.clone(),
-            drafts: false,
-            strict: self.strict,
-            strict_translations: false,
-            format: Format::Human,
-            lang: self.lang,
-            timings: false,
-            quiet: self.quiet,
-        }
-    }
-}
-
-/// Arguments of `verify`.
-#[derive(Debug, Args)]
-pub struct VerifyArgs {
-    /// What is published, in a folder or on the web
-    #[arg(value_name = "DIR|URL", value_parser = read_place)]
-    pub place: Place,
-    /// The folder with content/, for the language of messages alone
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    pub root: PathBuf,
-    /// Ask as if it were this time, see `bba build --help`
-    #[arg(long, value_name = "TIME", value_parser = read_now)]
-    pub now: Option<Now>,
-    /// The language of messages [default: that of the environment, otherwise that of the site]
-    #[arg(long, value_enum)]
-    pub lang: Option<MessageLanguage>,
 }
 
 /// Arguments of `why`.
@@ -403,10 +325,6 @@ pub struct ThemeArgs {
     /// The folder with content/ and themes/
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
-}
-
-fn read_place(text: &str) -> Result<Place, &'static str> {
-    Place::read(text).ok_or("neither a folder nor a web address")
 }
 
 fn read_span(text: &str) -> Result<Duration, &'static str> {

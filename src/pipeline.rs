@@ -2,6 +2,8 @@
 //! `Sources → records → Programme → artifacts → files`. It touches no disk, reads no clock and
 //! does not fail: what is wrong comes back as diagnostics.
 
+mod plan;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,9 +21,9 @@ use crate::manifest;
 use crate::memo::{self, Memo};
 use crate::model::Records;
 use crate::model::config::Config;
-use crate::outputs::{self, Artifact, Context, Hosting, OUTPUTS, Scope, SearchIndex};
-use crate::place::{Part, SourcePath};
-use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
+use crate::outputs::{self, Artifact, Context, Hosting, SearchIndex};
+use crate::place::SourcePath;
+use crate::problem::{Problem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
 use crate::site::{self, Programme, Site};
 use crate::source::{BUILT_IN_THEME, Sources};
@@ -197,7 +199,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
             let before = diagnostics.len();
-            let artifacts = stages.time("plan", || plan(&contexts, &mut diagnostics));
+            let artifacts = stages.time("plan", || plan::plan(&contexts, &mut diagnostics));
             let names = outputs::names::check(&artifacts);
             origins = artifacts
                 .iter()
@@ -316,104 +318,6 @@ fn is_theme_error(diagnostic: &Diagnostic) -> bool {
         || diagnostic.place.file.starts_with(BUILT_IN_THEME)
         || matches!(diagnostic.problem, Problem::Theme(ThemeProblem::ThemeMissing { .. }));
     of_theme && diagnostic.is_error()
-}
-
-/// Who made a path.
-struct Owner {
-    origin: Option<SourcePath>,
-    written_at: Option<Part>,
-    /// Its place among the artifacts; `None` of the manifest, which is made of all others.
-    artifact: Option<usize>,
-}
-
-impl Owner {
-    /// Its source file; `None` when the program makes it of many.
-    fn name(&self) -> Option<String> {
-        self.origin.as_ref().map(SourcePath::to_string)
-    }
-
-    /// Whether the site's theme has it as a file.
-    fn is_of_theme(&self) -> bool {
-        self.origin.as_ref().is_some_and(|origin| origin.starts_with("themes/"))
-    }
-
-    /// Whether the program makes it, and no single file of the content stands behind it.
-    fn is_made(&self) -> bool {
-        self.artifact.is_some() && self.editable().is_none()
-    }
-
-    /// Its source file, when an editor has it.
-    fn editable(&self) -> Option<&SourcePath> {
-        self.origin.as_ref().filter(|origin| !origin.starts_with(BUILT_IN_THEME))
-    }
-}
-
-/// Asks every output for its files; two sources for one path are an error that names both. A file of
-/// the site's theme takes the place of what the program would make.
-fn plan<'c>(contexts: &'c [Context<'c>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Artifact<'c>> {
-    let config: SourcePath = crate::model::config::FILE.into();
-    let manifest = Owner { origin: None, written_at: None, artifact: None };
-    let mut owners = HashMap::from([(manifest::PATH.to_owned(), manifest)]);
-    let mut artifacts: Vec<Artifact<'c>> = Vec::new();
-    for output in OUTPUTS {
-        let contexts = match output.scope {
-            Scope::EachLanguage => contexts,
-            Scope::Once => contexts.get(..1).unwrap_or_default(),
-        };
-        for artifact in contexts.iter().flat_map(output.plan) {
-            let (origin, written_at) = (artifact.origin.clone(), artifact.written_at.clone());
-            let owner = Owner { origin, written_at, artifact: Some(artifacts.len()) };
-            match owners.get_mut(&artifact.path) {
-                None => {
-                    owners.insert(artifact.path.clone(), owner);
-                    artifacts.push(artifact);
-                }
-                Some(theirs) if theirs.is_of_theme() && owner.is_made() => {}
-                Some(made) if made.is_made() && owner.is_of_theme() => {
-                    (made.origin, made.written_at) = (owner.origin, owner.written_at);
-                    let place = made.artifact.and_then(|place| artifacts.get_mut(place));
-                    if let Some(place) = place {
-                        *place = artifact;
-                    }
-                }
-                Some(other) => {
-                    diagnostics.push(path_taken(&config, &artifact.path, &owner, other));
-                }
-            }
-        }
-    }
-    diagnostics.extend(files_as_folders(&config, &artifacts, &owners));
-    artifacts
-}
-
-/// Paths that lead through a file: it cannot be a folder too.
-fn files_as_folders(
-    config: &SourcePath,
-    artifacts: &[Artifact<'_>],
-    owners: &HashMap<OutPath, Owner>,
-) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for artifact in artifacts {
-        let folders = artifact.path.match_indices('/').map(|(end, _)| &artifact.path[..end]);
-        for folder in folders {
-            if let (Some(file), Some(owner)) = (owners.get(folder), owners.get(&artifact.path)) {
-                found.push(path_taken(config, folder, owner, file));
-            }
-        }
-    }
-    found
-}
-
-/// Reported where an editor can fix it: at one of the two source files, else at site.yaml.
-fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnostic {
-    let (file, part, other) = match (a.editable(), b.editable()) {
-        (Some(file), _) => (file, &a.written_at, b),
-        (None, Some(file)) => (file, &b.written_at, a),
-        (None, None) => (config, &None, b),
-    };
-    let (path, other) = (format!("/{path}"), other.name());
-    let part = part.clone().unwrap_or(Part::Whole);
-    Diagnostic::new(file, part, ReferenceProblem::PathTaken { path, other })
 }
 
 fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Files {
