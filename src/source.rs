@@ -233,6 +233,21 @@ pub fn as_written(file: &Path) -> io::Result<String> {
     std::fs::read_to_string(file)
 }
 
+/// The nearest folder above this one that holds the content of a site, as a path from here; `None`
+/// when this folder does itself, or none above it.
+pub fn root_above(folder: &Path) -> Option<PathBuf> {
+    let is_root = |folder: &Path| folder.join("content/site.yaml").is_file();
+    let mut above = folder.canonicalize().ok().filter(|_| !is_root(folder))?;
+    let mut path = PathBuf::new();
+    while above.pop() {
+        path.push("..");
+        if is_root(&above) {
+            return Some(path);
+        }
+    }
+    None
+}
+
 /// Whether two paths lead to one file that is there.
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
     a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))

@@ -31,7 +31,7 @@ use crate::findings::Located;
 use crate::pipeline::{self, Built, Cache, Options};
 use crate::problem::{MessageLanguage, Severity};
 use crate::report::{self, Format, Report};
-use crate::source::Sources;
+use crate::source::{Sources, root_above};
 use crate::stopwatch::timed;
 use crate::terminal;
 
@@ -58,6 +58,14 @@ pub struct Failure(pub String);
 
 /// Reads the files, and what the user wants of them; every command begins so.
 fn read(args: &CheckArgs, environment: &Environment) -> Result<(Sources, Options), Failure> {
+    if let Some(root) = root_above(&args.root) {
+        let is_here = args.root == Path::new(".");
+        let root = if is_here { root } else { args.root.join(root) };
+        return Err(Failure(args.language(environment).pick(
+            format!("Hier ist kein content/site.yaml. Gemeint ist wohl: --root {}", root.display()),
+            format!("no content/site.yaml here; did you mean --root {}?", root.display()),
+        )));
+    }
     let options = args.options(environment).map_err(Failure)?;
     let sources = Sources::read(&args.root)
         .map_err(|error| Failure(format!("{}: {error}", args.root.display())))?;

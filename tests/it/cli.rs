@@ -114,6 +114,24 @@ fn exit_status_0_is_done() {
 }
 
 #[test]
+fn in_a_folder_of_the_content_the_root_above_is_named() {
+    let root = Root::new();
+    let bba = env!("CARGO_BIN_EXE_bba");
+    let events = root.path().join("content/events");
+    let run = |folder: &Path| {
+        let run = Command::new(bba).args(["check", "--lang", "en"]).current_dir(folder).output();
+        let run = run.unwrap();
+        (run.status.code(), String::from_utf8(run.stderr).unwrap())
+    };
+    let (status, told) = run(&events);
+    assert_eq!(status, Some(2));
+    assert!(told.contains("did you mean --root ../..?"), "{told}");
+    assert_eq!(run(root.path()).0, Some(0));
+    let (status, told) = run(Root::empty().path());
+    assert!(status == Some(1) && told.contains("E0101"), "no site above: {told}");
+}
+
+#[test]
 fn exit_status_1_is_an_error_in_the_content_and_nothing_changes() {
     let root = Root::new();
     assert_eq!(root.run(&["build", NOW]).status, 0);
