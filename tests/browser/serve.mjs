@@ -73,7 +73,7 @@ function save(file, text) {
 async function follows({ page }) {
   await page.evaluate(() => {
     window.marker = 'here';
-    scrollTo(0, 120);
+    scrollTo({ top: 120, behavior: 'instant' });
   });
   const before = await page.evaluate(() => scrollY);
   const times = [];
