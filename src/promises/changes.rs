@@ -61,10 +61,7 @@ const DERIVED: [&str; 8] =
 /// # Errors
 /// When the disk fails.
 pub fn changes(before: &Before, after: After<'_>) -> io::Result<Vec<Change>> {
-    let items = Items::read(|path| match after.built.files.get(path) {
-        Some(body) => body.read().map(|bytes| Some(bytes.into_owned())),
-        None => Ok(None),
-    })?;
+    let items = Items::of(after.built)?;
     let base = moved_to(before, after);
     let rebased = |item: &Value| match &base {
         Some((from, to)) => with_base(item, from, to),

@@ -1,10 +1,12 @@
 //! What `data/*.json` say of events, visits and releases: the same facts before and after.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use serde_json::Value;
 
 use crate::model::ContentKind;
+use crate::pipeline::Built;
 use crate::problem::MessageLanguage;
 use crate::values::{Id, Value as _};
 
@@ -64,6 +66,17 @@ impl Items {
             }
         }
         Ok(Items(items))
+    }
+
+    /// The items of a site as it is built.
+    ///
+    /// # Errors
+    /// When the disk fails.
+    pub fn of(built: &Built) -> io::Result<Self> {
+        Items::read(|path| match built.files.get(path) {
+            Some(body) => body.read().map(|bytes| Some(bytes.into_owned())),
+            None => Ok(None),
+        })
     }
 
     /// What is said of an item.

@@ -90,10 +90,7 @@ impl Before {
 /// # Errors
 /// When the disk fails.
 pub fn broken(before: &Before, after: After<'_>) -> std::io::Result<Vec<Diagnostic>> {
-    let items = Items::read(|path| match after.built.files.get(path) {
-        Some(body) => body.read().map(|bytes| Some(bytes.into_owned())),
-        None => Ok(None),
-    })?;
+    let items = Items::of(after.built)?;
     let mut found = addresses::lost(before, after, &items);
     found.extend(stamps::standing(before, after, &items)?);
     Ok(found)
