@@ -21,11 +21,16 @@ pub fn in_ascii(address: &str) -> Cow<'_, str> {
     }
 }
 
+/// Whether a scheme is one of the web, in whatever letters (RFC 3986 3.1).
+pub fn is_web(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
+}
+
 /// The host that an address with user information leads to: browsers take what stands behind the
 /// last `@` of the authority, which `/`, `\`, `?` or `#` ends (WHATWG URL, 4.4).
 pub fn behind_user(address: &str) -> Option<&str> {
     let (scheme, rest) = address.split_once(':')?;
-    if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
+    if !is_web(scheme) {
         return None;
     }
     let authority = rest.trim_start_matches(['/', '\\']).split(['/', '\\', '?', '#']).next()?;

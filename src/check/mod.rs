@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, Files, OutPath};
+use crate::host;
 use crate::markdown::{Link, Target, slug};
 use crate::model::WrittenLink;
 use crate::place::SourcePath;
@@ -59,12 +60,11 @@ pub fn links(
 
 /// The path of a web address whose host is that of an origin.
 fn own_path<'u>(origin: &str, url: &'u str) -> Option<&'u str> {
-    let host = origin.split_once("://")?.1;
+    let own = origin.split_once("://")?.1;
     let (scheme, rest) = url.split_once("://")?;
-    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (typed, path) = rest.split_at_checked(end)?;
-    (is_web && typed.eq_ignore_ascii_case(host)).then_some(path)
+    (host::is_web(scheme) && typed.eq_ignore_ascii_case(own)).then_some(path)
 }
 
 /// The path on the site that a diagnostic says is missing.

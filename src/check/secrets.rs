@@ -19,12 +19,12 @@ pub type Found = BTreeMap<usize, OutPath>;
 
 /// Searches finished files, their paths too. It costs nothing when there is no secret.
 pub fn find(secrets: &[Secret], files: &Files) -> Found {
-    let patterns: Vec<String> =
-        secrets.iter().map(|secret| letters(secret.text.as_bytes())).collect();
-    let Ok(search) = AhoCorasick::new(&patterns) else { return Found::new() };
     if secrets.is_empty() {
         return Found::new();
     }
+    let patterns: Vec<String> =
+        secrets.iter().map(|secret| letters(secret.text.as_bytes())).collect();
+    let Ok(search) = AhoCorasick::new(&patterns) else { return Found::new() };
     let in_file = |(path, body): (&OutPath, &Body)| -> Vec<(usize, OutPath)> {
         let mut texts = vec![letters(path.as_bytes())];
         if let Body::Bytes(bytes) = body {
@@ -60,12 +60,12 @@ pub fn told(secrets: &[Secret], found: &Found) -> Vec<Diagnostic> {
 /// much there. A value that is the same as a whole, such as a title that two items share, is not.
 pub fn in_public_texts(secrets: &[Secret], hidden: &Hidden, sources: &Sources) -> Vec<Diagnostic> {
     let prose: Vec<&Secret> = secrets.iter().filter(|secret| secret.is_prose).collect();
-    let Ok(search) = AhoCorasick::new(prose.iter().map(|secret| &secret.text)) else {
-        return Vec::new();
-    };
     if prose.is_empty() {
         return Vec::new();
     }
+    let Ok(search) = AhoCorasick::new(prose.iter().map(|secret| &secret.text)) else {
+        return Vec::new();
+    };
     let public = sources.texts("content/").filter(|(path, _)| !hidden.contains(path));
     let in_text = |(path, text): (&SourcePath, &str)| -> Vec<Diagnostic> {
         let hits = search.find_iter(text);

@@ -10,6 +10,7 @@ use super::reader::Reader;
 use crate::composed::Composed;
 use crate::diagnostic::Diagnostic;
 use crate::gap::{self, gaps};
+use crate::host;
 use crate::language::{Language, Translated};
 use crate::markdown::{self, Found, Markdown, Target, TextKind};
 use crate::model::{Reference, WrittenLink};
@@ -145,7 +146,9 @@ impl Reader<'_> {
         for link in &markdown.links {
             let is_known = match &link.target {
                 // It may be an address of this site.
-                Target::Elsewhere(url) => !is_web_address(url),
+                Target::Elsewhere(url) => {
+                    !url.split_once("://").is_some_and(|(scheme, _)| host::is_web(scheme))
+                }
                 Target::Anchor(name) => anchors.contains(name.as_str()),
                 _ => false,
             };
@@ -275,10 +278,4 @@ impl Shown {
             _ => Shown::AsItStands,
         }
     }
-}
-
-fn is_web_address(url: &str) -> bool {
-    url.split_once("://").is_some_and(|(scheme, _)| {
-        scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
-    })
 }
