@@ -23,12 +23,12 @@ pub struct Difference {
     /// The path of the file.
     pub path: String,
     /// What is wrong with it.
-    pub fault: Fault,
+    pub flaw: Flaw,
 }
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum Flaw {
     /// The file is not there.
     Missing,
     /// It has other bytes.
@@ -64,21 +64,21 @@ pub fn differences(
     let mut found = Vec::new();
     let files: BTreeMap<String, String> = published.files().clone();
     let overdue = published.next_change_at().filter(|at| now > *at + PATIENCE);
-    found.extend(overdue.map(|at| of(manifest::PATH, Fault::Overdue(at))));
+    found.extend(overdue.map(|at| of(manifest::PATH, Flaw::Overdue(at))));
     for (path, hash) in &files {
         let Some((bytes, headers)) = published.answer(path)? else {
-            found.push(of(path, Fault::Missing));
+            found.push(of(path, Flaw::Missing));
             continue;
         };
         if blake3::hash(&bytes).to_hex().as_str() != hash {
-            found.push(of(path, Fault::Altered));
+            found.push(of(path, Flaw::Altered));
         } else if path.ends_with(".ics") {
             let broken = icalendar::lint(&bytes).into_iter();
-            found.extend(broken.map(|finding| of(path, Fault::Calendar(finding.to_string()))));
+            found.extend(broken.map(|finding| of(path, Flaw::Calendar(finding.to_string()))));
         }
         if let Place::Web(base) = place {
             found.extend(type_of(path, &headers));
-            found.extend(unprotected(base, &headers).map(|name| of(path, Fault::Header(name))));
+            found.extend(unprotected(base, &headers).map(|name| of(path, Flaw::Header(name))));
         }
     }
     if let Place::Web(base) = place {
@@ -87,8 +87,8 @@ pub fn differences(
     Ok(found)
 }
 
-fn of(path: &str, fault: Fault) -> Difference {
-    Difference { path: path.to_owned(), fault }
+fn of(path: &str, flaw: Flaw) -> Difference {
+    Difference { path: path.to_owned(), flaw }
 }
 
 /// A type that is not the file's own; its parameters count where both name them.
@@ -102,7 +102,7 @@ fn type_of(path: &str, headers: &Headers) -> Option<Difference> {
         && (!is_text || plain(served).contains("charset=utf-8"))
         // A build knows types that a server need not.
         || media_type::bare(path).is_none();
-    (!is_right).then(|| of(path, Fault::Type { served: served.to_owned(), wanted }))
+    (!is_right).then(|| of(path, Flaw::Type { served: served.to_owned(), wanted }))
 }
 
 /// The headers that every answer needs and this one lacks.
@@ -130,7 +130,7 @@ fn server(base: &str, published: &mut Published) -> Result<Vec<Difference>, Unre
     if let Some((status, _)) = published.status(&format!("{base}{NOWHERE}"))?
         && status != 404
     {
-        found.push(of(NOWHERE, Fault::NoNotFound(status)));
+        found.push(of(NOWHERE, Flaw::NoNotFound(status)));
     }
     if let Some(rest) = base.strip_prefix("https://") {
         let answer = published.status(&format!("http://{rest}"));
@@ -138,7 +138,7 @@ fn server(base: &str, published: &mut Published) -> Result<Vec<Difference>, Unre
         if let Ok(Some((status, location))) = answer {
             let leads = location.is_some_and(|to| to.starts_with("https://"));
             let is_moved = matches!(status, 301 | 308);
-            found.extend((!(is_moved && leads)).then(|| of("", Fault::NotEncrypted)));
+            found.extend((!(is_moved && leads)).then(|| of("", Flaw::NotEncrypted)));
         }
     }
     Ok(found)
@@ -147,30 +147,30 @@ fn server(base: &str, published: &mut Published) -> Result<Vec<Difference>, Unre
 impl Difference {
     /// The difference as a line for people.
     pub fn message(&self, language: MessageLanguage) -> String {
-        let (german, english) = match &self.fault {
-            Fault::Missing => ("ist nicht da".to_owned(), "is missing".to_owned()),
-            Fault::Altered => (
+        let (german, english) = match &self.flaw {
+            Flaw::Missing => ("ist nicht da".to_owned(), "is missing".to_owned()),
+            Flaw::Altered => (
                 "hat einen anderen Inhalt als gebaut".to_owned(),
                 "differs from what was built".to_owned(),
             ),
-            Fault::Calendar(rule) => (format!("Kalender: {rule}"), format!("calendar: {rule}")),
-            Fault::Type { served, wanted } => (
+            Flaw::Calendar(rule) => (format!("Kalender: {rule}"), format!("calendar: {rule}")),
+            Flaw::Type { served, wanted } => (
                 format!("kommt als »{served}«, ist aber »{wanted}«"),
                 format!("is served as “{served}” but is “{wanted}”"),
             ),
-            Fault::Header(name) => (
+            Flaw::Header(name) => (
                 format!("Der Header `{name}` fehlt oder ist zu schwach."),
                 format!("the header `{name}` is missing or too weak"),
             ),
-            Fault::NoNotFound(status) => (
+            Flaw::NoNotFound(status) => (
                 format!("Was es nicht gibt, beantwortet der Server mit {status} statt 404."),
                 format!("the server answers {status}, not 404, for what does not exist"),
             ),
-            Fault::NotEncrypted => (
+            Flaw::NotEncrypted => (
                 "Die Adresse mit http leitet nicht dauerhaft zu https weiter.".to_owned(),
                 "the http address does not redirect to https permanently".to_owned(),
             ),
-            Fault::Overdue(at) => (
+            Flaw::Overdue(at) => (
                 format!("Seit {at} wäre die Website eine andere: Es ist nicht neu gebaut worden."),
                 format!("since {at} the site would be different: it was not rebuilt"),
             ),
