@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::place::{Part, Place, SourcePath};
+use crate::place::{Place, SourcePath, Spot};
 use crate::problem::{Problem, Severity};
 
 /// One finding.
@@ -20,18 +20,18 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A finding about a file as a whole.
     pub fn whole(file: &SourcePath, problem: impl Into<Problem>) -> Self {
-        Self::new(file, Part::Whole, problem)
+        Self::new(file, Spot::Whole, problem)
     }
 
     /// A finding about a byte range of a file.
     pub fn bytes(file: &SourcePath, range: Range<usize>, problem: impl Into<Problem>) -> Self {
-        Self::new(file, Part::Bytes(range), problem)
+        Self::new(file, Spot::Bytes(range), problem)
     }
 
-    /// A finding about a part of a file.
-    pub fn new(file: &SourcePath, part: Part, problem: impl Into<Problem>) -> Self {
+    /// A finding about a spot of a file.
+    pub fn new(file: &SourcePath, spot: Spot, problem: impl Into<Problem>) -> Self {
         let file = file.clone();
-        Diagnostic { problem: problem.into(), place: Place { file, part } }
+        Diagnostic { problem: problem.into(), place: Place { file, spot } }
     }
 
     /// Whether this one stops the publication.

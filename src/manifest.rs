@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::dates::rfc3339_utc;
 use crate::files::{Body, Files, OutPath};
 use crate::findings::Located;
-use crate::problem::{Problem, Warning};
+use crate::problem::{Problem, TranslationWarning};
 use crate::site::Programme;
 
 /// The path of the manifest.
@@ -100,10 +100,10 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         inputs: Option<String>,
         now: Option<String>,
         next_change_at: Option<String>,
-        files: BTreeMap<OutPath, Facts>,
+        files: BTreeMap<OutPath, FileRecord>,
     }
     #[derive(Deserialize)]
-    struct Facts {
+    struct FileRecord {
         blake3: String,
         #[serde(default)]
         size: u64,
@@ -149,21 +149,21 @@ fn translations<'m>(
         // `mexiko.en.md` is a translation into `en`.
         let tag = file.rsplit('.').nth(1).unwrap_or_default();
         match problem {
-            Problem::Warning(Warning::Untranslated { languages, .. }) => {
+            Problem::Translation(TranslationWarning::Untranslated { languages, .. }) => {
                 for language in languages {
                     if let Some(gaps) = gaps.get_mut(language.tag()) {
                         gaps.missing.push(format!("{file}:{}:{}", start.line, start.column));
                     }
                 }
             }
-            Problem::Warning(Warning::TranslationLacks { .. }) => {
+            Problem::Translation(TranslationWarning::TranslationLacks { .. }) => {
                 let at = format!("{file}:{}:{}", start.line, start.column);
                 gaps.get_mut(tag).into_iter().for_each(|s| s.missing.push(at.clone()));
             }
-            Problem::Warning(Warning::TranslationOutdated { .. }) => {
+            Problem::Translation(TranslationWarning::TranslationOutdated { .. }) => {
                 gaps.get_mut(tag).into_iter().for_each(|s| s.outdated.push(file.to_string()));
             }
-            Problem::Warning(Warning::TranslationUnconfirmed { .. }) => {
+            Problem::Translation(TranslationWarning::TranslationUnconfirmed { .. }) => {
                 gaps.get_mut(tag).into_iter().for_each(|s| s.unconfirmed.push(file.to_string()));
             }
             _ => {}

@@ -19,12 +19,12 @@ pub struct Place {
     /// Path relative to the root.
     pub file: SourcePath,
     /// The part of the file.
-    pub part: Part,
+    pub spot: Spot,
 }
 
 /// The part of a file that is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Part {
+pub enum Spot {
     /// The file as a whole; shown at line 1, column 1.
     Whole,
     /// A byte range of the text as the sources keep it.

@@ -53,7 +53,7 @@ impl Theme {
             let file: SourcePath = crate::model::config::FILE.into();
             diagnostics.push(Diagnostic::new(
                 &file,
-                crate::place::Part::Value(vec![crate::place::Step::Key("theme".into())]),
+                crate::place::Spot::Value(vec![crate::place::Step::Key("theme".into())]),
                 ThemeProblem::ThemeMissing { theme: name.to_owned() },
             ));
         } else if let Err(error) =

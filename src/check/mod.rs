@@ -15,7 +15,7 @@ use crate::markdown::{Link, Target, slug};
 use crate::model::WrittenLink;
 use crate::place::SourcePath;
 use crate::problem::{
-    Problem, ReferenceKind, ReferenceProblem, TextProblem, ThemeProblem, Warning,
+    Problem, ReferenceKind, ReferenceProblem, SiteWarning, TextProblem, ThemeProblem,
 };
 use crate::route::out_path;
 use crate::site::Site;
@@ -117,10 +117,10 @@ impl Check<'_> {
         let links = self.site.links.par_iter();
         let public = links.filter(|link| !self.site.hidden.contains(&link.file));
         public
-            .filter_map(|WrittenLink { file, part, link, language }| {
+            .filter_map(|WrittenLink { file, spot, link, language }| {
                 let site = self.sites.iter().find(|site| site.language == *language)?;
                 let problem = self.problem(site, link, site.page_with(file).as_deref())?;
-                Some(Diagnostic::new(file, part.clone(), problem))
+                Some(Diagnostic::new(file, spot.clone(), problem))
             })
             .collect()
     }
@@ -171,7 +171,7 @@ impl Check<'_> {
         if url.starts_with(routes.origin()) {
             return Some(TextProblem::LinkTarget { target, suggestion }.into());
         }
-        Some(Warning::OwnAddressLost { target, suggestion }.into())
+        Some(SiteWarning::OwnAddressLost { target, suggestion }.into())
     }
 
     fn similar_path(&self, path: &str) -> Option<String> {

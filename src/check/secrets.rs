@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, Files, OutPath};
-use crate::place::{Part, SourcePath};
+use crate::place::{SourcePath, Spot};
 use crate::problem::Hazard;
 use crate::site::{Hidden, Secret};
 use crate::source::Sources;
@@ -75,7 +75,7 @@ pub fn in_public_texts(secrets: &[Secret], hidden: &Hidden, sources: &Sources) -
             let secret = prose.get(hit.pattern().as_usize())?;
             let (text, item) = (secret.text.clone(), secret.file.to_string());
             let problem = Hazard::HiddenInPublicText { text, item };
-            Some(Diagnostic::new(path, Part::Bytes(hit.range()), problem))
+            Some(Diagnostic::new(path, Spot::Bytes(hit.range()), problem))
         };
         hits.filter_map(one).collect()
     };

@@ -25,7 +25,7 @@ pub struct DayPatterns {
 
 /// A part of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum DateField {
     Day,
     Month,
     Year,
@@ -34,7 +34,7 @@ enum Part {
 /// A date taken apart: its parts in their order, each with the text before it; and the text at
 /// the end.
 struct Shape {
-    parts: [(String, Part); 3],
+    parts: [(String, DateField); 3],
     end: String,
 }
 
@@ -57,7 +57,9 @@ impl Shape {
         let written = cldr.day(probe);
         let month = cldr.month_in_date(probe);
         let mut found = Vec::new();
-        for (text, part) in [("24", Part::Day), (month, Part::Month), ("2019", Part::Year)] {
+        for (text, part) in
+            [("24", DateField::Day), (month, DateField::Month), ("2019", DateField::Year)]
+        {
             found.push((written.find(text)?, text.len(), part));
         }
         found.sort_by_key(|(start, ..)| *start);
@@ -71,24 +73,24 @@ impl Shape {
     }
 
     fn of_none_in_particular() -> Self {
-        let parts = [("", Part::Day), (" ", Part::Month), (" ", Part::Year)];
+        let parts = [("", DateField::Day), (" ", DateField::Month), (" ", DateField::Year)];
         Shape { parts: parts.map(|(before, part)| (before.to_owned(), part)), end: String::new() }
     }
 
-    fn place(&self, part: Part) -> usize {
+    fn place(&self, part: DateField) -> usize {
         self.parts.iter().position(|(_, it)| *it == part).unwrap_or_default()
     }
 
     /// The text after a part.
-    fn after(&self, part: Part) -> &str {
+    fn after(&self, part: DateField) -> &str {
         self.parts.get(self.place(part) + 1).map_or(&self.end, |(before, _)| before)
     }
 
     /// What belongs to a day itself and is written with each: the point of »4.–8. November«, the
     /// sign of »4日～8日«.
     fn ordinal(&self) -> &str {
-        let after = self.after(Part::Day);
-        let is_first = self.place(Part::Day) < self.place(Part::Month);
+        let after = self.after(DateField::Day);
+        let is_first = self.place(DateField::Day) < self.place(DateField::Month);
         match after.chars().next() {
             Some('.') if is_first => ".",
             Some(sign @ ('日' | '일')) => after.get(..sign.len_utf8()).unwrap_or_default(),
@@ -114,7 +116,7 @@ impl Shape {
         let start = self.parts.first().map_or("", |(before, _)| before.as_str());
         let whole = |side| format!("{start}{}{}", self.written(side, 0, 3), self.end);
         let days = format!("{{from_day}}{ordinal}{dash}{{to_day}}");
-        let year_first = self.place(Part::Year) == 0;
+        let year_first = self.place(DateField::Year) == 0;
         let months = if year_first {
             // What follows the last part belongs to it.
             let end = &self.end;
@@ -127,7 +129,7 @@ impl Shape {
             format!("{start}{}{between}{}", self.written("from", 0, 2), whole("to"))
         };
         let tile_month = if year_first {
-            format!("{{year}}{}{{month}}", self.after(Part::Year))
+            format!("{{year}}{}{{month}}", self.after(DateField::Year))
         } else {
             "{month} {year}".to_owned()
         };
@@ -142,11 +144,11 @@ impl Shape {
     }
 }
 
-fn place(side: &str, part: Part) -> String {
+fn place(side: &str, part: DateField) -> String {
     let part = match part {
-        Part::Day => "day",
-        Part::Month => "month",
-        Part::Year => "year",
+        DateField::Day => "day",
+        DateField::Month => "month",
+        DateField::Year => "year",
     };
     format!("{{{side}_{part}}}")
 }

@@ -34,8 +34,8 @@ pub struct PlanArgs {
     #[arg(long, value_name = "DIR|URL", value_parser = read_place)]
     pub against: Place,
     /// How the plan is shown
-    #[arg(long, value_enum, default_value_t = plan::Format::Text)]
-    pub format: plan::Format,
+    #[arg(long, value_enum, default_value_t = plan::PlanFormat::Text)]
+    pub format: plan::PlanFormat,
     /// The folder with content/ and themes/
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,

@@ -4,7 +4,7 @@
 use super::compared::{Compared, compare, nothing_yet};
 use super::{Exit, Failure, print, print_json, read_and_build, say, show};
 use crate::cli::{Environment, PlanArgs};
-use crate::plan::{Format, Plan, Report};
+use crate::plan::{Plan, PlanFormat, PlanReport};
 use crate::promises::After;
 
 /// Runs the command.
@@ -31,10 +31,10 @@ pub fn run(args: &PlanArgs, environment: &Environment) -> Result<Exit, Failure> 
         }
     };
     let language = common.language(environment);
-    let text = Report { plan: &plan, sources: &sources, language }.text(args.format);
+    let text = PlanReport { plan: &plan, sources: &sources, language }.text(args.format);
     match args.format {
-        Format::Json => print_json(&text)?,
-        Format::Text | Format::Markdown => print(&text)?,
+        PlanFormat::Json => print_json(&text)?,
+        PlanFormat::Text | PlanFormat::Markdown => print(&text)?,
     }
     Ok(if plan.breaks() { Exit::ContentErrors } else { Exit::Done })
 }

@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::fix::{self, Change};
+use super::fix::{self, Edit};
 use super::repeated::together;
 use super::silence::silence;
 use super::{Fix, Located};
 use crate::diagnostic::Diagnostic;
 use crate::findings::cursor::Cursor;
-use crate::place::{KeyPath, Part, Place, SourcePath, Step};
-use crate::problem::{Problem, ValueProblem, Warning, YamlProblem};
+use crate::place::{KeyPath, Place, SourcePath, Spot, Step};
+use crate::problem::{NumberWarning, Problem, ValueProblem, YamlProblem};
 use crate::source::Sources;
 use crate::yaml::{self, Positions, front_matter};
 
@@ -36,11 +36,11 @@ pub fn locate_all(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Locate
 fn places(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
     diagnostics.sort_by_key(|diagnostic| diagnostic.problem.severity());
     let mut files = files(&diagnostics, sources);
-    let mut found: Vec<(SourcePath, Range<usize>, Problem, Option<Change>)> = Vec::new();
-    for Diagnostic { problem, place: Place { file, part } } in diagnostics {
+    let mut found: Vec<(SourcePath, Range<usize>, Problem, Option<Edit>)> = Vec::new();
+    for Diagnostic { problem, place: Place { file, spot } } in diagnostics {
         let Some(facts) = files.get_mut(&file) else { continue };
-        if facts.findings < MAX_FINDINGS && !facts.explains(&problem, &part) {
-            let range = facts.range(part);
+        if facts.findings < MAX_FINDINGS && !facts.explains(&problem, &spot) {
+            let range = facts.range(spot);
             if is_meant(&problem, facts.text.get(range.clone()).unwrap_or("")) {
                 continue;
             }
@@ -68,7 +68,7 @@ fn places(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
 }
 
 /// A change with its place.
-fn placed(Change { range, text }: Change, file: &str) -> Fix {
+fn placed(Edit { range, text }: Edit, file: &str) -> Fix {
     let mut cursor = Cursor::new(file);
     let (start, end) = (cursor.go_to(range.start), cursor.go_to(range.end));
     Fix { range, start, end, text }
@@ -76,7 +76,7 @@ fn placed(Change { range, text }: Change, file: &str) -> Fix {
 
 /// Whether somebody has said by quotation marks that a value is meant as it stands.
 fn is_meant(problem: &Problem, written: &str) -> bool {
-    matches!(problem, Problem::Warning(Warning::ThousandsPoint { .. }))
+    matches!(problem, Problem::Number(NumberWarning::ThousandsPoint { .. }))
         && written.starts_with(['"', '\''])
 }
 
@@ -119,17 +119,17 @@ struct File<'t> {
 
 fn files<'t>(diagnostics: &[Diagnostic], sources: &'t Sources) -> BTreeMap<SourcePath, File<'t>> {
     let mut files: BTreeMap<SourcePath, File<'t>> = BTreeMap::new();
-    for Diagnostic { problem, place: Place { file, part } } in diagnostics {
+    for Diagnostic { problem, place: Place { file, spot } } in diagnostics {
         let facts =
             files.entry(file.clone()).or_insert_with(|| File::new(file, sources.shown(file)));
-        match (problem, part) {
+        match (problem, spot) {
             (
                 Problem::Yaml(YamlProblem::UnknownKey { suggestion: Some(meant), .. }),
-                Part::Bytes(range),
+                Spot::Bytes(range),
             ) => {
                 facts.misspelt.insert((range.start, meant.clone()));
             }
-            (problem, Part::Bytes(range)) if is_about_shape(problem) => {
+            (problem, Spot::Bytes(range)) if is_about_shape(problem) => {
                 facts.left_out.push(range.clone());
             }
             _ => {}
@@ -163,8 +163,8 @@ impl<'t> File<'t> {
 
     /// Whether a finding only follows from another: what is missing is there, but
     /// misspelt or in a wrong shape.
-    fn explains(&mut self, problem: &Problem, part: &Part) -> bool {
-        let (Part::Key(path) | Part::Value(path)) = part else { return false };
+    fn explains(&mut self, problem: &Problem, spot: &Spot) -> bool {
+        let (Spot::Key(path) | Spot::Value(path)) = spot else { return false };
         let mut path: KeyPath = path.clone();
         match problem {
             Problem::Value(ValueProblem::NoDefaultLanguage { language }) => {
@@ -184,7 +184,7 @@ impl<'t> File<'t> {
     }
 
     /// The change that mends a finding.
-    fn change(&mut self, problem: &Problem, range: &Range<usize>) -> Option<Change> {
+    fn change(&mut self, problem: &Problem, range: &Range<usize>) -> Option<Edit> {
         let change = fix::change(problem, self.text, range, &self.yaml)?;
         // A key must not stand twice.
         let stands =
@@ -192,14 +192,14 @@ impl<'t> File<'t> {
         (!stands).then_some(change)
     }
 
-    /// The bytes of a part of the file.
-    fn range(&mut self, part: Part) -> Range<usize> {
-        match part {
-            Part::Whole => 0..0,
-            Part::Bytes(range) => range,
-            Part::Value(path) => self.positions().value_range(&path),
-            Part::Key(path) => self.positions().key_range(&path),
-            Part::TextIn(path, text, passage) => {
+    /// The bytes of a spot of the file.
+    fn range(&mut self, spot: Spot) -> Range<usize> {
+        match spot {
+            Spot::Whole => 0..0,
+            Spot::Bytes(range) => range,
+            Spot::Value(path) => self.positions().value_range(&path),
+            Spot::Key(path) => self.positions().key_range(&path),
+            Spot::TextIn(path, text, passage) => {
                 let range = self.positions().value_range(&path);
                 let value = self.text.get(range.clone()).unwrap_or("");
                 let wanted = text.get(passage.clone()).unwrap_or("");

@@ -10,7 +10,7 @@ use memchr::memmem;
 use super::Located;
 use crate::findings::cursor::Cursor;
 use crate::place::SourcePath;
-use crate::problem::{Problem, Severity, Warning, explain};
+use crate::problem::{Problem, Severity, SiteWarning, explain};
 use crate::source::Sources;
 
 /// What every such comment has.
@@ -86,9 +86,9 @@ fn useless(comment: &Comment<'_>, is_of_use: bool) -> Option<Problem> {
     let is_warning =
         code.starts_with('W') && explain::find(&code).is_some_and(|known| known.code == code);
     match (is_warning, is_of_use) {
-        (false, _) => Some(Warning::CannotBeSilenced { code: comment.code.to_owned() }.into()),
+        (false, _) => Some(SiteWarning::CannotBeSilenced { code: comment.code.to_owned() }.into()),
         (true, true) => None,
-        (true, false) => Some(Warning::NothingToSilence { code }.into()),
+        (true, false) => Some(SiteWarning::NothingToSilence { code }.into()),
     }
 }
 

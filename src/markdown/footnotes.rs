@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, html};
 
 use super::plain::Plain;
 use super::{Found, HOLE};
-use crate::problem::Warning;
+use crate::problem::ProseWarning;
 
 /// The footnotes of one text.
 #[derive(Default)]
@@ -74,7 +74,7 @@ impl<'t> Footnotes<'t> {
             let number = self.numbers.get(&name);
             if number.is_none_or(|number| !self.references.contains_key(number)) {
                 let name = format!("^{name}");
-                found.push((range, Warning::NothingRefersTo { name }.into()));
+                found.push((range, ProseWarning::NothingRefersTo { name }.into()));
             }
         }
         self.passages.retain(|number, _| self.references.contains_key(number));

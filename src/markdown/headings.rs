@@ -7,7 +7,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
 use pulldown_cmark_escape::escape_html;
 
 use super::{Found, HOLE, footnotes, slug};
-use crate::problem::Warning;
+use crate::problem::ProseWarning;
 
 /// The headings of one text.
 pub(super) struct Headings<'t> {
@@ -117,7 +117,7 @@ impl<'t> Headings<'t> {
     pub fn end_section(&mut self, next: Option<HeadingLevel>, found: &mut Vec<Found>) {
         let ends = |section: &Section| next.is_none_or(|next| next <= section.level);
         if let Some(Section { range, title, .. }) = self.empty.take().filter(ends) {
-            found.push((range, Warning::EmptySection { title }.into()));
+            found.push((range, ProseWarning::EmptySection { title }.into()));
         }
     }
 }

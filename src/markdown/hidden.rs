@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Found;
 use crate::composed::is_no_text;
-use crate::problem::{Warning, YamlProblem};
+use crate::problem::{ProseWarning, YamlProblem};
 
 /// Whether a character hides from readers in any text.
 fn hides(character: char, has_other_direction: bool) -> bool {
@@ -80,7 +80,7 @@ pub(super) fn entities(raw: &str, start: usize, all: &mut Vec<Found>) {
 }
 
 fn found(range: Range<usize>, character: char) -> Found {
-    (range, Warning::HiddenCharacter { character }.into())
+    (range, ProseWarning::HiddenCharacter { character }.into())
 }
 
 /// Whether a line begins at a byte, blanks aside.

@@ -8,7 +8,7 @@ use pulldown_cmark_escape::escape_html;
 use super::link::Mail;
 use super::pass::{OpenLink, Pass};
 use super::{HOLE, Link, Target, bare, hidden, slips};
-use crate::problem::{Hazard, TextProblem, Warning};
+use crate::problem::{Hazard, ProseWarning, TextProblem};
 
 /// What a link to a mailbox gives and must not.
 fn foreign_mail_field(typed: &str) -> Option<String> {
@@ -73,7 +73,7 @@ impl<'t> Pass<'t> {
             return;
         };
         if !has_text {
-            self.found.push((range, Warning::LinkWithoutText.into()));
+            self.found.push((range, ProseWarning::LinkWithoutText.into()));
         }
         if let Some(number) = number {
             self.raw("</a>");
@@ -113,7 +113,7 @@ impl<'t> Pass<'t> {
             self.found.push((link.range.clone(), TextProblem::ImageWithoutAlt.into()));
         } else if slips::says_nothing(&alt) {
             let alt = alt.clone();
-            self.found.push((link.range.clone(), Warning::AltSaysNothing { alt }.into()));
+            self.found.push((link.range.clone(), ProseWarning::AltSaysNothing { alt }.into()));
         }
         let number = self.links.len();
         self.links.push(link);

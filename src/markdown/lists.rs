@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Found;
-use crate::problem::Warning;
+use crate::problem::ProseWarning;
 
 /// The most blanks between a paragraph and a list that interrupts it.
 const MAX_GAP: usize = 200;
@@ -31,16 +31,28 @@ impl Lists {
         first: Option<u64>,
         range: &Range<usize>,
         paragraph_end: usize,
+        found: &mut Vec<Found>,
     ) {
         let gap = text.get(paragraph_end..range.start).filter(|gap| gap.len() < MAX_GAP);
         let follows = gap.is_some_and(|gap| !gap.contains('\n') && gap.trim().is_empty());
         let sentence = text.get(..paragraph_end).unwrap_or("").trim_end();
         let goes_on = !sentence.is_empty() && !sentence.ends_with([':', '.', '!', '?', '…', '>']);
         let mark = mark(text, range);
+        if first.is_none() && self.is_right_behind_mark(text, range) {
+            let problem = ProseWarning::BulletBehindMark { mark: mark.to_owned() };
+            found.push((range.start..range.start + mark.len(), problem.into()));
+        }
         let is_sum =
             mark == "+" && behind_mark(text, range).starts_with(|c: char| c.is_ascii_digit());
         let tears = (follows && goes_on || is_sum).then(|| mark.to_owned());
         self.0.push(List { first, items: Vec::new(), tears });
+    }
+
+    /// Whether a list begins on the line of the mark of the item that it is in.
+    fn is_right_behind_mark(&self, text: &str, range: &Range<usize>) -> bool {
+        let outer = self.0.last().and_then(|list| list.items.last());
+        let between = outer.and_then(|(_, mark)| text.get(mark.end..range.start));
+        between.is_some_and(|between| !between.contains('\n') && between.trim().is_empty())
     }
 
     /// An item begins.
@@ -55,7 +67,7 @@ impl Lists {
     pub(super) fn end(&mut self, found: &mut Vec<Found>) {
         let Some(List { first, items, tears }) = self.0.pop() else { return };
         if let (Some(mark), [(_, range)]) = (tears, items.as_slice()) {
-            found.push((range.clone(), Warning::ListInSentence { mark }.into()));
+            found.push((range.clone(), ProseWarning::ListInSentence { mark }.into()));
             return;
         }
         let Some(first) = first else { return };
@@ -66,7 +78,7 @@ impl Lists {
         }
         for (shown, (typed, range)) in (first..).zip(items) {
             if typed != shown {
-                found.push((range, Warning::ListNumber { typed, shown }.into()));
+                found.push((range, ProseWarning::ListNumber { typed, shown }.into()));
             }
         }
     }

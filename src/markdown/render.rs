@@ -12,7 +12,7 @@ use pulldown_cmark::{
 use super::pass::Pass;
 use super::{Found, HOLE, Markdown, Piece, meant, slips};
 use crate::place::SourcePath;
-use crate::problem::{TextProblem, Warning};
+use crate::problem::{ProseWarning, TextProblem};
 
 /// Reads a Markdown text that is in `file`, and on its page under a heading of the level
 /// `above`: its own begin one below, and none is skipped.
@@ -47,7 +47,8 @@ pub fn read(file: &SourcePath, text: &str, above: usize) -> (Markdown, Vec<Found
     }
     let (markdown, mut found) = pass.finish();
     let unused = unused.into_iter();
-    found.extend(unused.map(|(name, range)| (range, Warning::NothingRefersTo { name }.into())));
+    found
+        .extend(unused.map(|(name, range)| (range, ProseWarning::NothingRefersTo { name }.into())));
     found.append(&mut broken);
     for (range, _) in &mut found {
         // The range of a block continues to the next line.
@@ -150,11 +151,11 @@ impl<'t> Pass<'t> {
                     let typed = source.get(at..).unwrap_or("").trim_end().to_owned();
                     self.found.push((
                         range.start + at..range.end,
-                        Warning::TextVanishes { typed }.into(),
+                        ProseWarning::TextVanishes { typed }.into(),
                     ));
                 }
                 if level == HeadingLevel::H1 {
-                    self.found.push((range.clone(), Warning::HeadingOfPage.into()));
+                    self.found.push((range.clone(), ProseWarning::HeadingOfPage.into()));
                 }
                 self.headings.end_section(Some(level), &mut self.found);
                 self.headings.start(level, id, range, self.events.len());
@@ -203,7 +204,7 @@ impl<'t> Pass<'t> {
             }
             Tag::List(first) => {
                 self.close_tags();
-                self.lists.start(self.typed, first, &range, self.paragraph_end);
+                self.lists.start(self.typed, first, &range, self.paragraph_end, &mut self.found);
                 self.plain.start_list(first);
                 self.events.push(Event::Start(Tag::List(first)));
             }

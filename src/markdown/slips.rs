@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Found;
 use super::meant::begins_with_month;
-use crate::problem::Warning;
+use crate::problem::ProseWarning;
 
 /// Bullets that word processors paste; the last come from their own fonts. The dashes count only
 /// where several lines begin with one.
@@ -71,7 +71,7 @@ pub(super) fn paragraph(text: &str, range: &Range<usize>, found: &mut Vec<Found>
             let is_heading = mark.starts_with('#');
             let begins = alone || index == 0 && mark == "-" || mark_without_space(next).is_some();
             if is_heading || begins && !in_marks {
-                let problem = Warning::MarkerWithoutSpace { marker: mark.to_owned() }.into();
+                let problem = ProseWarning::MarkerWithoutSpace { marker: mark.to_owned() }.into();
                 found.push((*at..at + line.len(), problem));
             }
             in_marks = !is_heading && (begins || in_marks);
@@ -81,7 +81,7 @@ pub(super) fn paragraph(text: &str, range: &Range<usize>, found: &mut Vec<Found>
         match bullet(line) {
             Some(sign) if !DASHES.contains(sign) || in_bullets || bullet(next).is_some() => {
                 if !in_bullets {
-                    let problem = Warning::ForeignBullet { bullet: sign }.into();
+                    let problem = ProseWarning::ForeignBullet { bullet: sign }.into();
                     found.push((*at..at + sign.len_utf8(), problem));
                 }
                 in_bullets = true;
@@ -105,7 +105,7 @@ fn table_without_line(lines: &[(usize, &str)], found: &mut Vec<Found>) {
     let is_row = |line: &str| line.starts_with('|') && cells(line).len() > 1;
     let first = lines.windows(2).find(|pair| pair.iter().all(|(_, line)| is_row(line)));
     if let Some([(at, line), _]) = first {
-        found.push((*at..at + line.len(), Warning::TableWithoutLine.into()));
+        found.push((*at..at + line.len(), ProseWarning::TableWithoutLine.into()));
     }
 }
 
@@ -143,7 +143,7 @@ pub(super) fn row(text: &str, range: &Range<usize>, columns: usize, found: &mut 
         let end = row.trim_end().trim_end_matches('|').trim_end().len();
         let start = at + row.get(*at..).map_or(0, |rest| rest.len() - rest.trim_start().len());
         let range = range.start + start..range.start + end.max(start);
-        found.push((range, Warning::CellsLost { lost: shown.join(" | ") }.into()));
+        found.push((range, ProseWarning::CellsLost { lost: shown.join(" | ") }.into()));
     }
 }
 
@@ -153,7 +153,7 @@ pub(super) fn item(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     let number = typed.trim_end_matches(['.', ')']);
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     if is_number || matches!(typed, "*" | "-" | "+") {
-        found.push((range.clone(), Warning::EmptyItem { typed: typed.to_owned() }.into()));
+        found.push((range.clone(), ProseWarning::EmptyItem { typed: typed.to_owned() }.into()));
     }
 }
 
@@ -167,7 +167,7 @@ pub(super) fn fence(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     let last = last.trim_start_matches([' ', '\t', '>']);
     let closes = last.chars().all(|c| c == sign) && last.len() >= length;
     if !closes {
-        found.push((range.start..range.start + first.len(), Warning::FenceNotClosed.into()));
+        found.push((range.start..range.start + first.len(), ProseWarning::FenceNotClosed.into()));
     }
 }
 
@@ -176,7 +176,7 @@ pub(super) fn indented(text: &str, range: &Range<usize>, found: &mut Vec<Found>)
     let block = text.get(range.clone()).unwrap_or("");
     let line = block.lines().next().unwrap_or("");
     let start = range.start + line.len() - line.trim_start().len();
-    found.push((start..range.start + line.len(), Warning::IndentedText.into()));
+    found.push((start..range.start + line.len(), ProseWarning::IndentedText.into()));
 }
 
 /// A heading by a line of dashes below it that was meant as a rule.
@@ -186,14 +186,14 @@ pub(super) fn heading(text: &str, range: &Range<usize>, found: &mut Vec<Found>) 
     let is_rule = !line.is_empty() && line.bytes().all(|byte| byte == b'-');
     let [(_, title)] = above else {
         if is_rule && !above.is_empty() {
-            found.push((*at..at + line.len(), Warning::LineMakesHeading.into()));
+            found.push((*at..at + line.len(), ProseWarning::LineMakesHeading.into()));
         }
         return;
     };
     // Who draws a line as long as the title means a heading.
     let drawn = line.len() > 3 && line.len().abs_diff(title.chars().count()) <= 3;
     if is_rule && !drawn {
-        found.push((*at..at + line.len(), Warning::LineMakesHeading.into()));
+        found.push((*at..at + line.len(), ProseWarning::LineMakesHeading.into()));
     }
 }
 
@@ -219,7 +219,7 @@ pub(super) fn passage(raw: &str, start: usize, found: &mut Vec<Found>) {
         }
         let name = inner.get(..end).unwrap_or("").to_owned();
         let range = start + at..start + at + end + 3;
-        found.push((range, Warning::FootnoteMissing { name }.into()));
+        found.push((range, ProseWarning::FootnoteMissing { name }.into()));
     }
 }
 
@@ -248,7 +248,7 @@ fn stray_signs(raw: &str, start: usize, found: &mut Vec<Found>) {
         if counts && before != '\\' && (touches(before) || touches(next)) {
             let signs: String = std::iter::repeat_n(sign, length).collect();
             let range = start + at..start + at + length;
-            found.push((range, Warning::StraySigns { signs }.into()));
+            found.push((range, ProseWarning::StraySigns { signs }.into()));
         }
         before = sign;
     }
@@ -273,7 +273,7 @@ fn broken_links(raw: &str, start: usize, found: &mut Vec<Found>) {
         let open = raw.get(ended..at).and_then(|text| text.rfind(['[', '(']));
         let from = open.map_or(at, |open| ended + open);
         let typed = raw.get(from..end).unwrap_or("").to_owned();
-        found.push((start + from..start + end, Warning::LinkTypo { typed }.into()));
+        found.push((start + from..start + end, ProseWarning::LinkTypo { typed }.into()));
         ended = end;
     }
 }

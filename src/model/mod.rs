@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::language::Language;
 use crate::markdown::Link;
-use crate::place::{Part, SourcePath};
+use crate::place::{SourcePath, Spot};
 use crate::problem::{MessageLanguage, ReferenceKind};
 use config::Config;
 use delegation::DelegationRecord;
@@ -170,7 +170,7 @@ pub struct WrittenLink {
     /// The file it is in.
     pub file: SourcePath,
     /// Where.
-    pub part: Part,
+    pub spot: Spot,
     /// The link.
     pub link: Link,
     /// The language of the text.
@@ -183,7 +183,7 @@ pub struct Reference {
     /// The file that names it.
     pub file: SourcePath,
     /// Where.
-    pub part: Part,
+    pub spot: Spot,
     /// What is named.
     pub kind: ReferenceKind,
     /// Its id: a stem, a key, or a path.

@@ -52,12 +52,12 @@ pub struct SeriesDate {
     /// When it is.
     pub timetable: Timetable,
     /// What is different on it.
-    pub change: Option<Change>,
+    pub change: Option<DateChange>,
 }
 
 /// What is different on one date, besides when it is.
 #[derive(Debug, Clone)]
-pub struct Change {
+pub struct DateChange {
     /// It does not take place.
     pub is_cancelled: bool,
     /// It is elsewhere.

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
-use crate::place::{Part, SourcePath, Step};
-use crate::problem::Warning;
+use crate::place::{SourcePath, Spot, Step};
+use crate::problem::TranslationWarning;
 use crate::yaml::key::{Form, Key, key};
 
 /// The key in the front matter of a translation.
@@ -33,10 +33,9 @@ pub struct Translation {
 impl Translation {
     /// What is to be said of it.
     pub fn diagnostics(&self) -> impl Iterator<Item = Diagnostic> {
-        let lacking = self
-            .lacks
-            .iter()
-            .map(|key| Diagnostic::whole(&self.file, Warning::TranslationLacks { key: *key }));
+        let lacking = self.lacks.iter().map(|key| {
+            Diagnostic::whole(&self.file, TranslationWarning::TranslationLacks { key: *key })
+        });
         lacking.chain(self.not_of_the_present_original())
     }
 
@@ -45,12 +44,12 @@ impl Translation {
         match &self.translates {
             Some(known) if *known == self.current => None,
             Some(_) => {
-                let part = Part::Value(vec![Step::Key(KEY.to_owned())]);
-                let problem = Warning::TranslationOutdated { original, file };
+                let part = Spot::Value(vec![Step::Key(KEY.to_owned())]);
+                let problem = TranslationWarning::TranslationOutdated { original, file };
                 Some(Diagnostic::new(&self.file, part, problem))
             }
             None => {
-                let problem = Warning::TranslationUnconfirmed { original, file };
+                let problem = TranslationWarning::TranslationUnconfirmed { original, file };
                 Some(Diagnostic::whole(&self.file, problem))
             }
         }

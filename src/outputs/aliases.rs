@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use super::{Artifact, Context};
 use crate::composed::composed;
 use crate::files::OutPath;
-use crate::place::{Part, SourcePath, Step};
+use crate::place::{SourcePath, Spot, Step};
 use crate::route::{Route, Routes, out_path};
 use crate::site::Site;
 use crate::values::{Gone, Section, SitePath, Value};
@@ -23,7 +23,7 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
             Ok(html.into())
         };
         let place = vec![Step::Key("aliases".to_owned()), Step::Item(alias.number)];
-        let written_at = Some(Part::Value(place));
+        let written_at = Some(Spot::Value(place));
         Artifact { written_at, ..Artifact::new(alias.stub, Some(alias.file), render) }
     };
     all(context.site).into_iter().map(stub).collect()

@@ -21,7 +21,7 @@ mod xml;
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, OutPath};
 use crate::memo::Memo;
-use crate::place::{Part, SourcePath};
+use crate::place::{SourcePath, Spot};
 use crate::site::Site;
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -114,7 +114,7 @@ pub struct Artifact<'c> {
     /// The source file it stands for, for messages.
     pub origin: Option<SourcePath>,
     /// Where in the source file an editor wrote the path.
-    pub written_at: Option<Part>,
+    pub written_at: Option<Spot>,
     /// How it is made.
     pub render: Render<'c>,
 }

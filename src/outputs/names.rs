@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::Artifact;
 use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
-use crate::place::Part;
+use crate::place::Spot;
 use crate::problem::{Hazard, Problem};
 use crate::source::BUILT_IN_THEME;
 
@@ -48,7 +48,7 @@ fn is_written(artifact: &Artifact<'_>) -> bool {
 /// A diagnostic at the source of a path; none when the program made it up.
 fn at(artifact: &Artifact<'_>, problem: Problem) -> Option<Diagnostic> {
     let origin = artifact.origin.as_ref().filter(|file| !file.starts_with(BUILT_IN_THEME))?;
-    let part = artifact.written_at.clone().unwrap_or(Part::Whole);
+    let part = artifact.written_at.clone().unwrap_or(Spot::Whole);
     Some(Diagnostic::new(origin, part, problem))
 }
 

@@ -6,14 +6,14 @@ use crate::diagnostic::Diagnostic;
 use crate::files::OutPath;
 use crate::manifest;
 use crate::outputs::{Artifact, Context, OUTPUTS, Scope};
-use crate::place::{Part, SourcePath};
+use crate::place::{SourcePath, Spot};
 use crate::problem::ReferenceProblem;
 use crate::source::BUILT_IN_THEME;
 
 /// Who made a path.
 struct Owner {
     origin: Option<SourcePath>,
-    written_at: Option<Part>,
+    written_at: Option<Spot>,
     /// Its place among the artifacts; `None` of the manifest, which is made of all others.
     artifact: Option<usize>,
 }
@@ -107,6 +107,6 @@ fn path_taken(config: &SourcePath, path: &str, a: &Owner, b: &Owner) -> Diagnost
         (None, None) => (config, &None, b),
     };
     let (path, other) = (format!("/{path}"), other.name());
-    let part = part.clone().unwrap_or(Part::Whole);
+    let part = part.clone().unwrap_or(Spot::Whole);
     Diagnostic::new(file, part, ReferenceProblem::PathTaken { path, other })
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::{FileKind, Report, words};
+use super::{FileKind, PlanReport, words};
 use crate::dates::rfc3339_utc;
 use crate::problem::MessageLanguage;
 use crate::promises::Shift;
@@ -14,14 +14,14 @@ struct Document<'p> {
     breaks: bool,
     /// As `check --format json` gives them.
     findings: Value,
-    changes: Vec<Change<'p>>,
+    changes: Vec<JsonChange<'p>>,
     opens: Vec<Opening<'p>>,
     addresses: Addresses<'p>,
     bytes: Vec<Bytes>,
 }
 
 #[derive(Serialize)]
-struct Change<'p> {
+struct JsonChange<'p> {
     change: &'static str,
     kind: &'static str,
     id: &'p str,
@@ -35,7 +35,7 @@ struct Change<'p> {
     keys: Vec<&'p str>,
 }
 
-impl<'p> From<&'p crate::promises::Change> for Change<'p> {
+impl<'p> From<&'p crate::promises::Change> for JsonChange<'p> {
     fn from(change: &'p crate::promises::Change) -> Self {
         let (from, to, keys) = match &change.shift {
             Shift::Status { from, to } | Shift::Moved { from, to } => {
@@ -44,7 +44,7 @@ impl<'p> From<&'p crate::promises::Change> for Change<'p> {
             Shift::Edited(keys) => (None, None, keys.iter().map(String::as_str).collect()),
             Shift::New | Shift::Removed | Shift::Hidden => (None, None, Vec::new()),
         };
-        Change {
+        JsonChange {
             change: words::code(&change.shift),
             kind: change.kind.folder(),
             id: &change.id,
@@ -84,7 +84,7 @@ struct Bytes {
 }
 
 /// The plan as one document.
-pub(super) fn json(report: &Report<'_>) -> String {
+pub(super) fn json(report: &PlanReport<'_>) -> String {
     let plan = report.plan;
     let findings = report::Report {
         diagnostics: &plan.findings,
@@ -98,7 +98,7 @@ pub(super) fn json(report: &Report<'_>) -> String {
     let document = Document {
         breaks: plan.breaks(),
         findings: serde_json::from_str(&findings.text(Format::Json)).unwrap_or_default(),
-        changes: plan.changes.iter().map(Change::from).collect(),
+        changes: plan.changes.iter().map(JsonChange::from).collect(),
         opens: opens
             .map(|opening| Opening { at: rfc3339_utc(opening.at), file: &opening.file })
             .collect(),

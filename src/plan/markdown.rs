@@ -1,11 +1,11 @@
 //! A plan as a comment on a pull request. Titles and file names are an editor's: nothing in them
 //! is markup, nobody is mentioned by them.
 
-use super::{Report, words};
+use super::{PlanReport, words};
 use crate::problem::Severity;
 
 /// The plan as Markdown.
-pub(super) fn markdown(report: &Report<'_>) -> String {
+pub(super) fn markdown(report: &PlanReport<'_>) -> String {
     let (plan, language) = (report.plan, report.language);
     let mut text = format!(
         "## {}\n\n{}\n",

@@ -1,5 +1,5 @@
 //! What a publication would change for visitors, and what it would break: what a reviewer of a
-//! proposal asks. Data first; [`Report`] shows it as text, as JSON and as Markdown for a comment
+//! proposal asks. Data first; [`PlanReport`] shows it as text, as JSON and as Markdown for a comment
 //! on a pull request.
 
 mod json;
@@ -23,7 +23,7 @@ use crate::source::Sources;
 
 /// How a plan is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
+pub enum PlanFormat {
     /// For people
     Text,
     /// One JSON document
@@ -180,7 +180,7 @@ fn weights(published: &Published, after: After<'_>) -> BTreeMap<FileKind, Weight
 
 /// A plan to be shown.
 #[derive(Debug, Clone, Copy)]
-pub struct Report<'r> {
+pub struct PlanReport<'r> {
     /// What is shown.
     pub plan: &'r Plan,
     /// The files, for excerpts.
@@ -189,13 +189,13 @@ pub struct Report<'r> {
     pub language: MessageLanguage,
 }
 
-impl Report<'_> {
+impl PlanReport<'_> {
     /// The plan in a format, ended by a line end.
-    pub fn text(&self, format: Format) -> String {
+    pub fn text(&self, format: PlanFormat) -> String {
         match format {
-            Format::Text => text::text(self),
-            Format::Json => json::json(self),
-            Format::Markdown => markdown::markdown(self),
+            PlanFormat::Text => text::text(self),
+            PlanFormat::Json => json::json(self),
+            PlanFormat::Markdown => markdown::markdown(self),
         }
     }
 }

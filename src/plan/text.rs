@@ -1,10 +1,10 @@
 //! A plan for people at a terminal.
 
-use super::{Report, words};
+use super::{PlanReport, words};
 use crate::report;
 
 /// The plan as lines; findings first, with excerpts.
-pub(super) fn text(report: &Report<'_>) -> String {
+pub(super) fn text(report: &PlanReport<'_>) -> String {
     let (plan, language) = (report.plan, report.language);
     let mut text = String::new();
     if !plan.findings.is_empty() {

@@ -14,18 +14,21 @@ pub mod explain;
 mod files;
 mod hazards;
 mod media;
+mod numbers;
 mod older;
 mod own;
 mod promises;
+mod prose;
 mod references;
 mod schedules;
 mod series;
+mod site;
 mod stamps;
 mod texts;
 mod theme;
 mod times;
+mod translations;
 mod values;
-mod warnings;
 mod yaml;
 
 pub use consent::Lapse;
@@ -62,8 +65,14 @@ groups! {
         Media(media::MediaProblem) has 720..=969,
         /// What a site has of its own.
         Own(own::OwnProblem) has 722..=749,
-        /// What is likely wrong.
-        Warning(warnings::Warning) has 800..=999,
+        /// Texts that readers would read otherwise than they were typed.
+        Prose(prose::ProseWarning) has 800..=919,
+        /// Numbers that likely mean something else.
+        Number(numbers::NumberWarning) has 850..=854,
+        /// The state of translations.
+        Translation(translations::TranslationWarning) has 855..=919,
+        /// The site as a whole.
+        Site(site::SiteWarning) has 900..=979,
         /// Who agreed to be named or shown.
         Consent(consent::ConsentProblem) has 460..=979,
         /// Dates, places and states that do not go together.
@@ -91,18 +100,11 @@ impl Problem {
 
     /// Whether it is about the state of translations: `--strict-translations`.
     pub fn is_about_translations(&self) -> bool {
-        use Warning::{
-            TranslationLacks, TranslationOutdated, TranslationUnconfirmed, Untranslated,
-        };
-        matches!(
-            self,
-            Problem::Warning(
-                Untranslated { .. }
-                    | TranslationOutdated { .. }
-                    | TranslationUnconfirmed { .. }
-                    | TranslationLacks { .. }
-            )
-        )
+        use TranslationWarning::LooksLikeTranslation;
+        match self {
+            Problem::Translation(warning) => !matches!(warning, LooksLikeTranslation { .. }),
+            _ => false,
+        }
     }
 }
 

@@ -11,8 +11,8 @@ use super::items::{ItemKind, Items, Name};
 use super::record::Record;
 use super::{After, Before, value_of};
 use crate::diagnostic::Diagnostic;
-use crate::place::Part;
-use crate::problem::{PromiseProblem, Warning};
+use crate::place::Spot;
+use crate::problem::{PromiseProblem, SiteWarning};
 use crate::route::{Route, Routes, encode, out_path, site_path};
 use crate::values::{Id, Value as _};
 
@@ -153,7 +153,7 @@ fn diagnostic(
         old.chain(new.iter().cloned()).collect::<Vec<_>>().join(", ")
     };
     let at_gone = |problem: PromiseProblem| {
-        let part = if site.config.gone.is_empty() { Part::Whole } else { value_of("gone") };
+        let part = if site.config.gone.is_empty() { Spot::Whole } else { value_of("gone") };
         Diagnostic::new(&site.config.file, part, problem)
     };
     let Cause::Item(name) = cause else {
@@ -172,7 +172,7 @@ fn diagnostic(
     if let Some(record) = Record::of(site, name) {
         let hidden = !after.built.files.contains_key(&path_of(page));
         if hidden {
-            return Diagnostic::whole(record.file, Warning::Withdrawn { address: first, more });
+            return Diagnostic::whole(record.file, SiteWarning::Withdrawn { address: first, more });
         }
         let gone = list(&addresses);
         let problem = PromiseProblem::AddressLost { address: first, more, gone, folder: false };

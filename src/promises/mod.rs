@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostic;
 use crate::files::OutPath;
 use crate::pipeline::Built;
-use crate::place::{Part, Step};
+use crate::place::{Spot, Step};
 use crate::published::{Published, Unreadable};
 use crate::route::Route;
 use crate::site::Programme;
@@ -104,8 +104,8 @@ fn language<'p>(built: &Built, path: &'p str) -> &'p str {
 }
 
 /// The value of a key of a file.
-fn value_of(key: &str) -> Part {
-    Part::Value(vec![Step::Key(key.to_owned())])
+fn value_of(key: &str) -> Spot {
+    Spot::Value(vec![Step::Key(key.to_owned())])
 }
 
 /// Where the site was and will be, if that is not the same: then every link in every entry differs,

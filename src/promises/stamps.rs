@@ -20,7 +20,7 @@ use crate::problem::PromiseProblem;
 use crate::site::Programme;
 
 /// What changed in the entries of one record and is not told.
-struct Change<'a> {
+struct Untold<'a> {
     record: Record<'a>,
     /// The keys of the record after whose change SEQUENCE must rise.
     moved: BTreeSet<calendar::Key>,
@@ -55,7 +55,7 @@ pub(super) fn standing(
     }
     let records = Record::by_uid(site);
     let moved_to = moved_to(before, after);
-    let mut changes: BTreeMap<&SourcePath, Change<'_>> = BTreeMap::new();
+    let mut changes: BTreeMap<&SourcePath, Untold<'_>> = BTreeMap::new();
     let mut others: BTreeMap<&SourcePath, &str> = BTreeMap::new();
     // The default language first: in it the data say what an entry changed by.
     let mut calendars: Vec<_> = before.calendars.iter().collect();
@@ -83,7 +83,7 @@ pub(super) fn standing(
                 let facts = before.items.get(&record.name()).zip(items.get(&record.name()));
                 let facts = facts.filter(|_| language.is_empty());
                 let cause = cause(site, record, (old, new), &seen, facts);
-                Change { record: *record, moved: BTreeSet::new(), stamp: stamp(old), cause }
+                Untold { record: *record, moved: BTreeSet::new(), stamp: stamp(old), cause }
             });
             change.moved.extend(moved);
             change.stamp = change.stamp.max(stamp(old));
@@ -101,7 +101,7 @@ pub(super) fn standing(
 fn by_cause<'a>(
     before: &Before,
     site: &Programme,
-    changes: impl Iterator<Item = Change<'a>>,
+    changes: impl Iterator<Item = Untold<'a>>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut shared: BTreeMap<(&str, String), (usize, Timestamp)> = BTreeMap::new();
@@ -201,7 +201,7 @@ fn cause(
 }
 
 /// The finding about a record.
-fn of_record(before: &Before, site: &Programme, change: &Change<'_>) -> Diagnostic {
+fn of_record(before: &Before, site: &Programme, change: &Untold<'_>) -> Diagnostic {
     let record = &change.record;
     let has_updates = record.publication.has_updates;
     let at = next_time(site, change.stamp, record.zone);

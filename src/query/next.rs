@@ -8,7 +8,7 @@ use super::item::Item;
 use super::times::InstantWriter;
 use crate::dates::rfc3339_utc;
 use crate::problem::MessageLanguage;
-use crate::site::{Cause, Change, Programme};
+use crate::site::{Cause, Programme, TimedChange};
 
 /// How many reasons a sentence names.
 const MAX_REASONS: usize = 3;
@@ -19,14 +19,14 @@ pub struct Next<'s> {
     /// When.
     pub at: Timestamp,
     /// Why, by file.
-    pub changes: Vec<Change<'s>>,
+    pub changes: Vec<TimedChange<'s>>,
 }
 
 /// The next change. `shown` is the site as it is built; `everything` has hidden items too.
 pub fn next<'s>(shown: &'s Programme, everything: &'s Programme) -> Option<Next<'s>> {
-    let ahead: Vec<Change<'s>> = shown.changes().chain(everything.embargoes()).collect();
+    let ahead: Vec<TimedChange<'s>> = shown.changes().chain(everything.embargoes()).collect();
     let at = ahead.iter().map(|change| change.at).min()?;
-    let mut changes: Vec<Change<'s>> = ahead.into_iter().filter(|c| c.at == at).collect();
+    let mut changes: Vec<TimedChange<'s>> = ahead.into_iter().filter(|c| c.at == at).collect();
     changes.sort_by_key(|change| (change.file, change.id));
     Some(Next { at, changes })
 }
@@ -45,8 +45,8 @@ struct ChangeFacts<'n> {
     id: &'n str,
 }
 
-impl<'n> From<&Change<'n>> for ChangeFacts<'n> {
-    fn from(change: &Change<'n>) -> Self {
+impl<'n> From<&TimedChange<'n>> for ChangeFacts<'n> {
+    fn from(change: &TimedChange<'n>) -> Self {
         ChangeFacts { cause: change.cause.word(), file: change.file, id: change.id }
     }
 }
@@ -89,7 +89,7 @@ pub fn sentence(
 }
 
 /// What changes, by name.
-fn reason(everything: &Programme, change: &Change<'_>, language: MessageLanguage) -> String {
+fn reason(everything: &Programme, change: &TimedChange<'_>, language: MessageLanguage) -> String {
     let item = Item::all(everything).find(|item| **item.file() == *change.file);
     let name = match item {
         Some(item) => language.pick(

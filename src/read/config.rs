@@ -12,7 +12,7 @@ use crate::model::config::*;
 use crate::model::consent::ConsentConfig;
 use crate::place::{KeyPath, SourcePath};
 use crate::problem::{
-    FileProblem, OwnProblem, Problem, ReferenceKind, ValueProblem, Warning, YamlProblem,
+    FileProblem, OwnProblem, Problem, ReferenceKind, SiteWarning, ValueProblem, YamlProblem,
 };
 use crate::source::Sources;
 use crate::values::{Colour, Id, MediaFile, Section, Url, Value, Zone, colour};
@@ -128,7 +128,7 @@ fn read_base_url(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
     let Url(url) = reader.required(map, "base_url")?;
     let url = base_url(&url).map_err(|problem| reader.report(map.at("base_url"), problem)).ok();
     if url.as_deref() == Some(EXAMPLE_URL) {
-        reader.report(map.at("base_url"), Warning::ExampleAddress.into());
+        reader.report(map.at("base_url"), SiteWarning::ExampleAddress.into());
     }
     url
 }

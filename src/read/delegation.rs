@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::shared::{extras, publication, roles};
 use crate::model::consent::Given;
 use crate::model::delegation::*;
-use crate::problem::{ReferenceKind, TimeProblem, Warning, YamlProblem};
+use crate::problem::{NumberWarning, ReferenceKind, TimeProblem, YamlProblem};
 use crate::values::{Days, Decimal, DelegationStatus, PlannedDate, number};
 use crate::yaml::typed::Map;
 
@@ -108,7 +108,7 @@ fn figure(reader: &mut Reader<'_>, map: &Map, of: Option<i16>) -> Option<Figure>
         });
         let suggestion = short.filter(|_| of < i16::MAX).map(|year| year.to_string());
         let value = map.text("year").unwrap_or_default().trim().to_owned();
-        reader.report(map.at("year"), Warning::UnlikelyYear { value, suggestion }.into());
+        reader.report(map.at("year"), NumberWarning::UnlikelyYear { value, suggestion }.into());
     }
     let country = reader.value(map, "country");
     let source = reader.required_texts(map, "source");

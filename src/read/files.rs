@@ -12,7 +12,7 @@ use crate::markdown::slug;
 use crate::model::ContentKind;
 use crate::model::release::date_of_id;
 use crate::place::SourcePath;
-use crate::problem::{FileProblem, Problem, Warning};
+use crate::problem::{FileProblem, Problem, TranslationWarning};
 use crate::source::Sources;
 use crate::values::{Id, Value, unknown_language};
 use crate::yaml::Yaml;
@@ -114,7 +114,7 @@ pub(super) fn classify<'s>(
                 if let Some(right) = looks_like_translation(file.path, sources, basics) {
                     diagnostics.push(Diagnostic::whole(
                         file.path,
-                        Warning::LooksLikeTranslation { right },
+                        TranslationWarning::LooksLikeTranslation { right },
                     ));
                 }
                 first_files.push(file);

@@ -40,8 +40,8 @@ use crate::model::registry::{CONTACT_KEYS, ORGANISATION_KEYS, SECTOR_KEYS};
 use crate::model::release::{ReleaseRecord, ReleaseTranslation};
 use crate::model::translation::Translation;
 use crate::model::{Broken, ContentKind, Records, Reference, WrittenLink};
-use crate::place::{Part, SourcePath};
-use crate::problem::Warning;
+use crate::place::{SourcePath, Spot};
+use crate::problem::TranslationWarning;
 use crate::source::Sources;
 use crate::values::PageType;
 use crate::yaml::key::Form;
@@ -196,7 +196,7 @@ fn read_markdown(
         range.start + split.body.start..range.end + split.body.start
     };
     let language = file.language.as_ref().unwrap_or(&reader.basics.default_language);
-    reader.collect_from(&body, found, language, |range| Part::Bytes(at(range)));
+    reader.collect_from(&body, found, language, |range| Spot::Bytes(at(range)));
     let text = &*composed.text;
     let body = reader.without_gaps(body, text, 1, language);
     let found = reader.proofread(language.tag(), text).into_iter();
@@ -307,8 +307,9 @@ fn untranslated(records: &Records, files: &[ContentFile<'_>]) -> Vec<Diagnostic>
     let missing = |(kind, id, file): (ContentKind, &String, &SourcePath)| {
         let has = |language: &Language| known.contains(&(kind, id.as_str(), language));
         let languages: Vec<Language> = others().filter(|l| !has(l)).cloned().collect();
-        (!languages.is_empty())
-            .then(|| Diagnostic::whole(file, Warning::Untranslated { languages, is_file: true }))
+        (!languages.is_empty()).then(|| {
+            Diagnostic::whole(file, TranslationWarning::Untranslated { languages, is_file: true })
+        })
     };
     releases.chain(pages).filter_map(missing).collect()
 }

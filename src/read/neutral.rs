@@ -6,7 +6,7 @@ use serde_yaml::{Mapping, Value};
 use crate::diagnostic::Diagnostic;
 use crate::model::translation::Translation;
 use crate::model::{page, release};
-use crate::place::{Part, Step};
+use crate::place::{Spot, Step};
 use crate::problem::ReferenceProblem;
 use crate::source::Sources;
 use crate::yaml::front_matter;
@@ -37,7 +37,7 @@ pub fn differences(translation: &Translation, sources: &Sources) -> Vec<Diagnost
         if same.is_some_and(|same| is_same(same, value)) || (same.is_none() && is_usual(value)) {
             continue;
         }
-        let part = Part::Value(vec![Step::Key(key.to_owned())]);
+        let part = Spot::Value(vec![Step::Key(key.to_owned())]);
         let problem = ReferenceProblem::NeutralKeyDiffers {
             key: key.to_owned(),
             original: same.map(|value| in_short(value).unwrap_or_default()),

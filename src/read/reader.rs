@@ -12,8 +12,10 @@ use crate::composed::{composed, is_no_text};
 use crate::diagnostic::Diagnostic;
 use crate::gap;
 use crate::model::{Reference, WrittenLink};
-use crate::place::{KeyPath, Part, SourcePath};
-use crate::problem::{Problem, ReferenceKind, Warning, YamlProblem};
+use crate::place::{KeyPath, SourcePath, Spot};
+use crate::problem::{
+    NumberWarning, Problem, ProseWarning, ReferenceKind, SiteWarning, YamlProblem,
+};
 use crate::values::{Days, Id, MediaFile, Value, When};
 use crate::yaml::invisible;
 use crate::yaml::typed::{Map, Typed};
@@ -64,12 +66,12 @@ impl<'a> Reader<'a> {
 
     /// Reports a problem with a value.
     pub fn report(&mut self, at: KeyPath, problem: Problem) {
-        self.diagnostics.push(Diagnostic::new(self.file, Part::Value(at), problem));
+        self.diagnostics.push(Diagnostic::new(self.file, Spot::Value(at), problem));
     }
 
     /// Reports a problem with a key.
     pub fn report_key(&mut self, at: KeyPath, problem: Problem) {
-        self.diagnostics.push(Diagnostic::new(self.file, Part::Key(at), problem));
+        self.diagnostics.push(Diagnostic::new(self.file, Spot::Key(at), problem));
     }
 
     /// Reports that a key is missing.
@@ -96,7 +98,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         if let Some(gap) = gap::asked(text).map(str::to_owned) {
-            let in_draft = || Warning::Gap { gap: gap.clone() }.into();
+            let in_draft = || SiteWarning::Gap { gap: gap.clone() }.into();
             let problem =
                 if self.is_draft { in_draft() } else { YamlProblem::GapInPublic { gap }.into() };
             self.report(at(), problem);
@@ -110,10 +112,10 @@ impl<'a> Reader<'a> {
     pub(super) fn report_controls(&mut self, text: &str, at: &dyn Fn() -> KeyPath) {
         let controls = text.char_indices().filter(|(_, c)| invisible::breaks_lines(*c));
         for (start, character) in controls {
-            let part = Part::TextIn(at(), text.into(), start..start + character.len_utf8());
+            let part = Spot::TextIn(at(), text.into(), start..start + character.len_utf8());
             let problem: Problem = match is_no_text(character) {
                 true => YamlProblem::InvisibleCharacter { character }.into(),
-                false => Warning::HiddenCharacter { character }.into(),
+                false => ProseWarning::HiddenCharacter { character }.into(),
             };
             self.diagnostics.push(Diagnostic::new(self.file, part, problem));
         }
@@ -124,7 +126,7 @@ impl<'a> Reader<'a> {
     pub(super) fn report_value(&mut self, at: KeyPath, text: &str, problem: Problem) {
         match unwanted_character(text) {
             Some((place, problem)) => {
-                let part = Part::TextIn(at, text.into(), place);
+                let part = Spot::TextIn(at, text.into(), place);
                 self.diagnostics.push(Diagnostic::new(self.file, part, problem));
             }
             None => self.report(at, problem),
@@ -132,7 +134,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports what is odd about a value as it was typed.
-    pub fn doubt(&mut self, map: &Map, key: &str, of: impl Fn(&str) -> Option<Warning>) {
+    pub fn doubt(&mut self, map: &Map, key: &str, of: impl Fn(&str) -> Option<NumberWarning>) {
         if let Some(doubt) = map.text(key).and_then(|typed| of(typed.trim())) {
             self.report(map.at(key), doubt.into());
         }
@@ -191,7 +193,7 @@ impl<'a> Reader<'a> {
         }
         self.references.push(Reference {
             file: self.file.clone(),
-            part: Part::Value(at()),
+            spot: Spot::Value(at()),
             kind,
             id: named.name().to_owned(),
         });
@@ -209,7 +211,7 @@ impl<'a> Reader<'a> {
         let named = self.named(kind, id, at)?;
         if let Some(reference) = self.references.last_mut() {
             let place = text.len() - id.len()..text.len();
-            reference.part = Part::TextIn(at(), text.into(), place);
+            reference.spot = Spot::TextIn(at(), text.into(), place);
         }
         Some(named)
     }

@@ -7,7 +7,9 @@ use super::consent::consent;
 use super::reader::Reader;
 use crate::markdown::{says_nothing, slug};
 use crate::model::shared::*;
-use crate::problem::{Hazard, OwnProblem, Problem, ReferenceKind, TimeProblem, Warning};
+use crate::problem::{
+    Hazard, OwnProblem, Problem, ProseWarning, ReferenceKind, SiteWarning, TimeProblem,
+};
 use crate::suggest::closest;
 use crate::values::{SitePath, When};
 use crate::yaml::typed::{Map, Typed};
@@ -32,7 +34,7 @@ fn image(reader: &mut Reader<'_>, map: &Map) -> Option<Image> {
         .iter()
         .flat_map(|alt| [&alt.default].into_iter().chain(alt.others.iter().map(|(_, text)| text)));
     for text in texts.filter(|text| says_nothing(text)) {
-        reader.report(map.at("alt"), Warning::AltSaysNothing { alt: text.clone() }.into());
+        reader.report(map.at("alt"), ProseWarning::AltSaysNothing { alt: text.clone() }.into());
     }
     let credit = reader.required(map, "credit");
     let rights = reader.value(map, "rights");
@@ -117,7 +119,7 @@ pub fn aliases(reader: &mut Reader<'_>, map: &Map, has_calendar: bool) -> Vec<Si
             continue;
         }
         if path.is_for_programs() && !(has_calendar && path.is_calendar()) {
-            let problem = Warning::AliasForPrograms { path: path.0.clone(), has_calendar };
+            let problem = SiteWarning::AliasForPrograms { path: path.0.clone(), has_calendar };
             reader.report(map.item("aliases", *number), problem.into());
         }
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::markdown::Found;
-use crate::problem::Warning;
+use crate::problem::ProseWarning;
 
 /// The most words of a sentence.
 const MAX_WORDS: usize = 15;
@@ -60,7 +60,7 @@ fn long_word(token: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     let long = part.filter(|part| !is_address && letters(part) > MAX_LETTERS);
     if let Some(part) = long {
         let word = part.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
-        found.push((range.clone(), Warning::LongWord { word }.into()));
+        found.push((range.clone(), ProseWarning::LongWord { word }.into()));
     }
 }
 
@@ -87,7 +87,7 @@ impl Sentence {
     fn end(&mut self, found: &mut Vec<Found>) {
         let Sentence { words, range } = std::mem::take(self);
         if let Some(range) = range.filter(|_| words > MAX_WORDS) {
-            found.push((range, Warning::LongSentence { words }.into()));
+            found.push((range, ProseWarning::LongSentence { words }.into()));
         }
     }
 }
@@ -109,7 +109,10 @@ mod tests {
         assert_eq!(problems(fifteen), []);
         let sixteen = "Das ist ein Satz mit genau sechzehn Wörtern,\nund mehr sollen es hier wirklich nicht sein. Kurz.";
         let sentence = sixteen.strip_suffix(" Kurz.").unwrap_or_default();
-        assert_eq!(problems(sixteen), [(sentence, Warning::LongSentence { words: 16 }.into())]);
+        assert_eq!(
+            problems(sixteen),
+            [(sentence, ProseWarning::LongSentence { words: 16 }.into())]
+        );
         let list = "- eins zwei drei vier fünf sechs sieben acht\n- eins zwei drei vier fünf sechs sieben acht\n";
         assert_eq!(problems(list), []);
     }
@@ -117,7 +120,7 @@ mod tests {
     #[test]
     fn a_word_of_more_than_twenty_letters_is_long_unless_something_divides_it() {
         let word = "Wirtschaftsdelegationen".to_owned();
-        let found = [("Wirtschaftsdelegationen.", Warning::LongWord { word }.into())];
+        let found = [("Wirtschaftsdelegationen.", ProseWarning::LongWord { word }.into())];
         assert_eq!(problems("Es kommen Wirtschaftsdelegationen."), found);
         assert_eq!(
             problems("Es kommen Wirtschafts-Delegationen und Wirtschafts·delegationen."),

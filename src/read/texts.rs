@@ -14,8 +14,10 @@ use crate::host;
 use crate::language::{Language, Translated};
 use crate::markdown::{self, Found, Markdown, Target, TextKind};
 use crate::model::{Reference, WrittenLink};
-use crate::place::{KeyPath, Part};
-use crate::problem::{ReferenceKind, ValueProblem, Warning, YamlProblem};
+use crate::place::{KeyPath, Spot};
+use crate::problem::{
+    ProseWarning, ReferenceKind, SiteWarning, TranslationWarning, ValueProblem, YamlProblem,
+};
 use crate::values::Value;
 use crate::yaml::typed::{Map, Typed};
 
@@ -39,7 +41,7 @@ impl Reader<'_> {
         if !missing.is_empty() {
             self.report(
                 map.at(key),
-                Warning::Untranslated { languages: missing, is_file: false }.into(),
+                TranslationWarning::Untranslated { languages: missing, is_file: false }.into(),
             );
         }
         Some(texts)
@@ -111,8 +113,8 @@ impl Reader<'_> {
         let typed: Arc<str> = text.replace('\0', "\u{fffd}").into();
         let text = Composed::of(&typed);
         let (markdown, found) = markdown::read(self.file, &text.text, 2);
-        let part = |range| Part::TextIn(at.clone(), Arc::clone(&typed), text.typed(&range));
-        self.collect_from(&markdown, found, language, part);
+        let spot = |range| Spot::TextIn(at.clone(), Arc::clone(&typed), text.typed(&range));
+        self.collect_from(&markdown, found, language, spot);
         self.without_gaps(markdown, &text.text, 2, language)
     }
 
@@ -137,10 +139,10 @@ impl Reader<'_> {
         markdown: &Markdown,
         found: Vec<Found>,
         language: &Language,
-        part: impl Fn(Range<usize>) -> Part,
+        spot: impl Fn(Range<usize>) -> Spot,
     ) {
         for (range, problem) in found {
-            self.diagnostics.push(Diagnostic::new(self.file, part(range), problem));
+            self.diagnostics.push(Diagnostic::new(self.file, spot(range), problem));
         }
         let anchors = markdown.anchors();
         for link in &markdown.links {
@@ -155,7 +157,7 @@ impl Reader<'_> {
             if !is_known {
                 self.links.push(WrittenLink {
                     file: self.file.clone(),
-                    part: part(link.range.clone()),
+                    spot: spot(link.range.clone()),
                     link: link.clone(),
                     language: language.clone(),
                 });
@@ -163,7 +165,7 @@ impl Reader<'_> {
             if let Target::Content(path, _) = &link.target {
                 self.references.push(Reference {
                     file: self.file.clone(),
-                    part: part(link.range.clone()),
+                    spot: spot(link.range.clone()),
                     kind: ReferenceKind::File,
                     id: path.to_string(),
                 });
@@ -186,7 +188,7 @@ impl Reader<'_> {
             return None;
         }
         if proofread::is_quoted_as_a_whole(typed) {
-            self.report(at(), Warning::WholeTextInQuotes.into());
+            self.report(at(), ProseWarning::WholeTextInQuotes.into());
         }
         self.report_controls(typed, at);
         let text = Composed::of(typed);
@@ -200,8 +202,8 @@ impl Reader<'_> {
         let mut kept: Option<Arc<str>> = None;
         for (range, problem) in found {
             let kept = kept.get_or_insert_with(|| typed.into());
-            let part = Part::TextIn(at(), Arc::clone(kept), text.typed(&range));
-            self.diagnostics.push(Diagnostic::new(self.file, part, problem));
+            let spot = Spot::TextIn(at(), Arc::clone(kept), text.typed(&range));
+            self.diagnostics.push(Diagnostic::new(self.file, spot, problem));
         }
         Some(match shown {
             Shown::AsMarkdown => typed.to_owned(),
@@ -219,7 +221,7 @@ impl Reader<'_> {
         let mut found = proofread::proofread(tag, text, &self.own_dates);
         found.extend(gaps(text).map(|(start, gap)| {
             let gap_range = start..start + gap.len();
-            (gap_range, Warning::Gap { gap: gap.trim_matches('?').to_owned() }.into())
+            (gap_range, SiteWarning::Gap { gap: gap.trim_matches('?').to_owned() }.into())
         }));
         found
     }

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use crate::model::venue::*;
-use crate::problem::{ReferenceKind, ValueProblem, Warning};
+use crate::problem::{NumberWarning, ReferenceKind, ValueProblem};
 use crate::values::Degrees;
 use crate::yaml::typed::Map;
 
@@ -61,7 +61,7 @@ fn postcode(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
         reader.report(at, problem.into());
     } else if let Some(suggestion) = suggestion.filter(|_| with_point && !map.has("country")) {
         let value = postcode.clone();
-        reader.report(at, Warning::PostcodeWithPoint { value, suggestion }.into());
+        reader.report(at, NumberWarning::PostcodeWithPoint { value, suggestion }.into());
     }
     Some(postcode)
 }

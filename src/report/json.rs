@@ -18,11 +18,11 @@ struct Finding<'r> {
     hints: Vec<String>,
     /// Only where one change alone makes sense.
     #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<Change<'r>>,
+    fix: Option<JsonFix<'r>>,
 }
 
 #[derive(Serialize)]
-struct Change<'r> {
+struct JsonFix<'r> {
     line: usize,
     column: usize,
     end_line: usize,
@@ -30,9 +30,9 @@ struct Change<'r> {
     text: &'r str,
 }
 
-impl<'r> Change<'r> {
+impl<'r> JsonFix<'r> {
     fn of(fix: &'r Fix) -> Self {
-        Change {
+        JsonFix {
             line: fix.start.line,
             column: fix.start.column,
             end_line: fix.end.line,
@@ -57,7 +57,7 @@ pub fn json(report: &Report<'_>) -> String {
             end_column: found.end.column,
             message: found.problem.message(report.language),
             hints: found.problem.hint(report.language).into_iter().collect(),
-            fix: found.fix.as_ref().map(Change::of),
+            fix: found.fix.as_ref().map(JsonFix::of),
         })
         .collect();
     // Strings and numbers always have a JSON form.

@@ -17,7 +17,7 @@ use crate::model::delegation::DelegationRecord;
 use crate::model::event::EventRecord;
 use crate::model::page::PageRecord;
 use crate::model::release::ReleaseRecord;
-use crate::problem::Warning;
+use crate::problem::SiteWarning;
 use crate::source::Sources;
 use crate::values::{Id, PageType};
 
@@ -109,7 +109,7 @@ fn required_pages(records: &Records) -> Vec<Diagnostic> {
     missing
         .filter(|_| records.config.is_complete)
         .map(|kind| kind.word())
-        .map(|page_type| Diagnostic::whole(file, Warning::RequiredPageMissing { page_type }))
+        .map(|page_type| Diagnostic::whole(file, SiteWarning::RequiredPageMissing { page_type }))
         .collect()
 }
 

@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Records;
 use crate::model::consent::{Consent, Given};
 use crate::model::shared::Extras;
-use crate::place::{KeyPath, Part, SourcePath};
+use crate::place::{KeyPath, SourcePath, Spot};
 use crate::problem::{ConsentProblem, Lapse};
 use crate::source::Sources;
 use crate::values::{Keep, MediaFile};
@@ -183,7 +183,7 @@ pub(super) fn check(
             ended.push((held, last));
         }
         let problem = ConsentProblem::NotCovered { name, lapse };
-        found.push(Diagnostic::new(&held.file, Part::Value(held.at.clone()), problem));
+        found.push(Diagnostic::new(&held.file, Spot::Value(held.at.clone()), problem));
     }
     let of_people: Vec<&Held> = ended.iter().map(|(held, _)| *held).collect();
     let public = named_in(&of_people, sources).into_iter().filter(|(_, passage)| {

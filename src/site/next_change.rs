@@ -10,7 +10,7 @@ use crate::model::shared::Publication;
 
 /// An instant from which on the output differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Change<'s> {
+pub struct TimedChange<'s> {
     /// When.
     pub at: Timestamp,
     /// Why.
@@ -81,7 +81,7 @@ impl Programme {
     }
 
     /// Every change that lies ahead, in no order, embargoes left out.
-    pub fn changes(&self) -> impl Iterator<Item = Change<'_>> {
+    pub fn changes(&self) -> impl Iterator<Item = TimedChange<'_>> {
         let events = self.events.iter().flat_map(|event| self.event_changes(event));
         let visits = self.delegations.iter().flat_map(|visit| self.visit_changes(visit));
         let contacts = self.contacts.iter();
@@ -90,7 +90,7 @@ impl Programme {
     }
 
     /// What lies ahead of an event.
-    pub fn event_changes<'s>(&'s self, event: &'s Event) -> impl Iterator<Item = Change<'s>> {
+    pub fn event_changes<'s>(&'s self, event: &'s Event) -> impl Iterator<Item = TimedChange<'s>> {
         let registration = event.registration.as_ref();
         let opens = registration.and_then(|registration| registration.opens.as_ref());
         let deadline = registration.and_then(|registration| registration.deadline.as_ref());
@@ -100,7 +100,7 @@ impl Programme {
         let dates = dates
             .filter_map(|date| date.timetable.over(&event.timezone))
             .filter(move |at| Some(*at) != over && *at > now)
-            .map(move |at| Change { at, cause: Cause::DateOver, file, id });
+            .map(move |at| TimedChange { at, cause: Cause::DateOver, file, id });
         let changes = [
             (over, Cause::EventOver),
             (opens.map(|opens| opens.timestamp()), Cause::RegistrationOpens),
@@ -112,7 +112,10 @@ impl Programme {
     }
 
     /// What lies ahead of a visit.
-    pub fn visit_changes<'s>(&'s self, visit: &'s Delegation) -> impl Iterator<Item = Change<'s>> {
+    pub fn visit_changes<'s>(
+        &'s self,
+        visit: &'s Delegation,
+    ) -> impl Iterator<Item = TimedChange<'s>> {
         let days = visit.dates.days();
         let changes = [
             (self.day_start(days.first), Cause::VisitBegins),
@@ -124,15 +127,15 @@ impl Programme {
     }
 
     /// The day after which another contact is shown.
-    pub fn contact_change<'s>(&self, key: &'s str, contact: &Contact) -> Option<Change<'s>> {
+    pub fn contact_change<'s>(&self, key: &'s str, contact: &Contact) -> Option<TimedChange<'s>> {
         let at = contact.until.and_then(|until| self.day_end(until))?;
         let file = "content/contacts.yaml";
-        let change = Change { at, cause: Cause::ContactGoes, file, id: key };
+        let change = TimedChange { at, cause: Cause::ContactGoes, file, id: key };
         Some(change).filter(|change| change.at > self.now)
     }
 
     /// The days on which a name or a picture that is public goes, or comes.
-    pub fn consent_changes(&self) -> impl Iterator<Item = Change<'_>> {
+    pub fn consent_changes(&self) -> impl Iterator<Item = TimedChange<'_>> {
         let public = self.consents.iter().filter(|held| match &held.of {
             Covered::Participant(_) => !self.hidden.contains(&held.file),
             Covered::Picture(file) => self.media.facts(file).is_some(),
@@ -146,7 +149,7 @@ impl Programme {
 
     /// Every end of an embargo, and every date of something, that lies ahead. A draft stays hidden after it. Only a programme that is
     /// assembled with hidden items has any.
-    pub fn embargoes(&self) -> impl Iterator<Item = Change<'_>> {
+    pub fn embargoes(&self) -> impl Iterator<Item = TimedChange<'_>> {
         let events = self
             .events
             .iter()
@@ -163,7 +166,7 @@ impl Programme {
             let at = self.public_at(publication)?;
             let by_date = publication.is_dated_ahead(self.now);
             let cause = if by_date { Cause::DateReached } else { Cause::EmbargoEnds };
-            Some(Change { at, cause, file, id })
+            Some(TimedChange { at, cause, file, id })
         })
     }
 
@@ -177,10 +180,15 @@ impl Programme {
         publication: &'s Publication,
         file: &'s str,
         id: &'s str,
-    ) -> impl Iterator<Item = Change<'s>> + use<'s> {
+    ) -> impl Iterator<Item = TimedChange<'s>> + use<'s> {
         let now = self.now;
         let ahead = publication.updates.iter().filter(move |update| update.written > now);
-        ahead.map(move |update| Change { at: update.written, cause: Cause::UpdateDue, file, id })
+        ahead.map(move |update| TimedChange {
+            at: update.written,
+            cause: Cause::UpdateDue,
+            file,
+            id,
+        })
     }
 
     fn ahead<'s, const N: usize>(
@@ -188,11 +196,11 @@ impl Programme {
         changes: [(Option<Timestamp>, Cause); N],
         file: &'s str,
         id: &'s str,
-    ) -> impl Iterator<Item = Change<'s>> + use<'s, N> {
+    ) -> impl Iterator<Item = TimedChange<'s>> + use<'s, N> {
         let now = self.now;
         let changes = changes.into_iter();
         changes
-            .filter_map(move |(at, cause)| Some(Change { at: at?, cause, file, id }))
+            .filter_map(move |(at, cause)| Some(TimedChange { at: at?, cause, file, id }))
             .filter(move |change| change.at > now)
     }
 

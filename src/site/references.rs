@@ -49,7 +49,7 @@ pub(super) fn check(
             let also = Vec::new();
             Some(ReferenceProblem::UnknownReference { kind, id, suggestion, also }.into())
         };
-        found.extend(problem.map(|p| Diagnostic::new(&reference.file, reference.part.clone(), p)));
+        found.extend(problem.map(|p| Diagnostic::new(&reference.file, reference.spot.clone(), p)));
     }
     found.extend(contact_circles(records));
     found
@@ -194,7 +194,7 @@ fn contact_circles(records: &Records) -> Vec<Diagnostic> {
                 crate::place::Step::Key(key.clone()),
                 crate::place::Step::Key("fallback".into()),
             ];
-            let part = crate::place::Part::Value(path);
+            let part = crate::place::Spot::Value(path);
             found.push(Diagnostic::new(&contacts.file, part, ReferenceProblem::ContactCircle));
         }
     }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use crate::diagnostic::Diagnostic;
 use crate::model::Records;
 use crate::model::shared::Publication;
-use crate::place::{KeyPath, Part, SourcePath, Step};
+use crate::place::{KeyPath, SourcePath, Spot, Step};
 use crate::problem::TimeProblem;
 use crate::values::{DelegationStatus, EventStatus};
 
@@ -51,7 +51,7 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
     let without_update = events.chain(visits).filter(|changed| !changed.publication.has_updates);
     let diagnostic = |changed: ChangedStatus<'_>| {
         let problem = TimeProblem::StatusWithoutUpdate { status: changed.status, at: at.clone() };
-        Diagnostic::new(changed.file, Part::Value(changed.at), problem)
+        Diagnostic::new(changed.file, Spot::Value(changed.at), problem)
     };
     without_update.map(diagnostic).collect()
 }

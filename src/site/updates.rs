@@ -9,8 +9,8 @@ use jiff::{Timestamp, ToSpan, Zoned};
 use crate::diagnostic::Diagnostic;
 use crate::model::Records;
 use crate::model::shared::{Publication, Update};
-use crate::place::{Part, SourcePath, Step};
-use crate::problem::{Problem, StampProblem, Warning};
+use crate::place::{SourcePath, Spot, Step};
+use crate::problem::{Problem, SiteWarning, StampProblem};
 
 /// Ahead of now by so many hours a date is no slip: somebody publishes what is settled already.
 const HOURS: i64 = 24;
@@ -41,7 +41,7 @@ fn of(
     let diagnostic = |update: &Update| {
         let place = ["updates", "at"].map(|key| Step::Key(key.to_owned()));
         let [updates, at] = place;
-        let part = Part::Value(vec![updates, Step::Item(update.number), at]);
+        let part = Spot::Value(vec![updates, Step::Item(update.number), at]);
         Diagnostic::new(file, part, problem(update, publication, zone, now))
     };
     ahead.map(diagnostic).collect()
@@ -51,7 +51,7 @@ fn problem(update: &Update, publication: &Publication, zone: &TimeZone, now: Tim
     let text = |at: &Zoned| at.strftime("%Y-%m-%dT%H:%M").to_string();
     let (at, now) = (update.at.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
     if at.timestamp() <= now.timestamp().saturating_add(HOURS.hours()).unwrap_or(Timestamp::MAX) {
-        return Warning::UpdateAhead { at: text(&at) }.into();
+        return SiteWarning::UpdateAhead { at: text(&at) }.into();
     }
     let earlier = years_before(&at, &now);
     let likely = earlier.filter(|likely| likely.timestamp() >= publication.published);

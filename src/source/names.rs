@@ -56,7 +56,7 @@ pub fn is_left_behind(name: &str) -> bool {
     let name = name.to_lowercase();
     let is_store = ["thumbs.db", "ehthumbs.db", "desktop.ini"].contains(&name.as_str());
     let is_emacs = name.len() > 2 && name.starts_with('#') && name.ends_with('#');
-    let endings = ["~", ".swp", ".swo", ".orig", ".rej", ".bak", ".tmp", ".part", ".crdownload"];
+    let endings = ["~", ".swp", ".swo", ".orig", ".rej", ".bak", ".tmp", ".spot", ".crdownload"];
     is_store
         || is_emacs
         || name.starts_with("~$")

@@ -11,8 +11,8 @@ use crate::diagnostic::Diagnostic;
 use crate::gap::gaps;
 use crate::language::without_region;
 use crate::markdown::slug;
-use crate::place::{KeyPath, Part, SourcePath};
-use crate::problem::{FileProblem, Problem, ThemeProblem, Warning, YamlProblem};
+use crate::place::{KeyPath, SourcePath, Spot};
+use crate::problem::{FileProblem, Problem, SiteWarning, ThemeProblem, YamlProblem};
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::values::Id;
 use crate::yaml::key::Form;
@@ -109,26 +109,26 @@ pub fn check(
     };
     let mut found = Vec::new();
     for (key, text) in texts {
-        let mut report = |part: fn(KeyPath) -> Part, problem: Problem| {
+        let mut report = |part: fn(KeyPath) -> Spot, problem: Problem| {
             found.push(Diagnostic::new(file, part(path_of(key)), problem));
         };
         for (_, gap) in gaps(text) {
             let gap = gap.trim_matches('?').to_owned();
-            report(Part::Value, Warning::Gap { gap }.into());
+            report(Spot::Value, SiteWarning::Gap { gap }.into());
         }
         if known.counted.contains(key) {
             report(
-                Part::Key,
+                Spot::Key,
                 ThemeProblem::PluralMissing { key: key.clone(), form: "other" }.into(),
             );
         } else if text.trim().is_empty() {
-            report(Part::Key, YamlProblem::EmptyText.into());
+            report(Spot::Key, YamlProblem::EmptyText.into());
         } else if is_below(key, "paths") && !Id::is_valid(text) {
             let suggestion = slug(text);
-            report(Part::Value, FileProblem::BadId { id: text.clone(), suggestion }.into());
+            report(Spot::Value, FileProblem::BadId { id: text.clone(), suggestion }.into());
         } else if key == "locale" && !is_of_language(text, language) {
             let (locale, language) = (text.clone(), language.to_owned());
-            report(Part::Value, ThemeProblem::LocaleOfAnotherLanguage { locale, language }.into());
+            report(Spot::Value, ThemeProblem::LocaleOfAnotherLanguage { locale, language }.into());
         }
         let Some(places_known) = known.places(key) else { continue };
         let unknown = places(text).filter(|place| !places_known.contains(*place));
@@ -136,7 +136,7 @@ pub fn check(
             let known: Vec<String> = places_known.iter().map(|p| format!("`{{{p}}}`")).collect();
             let known = known.join(", ");
             report(
-                Part::Value,
+                Spot::Value,
                 ThemeProblem::UnknownPlace { place: place.to_owned(), known }.into(),
             );
         }

@@ -14,8 +14,8 @@ use crate::cldr::{Cldr, DayPatterns};
 use crate::diagnostic::Diagnostic;
 use crate::gap;
 use crate::language::without_region;
-use crate::place::{KeyPath, Part, SourcePath, Step};
-use crate::problem::{Problem, ThemeProblem, Warning};
+use crate::place::{KeyPath, SourcePath, Spot, Step};
+use crate::problem::{Problem, SiteWarning, ThemeProblem};
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::yaml::key::Form;
 use crate::yaml::{self, Yaml};
@@ -134,7 +134,7 @@ impl Strings {
 
     fn plural_missing(&self, key: &str, form: &'static str) -> Diagnostic {
         let problem = ThemeProblem::PluralMissing { key: key.to_owned(), form };
-        Diagnostic::new(&self.file, Part::Key(path_of(key)), problem)
+        Diagnostic::new(&self.file, Spot::Key(path_of(key)), problem)
     }
 
     /// What is wrong in the theme's own file.
@@ -171,8 +171,8 @@ impl Strings {
         });
         unused
             .map(|key| {
-                let problem = Warning::StringUnused { key: key.clone() };
-                Diagnostic::new(&self.file, Part::Key(path_of(key)), problem)
+                let problem = SiteWarning::StringUnused { key: key.clone() };
+                Diagnostic::new(&self.file, Spot::Key(path_of(key)), problem)
             })
             .collect()
     }

@@ -2,7 +2,7 @@
 //! `1.234,5` is told the number; of `1,234` and `1.234` nobody can know which one was meant.
 
 use super::Value;
-use crate::problem::{Problem, ValueProblem, Warning};
+use crate::problem::{NumberWarning, Problem, ValueProblem};
 
 /// A number as it was typed with a decimal point: never rounded.
 #[derive(Debug, Clone, PartialEq)]
@@ -222,25 +222,25 @@ fn thousands(number: &str) -> Option<String> {
 }
 
 /// What a figure is probably not meant to be, as it was typed.
-pub fn doubt(typed: &str) -> Option<Warning> {
+pub fn doubt(typed: &str) -> Option<NumberWarning> {
     let value = typed.to_owned();
     let digits = typed.trim_start_matches('-').as_bytes();
     if matches!(digits, [b'0', next, ..] if next.is_ascii_digit()) {
         let suggestion = without_zeros_in_front(typed);
-        return Some(Warning::ZeroInFront { value, suggestion });
+        return Some(NumberWarning::ZeroInFront { value, suggestion });
     }
-    thousands(typed).map(|whole| Warning::ThousandsPoint { value, whole })
+    thousands(typed).map(|whole| NumberWarning::ThousandsPoint { value, whole })
 }
 
 /// Currencies whose smallest coin is a thousandth (ISO 4217, list one).
 const IN_THOUSANDTHS: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 
 /// What an amount of money is probably not meant to be, as it was typed.
-pub fn doubt_of_money(typed: &str, currency: &str) -> Option<Warning> {
+pub fn doubt_of_money(typed: &str, currency: &str) -> Option<NumberWarning> {
     let decimals = typed.split_once('.').map_or("", |(_, decimals)| decimals);
     let wanted = if IN_THOUSANDTHS.contains(&currency) { 3 } else { 2 };
     if decimals.is_empty() || decimals.len() == wanted {
-        return doubt(typed).filter(|doubt| matches!(doubt, Warning::ZeroInFront { .. }));
+        return doubt(typed).filter(|doubt| matches!(doubt, NumberWarning::ZeroInFront { .. }));
     }
     let value = typed.to_owned();
     // `49.9` → `49.90`, `1.250` → `1.25`: no other amount.
@@ -250,7 +250,7 @@ pub fn doubt_of_money(typed: &str, currency: &str) -> Option<Warning> {
         let kept: String = decimals.chars().chain("000".chars()).take(wanted).collect();
         without_zeros_in_front(&format!("{whole}.{kept}"))
     });
-    Some(Warning::DecimalsOfMoney { value, same, thousands: thousands(typed) })
+    Some(NumberWarning::DecimalsOfMoney { value, same, thousands: thousands(typed) })
 }
 
 #[cfg(test)]

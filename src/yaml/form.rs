@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::fault::Fault;
 use super::key::{Form, Key};
-use super::tree::{Kind, Node};
+use super::tree::{Node, NodeKind};
 use super::typed::{Map, Typed, below};
 use crate::place::{KeyPath, Step};
 use crate::problem::{Problem, Shape, ValueProblem, YamlProblem};
@@ -44,7 +44,7 @@ fn forgotten_space(node: &Node, problem: &Problem) -> Option<Fault> {
     match (problem, &node.kind) {
         (
             Problem::Yaml(YamlProblem::WrongShape { expected: Shape::List | Shape::Map, .. }),
-            Kind::Scalar { text, .. },
+            NodeKind::Scalar { text, .. },
         ) => super::syntax::forgotten_space(text, node.range.start),
         _ => None,
     }
@@ -80,7 +80,7 @@ impl Walk {
         match (form, &node.kind) {
             (
                 Form::Keys(_) | Form::IdOrKeys(_) | Form::YesOrKeys(_) | Form::MenuEntry(_),
-                Kind::Map(entries),
+                NodeKind::Map(entries),
             ) => {
                 let known = |name: &str| keys.iter().find(|key| key.name == name);
                 let mut form_of = |name: &str| match known(name) {
@@ -89,20 +89,20 @@ impl Walk {
                 };
                 Ok(Typed::Map(self.map(entries, path, keys, &mut form_of)))
             }
-            (Form::ById(keys), Kind::Map(entries)) => {
+            (Form::ById(keys), NodeKind::Map(entries)) => {
                 let mut form_of = |_: &str| Ok(Form::Keys(keys));
                 Ok(Typed::Map(self.map(entries, path, &[], &mut form_of)))
             }
-            (Form::TextsById | Form::OwnFields, Kind::Map(entries)) => {
+            (Form::TextsById | Form::OwnFields, NodeKind::Map(entries)) => {
                 Ok(Typed::Map(self.map(entries, path, &[], &mut |_| Ok(Form::Texts))))
             }
-            (Form::Texts, Kind::Map(entries)) => {
+            (Form::Texts, NodeKind::Map(entries)) => {
                 Ok(Typed::Map(self.map(entries, path, &[], &mut |_| Ok(Form::Text))))
             }
-            (Form::Groups, Kind::Map(entries)) => {
+            (Form::Groups, NodeKind::Map(entries)) => {
                 Ok(Typed::Map(self.map(entries, path, &[], &mut |_| Ok(Form::Groups))))
             }
-            (Form::List(item) | Form::OneOrMany(item), Kind::List(items)) => {
+            (Form::List(item) | Form::OneOrMany(item), NodeKind::List(items)) => {
                 let mut kept = Vec::new();
                 for node in items {
                     kept.extend(self.child(node, item, &below(path, Step::Item(kept.len()))));
@@ -113,13 +113,13 @@ impl Walk {
                 Form::Keys(_) | Form::ById(_) | Form::TextsById | Form::OwnFields | Form::List(_),
                 _,
             )
-            | (_, Kind::Map(_) | Kind::List(_) | Kind::Scalar { null: true, .. }) => {
+            | (_, NodeKind::Map(_) | NodeKind::List(_) | NodeKind::Scalar { null: true, .. }) => {
                 Err(wrong_shape(form, node))
             }
-            (Form::OneOrMany(_), Kind::Scalar { text, .. }) => {
+            (Form::OneOrMany(_), NodeKind::Scalar { text, .. }) => {
                 Ok(Typed::List(vec![Typed::Text(text.clone())]))
             }
-            (_, Kind::Scalar { text, .. }) => Ok(Typed::Text(text.clone())),
+            (_, NodeKind::Scalar { text, .. }) => Ok(Typed::Text(text.clone())),
         }
     }
 
@@ -135,7 +135,7 @@ impl Walk {
         let mut names: Option<HashSet<&str>> = None;
         let mut read = Vec::new();
         for (index, (key, value)) in entries.iter().enumerate() {
-            let Kind::Scalar { text: name, .. } = &key.kind else {
+            let NodeKind::Scalar { text: name, .. } = &key.kind else {
                 self.report(key, wrong_shape(&Form::Text, key));
                 continue;
             };
@@ -165,14 +165,16 @@ impl Walk {
             };
             let at = below(path, Step::Key(name.clone()));
             let typed = match (&value.kind, form) {
-                (Kind::Scalar { null: true, .. }, _) if !keys.is_empty() => {
+                (NodeKind::Scalar { null: true, .. }, _) if !keys.is_empty() => {
                     seen.insert(name);
                     continue;
                 }
-                (Kind::Scalar { null: true, .. }, Form::Keys(keys)) => {
+                (NodeKind::Scalar { null: true, .. }, Form::Keys(keys)) => {
                     Some(Typed::Map(Map::new(&at, keys, Vec::new())))
                 }
-                (Kind::Scalar { null: true, .. }, Form::Text) => Some(Typed::Text(String::new())),
+                (NodeKind::Scalar { null: true, .. }, Form::Text) => {
+                    Some(Typed::Text(String::new()))
+                }
                 _ => self.child(value, &form, &at),
             };
             if let Some(typed) = typed {
@@ -206,11 +208,11 @@ fn wrong_shape(form: &Form, node: &Node) -> Problem {
     };
     let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
     let suggestion = match (&node.kind, form) {
-        (Kind::Scalar { text, null: false }, Form::List(item)) if is_one_word(text) => {
+        (NodeKind::Scalar { text, null: false }, Form::List(item)) if is_one_word(text) => {
             let is_scalar = !matches!(item, Form::Keys(_) | Form::IdOrKeys(_) | Form::List(_));
             is_scalar.then(|| format!("[{text}]"))
         }
-        (Kind::Scalar { text, .. }, Form::Keys(keys)) => {
+        (NodeKind::Scalar { text, .. }, Form::Keys(keys)) => {
             let is_link = keys.iter().all(|key| !key.is_required || key.name == "url")
                 && keys.iter().any(|key| key.name == "url" && key.is_required);
             let address = match Url::read(text) {
@@ -234,7 +236,7 @@ fn is_one_word(text: &str) -> bool {
 /// The keys of a map that are texts.
 fn names_of(entries: &[(Node, Node)]) -> HashSet<&str> {
     let texts = entries.iter().filter_map(|(key, _)| match &key.kind {
-        Kind::Scalar { text, .. } => Some(text.as_str()),
+        NodeKind::Scalar { text, .. } => Some(text.as_str()),
         _ => None,
     });
     texts.collect()
@@ -265,7 +267,7 @@ fn cut_by_comma(entries: &[(Node, Node)], index: usize, keys: &[Key]) -> Option<
     };
     fn rest(entry: &(Node, Node)) -> Option<&str> {
         match (&entry.0.kind, &entry.1.kind) {
-            (Kind::Scalar { text, .. }, Kind::Scalar { null: true, .. }) => {
+            (NodeKind::Scalar { text, .. }, NodeKind::Scalar { null: true, .. }) => {
                 text.starts_with(|c: char| c.is_ascii_digit()).then_some(text)
             }
             _ => None,
@@ -276,7 +278,7 @@ fn cut_by_comma(entries: &[(Node, Node)], index: usize, keys: &[Key]) -> Option<
     if rest(begins).is_some() {
         return Some(Cut::Before);
     }
-    let Kind::Scalar { text: number, .. } = &begins.1.kind else { return None };
+    let NodeKind::Scalar { text: number, .. } = &begins.1.kind else { return None };
     if !number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-')) {
         return None;
     }
@@ -287,7 +289,9 @@ fn cut_by_comma(entries: &[(Node, Node)], index: usize, keys: &[Key]) -> Option<
         (end, last) = (entry.0.range.end, entry);
     }
     let form = match &begins.0.kind {
-        Kind::Scalar { text, .. } => keys.iter().find(|key| key.name == text).map(|key| key.form),
+        NodeKind::Scalar { text, .. } => {
+            keys.iter().find(|key| key.name == text).map(|key| key.form)
+        }
         _ => None,
     };
     let problem = match form {
@@ -310,9 +314,11 @@ fn hour_apart(problem: &Problem, entries: &[(Node, Node)], value: &Node) -> Opti
     let Problem::Yaml(YamlProblem::UnknownKey { suggestion: Some(meant), .. }) = problem else {
         return None;
     };
-    let Kind::Scalar { text: hour, null: false } = &value.kind else { return None };
+    let NodeKind::Scalar { text: hour, null: false } = &value.kind else { return None };
     let start = entries.iter().find_map(|(key, value)| match (&key.kind, &value.kind) {
-        (Kind::Scalar { text, .. }, Kind::Scalar { text: start, .. }) if text == "start" => {
+        (NodeKind::Scalar { text, .. }, NodeKind::Scalar { text: start, .. })
+            if text == "start" =>
+        {
             Some(start.as_str())
         }
         _ => None,

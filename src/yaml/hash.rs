@@ -6,7 +6,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::fault::Offsets;
-use crate::problem::{Problem, Warning};
+use crate::problem::{Problem, ProseWarning};
 
 /// What is cut from the values of a text, with its bytes.
 pub(super) fn cut(text: &str) -> Vec<(Range<usize>, Problem)> {
@@ -59,7 +59,7 @@ pub(super) fn cut(text: &str) -> Vec<(Range<usize>, Problem)> {
             let is_sayable = |whole: &&str| !whole.contains(['"', '\\', '\n', ']', '}']);
             let whole = whole.filter(is_sayable).map(str::to_owned);
             let lost = lost.trim_end().to_owned();
-            found.push((range, Warning::HashCutsValue { lost, whole }.into()));
+            found.push((range, ProseWarning::HashCutsValue { lost, whole }.into()));
         }
     }
     found

@@ -15,12 +15,12 @@ use crate::problem::{FileProblem, Shape, YamlProblem};
 pub(super) struct Node {
     pub id: usize,
     pub range: Range<usize>,
-    pub kind: Kind,
+    pub kind: NodeKind,
 }
 
 /// What a value is.
 #[derive(Debug, Clone)]
-pub(super) enum Kind {
+pub(super) enum NodeKind {
     /// A scalar as it was typed; `null` when nothing was (or `~`, or `null`).
     Scalar {
         text: String,
@@ -108,7 +108,7 @@ impl Builder {
             Event::Scalar(text, style, anchor, None) => {
                 let null = style == ScalarStyle::Plain
                     && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
-                let kind = Kind::Scalar { text: text.into_owned(), null };
+                let kind = NodeKind::Scalar { text: text.into_owned(), null };
                 self.close(range, anchor, kind)
             }
             Event::SequenceStart(anchor, _) => {
@@ -124,8 +124,8 @@ impl Builder {
             Event::SequenceEnd | Event::MappingEnd => {
                 let Some(open) = self.open.pop() else { return Ok(()) };
                 let kind = match open.kind {
-                    OpenKind::List(items) => Kind::List(items),
-                    OpenKind::Map(entries, _) => Kind::Map(entries),
+                    OpenKind::List(items) => NodeKind::List(items),
+                    OpenKind::Map(entries, _) => NodeKind::Map(entries),
                 };
                 self.close(open.start..range.end.max(open.start), open.anchor, kind)
             }
@@ -141,7 +141,7 @@ impl Builder {
         }
     }
 
-    fn close(&mut self, range: Range<usize>, anchor: usize, kind: Kind) -> Result<(), Fault> {
+    fn close(&mut self, range: Range<usize>, anchor: usize, kind: NodeKind) -> Result<(), Fault> {
         self.nodes += 1;
         let node = Node { id: self.nodes, range, kind };
         if anchor != 0 {
@@ -166,18 +166,18 @@ impl Builder {
 impl Node {
     pub(super) fn shape(&self) -> Shape {
         match self.kind {
-            Kind::Scalar { null: true, .. } => Shape::Nothing,
-            Kind::Scalar { .. } => Shape::Text,
-            Kind::List(_) => Shape::List,
-            Kind::Map(_) => Shape::Map,
+            NodeKind::Scalar { null: true, .. } => Shape::Nothing,
+            NodeKind::Scalar { .. } => Shape::Text,
+            NodeKind::List(_) => Shape::List,
+            NodeKind::Map(_) => Shape::Map,
         }
     }
 
     fn entry(&self, name: &str) -> Option<&(Node, Node)> {
-        let Kind::Map(entries) = &self.kind else { return None };
+        let NodeKind::Map(entries) = &self.kind else { return None };
         entries
             .iter()
-            .find(|(key, _)| matches!(&key.kind, Kind::Scalar { text, .. } if text == name))
+            .find(|(key, _)| matches!(&key.kind, NodeKind::Scalar { text, .. } if text == name))
     }
 }
 
@@ -208,11 +208,11 @@ impl Positions {
     /// The keys at the top.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         let entries = match self.root.as_ref().map(|root| &root.kind) {
-            Some(Kind::Map(entries)) => entries.as_slice(),
+            Some(NodeKind::Map(entries)) => entries.as_slice(),
             _ => &[],
         };
         entries.iter().filter_map(|(key, _)| match &key.kind {
-            Kind::Scalar { text, .. } => Some(text.as_str()),
+            NodeKind::Scalar { text, .. } => Some(text.as_str()),
             _ => None,
         })
     }
@@ -228,7 +228,7 @@ impl Positions {
     /// Whether the key at a byte stands in the group in which the key at a path should stand.
     pub fn beside(&self, path: &KeyPath, at: usize) -> bool {
         let Some((_, group)) = path.split_last() else { return false };
-        let Some((steps, _, Node { kind: Kind::Map(entries), .. })) = self.find(group) else {
+        let Some((steps, _, Node { kind: NodeKind::Map(entries), .. })) = self.find(group) else {
             return false;
         };
         let is_here = |(key, _): &(Node, Node)| key.range.start + self.offset == at;
@@ -240,15 +240,15 @@ impl Positions {
         let mut open: Vec<&Node> = self.root.iter().collect();
         while let Some(node) = open.pop() {
             match &node.kind {
-                Kind::Map(entries) => {
+                NodeKind::Map(entries) => {
                     let is_here = |(key, _): &(Node, Node)| key.range.start + self.offset == at;
                     if entries.iter().any(is_here) {
                         return node.entry(name).is_some();
                     }
                     open.extend(entries.iter().map(|(_, value)| value));
                 }
-                Kind::List(items) => open.extend(items),
-                Kind::Scalar { .. } => {}
+                NodeKind::List(items) => open.extend(items),
+                NodeKind::Scalar { .. } => {}
             }
         }
         false
@@ -258,7 +258,7 @@ impl Positions {
     pub fn value_range(&self, path: &KeyPath) -> Range<usize> {
         let range = match self.find(path) {
             Some((_, Some(key), value)) if value.range.is_empty() || value.is_null() => &key.range,
-            Some((_, _, value)) if !matches!(value.kind, Kind::Map(_)) => &value.range,
+            Some((_, _, value)) if !matches!(value.kind, NodeKind::Map(_)) => &value.range,
             Some((_, Some(key), _)) => &key.range,
             Some((_, None, item)) if !path.is_empty() => &(item.range.start..item.range.start),
             _ => return self.offset..self.offset,
@@ -289,13 +289,13 @@ impl Positions {
         let mut found = (0, None, self.root.as_ref()?);
         for step in path {
             let next = match (step, &found.2.kind) {
-                (Step::Key(name), Kind::Map(_)) => {
+                (Step::Key(name), NodeKind::Map(_)) => {
                     found.2.entry(name).map(|(key, value)| (Some(key), value))
                 }
-                (Step::Item(index), Kind::List(items)) => {
+                (Step::Item(index), NodeKind::List(items)) => {
                     items.get(self.place_in(items, *index)).map(|item| (None, item))
                 }
-                (Step::Item(0), Kind::Scalar { .. }) => Some((found.1, found.2)),
+                (Step::Item(0), NodeKind::Scalar { .. }) => Some((found.1, found.2)),
                 _ => None,
             };
             match next {
@@ -313,7 +313,7 @@ impl Positions {
             let before = items.partition_point(|item| item.range.start <= range.start);
             let Some(at) = before.checked_sub(1) else { continue };
             let item = &items[at];
-            let scalar = matches!(item.kind, Kind::Scalar { .. });
+            let scalar = matches!(item.kind, NodeKind::Scalar { .. });
             let is_item = *range == item.range || scalar && item.range.contains(&range.start);
             place += usize::from(is_item && at <= place);
         }
@@ -324,6 +324,6 @@ impl Positions {
 impl Node {
     /// Whether nothing is written.
     pub(super) fn is_null(&self) -> bool {
-        matches!(self.kind, Kind::Scalar { null: true, .. })
+        matches!(self.kind, NodeKind::Scalar { null: true, .. })
     }
 }

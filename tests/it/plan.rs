@@ -2,7 +2,7 @@
 
 use bba::findings::locate_all;
 use bba::pipeline::{self, Options};
-use bba::plan::{Format, Plan, Report};
+use bba::plan::{Plan, PlanFormat, PlanReport};
 use bba::problem::MessageLanguage::{English, German};
 use bba::promises::{After, Before, broken};
 use bba::publish::publish;
@@ -55,8 +55,8 @@ fn plan(folder: &TempDir, after: &Site) -> Plan {
 /// The plan as JSON.
 fn json(before: &TempDir, after: &Site) -> serde_json::Value {
     let (plan, sources) = (plan(before, after), after.sources());
-    let report = Report { plan: &plan, sources: &sources, language: German };
-    serde_json::from_str(&report.text(Format::Json)).unwrap()
+    let report = PlanReport { plan: &plan, sources: &sources, language: German };
+    serde_json::from_str(&report.text(PlanFormat::Json)).unwrap()
 }
 
 /// `moved events/treffen` for each item that changes.
@@ -214,7 +214,8 @@ fn a_comment_mentions_nobody_and_is_no_markup() {
     let after = published().file("events/neu.yaml", event);
     let (plan, sources) = (plan(&online(published()), &after), after.sources());
     for language in [German, English] {
-        let comment = Report { plan: &plan, sources: &sources, language }.text(Format::Markdown);
+        let comment =
+            PlanReport { plan: &plan, sources: &sources, language }.text(PlanFormat::Markdown);
         assert!(
             comment.contains("@\u{200b}alle \\[x\\](http://a.example.org) \\<b\\>\\| Neu"),
             "{comment}"

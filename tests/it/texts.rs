@@ -109,6 +109,22 @@ fn a_sentence_that_a_line_break_tears_is_found() {
 }
 
 #[test]
+fn a_bullet_that_a_mark_swallows_is_found() {
+    assert_eq!(found("24. * Treffen"), ["1:5 W0807"]);
+    assert_eq!(found("- Eins\n- - Zwei"), ["2:3 W0807"]);
+    assert_eq!(found("> 1) + 5 Grad"), ["1:6 W0807", "1:6 W0831"]);
+    silent(&[
+        "- Eins\n  - Innen",
+        "1. *Wirklich* alle",
+        "- **Alle**",
+        "- – 5 Grad",
+        "- 3. Stock",
+        "1.\n   - Innen",
+        "24. \\* Treffen",
+    ]);
+}
+
+#[test]
 fn a_star_or_a_tilde_in_a_word_is_text() {
     assert_eq!(
         html("Alle Teilnehmer*innen und Unternehmer*innen, **Gründer*innen**, *wirklich*."),

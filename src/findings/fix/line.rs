@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Change;
+use super::Edit;
 use crate::yaml::invisible::is_curly_quote;
 
 /// A line of a text, without its end.
@@ -79,7 +79,7 @@ impl<'t> Line<'t> {
     }
 
     /// `„Treffen“` without its marks, or in straight ones where it needs some.
-    pub(super) fn straight_quotes(&self, mark: &Range<usize>) -> Option<Change> {
+    pub(super) fn straight_quotes(&self, mark: &Range<usize>) -> Option<Edit> {
         // A single word, wherever it stands: `{currency: „EUR“}`.
         let rest = self.behind(mark.end)?;
         let word = rest.find(is_curly_quote).and_then(|end| rest.get(..end)).unwrap_or("");
@@ -90,7 +90,7 @@ impl<'t> Line<'t> {
             let end = mark.end + word.len() + closing.len_utf8();
             let behind = self.behind(end)?.trim_start();
             if behind.is_empty() || behind.starts_with([',', ']', '}']) {
-                return Change::new(mark.start..end, word);
+                return Edit::new(mark.start..end, word);
             }
         }
         let value = self.value().filter(|_| !self.goes_on())?;
@@ -98,7 +98,7 @@ impl<'t> Line<'t> {
         // `"Treffen“`: only the last mark is wrong.
         if first == '"' && is_curly_quote(last) && mark.end == value.range.end {
             let is_alone = value.text.matches('"').count() == 1;
-            return is_alone.then(|| Change::new(mark.clone(), "\""))?;
+            return is_alone.then(|| Edit::new(mark.clone(), "\""))?;
         }
         if value.range.start != mark.start {
             return None;
@@ -106,7 +106,7 @@ impl<'t> Line<'t> {
         let inner = value.text.strip_prefix(first)?.strip_suffix(last).unwrap_or("");
         let is_whole = is_curly_quote(last) && !inner.contains(is_curly_quote);
         let kept = if is_whole { inner } else { value.text };
-        Change::new(value.range.clone(), quoted(kept))
+        Edit::new(value.range.clone(), quoted(kept))
     }
 }
 

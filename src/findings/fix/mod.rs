@@ -11,25 +11,25 @@ use line::Line;
 
 use crate::composed::composed;
 use crate::problem::{
-    OwnProblem, Problem, ReferenceProblem, Suggestion, TimeProblem, ValueProblem, Warning,
-    YamlProblem,
+    NumberWarning, OwnProblem, Problem, ProseWarning, ReferenceProblem, Suggestion, TimeProblem,
+    ValueProblem, YamlProblem,
 };
 use crate::yaml::invisible::{breaks_lines, looks_like_space};
 
 /// Bytes of a text, and what stands there instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
+pub(super) struct Edit {
     pub range: Range<usize>,
     pub text: String,
 }
 
-impl Change {
+impl Edit {
     fn new(range: Range<usize>, text: impl Into<String>) -> Option<Self> {
-        Some(Change { range, text: text.into() })
+        Some(Edit { range, text: text.into() })
     }
 
     fn insert(at: usize, text: &str) -> Option<Self> {
-        Change::new(at..at, text)
+        Edit::new(at..at, text)
     }
 }
 
@@ -39,35 +39,35 @@ pub(super) fn change(
     text: &str,
     range: &Range<usize>,
     yaml: &Range<usize>,
-) -> Option<Change> {
+) -> Option<Edit> {
     let written = text.get(range.clone())?;
     if renames_key(problem) {
         let (_, meant) = meant(problem)?;
-        return Change::new(range.clone(), meant);
+        return Edit::new(range.clone(), meant);
     }
     if let Some((typed, meant)) = meant(problem) {
         let scalar = scalar(written, typed, meant)?;
-        return Change::new(range.clone(), scalar);
+        return Edit::new(range.clone(), scalar);
     }
     match problem {
-        Problem::Own(OwnProblem::ExtendsItself { .. }) => Change::insert(range.start, "built-in/"),
+        Problem::Own(OwnProblem::ExtendsItself { .. }) => Edit::insert(range.start, "built-in/"),
         Problem::Yaml(problem) => in_yaml(problem, text, range, yaml),
-        Problem::Warning(Warning::HashCutsValue { .. }) => {
+        Problem::Prose(ProseWarning::HashCutsValue { .. }) => {
             let line = Line::with(text, range.start);
             let value = line.value()?.with_comment();
             let is_plain = !value.text.starts_with(['"', '\'', '[', '{', '|', '>']);
             (is_plain && value.range.contains(&range.start))
-                .then(|| Change::new(value.range.clone(), value.quoted()))?
+                .then(|| Edit::new(value.range.clone(), value.quoted()))?
         }
         Problem::Time(TimeProblem::StatusWithoutUpdate { at, .. }) => {
             let line = Line::with(text, range.start);
             let has_updates = text.get(yaml.clone())?.lines().any(|it| it.starts_with("updates:"));
             let is_own_line = text.get(line.start..)?.starts_with("status:") && !has_updates;
             let update = format!("\nupdates: [{{at: {at}, kind: change}}]");
-            is_own_line.then(|| Change::insert(line.end(), &update))?
+            is_own_line.then(|| Edit::insert(line.end(), &update))?
         }
         Problem::Text(problem) => text::link(problem, written, range),
-        Problem::Warning(warning) => text::change(warning, text, range, yaml),
+        Problem::Prose(warning) => text::change(warning, text, range, yaml),
         _ => None,
     }
 }
@@ -126,11 +126,11 @@ fn meant(problem: &Problem) -> Option<(&str, &str)> {
             suggestion: Some(Suggestion::Certain(meant)),
             ..
         }) => (id, Some(meant)),
-        Problem::Warning(warning) => match warning {
-            Warning::ZeroInFront { value, suggestion }
-            | Warning::PostcodeWithPoint { value, suggestion } => (value, Some(suggestion)),
-            Warning::UnlikelyYear { value, suggestion } => (value, suggestion.as_deref()),
-            Warning::DecimalsOfMoney { value, same: Some(only), thousands: None } => {
+        Problem::Number(warning) => match warning {
+            NumberWarning::ZeroInFront { value, suggestion }
+            | NumberWarning::PostcodeWithPoint { value, suggestion } => (value, Some(suggestion)),
+            NumberWarning::UnlikelyYear { value, suggestion } => (value, suggestion.as_deref()),
+            NumberWarning::DecimalsOfMoney { value, same: Some(only), thousands: None } => {
                 (value, Some(only))
             }
             _ => return None,
@@ -168,32 +168,32 @@ fn in_yaml(
     text: &str,
     range: &Range<usize>,
     yaml: &Range<usize>,
-) -> Option<Change> {
+) -> Option<Edit> {
     let line = Line::with(text, range.start);
     match problem {
         YamlProblem::WrongShape { suggestion: Some(meant), .. } => {
             let written = text.get(range.clone())?;
             let is_one_line = !written.contains('\n') && !written.starts_with(['|', '>']);
-            is_one_line.then(|| Change::new(range.clone(), meant))?
+            is_one_line.then(|| Edit::new(range.clone(), meant))?
         }
         YamlProblem::CommaInNumber { suggestion: Some(meant), .. } => {
-            Change::new(range.clone(), meant)
+            Edit::new(range.clone(), meant)
         }
         YamlProblem::TabIndent => {
             let indent = line.indent();
-            Change::new(line.start..line.start + indent.len(), indent.replace('\t', "  "))
+            Edit::new(line.start..line.start + indent.len(), indent.replace('\t', "  "))
         }
         YamlProblem::ColonInText => {
             let value = line.value()?;
             let is_plain = !value.text.starts_with(['"', '\'', '[', '{', '|', '>']);
             let is_inside = value.range.contains(&range.start);
             (is_plain && is_inside && !line.goes_on())
-                .then(|| Change::new(value.range.clone(), value.quoted()))?
+                .then(|| Edit::new(value.range.clone(), value.quoted()))?
         }
         YamlProblem::ReservedStart { .. } | YamlProblem::BracketNotOpen { .. } => {
             let value = line.value()?;
             (value.range.start == range.start && !line.goes_on())
-                .then(|| Change::new(value.range.clone(), value.quoted()))?
+                .then(|| Edit::new(value.range.clone(), value.quoted()))?
         }
         YamlProblem::CurlyQuotes => line.straight_quotes(range),
         YamlProblem::QuoteNotClosed => {
@@ -201,7 +201,7 @@ fn in_yaml(
             let quote = text.get(range.clone())?;
             let is_alone =
                 value.range.start == range.start && value.text.matches(quote).count() == 1;
-            (is_alone && !line.goes_on()).then(|| Change::insert(value.range.end, quote))?
+            (is_alone && !line.goes_on()).then(|| Edit::insert(value.range.end, quote))?
         }
         YamlProblem::TextAfterQuote => {
             let value = line.value()?;
@@ -210,22 +210,22 @@ fn in_yaml(
                 '\'' => value.quoted(),
                 _ => return None,
             };
-            Change::new(value.range.clone(), whole)
+            Edit::new(value.range.clone(), whole)
         }
         YamlProblem::BackslashInQuotes => {
             let value = line.value()?;
             let inner = value.text.strip_prefix('"')?.strip_suffix('"')?;
             let is_path = !inner.contains('"') && !inner.ends_with('\\');
             let whole = format!("'{}'", inner.replace('\'', "''"));
-            is_path.then(|| Change::new(value.range.clone(), whole))?
+            is_path.then(|| Edit::new(value.range.clone(), whole))?
         }
         YamlProblem::BracketNotClosed { bracket } => {
             let (rest, close) = (line.behind(range.end)?, if *bracket == '[' { "]" } else { "}" });
             let ends = !rest.contains([']', '}', '[', '{', '#']) && !rest.trim_end().ends_with(',');
-            (ends && !line.goes_on()).then(|| Change::insert(line.end(), close))?
+            (ends && !line.goes_on()).then(|| Edit::insert(line.end(), close))?
         }
         YamlProblem::NoSpaceAfterColon { .. } | YamlProblem::NoSpaceAfterDash => {
-            Change::insert(range.end, " ")
+            Edit::insert(range.end, " ")
         }
         YamlProblem::InvisibleCharacter { character } => invisible(*character, text, range, yaml),
         _ => None,
@@ -238,7 +238,7 @@ fn invisible(
     text: &str,
     range: &Range<usize>,
     yaml: &Range<usize>,
-) -> Option<Change> {
+) -> Option<Edit> {
     let rest = text.get(range.start..)?.strip_prefix(character)?;
     let is_break = breaks_lines(character);
     let is_alike = |c: char| looks_like_space(c) && c.is_whitespace() == character.is_whitespace();
@@ -256,5 +256,5 @@ fn invisible(
     } else {
         String::new()
     };
-    Change::new(range.start..end, meant)
+    Edit::new(range.start..end, meant)
 }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::Change;
-use crate::problem::{TextProblem, Warning};
+use super::Edit;
+use crate::problem::{ProseWarning, TextProblem};
 use crate::suggest::closest;
 
 /// The change for a link that leads nowhere because of how it begins.
-pub(super) fn link(problem: &TextProblem, written: &str, range: &Range<usize>) -> Option<Change> {
+pub(super) fn link(problem: &TextProblem, written: &str, range: &Range<usize>) -> Option<Edit> {
     let (wrong, right) = match problem {
         TextProblem::LinkWithoutScheme { target, suggestion } => {
             (format!("]({target}"), format!("]({suggestion}"))
@@ -19,53 +19,53 @@ pub(super) fn link(problem: &TextProblem, written: &str, range: &Range<usize>) -
         _ => return None,
     };
     let is_once = written.matches(&wrong).count() == 1;
-    is_once.then(|| Change::new(range.clone(), written.replacen(&wrong, &right, 1)))?
+    is_once.then(|| Edit::new(range.clone(), written.replacen(&wrong, &right, 1)))?
 }
 
 /// The change for a warning about a text.
 pub(super) fn change(
-    warning: &Warning,
+    warning: &ProseWarning,
     text: &str,
     range: &Range<usize>,
     yaml: &Range<usize>,
-) -> Option<Change> {
+) -> Option<Edit> {
     let written = text.get(range.clone())?;
     match warning {
-        Warning::Ligature { word, suggestion } => {
-            (written == word).then(|| Change::new(range.clone(), suggestion))?
+        ProseWarning::Ligature { word, suggestion } => {
+            (written == word).then(|| Edit::new(range.clone(), suggestion))?
         }
-        Warning::BrokenLetters { found, meant: Some(meant) } => {
-            (written == found).then(|| Change::new(range.clone(), meant))?
+        ProseWarning::BrokenLetters { found, meant: Some(meant) } => {
+            (written == found).then(|| Edit::new(range.clone(), meant))?
         }
-        Warning::HiddenCharacter { character } => {
+        ProseWarning::HiddenCharacter { character } => {
             let is_this = written == character.to_string();
-            is_this.then(|| Change::new(range.clone(), ""))?
+            is_this.then(|| Edit::new(range.clone(), ""))?
         }
-        Warning::HeadingOfPage => {
-            written.starts_with("# ").then(|| Change::insert(range.start, "#"))?
+        ProseWarning::HeadingOfPage => {
+            written.starts_with("# ").then(|| Edit::insert(range.start, "#"))?
         }
-        Warning::MarkerWithoutSpace { marker } => {
+        ProseWarning::MarkerWithoutSpace { marker } => {
             let behind = written.strip_prefix(marker.as_str())?;
             let next = behind.chars().next()?;
             let odd = next.is_whitespace() && !next.is_ascii();
             let at = range.start + marker.len();
             match odd {
-                true => Change::new(at..at + next.len_utf8(), " "),
-                false if marker.starts_with('#') => Change::insert(at, " "),
+                true => Edit::new(at..at + next.len_utf8(), " "),
+                false if marker.starts_with('#') => Edit::insert(at, " "),
                 false => None,
             }
         }
-        Warning::LinkTypo { typed } => {
-            (written == typed).then(|| Change::new(range.clone(), joined_link(typed)?))?
+        ProseWarning::LinkTypo { typed } => {
+            (written == typed).then(|| Edit::new(range.clone(), joined_link(typed)?))?
         }
-        Warning::ForeignBullet { bullet } => bullets(text, range, *bullet),
-        Warning::MarkupInPlainText { found } if written == found => {
+        ProseWarning::ForeignBullet { bullet } => bullets(text, range, *bullet),
+        ProseWarning::MarkupInPlainText { found } if written == found => {
             // At the beginning of a value a sign could have a meaning of its own.
             let in_yaml = yaml.contains(&range.start);
             let begins = text.get(..range.start)?.trim_end().ends_with([':', '-', '[', '{', ',']);
             plain(found)
                 .filter(|_| !(in_yaml && begins))
-                .map(|plain| Change { range: range.clone(), text: plain.to_owned() })
+                .map(|plain| Edit { range: range.clone(), text: plain.to_owned() })
         }
         _ => None,
     }
@@ -111,7 +111,7 @@ fn joined_link(typed: &str) -> Option<String> {
 }
 
 /// The bullets of all lines of a list, from the first on, as hyphens.
-fn bullets(text: &str, range: &Range<usize>, bullet: char) -> Option<Change> {
+fn bullets(text: &str, range: &Range<usize>, bullet: char) -> Option<Edit> {
     let rest = text.get(range.start..)?;
     let (mut changed, mut end, mut lines) = (String::new(), range.start, 0);
     for line in rest.split_inclusive('\n') {
@@ -123,5 +123,5 @@ fn bullets(text: &str, range: &Range<usize>, bullet: char) -> Option<Change> {
         end += line.len();
         lines += 1;
     }
-    (lines > 1).then(|| Change::new(range.start..end, changed))?
+    (lines > 1).then(|| Edit::new(range.start..end, changed))?
 }

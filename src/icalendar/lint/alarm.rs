@@ -1,10 +1,10 @@
 //! Reminders (RFC 5545 3.6.6): what a client needs to show one.
 
 use super::lines::Line;
-use super::{Report, Rule};
+use super::{Findings, Rule};
 
 /// Looks at the lines of an alarm.
-pub(super) fn check(lines: &[&Line], begin: usize, report: &mut Report) {
+pub(super) fn check(lines: &[&Line], begin: usize, report: &mut Findings) {
     let find = |name: &str| lines.iter().find(|line| line.is(name));
     for name in ["ACTION", "TRIGGER", "DESCRIPTION"] {
         if find(name).is_none_or(|line| line.value.is_empty()) {

@@ -2,19 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::entry::{self, Facts};
+use super::entry::{self, EntryFacts};
 use super::lines::{Line, once};
 use super::value::{WrittenTime, is_address, written_time};
-use super::{Report, Rule, alarm};
+use super::{Findings, Rule, alarm};
 use crate::icalendar::Color;
 
 /// Looks at all lines of a file.
-pub(super) fn check(lines: &[Line], report: &mut Report) {
+pub(super) fn check(lines: &[Line], report: &mut Findings) {
     frame(lines, report);
     let components = Components::of(lines, report);
     properties(&components.own, report);
     let zones = zones(&components, report);
-    let entries: Vec<(usize, Facts)> = components
+    let entries: Vec<(usize, EntryFacts)> = components
         .entries
         .iter()
         .map(|entry| (entry.begin, entry::check(&entry.lines, entry.begin, report)))
@@ -44,7 +44,7 @@ struct Components<'l> {
 }
 
 impl<'l> Components<'l> {
-    fn of(lines: &'l [Line], report: &mut Report) -> Self {
+    fn of(lines: &'l [Line], report: &mut Findings) -> Self {
         let mut components = Components::default();
         lines.iter().for_each(|line| components.take(line, report));
         if let Some(name) = components.open.last() {
@@ -54,7 +54,7 @@ impl<'l> Components<'l> {
         components
     }
 
-    fn take(&mut self, line: &'l Line, report: &mut Report) {
+    fn take(&mut self, line: &'l Line, report: &mut Findings) {
         if line.is("BEGIN") {
             self.open.push(line.value.to_ascii_uppercase());
             let component = Component { begin: line.number, lines: Vec::new() };
@@ -89,7 +89,7 @@ impl<'l> Components<'l> {
 }
 
 /// Exactly one VCALENDAR around everything (Exchange reads no second one).
-fn frame(lines: &[Line], report: &mut Report) {
+fn frame(lines: &[Line], report: &mut Findings) {
     let is_frame =
         |line: &Line, name: &str| line.is(name) && line.value.eq_ignore_ascii_case("VCALENDAR");
     if !lines.first().is_some_and(|line| is_frame(line, "BEGIN")) {
@@ -108,7 +108,7 @@ fn frame(lines: &[Line], report: &mut Report) {
 const ONCE: [&str; 8] =
     ["VERSION", "PRODID", "METHOD", "UID", "URL", "LAST-MODIFIED", "SOURCE", "COLOR"];
 
-fn properties(own: &[&Line], report: &mut Report) {
+fn properties(own: &[&Line], report: &mut Findings) {
     for name in ["VERSION", "PRODID"] {
         if !own.iter().any(|line| line.is(name)) {
             report.add(Rule::Missing, 1, name);
@@ -138,7 +138,7 @@ fn properties(own: &[&Line], report: &mut Report) {
 }
 
 /// The zones that are defined, by TZID, with their line.
-fn zones(components: &Components<'_>, report: &mut Report) -> BTreeMap<String, usize> {
+fn zones(components: &Components<'_>, report: &mut Findings) -> BTreeMap<String, usize> {
     let mut zones = BTreeMap::new();
     for Component { begin, lines } in &components.zones {
         let Some(id) = lines.iter().find(|line| line.is("TZID")) else {
@@ -168,7 +168,11 @@ fn zones(components: &Components<'_>, report: &mut Report) -> BTreeMap<String, u
 
 /// Every TZID has its VTIMEZONE, and every VTIMEZONE its use. A calendar without entries may
 /// have one, because it must have something.
-fn zones_used(entries: &[(usize, Facts)], zones: &BTreeMap<String, usize>, report: &mut Report) {
+fn zones_used(
+    entries: &[(usize, EntryFacts)],
+    zones: &BTreeMap<String, usize>,
+    report: &mut Findings,
+) {
     let mut used = BTreeSet::new();
     for (begin, facts) in entries {
         for zone in &facts.zones {
@@ -186,7 +190,7 @@ fn zones_used(entries: &[(usize, Facts)], zones: &BTreeMap<String, usize>, repor
 }
 
 /// What entries owe each other and the calendar.
-fn together(has_method: bool, entries: &[(usize, Facts)], report: &mut Report) {
+fn together(has_method: bool, entries: &[(usize, EntryFacts)], report: &mut Findings) {
     let mut seen = HashSet::new();
     let series: HashSet<&String> = entries
         .iter()

@@ -6,7 +6,7 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use super::lines::{Line, once};
 use super::value::{WrittenTime, is_address, is_text, written_time};
-use super::{Report, Rule};
+use super::{Findings, Rule};
 
 /// Properties a VEVENT may have once (RFC 5545 3.6.1).
 const ONCE: [&str; 20] = [
@@ -37,7 +37,7 @@ const TEXTS: [&str; 5] = ["SUMMARY", "DESCRIPTION", "LOCATION", "CONTACT", "COMM
 
 /// What the calendar needs to know of an entry.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Facts {
+pub(super) struct EntryFacts {
     pub uid: Option<String>,
     pub recurrence_id: Option<String>,
     pub has_organizer: bool,
@@ -45,10 +45,10 @@ pub(super) struct Facts {
 }
 
 /// Looks at the lines of an entry; alarms have been taken out.
-pub(super) fn check(lines: &[&Line], begin: usize, report: &mut Report) -> Facts {
+pub(super) fn check(lines: &[&Line], begin: usize, report: &mut Findings) -> EntryFacts {
     let first = report.findings.len();
     let entry = Entry { lines, begin };
-    let facts = Facts {
+    let facts = EntryFacts {
         uid: entry.value("UID").map(str::to_owned),
         recurrence_id: entry.value("RECURRENCE-ID").map(str::to_owned),
         has_organizer: entry.find("ORGANIZER").is_some(),
@@ -79,7 +79,7 @@ impl<'e> Entry<'e> {
         self.find(name).map(|line| line.value.as_str())
     }
 
-    fn presence(&self, report: &mut Report) {
+    fn presence(&self, report: &mut Findings) {
         for name in ["UID", "DTSTAMP", "DTSTART"] {
             if self.value(name).is_none_or(str::is_empty) {
                 report.add(Rule::Missing, self.begin, name);
@@ -91,7 +91,7 @@ impl<'e> Entry<'e> {
         }
     }
 
-    fn times(&self, report: &mut Report) {
+    fn times(&self, report: &mut Findings) {
         let start = self.find("DTSTART").and_then(|line| time(line, report));
         let end = self.find("DTEND").map(|line| (line, time(line, report)));
         let (Some(start), Some((line, Some(end)))) = (start, end) else { return };
@@ -116,7 +116,7 @@ impl<'e> Entry<'e> {
         (at, if at.is_some() { WrittenTime::Day(jiff::civil::Date::MIN) } else { time })
     }
 
-    fn recurrence(&self, report: &mut Report) {
+    fn recurrence(&self, report: &mut Findings) {
         let Some(start) = self.find("DTSTART") else { return };
         let Some(start_time) = written_time(&start.value) else { return };
         for line in self.lines.iter().filter(|line| line.is("RRULE")) {
@@ -139,7 +139,7 @@ impl<'e> Entry<'e> {
         }
     }
 
-    fn stamps(&self, report: &mut Report) {
+    fn stamps(&self, report: &mut Findings) {
         for name in ["DTSTAMP", "CREATED", "LAST-MODIFIED"] {
             let Some(line) = self.find(name) else { continue };
             let utc = matches!(written_time(&line.value), Some(WrittenTime::Utc(_)));
@@ -158,7 +158,7 @@ impl<'e> Entry<'e> {
         }
     }
 
-    fn values(&self, report: &mut Report) {
+    fn values(&self, report: &mut Findings) {
         for line in self.lines {
             let name = line.name.to_ascii_uppercase();
             let value = line.value.as_str();
@@ -189,7 +189,7 @@ impl<'e> Entry<'e> {
 }
 
 /// The time of DTSTART or DTEND, once its form, zone and clock are looked at.
-fn time(line: &Line, report: &mut Report) -> Option<WrittenTime> {
+fn time(line: &Line, report: &mut Findings) -> Option<WrittenTime> {
     let Some(read) = written_time(&line.value) else {
         report.add(Rule::Time, line.number, line.in_short());
         return None;
@@ -218,7 +218,7 @@ fn time(line: &Line, report: &mut Report) -> Option<WrittenTime> {
 }
 
 /// RRULE: COUNT or UNTIL, and UNTIL as DTSTART asks for it (RFC 5545 3.3.10).
-fn rule(line: &Line, start: &Line, start_time: WrittenTime, report: &mut Report) {
+fn rule(line: &Line, start: &Line, start_time: WrittenTime, report: &mut Findings) {
     let part = |name: &str| {
         line.value.split(';').filter_map(|part| part.split_once('=')).find(|(key, _)| *key == name)
     };

@@ -1,6 +1,6 @@
 //! Bytes, physical lines and content lines (RFC 5545 3.1).
 
-use super::{Report, Rule};
+use super::{Findings, Rule};
 
 /// The most octets a physical line may have, without its line end (RFC 5545 3.1).
 const MAX_OCTETS: usize = 75;
@@ -35,7 +35,7 @@ impl Line {
 }
 
 /// Reports each of these properties that is there more than once.
-pub(super) fn once(lines: &[&Line], names: &[&str], report: &mut Report) {
+pub(super) fn once(lines: &[&Line], names: &[&str], report: &mut Findings) {
     for name in names {
         if let Some(second) = lines.iter().filter(|line| line.is(name)).nth(1) {
             report.add(Rule::Repeated, second.number, *name);
@@ -44,7 +44,7 @@ pub(super) fn once(lines: &[&Line], names: &[&str], report: &mut Report) {
 }
 
 /// The bytes of a file as text, once they are looked at.
-pub(super) fn text<'t>(bytes: &'t [u8], report: &mut Report) -> Option<&'t str> {
+pub(super) fn text<'t>(bytes: &'t [u8], report: &mut Findings) -> Option<&'t str> {
     let without_mark = bytes.strip_prefix(b"\xef\xbb\xbf");
     if without_mark.is_some() {
         report.add(Rule::ByteOrderMark, 1, "EF BB BF");
@@ -64,7 +64,7 @@ pub(super) fn text<'t>(bytes: &'t [u8], report: &mut Report) -> Option<&'t str> 
     }
 }
 
-fn physical(line: &[u8], number: usize, report: &mut Report) {
+fn physical(line: &[u8], number: usize, report: &mut Findings) {
     let Some(content) = line.strip_suffix(b"\r\n") else {
         report.add(Rule::LineEnd, number, "not CRLF");
         return;
@@ -94,7 +94,7 @@ fn physical(line: &[u8], number: usize, report: &mut Report) {
 }
 
 /// Unfolds and parses the lines of a text.
-pub(super) fn content_lines(text: &str, report: &mut Report) -> Vec<Line> {
+pub(super) fn content_lines(text: &str, report: &mut Findings) -> Vec<Line> {
     let mut unfolded: Vec<(usize, String)> = Vec::new();
     for (line, number) in text.split_terminator('\n').zip(1..) {
         let line = line.strip_suffix('\r').unwrap_or(line);
@@ -117,7 +117,7 @@ pub(super) fn content_lines(text: &str, report: &mut Report) -> Vec<Line> {
 }
 
 /// `name *(";" param) ":" value` (RFC 5545 3.1).
-fn parse(line: &str, number: usize, report: &mut Report) -> Option<Line> {
+fn parse(line: &str, number: usize, report: &mut Findings) -> Option<Line> {
     let end = line.find([';', ':'])?;
     let (name, mut rest) = line.split_at(end);
     let well_named = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -151,7 +151,7 @@ fn parameter_value<'l>(
     key: &str,
     text: &'l str,
     number: usize,
-    report: &mut Report,
+    report: &mut Findings,
 ) -> Option<(String, &'l str)> {
     let mut values = String::new();
     let mut rest = text;

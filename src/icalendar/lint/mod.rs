@@ -129,11 +129,11 @@ impl fmt::Display for Finding {
 
 /// Findings as they are made.
 #[derive(Debug, Default)]
-struct Report {
+struct Findings {
     findings: Vec<Finding>,
 }
 
-impl Report {
+impl Findings {
     fn add(&mut self, rule: Rule, line: usize, detail: impl Into<String>) {
         self.add_to(None, rule, line, detail);
     }
@@ -145,7 +145,7 @@ impl Report {
 
 /// Every rule that a calendar file breaks, in the order of its lines.
 pub fn lint(bytes: &[u8]) -> Vec<Finding> {
-    let mut report = Report::default();
+    let mut report = Findings::default();
     if let Some(text) = lines::text(bytes, &mut report) {
         let lines = lines::content_lines(text, &mut report);
         calendar::check(&lines, &mut report);

@@ -5,8 +5,8 @@ use super::feed::Feed;
 use super::{Entries, Written, entry, file};
 use crate::diagnostic::Diagnostic;
 use crate::outputs::Context;
-use crate::place::{Part, Step};
-use crate::problem::Warning;
+use crate::place::{Spot, Step};
+use crate::problem::SiteWarning;
 use crate::route::Route;
 use crate::site::Site;
 
@@ -94,13 +94,13 @@ pub fn warnings(contexts: &[Context<'_>]) -> Vec<Diagnostic> {
                 continue;
             }
             told.push(feed.number);
-            let problem = Warning::FeedTooLarge {
+            let problem = SiteWarning::FeedTooLarge {
                 path: feed.path.clone(),
                 entries: feed.entries,
                 kilobytes: feed.octets.div_ceil(1_000),
                 keep: feed.is_kept_short,
             };
-            let calendar = Part::Value(vec![Step::Key("calendar".to_owned())]);
+            let calendar = Spot::Value(vec![Step::Key("calendar".to_owned())]);
             found.push(Diagnostic::new(&context.site.config.file, calendar, problem));
         }
     }

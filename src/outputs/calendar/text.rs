@@ -4,7 +4,7 @@
 use super::shorten;
 use crate::dates::Dates;
 use crate::language::Translated;
-use crate::model::repeat::Change;
+use crate::model::repeat::DateChange;
 use crate::model::shared::{Attachment, Extras};
 use crate::model::venue::Venue;
 use crate::route::Route;
@@ -127,7 +127,7 @@ fn paragraphs(parts: impl IntoIterator<Item = Option<String>>) -> String {
 fn status(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
     let change = occurrence.of_series.and_then(|date| date.change.as_ref());
     // »Diese Veranstaltung findet nicht statt« would say too much of one date.
-    if let Some(Change { is_cancelled: true, note: None, .. }) = change {
+    if let Some(DateChange { is_cancelled: true, note: None, .. }) = change {
         return Some(site.strings.get("repeat.date_cancelled").to_owned());
     }
     let usual = || match occurrence.status {

@@ -12,7 +12,7 @@ use crate::model::delegation::Figure;
 use crate::model::registry::Contact;
 use crate::model::shared::{Extras, Image, OwnField, Publication, Roles};
 use crate::route::Route;
-use crate::site::{Facts, Site};
+use crate::site::{FileFacts, Site};
 use crate::values::{Days, Id, Phone, Url, Value};
 
 /// The block with the day beside a title. Its month stands in it, or above it as a heading.
@@ -327,7 +327,7 @@ pub fn extras(site: &PageSite, extras: &Extras) -> ExtrasView {
 }
 
 /// What a file is, how large it is and how many pages it has: »PDF, 1,2 MB, 3 Seiten«.
-pub fn file_facts(site: &Site<'_>, facts: Facts) -> String {
+pub fn file_facts(site: &Site<'_>, facts: FileFacts) -> String {
     let pages = facts.pages.map(|pages| site.strings.plural("extras.pages", pages));
     let known = [facts.kind.label().to_owned(), size(site, facts.size)];
     known.into_iter().chain(pages).collect::<Vec<_>>().join(", ")

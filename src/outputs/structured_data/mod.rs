@@ -14,8 +14,8 @@ use crate::strings::REGION;
 use crate::values::{ChangeKind, DelegationStatus, EventStatus, Id, When};
 use schema_org::{
     Audience, BreadcrumbList, BusinessEvent, CorrectionComment, Country, GeoCoordinates, ListItem,
-    Location, NewsArticle, Organization, Part, Place, PostalAddress, Reference, VirtualLocation,
-    WebSite, script,
+    Location, NewsArticle, Organization, Place, PostalAddress, Reference, SubEvent,
+    VirtualLocation, WebSite, script,
 };
 
 const SCHEDULED: &str = "https://schema.org/EventScheduled";
@@ -91,13 +91,13 @@ fn reference(site: &Site, (kind, id): (&str, &str), page: Route<'_>) -> Referenc
 /// The dates of a series that lie ahead, each an event of its own with all that an event must
 /// have; none while nobody has said where. The alternative, `eventSchedule`, excludes `startDate`,
 /// without which Google shows nothing.
-fn dates_ahead<'s>(site: &'s Site, event: &'s Event) -> Vec<Part<'s>> {
+fn dates_ahead<'s>(site: &'s Site, event: &'s Event) -> Vec<SubEvent<'s>> {
     let mut ahead = site.occurrences(event);
     ahead.retain(|date| date.of_series.is_some() && !date.is_over(site.now));
     let object = |date: &Occurrence<'s>| {
         let (start_date, end_date) = machine_times(date.date);
         let location = location(site, date)?;
-        Some(Part::Event(Box::new(BusinessEvent {
+        Some(SubEvent::Event(Box::new(BusinessEvent {
             name: event.title.get(&site.language),
             url: Some(site.routes.absolute(Route::Event(&event.id))),
             start_date,
@@ -255,7 +255,7 @@ pub fn visit(site: &Site, visit: &Delegation) -> String {
         funder: organisations(site, &visit.roles.funder),
         sub_event: events
             .map(|event| reference(site, ("event", &event.id), Route::Event(&event.id)))
-            .map(Part::Reference)
+            .map(SubEvent::Reference)
             .collect(),
         ..BusinessEvent::default()
     })

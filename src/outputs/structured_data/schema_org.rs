@@ -87,13 +87,13 @@ pub struct BusinessEvent<'s> {
     pub is_accessible_for_free: Option<bool>,
     pub offers: Option<Offer<'s>>,
     pub super_event: Vec<Reference>,
-    pub sub_event: Vec<Part<'s>>,
+    pub sub_event: Vec<SubEvent<'s>>,
 }
 
 /// What is part of an event: a date of a series, or what has a page of its own.
 #[derive(Serialize)]
 #[serde(untagged)]
-pub enum Part<'s> {
+pub enum SubEvent<'s> {
     Event(Box<BusinessEvent<'s>>),
     Reference(Reference),
 }

@@ -10,7 +10,7 @@ use crate::model::ContentKind;
 use crate::model::shared::Publication;
 use crate::query::item::{Item, Visibility};
 use crate::route::{Route, out_path};
-use crate::site::{Change, Site};
+use crate::site::{Site, TimedChange};
 use crate::values::{Days, SitePath};
 
 /// Why an item is as it is.
@@ -216,7 +216,7 @@ fn dropped(site: &Site<'_>, item: Item<'_>, calendars: &[OutPath]) -> Option<Dro
 fn next_change(site: &Site<'_>, item: Item<'_>) -> Option<NextChange> {
     let visibility = item.visibility(site.now);
     let embargo = site.embargoes().filter(|change| change.file == &**item.file());
-    let own: Vec<Change<'_>> = match (visibility, item) {
+    let own: Vec<TimedChange<'_>> = match (visibility, item) {
         (Visibility::Draft, _) => Vec::new(),
         (Visibility::Embargoed(_), _) => embargo.collect(),
         (Visibility::Public, Item::Event(event)) => site.event_changes(event).collect(),

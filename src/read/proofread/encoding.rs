@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::markdown::Found;
-use crate::problem::Warning;
+use crate::problem::ProseWarning;
 
 /// The characters of Windows-1252 from 0x80 to 0x9F; the others are those of Unicode.
 const WINDOWS: [char; 32] = [
@@ -30,7 +30,7 @@ pub(super) fn broken(text: &str) -> Vec<Found> {
         if character == char::REPLACEMENT_CHARACTER {
             let range = at..at + character.len_utf8();
             let problem =
-                Warning::BrokenLetters { found: character.to_string(), meant: None }.into();
+                ProseWarning::BrokenLetters { found: character.to_string(), meant: None }.into();
             found.push((range, problem));
             continue;
         }
@@ -41,7 +41,8 @@ pub(super) fn broken(text: &str) -> Vec<Found> {
             let range = at..at + length;
             let passage = text.get(range.clone()).unwrap_or("").to_owned();
             let problem =
-                Warning::BrokenLetters { found: passage, meant: Some(letter.to_string()) }.into();
+                ProseWarning::BrokenLetters { found: passage, meant: Some(letter.to_string()) }
+                    .into();
             found.push((range, problem));
         }
     }

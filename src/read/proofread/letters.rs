@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::word_around;
 use crate::markdown::Found;
-use crate::problem::Warning;
+use crate::problem::ProseWarning;
 
 /// Ligatures that are one character (Unicode, Alphabetic Presentation Forms), and their letters.
 pub(super) const LIGATURES: [(&str, &str); 7] = [
@@ -130,7 +130,7 @@ pub(super) fn ligature(text: &str, range: Range<usize>) -> Option<Found> {
     for (ligature, letters) in LIGATURES {
         suggestion = suggestion.replace(ligature, letters);
     }
-    Some((range, Warning::Ligature { word, suggestion }.into()))
+    Some((range, ProseWarning::Ligature { word, suggestion }.into()))
 }
 
 /// The word that has lost letters, and the word with them.
@@ -145,7 +145,7 @@ pub(super) fn lost(text: &str, range: Range<usize>, lost: &Lost) -> Option<Found
     let before = text.get(around.start..range.start)?;
     let behind = text.get(range.end..around.end)?;
     let suggestion = format!("{before}{}{behind}", lost.meant);
-    fits.then_some((around, Warning::LostLetters { word, suggestion }.into()))
+    fits.then_some((around, ProseWarning::LostLetters { word, suggestion }.into()))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Markup where there is none: titles and summaries are shown as they are typed.
 
 use crate::markdown::Found;
-use crate::problem::Warning;
+use crate::problem::ProseWarning;
 
 /// Elements that come along when text is copied from a web page.
 const ELEMENTS: [&str; 22] = [
@@ -48,7 +48,7 @@ pub(super) fn markup(text: &str) -> Vec<Found> {
             (None, _) => continue,
         };
         let passage = text.get(range.clone()).unwrap_or("").to_owned();
-        found.push((range, Warning::MarkupInPlainText { found: passage }.into()));
+        found.push((range, ProseWarning::MarkupInPlainText { found: passage }.into()));
     }
     found
 }

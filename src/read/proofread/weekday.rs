@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::word_around;
 use crate::markdown::Found;
-use crate::problem::Warning;
+use crate::problem::ProseWarning;
 
 /// Weekdays in German and English, written out and short.
 pub(super) const WEEKDAYS: [(&str, Weekday); 22] = [
@@ -75,7 +75,7 @@ pub(super) fn check(
         None => *own_dates.iter().find(|date| (date.month(), date.day()) == (month, day))?,
     };
     let end = text.len() - rest.0.len();
-    let problem = Warning::WeekdayDoesNotFit { typed, date };
+    let problem = ProseWarning::WeekdayDoesNotFit { typed, date };
     (date.weekday() != typed).then_some((range.start..end, problem.into()))
 }
 

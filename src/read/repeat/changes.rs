@@ -4,7 +4,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 
 use super::dates::not_in_series;
-use crate::model::repeat::{Change, SeriesDate};
+use crate::model::repeat::{DateChange, SeriesDate};
 use crate::problem::{SeriesProblem, TimeProblem, YamlProblem};
 use crate::read::reader::Reader;
 use crate::read::venue::venue_ref;
@@ -17,7 +17,7 @@ pub(super) struct ReadChange<'m> {
     date: Option<Date>,
     start: Option<When>,
     end: Option<When>,
-    change: Change,
+    change: DateChange,
 }
 
 /// Reads what can be understood without the series.
@@ -33,7 +33,7 @@ pub(super) fn read<'m>(reader: &mut Reader<'_>, repeat: &'m Map) -> Vec<ReadChan
             date: reader.required(map, "date"),
             start: reader.value(map, "start"),
             end: reader.value(map, "end"),
-            change: Change {
+            change: DateChange {
                 is_cancelled: status == Some(DateStatus::Cancelled),
                 venue: venue_ref(reader, map),
                 note: reader.texts(map, "note"),

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use crate::composed::composed;
 use crate::markdown::Target;
 use crate::model::Records;
-use crate::place::{Part, SourcePath};
+use crate::place::{SourcePath, Spot};
 use crate::problem::ReferenceKind;
 use crate::source::{Binary, Bytes, MEDIA, Sources};
 
@@ -18,7 +18,7 @@ const ADDRESS: &str = "/media/";
 /// A place that names a file of `media/`.
 pub(super) struct Mention {
     pub file: SourcePath,
-    pub part: Part,
+    pub spot: Spot,
     pub media: SourcePath,
 }
 
@@ -48,12 +48,12 @@ pub(super) fn mentions(records: &Records, sources: &Sources) -> Vec<Mention> {
             ReferenceKind::File if reference.id.starts_with(MEDIA) => reference.id.as_str().into(),
             _ => return None,
         };
-        Some(Mention { file: reference.file.clone(), part: reference.part.clone(), media })
+        Some(Mention { file: reference.file.clone(), spot: reference.spot.clone(), media })
     });
     let by_path = records.links.iter().filter_map(|written| {
         let Target::Site(path, _) = &written.link.target else { return None };
         let media = format!("{MEDIA}{}", path.strip_prefix(ADDRESS)?).into();
-        Some(Mention { file: written.file.clone(), part: written.part.clone(), media })
+        Some(Mention { file: written.file.clone(), spot: written.spot.clone(), media })
     });
     let prefix = format!("{}media/", records.config.base_url);
     let by_address =
@@ -70,7 +70,7 @@ fn of_theme(records: &Records, sources: &Sources) -> Vec<Mention> {
     let texts = templates.map(|(path, text)| (path, text.as_str())).chain(statics);
     texts
         .flat_map(|(file, text)| addresses(file, text, ADDRESS))
-        .map(|mention| Mention { part: Part::Whole, ..mention })
+        .map(|mention| Mention { spot: Spot::Whole, ..mention })
         .collect()
 }
 
@@ -94,6 +94,6 @@ fn addresses<'t>(
         let name = rest.split(ends).next().filter(|name| !name.is_empty())?;
         let range: Range<usize> = at..start + name.len();
         let media = decoded(name.trim_end_matches(['.', '!', ':'])).into();
-        Some(Mention { file: file.clone(), part: Part::Bytes(range), media })
+        Some(Mention { file: file.clone(), spot: Spot::Bytes(range), media })
     })
 }

@@ -15,7 +15,7 @@ use crate::markdown::{Link, Markdown, Target};
 use crate::media::{Content, Kind, Pdf};
 use crate::model::Records;
 use crate::model::shared::Extras;
-use crate::place::{Part, SourcePath, Step};
+use crate::place::{SourcePath, Spot, Step};
 use crate::problem::{ConsentProblem, Hazard, Lapse, MediaProblem, NotAllowed, Problem, Seems};
 use crate::source::{MEDIA, Sources, is_left_behind};
 use crate::suggest::closest;
@@ -25,7 +25,7 @@ use mentions::{Mention, mentions, target as media_of};
 /// What is known of the files of `content/media/`.
 #[derive(Debug, Default)]
 pub struct Media {
-    published: BTreeMap<SourcePath, Facts>,
+    published: BTreeMap<SourcePath, FileFacts>,
     withheld: BTreeMap<SourcePath, Withheld>,
     /// When last a picture came into or went out of what a file shows, by a consent.
     changed: BTreeMap<SourcePath, Timestamp>,
@@ -33,7 +33,7 @@ pub struct Media {
 
 /// What people want to know of a file before they load it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Facts {
+pub struct FileFacts {
     /// What its name says that it is.
     pub kind: Kind,
     /// Its size in bytes.
@@ -88,7 +88,7 @@ impl Media {
         let facts = |path: &SourcePath| {
             let binary = sources.binary(path).filter(|_| media.reason(path).is_none())?;
             let pages = binary.pdf.map(|pdf| pdf.pages);
-            let facts = Facts { kind: Kind::named(path)?, size: binary.size, pages };
+            let facts = FileFacts { kind: Kind::named(path)?, size: binary.size, pages };
             Some((path.clone(), facts))
         };
         media.published = public.filter_map(facts).collect();
@@ -116,7 +116,7 @@ impl Media {
     }
 
     /// What people want to know of a file that is published, by its name.
-    pub fn facts(&self, file: &MediaFile) -> Option<Facts> {
+    pub fn facts(&self, file: &MediaFile) -> Option<FileFacts> {
         self.published.get(path_of(file).as_str()).copied()
     }
 
@@ -158,7 +158,7 @@ impl Media {
                 Withheld::NotCovered(lapse) => ConsentProblem::NotCovered { name, lapse }.into(),
                 Withheld::LeftBehind | Withheld::NotAllowed(_) | Withheld::Lost => return None,
             };
-            Some(Diagnostic::new(&mention.file, mention.part.clone(), problem))
+            Some(Diagnostic::new(&mention.file, mention.spot.clone(), problem))
         };
         mentions.iter().filter_map(named).collect()
     }
@@ -174,7 +174,7 @@ impl Media {
             let is_there = sources.binary(&path_of(file)).is_some();
             let similar = closest(&name, public.iter().copied()).filter(|_| !is_there)?;
             let suggestion = similar.to_owned();
-            let part = Part::Value(vec![Step::Key("withdrawn".to_owned()), Step::Item(*index)]);
+            let part = Spot::Value(vec![Step::Key("withdrawn".to_owned()), Step::Item(*index)]);
             let problem = MediaProblem::WithdrawnUnknown { name, suggestion };
             Some(Diagnostic::new(&config.file, part, problem))
         };
@@ -357,7 +357,7 @@ fn faulty(mentions: &[Mention], sources: &Sources, media: &Media) -> Vec<Diagnos
             (None, Some(_)) => pdf_problem(name, sources.binary(&mention.media)?.pdf?)?,
             _ => return None,
         };
-        Some(Diagnostic::new(&mention.file, mention.part.clone(), problem))
+        Some(Diagnostic::new(&mention.file, mention.spot.clone(), problem))
     };
     first.filter_map(problem).collect()
 }

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use crate::diagnostic::Diagnostic;
 use crate::model::shared::Publication;
 use crate::model::{ContentKind, Records};
-use crate::place::{Part, SourcePath, Step};
+use crate::place::{SourcePath, Spot, Step};
 use crate::problem::ScheduleWarning;
 
 /// Looks for dates of publication after now that no embargo goes with. A draft is hidden anyway.
@@ -44,5 +44,5 @@ fn found(
         day: written("%Y-%m-%d", "%Y-%m-%d %H:%M"),
         embargo: written("%Y-%m-%d", "%Y-%m-%dT%H:%M"),
     };
-    Diagnostic::new(file, Part::Value(vec![Step::Key(key.to_owned())]), problem)
+    Diagnostic::new(file, Spot::Value(vec![Step::Key(key.to_owned())]), problem)
 }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Records;
-use crate::place::{KeyPath, Part, SourcePath, Step};
+use crate::place::{KeyPath, SourcePath, Spot, Step};
 use crate::problem::ScheduleWarning;
 
 /// The first year that something here can have.
@@ -52,7 +52,7 @@ fn is_plausible(day: Date, today: Date) -> bool {
 
 /// A warning at the value of a key, and of keys in it.
 fn at(file: &SourcePath, path: KeyPath, problem: ScheduleWarning) -> Diagnostic {
-    Diagnostic::new(file, Part::Value(path), problem)
+    Diagnostic::new(file, Spot::Value(path), problem)
 }
 
 /// The path of keys, one in the other.

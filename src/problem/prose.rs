@@ -1,15 +1,13 @@
-//! W08xx and W09xx: what is likely wrong. A comment beside it says that somebody has looked.
+//! W08xx: texts that readers would read otherwise than they were typed, or hardly at all.
 
 use jiff::civil::{Date, Weekday};
 
 use super::MessageLanguage::{self, English, German};
-use super::promises::{and_more_de, and_more_en};
 use super::yaml::code_point;
-use crate::language::Language;
 
 messages! {
-    /// What is likely wrong, and stops nothing.
-    pub enum Warning {
+    /// What is likely wrong in a text.
+    pub enum ProseWarning {
         /// A word with a ligature that is one character, copied from a PDF file.
         W0801 Ligature { word: String, suggestion: String }
             de: "In »{word}« sind Buchstaben zu einem Zeichen verschmolzen, wie es beim Kopieren aus PDF-Dateien geschieht.",
@@ -69,6 +67,16 @@ messages! {
             why_de: "Ein ganzer Text steht in typografischen Anführungszeichen. Sie werden mit angezeigt. Meist wollte jemand damit den Text zusammenhalten; das tun nur gerade, und die sieht man auf der Website nicht.",
             why_en: "A whole text is in typographic quotation marks. They will be shown. Usually they were meant to delimit the text; only straight ones do that, and those do not appear on the site.",
             example: Event, wrong: "title: „Get-together“", right: "title: Get-together",
+
+        /// A bullet right behind the mark of an item.
+        W0807 BulletBehindMark { mark: String }
+            de: "`{mark}` steht gleich hinter dem Zeichen eines Punktes: Es beginnt eine Liste in der Liste und erscheint nicht.",
+            en: "`{mark}` follows the mark of an item at once: it starts a list in the list and does not appear.",
+            hint_de: "Soll das Zeichen erscheinen: `\\{mark}` schreiben. Sonst eines der beiden Zeichen löschen.",
+            hint_en: "If it is to appear, write `\\{mark}`. Otherwise delete one of the two marks.",
+            why_de: "Hinter einer Nummer oder einem Aufzählungszeichen steht gleich noch eines. Markdown macht daraus eine Liste in der Liste, und das zweite Zeichen erscheint nicht. Unterpunkte stehen eingerückt auf der nächsten Zeile.",
+            why_en: "A number or a bullet is followed by another bullet at once. Markdown makes a list in the list of it, and the second mark does not appear. Items below an item are indented on the next line.",
+            example: Page, wrong: "24. * Treffen in Dresden", right: "24. Treffen in Dresden",
 
         /// An item of a numbered list that would be shown with another number.
         W0830 ListNumber { typed: u64, shown: u64 }
@@ -270,77 +278,6 @@ messages! {
             why_en: "Text in braces after a heading does not appear. Only an anchor of its own can be there: {#name}.",
             example: Page, wrong: "## Programm {vorläufig}\n\nText.", right: "## Programm (vorläufig)\n\nText.",
 
-        /// A number whose point can separate thousands; the whole number.
-        W0850 ThousandsPoint { value: String, whole: String }
-            de: "»{value}« ist hier eine Zahl mit drei Nachkommastellen: Der Punkt trennt keine Tausender.",
-            en: "“{value}” is a number with three decimals here: the point separates no thousands.",
-            hint_de: "Tausender stehen ohne Punkt: {whole}. Sind wirklich drei Nachkommastellen gemeint: \"{value}\", mit Anführungszeichen.",
-            hint_en: "Thousands have no point: {whole}. If three decimals are really meant: \"{value}\", with quotation marks.",
-            why_de: "Der Punkt in einer Zahl ist hier das Dezimalzeichen. Aus 1.234 wird auf einer deutschen Seite »1,234«, ein Tausendstel dessen, was die meisten damit meinen. In Anführungszeichen gilt die Zahl, wie sie dasteht, ohne Warnung.",
-            why_en: "The point in a number is the decimal point here. So 1.234, typed for one thousand two hundred and thirty-four, is published as little more than one. In quotation marks the number is taken as it is, without a warning.",
-            example: Delegation, wrong: "figures: [{label: Handel, value: 1.234, year: 2018, source: Amt}]", right: "figures: [{label: Handel, value: 1234, year: 2018, source: Amt}]",
-
-        /// An amount of money with one or three decimals; the same with two, and what it is when
-        /// its point separates thousands.
-        W0851 DecimalsOfMoney { value: String, same: Option<String>, thousands: Option<String> }
-            de: "»{value}« hat nicht zwei Stellen hinter dem Punkt, wie Beträge sie haben.",
-            en: "“{value}” does not have two decimals, as amounts do.",
-            hint_de: { match (thousands, same) {
-                (Some(whole), Some(same)) => Some(format!("Gemeint ist wohl {whole} oder {same}.")),
-                (Some(whole), None) => Some(format!("Gemeint ist wohl {whole}.")),
-                (None, Some(same)) => Some(format!("Bitte so schreiben: {same}")),
-                (None, None) => None,
-            } },
-            hint_en: { match (thousands, same) {
-                (Some(whole), Some(same)) => Some(format!("Did you mean {whole} or {same}?")),
-                (Some(whole), None) => Some(format!("Did you mean {whole}?")),
-                (None, Some(same)) => Some(format!("Write: {same}")),
-                (None, None) => None,
-            } },
-            why_de: "Beträge haben keine oder zwei Stellen hinter dem Punkt. 1.250 ist hier ein Euro und 25 Cent, nicht tausendzweihundertfünfzig; 49.9 stünde als »49,9 EUR« auf der Seite.",
-            why_en: "Amounts have no decimals or two. 1.250 is one euro and 25 cents here, and not one thousand two hundred and fifty; 49.9 would appear on the page like that.",
-            example: Event, wrong: "price: {amount: 49.9, currency: EUR}", right: "price: {amount: 49.90, currency: EUR}",
-
-        /// A number that begins with a zero that means nothing.
-        W0852 ZeroInFront { value: String, suggestion: String }
-            de: "Die Null am Anfang von »{value}« zählt nicht; auf der Seite steht {suggestion}.",
-            en: "The zero in front of “{value}” does not count; the page shows {suggestion}.",
-            hint_de: "Bitte so schreiben: {suggestion}",
-            hint_en: "Write: {suggestion}",
-            why_de: "Eine Null am Anfang einer Zahl bedeutet nichts. Vielleicht fehlt dahinter ein Punkt: 0464 und 0.464 sind verschiedene Zahlen.",
-            why_en: "A leading zero means nothing. Perhaps a point is missing after it: 0464 and 0.464 are different numbers.",
-            example: Delegation, wrong: "figures: [{label: Handel, value: 0464, year: 2018, source: Amt}]", right: "figures: [{label: Handel, value: 464, year: 2018, source: Amt}]",
-
-        /// A year of a figure that is long past or far ahead.
-        W0853 UnlikelyYear { value: String, suggestion: Option<String> }
-            de: "Das Jahr {value} kann kaum gemeint sein.",
-            en: "The year {value} can hardly be meant.",
-            hint_de: { suggestion.as_ref().map(|it| format!("Jahre haben vier Ziffern: {it}")) },
-            hint_en: { suggestion.as_ref().map(|it| format!("Years have four digits: {it}")) },
-            why_de: "Das Jahr einer Kennzahl liegt vor 1900 oder weit hinter dem Besuch. Es sagt, aus welchem Jahr die Zahl stammt, mit vier Ziffern.",
-            why_en: "The year of a figure is before 1900 or long after the visit. It says which year the number is from, in four digits.",
-            example: Delegation, wrong: "figures: [{label: Handel, value: 464, year: 18, source: Amt}]", right: "figures: [{label: Handel, value: 464, year: 2018, source: Amt}]",
-
-        /// A postcode with a point in it.
-        W0854 PostcodeWithPoint { value: String, suggestion: String }
-            de: "»{value}« ist wohl eine Postleitzahl, in die ein Punkt geraten ist.",
-            en: "“{value}” is probably a postcode into which a point got.",
-            hint_de: "Bitte so schreiben: {suggestion}",
-            hint_en: "Write: {suggestion}",
-            why_de: "In dieser Postleitzahl steht ein Punkt. Tabellenprogramme machen aus 01067 gern 1.067; die Post braucht fünf Ziffern.",
-            why_en: "This postcode contains a point. Spreadsheets tend to turn 01067 into 1.067; the post needs five digits.",
-            example: File("venues.yaml"), wrong: "saal: {name: Saal, postcode: 1.067, city: Dresden}", right: "saal: {name: Saal, postcode: 01067, city: Dresden}",
-
-        /// A file whose name ends as that of a translation would, beside the original.
-        W0855 LooksLikeTranslation { right: String }
-            de: "Dem Namen nach ist das eine Übersetzung; gelesen wird die Datei als eigenes Original in der Hauptsprache.",
-            en: "By its name this is a translation; the file is read as an original of its own in the main language.",
-            hint_de: "Ist es eine Übersetzung, bitte umbenennen in `content/{right}`.",
-            hint_en: "If it is a translation, please rename it to `content/{right}`.",
-            why_de: "Der Name dieser Datei endet mit dem Kürzel einer Sprache der Website, und daneben liegt eine ohne. Übersetzungen tragen die Sprache hinter einem Punkt: `programm.en.md`.",
-            why_en: "The name of this file ends with the tag of a language of the site, and a file without it lies beside it. Translations put the language after a point: `programm.en.md`.",
-            example: Shown, wrong: "content/pages/programm.md\ncontent/pages/programm-en.md", right: "content/pages/programm.md\ncontent/pages/programm.en.md",
-
         /// An item of a list that is its mark alone.
         W0856 EmptyItem { typed: String }
             de: "Hinter »{typed}« steht nichts: Es gilt als leerer Punkt einer Liste.",
@@ -350,104 +287,6 @@ messages! {
             why_de: "Am Beginn einer Zeile, auch hinter einer Nummer, beginnt `*`, `-`, `+` oder `1.` einen Punkt einer Liste. Steht nichts dahinter, ist der Punkt leer, und das Zeichen selbst erscheint nicht.",
             why_en: "At the start of a line, also after a number, `*`, `-`, `+` or `1.` starts an item of a list. When nothing follows, the item is empty and the character itself does not appear.",
             example: Page, wrong: "Das Programm:\n\n- Beginn\n-\n- Ende", right: "Das Programm:\n\n- Beginn\n- Ende",
-
-        /// A gap that an editor has to fill.
-        W0901 Gap { gap: String }
-            de: "Hier fehlt noch etwas: {gap}",
-            en: "Something is missing here: {gap}",
-            why_de: "Zwischen `??` und `??` steht, was noch fehlt. Auf der Website steht dort »wird ergänzt«. Ist die Angabe da, die Fragezeichen entfernen. In einem Entwurf darf auch eine Zeit, eine Adresse oder eine Zahl noch fehlen.",
-            why_en: "What is still missing is between `??` and `??`. On the site “to be added” stands there. When it is known, delete the question marks. In a draft a time, an address or a number may be missing too.",
-            example: Event, wrong: "summary: Treffen im ??Raum??", right: "summary: Treffen im Raum 112",
-
-        /// A page that the law wants and that is not there.
-        W0902 RequiredPageMissing { page_type: &'static str }
-            de: { format!("Es gibt keine Seite mit `type: {page_type}` ({}).", page_name(page_type)) },
-            en: "The page with `type: {page_type}` is missing.",
-            why_de: "Eine Seite fehlt, die eine öffentliche Website braucht. Impressum (`type: imprint`), Datenschutz (`type: privacy`) und die Erklärung zur Barrierefreiheit (`type: accessibility`) müssen von jeder Seite aus zu finden sein.",
-            why_en: "A page is missing that a public site needs. Imprint (`type: imprint`), privacy (`type: privacy`) and the accessibility statement (`type: accessibility`) must be found from every page.",
-            example: Shown, wrong: "content/pages/impressum.md  (ohne type)", right: "content/pages/impressum.md  (mit type: imprint)",
-
-        /// A comment that silences a warning which is not there.
-        W0903 NothingToSilence { code: String }
-            de: "Hier gibt es keine Warnung `{code}`, die dieser Kommentar stumm schalten könnte.",
-            en: "This comment silences nothing: the warning `{code}` does not occur here.",
-            hint_de: "Den Kommentar löschen; er gilt für seine Zeile und, wenn er allein steht, für die nächste.",
-            hint_en: "Delete the comment; it applies to its line and, when it is alone on it, to the next.",
-            why_de: "Ein Kommentar schaltet eine Warnung stumm, die es nicht gibt. Vielleicht ist der Anlass behoben, oder der Kommentar steht an der falschen Stelle. Er gilt für seine Zeile und, wenn er allein steht, für die nächste.",
-            why_en: "A comment silences a warning that is not there. Perhaps the reason is gone, or the comment is in the wrong place. It applies to its line and, when it is alone on it, to the next.",
-            example: Event, wrong: "# bba: ok W0901\nsummary: Treffen im Raum 112", right: "summary: Treffen im Raum 112",
-
-        /// A comment that silences something other than a warning.
-        W0904 CannotBeSilenced { code: String }
-            de: { if code.is_empty() {
-                "In diesem Kommentar fehlt, welche Warnung er stumm schalten soll.".to_owned()
-            } else {
-                format!("`{code}` ist keine Warnung, die man stumm schalten kann.")
-            } },
-            en: { if code.is_empty() {
-                "This comment does not say which warning it should silence.".to_owned()
-            } else {
-                format!("`{code}` is no warning that can be silenced.")
-            } },
-            hint_de: "Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`",
-            hint_en: "Warnings can be silenced, for example: `bba: ok W0803`",
-            why_de: "Ein Kommentar soll etwas stumm schalten, das keine Warnung ist. Fehler lassen sich nicht stumm schalten: Sie müssen behoben werden. Warnungen beginnen mit W.",
-            why_en: "A comment is meant to silence something that is no warning. Errors cannot be silenced: they have to be fixed. Warnings begin with W.",
-            example: Event, wrong: "# bba: ok E0301\nsummary: Treffen", right: "summary: Treffen",
-
-        /// A text without translations, or a whole file; the languages that it lacks.
-        W0910 Untranslated { languages: Vec<Language>, is_file: bool }
-            de: { if *is_file {
-                format!("Diese Datei hat keine Übersetzung in: {}", tags(languages))
-            } else {
-                format!("Dieser Text fehlt in: {}", tags(languages))
-            } },
-            en: { if *is_file {
-                format!("This file has no translation in: {}", tags(languages))
-            } else {
-                format!("This text is missing in: {}", tags(languages))
-            } },
-            hint_de: { if *is_file {
-                format!("Sie liegt neben dem Original und trägt die Sprache vor `.md`: {}. Bis dahin fehlt die Seite dort; Listen führen zum Original.", endings(languages))
-            } else {
-                "Bis dahin steht dort der Text in der Hauptsprache, mit einem Hinweis.".to_owned()
-            } },
-            hint_en: { if *is_file {
-                "Put it beside the original, with the language before `.md`. Until then the page is missing there; lists lead to the original.".to_owned()
-            } else {
-                "Until then the text in the main language appears there, with a note.".to_owned()
-            } },
-            why_de: "Ein Text fehlt in einer Sprache der Website. Bis er da ist, steht dort der Text in der Hauptsprache mit einem Hinweis; eine Markdown-Seite fehlt in dieser Sprache ganz. Texte stehen nach Sprachen untereinander, die Übersetzung einer Markdown-Datei liegt als `name.en.md` daneben.",
-            why_en: "A text is missing in a language of the site. Until it is there, the text in the main language appears there with a note; a Markdown page is missing in that language altogether. Texts are given by language one below the other; the translation of a Markdown file is beside it as `name.en.md`.",
-            example: Shown, wrong: "title: Treffen                       # languages: [de, en]", right: "title: {de: Treffen, en: Meeting}",
-
-        /// A translation of an earlier version of its original.
-        W0911 TranslationOutdated { original: String, file: String }
-            de: "Das Original `{original}` wurde nach dieser Übersetzung geändert.",
-            en: "The original `{original}` was changed after this translation.",
-            hint_de: "Vergleichen und anpassen, dann: bba translate --accept {file}",
-            hint_en: "Compare and adapt it, then: bba translate --accept {file}",
-            why_de: "Das Original wurde nach seiner Übersetzung geändert. Vielleicht sagt die Übersetzung jetzt etwas anderes. Vergleichen Sie beide, und vermerken Sie es dann mit `bba translate --accept DATEI`.",
-            why_en: "The original was changed after its translation. Perhaps the translation now says something else. Compare the two, then note it with `bba translate --accept FILE`.",
-            example: Shown, wrong: "translates: 0f3a…    # das Original ist inzwischen ein anderes", right: "translates: 91bc…    # geschrieben von bba translate --accept",
-
-        /// A translation that does not say of which version of its original it is.
-        W0912 TranslationUnconfirmed { original: String, file: String }
-            de: "Ob diese Übersetzung zum heutigen Text von `{original}` passt, ist nicht vermerkt.",
-            en: "This translation is not marked as up to date with `{original}`.",
-            hint_de: "Vergleichen, dann: bba translate --accept {file}",
-            hint_en: "Compare it, then: bba translate --accept {file}",
-            why_de: "Eine Übersetzung sagt nicht, zu welchem Stand ihres Originals sie passt. So merkt niemand, wenn das Original sich ändert. `bba translate --accept DATEI` schreibt es in den Kopf der Datei.",
-            why_en: "A translation does not say which version of its original it fits. So nobody notices when the original changes. `bba translate --accept FILE` writes it into the head of the file.",
-            example: Shown, wrong: "title: News", right: "title: News\ntranslates: 91bc…",
-
-        /// An interface text that nothing asks for.
-        W0913 StringUnused { key: String }
-            de: "Den Text `{key}` braucht niemand.",
-            en: "The text `{key}` is not used.",
-            why_de: "Einen Text der Oberfläche braucht niemand. Weder eine Vorlage noch das Programm fragt nach ihm. Meist ist der Schlüssel vertippt oder der Text stammt von früher.",
-            why_en: "This interface text is not used. Neither a template nor the program asks for it. Usually the key is misspelt, or the text is from earlier.",
-            example: Shown, wrong: "nav: {startseite: Start}", right: "nav: {home: Start}",
 
         /// A sentence that is long for simple language; its words.
         W0914 LongSentence { words: usize }
@@ -468,93 +307,6 @@ messages! {
             why_de: "Ein Wort ist lang für einfache Sprache. Es hat mehr als 20 Buchstaben. Ein Bindestrich oder ein Mediopunkt (·) zeigt, woraus es besteht.",
             why_en: "A word is too long for simple language. It has more than 20 letters. A hyphen or a middle dot (·) shows what it is made of.",
             example: Page, wrong: "---\ntitle: Leichte Sprache\ntype: simple-language\n---\nEs kommt eine Wirtschaftsdelegation.", right: "---\ntitle: Leichte Sprache\ntype: simple-language\n---\nEs kommt eine Wirtschafts-Delegation.",
-
-        /// A translation lacks a text that its original has; its key, or nothing for the text itself.
-        W0916 TranslationLacks { key: Option<&'static str> }
-            de: { match key {
-                Some(it) => format!("Der Übersetzung fehlt `{it}`; das Original hat es."),
-                None => "Der Übersetzung fehlt der Text; das Original hat einen.".to_owned(),
-            } },
-            en: { match key {
-                Some(it) => format!("`{it}` is missing from the translation; the original has it."),
-                None => "The text is missing from the translation; the original has one.".to_owned(),
-            } },
-            why_de: "Einer Übersetzung fehlt ein Teil, den ihr Original hat. Das kann der Vorspann sein, die Unterzeile, die Beschreibung oder der Text selbst. Was im Kopf fehlt, erscheint in der Hauptsprache; ohne Text bliebe die Seite leer.",
-            why_en: "A part of the original is missing from its translation. It may be the lead, the subtitle, the description or the text itself. What is missing in the head appears in the main language; without a text the page would be empty.",
-            example: Shown, wrong: "---\ntitle: News\n---", right: "---\ntitle: News\n---\n\nText in English.",
-
-        /// An item that is published and now hidden: its first address and how many more.
-        W0917 Withdrawn { address: String, more: usize }
-            de: { format!("Veröffentlicht, aber jetzt nicht mehr zu sehen: `{address}`{}", and_more_de(*more)) },
-            en: { format!("Published, but now hidden: `{address}`{}", and_more_en(*more)) },
-            why_de: "Etwas ist veröffentlicht und jetzt durch `draft` oder `embargo` verborgen. Seine Adressen antworten so lange, als hätte es sie nie gegeben. Soll es dabei bleiben, gehört eine Zeile in `gone`.",
-            why_en: "Something is published and now hidden by `draft` or `embargo`. Until it is shown again its addresses answer as if they had never been there. If it is to stay hidden, add a line under `gone`.",
-            example: Shown, wrong: "draft: true     # und schon veröffentlicht", right: "status: postponed",
-
-        /// A feed that Google Calendar does not take, and whether `calendar.keep` makes it smaller.
-        W0925 FeedTooLarge { path: String, entries: usize, kilobytes: usize, keep: bool }
-            de: "Der Kalender `{path}` ist zu groß für Google Kalender: {entries} Einträge, {kilobytes} kB.",
-            en: "The calendar `{path}` is too large for Google Calendar: {entries} entries, {kilobytes} kB.",
-            hint_de: { if *keep {
-                "Vergangene Termine nach einiger Zeit herausnehmen: `keep: 24 months` unter `calendar`. Bis dahin fehlt der Link zu Google.".to_owned()
-            } else {
-                "Wer ihn abonnieren will, findet keinen Link zu Google; `calendar.keep` hilft nur beim Kalender aller Termine.".to_owned()
-            } },
-            hint_en: { if *keep {
-                "Take past events out after a while: `keep: 24 months` under `calendar`. Until then there is no link to Google.".to_owned()
-            } else {
-                "Who wants to subscribe to it finds no link to Google; `calendar.keep` is for the calendar of all events only.".to_owned()
-            } },
-            why_de: "Ein Kalender ist zu groß für Google Kalender. Google nimmt keinen mit mehr als einem Megabyte oder mit sehr vielen Einträgen und sagt das nicht: Wer ihn abonniert, sieht nichts. Ab 1.000 Einträgen oder 1.000.000 Bytes bieten die Seiten dort keinen Link mehr an. `calendar.keep` lässt vergangene Termine nach einiger Zeit aus dem Kalender aller Termine; ihre Seiten bleiben.",
-            why_en: "A calendar is too large for Google Calendar. Google takes none of more than a megabyte or with very many entries, and does not say so: who subscribes to it sees nothing. From 1,000 entries or 1,000,000 bytes on pages offer no link there. `calendar.keep` lets past events leave the calendar of all events after a while; their pages stay.",
-            example: Shown, wrong: "calendar: {name: Termine}     # und sehr viele Termine", right: "calendar: {name: Termine, keep: 24 months}",
-
-        /// An update dated less than a day ahead.
-        W0926 UpdateAhead { at: String }
-            de: "Diese Änderung ist auf {at} datiert; das ist noch nicht gewesen.",
-            en: "This change is dated {at}, which has not been yet.",
-            hint_de: "Bis dahin gilt sie als eben erst gemacht.",
-            hint_en: "Until then it counts as made just now.",
-            why_de: "Eine Änderung ist auf einen Zeitpunkt datiert, der erst noch kommt. Bis dahin gilt sie als eben erst gemacht, damit Kalender sie übernehmen und keiner einen Stand aus der Zukunft hat.",
-            why_en: "A change is dated at a time that is yet to come. Until then it counts as made just now, so that calendars take it over and none has a state from the future.",
-            example: Event, wrong: "updates: [{at: 2019-09-24T20:00, kind: change}]", right: "updates: [{at: 2019-09-24T08:00, kind: change}]",
-
-        /// An old path that ends like what programs fetch, and whether a calendar can be there.
-        W0927 AliasForPrograms { path: String, has_calendar: bool }
-            de: "Unter `{path}` erwartet niemand eine Seite: So enden Dateien für Programme.",
-            en: "Nobody expects a page at `{path}`: files for programs end so.",
-            hint_de: { if *has_calendar {
-                "Nur ein alter Kalender (`.ics`) führt weiter. Sonst gehört der Pfad in site.yaml unter `gone`.".to_owned()
-            } else {
-                "Den Pfad in site.yaml unter `gone` eintragen, oder weglassen.".to_owned()
-            } },
-            hint_en: { if *has_calendar {
-                "Only an old calendar (`.ics`) leads on. Else the path belongs under `gone` in site.yaml.".to_owned()
-            } else {
-                "Enter the path under `gone` in site.yaml, or leave it out.".to_owned()
-            } },
-            why_de: "Eine Weiterleitung steht unter einem Namen, den Programme abrufen oder Server ausführen. Weitergeleitet wird mit einer Seite, und die versteht dort niemand. Alte Kalender (`.ics`) von Veranstaltungen und Delegationen liegen unter dem alten Pfad weiter als Kalender.",
-            why_en: "An alias has a name that programs fetch or servers run. What forwards is a page, which makes no sense there. Old calendars (`.ics`) of events and visits stay calendars at the old path.",
-            example: Event, wrong: "aliases: [/alt/termine.xml]", right: "aliases: [/alt/termine.ics]",
-
-        /// The address of the site is still that of a new programme.
-        W0958 ExampleAddress
-            de: "Das ist noch die Beispieladresse aus `bba init`; unter ihr erreicht niemand die Website.",
-            en: "This is still the example address of `bba init`; nobody reaches the site there.",
-            hint_de: "Die Adresse eintragen, unter der die Website erscheint.",
-            hint_en: "Enter the address at which the site will be.",
-            why_de: "Aus `base_url` entstehen alle vollständigen Adressen: in Kalendern, Feeds und für Suchmaschinen. Solange dort das Beispiel steht, führen sie nirgendwohin.",
-            why_en: "All complete addresses come from `base_url`: in calendars, feeds and for search engines. While the example stands there, they lead nowhere.",
-            example: Site, wrong: "base_url: https://programm.example.org/", right: "base_url: https://test.example.org/",
-        /// An address of this site, written otherwise than in site.yaml, that leads nowhere.
-        W0973 OwnAddressLost { target: String, suggestion: Option<String> }
-            de: "`{target}` ist eine Adresse dieser Website, und dort gibt es nichts.",
-            en: "`{target}` is an address of this site, and there is nothing.",
-            hint_de: { Some(suggestion.as_ref().map_or("Am sichersten nennt ein Link die Datei, zu der er führt.".to_owned(), |it| format!("Meinten Sie `{it}`?"))) },
-            hint_en: { Some(suggestion.as_ref().map_or("It is safest to name the file that a link leads to.".to_owned(), |it| format!("Did you mean `{it}`?"))) },
-            why_de: "Ein Link nennt diese Website mit ihrer ganzen Adresse und führt ins Leere. Groß- und Kleinschreibung der Domain und `http` statt `https` machen daraus keine andere Website.",
-            why_en: "A link names this site by its whole address and leads nowhere. Capital letters in the host and `http` instead of `https` make no other site of it.",
-            example: Shown, wrong: "[Programm](http://bba.example.org/nicht-da/)", right: "[Programm](programm.md)",
     }
 }
 
@@ -588,27 +340,6 @@ fn month(date: Date, language: MessageLanguage) -> &'static str {
         _ => ("Dezember", "December"),
     };
     language.pick(german, english)
-}
-
-fn page_name(page_type: &str) -> &'static str {
-    match page_type {
-        "imprint" => "Impressum",
-        "privacy" => "Datenschutz",
-        "accessibility" => "Barrierefreiheit",
-        "simple-language" => "Leichte Sprache",
-        "sign-language" => "Gebärdensprache",
-        _ => "Seite",
-    }
-}
-
-/// »`….en.md`, `….es.md`«
-fn endings(languages: &[Language]) -> String {
-    let endings = languages.iter().map(|language| format!("`….{language}.md`"));
-    endings.collect::<Vec<_>>().join(", ")
-}
-
-fn tags(languages: &[Language]) -> String {
-    languages.iter().map(Language::tag).collect::<Vec<_>>().join(", ")
 }
 
 /// The mark of a list so that it is text: `1\\.`, `\\-`.

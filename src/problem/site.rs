@@ -1,0 +1,144 @@
+//! W09xx: what is likely wrong with the site as a whole.
+
+use super::promises::{and_more_de, and_more_en};
+
+messages! {
+    /// What is likely wrong with the site.
+    pub enum SiteWarning {
+        /// A gap that an editor has to fill.
+        W0901 Gap { gap: String }
+            de: "Hier fehlt noch etwas: {gap}",
+            en: "Something is missing here: {gap}",
+            why_de: "Zwischen `??` und `??` steht, was noch fehlt. Auf der Website steht dort »wird ergänzt«. Ist die Angabe da, die Fragezeichen entfernen. In einem Entwurf darf auch eine Zeit, eine Adresse oder eine Zahl noch fehlen.",
+            why_en: "What is still missing is between `??` and `??`. On the site “to be added” stands there. When it is known, delete the question marks. In a draft a time, an address or a number may be missing too.",
+            example: Event, wrong: "summary: Treffen im ??Raum??", right: "summary: Treffen im Raum 112",
+
+        /// A page that the law wants and that is not there.
+        W0902 RequiredPageMissing { page_type: &'static str }
+            de: { format!("Es gibt keine Seite mit `type: {page_type}` ({}).", page_name(page_type)) },
+            en: "The page with `type: {page_type}` is missing.",
+            why_de: "Eine Seite fehlt, die eine öffentliche Website braucht. Impressum (`type: imprint`), Datenschutz (`type: privacy`) und die Erklärung zur Barrierefreiheit (`type: accessibility`) müssen von jeder Seite aus zu finden sein.",
+            why_en: "A page is missing that a public site needs. Imprint (`type: imprint`), privacy (`type: privacy`) and the accessibility statement (`type: accessibility`) must be found from every page.",
+            example: Shown, wrong: "content/pages/impressum.md  (ohne type)", right: "content/pages/impressum.md  (mit type: imprint)",
+
+        /// A comment that silences a warning which is not there.
+        W0903 NothingToSilence { code: String }
+            de: "Hier gibt es keine Warnung `{code}`, die dieser Kommentar stumm schalten könnte.",
+            en: "This comment silences nothing: the warning `{code}` does not occur here.",
+            hint_de: "Den Kommentar löschen; er gilt für seine Zeile und, wenn er allein steht, für die nächste.",
+            hint_en: "Delete the comment; it applies to its line and, when it is alone on it, to the next.",
+            why_de: "Ein Kommentar schaltet eine Warnung stumm, die es nicht gibt. Vielleicht ist der Anlass behoben, oder der Kommentar steht an der falschen Stelle. Er gilt für seine Zeile und, wenn er allein steht, für die nächste.",
+            why_en: "A comment silences a warning that is not there. Perhaps the reason is gone, or the comment is in the wrong place. It applies to its line and, when it is alone on it, to the next.",
+            example: Event, wrong: "# bba: ok W0901\nsummary: Treffen im Raum 112", right: "summary: Treffen im Raum 112",
+
+        /// A comment that silences something other than a warning.
+        W0904 CannotBeSilenced { code: String }
+            de: { if code.is_empty() {
+                "In diesem Kommentar fehlt, welche Warnung er stumm schalten soll.".to_owned()
+            } else {
+                format!("`{code}` ist keine Warnung, die man stumm schalten kann.")
+            } },
+            en: { if code.is_empty() {
+                "This comment does not say which warning it should silence.".to_owned()
+            } else {
+                format!("`{code}` is no warning that can be silenced.")
+            } },
+            hint_de: "Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`",
+            hint_en: "Warnings can be silenced, for example: `bba: ok W0803`",
+            why_de: "Ein Kommentar soll etwas stumm schalten, das keine Warnung ist. Fehler lassen sich nicht stumm schalten: Sie müssen behoben werden. Warnungen beginnen mit W.",
+            why_en: "A comment is meant to silence something that is no warning. Errors cannot be silenced: they have to be fixed. Warnings begin with W.",
+            example: Event, wrong: "# bba: ok E0301\nsummary: Treffen", right: "summary: Treffen",
+
+        /// An interface text that nothing asks for.
+        W0913 StringUnused { key: String }
+            de: "Den Text `{key}` braucht niemand.",
+            en: "The text `{key}` is not used.",
+            why_de: "Einen Text der Oberfläche braucht niemand. Weder eine Vorlage noch das Programm fragt nach ihm. Meist ist der Schlüssel vertippt oder der Text stammt von früher.",
+            why_en: "This interface text is not used. Neither a template nor the program asks for it. Usually the key is misspelt, or the text is from earlier.",
+            example: Shown, wrong: "nav: {startseite: Start}", right: "nav: {home: Start}",
+
+        /// An item that is published and now hidden: its first address and how many more.
+        W0917 Withdrawn { address: String, more: usize }
+            de: { format!("Veröffentlicht, aber jetzt nicht mehr zu sehen: `{address}`{}", and_more_de(*more)) },
+            en: { format!("Published, but now hidden: `{address}`{}", and_more_en(*more)) },
+            why_de: "Etwas ist veröffentlicht und jetzt durch `draft` oder `embargo` verborgen. Seine Adressen antworten so lange, als hätte es sie nie gegeben. Soll es dabei bleiben, gehört eine Zeile in `gone`.",
+            why_en: "Something is published and now hidden by `draft` or `embargo`. Until it is shown again its addresses answer as if they had never been there. If it is to stay hidden, add a line under `gone`.",
+            example: Shown, wrong: "draft: true     # und schon veröffentlicht", right: "status: postponed",
+
+        /// A feed that Google Calendar does not take, and whether `calendar.keep` makes it smaller.
+        W0925 FeedTooLarge { path: String, entries: usize, kilobytes: usize, keep: bool }
+            de: "Der Kalender `{path}` ist zu groß für Google Kalender: {entries} Einträge, {kilobytes} kB.",
+            en: "The calendar `{path}` is too large for Google Calendar: {entries} entries, {kilobytes} kB.",
+            hint_de: { if *keep {
+                "Vergangene Termine nach einiger Zeit herausnehmen: `keep: 24 months` unter `calendar`. Bis dahin fehlt der Link zu Google.".to_owned()
+            } else {
+                "Wer ihn abonnieren will, findet keinen Link zu Google; `calendar.keep` hilft nur beim Kalender aller Termine.".to_owned()
+            } },
+            hint_en: { if *keep {
+                "Take past events out after a while: `keep: 24 months` under `calendar`. Until then there is no link to Google.".to_owned()
+            } else {
+                "Who wants to subscribe to it finds no link to Google; `calendar.keep` is for the calendar of all events only.".to_owned()
+            } },
+            why_de: "Ein Kalender ist zu groß für Google Kalender. Google nimmt keinen mit mehr als einem Megabyte oder mit sehr vielen Einträgen und sagt das nicht: Wer ihn abonniert, sieht nichts. Ab 1.000 Einträgen oder 1.000.000 Bytes bieten die Seiten dort keinen Link mehr an. `calendar.keep` lässt vergangene Termine nach einiger Zeit aus dem Kalender aller Termine; ihre Seiten bleiben.",
+            why_en: "A calendar is too large for Google Calendar. Google takes none of more than a megabyte or with very many entries, and does not say so: who subscribes to it sees nothing. From 1,000 entries or 1,000,000 bytes on pages offer no link there. `calendar.keep` lets past events leave the calendar of all events after a while; their pages stay.",
+            example: Shown, wrong: "calendar: {name: Termine}     # und sehr viele Termine", right: "calendar: {name: Termine, keep: 24 months}",
+
+        /// An update dated less than a day ahead.
+        W0926 UpdateAhead { at: String }
+            de: "Diese Änderung ist auf {at} datiert; das ist noch nicht gewesen.",
+            en: "This change is dated {at}, which has not been yet.",
+            hint_de: "Bis dahin gilt sie als eben erst gemacht.",
+            hint_en: "Until then it counts as made just now.",
+            why_de: "Eine Änderung ist auf einen Zeitpunkt datiert, der erst noch kommt. Bis dahin gilt sie als eben erst gemacht, damit Kalender sie übernehmen und keiner einen Stand aus der Zukunft hat.",
+            why_en: "A change is dated at a time that is yet to come. Until then it counts as made just now, so that calendars take it over and none has a state from the future.",
+            example: Event, wrong: "updates: [{at: 2019-09-24T20:00, kind: change}]", right: "updates: [{at: 2019-09-24T08:00, kind: change}]",
+
+        /// An old path that ends like what programs fetch, and whether a calendar can be there.
+        W0927 AliasForPrograms { path: String, has_calendar: bool }
+            de: "Unter `{path}` erwartet niemand eine Seite: So enden Dateien für Programme.",
+            en: "Nobody expects a page at `{path}`: files for programs end so.",
+            hint_de: { if *has_calendar {
+                "Nur ein alter Kalender (`.ics`) führt weiter. Sonst gehört der Pfad in site.yaml unter `gone`.".to_owned()
+            } else {
+                "Den Pfad in site.yaml unter `gone` eintragen, oder weglassen.".to_owned()
+            } },
+            hint_en: { if *has_calendar {
+                "Only an old calendar (`.ics`) leads on. Else the path belongs under `gone` in site.yaml.".to_owned()
+            } else {
+                "Enter the path under `gone` in site.yaml, or leave it out.".to_owned()
+            } },
+            why_de: "Eine Weiterleitung steht unter einem Namen, den Programme abrufen oder Server ausführen. Weitergeleitet wird mit einer Seite, und die versteht dort niemand. Alte Kalender (`.ics`) von Veranstaltungen und Delegationen liegen unter dem alten Pfad weiter als Kalender.",
+            why_en: "An alias has a name that programs fetch or servers run. What forwards is a page, which makes no sense there. Old calendars (`.ics`) of events and visits stay calendars at the old path.",
+            example: Event, wrong: "aliases: [/alt/termine.xml]", right: "aliases: [/alt/termine.ics]",
+
+        /// The address of the site is still that of a new programme.
+        W0958 ExampleAddress
+            de: "Das ist noch die Beispieladresse aus `bba init`; unter ihr erreicht niemand die Website.",
+            en: "This is still the example address of `bba init`; nobody reaches the site there.",
+            hint_de: "Die Adresse eintragen, unter der die Website erscheint.",
+            hint_en: "Enter the address at which the site will be.",
+            why_de: "Aus `base_url` entstehen alle vollständigen Adressen: in Kalendern, Feeds und für Suchmaschinen. Solange dort das Beispiel steht, führen sie nirgendwohin.",
+            why_en: "All complete addresses come from `base_url`: in calendars, feeds and for search engines. While the example stands there, they lead nowhere.",
+            example: Site, wrong: "base_url: https://programm.example.org/", right: "base_url: https://test.example.org/",
+        /// An address of this site, written otherwise than in site.yaml, that leads nowhere.
+        W0973 OwnAddressLost { target: String, suggestion: Option<String> }
+            de: "`{target}` ist eine Adresse dieser Website, und dort gibt es nichts.",
+            en: "`{target}` is an address of this site, and there is nothing.",
+            hint_de: { Some(suggestion.as_ref().map_or("Am sichersten nennt ein Link die Datei, zu der er führt.".to_owned(), |it| format!("Meinten Sie `{it}`?"))) },
+            hint_en: { Some(suggestion.as_ref().map_or("It is safest to name the file that a link leads to.".to_owned(), |it| format!("Did you mean `{it}`?"))) },
+            why_de: "Ein Link nennt diese Website mit ihrer ganzen Adresse und führt ins Leere. Groß- und Kleinschreibung der Domain und `http` statt `https` machen daraus keine andere Website.",
+            why_en: "A link names this site by its whole address and leads nowhere. Capital letters in the host and `http` instead of `https` make no other site of it.",
+            example: Shown, wrong: "[Programm](http://bba.example.org/nicht-da/)", right: "[Programm](programm.md)",
+    }
+}
+
+fn page_name(page_type: &str) -> &'static str {
+    match page_type {
+        "imprint" => "Impressum",
+        "privacy" => "Datenschutz",
+        "accessibility" => "Barrierefreiheit",
+        "simple-language" => "Leichte Sprache",
+        "sign-language" => "Gebärdensprache",
+        _ => "Seite",
+    }
+}
