@@ -2,14 +2,57 @@
 //! that it follows, never the question marks.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
 
 use crate::language::without_region;
 
 /// What stands around a gap.
 const MARK: &str = "??";
 
+/// What a gap asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// What is missing; empty when nobody has said.
+    pub what: String,
+    /// Who must fill it, of `??@Recht Name des Hosters??`.
+    pub owner: Option<String>,
+}
+
+impl Gap {
+    /// Reads a gap with its marks.
+    fn read(marked: &str) -> Self {
+        let inner = marked.trim_matches('?').trim();
+        let owned = inner
+            .strip_prefix('@')
+            .map(|owned| owned.split_once(char::is_whitespace).unwrap_or((owned, "")));
+        match owned.filter(|(owner, _)| !owner.is_empty()) {
+            Some((owner, what)) => {
+                Gap { what: what.trim().to_owned(), owner: Some(owner.to_owned()) }
+            }
+            None => Gap { what: inner.to_owned(), owner: None },
+        }
+    }
+}
+
+/// What is missing, and in brackets whose it is: `Name des Hosters (@Recht)`.
+impl fmt::Display for Gap {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.owner, self.what.as_str()) {
+            (None, what) => out.write_str(what),
+            (Some(owner), "") => write!(out, "@{owner}"),
+            (Some(owner), what) => write!(out, "{what} (@{owner})"),
+        }
+    }
+}
+
+/// The gaps in a text, with the bytes of their marks.
+pub fn gaps(text: &str) -> impl Iterator<Item = (Range<usize>, Gap)> {
+    marked(text).map(|(start, gap)| (start..start + gap.len(), Gap::read(gap)))
+}
+
 /// The gaps in a text with their byte offsets, marks included. None reaches over a blank line.
-pub fn gaps(text: &str) -> impl Iterator<Item = (usize, &str)> {
+fn marked(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
@@ -33,9 +76,9 @@ fn ends_a_question(before: &str, after: &str) -> bool {
 }
 
 /// The gap that a whole value is: what is asked for.
-pub fn asked(value: &str) -> Option<&str> {
-    let (start, gap) = gaps(value).next()?;
-    (start == 0 && gap.len() == value.len()).then(|| gap.trim_matches('?').trim())
+pub fn asked(value: &str) -> Option<Gap> {
+    let (range, gap) = gaps(value).next()?;
+    (range == (0..value.len())).then_some(gap)
 }
 
 /// A text as readers read it.
@@ -44,7 +87,7 @@ pub fn filled<'t>(text: &'t str, language: &str) -> Cow<'t, str> {
         return Cow::Borrowed(text);
     }
     let (mut filled, mut end) = (String::with_capacity(text.len()), 0);
-    for (start, gap) in gaps(text) {
+    for (start, gap) in marked(text) {
         filled.push_str(text.get(end..start).unwrap_or_default());
         filled.push_str(follows(language));
         end = start + gap.len();
@@ -80,13 +123,29 @@ mod tests {
 
     #[test]
     fn gaps_are_found_and_questions_are_not() {
-        let found = |text| gaps(text).map(|(_, gap)| gap).collect::<Vec<_>>();
+        let found = |text| marked(text).map(|(_, gap)| gap).collect::<Vec<_>>();
         assert_eq!(found("Treffen im ??Raum??, ??Haus??."), ["??Raum??", "??Haus??"]);
         assert_eq!(found("?? Name des Hosters ??"), ["?? Name des Hosters ??"]);
         assert_eq!(found("Wirklich?? Ja??"), [""; 0]);
         assert_eq!(found("Was?? ??Name?? fehlt"), ["??Name??"]);
         assert_eq!(found("??Name\n\nOrt??"), [""; 0]);
         assert_eq!(found("??"), [""; 0]);
+    }
+
+    #[test]
+    fn a_gap_may_say_whose_it_is() {
+        let read = |marked| {
+            let Gap { what, owner } = Gap::read(marked);
+            (what, owner.unwrap_or_default())
+        };
+        let owned = |what: &str, owner: &str| (what.to_owned(), owner.to_owned());
+        assert_eq!(read("??@Recht Name des Hosters??"), owned("Name des Hosters", "Recht"));
+        assert_eq!(read("?? @Recht  Name ??"), owned("Name", "Recht"));
+        assert_eq!(read("??@Recht??"), owned("", "Recht"));
+        assert_eq!(read("??Name??"), owned("Name", ""));
+        assert_eq!(read("??@ Name??"), owned("@ Name", ""));
+        assert_eq!(read("??info@example.org??"), owned("info@example.org", ""));
+        assert_eq!(Gap::read("??@Recht Name??").to_string(), "Name (@Recht)");
     }
 
     #[test]
@@ -99,7 +158,7 @@ mod tests {
 
     #[test]
     fn a_value_is_a_gap_as_a_whole() {
-        assert_eq!(asked("??Tag und Uhrzeit??"), Some("Tag und Uhrzeit"));
+        assert_eq!(asked("??Tag und Uhrzeit??"), Some(Gap::read("??Tag und Uhrzeit??")));
         assert_eq!(asked("2030-05-??Tag??"), None);
         assert_eq!(asked("2030-05-14"), None);
     }

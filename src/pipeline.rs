@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::check;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::files::{Body, Files, OutPath};
-use crate::findings::{Located, locate};
+use crate::findings::{Located, gaps_told_once, locate};
 use crate::language::Language;
 use crate::manifest;
 use crate::memo::{self, Memo};
@@ -218,10 +218,11 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         }
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
+    let diagnostics = gaps_told_once(diagnostics, &programme.config.languages);
     let mut diagnostics = locate(diagnostics, sources);
     for found in &mut diagnostics {
         let of_translations = options.strict_translations && found.problem.is_about_translations();
-        let is_counted = options.strict && !found.problem.is_of_time();
+        let is_counted = options.strict && !found.problem.stays_warning();
         if is_counted || of_translations {
             found.severity = Severity::Error;
         }

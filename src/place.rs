@@ -48,7 +48,7 @@ pub struct LineColumn {
 }
 
 /// One step into a value.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// Into the value of a key.
     Key(String),

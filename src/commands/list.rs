@@ -1,5 +1,5 @@
-//! `bba list`: events, releases, visits, embargoes, deadlines, consents and broken promises, as a table or
-//! as JSON.
+//! `bba list`: events, releases, visits, embargoes, deadlines, consents, gaps and broken promises,
+//! as a table or as JSON.
 
 use super::question::Question;
 use super::{Exit, Failure, print, print_json};
@@ -19,11 +19,22 @@ pub fn run(args: &ListArgs, environment: &Environment) -> Result<Exit, Failure> 
             "--upcoming applies only to events and delegations".to_owned(),
         )));
     }
+    if args.country.is_some() && args.what == ListKind::Gaps {
+        let language = args.common.language(environment);
+        return Err(Failure(language.pick(
+            "--country passt nicht zu gaps".to_owned(),
+            "--country does not apply to gaps".to_owned(),
+        )));
+    }
     let question = Question::read(&args.common, environment)?;
     let everything = question.everything();
     let filter = Filter { upcoming: args.upcoming, country: args.country };
     let (site, sources) = (&everything.programme, &question.sources);
-    let listing = list(site, sources, args.what, filter, question.language);
+    let findings = match args.what {
+        ListKind::Gaps => question.findings(),
+        _ => Vec::new(),
+    };
+    let listing = list(site, sources, &findings, args.what, filter, question.language);
     match question.json {
         true => print_json(&listing.json())?,
         false => print(&listing.table())?,

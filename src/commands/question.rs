@@ -4,6 +4,7 @@
 use super::{Exit, Failure, read, say};
 use crate::cli::{CheckArgs, Environment};
 use crate::diagnostic::Diagnostic;
+use crate::findings::Located;
 use crate::pipeline::{self, Options};
 use crate::problem::MessageLanguage;
 use crate::report::Format;
@@ -50,6 +51,12 @@ impl<'a> Question<'a> {
     /// The site with its hidden items.
     pub fn everything(&self) -> Assembled {
         assembled(&self.sources, &Options { drafts: true, ..self.options.clone() })
+    }
+
+    /// What a build with hidden items finds.
+    pub fn findings(&self) -> Vec<Located> {
+        let options = Options { drafts: true, ..self.options.clone() };
+        pipeline::build(&self.sources, &options, &mut pipeline::Cache::none()).diagnostics
     }
 
     /// A line for people on standard error.

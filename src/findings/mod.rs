@@ -5,6 +5,7 @@
 mod apply;
 mod cursor;
 mod fix;
+mod gaps;
 mod locate;
 mod repeated;
 mod silence;
@@ -15,6 +16,7 @@ use crate::place::{LineColumn, SourcePath};
 use crate::problem::{Problem, Severity};
 
 pub use apply::apply;
+pub use gaps::told_once as gaps_told_once;
 pub use locate::{locate, locate_all};
 
 /// A finding with its place in lines and columns, ready to be shown.

@@ -34,6 +34,8 @@ mod yaml;
 pub use consent::Lapse;
 pub use media::{NotAllowed, PdfLacks, Seems};
 
+use crate::gap::Gap;
+
 groups! {
     /// What can be wrong.
     pub enum Problem {
@@ -92,10 +94,21 @@ impl Problem {
         matches!(self, Problem::Promise(StampStands { .. } | SharedStampStands { .. }))
     }
 
-    /// Whether it comes of time having passed, with nothing wrong: `--strict` does not count it.
-    pub fn is_of_time(&self) -> bool {
+    /// Whether `--strict` leaves it a warning: it comes of time having passed, with nothing wrong,
+    /// or is a gap that readers do not see.
+    pub fn stays_warning(&self) -> bool {
         use ConsentProblem::{NameStays, NotCovered};
-        matches!(self, Problem::Consent(NameStays { .. } | NotCovered { .. }))
+        self.gap().is_some()
+            || matches!(self, Problem::Consent(NameStays { .. } | NotCovered { .. }))
+    }
+
+    /// The gap that it names.
+    pub fn gap(&self) -> Option<&Gap> {
+        match self {
+            Problem::Site(SiteWarning::Gap { gap })
+            | Problem::Yaml(YamlProblem::GapInPublic { gap }) => Some(gap),
+            _ => None,
+        }
     }
 
     /// Whether it is about the state of translations: `--strict-translations`.

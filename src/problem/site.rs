@@ -1,16 +1,17 @@
 //! W09xx: what is likely wrong with the site as a whole.
 
 use super::promises::{and_more_de, and_more_en};
+use crate::gap::Gap;
 
 messages! {
     /// What is likely wrong with the site.
     pub enum SiteWarning {
         /// A gap that an editor has to fill.
-        W0901 Gap { gap: String }
+        W0901 Gap { gap: Gap }
             de: "Hier fehlt noch etwas: {gap}",
             en: "Something is missing here: {gap}",
-            why_de: "Zwischen `??` und `??` steht, was noch fehlt. Auf der Website steht dort »wird ergänzt«. Ist die Angabe da, die Fragezeichen entfernen. In einem Entwurf darf auch eine Zeit, eine Adresse oder eine Zahl noch fehlen.",
-            why_en: "What is still missing is between `??` and `??`. On the site “to be added” stands there. When it is known, delete the question marks. In a draft a time, an address or a number may be missing too.",
+            why_de: "Zwischen `??` und `??` steht, was noch fehlt. Auf der Website steht dort »wird ergänzt«. Ist die Angabe da, die Fragezeichen entfernen. Wer sie einträgt, kann davor stehen: `??@Recht Name des Hosters??`. In einem Entwurf darf auch eine Zeit, eine Adresse oder eine Zahl noch fehlen. `bba list gaps` nennt alle Lücken nach Zuständigen.",
+            why_en: "What is still missing is between `??` and `??`. On the site “to be added” stands there. When it is known, delete the question marks. Who enters it can stand first: `??@Legal name of the host??`. In a draft a time, an address or a number may be missing too. `bba list gaps` groups all gaps by who must fill them.",
             example: Event, wrong: "summary: Treffen im ??Raum??", right: "summary: Treffen im Raum 112",
 
         /// A page that the law wants and that is not there.

@@ -2,6 +2,7 @@
 
 use super::MessageLanguage::{self, English, German};
 use super::Shape;
+use crate::gap::Gap;
 
 messages! {
     /// What can be wrong with how a file is written.
@@ -334,7 +335,7 @@ messages! {
             example: Event, wrong: "start: 2019-09-24\nuhrzeit: 15:00", right: "start: 2019-09-24T15:00",
 
         /// A gap where a value must be, in something that is not a draft.
-        E0240 GapInPublic { gap: String }
+        E0240 GapInPublic { gap: Gap }
             de: "Hier fehlt noch eine Angabe: {gap}",
             en: "A value is missing here: {gap}",
             hint_de: "Die Angabe eintragen, oder mit `draft: true` einen Entwurf daraus machen.",

@@ -11,6 +11,8 @@ use super::table::{self, Cell, Column};
 use super::times::{event_time, visit_time};
 use crate::country::Country;
 use crate::dates::{machine_when, rfc3339_in, rfc3339_utc};
+use crate::findings::Located;
+use crate::gap::Gap;
 use crate::problem::MessageLanguage;
 use crate::site::{Covered, Delegation, Event, Held, Programme, Release, named_in};
 use crate::source::Sources;
@@ -33,6 +35,8 @@ pub enum ListKind {
     Deadlines,
     /// Consents that end within 60 days or have ended, and the texts that have the names
     Consent,
+    /// Gaps `??…??`, grouped by who must fill them
+    Gaps,
     /// What was promised to readers and is missing
     BrokenPromises,
 }
@@ -70,10 +74,11 @@ impl Listing {
     }
 }
 
-/// Lists something. `site` has hidden items too.
+/// Lists something. `site` has hidden items too; `findings` are those of a build, for the gaps.
 pub fn list(
     site: &Programme,
     sources: &Sources,
+    findings: &[Located],
     kind: ListKind,
     filter: Filter,
     language: MessageLanguage,
@@ -87,6 +92,7 @@ pub fn list(
         ListKind::Embargoes => lister.embargoes(),
         ListKind::Deadlines => lister.deadlines(),
         ListKind::Consent => lister.consents(sources),
+        ListKind::Gaps => lister.gaps(findings),
         ListKind::BrokenPromises => lister.broken_promises(),
     }
 }
@@ -212,6 +218,23 @@ impl<'s> Lister<'s> {
         self.listing(&["deadline", "id", "state", "visibility", "when", "title"], rows)
     }
 
+    /// By owner, and those of nobody last.
+    fn gaps(&self, findings: &[Located]) -> Listing {
+        let gaps = findings.iter().filter_map(|found| Some((found.problem.gap()?, found)));
+        let mut gaps: Vec<(&Gap, &Located)> = gaps.collect();
+        gaps.sort_by_key(|(gap, _)| (gap.owner.is_none(), gap.owner.clone()));
+        let rows = gaps.into_iter().map(|(gap, found)| {
+            let line = found.start.line;
+            vec![
+                Cell::maybe(gap.owner.clone()),
+                Cell::text(&gap.what),
+                Cell::text(found.file.to_string()),
+                Cell { shown: line.to_string(), value: line.into() },
+            ]
+        });
+        self.listing(&["owner", "gap", "file", "line"], rows)
+    }
+
     fn broken_promises(&self) -> Listing {
         let broken = broken_promise::all(self.site).into_iter();
         let broken = broken.filter(|(place, _)| match place {
@@ -307,6 +330,8 @@ impl<'s> Lister<'s> {
             "until" => ("Sperrfrist bis", "embargo until"),
             "name" => ("Name", "name"),
             "line" => ("Zeile", "line"),
+            "owner" => ("Wer", "who"),
+            "gap" => ("Was fehlt", "what is missing"),
             "text" => ("Text", "text"),
             "kind" => ("Was", "kind"),
             "deadline" => ("Anmeldung bis", "deadline"),

@@ -97,7 +97,7 @@ impl<'a> Reader<'a> {
             self.report(at(), YamlProblem::EmptyText.into());
             return None;
         }
-        if let Some(gap) = gap::asked(text).map(str::to_owned) {
+        if let Some(gap) = gap::asked(text) {
             let in_draft = || SiteWarning::Gap { gap: gap.clone() }.into();
             let problem =
                 if self.is_draft { in_draft() } else { YamlProblem::GapInPublic { gap }.into() };

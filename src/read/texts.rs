@@ -219,10 +219,7 @@ impl Reader<'_> {
     /// What an editor should look at in a text in the language with a tag.
     pub fn proofread(&self, tag: &str, text: &str) -> Vec<Found> {
         let mut found = proofread::proofread(tag, text, &self.own_dates);
-        found.extend(gaps(text).map(|(start, gap)| {
-            let gap_range = start..start + gap.len();
-            (gap_range, SiteWarning::Gap { gap: gap.trim_matches('?').to_owned() }.into())
-        }));
+        found.extend(gaps(text).map(|(range, gap)| (range, SiteWarning::Gap { gap }.into())));
         found
     }
 

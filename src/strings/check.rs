@@ -113,7 +113,6 @@ pub fn check(
             found.push(Diagnostic::new(file, part(path_of(key)), problem));
         };
         for (_, gap) in gaps(text) {
-            let gap = gap.trim_matches('?').to_owned();
             report(Spot::Value, SiteWarning::Gap { gap }.into());
         }
         if known.counted.contains(key) {

@@ -339,7 +339,7 @@ fn every_format_for_programs_is_on_standard_output_also_when_nothing_was_found()
 #[test]
 fn strict_publishes_nothing_while_there_are_warnings() {
     let root = Root::new();
-    root.write("content/events/treffen.yaml", &format!("{EVENT}summary: ??Raum??\n"));
+    root.write("content/events/treffen.yaml", &format!("{EVENT}summary: Wir **alle** kommen\n"));
     for command in ["check", "build"] {
         let strict = root.run(&[command, NOW, "--strict"]);
         assert_eq!(strict.status, 1);
@@ -348,6 +348,9 @@ fn strict_publishes_nothing_while_there_are_warnings() {
     assert!(!root.has("public"));
     assert_eq!(root.run(&["build", NOW]).status, 0);
     root.write("content/events/treffen.yaml", EVENT);
+    assert_eq!(root.run(&["build", NOW, "--strict"]).status, 0);
+    // What is still missing is no mistake.
+    root.write("content/events/treffen.yaml", &format!("{EVENT}summary: ??Raum??\n"));
     assert_eq!(root.run(&["build", NOW, "--strict"]).status, 0);
 }
 

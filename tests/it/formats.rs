@@ -258,10 +258,10 @@ fn sarif_of_all_broken_files_keeps_to_the_standard() {
 
 #[test]
 fn strict_takes_warnings_for_errors_in_every_format() {
-    let warning = || Site::new().event("x", "start: 2019-10-01\nsummary: ??Raum??");
+    let warning = || Site::new().event("x", "start: 2019-10-01\nsummary: Wir **alle** kommen");
     assert!(!warning().build().0.has_errors());
     assert!(warning().strict().build().0.has_errors());
-    assert!(warning().strict().report(Format::Human, German).starts_with("Fehler[W0901]: "));
+    assert!(warning().strict().report(Format::Human, German).starts_with("Fehler[W0848]: "));
     assert!(warning().strict().report(Format::Github, German).starts_with("::error "));
     for (format, key, word) in
         [(Format::Json, "severity", "error"), (Format::Gitlab, "severity", "major")]

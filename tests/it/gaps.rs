@@ -1,5 +1,10 @@
 //! Gaps `??…??`: editors see them at their lines, readers read that it follows.
 
+use bba::problem::MessageLanguage::German;
+use bba::query::{Filter, ListKind};
+use bba::report::Format;
+use serde_json::Value;
+
 use crate::harness::Site;
 
 const EVENT: &str = "start: 2019-10-01T10:00\nsummary: {de: Im ??Raum??, en: In ??room??}\n\
@@ -31,7 +36,7 @@ fn readers_never_see_the_question_marks() {
     assert!(output.text("index.html").contains("<h1>wird ergänzt</h1>"));
     assert!(output.text("presse/2019-08-01-neu/index.html").contains("Text wird ergänzt."));
     let gaps = output.places_of("W0901");
-    for place in ["events/a.yaml:4:18", "events/a.yaml:4:35", "events/a.yaml:6:12"] {
+    for place in ["events/a.yaml:4:18", "events/a.yaml:6:12"] {
         assert!(gaps.contains(&place.to_owned()), "{place}: {gaps:?}");
     }
     assert!(gaps.contains(&"themes/bba/strings/de.yaml:1:15".to_owned()), "{gaps:?}");
@@ -63,6 +68,67 @@ fn a_value_may_be_a_gap_in_a_draft_alone() {
             assert!(found.len() == 1 && found[0].ends_with("W0901"), "{key}: {found:?}");
         }
     }
+}
+
+#[test]
+fn a_gap_is_told_once_for_all_languages() {
+    let site = Site::new().config_line("languages: [de, en, es]");
+    let gaps = |lines: &str| {
+        let event = format!("start: 2019-10-01\n{lines}");
+        site.clone().event("a", &event).built().places_of("W0901")
+    };
+    assert_eq!(gaps("summary: {de: Im ??Raum??, en: In ??room??}"), ["events/a.yaml:4:18"]);
+    assert_eq!(gaps("summary: {en: In ??room??, de: Im ??Raum??}"), ["events/a.yaml:4:35"]);
+    // What is missing in a translation alone is told there, and once.
+    let alone = "summary: {de: Im Saal, en: In ??room??, es: En ??sala??}";
+    assert_eq!(gaps(alone), ["events/a.yaml:4:31"]);
+    let second = "summary: {de: Im ??Raum??, en: \"??room??, ??floor??\"}";
+    assert_eq!(gaps(second), ["events/a.yaml:4:18", "events/a.yaml:4:43"]);
+    let page = |text: &str| format!("---\ntitle: Info\n---\n{text}\n");
+    let found = site
+        .file("pages/info.md", page("Von ??Name??."))
+        .file("pages/info.en.md", page("By ??name??, ??day??."))
+        .built();
+    assert_eq!(found.places_of("W0901"), ["pages/info.en.md:4:15", "pages/info.md:4:5"]);
+}
+
+#[test]
+fn gaps_are_listed_and_summed_up_by_owner() {
+    let site = Site::new()
+        .config_line("funding_notice: ??@Recht Förderhinweis??")
+        .event(
+            "a",
+            "start: 2019-10-01\nsummary: Im ??Raum??\nregistration: {deadline: ??@Presse??}",
+        )
+        .event(
+            "b",
+            "start: 2019-10-01\nsummary: \"??@Presse Wer?? und ??@Presse was??\"\ndraft: true",
+        );
+    let rows = site.clone().rows(ListKind::Gaps, Filter::default());
+    let row = |row: &Value| {
+        let text = |key: &str| row[key].as_str().unwrap_or("-").to_owned();
+        let file = text("file").replace("content/", "");
+        format!("{} {}: {file}:{}", text("owner"), text("gap"), row["line"])
+    };
+    assert_eq!(
+        rows.as_array().unwrap().iter().map(row).collect::<Vec<_>>(),
+        [
+            "Presse : events/a.yaml:5",
+            "Presse Wer: events/b.yaml:4",
+            "Presse was: events/b.yaml:4",
+            "Recht Förderhinweis: site.yaml:9",
+            "- Raum: events/a.yaml:4",
+        ]
+    );
+    let summed_up = |site: &Site| {
+        let report = site.clone().report(Format::Human, German);
+        let line = report.lines().find(|line| line.starts_with("Wer Lücken füllt"));
+        line.map(str::to_owned)
+    };
+    let line = summed_up(&site.clone().drafts());
+    assert_eq!(line.as_deref(), Some("Wer Lücken füllt: @Presse 3, @Recht 1, ohne Namen 1"));
+    let nobody = Site::new().event("a", "start: 2019-10-01\nsummary: Im ??Raum??");
+    assert_eq!(summed_up(&nobody), None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Questions about the content: why something is as it is, what there is, what was promised and
 //! what comes next. The answers are compared whole where people read them.
 
-use bba::pipeline::{self, Options};
+use bba::pipeline::{self, Cache, Options};
 use bba::problem::MessageLanguage::{self, English, German};
 use bba::query::{self, Answer, Filter, ListKind};
 use serde_json::{Value, json};
@@ -28,7 +28,8 @@ impl Site {
         let options = Options { drafts: true, ..self.options().clone() };
         let sources = self.sources();
         let site = pipeline::programme(&sources, &options).value;
-        query::list(&site, &sources, kind, filter, language)
+        let built = pipeline::build(&sources, &options, &mut Cache::none());
+        query::list(&site, &sources, &built.diagnostics, kind, filter, language)
     }
 
     /// A list as people read it.
@@ -37,7 +38,7 @@ impl Site {
     }
 
     /// A list as programs read it.
-    fn rows(&self, kind: ListKind, filter: Filter) -> Value {
+    pub fn rows(&self, kind: ListKind, filter: Filter) -> Value {
         serde_json::from_str(&self.listing(kind, filter, English).json()).unwrap()
     }
 

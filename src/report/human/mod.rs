@@ -2,11 +2,14 @@
 
 mod similar;
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::Report;
 use crate::findings::Located;
+use crate::gap::Gap;
 use crate::problem::{MessageLanguage, Severity};
 use crate::terminal::{visible, without_commands};
 
@@ -23,6 +26,7 @@ pub fn human(report: &Report<'_>) -> String {
         text.push_str("\n\n");
     }
     text.push_str(&visible(&similar::text(report.language, &similar)));
+    text.push_str(&visible(&owners(report.language, report.diagnostics)));
     for found in &errors {
         text.push_str(&one(report, found));
         text.push_str("\n\n");
@@ -31,6 +35,30 @@ pub fn human(report: &Report<'_>) -> String {
         text.push_str(&more(report.language, first.problem.code()));
     }
     without_commands(&text).into_owned()
+}
+
+/// Whose the gaps are, where one says it.
+fn owners(language: MessageLanguage, found: &[Located]) -> String {
+    let mut owners: BTreeMap<&str, usize> = BTreeMap::new();
+    let gaps = found.iter().filter_map(|found| found.problem.gap());
+    let (owned, others): (Vec<&Gap>, Vec<&Gap>) = gaps.partition(|gap| gap.owner.is_some());
+    for owner in owned.iter().filter_map(|gap| gap.owner.as_deref()) {
+        *owners.entry(owner).or_default() += 1;
+    }
+    if owners.is_empty() {
+        return String::new();
+    }
+    let mut parts: Vec<String> =
+        owners.iter().map(|(owner, number)| format!("@{owner} {number}")).collect();
+    if !others.is_empty() {
+        let nobody = language.pick("ohne Namen", "without a name");
+        parts.push(format!("{nobody} {}", others.len()));
+    }
+    let (who, all) = language.pick(
+        ("Wer Lücken füllt", "Alle mit ihren Zeilen: bba list gaps"),
+        ("Who fills gaps", "All with their lines: bba list gaps"),
+    );
+    format!("{who}: {}\n{all}\n\n", parts.join(", "))
 }
 
 /// Where to read more.
