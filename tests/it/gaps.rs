@@ -89,7 +89,7 @@ fn a_gap_is_told_once_for_all_languages() {
         .file("pages/info.md", page("Von ??Name??."))
         .file("pages/info.en.md", page("By ??name??, ??day??."))
         .built();
-    assert_eq!(found.places_of("W0901"), ["pages/info.en.md:4:15", "pages/info.md:4:5"]);
+    assert_eq!(found.places_of("W0901"), ["pages/info.en.md:4:14", "pages/info.md:4:5"]);
 }
 
 #[test]
