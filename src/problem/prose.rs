@@ -78,6 +78,16 @@ messages! {
             why_en: "A number or a bullet is followed by another bullet at once. Markdown makes a list in the list of it, and the second mark does not appear. Items below an item are indented on the next line.",
             example: Page, wrong: "24. * Treffen in Dresden", right: "24. Treffen in Dresden",
 
+        /// A name of a value that nothing uses, with its sign.
+        W0808 NamedValue { name: String }
+            de: "»{name}« erscheint nicht: Am Anfang eines Wertes gibt `&` ihm in YAML einen Namen.",
+            en: "“{name}” does not appear: at the start of a value `&` gives it a name in YAML.",
+            hint_de: "Den ganzen Wert in Anführungszeichen setzen.",
+            hint_en: "Put quotation marks around the whole value.",
+            why_de: "Ein Wert beginnt mit `&`. In YAML heißt das: Er bekommt einen Namen, mit dem er anderswo in der Datei noch einmal stehen kann, hier aber nirgends steht. Das Wort hinter dem Zeichen fehlt deshalb auf der Seite. In Anführungszeichen ist das Zeichen Text.",
+            why_en: "A value begins with `&`. In YAML that gives it a name by which it can appear again elsewhere in the file, and here it does not. So the word after the sign is missing on the page. In quotation marks the sign is text.",
+            example: Event, wrong: "summary: &Rundgang durch das Werk", right: "summary: \"&Rundgang durch das Werk\"",
+
         /// An item of a numbered list that would be shown with another number.
         W0830 ListNumber { typed: u64, shown: u64 }
             de: "Getippt ist die Nummer {typed}, auf der Seite stünde {shown}: Eine Liste zählt von ihrer ersten Nummer an weiter.",

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{CountryEntry, Programme, SectorEntry};
 use crate::country::Country;
@@ -30,6 +30,8 @@ pub struct Site<'p> {
     pub countries_by_name: Vec<&'p CountryEntry>,
     /// Sectors that something public refers to, by name.
     pub sectors_by_name: Vec<&'p SectorEntry>,
+    /// Whether it has a search: every page asks, and the answer needs all old addresses.
+    pub(super) search: OnceLock<bool>,
 }
 
 impl Deref for Site<'_> {
@@ -84,6 +86,7 @@ impl<'p> Site<'p> {
             originals: originals.clone(),
             countries_by_name: countries,
             sectors_by_name: sectors,
+            search: OnceLock::new(),
         }
     }
 

@@ -30,7 +30,9 @@ impl Site<'_> {
     /// Whether it has a page to search it. It has none when `outputs` in site.yaml leaves it out,
     /// and where something that an editor wrote has its address.
     pub fn has_search(&self) -> bool {
-        self.config.outputs.search && !self.is_taken(&self.routes.path(Route::Search))
+        *self.search.get_or_init(|| {
+            self.config.outputs.search && !self.is_taken(&self.routes.path(Route::Search))
+        })
     }
 
     /// Whether the search stands in the menu.

@@ -130,7 +130,7 @@ impl Measure {
 }
 
 /// Without `&name` at the beginning of a value there is nothing that an alias could name.
-fn may_have_anchors(text: &str) -> bool {
+pub(super) fn may_have_anchors(text: &str) -> bool {
     text.match_indices('&').any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let after = text[at + 1..].chars().next();

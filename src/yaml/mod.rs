@@ -2,6 +2,7 @@
 //! through `serde_yaml`. A file that fails there is read a second time as a `tree` that knows the
 //! place of every node and tells all its mistakes at once: `serde` alone stops at the first.
 
+mod anchors;
 mod fast;
 mod fault;
 mod form;
@@ -67,6 +68,7 @@ pub fn read(yaml: &Yaml<'_>, form: &Form, diagnostics: &mut Vec<Diagnostic>) -> 
         return None;
     }
     hash::cut(text).into_iter().for_each(|(range, problem)| report(range, problem));
+    anchors::unused(text).into_iter().for_each(|(range, problem)| report(range, problem));
     // The fast way drops a tag, and with it a word that somebody wrote.
     if !may_have_tag(text)
         && let Some(map) = fast::read(text, *form)

@@ -630,3 +630,24 @@ fn an_address_of_this_site_leads_somewhere_however_it_is_written() {
     assert!(below("https://test.example.org/anderes/").is_empty());
     assert_eq!(below("https://test.example.org/bba/fehlt/"), ["pages/info.md:4:1 E0604"]);
 }
+
+#[test]
+fn a_name_that_yaml_takes_from_a_value_is_found() {
+    let found = |lines: &str| {
+        let output = Site::new().event("a", &format!("start: 2019-10-01\n{lines}")).build();
+        output.places_of("W0808")
+    };
+    assert_eq!(found("summary: &Ort"), ["events/a.yaml:4:10"]);
+    assert_eq!(found("summary:\n  de: &Ort am Fluss"), ["events/a.yaml:5:7"]);
+    assert_eq!(found("summary: [&a Eins]"), ["events/a.yaml:4:11"]);
+    for silent in [
+        "summary: Forschung & Entwicklung",
+        "summary: \"&Ort\"",
+        "summary: R&D",
+        "summary: {de: &text Treffen, en: *text}",
+        "description: |\n  &Ort am Fluss",
+        "summary: Treffen # &Ort",
+    ] {
+        assert_eq!(found(silent), [""; 0], "{silent}");
+    }
+}

@@ -59,6 +59,11 @@ pub(super) fn change(
             (is_plain && value.range.contains(&range.start))
                 .then(|| Edit::new(value.range.clone(), value.quoted()))?
         }
+        Problem::Prose(ProseWarning::NamedValue { .. }) => {
+            let value = Line::with(text, range.start).value()?;
+            let begins = value.range.start == range.start;
+            begins.then(|| Edit::new(value.range.clone(), value.quoted()))?
+        }
         Problem::Time(TimeProblem::StatusWithoutUpdate { at, .. }) => {
             let line = Line::with(text, range.start);
             let has_updates = text.get(yaml.clone())?.lines().any(|it| it.starts_with("updates:"));

@@ -51,9 +51,10 @@ pub fn view(
     items: &ListItems,
     page: usize,
 ) -> (Layout, Value) {
-    let findable = site.findable();
-    let (dated, written): (Vec<Findable>, Vec<Findable>) =
-        findable.into_iter().partition(|item| !matches!(item, Findable::Page(_)));
+    let (dated, written) = match &context.search {
+        Some(search) => search.items.split_at(count(site).min(search.items.len())),
+        None => (&[] as &[Findable], &[] as &[Findable]),
+    };
     let is_last = page >= super::count_of_pages(dated.len());
     let forms = site.strings.cldr().plural_forms().into_iter();
     let view = SearchView {
@@ -63,7 +64,7 @@ pub fn view(
         found: forms
             .map(|form| (form, site.strings.get(&format!("search.found.{form}")).to_owned()))
             .collect(),
-        entries: page_of(&dated, page).iter().flat_map(|item| entry(site, items, *item)).collect(),
+        entries: page_of(dated, page).iter().flat_map(|item| entry(site, items, *item)).collect(),
         pages: written.iter().filter(|_| is_last).filter_map(|item| link(site, *item)).collect(),
         pagination: pagination(site, Route::Search, dated.len(), page),
     };

@@ -35,6 +35,8 @@ pub struct SearchIndex {
     texts: Body,
     /// The link to the first file.
     pub href: String,
+    /// What can be found, in the order in which it is shown.
+    pub items: Vec<Findable>,
 }
 
 /// The first file.
@@ -117,8 +119,8 @@ impl SearchIndex {
         let small = small_words(site);
         let items = site.findable();
         let found: Vec<(Entry, Document<'_>)> = items
-            .into_par_iter()
-            .map(|item| (entry(site, item), Document::of(site, &small, item)))
+            .par_iter()
+            .map(|item| (entry(site, *item), Document::of(site, &small, *item)))
             .collect();
         let (mut index, mut texts) = (Terms::default(), Terms::default());
         let mut entries = Vec::with_capacity(found.len());
@@ -139,7 +141,8 @@ impl SearchIndex {
             index.written(FIELDS),
             &versioned(site, Route::SearchTexts, &texts),
         );
-        SearchIndex { href: versioned(site, Route::SearchIndex, &file), index: file, texts }
+        let href = versioned(site, Route::SearchIndex, &file);
+        SearchIndex { index: file, texts, href, items }
     }
 }
 
