@@ -120,7 +120,16 @@ impl Cldr {
 
     /// »Dienstag, 24. September 2019«
     pub fn weekday(&self, day: Date) -> String {
-        self.weekday.format(&gregorian(day)).write_to_string().into_owned()
+        let written = self.weekday.format(&gregorian(day)).write_to_string().into_owned();
+        // British dates have no comma (GOV.UK style guide, dates); CLDR has one.
+        match written.split_once(", ") {
+            Some((weekday, date))
+                if self.language == "en" && date.starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                format!("{weekday} {date}")
+            }
+            _ => written,
+        }
     }
 
     /// »Dienstag«

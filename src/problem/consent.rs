@@ -57,7 +57,7 @@ messages! {
                 _ => "If there is a consent, put its day under `given`.".to_owned(),
             } },
             why_de: "Hier steht ein Name oder ein Bild, für das gerade keine Einwilligung gilt. In der Ausgabe ist nichts davon, weder auf einer Seite noch in Daten oder Kalendern; ein Bild verschwindet überall, auch wenn andere Stellen es nennen. Der Bau geht weiter: Dass Zeit vergeht, ist kein Fehler.",
-            why_en: "A name or a picture stands here that no consent covers now. Nothing of it is in the output, neither on a page nor in data or calendars; a picture vanishes everywhere, also where other places name it. The build goes on: that time passes is no mistake.",
+            why_en: "No consent covers a name or a picture here any more. Nothing of it is in the output, neither on a page nor in data or calendars; a picture vanishes everywhere, also where other places name it. The build goes on: that time passes is no mistake.",
             example: Delegation, wrong: "participants: [{organisation: Muster AG, consent: {given: 2018-09-01, until: 2019-01-31}}]", right: "participants: [{organisation: Muster AG, consent: {given: 2018-09-01, until: 2020-01-31}}]",
 
         /// A text that still has the name of somebody whose consent has ended.
@@ -67,7 +67,7 @@ messages! {
             hint_de: "Den Satz ohne den Namen schreiben. `bba list consent` zeigt alle solchen Stellen.",
             hint_en: "Write the sentence without the name. `bba list consent` shows all such places.",
             why_de: "Ein Text nennt jemanden, dessen Einwilligung geendet hat. Aus der Liste der Teilnehmenden nimmt der Bau den Namen von selbst; ändern kann er Ihre Sätze nicht. Ist der Name hier aus einem anderen Grund erlaubt, bestätigt das ein Kommentar.",
-            why_en: "A text names somebody whose consent has ended. From the list of participants the build takes the name by itself; it cannot change your sentences. If the name may stand here for another reason, a comment confirms it.",
+            why_en: "A text names somebody whose consent has ended. From the list of participants the build takes the name by itself; it cannot change your sentences. If the name may be here for another reason, a comment confirms it.",
             example: Shown, wrong: "summary: Mit der Muster AG.\nparticipants: [{organisation: Muster AG, consent: {given: 2018-09-01, until: 2019-01-31}}]", right: "summary: Mit zwei Unternehmen.\nparticipants: [{organisation: Muster AG, consent: {given: 2018-09-01, until: 2020-01-31}}]",
     }
 }

@@ -17,7 +17,7 @@ messages! {
             en: "The file is not saved as UTF-8.",
             hint_de: "Die Datei im Editor mit der Kodierung »UTF-8« speichern.",
             hint_en: "Save the file in your editor with the encoding “UTF-8”.",
-            why_de: "Die Datei ist nicht als UTF-8 gespeichert. UTF-8 ist die Kodierung, in der Umlaute und alle anderen Schriften Platz haben; ältere Programme unter Windows speichern anders. Die markierte Stelle ist das erste Zeichen, das nicht zu lesen ist.",
+            why_de: "Die Datei ist nicht als UTF-8 gespeichert. UTF-8 ist die Kodierung, in der Umlaute und alle Schriften Platz haben; ältere Programme unter Windows speichern anders. Die markierte Stelle ist das erste Zeichen, das nicht zu lesen ist.",
             why_en: "The file is not saved as UTF-8. UTF-8 is the encoding that has room for umlauts and every script; older programs on Windows save differently. The marked place is the first character that cannot be read.",
             example: Shown, wrong: "Speichern unter … Codierung: ANSI", right: "Speichern unter … Codierung: UTF-8",
 

@@ -76,7 +76,7 @@ messages! {
             de: "Niemand nennt diese Datei; deshalb wird sie nicht veröffentlicht.",
             en: "Nothing names this file; so it is not published.",
             hint_de: "Nennen Sie sie dort, wo sie gezeigt werden soll, zum Beispiel mit `image` oder `attachments`, oder löschen Sie sie.",
-            hint_en: "Name it where it shall be shown, for example with `image` or `attachments`, or delete it.",
+            hint_en: "Name it where it is to be shown, for example with `image` or `attachments`, or delete it.",
             why_de: "Eine Datei in `content/media/` nennt niemand. Veröffentlicht wird nur, was eine öffentliche Seite zeigt oder verlinkt: So geht kein Bild und kein Entwurf online, nur weil es schon hochgeladen ist.",
             why_en: "Nothing names a file in `content/media/`. Only what a public page shows or links to is published: so no picture and no draft goes online only because it was uploaded already.",
             example: Shown, wrong: "content/media/vertrag-entwurf.pdf", right: "attachments: [{file: programm.pdf, title: Programm}]",

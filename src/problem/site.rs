@@ -19,7 +19,7 @@ messages! {
             de: { format!("Es gibt keine Seite mit `type: {page_type}` ({}).", page_name(page_type)) },
             en: "The page with `type: {page_type}` is missing.",
             why_de: "Eine Seite fehlt, die eine öffentliche Website braucht. Impressum (`type: imprint`), Datenschutz (`type: privacy`) und die Erklärung zur Barrierefreiheit (`type: accessibility`) müssen von jeder Seite aus zu finden sein.",
-            why_en: "A page is missing that a public site needs. Imprint (`type: imprint`), privacy (`type: privacy`) and the accessibility statement (`type: accessibility`) must be found from every page.",
+            why_en: "A page is missing that a public site needs. Legal notice (`type: imprint`), privacy (`type: privacy`) and the accessibility statement (`type: accessibility`) must be found from every page.",
             example: Shown, wrong: "content/pages/impressum.md  (ohne type)", right: "content/pages/impressum.md  (mit type: imprint)",
 
         /// A comment that silences a warning which is not there.
@@ -47,14 +47,14 @@ messages! {
             hint_de: "Stumm schalten lassen sich Warnungen, zum Beispiel so: `bba: ok W0803`",
             hint_en: "Warnings can be silenced, for example: `bba: ok W0803`",
             why_de: "Ein Kommentar soll etwas stumm schalten, das keine Warnung ist. Fehler lassen sich nicht stumm schalten: Sie müssen behoben werden. Warnungen beginnen mit W.",
-            why_en: "A comment is meant to silence something that is no warning. Errors cannot be silenced: they have to be fixed. Warnings begin with W.",
+            why_en: "A comment is meant to silence something that is not a warning. Errors cannot be silenced: they have to be fixed. Warnings begin with W.",
             example: Event, wrong: "# bba: ok E0301\nsummary: Treffen", right: "summary: Treffen",
 
         /// An interface text that nothing asks for.
         W0913 StringUnused { key: String }
-            de: "Den Text `{key}` braucht niemand.",
+            de: "Der Text `{key}` wird nirgends verwendet.",
             en: "The text `{key}` is not used.",
-            why_de: "Einen Text der Oberfläche braucht niemand. Weder eine Vorlage noch das Programm fragt nach ihm. Meist ist der Schlüssel vertippt oder der Text stammt von früher.",
+            why_de: "Ein Text der Oberfläche wird nirgends verwendet. Weder eine Vorlage noch das Programm fragt nach ihm. Meist ist der Schlüssel vertippt oder der Text stammt von früher.",
             why_en: "This interface text is not used. Neither a template nor the program asks for it. Usually the key is misspelt, or the text is from earlier.",
             example: Shown, wrong: "nav: {startseite: Start}", right: "nav: {home: Start}",
 

@@ -84,19 +84,19 @@ messages! {
 
         /// An interface text has a place that nothing fills.
         E0710 UnknownPlace { place: String, known: String }
-            de: "Den Platz `{{{place}}}` füllt hier nichts; er stünde so auf der Website.",
-            en: "Nothing fills the placeholder `{{{place}}}` here; it would appear on the site as it is.",
+            de: "Unbekannter Platzhalter `{{{place}}}`; er stünde so auf der Website.",
+            en: "Unknown placeholder `{{{place}}}`; it would appear on the site as it is.",
             hint_de: { if known.is_empty() {
-                "Dieser Text hat keine Plätze.".to_owned()
+                "Dieser Text hat keine Platzhalter.".to_owned()
             } else {
-                format!("Es gibt {known}.")
+                format!("Möglich: {known}.")
             } },
             hint_en: { if known.is_empty() {
-                "This text has no places.".to_owned()
+                "This text has no placeholders.".to_owned()
             } else {
-                format!("There is {known}.")
+                format!("Possible: {known}.")
             } },
-            why_de: "Ein Text der Oberfläche hat einen Platz in geschweiften Klammern, den das Programm nicht kennt. Er bliebe stehen, wie er ist. Die Plätze eines Textes heißen in allen Sprachen gleich; übersetzt wird nur, was um sie steht.",
+            why_de: "Ein Text der Oberfläche hat einen Platzhalter in geschweiften Klammern, den das Programm nicht kennt. Er bliebe stehen, wie er ist. Die Platzhalter eines Textes heißen in allen Sprachen gleich; übersetzt wird nur, was um sie steht.",
             why_en: "An interface text has a placeholder in curly brackets that the program does not know. It would stay as it is. The placeholders of a text have the same names in all languages; only the text around them is translated.",
             example: Shown, wrong: "registration: {until: \"do {czas}\"}", right: "registration: {until: \"do {time}\"}",
 
@@ -104,9 +104,9 @@ messages! {
         E0711 LocaleOfAnotherLanguage { locale: String, language: String }
             de: "`{locale}` gehört nicht zur Sprache dieser Datei, `{language}`.",
             en: "`{locale}` is not of the language of this file, `{language}`.",
-            hint_de: "Zum Beispiel: `locale: {language}`; sie bestimmt Daten, Zahlen und Reihenfolge.",
+            hint_de: "Zum Beispiel: `locale: {language}`; `locale` bestimmt, wie Datum und Zahlen aussehen und wie sortiert wird.",
             hint_en: "For example: `locale: {language}`; it decides how dates and numbers look and how names are sorted.",
-            why_de: "`locale` in einer Datei mit Texten der Oberfläche nennt eine andere Sprache als der Name der Datei. Danach richten sich Daten, Zahlen, Mehrzahlformen und die Reihenfolge von Namen. Meist wurde die Datei kopiert und diese Zeile vergessen.",
+            why_de: "`locale` in einer Datei mit Texten der Oberfläche nennt eine andere Sprache als der Name der Datei. Danach richten sich Datumsangaben, Zahlen, Mehrzahlformen und die Reihenfolge von Namen. Meist wurde die Datei kopiert und diese Zeile vergessen.",
             why_en: "`locale` in a file of interface texts names a language other than the name of the file. Dates, numbers, plurals and the order of names follow it. Usually the file was copied and this line forgotten.",
             example: Shown, wrong: "locale: en_GB      # in pl.yaml", right: "locale: pl_PL",
     }

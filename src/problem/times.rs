@@ -104,9 +104,9 @@ messages! {
 
         /// An end beside a start that is no day.
         E0410 DayAndPeriod
-            de: "Ein Ende gibt es nur, wenn Beginn und Ende feste Tage sind.",
+            de: "`end` ist nur möglich, wenn `start` kein Monat, Quartal oder Jahr ist.",
             en: "`end` is possible only if `start` is not a month, quarter or year.",
-            why_de: "Ein Ende gibt es nur bei festen Tagen. Steht für eine Delegation erst ein Monat, ein Quartal oder ein Jahr fest, ist das allein die Angabe.",
+            why_de: "`end` ist nur bei festen Tagen möglich. Steht für eine Delegation erst ein Monat, ein Quartal oder ein Jahr fest, ist das allein die Angabe.",
             why_en: "An end is possible only with fixed days. While only a month, a quarter or a year of a delegation is known, that alone is the date.",
             example: Delegation, wrong: "start: 2020-05\nend: 2020-06", right: "start: 2020-05",
 

@@ -37,8 +37,8 @@ messages! {
             } else {
                 "Until then the text in the main language appears there, with a note.".to_owned()
             } },
-            why_de: "Ein Text fehlt in einer Sprache der Website. Bis er da ist, steht dort der Text in der Hauptsprache mit einem Hinweis; eine Markdown-Seite fehlt in dieser Sprache ganz. Texte stehen nach Sprachen untereinander, die Übersetzung einer Markdown-Datei liegt als `name.en.md` daneben.",
-            why_en: "A text is missing in a language of the site. Until it is there, the text in the main language appears there with a note; a Markdown page is missing in that language altogether. Texts are given by language one below the other; the translation of a Markdown file is beside it as `name.en.md`.",
+            why_de: "Ein Text fehlt in einer Sprache der Website. Bis er da ist, steht dort der Text in der Hauptsprache mit einem Hinweis; eine Markdown-Seite fehlt in dieser Sprache ganz. Texte stehen nach Sprachen nebeneinander, die Übersetzung einer Markdown-Datei liegt als `name.en.md` daneben.",
+            why_en: "A text is missing in a language of the site. Until it is there, the text in the main language appears there with a note; a Markdown page is missing in that language altogether. Texts are given by language, side by side; the translation of a Markdown file is beside it as `name.en.md`.",
             example: Shown, wrong: "title: Treffen                       # languages: [de, en]", right: "title: {de: Treffen, en: Meeting}",
 
         /// A translation of an earlier version of its original.

@@ -295,7 +295,7 @@ messages! {
             } else {
                 format!("Is `.de` missing at the end? For example: {value}.de")
             } },
-            why_de: "Keine E-Mail-Adresse endet so. Hinter dem letzten Punkt steht eine Endung wie `.de`, `.org` oder `.saxony.de`; die hier angegebene hat niemand eingerichtet. `example`, `test`, `invalid` und `localhost` sind für Beispiele reserviert.",
+            why_de: "Keine E-Mail-Adresse endet so. Hinter dem letzten Punkt steht eine Endung wie `.de` oder `.org`; die hier angegebene hat niemand eingerichtet. `example`, `test`, `invalid` und `localhost` sind für Beispiele reserviert.",
             why_en: "No email address ends like this. After the last full stop comes an ending such as `.de` or `.org`; nobody has set up the one given here. `example`, `test`, `invalid` and `localhost` are reserved for examples.",
             example: Event, wrong: "registration: {email: info@wfs.saxony}", right: "registration: {email: info@wfs.saxony.de}",
     }

@@ -181,7 +181,7 @@ messages! {
             en: "In double quotation marks `\\` has a meaning of its own.",
             hint_de: "Einfache Anführungszeichen verwenden: '…'",
             hint_en: "Use single quotation marks: '…'",
-            why_de: "In doppelten Anführungszeichen hat der Schrägstrich nach hinten eine eigene Bedeutung. In einfachen steht er für sich selbst.",
+            why_de: "In doppelten Anführungszeichen hat der umgekehrte Schrägstrich (`\\`) eine eigene Bedeutung. In einfachen steht er für sich selbst.",
             why_en: "In double quotation marks a backslash has a meaning of its own. In single ones it is an ordinary character.",
             example: Event, wrong: "summary: \"Ablage unter S:\\Messen\"", right: "summary: 'Ablage unter S:\\Messen'",
 
@@ -331,7 +331,7 @@ messages! {
                 None => format!("For example: `{key}: 2019-09-24T15:00`"),
             } },
             why_de: "Tag und Uhrzeit stehen zusammen in `start`, ebenso in `end`. Der Schlüssel `time` sagt nur, dass die Uhrzeit noch folgt: `time: open`.",
-            why_en: "Write day and hour together in `start`, and likewise in `end`. The key `time` only says that the hour follows: `time: open`.",
+            why_en: "Write day and time together in `start`, and likewise in `end`. The key `time` only says that the time is still open: `time: open`.",
             example: Event, wrong: "start: 2019-09-24\nuhrzeit: 15:00", right: "start: 2019-09-24T15:00",
 
         /// A gap where a value must be, in something that is not a draft.

@@ -5,8 +5,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use hypher::Lang;
 use jiff::civil::Date;
 
+use super::hyphens;
 use crate::cldr::Cldr;
 use crate::language::without_region;
 
@@ -33,6 +35,8 @@ pub(super) struct Customs {
     pub elisions: &'static [&'static str],
     /// Whether a space precedes `;`, `!`, `?`, `:`, and whether one is inside quotation marks.
     pub spaces_before_marks: bool,
+    /// How long words are divided, where that is known.
+    pub hyphens: Option<Lang>,
     /// The ASCII characters that words begin with which the next one belongs to, as bits, by the
     /// length of the word.
     bonds: [u128; LONGEST_BOND + 1],
@@ -199,6 +203,7 @@ impl Customs {
                 *bits |= 1 << initial.to_ascii_lowercase() | 1 << initial.to_ascii_uppercase();
             }
         }
-        Customs { months, bonds, ..written }
+        let hyphens = hyphens::patterns(language);
+        Customs { months, hyphens, bonds, ..written }
     }
 }

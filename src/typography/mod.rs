@@ -1,5 +1,6 @@
 //! Texts of pages as a typesetter sets them, by the customs of their language: »…« for "…",
-//! 15–17 Uhr for 15 - 17 Uhr, and no line break inside »24. September« or »Dr. Müller«.
+//! 15–17 Uhr for 15 - 17 Uhr, no line break inside »24. September« or »Dr. Müller«, and soft
+//! hyphens in the long words of headings.
 //!
 //! It looks at the finished page, once: all texts have come together there, whichever file
 //! they are from, and everything that is no text (addresses, code, attributes, the head, data)
@@ -8,6 +9,7 @@
 //! changes nothing.
 
 mod customs;
+mod hyphens;
 mod quotes;
 mod words;
 
@@ -99,6 +101,11 @@ fn is_verbatim(element: &str) -> bool {
     matches!(element, "code" | "kbd" | "pre" | "samp" | "script" | "style" | "textarea")
 }
 
+/// Whether an element is a heading: its type is large, and its long words are divided.
+fn is_heading(element: &str) -> bool {
+    matches!(element, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 /// Goes through a page from its beginning to its end.
 struct Setter<'p> {
     edits: Vec<Edit>,
@@ -106,6 +113,8 @@ struct Setter<'p> {
     /// Elements with a language of their own that are open, and the customs around each.
     foreign: Vec<(Element<'p>, Option<&'static Customs>)>,
     verbatim: Option<Element<'p>>,
+    /// Whether a heading is open.
+    in_heading: bool,
     /// Straight quotation marks of the paragraph.
     quotes: Quotes<'p>,
     /// Where attributes `lang` are, the next one last.
@@ -130,6 +139,7 @@ impl<'p> Setter<'p> {
             customs: Customs::of(language),
             foreign: Vec::new(),
             verbatim: None,
+            in_heading: false,
             quotes: Quotes::default(),
             languages,
         }
@@ -140,6 +150,9 @@ impl<'p> Setter<'p> {
         match self.customs.filter(|_| self.verbatim.is_none()) {
             Some(customs) => {
                 words::set(text, at, customs, &mut self.edits);
+                if let Some(patterns) = customs.hyphens.filter(|_| self.in_heading) {
+                    hyphens::set(text, at, patterns, &mut self.edits);
+                }
                 self.quotes.note(text, at, customs);
             }
             None => self.quotes.note_verbatim(),
@@ -156,6 +169,9 @@ impl<'p> Setter<'p> {
         let name = end.and_then(|end| inside.get(..end)).unwrap_or(inside);
         if !is_inline(name) {
             self.end_block();
+        }
+        if is_heading(name) {
+            self.in_heading = !is_end;
         }
         if is_end {
             self.close(name);

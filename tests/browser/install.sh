@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the suites need: npm packages here, chromium and Java from the distribution.
+# Installs what the suites need: npm packages here, chromium, Java and poppler from the distribution.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -23,3 +23,4 @@ ensure() {
 npm install --no-progress --loglevel=error
 ensure java default-jre-headless
 ensure chromium chromium
+ensure pdftotext poppler-utils

@@ -81,6 +81,8 @@ fn time(text: &str) -> Time {
     text.parse().unwrap()
 }
 
+/// Spanish ranges and hours are those of the Ortografía of the RAE, »del … al …«, »de … a … h«:
+/// between figures it has no dash. British weekdays have no comma (GOV.UK style guide).
 #[test]
 fn ten_languages_write_as_cldr_says() {
     let mut wrong = Vec::new();
@@ -103,11 +105,12 @@ fn ten_languages_write_as_cldr_says() {
 fn midnight_at_the_end_is_24_where_the_clock_has_24_hours() {
     let (evening, midnight) = (time("18:30"), time("00:00"));
     for (language, expected) in
-        [("de", "18:30–24:00 Uhr"), ("es", "18:30–24:00"), ("fi", "18.30–24.00")]
+        [("de", "18:30–24:00 Uhr"), ("es", "de 18:30 a 24:00 h"), ("fi", "18.30–24.00")]
     {
         assert_eq!(Dates(&strings(language)).times(evening, midnight), expected);
     }
-    for (language, expected) in [("de", "15–17 Uhr"), ("es", "15:00–17:00"), ("pl", "15:00–17:00")]
+    for (language, expected) in
+        [("de", "15–17 Uhr"), ("es", "de 15:00 a 17:00 h"), ("pl", "15:00–17:00")]
     {
         assert_eq!(Dates(&strings(language)).times(time("15:00"), time("17:00")), expected);
     }

@@ -173,12 +173,15 @@ fn who_takes_part_at_home_reads_the_time_of_the_site_first() {
         "Dienstag, 24. September 2019, 09:00–10:30 Uhr in Berlin · 16:00–17:30 Uhr in Tokio";
     assert_eq!(of_event(&lines), expected);
     assert_eq!(guests(&format!("{lines}\ncountries: [JP, DE]")), "", "both are there");
-    assert_eq!(guests(&format!("{lines}\ncountries: MX")), " | 02:00–03:30 Uhr in Mexiko-Stadt");
+    assert_eq!(
+        guests(&format!("{lines}\ncountries: MX")),
+        " | Ortszeit in Mexiko-Stadt: 02:00–03:30 Uhr"
+    );
     let site = Site::new().event("treffen", &lines).config_line("languages: [de, en, es]").built();
     for (path, time) in [
         ("veranstaltungen/index.html", "Uhr in Tokio"),
         ("en/events/treffen/index.html", "09:00–10:30 in Berlin · 16:00–17:30 in Tokyo"),
-        ("es/eventos/treffen/index.html", "en Berlín · 16:00–17:30 en Tokio"),
+        ("es/eventos/treffen/index.html", "en Berlín · de 16:00 a 17:30 h en Tokio"),
     ] {
         let text = site.text(path);
         assert!(text.contains(time), "{path}");
@@ -280,17 +283,17 @@ fn an_online_event_also_gives_the_time_in_its_guests_capitals() {
     let mesz = " <abbr title=\"Mitteleuropäische Sommerzeit\">MESZ</abbr>";
     assert_eq!(
         guests(&format!("{SUMMER}\ncountries: MX\n{ONLINE}")),
-        format!("{mesz} | 8–10 Uhr in Mexiko-Stadt")
+        format!("{mesz} | Ortszeit in Mexiko-Stadt: 8–10 Uhr")
     );
     assert_eq!(
         guests(&format!("{SUMMER}\ncountries: [EE, FI, PL, HU]\n{ONLINE}")),
-        format!("{mesz} | 16–18 Uhr in Tallinn und Helsinki")
+        format!("{mesz} | Ortszeit in Tallinn und Helsinki: 16–18 Uhr")
     );
     // Winter: Berlin +1, Tokyo +9: the next day.
     assert_eq!(
         guests(&format!("start: 2020-01-14T17:30\nend: 2020-01-14T18:00\ncountries: JP\n{ONLINE}")),
         " <abbr title=\"Mitteleuropäische Zeit\">MEZ</abbr> | \
-         Mittwoch, 15. Januar 2020, 01:30–02:00 Uhr in Tokio"
+         Ortszeit in Tokio: Mittwoch, 15. Januar 2020, 01:30–02:00 Uhr"
     );
 }
 

@@ -250,7 +250,8 @@ impl Output {
         let pages = built.files.iter().filter(|(path, _)| path.ends_with(".html"));
         let pages = pages.filter_map(|(path, body)| match body {
             Body::Bytes(bytes) => {
-                Some((path.clone(), plain_spaces(std::str::from_utf8(bytes).unwrap())))
+                let page = std::str::from_utf8(bytes).unwrap().replace('\u{ad}', "");
+                Some((path.clone(), plain_spaces(&page)))
             }
             Body::Copy(_) => None,
         });
@@ -258,7 +259,7 @@ impl Output {
         Output(built, pages)
     }
 
-    /// A page as it is published, with its no-break spaces.
+    /// A page as it is published, with its no-break spaces and soft hyphens.
     pub fn typeset(&self, path: &str) -> &str {
         match &self.0.files[path] {
             Body::Bytes(bytes) => std::str::from_utf8(bytes).unwrap(),

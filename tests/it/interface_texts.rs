@@ -24,7 +24,10 @@ const LANGUAGES: [&str; 3] = ["de", "en", "es"];
 #[test]
 fn every_language_has_the_same_texts() {
     for language in LANGUAGES {
-        assert_eq!(keys(language), keys("de"), "{language}");
+        // How days in a row are written follows from CLDR where a file does not say it.
+        let mut texts = keys(language);
+        texts.retain(|key| !key.starts_with("dates.range."));
+        assert_eq!(texts, keys("de"), "{language}");
     }
 }
 
@@ -76,6 +79,7 @@ fn put_together() -> Keys {
     let patterns: &[(&str, &[&[&str]])] = &[
         ("access.{name}.{answer}", &[&["step_free", "lift", "wc"], &["yes", "no"]]),
         ("calendar.{word}_description", &[&["topic", "visit"]]),
+        ("calendar.status.{status}", &[&["cancelled", "postponed"]]),
         ("changes.title.{}", &[&news]),
         ("delegations.stage.{}", &[&stages]),
         ("delegations.status_text.{}", &[DelegationStatus::WORDS]),

@@ -67,6 +67,7 @@
 //! | `varied` | a made-up programme that is hard for calendar readers |
 //! | `verify` | whether what is published is what was built |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
+//! | `wording` | one term for one thing, as the glossary has it |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -143,6 +144,7 @@ mod themes;
 mod typography;
 mod verify;
 mod visibility;
+mod wording;
 
 #[path = "../calendar/programme.rs"]
 mod varied;

@@ -208,7 +208,7 @@ fn what_moved_several_times_says_every_earlier_date() {
     );
     assert_eq!(
         notice(&twice, "en/events/treffen/index.html"),
-        "New date. Originally: Tuesday, 1 October 2019. Until now: Tuesday, 8 October 2019, 10:00."
+        "New date. Originally: Tuesday 1 October 2019. Until now: Tuesday 8 October 2019, 10:00."
     );
     let both = json!(["2019-10-01", "2019-10-08T10:00:00+02:00"]);
     assert_eq!(structured(&twice, PAGE)["previousStartDate"], both);

@@ -78,7 +78,7 @@ fn years_later_nothing_is_upcoming_and_the_home_page_still_says_what_to_do() {
     assert!(!page.contains("Anmeldung möglich") && !page.contains("?subject=Anmeldung"));
     let home = site.text("index.html");
     for text in
-        ["Wer mitmachen kann", "Vom nächsten Besuch erfahren", "ein Termin steht noch nicht"]
+        ["Wer teilnehmen kann", "Vom nächsten Besuch erfahren", "ein Termin steht noch nicht"]
     {
         assert!(home.contains(text), "{text}");
     }

@@ -214,3 +214,51 @@ proptest! {
         prop_assert_eq!(String::from_utf8(once).unwrap(), String::from_utf8(twice).unwrap());
     }
 }
+
+/// A page with a heading and its text, with `-` for each soft hyphen.
+fn divided(language: &str, heading: &str) -> String {
+    let page = typography::page(format!("<body><h2>{heading}</h2>").into_bytes(), language);
+    let page = String::from_utf8(page).unwrap();
+    page.trim_start_matches("<body><h2>").trim_end_matches("</h2>").replace('\u{ad}', "-")
+}
+
+/// The divisions are those of Duden, Merriam-Webster and the RAE; four letters stay together at
+/// both ends.
+#[test]
+fn long_words_of_headings_are_divided_where_their_language_divides_them() {
+    for (language, heading, expected) in [
+        ("de", "Automobilkongress", "Auto-mo-bil-kon-gress"),
+        ("de", "Der Automobilkongress.", "Der Auto-mo-bil-kon-gress."),
+        ("de-AT", "»Automobilkongress«", "»Auto-mo-bil-kon-gress«"),
+        ("en", "telecommunications", "telecom-mu-ni-ca-tions"),
+        ("es", "internacionalización", "inter-na-cio-na-li-za-ción"),
+    ] {
+        assert_eq!(divided(language, heading), expected);
+    }
+}
+
+#[test]
+fn short_words_addresses_and_other_languages_are_not_divided() {
+    for (language, heading) in [
+        ("de", "Veranstaltungen in Sachsen"),
+        ("de", "https://automobilkongress.example.org/automobilkongress"),
+        ("de", "anmeldung@automobilkongress.example.org"),
+        ("de", "<code>automobilkongressprogramm</code>"),
+        ("de", "<span lang=\"ja\">Automobilkongress</span>"),
+        ("lv", "Automobilkongress"),
+        ("de", "5 &amp; 6"),
+    ] {
+        assert_eq!(divided(language, heading), heading);
+    }
+    let page = b"<head><title>Automobilkongress</title></head><body><h1 title=\"Automobilkongress\">A</h1><p>Automobilkongress</p>".to_vec();
+    assert_eq!(typography::page(page.clone(), "de"), page);
+}
+
+#[test]
+fn what_an_editor_divided_stays_so_and_twice_is_once() {
+    for heading in ["Auto\u{ad}mobilkongress", "Auto&shy;mobilkongress"] {
+        assert_eq!(divided("de", heading), heading.replace('\u{ad}', "-"));
+    }
+    let once = typography::page("<body><h1>Der Automobilkongress</h1>".into(), "de");
+    assert_eq!(typography::page(once.clone(), "de"), once);
+}

@@ -29,7 +29,8 @@ LATIN = [*range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, 0x2C6, 0x
 REST = [*range(0x100, 0x131), *range(0x132, 0x152), *range(0x154, 0x180), 0x192,
         *range(0x1CD, 0x1DD), *range(0x1FC, 0x220), 0x259, 0x2C7, *range(0x2D8, 0x2DA), 0x2DB,
         0x2DD, *range(0x1E80, 0x1E86), 0x1E9E, *range(0x1EF2, 0x1EF4)]
-FEATURES = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "lnum", "tnum"]
+# Figures of one width stand only in tables, which are set in the sans.
+FEATURES = {"Ankunft Serif": ["kern", "liga"], "Ankunft Sans": ["kern", "liga", "tnum"]}
 
 # A title is set from 20 to 72 pixels: one optical size between text and display serves both.
 SERIF = ("source-serif-4", "opsz", {"wght": 600, "opsz": 30}, "Ankunft Serif")
@@ -40,7 +41,7 @@ def cut(package, axis, limits, name, letters, part):
     path = SOURCES / package / "files" / f"{package}-{part}-{axis}-normal.woff2"
     font = TTFont(path, recalcTimestamp=False)
     options = Options()
-    options.layout_features = FEATURES
+    options.layout_features = FEATURES.get(name, ["kern"])
     options.hinting = False
     options.name_IDs = [0, 1, 2, 3, 4, 6, 13, 14]
     options.notdef_outline = True

@@ -197,7 +197,10 @@ fn titled(site: &Site, title: &str, status: &str, called_off: bool) -> String {
     if !called_off {
         return title.to_owned();
     }
-    let word = site.strings.get(&format!("events.status.{status}"));
+    let prefix = format!("calendar.status.{status}");
+    // A language of a theme's own may have no words for this place alone.
+    let key = if site.strings.has(&prefix) { prefix } else { format!("events.status.{status}") };
+    let word = site.strings.get(&key);
     site.strings.fill("calendar.called_off", &[("status", word), ("title", title)])
 }
 

@@ -1,5 +1,5 @@
-//! Dates as people read them, in three languages: »4.–8. November 2019«, »Tuesday, 24 September
-//! 2019, 15:00–17:00«.
+//! Dates as people read them, in three languages: »4.–8. November 2019«, »Tuesday 24 September
+//! 2019, 15:00–17:00«, »del 4 al 8 de noviembre de 2019«.
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
@@ -92,6 +92,9 @@ fn side(text: &str) -> Side {
 /// Start and end that a text tells, in a zone. Where it has the time of the site too, in this order
 /// or the other, both are the same.
 pub fn read(text: &str, zone: &TimeZone) -> (Moment, Option<Moment>) {
+    // Spanish has words where others have a dash.
+    let text = &text.replace("del ", "").replace(" al ", "–").replace(", de ", ", ");
+    let text = &text.replace(" · de ", " · ").replace(" a ", "–").replace(" h", "");
     let Some((first, second)) = text.split_once(" · ") else { return read_one(text, zone) };
     // A second time of the same day goes without it.
     let day = first.split('–').next().unwrap().rsplit_once(", ").unwrap().0;
