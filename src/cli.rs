@@ -2,6 +2,7 @@
 
 mod compared;
 mod environment;
+mod published;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -23,6 +24,7 @@ use crate::report::Format;
 use compared::read_place;
 pub use compared::{ComparedArgs, PlanArgs, VerifyArgs};
 pub use environment::{Clock, Environment, Pause};
+pub use published::{HostingArgs, PublishArgs};
 
 /// Build the site of a programme: events, delegations and press releases from Markdown and YAML.
 #[derive(Debug, Parser)]
@@ -64,6 +66,10 @@ pub enum Command {
     Plan(PlanArgs),
     /// Check that what is published is what was built
     Verify(VerifyArgs),
+    /// Put what was built where visitors find it
+    Publish(PublishArgs),
+    /// Print the configuration of a web server for this site
+    Hosting(HostingArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
 }

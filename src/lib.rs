@@ -19,6 +19,7 @@
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
 //! | [`fallback`] | which older parts stand in for what has an error |
 //! | [`promises`] | whether those who have what is published are kept in mind |
+//! | [`upload`] | what was built, to where visitors find it; the only one that runs other programs |
 //! | [`publish`] | the output folder; the only writer there |
 //! | [`published`] | what is published now, in a folder or on the web; the only one that asks the network |
 //! | [`pipeline`] | the build, from sources to finished files |
@@ -65,7 +66,7 @@
 //! # Invariants
 //! - The middle is pure: from [`source::Sources`] to the finished files nothing touches the disk
 //!   or the clock. The same sources and options give the same bytes. The disk is touched in
-//!   [`source`], [`publish`], [`published`], [`scaffold`] and [`serve::watch`] alone, the clock
+//!   [`source`], [`publish`], [`upload`], [`published`], [`scaffold`] and [`serve::watch`] alone, the clock
 //!   and the environment are read in `main.rs`; `clippy.toml` holds it.
 //! - A build knows nothing of the past: what is published is read for comparisons alone.
 //! - What an editor can get wrong is a [`diagnostic::Diagnostic`] with a place, never a panic and
@@ -126,6 +127,7 @@ pub mod suggest;
 pub mod terminal;
 pub mod theme;
 pub mod typography;
+pub mod upload;
 pub mod values;
 pub mod verify;
 pub mod yaml;

@@ -25,6 +25,8 @@ fn main() -> ExitCode {
         Command::Next(args) => commands::next::run(args, &environment),
         Command::Verify(args) => commands::verify::run(args, &environment),
         Command::Plan(args) => commands::plan::run(args, &environment),
+        Command::Publish(args) => commands::publish::run(args, &environment),
+        Command::Hosting(args) => commands::hosting::run(args, &environment),
         Command::Completions(args) => commands::completions::run(args),
         Command::New(args) => commands::new::run(args, &environment),
         Command::Init(args) => commands::init::run(args, &environment),
@@ -46,6 +48,7 @@ fn environment() -> Environment {
         colour: std::io::stderr().is_terminal() && variable("NO_COLOR").is_none(),
         interactive: std::io::stdin().is_terminal() && std::io::stdout().is_terminal(),
         directory: std::env::current_dir().ok(),
+        temporary: std::env::temp_dir(),
         clock: Clock(jiff::Timestamp::now),
         pause: Pause(std::thread::sleep),
     }

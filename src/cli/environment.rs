@@ -24,6 +24,8 @@ pub struct Environment {
     pub interactive: bool,
     /// The folder that somebody works in.
     pub directory: Option<PathBuf>,
+    /// The folder for temporary files.
+    pub temporary: PathBuf,
     /// What time it is, when nobody says.
     pub clock: Clock,
     /// How to wait.

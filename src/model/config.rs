@@ -9,7 +9,7 @@ use crate::language::{Language, Translated};
 use crate::markdown::Markdown;
 use crate::model::{Reference, WrittenLink};
 use crate::place::{SourcePath, URL_PATH};
-use crate::values::{Colour, Gone, Id, Keep, MediaFile, Minutes, Section, Url};
+use crate::values::{Colour, Gone, HostingFile, Id, Keep, MediaFile, Minutes, Section, Url};
 use crate::yaml::key::{Form, Key, key};
 
 /// The address of the site in a new programme, until somebody enters the real one.
@@ -47,6 +47,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("extra", TextsById, "Eigene Angaben, die Veranstaltungen, Delegationen, Pressemitteilungen und Seiten unter `extra` machen können: Schlüssel und Bezeichnung.")
         .german("Eigenes Zusatz Zusatzangaben"),
     key("gone", List(&Gone), "Was es für immer nicht mehr gibt: Adressen (/alte/seite/), oder Veranstaltungen, Delegationen und Pressemitteilungen mit allen ihren Adressen (events/KENNUNG)."),
+    key("hosting", List(&Choice(HostingFile::WORDS)), "Regeln für den Webserver, die als Dateien mit auf die Website kommen. Für nginx und Caddy gibt sie `bba hosting` aus.").such_as(&["[_headers, _redirects]", "[.htaccess]"]),
     key("withdrawn", List(&Text), "Dateien aus content/media/, die sofort überall verschwinden müssen: ihre Namen.").german("zurückgezogen").such_as(&["[gruppe.jpg]"]),
 ] };
 
@@ -152,6 +153,8 @@ pub struct Config {
     pub gone: Vec<Gone>,
     /// Files below `content/media/` that must be nowhere, each with its place in the list.
     pub withdrawn: Vec<(usize, MediaFile)>,
+    /// Files with rules for the web server.
+    pub hosting: Vec<HostingFile>,
     /// Whether the whole file could be read.
     pub is_complete: bool,
     /// What the file names by id.

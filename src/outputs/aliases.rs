@@ -1,7 +1,5 @@
-//! Old addresses: a stub page that forwards to where the thing is now, which works on any server;
-//! and, for servers with rules of their own, what has moved and what is gone.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! Old addresses: a stub page that forwards to where the thing is now, which works on any server.
+//! For servers with rules of their own `hosting` says what has moved.
 
 use percent_encoding::percent_decode_str;
 
@@ -9,9 +7,9 @@ use super::{Artifact, Context};
 use crate::composed::composed;
 use crate::files::OutPath;
 use crate::place::{SourcePath, Spot, Step};
-use crate::route::{Route, Routes, out_path};
+use crate::route::{Route, out_path};
 use crate::site::Site;
-use crate::values::{Gone, Section, SitePath, Value};
+use crate::values::{SitePath, Value};
 
 /// Stub pages for old addresses.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
@@ -103,54 +101,4 @@ fn stub_path(written: &str) -> String {
     } else {
         out_path(&format!("{alias}/"))
     }
-}
-
-/// What a server has to know beside the files.
-#[derive(Debug)]
-pub struct Hosting {
-    /// Makes links; knows where the site is mounted.
-    pub routes: Routes,
-    /// The files of what is gone for good (`gone` and `withdrawn` in site.yaml).
-    pub gone: BTreeSet<OutPath>,
-    /// Links to where things are now, by the files of their old addresses.
-    pub moved: BTreeMap<OutPath, String>,
-}
-
-impl Hosting {
-    /// The facts of a site in the default language, at `base_url`.
-    pub fn of(site: Option<&Site<'_>>, base_url: &str) -> Self {
-        let Some(site) = site else {
-            let routes = Routes::new(base_url, Vec::new());
-            return Hosting { routes, gone: BTreeSet::new(), moved: BTreeMap::new() };
-        };
-        let link = |alias: Alias<'_>| (alias.stub, site.routes.href(alias.target));
-        let moved: BTreeMap<OutPath, String> = all(site).into_iter().map(link).collect();
-        let gone = site.config.gone.iter().flat_map(|gone| files_of(&site.routes, gone));
-        let media = site.media.gone().map(|name| out_path(&site.routes.path(Route::Media(name))));
-        let gone = gone.chain(media);
-        // An old address that leads on is not gone, though the item is that had it.
-        let gone = gone.filter(|file| !moved.contains_key(file)).collect();
-        Hosting { routes: site.routes.clone(), gone, moved }
-    }
-}
-
-/// The files of what is gone; of an item those of its pages and calendar files in every language.
-fn files_of(routes: &Routes, gone: &Gone) -> Vec<OutPath> {
-    let (section, id) = match gone {
-        Gone::Path(path) => {
-            let decoded = percent_decode_str(&path.0).decode_utf8();
-            return vec![out_path(decoded.as_deref().unwrap_or(&path.0))];
-        }
-        Gone::Item(section, id) => (section, id.0.as_str()),
-    };
-    let routes_of_item = match section {
-        Section::Events => [Some(Route::Event(id)), Some(Route::EventCalendar(id))],
-        Section::Delegations => [Some(Route::Delegation(id)), Some(Route::DelegationCalendar(id))],
-        Section::Press => [Some(Route::Release(id)), None],
-    };
-    let languages = routes.languages().map(|language| routes.to(language));
-    let paths = languages.flat_map(|routes| {
-        routes_of_item.into_iter().flatten().map(move |route| out_path(&routes.path(route)))
-    });
-    paths.collect()
 }

@@ -10,6 +10,7 @@ mod changes;
 mod data;
 mod feed;
 mod files;
+pub mod hosting;
 pub mod names;
 mod pages;
 mod search;
@@ -28,8 +29,9 @@ use crate::theme::Theme;
 use calendar::{Entries as CalendarEntries, LargeFeeds, Misread};
 use pages::Global;
 
-pub use aliases::{Hosting, all as aliases};
+pub use aliases::all as aliases;
 pub use calendar::{plan as calendars, warnings as calendar_warnings};
+pub use hosting::Hosting;
 pub use pages::{PageKind, all as pages};
 pub use search::SearchIndex;
 
@@ -157,5 +159,6 @@ pub const OUTPUTS: &[Output] = &[
     Output { scope: Scope::Once, plan: data::plan },
     Output { scope: Scope::Once, plan: sitemap::sitemap },
     Output { scope: Scope::Once, plan: sitemap::robots },
+    Output { scope: Scope::Once, plan: hosting::plan },
     Output { scope: Scope::Once, plan: files::plan },
 ];

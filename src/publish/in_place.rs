@@ -13,19 +13,16 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Unwritten, named, remove_tree, sync, sync_folder, write_new};
+use super::order::Order;
 use super::plan::{Finished, Plan};
 use super::there::{Kind, WORK};
 use crate::files::{OutPath, is_inside};
-use crate::manifest;
 
 /// What is to be done; there is one only when everything is ready.
 const JOURNAL: &str = "journal";
 
 /// The journal while it is being written.
 const UNFINISHED: &str = "unfinished";
-
-/// The page that a visitor comes to first.
-const HOME: &str = "index.html";
 
 /// One change that a visitor may see.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,31 +106,13 @@ fn done(out: &Path) -> io::Result<()> {
     remove_tree(&work).map_err(|error| named(&work, &error))
 }
 
-/// The changed files in the order in which they are shown: never a link to what is not there.
+/// The changed files in the order in which they are shown.
 fn in_order<'f>(plan: &Plan<'f>) -> Vec<Finished<'f>> {
-    let pages: BTreeSet<&Path> = plan
-        .changed
-        .iter()
-        .chain(&plan.same)
-        .filter(|(path, _)| path.ends_with(".html"))
-        .flat_map(|(path, _)| Path::new(path).ancestors().skip(2))
-        .collect();
-    let is_list = |path: &str| Path::new(path).parent().is_some_and(|own| pages.contains(own));
-    let rank = |path: &str| {
-        let is_new = plan.there.kind(Path::new(path)) != Some(Kind::File);
-        match path.rsplit('.').next() {
-            _ if path == manifest::PATH => 5,
-            // From here everything can be reached.
-            _ if path == HOME && is_new => 4,
-            Some("html") if is_new => 1,
-            Some("html") if is_list(path) => 3,
-            Some("xml" | "json" | "txt" | "ics") if !is_new => 3,
-            Some("html") => 2,
-            _ => 0,
-        }
-    };
+    let all = plan.changed.iter().chain(&plan.same);
+    let order = Order::of(all.map(|(path, _)| *path));
+    let is_new = |path: &str| plan.there.kind(Path::new(path)) != Some(Kind::File);
     let mut files = plan.changed.clone();
-    files.sort_by_key(|(path, _)| rank(path));
+    files.sort_by_key(|(path, _)| order.stage(path, is_new(path)));
     files
 }
 

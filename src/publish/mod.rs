@@ -10,6 +10,7 @@
 mod disk;
 mod earlier;
 mod in_place;
+mod order;
 mod plan;
 #[cfg_attr(not(target_os = "linux"), path = "unstaged.rs")]
 mod staged;
@@ -22,6 +23,7 @@ use std::{fs, io};
 use self::disk::{Unwritten, lock, resolved};
 use self::earlier::Earlier;
 use self::in_place::Broken;
+pub use self::order::{Order, Stage};
 use self::plan::Plan;
 use self::staged::Staged;
 use self::there::There;
@@ -202,6 +204,16 @@ impl Output {
             }
         }
     }
+}
+
+/// Keeps builds from an output folder while it is read, for as long as what is given is not dropped.
+/// `waiting` is called when a build has it.
+///
+/// # Errors
+/// When the disk fails.
+pub fn hold(out: &Path, mut waiting: impl FnMut()) -> io::Result<Option<File>> {
+    let at = resolved(out).map_err(|error| disk::named(out, &error))?;
+    lock(at.parent().unwrap_or(&at), &mut waiting)
 }
 
 /// Publishes the files to a folder that is of no root.

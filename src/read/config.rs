@@ -15,7 +15,7 @@ use crate::problem::{
     FileProblem, OwnProblem, Problem, ReferenceKind, SiteWarning, ValueProblem, YamlProblem,
 };
 use crate::source::Sources;
-use crate::values::{Colour, Id, MediaFile, Section, Url, Value, Zone, colour};
+use crate::values::{Colour, HostingFile, Id, MediaFile, Section, Url, Value, Zone, colour};
 use crate::yaml::key::Form;
 use crate::yaml::typed::{Map, Typed};
 use crate::yaml::{self, Yaml};
@@ -74,6 +74,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
         repository: map.map("repository").and_then(|map| repository(r, map)),
         gone: r.list(map, "gone"),
         withdrawn: withdrawn(r, map),
+        hosting: hosting(r, map),
         references: std::mem::take(&mut r.references),
         links: std::mem::take(&mut r.links),
         is_complete: is_readable && !r.diagnostics.iter().any(Diagnostic::is_error),
@@ -211,6 +212,14 @@ fn withdrawn(reader: &mut Reader<'_>, map: &Map) -> Vec<(usize, MediaFile)> {
         let short = name.trim_start_matches('/').trim_start_matches("content/");
         *name = short.trim_start_matches("media/").to_owned();
     }
+    files
+}
+
+/// A file that is named twice is one file.
+fn hosting(reader: &mut Reader<'_>, map: &Map) -> Vec<HostingFile> {
+    let mut files = reader.list::<HostingFile>(map, "hosting");
+    files.sort_unstable();
+    files.dedup();
     files
 }
 

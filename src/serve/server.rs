@@ -24,6 +24,7 @@ use super::reply::{Reply, Whole};
 use super::{Preview, Site};
 use crate::files::Body;
 use crate::media_type;
+use crate::outputs::hosting::headers;
 
 /// How often a stream without news says that it is still there.
 const KEEP_ALIVE: Duration = Duration::from_secs(15);
@@ -33,17 +34,6 @@ const REQUEST: Duration = Duration::from_secs(10);
 
 /// After a connection could not be taken, for want of file descriptors say.
 const PAUSE: Duration = Duration::from_millis(50);
-
-/// The headers of docs/hosting that do not depend on the file. Two are left out on purpose:
-/// HSTS would outlive the preview, and no calendar here may be read from other origins.
-const SECURITY_HEADERS: [(HeaderName, &str); 5] = [
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "no-referrer"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=()"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    // No page of another site may load a draft as a picture, a style or a script.
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-];
 
 /// Serves what `previews` holds, until the program ends.
 ///
@@ -217,21 +207,22 @@ fn redirect(target: &str, mut reply: Reply) -> Reply {
     reply
 }
 
-/// Scripts are allowed from files alone, as in production, and our own.
-fn add_policy(headers: &mut HeaderMap) {
-    let policy = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; \
-                  font-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; \
-                  form-action 'none'; frame-ancestors 'none'";
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+/// As in production, but for Trusted Types: the script of the preview makes pages of texts.
+fn add_policy(sent: &mut HeaderMap) {
+    let policy = HeaderValue::from_static(headers::loads());
+    sent.insert(header::CONTENT_SECURITY_POLICY, policy);
 }
 
-/// An answer with the headers that every answer has.
+/// An answer with the headers of production that every answer has. Two are left out on purpose:
+/// HSTS would outlive the preview, and no calendar here may be read from other origins.
 fn secured(mut reply: Reply) -> Reply {
-    let headers = reply.headers_mut();
-    for (name, value) in SECURITY_HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+    let sent = reply.headers_mut();
+    for (name, value) in headers::ALWAYS {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            sent.entry(name).or_insert(HeaderValue::from_static(value));
+        }
     }
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    sent.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     reply
 }
 

@@ -156,3 +156,15 @@ choices! {
         Press = "press",
     }
 }
+
+choices! {
+    /// A file with rules that a web server looks for among the files of a site.
+    HostingFile {
+        /// Headers, of hosts such as Netlify and Cloudflare Pages.
+        Headers = "_headers",
+        /// Redirects, of such hosts and of GitLab Pages.
+        Redirects = "_redirects",
+        /// Everything, of Apache.
+        Apache = ".htaccess",
+    }
+}

@@ -22,8 +22,8 @@ use crate::problem::{Problem, ValueProblem};
 use crate::suggest::{self, closest};
 
 pub use choices::{
-    BuiltInKind, ChangeKind, DateStatus, DelegationStatus, EventStatus, HourOpen, PageType,
-    RegistrationState, Section,
+    BuiltInKind, ChangeKind, DateStatus, DelegationStatus, EventStatus, HostingFile, HourOpen,
+    PageType, RegistrationState, Section,
 };
 pub use colour::Colour;
 pub use contact::{Email, Phone, Url, harmless};

@@ -1,36 +1,137 @@
-//! The snippets for web servers: what they have to say of calendar files.
+//! What web servers are told: the configurations are made from the routes of the site. Whether the
+//! servers do as they are told is for `tests/hosting/check.py`.
 
-use std::fs;
+use bba::outputs::hosting::Server;
+use bba::values::HostingFile;
 
-/// Media types of calendars (RFC 5545 8.1, RFC 7265 8.1, RFC 8984 8.1) and how their files end.
-const TYPES: [(&str, &str); 3] = [
-    ("text/calendar", "ics"),
-    ("application/calendar+json", "jcal"),
-    ("application/jscalendar+json", "jscalendar"),
+use crate::harness::{Output, Site};
+
+const EVENT: &str = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00\nvenue: saal\n\
+     aliases: [/alte/werkstatt/, /alt.html]";
+
+const SERVERS: [Server; 5] = [
+    Server::Nginx,
+    Server::Caddy,
+    Server::File(HostingFile::Apache),
+    Server::File(HostingFile::Headers),
+    Server::File(HostingFile::Redirects),
 ];
 
-fn snippet(name: &str) -> String {
-    fs::read_to_string(format!("docs/hosting/{name}")).unwrap()
+fn site() -> Site {
+    let words = "paths: {events: {de: termine}}\ngone: [/alt/weg/, press/2019-01-01-x]\n\
+                 calendar: {name: Alles}";
+    Site::new().config_line(words).event("werkstatt", EVENT)
+}
+
+fn text(built: &Output, server: Server) -> String {
+    built.0.hosting.text(server, "/srv/www/test.example.org")
 }
 
 #[test]
-fn every_server_is_told_the_types_of_calendars() {
-    for name in ["nginx.conf", "apache.conf", "Caddyfile", "_headers"] {
-        let snippet = snippet(name);
-        for (media_type, ending) in TYPES {
-            assert!(snippet.contains(media_type), "{name} without {media_type}");
-            assert!(snippet.contains(ending), "{name} without {ending}");
+fn every_server_is_told_the_types_of_calendars_and_that_they_are_asked_for_each_time() {
+    let built = site().built();
+    for server in &SERVERS[..4] {
+        let text = text(&built, *server);
+        for media_type in
+            ["text/calendar", "application/calendar+json", "application/jscalendar+json"]
+        {
+            assert!(text.contains(media_type), "{server:?} without {media_type}");
         }
+        // RFC 5545 8.1 leaves the charset to the parameter; nginx adds it to the types it is told.
+        let with_charset = text.contains("text/calendar; charset=utf-8");
+        let charset_of =
+            |line: &str| line.contains("charset_types") && line.contains("text/calendar");
+        assert!(with_charset || text.lines().any(charset_of), "{server:?}");
+    }
+    for server in &SERVERS[..3] {
+        assert!(text(&built, *server).contains("\"no-cache\""), "{server:?}");
     }
 }
 
 #[test]
-fn calendars_are_served_as_utf_8() {
-    for name in ["apache.conf", "Caddyfile", "_headers"] {
-        assert!(snippet(name).contains("text/calendar; charset=utf-8"), "{name}");
+fn every_server_sends_a_strict_policy_and_hsts_on_https_alone() {
+    let plain = site().base_url("http://test.example.org/").built();
+    let encrypted = site().built();
+    for server in &SERVERS[..4] {
+        let text = text(&encrypted, *server);
+        assert!(text.contains("default-src 'none'"), "{server:?}");
+        assert!(text.contains("require-trusted-types-for 'script'"), "{server:?}");
+        assert!(!text.contains("unsafe-"), "{server:?}");
+        for name in [
+            "X-Content-Type-Options",
+            "Referrer-Policy",
+            "Permissions-Policy",
+            "Cross-Origin-Resource-Policy",
+        ] {
+            assert!(text.contains(name), "{server:?} without {name}");
+        }
+        assert!(text.contains("Strict-Transport-Security"), "{server:?}");
+        let plain = plain.0.hosting.text(*server, "/srv");
+        assert!(!plain.contains("Strict-Transport-Security"), "{server:?}: RFC 6797 7.2");
     }
-    let nginx = snippet("nginx.conf");
-    assert!(nginx.lines().any(|line| line == "charset utf-8;"));
-    let types = nginx.lines().find(|line| line.starts_with("charset_types")).unwrap();
-    assert!(types.contains("text/calendar"), "nginx adds the charset to these types only");
+}
+
+#[test]
+fn addresses_are_those_of_the_site_with_its_words_and_its_mount() {
+    let built = site().base_url("https://test.example.org/unter/pfad/").built();
+    let redirects = text(&built, Server::File(HostingFile::Redirects));
+    let rules: Vec<&str> = redirects.lines().filter(|line| !line.starts_with('#')).collect();
+    assert_eq!(
+        rules,
+        [
+            "/unter/pfad/alt.html /unter/pfad/termine/werkstatt/ 301",
+            "/unter/pfad/alte/werkstatt /unter/pfad/termine/werkstatt/ 301",
+            "/unter/pfad/alte/werkstatt/ /unter/pfad/termine/werkstatt/ 301",
+            "/unter/pfad/alt/weg /unter/pfad/404.html 410",
+            "/unter/pfad/alt/weg/ /unter/pfad/404.html 410",
+            "/unter/pfad/alt/weg/index.html /unter/pfad/404.html 410",
+            "/unter/pfad/presse/2019-01-01-x /unter/pfad/404.html 410",
+            "/unter/pfad/presse/2019-01-01-x/ /unter/pfad/404.html 410",
+            "/unter/pfad/presse/2019-01-01-x/index.html /unter/pfad/404.html 410",
+        ]
+    );
+    for server in &SERVERS[..3] {
+        let text = text(&built, *server);
+        assert!(text.contains("/unter/pfad/termine/werkstatt/"), "{server:?}");
+        assert!(text.contains("/unter/pfad/404.html"), "{server:?}");
+    }
+    let headers = text(&built, Server::File(HostingFile::Headers));
+    assert!(headers.contains("\n/unter/pfad/termine/aenderungen/feed.xml\n"));
+    assert!(headers.contains("\n/unter/pfad/presse/feed.xml\n"));
+}
+
+#[test]
+fn site_yaml_names_the_files_that_are_published_and_a_file_of_the_theme_wins() {
+    assert!(!site().built().has("_headers"), "nobody asked for it");
+    let named = || site().config_line("hosting: [_headers, .htaccess, _headers]");
+    let built = named().build();
+    assert!(built.text("_headers").contains("Content-Security-Policy"));
+    assert!(built.text(".htaccess").contains("RedirectMatch 301"));
+    assert!(!built.has("_redirects"));
+    let own = named().theme("eigen").theme_file_of("eigen", "static/_headers", "/*\n  X-Own: 1\n");
+    let own = own.build();
+    assert_eq!(*own.0.files["_headers"].read().unwrap(), *b"/*\n  X-Own: 1\n");
+    let wrong = site().config_line("hosting: [nginx]").build();
+    assert_eq!(wrong.errors().len(), 1, "{:?}", wrong.errors());
+}
+
+#[test]
+fn names_that_are_odd_stay_within_their_quotation_marks() {
+    let odd = "gruppe \"$1\" (2).jpg";
+    let line = "withdrawn: ['gruppe \"$1\" (2).jpg']";
+    let built = Site::new().config_line(line).file(&format!("media/{odd}"), "").built();
+    let line = |server| {
+        let text = text(&built, server);
+        text.lines().find(|line| line.contains("gruppe")).unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(line(Server::Nginx), r#"location = "/media/gruppe \"$1\" (2).jpg" { return 410; }"#);
+    assert_eq!(line(Server::Caddy), r#"@gone path_regexp "^(/media/gruppe \"\$1\" \(2\)\.jpg)$""#);
+    assert_eq!(
+        line(Server::File(HostingFile::Apache)),
+        r#"RedirectMatch 410 "^/media/gruppe \"\\$1\" \\(2\\)\\.jpg$""#
+    );
+    assert_eq!(
+        line(Server::File(HostingFile::Redirects)),
+        "/media/gruppe%20%22$1%22%20(2).jpg /404.html 410"
+    );
 }

@@ -28,7 +28,7 @@
 //! | `harness` | a site in a few lines, built in memory |
 //! | `hazards` | addresses, mail links, paths and logs that could do harm |
 //! | `hostile` | what no editor would write, through the real binary |
-//! | `hosting` | the snippets for web servers |
+//! | `hosting` | what web servers are told |
 //! | `html` | a reader of our own HTML, for tests |
 //! | `icalendar` | the calendar writer, against the standard and independent readers |
 //! | `incremental` | builds that use what an earlier one left |
@@ -65,6 +65,7 @@
 //! | `themes` | the default theme in the program, and what a site puts over it |
 //! | `typography` | quotation marks, dashes and spaces on pages |
 //! | `varied` | a made-up programme that is hard for calendar readers |
+//! | `upload` | what was built, into a folder where visitors find it |
 //! | `verify` | whether what is published is what was built |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 //! | `wording` | one term for one thing, as the glossary has it |
@@ -142,6 +143,7 @@ mod templates;
 mod texts;
 mod themes;
 mod typography;
+mod upload;
 mod verify;
 mod visibility;
 mod wording;

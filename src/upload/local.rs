@@ -1,0 +1,67 @@
+//! What was built, in a folder of this machine.
+
+#![expect(clippy::disallowed_methods, reason = "what was built is read here")]
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::Trouble;
+use crate::files::{OutPath, is_inside};
+use crate::manifest;
+
+/// What was built.
+#[derive(Debug)]
+pub struct Local {
+    folder: PathBuf,
+    /// All files with the BLAKE3 of their bytes, but for the manifest.
+    files: BTreeMap<OutPath, String>,
+    manifest: Vec<u8>,
+}
+
+impl Local {
+    pub(super) fn read(folder: &Path) -> Result<Local, Trouble> {
+        let manifest = fs::read(folder.join(manifest::PATH)).map_err(|_| Trouble::NotBuilt)?;
+        let files = manifest::read(&manifest).ok_or(Trouble::NotBuilt)?.files;
+        files.par_iter().try_for_each(|(path, hash)| {
+            let is_same = is_inside(path) && self::hash(&folder.join(path)).as_ref() == Some(hash);
+            if is_same { Ok(()) } else { Err(Trouble::Altered(path.clone())) }
+        })?;
+        Ok(Local { folder: folder.to_owned(), files, manifest })
+    }
+
+    /// Where it lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The hashes of all files but the manifest.
+    pub(super) fn files(&self) -> &BTreeMap<OutPath, String> {
+        &self.files
+    }
+
+    pub(super) fn manifest(&self) -> &[u8] {
+        &self.manifest
+    }
+
+    /// All files, with the manifest.
+    pub fn paths(&self) -> Vec<OutPath> {
+        self.files.keys().cloned().chain([manifest::PATH.to_owned()]).collect()
+    }
+
+    /// Whether a file is one of them.
+    pub(super) fn has(&self, path: &str) -> bool {
+        path == manifest::PATH || self.files.contains_key(path)
+    }
+}
+
+/// BLAKE3 of a plain file in hexadecimal; `None` when it cannot be read.
+pub(super) fn hash(file: &Path) -> Option<String> {
+    let facts = fs::symlink_metadata(file).ok()?;
+    let mut hasher = blake3::Hasher::new();
+    let mut file = File::open(file).ok().filter(|_| facts.is_file())?;
+    std::io::copy(&mut file, &mut hasher).ok()?;
+    Some(hasher.finalize().to_hex().to_string())
+}
