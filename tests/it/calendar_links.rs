@@ -333,36 +333,47 @@ fn what_is_called_off_is_not_added_but_its_entry_can_be_updated() {
     }
 }
 
-#[test]
-fn every_feed_can_be_subscribed_to_on_the_page_that_explains_it() {
-    let site = Site::new()
+const SUBSCRIBE: &str = "veranstaltungen/kalender/index.html";
+
+fn with_topics() -> crate::harness::Output {
+    Site::new()
         .event("treffen", "start: 2019-10-01T10:00\nsectors: rail\ncountries: MX")
         .delegation("besuch", "countries: [PL]\nstart: 2019-10-01\nend: 2019-10-03")
         .delegation("vorbei", "countries: [PL]\nstart: 2019-02-01\nend: 2019-02-03")
-        .built();
-    let page = site.text("veranstaltungen/kalender/index.html");
+        .built()
+}
+
+#[test]
+fn every_feed_can_be_subscribed_to_on_the_page_that_explains_it() {
+    let site = with_topics();
+    let page = site.text(SUBSCRIBE);
     let feeds = [
-        "veranstaltungen/calendar.ics",
-        "veranstaltungen/reminders.ics",
-        "veranstaltungen/deadlines.ics",
-        "laender/mexiko/calendar.ics",
-        "laender/polen/calendar.ics",
-        "branchen/rail/calendar.ics",
-        "delegationen/besuch.ics",
+        ("veranstaltungen/calendar.ics", ""),
+        ("veranstaltungen/reminders.ics", ""),
+        ("veranstaltungen/deadlines.ics", ""),
+        ("laender/mexiko/calendar.ics", "/laender/mexiko/"),
+        ("laender/polen/calendar.ics", "/laender/polen/"),
+        ("branchen/rail/calendar.ics", "/branchen/rail/"),
+        ("delegationen/besuch.ics", "/delegationen/besuch/"),
     ];
-    for feed in feeds {
+    for (feed, about) in feeds {
         assert!(site.has(feed), "{feed}");
         let encoded = feed.replace('/', "%2F");
         for address in [
             format!("href=\"webcal://test.example.org/{feed}\""),
             format!("<code>https://test.example.org/{feed}</code>"),
             format!("calendar/r?cid=webcal%3A%2F%2Ftest.example.org%2F{encoded}\""),
-            format!(
-                "outlook.live.com/calendar/0/addfromweb/?url=https%3A%2F%2Ftest.example.org%2F{encoded}&"
-            ),
-            format!("href=\"/{feed}\""),
+            format!("href=\"{about}"),
         ] {
             assert!(page.contains(&address), "{address}");
+        }
+        // What a feed has a page for has its links to calendars on the web there.
+        if !about.is_empty() {
+            let outlook = format!(
+                "outlook.live.com/calendar/0/addfromweb/?url=https%3A%2F%2Ftest.example.org%2F{encoded}&"
+            );
+            let about = site.text(&format!("{}index.html", &about[1..]));
+            assert!(about.contains(&outlook), "{outlook}");
         }
     }
     assert!(!page.contains("delegationen/vorbei.ics"));
@@ -372,15 +383,59 @@ fn every_feed_can_be_subscribed_to_on_the_page_that_explains_it() {
 }
 
 #[test]
-fn outlook_calls_a_subscription_what_the_feed_calls_itself() {
-    let site = Site::new()
-        .event("treffen", "start: 2019-10-01T10:00\nsectors: rail\ncountries: MX")
-        .delegation("besuch", "countries: [PL]\nstart: 2019-10-01\nend: 2019-10-03")
-        .built();
-    let page = site.text("veranstaltungen/kalender/index.html");
-    for feed in
-        ["veranstaltungen/calendar.ics", "laender/mexiko/calendar.ics", "delegationen/besuch.ics"]
+fn the_ways_of_programs_are_told_once_and_not_for_each_calendar() {
+    let site = with_topics();
+    let page = site.text(SUBSCRIBE);
+    for once in [
+        "outlook.live.com/calendar/0/addfromweb/?url=https%3A%2F%2Ftest.example.org%2Fveranstaltungen%2Fcalendar.ics&",
+        "outlook.office.com/calendar/0/addfromweb/?url=https%3A%2F%2Ftest.example.org%2Fveranstaltungen%2Fcalendar.ics&",
+        "outlook.live.com/",
+        "href=\"/veranstaltungen/calendar.ics\" type=\"text/calendar\">",
+        "kann keine Kalender aus dem Internet abonnieren",
+    ] {
+        assert_eq!(page.matches(once).count(), 1, "{once}");
+    }
+    // Each address stands once as text, and what jumps on the page arrives.
+    assert_eq!(page.matches("<code>https://").count(), 7);
+    for (_, rest) in
+        page.match_indices("href=\"#").map(|(at, found)| (at, &page[at + found.len()..]))
     {
+        let id = rest.split('"').next().unwrap();
+        assert!(page.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+}
+
+/// Each program says what its way follows and when that was read; who has a page of its maker links
+/// to it.
+#[test]
+fn every_program_names_what_its_way_follows() {
+    let site = with_topics();
+    let page = site.text(SUBSCRIBE);
+    let programs = page.matches("<dt>").count();
+    assert_eq!(programs, 10);
+    let (help, reports) = ("Nach der Hilfe des Herstellers", "Nach Berichten von Nutzern");
+    let spaced = page.replace('\u{a0}', " ");
+    let count =
+        |what: &str| spaced.matches(&format!("{what}, gelesen am 28. November 2026")).count();
+    assert_eq!(count(help) + count(reports), programs);
+    for maker in [
+        "https://support.google.com/calendar/answer/37100",
+        "https://support.mozilla.org/kb/creating-new-calendars",
+        "https://docs.nextcloud.com/server/latest/user_manual/en/groupware/calendar.html",
+    ] {
+        assert!(page.contains(&format!("<a href=\"{maker}\"")), "{maker}");
+    }
+}
+
+#[test]
+fn outlook_calls_a_subscription_what_the_feed_calls_itself() {
+    let site = with_topics();
+    for (page, feed) in [
+        (SUBSCRIBE, "veranstaltungen/calendar.ics"),
+        ("laender/mexiko/index.html", "laender/mexiko/calendar.ics"),
+        ("delegationen/besuch/index.html", "delegationen/besuch.ics"),
+    ] {
+        let page = site.text(page);
         let lines = site.calendar(feed);
         let name = lines.iter().find_map(|line| line.strip_prefix("NAME:")).unwrap();
         let name: String = name.replace('\\', "");
@@ -389,11 +444,10 @@ fn outlook_calls_a_subscription_what_the_feed_calls_itself() {
         let link = format!("{address}&amp;name={name}\"");
         let link = link.replace("%2E", ".");
         assert!(page.contains(&link) || page.contains(&link.replace("&amp;", "&")), "{link}");
+        for other in ["outlook.live.com", "outlook.office.com"] {
+            assert!(page.contains(other));
+        }
     }
-    for other in ["outlook.live.com", "outlook.office.com"] {
-        assert!(page.contains(other));
-    }
-    assert!(page.contains("kann keine Kalender aus dem Internet abonnieren"), "Outlook for Mac");
 }
 
 #[test]

@@ -42,7 +42,8 @@ pub struct FeedView {
     /// The whole address, to be copied.
     url: String,
     file: String,
-    links: SubscribeLinks,
+    /// What opens a program.
+    pub links: SubscribeLinks,
 }
 
 /// The ways to subscribe to a feed. Beside other calendars it goes by its own name, which says whose

@@ -1,5 +1,5 @@
-//! The page »Kalender abonnieren«: what a subscription is, all feeds, and the way that works in each
-//! program. `docs/subscribing.md` says where each way comes from.
+//! The page »Kalender abonnieren«: one choice, the way that works in each program, told once, and
+//! the addresses of all other calendars. `docs/subscribing.md` says where each way comes from.
 
 use jiff::civil::{Date, date};
 use serde::Serialize;
@@ -9,6 +9,7 @@ use super::calendar::{FeedView, feed};
 use super::layout::Layout;
 use super::text::{PageSite, Text};
 use crate::dates::Dates;
+use crate::outputs::calendar::SubscribeLinks;
 use crate::route::Route;
 
 /// When the pages and reports that the ways follow were read.
@@ -26,7 +27,10 @@ const PROGRAMS: [(&str, Option<&str>); 10] = [
     ("apple", None),
     ("thunderbird", Some("https://support.mozilla.org/kb/creating-new-calendars")),
     ("android", Some("https://github.com/bitfireAT/icsx5-website/blob/main/usage.md")),
-    ("nextcloud", None),
+    (
+        "nextcloud",
+        Some("https://docs.nextcloud.com/server/latest/user_manual/en/groupware/calendar.html"),
+    ),
 ];
 
 /// How a program subscribes.
@@ -35,6 +39,8 @@ struct Program {
     name: String,
     /// What to do.
     way: String,
+    /// A link that subscribes to everything there.
+    link: Option<String>,
     /// When changes arrive.
     pace: String,
     /// The page of its maker.
@@ -43,51 +49,42 @@ struct Program {
     source: String,
 }
 
+/// A calendar of some of the dates.
+#[derive(Serialize)]
+struct OtherCalendar {
+    /// The page of what it is about.
+    page: Option<String>,
+    feed: FeedView,
+}
+
+/// Calendars of one sort.
+#[derive(Serialize)]
+struct Group {
+    title: String,
+    /// Of its heading.
+    id: &'static str,
+    calendars: Vec<OtherCalendar>,
+}
+
 #[derive(Serialize)]
 struct SubscribeView {
     /// All events.
     all: FeedView,
-    /// The same with reminders, and deadlines.
-    variants: Vec<FeedView>,
     programs: Vec<Program>,
-    countries: Vec<FeedView>,
-    sectors: Vec<FeedView>,
-    visits: Vec<FeedView>,
+    /// By visit, country and sector, as far as there are some.
+    topics: Vec<Group>,
+    /// Everything, told otherwise.
+    otherwise: Group,
 }
 
 /// The page »Kalender abonnieren«.
 pub fn subscribe(site: &PageSite) -> (Layout, Value) {
-    let language = &site.language;
-    let variants = [
-        (Route::Reminders, "calendar.all_with_reminder"),
-        (Route::Deadlines, "calendar.all_deadlines"),
-    ];
-    let ahead = site.delegations.iter().filter(|visit| site.is_visit_ahead(visit));
+    let all = feed(site, Route::Calendar, site.strings.get("calendar.all"));
     let view = SubscribeView {
-        all: feed(site, Route::Calendar, site.strings.get("calendar.all")),
-        variants: variants.map(|(route, key)| feed(site, route, site.strings.get(key))).into(),
-        programs: PROGRAMS.map(|(key, help)| program(site, key, help)).into(),
-        countries: site
-            .countries_by_name
-            .iter()
-            .map(|entry| {
-                let route = Route::CountryCalendar(entry.country);
-                feed(site, route, entry.country.name(language.tag()))
-            })
-            .collect(),
-        sectors: site
-            .sectors_by_name
-            .iter()
-            .filter_map(|entry| Some((entry, site.sectors.get(&entry.key)?)))
-            .map(|(entry, sector)| {
-                feed(site, Route::SectorCalendar(&entry.key), Text::of(site, &sector.name))
-            })
-            .collect(),
-        visits: ahead
-            .map(|visit| {
-                feed(site, Route::DelegationCalendar(&visit.id), Text::of(site, &visit.title))
-            })
-            .collect(),
+        programs: PROGRAMS.map(|(key, help)| program(site, key, help, &all.links)).into(),
+        topics: topics(site),
+        otherwise: otherwise(site),
+        all,
     };
     let layout = Layout {
         title: site.strings.get("calendar.subscribe").into(),
@@ -97,15 +94,76 @@ pub fn subscribe(site: &PageSite) -> (Layout, Value) {
     (layout, Value::from_serializable(&view))
 }
 
-fn program(site: &PageSite, key: &str, help: Option<&'static str>) -> Program {
+impl Group {
+    fn of(site: &PageSite, title: &str, id: &'static str, calendars: Vec<OtherCalendar>) -> Self {
+        Group { title: site.strings.get(title).to_owned(), id, calendars }
+    }
+}
+
+fn topics(site: &PageSite) -> Vec<Group> {
+    let topic = |calendar, name: Text, page| OtherCalendar {
+        page: Some(site.routes.href(page)),
+        feed: feed(site, calendar, name),
+    };
+    let visits = site.delegations.iter().filter(|visit| site.is_visit_ahead(visit)).map(|visit| {
+        let (calendar, page) = (Route::DelegationCalendar(&visit.id), Route::Delegation(&visit.id));
+        topic(calendar, Text::of(site, &visit.title), page)
+    });
+    let countries = site.countries_by_name.iter().map(|entry| entry.country).map(|country| {
+        let name = country.name(site.language.tag()).into();
+        topic(Route::CountryCalendar(country), name, Route::Country(country))
+    });
+    let sectors = site.sectors_by_name.iter().filter_map(|entry| {
+        let name = Text::of(site, &site.sectors.get(&entry.key)?.name);
+        let (calendar, page) = (Route::SectorCalendar(&entry.key), Route::Sector(&entry.key));
+        Some(topic(calendar, name, page))
+    });
+    let mut topics = vec![
+        Group::of(site, "subscribe.visits", "besuche", visits.collect()),
+        Group::of(site, "subscribe.countries", "laender", countries.collect()),
+        Group::of(site, "subscribe.sectors", "branchen", sectors.collect()),
+    ];
+    topics.retain(|group| !group.calendars.is_empty());
+    topics
+}
+
+fn otherwise(site: &PageSite) -> Group {
+    let calendars = [
+        (Route::Reminders, "calendar.all_with_reminder"),
+        (Route::Deadlines, "calendar.all_deadlines"),
+    ]
+    .map(|(route, key)| OtherCalendar {
+        page: None,
+        feed: feed(site, route, site.strings.get(key)),
+    });
+    Group::of(site, "subscribe.otherwise", "anders", calendars.into())
+}
+
+fn program(
+    site: &PageSite,
+    key: &str,
+    help: Option<&'static str>,
+    links: &SubscribeLinks,
+) -> Program {
     let text = |part: &str| site.strings.get(&format!("subscribe.clients.{key}.{part}")).to_owned();
     let source = if help.is_some() { "subscribe.source.help" } else { "subscribe.source.reports" };
     let day = Dates(&site.strings).day(READ);
     Program {
         name: text("name"),
         way: text("way"),
+        link: link_of(key, links),
         pace: text("text"),
         help,
         source: site.strings.fill(source, &[("day", &day)]),
+    }
+}
+
+/// The link of a program that has one of its own.
+fn link_of(key: &str, links: &SubscribeLinks) -> Option<String> {
+    match key {
+        "google" => links.google.clone(),
+        "outlook_com" => Some(links.outlook.clone()),
+        "office" => Some(links.office.clone()),
+        _ => None,
     }
 }
