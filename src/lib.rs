@@ -18,10 +18,11 @@
 //! | [`plan`] | what a publication would change for visitors |
 //! | [`query`] | what there is, why it is shown or hidden, when that changes |
 //! | [`fallback`] | which older parts stand in for what has an error |
+//! | [`external`] | whether links to other sites lead anywhere; asks the network |
 //! | [`promises`] | whether those who have what is published are kept in mind |
 //! | [`upload`] | what was built, to where visitors find it; the only one that runs other programs |
 //! | [`publish`] | the output folder; the only writer there |
-//! | [`published`] | what is published now, in a folder or on the web; the only one that asks the network |
+//! | [`published`] | what is published now, in a folder or on the web; asks the network |
 //! | [`pipeline`] | the build, from sources to finished files |
 //! | [`manifest`] | what was built |
 //! | [`check`] | whether the finished files keep what they promise |
@@ -60,13 +61,14 @@
 //! | [`place`] | where something is in a file |
 //! | [`memo`] | what one build leaves for the next |
 //! | [`terminal`] | text as a terminal and the log of a CI may have it |
+//! | [`own_folder`] | `.bba/`: what the program keeps for itself and may lose |
 //! | [`stopwatch`] | how long work takes |
 //! | [`built_in`] | files inside the program: the default theme, starters |
 //!
 //! # Invariants
 //! - The middle is pure: from [`source::Sources`] to the finished files nothing touches the disk
 //!   or the clock. The same sources and options give the same bytes. The disk is touched in
-//!   [`source`], [`publish`], [`upload`], [`published`], [`scaffold`] and [`serve::watch`] alone, the clock
+//!   [`source`], [`publish`], [`upload`], [`published`], [`scaffold`], [`own_folder`] and [`serve::watch`] alone, the clock
 //!   and the environment are read in `main.rs`; `clippy.toml` holds it.
 //! - A build knows nothing of the past: what is published is read for comparisons alone.
 //! - What an editor can get wrong is a [`diagnostic::Diagnostic`] with a place, never a panic and
@@ -89,6 +91,7 @@ pub mod composed;
 pub mod country;
 pub mod dates;
 pub mod diagnostic;
+pub mod external;
 pub mod fallback;
 pub mod files;
 pub mod findings;
@@ -103,6 +106,7 @@ pub mod media_type;
 pub mod memo;
 pub mod model;
 pub mod outputs;
+pub mod own_folder;
 pub mod pipeline;
 pub mod place;
 pub mod plan;

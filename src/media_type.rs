@@ -58,6 +58,7 @@ pub const ENDINGS: &[(&str, &str)] = &[
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
     ("zip", "application/zip"),
+    ("gz", "application/gzip"),
 ];
 
 /// The value of `Content-Type` for a file of the output.

@@ -227,6 +227,9 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
             found.severity = Severity::Error;
         }
     }
+    if programme.config.outputs.gzip {
+        stages.time("gzip", || outputs::add_compressed(&mut files));
+    }
     stages.time("manifest", || {
         let inputs = inputs(sources, options);
         let manifest = manifest::manifest(&programme, inputs, &diagnostics, &files);

@@ -22,6 +22,9 @@ pub struct ComparedArgs {
     /// what is left
     #[arg(long)]
     pub fix: bool,
+    /// Also ask links to other sites, each host once a second; answers count for a week
+    #[arg(long)]
+    pub external: bool,
     /// What other commands have too.
     #[command(flatten)]
     pub common: CheckArgs,

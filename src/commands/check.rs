@@ -5,8 +5,10 @@ use super::compared::{compare, nothing_yet};
 use super::fix::fix;
 use super::{Exit, Failure, counts, print_timings, read_and_build, say, show};
 use crate::cli::{CheckArgs, ComparedArgs, Environment};
+use crate::external::{self, Time};
+use crate::findings::locate_all;
 use crate::pipeline::Built;
-use crate::problem::MessageLanguage;
+use crate::problem::{MessageLanguage, Severity};
 use crate::published::Place;
 use crate::source::Sources;
 use crate::stopwatch::timed;
@@ -28,6 +30,10 @@ pub fn run(args: &ComparedArgs, environment: &Environment) -> Result<Exit, Failu
         compared?;
         built.timings.push(("compare", time));
     }
+    if args.external {
+        let ((), time) = timed(|| add_external(common, environment, &sources, &mut built));
+        built.timings.push(("external", time));
+    }
     show(common, environment, &sources, &built.diagnostics)?;
     print_timings(common, &built.timings);
     let language = common.language(environment);
@@ -45,6 +51,34 @@ fn fixable(built: &Built, language: MessageLanguage) -> String {
             format!("; `bba check --fix` corrects {number} of them"),
         ),
     }
+}
+
+/// Adds links to other sites that lead nowhere.
+fn add_external(args: &CheckArgs, environment: &Environment, sources: &Sources, built: &mut Built) {
+    let time =
+        Time { now: environment.clock.0, pause: environment.pause.0, patience: external::PATIENCE };
+    let language = args.language(environment);
+    let mut told = 0;
+    let mut progress = |known: usize, all: usize| {
+        // Every so often: it may take minutes.
+        if environment.interactive && known >= told + 10 {
+            told = known;
+            say(
+                args,
+                &language.pick(
+                    format!("{known} von {all} Links geprüft"),
+                    format!("{known} of {all} links checked"),
+                ),
+            );
+        }
+    };
+    let broken = external::broken(built, sources, &args.root, time, &mut progress);
+    let mut found = locate_all(broken, sources);
+    if args.strict {
+        found.iter_mut().for_each(|found| found.severity = Severity::Error);
+    }
+    built.diagnostics.extend(found);
+    built.diagnostics.sort_by(|a, b| (&a.file, a.start).cmp(&(&b.file, b.start)));
 }
 
 /// Adds what a publication would break.

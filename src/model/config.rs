@@ -95,6 +95,7 @@ const CALENDAR_KEYS: &[Key] = { use Form::*; &[
 const OUTPUT_KEYS: &[Key] = { use Form::*; &[
     key("jscalendar", YesOrNo, "Kalender auch als JSCalendar."),
     key("jcal", YesOrNo, "Kalender auch als jCal."),
+    key("gzip", YesOrNo, "Texte auch komprimiert (.gz), für Webserver, die das nicht jedes Mal selbst tun sollen."),
     key("search", YesOrNo, "Seite zum Suchen. Es gibt sie, wenn hier nicht `false` steht; im Menü steht sie ab 50 Einträgen.").german("Suche"),
 ] };
 
@@ -196,13 +197,15 @@ pub struct OutputsConfig {
     pub jcal: bool,
     /// The main calendar as JSCalendar (RFC 8984).
     pub jscalendar: bool,
+    /// Texts compressed beside themselves.
+    pub gzip: bool,
     /// The search.
     pub search: bool,
 }
 
 impl Default for OutputsConfig {
     fn default() -> Self {
-        OutputsConfig { jcal: false, jscalendar: false, search: true }
+        OutputsConfig { jcal: false, jscalendar: false, gzip: false, search: true }
     }
 }
 

@@ -10,6 +10,7 @@ mod changes;
 mod data;
 mod feed;
 mod files;
+mod gzip;
 pub mod hosting;
 pub mod names;
 mod pages;
@@ -31,6 +32,7 @@ use pages::Global;
 
 pub use aliases::all as aliases;
 pub use calendar::{plan as calendars, warnings as calendar_warnings};
+pub use gzip::add as add_compressed;
 pub use hosting::Hosting;
 pub use pages::{PageKind, all as pages};
 pub use search::SearchIndex;

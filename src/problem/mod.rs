@@ -11,6 +11,7 @@ mod message;
 
 mod consent;
 pub mod explain;
+mod external;
 mod files;
 mod hazards;
 mod media;
@@ -77,6 +78,8 @@ groups! {
         Site(site::SiteWarning) has 900..=979,
         /// Who agreed to be named or shown.
         Consent(consent::ConsentProblem) has 460..=979,
+        /// Links to other sites.
+        External(external::ExternalProblem) has 990..=994,
         /// Dates, places and states that do not go together.
         Schedule(schedules::ScheduleWarning) has 930..=949,
     }

@@ -64,6 +64,7 @@ fn is_promised(languages: &[Routes], path: &str) -> bool {
         }
         "xml" => !name.starts_with("sitemap"),
         "json" => true,
+        "gz" => false,
         _ => path.starts_with("media/"),
     }
 }

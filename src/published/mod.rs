@@ -14,7 +14,7 @@ use crate::files::OutPath;
 use crate::manifest::{self, Earlier};
 use crate::problem::MessageLanguage;
 
-pub use web::Limits;
+pub use web::{Limits, agent, target};
 
 /// Where a site is published.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -50,6 +50,28 @@ pub(super) fn is_base(url: &str) -> bool {
     complete && !url.contains(['?', '#'])
 }
 
+/// Asks whoever is at an address, without following anybody further.
+///
+/// # Errors
+/// When this processor cannot do the encryption.
+pub fn agent(url: &str) -> Result<ureq::Agent, Unreadable> {
+    // On others the crate would panic.
+    if url.starts_with("https://") && !graviola::util::is_cpu_supported() {
+        return Err(Unreadable::NoEncryption);
+    }
+    let provider = Arc::new(rustls_graviola::default_provider());
+    let tls = TlsConfig::builder().unversioned_rustls_crypto_provider(provider).build();
+    let config = ureq::Agent::config_builder()
+        .tls_config(tls)
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .user_agent(concat!("bba/", env!("CARGO_PKG_VERSION")));
+    // A proxy of the environment leads to other machines, never to this one.
+    let config = if is_here(url) { config.proxy(None) } else { config };
+    Ok(config.build().new_agent())
+}
+
 /// What came of one request.
 enum Answer {
     Bytes(Vec<u8>, Headers),
@@ -59,21 +81,7 @@ enum Answer {
 
 impl Client {
     pub fn new(base: &str, limits: Limits) -> Result<Self, Unreadable> {
-        // On others the crate would panic.
-        if base.starts_with("https://") && !graviola::util::is_cpu_supported() {
-            return Err(Unreadable::NoEncryption);
-        }
-        let provider = Arc::new(rustls_graviola::default_provider());
-        let tls = TlsConfig::builder().unversioned_rustls_crypto_provider(provider).build();
-        let config = ureq::Agent::config_builder()
-            .tls_config(tls)
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .user_agent(concat!("bba/", env!("CARGO_PKG_VERSION")));
-        // A proxy of the environment leads to other machines, never to this one.
-        let config = if is_here(base) { config.proxy(None) } else { config };
-        let agent = config.build().new_agent();
+        let agent = agent(base)?;
         Ok(Client { agent, base: base.to_owned(), limits, waited: Duration::ZERO })
     }
 
@@ -149,7 +157,7 @@ fn headers(response: &ureq::http::Response<ureq::Body>) -> Headers {
 }
 
 /// Where an answer sends on to (RFC 9110 10.2.2).
-fn target(url: &str, location: &str) -> Option<String> {
+pub fn target(url: &str, location: &str) -> Option<String> {
     let uri: Uri = url.parse().ok()?;
     let (scheme, authority) = (uri.scheme_str()?, uri.authority()?);
     Some(if location.contains("://") {

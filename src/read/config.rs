@@ -196,11 +196,12 @@ fn consent(reader: &mut Reader<'_>, map: &Map) -> ConsentConfig {
 }
 
 fn outputs(reader: &mut Reader<'_>, map: &Map) -> OutputsConfig {
-    let OutputsConfig { jcal, jscalendar, search } = OutputsConfig::default();
+    let OutputsConfig { jcal, jscalendar, gzip, search } = OutputsConfig::default();
     let mut is_on = |key, default| reader.value(map, key).unwrap_or(default);
     OutputsConfig {
         jcal: is_on("jcal", jcal),
         jscalendar: is_on("jscalendar", jscalendar),
+        gzip: is_on("gzip", gzip),
         search: is_on("search", search),
     }
 }

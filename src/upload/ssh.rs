@@ -20,12 +20,15 @@ pub(super) struct Ssh<'w> {
 /// `rsync`'s word for »there is no such file or folder«, among others.
 const PARTIAL: i32 = 23;
 
+/// `rsync`'s word for a folder that is not in an empty one.
+const VANISHED: i32 = 24;
+
 impl Ssh<'_> {
     /// Runs `rsync`. Paths go as they are, whatever a shell would make of them.
     fn rsync(
         &self,
         options: &[&str],
-        from: &str,
+        from: &[&str],
         to: &str,
         paths: &[impl AsRef<str>],
     ) -> Result<super::program::Done, Trouble> {
@@ -41,7 +44,9 @@ impl Ssh<'_> {
         if !list.is_empty() {
             arguments.extend(["--from0", "--files-from=-"]);
         }
-        arguments.extend(["--", from, to]);
+        arguments.push("--");
+        arguments.extend(from);
+        arguments.push(to);
         run("rsync", &arguments, list)
     }
 }
@@ -54,8 +59,11 @@ fn inside(folder: &Path) -> String {
 impl Way for Ssh<'_> {
     fn read(&self, paths: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
         let folder = self.scratch.empty()?;
-        let options = ["--ignore-missing-args"];
-        let done = self.rsync(&options, &self.to, &inside(&folder), paths)?;
+        let nothing: [&str; 0] = [];
+        // Not as a list: of one in a folder that is not there `rsync` breaks off.
+        let files: Vec<String> = paths.iter().map(|path| format!("{}{path}", self.to)).collect();
+        let from: Vec<&str> = files.iter().map(String::as_str).collect();
+        let done = self.rsync(&["--ignore-missing-args"], &from, &inside(&folder), &nothing)?;
         match done.status {
             // The folder itself is not there yet.
             PARTIAL => {}
@@ -66,9 +74,9 @@ impl Way for Ssh<'_> {
 
     fn any_name(&self) -> Result<Option<String>, Trouble> {
         let nothing: [&str; 0] = [];
-        let options = ["--list-only", "--dirs", "--out-format=%n"];
+        let options = ["--list-only", "--dirs"];
         let folder = self.scratch.empty()?;
-        let done = self.rsync(&options, &self.to, &inside(&folder), &nothing)?;
+        let done = self.rsync(&options, &[&self.to], &inside(&folder), &nothing)?;
         if done.status == PARTIAL {
             return Ok(None);
         }
@@ -84,7 +92,7 @@ impl Way for Ssh<'_> {
 
     fn put(&self, from: &Path, paths: &[OutPath]) -> Result<(), Trouble> {
         // What is the same already is left alone, with its time.
-        self.rsync(&["--checksum"], &inside(from), &self.to, paths)?.or_failed().map(drop)
+        self.rsync(&["--checksum"], &[&inside(from)], &self.to, paths)?.or_failed().map(drop)
     }
 
     fn put_bytes(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
@@ -95,12 +103,19 @@ impl Way for Ssh<'_> {
     fn remove(&self, paths: &[OutPath]) -> Result<(), Trouble> {
         let nowhere = inside(&self.scratch.empty()?);
         // What is not in an empty folder is to be removed over there.
-        let options = ["--delete-missing-args"];
-        self.rsync(&options, &nowhere, &self.to, paths)?.or_failed()?;
-        let folders = folders(paths);
-        if !folders.is_empty() {
-            // One that is not empty stays; that is no failure.
-            self.rsync(&options, &nowhere, &self.to, &folders)?;
+        let options = ["--delete-missing-args", "--no-implied-dirs"];
+        let done = self.rsync(&options, &[&nowhere], &self.to, paths)?;
+        if done.status != VANISHED {
+            done.or_failed()?;
+        }
+        // Folders level by level: one is empty only when those in it are gone. One that is not
+        // stays; that is no failure.
+        let mut levels: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        for folder in folders(paths) {
+            levels.entry(folder.matches('/').count()).or_default().push(folder);
+        }
+        for level in levels.values().rev() {
+            self.rsync(&options, &[&nowhere], &self.to, level)?;
         }
         Ok(())
     }
@@ -112,7 +127,7 @@ impl Way for Ssh<'_> {
         _: &[OutPath],
     ) -> Result<Vec<OutPath>, Trouble> {
         let options = ["--checksum", "--dry-run", "--out-format=%n"];
-        let listed = self.rsync(&options, &inside(from), &self.to, paths)?.or_failed()?;
+        let listed = self.rsync(&options, &[&inside(from)], &self.to, paths)?.or_failed()?;
         let listed = String::from_utf8_lossy(&listed).into_owned();
         Ok(listed.lines().filter(|line| !line.ends_with('/')).map(str::to_owned).collect())
     }

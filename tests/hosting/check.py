@@ -32,7 +32,7 @@ MODULES = "mpm_event authz_core dir mime alias headers rewrite filter deflate se
 SITE = """
 gone: [/alt/ganz-weg/, /weg.pdf, events/frueher]
 withdrawn: ["zurück gezogen.jpg"]
-outputs: {jcal: true, jscalendar: true}
+outputs: {jcal: true, jscalendar: true, gzip: true}
 hosting: [_headers, _redirects, .htaccess]
 """
 EVENT = """

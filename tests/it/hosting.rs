@@ -1,10 +1,13 @@
 //! What web servers are told: the configurations are made from the routes of the site. Whether the
 //! servers do as they are told is for `tests/hosting/check.py`.
 
+use std::io::Read;
+
 use bba::outputs::hosting::Server;
 use bba::values::HostingFile;
+use flate2::read::GzDecoder;
 
-use crate::harness::{Output, Site};
+use crate::harness::{Output, PDF, Site};
 
 const EVENT: &str = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00\nvenue: saal\n\
      aliases: [/alte/werkstatt/, /alt.html]";
@@ -134,4 +137,25 @@ fn names_that_are_odd_stay_within_their_quotation_marks() {
         line(Server::File(HostingFile::Redirects)),
         "/media/gruppe%20%22$1%22%20(2).jpg /404.html 410"
     );
+}
+
+#[test]
+fn texts_lie_compressed_beside_themselves_where_it_is_wanted() {
+    assert!(!site().built().paths().iter().any(|path| path.ends_with(".gz")));
+    let built = site().config_line("outputs: {gzip: true}").file("media/a.pdf", PDF);
+    let built =
+        built.event("bild", "start: 2019-09-25\nattachments: [{file: a.pdf, title: A}]").built();
+    for path in ["index.html", "termine/werkstatt.ics", "sitemap.xml", "data/events.json"] {
+        let packed = built.0.files[&format!("{path}.gz")].read().unwrap();
+        // RFC 1952 2.3.1: deflate, no flags, no time, and no system.
+        assert_eq!(packed[..8], [0x1f, 0x8b, 8, 0, 0, 0, 0, 0], "{path}");
+        let mut text = String::new();
+        GzDecoder::new(&*packed).read_to_string(&mut text).unwrap();
+        assert_eq!(text, built.text(path), "{path}");
+    }
+    assert!(built.has("media/a.pdf") && !built.has("media/a.pdf.gz"));
+    let manifest = built.json("build.json");
+    assert!(manifest["files"]["index.html.gz"].is_object());
+    assert!(text(&built, Server::Nginx).contains("gzip_static on;"));
+    assert!(text(&built, Server::Caddy).contains("precompressed gzip"));
 }

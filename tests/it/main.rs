@@ -19,6 +19,7 @@
 //! | `dependencies` | the toolchain that is asked for is new enough for all of them |
 //! | `drafts` | pages that are drafts: nowhere for visitors, marked in previews |
 //! | `due` | `build --if-due`: what is built by the clock, and what is left as it is |
+//! | `external` | links to other sites |
 //! | `explain` | every code has an explanation, and every example is true |
 //! | `feeds` | sitemap and Atom, read back |
 //! | `fix` | `check --fix`: what it corrects, and what it leaves as it is |
@@ -92,6 +93,7 @@ mod dependencies;
 mod drafts;
 mod due;
 mod explain;
+mod external;
 mod feeds;
 mod fix;
 mod formats;

@@ -75,6 +75,8 @@ class Target:
         self.name, self.work = name, work
         self.folder = work / f"{name}-target"
         self.environment = {**os.environ, "LANG": "en", "RCLONE_CONFIG": str(work / "rclone.conf")}
+        # rclone takes it for S3, and this server has no certificate.
+        self.environment.pop("AWS_CA_BUNDLE", None)
         self.log = work / f"{name}.log"
         self.process = None
         getattr(self, f"start_{name}")()
@@ -244,7 +246,7 @@ class Crawler(threading.Thread):
                 if not pages or self.is_ended:
                     break
                 page = self.chance.choice(pages)
-            time.sleep(0.02)
+            time.sleep(0.3)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

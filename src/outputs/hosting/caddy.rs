@@ -82,7 +82,10 @@ fn route(text: &mut String, hosting: &Hosting) {
     line(text, "}");
     line(text, "error @hidden 404");
     line(text, "encode gzip");
-    line(text, "file_server");
+    match hosting.is_compressed {
+        true => line(text, "file_server {\n\t\t\tprecompressed gzip\n\t\t}"),
+        false => line(text, "file_server"),
+    }
 }
 
 /// The pages for what is not there. The headers of the file that was asked for are set by then.

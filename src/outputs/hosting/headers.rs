@@ -105,6 +105,12 @@ pub fn loads() -> &'static str {
     POLICY.split_once("; require-trusted-types-for").map_or(POLICY, |(loads, _)| loads)
 }
 
+/// Whether files of a type become smaller when they are compressed: texts.
+pub fn is_compressible(media_type: &str) -> bool {
+    let bare = media_type.split(';').next().unwrap_or_default();
+    bare.starts_with("text/") || ["json", "xml"].iter().any(|end| bare.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

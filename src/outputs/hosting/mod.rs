@@ -60,6 +60,8 @@ pub struct Hosting {
     pub gone: BTreeSet<OutPath>,
     /// Links to where things are now, by the files of their old addresses.
     pub moved: BTreeMap<OutPath, String>,
+    /// Whether texts lie compressed beside themselves.
+    is_compressed: bool,
     /// The id of the site: names in a configuration begin with it.
     id: String,
 }
@@ -78,7 +80,7 @@ impl Hosting {
         let Some(site) = site else {
             let routes = Routes::new(base_url, Vec::new());
             let (gone, moved) = (BTreeSet::new(), BTreeMap::new());
-            return Hosting { routes, gone, moved, id: String::new() };
+            return Hosting { routes, gone, moved, is_compressed: false, id: String::new() };
         };
         let link = |alias: Alias<'_>| (alias.stub, site.routes.href(alias.target));
         let moved: BTreeMap<OutPath, String> = all(site).into_iter().map(link).collect();
@@ -87,7 +89,8 @@ impl Hosting {
         let gone = gone.chain(media);
         // An old address that leads on is not gone, though the item is that had it.
         let gone = gone.filter(|file| !moved.contains_key(file)).collect();
-        Hosting { routes: site.routes.clone(), gone, moved, id: site.config.id.clone() }
+        let (routes, id) = (site.routes.clone(), site.config.id.clone());
+        Hosting { routes, gone, moved, is_compressed: site.config.outputs.gzip, id }
     }
 
     /// The configuration of a server. The files of the host lie in `folder`, those of a site that

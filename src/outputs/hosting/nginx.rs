@@ -91,6 +91,9 @@ fn location(text: &mut String, hosting: &Hosting) {
     line(text, "charset utf-8;");
     line(text, &format!("charset_types {};", types::with_charset().join(" ")));
     line(text, "gzip on;");
+    if hosting.is_compressed {
+        line(text, "gzip_static on;");
+    }
     line(text, "gzip_vary on;");
     line(text, &format!("gzip_types {};", types::compressible().join(" ")));
     for (name, value) in hosting.headers() {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::literal;
+use super::{headers, literal};
 use crate::media_type::{self, ENDINGS, NAMES};
 
 /// What charset every text has.
@@ -59,10 +59,7 @@ pub(super) fn with_charset() -> Vec<&'static str> {
 
 /// The types that become smaller when they are compressed, without HTML, which nginx has anyway.
 pub(super) fn compressible() -> Vec<&'static str> {
-    distinct(|media_type| {
-        let bare = without_charset(media_type);
-        bare.starts_with("text/") || ["json", "xml"].iter().any(|end| bare.ends_with(end))
-    })
+    distinct(headers::is_compressible)
 }
 
 fn distinct(is: impl Fn(&'static str) -> bool) -> Vec<&'static str> {

@@ -1,0 +1,41 @@
+//! `.bba/` below the root: what the program keeps for itself. It may be deleted at any time, is never
+//! published and never needed, and `git` does not see it.
+
+#![expect(clippy::disallowed_methods, reason = "the room that keeps what may be lost")]
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Its name.
+pub const NAME: &str = ".bba";
+
+/// The folder of a root, there after this.
+///
+/// # Errors
+/// When the disk fails, as where the root is read-only: then nothing is kept.
+pub fn of(root: &Path) -> io::Result<PathBuf> {
+    let folder = root.join(NAME);
+    let ignore = folder.join(".gitignore");
+    fs::create_dir_all(&folder)?;
+    if !ignore.is_file() {
+        fs::write(ignore, "*\n")?;
+    }
+    Ok(folder)
+}
+
+/// Reads a file of it; `None` when it is not there.
+pub fn read(root: &Path, name: &str) -> Option<Vec<u8>> {
+    fs::read(root.join(NAME).join(name)).ok()
+}
+
+/// Writes a file of it, whole or not at all.
+///
+/// # Errors
+/// When the disk fails.
+pub fn write(root: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let folder = of(root)?;
+    let unfinished = folder.join(format!("{name}.{}", std::process::id()));
+    fs::write(&unfinished, bytes)?;
+    fs::rename(&unfinished, folder.join(name))
+}
