@@ -28,6 +28,9 @@ struct Manifest<'m> {
     /// What is not translated, by language: texts as `file:line:column`, and translations that
     /// are older than their original, or not known to be up to date.
     translations: BTreeMap<&'m str, TranslationGaps>,
+    /// Where what was at old addresses is now, by the files of the pages that forward.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    moved: &'m BTreeMap<OutPath, String>,
     files: BTreeMap<&'m str, FileEntry>,
 }
 
@@ -50,6 +53,7 @@ pub fn manifest(
     programme: &Programme,
     inputs: blake3::Hash,
     found: &[Located],
+    moved: &BTreeMap<OutPath, String>,
     files: &Files,
 ) -> Body {
     let manifest = Manifest {
@@ -59,6 +63,7 @@ pub fn manifest(
         now: rfc3339_utc(programme.now),
         translations: translations(programme, found),
         next_change_at: programme.next_change().map(rfc3339_utc),
+        moved,
         files: files
             .iter()
             .map(|(path, body)| {
@@ -84,6 +89,9 @@ pub struct Earlier {
     pub now: Option<Timestamp>,
     /// When it was to be built again.
     pub next_change_at: Option<Timestamp>,
+    /// Where what was at old addresses is now, by the files of the pages that forward; earlier
+    /// versions did not say.
+    pub moved: BTreeMap<OutPath, String>,
     /// All other files, with their BLAKE3 in hexadecimal.
     pub files: BTreeMap<OutPath, String>,
     /// Their sizes in bytes, where it says them.
@@ -100,6 +108,8 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         inputs: Option<String>,
         now: Option<String>,
         next_change_at: Option<String>,
+        #[serde(default)]
+        moved: BTreeMap<OutPath, String>,
         files: BTreeMap<OutPath, FileRecord>,
     }
     #[derive(Deserialize)]
@@ -108,7 +118,7 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         #[serde(default)]
         size: u64,
     }
-    let Written { generator, version, inputs, now, next_change_at, files } =
+    let Written { generator, version, inputs, now, next_change_at, moved, files } =
         serde_json::from_slice(bytes).ok()?;
     let now = now.and_then(|now| now.parse().ok());
     let next_change_at = next_change_at.and_then(|at| at.parse().ok());
@@ -119,6 +129,7 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         inputs,
         now,
         next_change_at,
+        moved,
         files,
         sizes,
     })

@@ -230,13 +230,13 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     if programme.config.outputs.gzip {
         stages.time("gzip", || outputs::add_compressed(&mut files));
     }
+    let hosting = Hosting::of(sites.first(), &base_url);
     stages.time("manifest", || {
-        let inputs = inputs(sources, options);
-        let manifest = manifest::manifest(&programme, inputs, &diagnostics, &files);
+        let (inputs, moved) = (inputs(sources, options), &hosting.moved);
+        let manifest = manifest::manifest(&programme, inputs, &diagnostics, moved, &files);
         files.insert(manifest::PATH.to_owned(), manifest)
     });
     cache.sweep();
-    let hosting = Hosting::of(sites.first(), &base_url);
     drop(sites);
     Built { programme, strings, base_url, files, origins, diagnostics, hosting, timings: stages.0 }
 }

@@ -83,7 +83,11 @@ pub struct VerifyArgs {
     /// What is published, in a folder or on the web
     #[arg(value_name = "DIR|URL", value_parser = read_place)]
     pub place: Place,
-    /// The folder with content/, for the language of messages alone
+    /// Only ask whether something that is due is not online
+    #[arg(long)]
+    pub due: bool,
+    /// The folder with content/: if there is one, what is due by it is asked for too, and old
+    /// addresses and what is gone
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
     /// Ask as if it were this time, see `bba build --help`

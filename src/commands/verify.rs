@@ -1,10 +1,16 @@
 //! `bba verify`: whether what is published is what was built. It ends with 1 when something
 //! differs and with 2 when it could not be asked.
 
+use jiff::tz::TimeZone;
+
 use super::{Exit, Failure, print, tell};
 use crate::cli::{Environment, VerifyArgs};
+use crate::model::config::FILE;
+use crate::pipeline::{self, Options};
+use crate::problem::MessageLanguage;
 use crate::published::{Limits, Published, Unreadable};
-use crate::verify::differences;
+use crate::source::{Sources, as_written};
+use crate::verify::{Beside, differences, due};
 
 /// How much longer a whole site may take than the few files that comparisons need.
 const MINUTES: u64 = 30;
@@ -24,22 +30,60 @@ pub fn run(args: &VerifyArgs, environment: &Environment) -> Result<Exit, Failure
         let nothing = language.pick("Hier ist nichts veröffentlicht.", "nothing is published here");
         return Err(Failure(format!("{place}: {nothing}")));
     };
-    let now = environment.now(args.now.as_ref()).map_err(Failure)?;
-    let now = now.resolve(&jiff::tz::TimeZone::UTC);
-    let found = differences(place, &mut published, now).map_err(failed)?;
+    let read = beside(args, environment)?;
+    let zone = read.as_ref().map_or(TimeZone::UTC, |(_, zone, _)| zone.clone());
+    let beside =
+        read.as_ref().map(|(sources, _, options)| Beside { sources, options: options.clone() });
+    let now = environment.now(args.now.as_ref()).map_err(Failure)?.resolve(&zone);
+    let found = match args.due {
+        true => due(&published, now, beside.as_ref()),
+        false => differences(&mut published, now, beside.as_ref()).map_err(failed)?,
+    };
     for difference in &found {
         print(&format!("{}\n", difference.message(language)))?;
     }
-    let (files, count) = (published.files().len(), found.len());
-    tell(&match count {
-        0 => language.pick(
+    tell(&summary(args, published.files().len(), found.len(), language));
+    Ok(if found.is_empty() { Exit::Done } else { Exit::ContentErrors })
+}
+
+/// The content that is beside, if there is any, its zone and what is wanted of a build of it.
+fn beside(
+    args: &VerifyArgs,
+    environment: &Environment,
+) -> Result<Option<(Sources, TimeZone, Options)>, Failure> {
+    if as_written(&args.root.join(FILE)).is_err() {
+        return Ok(None);
+    }
+    let sources = Sources::read(&args.root)
+        .map_err(|error| Failure(format!("{}: {error}", args.root.display())))?;
+    let now = environment.now(args.now.as_ref()).map_err(Failure)?;
+    let options = Options { now, ..Options::default() };
+    let zone = pipeline::programme(&sources, &options).value.zone().clone();
+    Ok(Some((sources, zone, options)))
+}
+
+fn summary(args: &VerifyArgs, files: usize, found: usize, language: MessageLanguage) -> String {
+    let place = &args.place;
+    match (args.due, found) {
+        (true, 0) => language.pick(
+            format!("{place}: Was fällig ist, steht online."),
+            format!("{place}: whatever is due is online"),
+        ),
+        (true, _) => language.pick(
+            format!("{place}: Was fällig ist, steht nicht online."),
+            format!("{place}: what is due is not online"),
+        ),
+        (false, 0) => language.pick(
             format!("{place}: {files} Dateien geprüft, alles wie gebaut"),
             format!("{place}: {files} files checked, everything as built"),
         ),
-        _ => language.pick(
-            format!("{place}: {files} Dateien geprüft, {count} Abweichungen"),
-            format!("{place}: {files} files checked, {count} differences"),
+        (false, 1) => language.pick(
+            format!("{place}: {files} Dateien geprüft, eine Abweichung"),
+            format!("{place}: {files} files checked, one difference"),
         ),
-    });
-    Ok(if found.is_empty() { Exit::Done } else { Exit::ContentErrors })
+        (false, _) => language.pick(
+            format!("{place}: {files} Dateien geprüft, {found} Abweichungen"),
+            format!("{place}: {files} files checked, {found} differences"),
+        ),
+    }
 }

@@ -24,7 +24,9 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
         let written_at = Some(Spot::Value(place));
         Artifact { written_at, ..Artifact::new(alias.stub, Some(alias.file), render) }
     };
-    all(context.site).into_iter().map(stub).collect()
+    // A page where servers run programs, or programs fetch data, forwards nobody.
+    let pages = all(context.site).into_iter().filter(|alias| !alias.is_for_programs);
+    pages.map(stub).collect()
 }
 
 /// An old address.
@@ -34,7 +36,9 @@ pub struct Alias<'s> {
     /// The source file that names it.
     pub file: &'s SourcePath,
     /// Which of its `aliases` it is, from 0.
-    number: usize,
+    pub number: usize,
+    /// Whether no page can lie there: only a rule of the server leads on.
+    is_for_programs: bool,
     /// Where the thing is now.
     pub target: Route<'s>,
 }
@@ -46,8 +50,8 @@ pub fn all<'s>(site: &'s Site<'_>) -> Vec<Alias<'s>> {
         let pages = aliases.iter().enumerate();
         let pages = pages.filter(|(_, alias)| !(has_calendar(target) && alias.is_calendar()));
         all.extend(pages.map(|(number, alias)| {
-            let stub = stub_path(&alias.0);
-            Alias { stub, file, number, target }
+            let (stub, is_for_programs) = (stub_path(&alias.0), alias.is_for_programs());
+            Alias { stub, file, number, is_for_programs, target }
         }));
     };
     for event in &site.events {

@@ -20,6 +20,7 @@ mod older;
 mod own;
 mod promises;
 mod prose;
+mod redirects;
 mod references;
 mod schedules;
 mod series;
@@ -46,6 +47,8 @@ groups! {
         Hazard(hazards::Hazard) has 140..=169,
         /// What is published in the place of what has an error.
         Older(older::Older) has 170..=189,
+        /// Old addresses that lead astray.
+        Redirect(redirects::RedirectProblem) has 173..=929,
         /// How a file is written.
         Yaml(yaml::YamlProblem) has 200..=299,
         /// Single values.

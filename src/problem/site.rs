@@ -108,8 +108,8 @@ messages! {
             } else {
                 "Enter the path under `gone` in site.yaml, or leave it out.".to_owned()
             } },
-            why_de: "Eine Weiterleitung steht unter einem Namen, den Programme abrufen oder Server ausführen. Weitergeleitet wird mit einer Seite, und die versteht dort niemand. Alte Kalender (`.ics`) von Veranstaltungen und Delegationen liegen unter dem alten Pfad weiter als Kalender.",
-            why_en: "An alias has a name that programs fetch or servers run. What forwards is a page, which makes no sense there. Old calendars (`.ics`) of events and visits stay calendars at the old path.",
+            why_de: "Eine Weiterleitung steht unter einem Namen, den Programme abrufen oder Server ausführen. Weitergeleitet wird sonst mit einer Seite, und die versteht dort niemand: Darum liegt dort keine, und nur Server mit eigenen Regeln leiten weiter. Alte Kalender (`.ics`) von Veranstaltungen und Delegationen liegen unter dem alten Pfad weiter als Kalender.",
+            why_en: "An alias has a name that programs fetch or servers run. What forwards is otherwise a page, which makes no sense there: so there is none, and only servers with rules of their own lead on. Old calendars (`.ics`) of events and visits stay calendars at the old path.",
             example: Event, wrong: "aliases: [/alt/termine.xml]", right: "aliases: [/alt/termine.ics]",
 
         /// The address of the site is still that of a new programme.

@@ -33,8 +33,10 @@ pub(super) fn lost(before: &Before, after: After<'_>, items: &Items) -> Vec<Diag
     let languages: Vec<Routes> = routes.languages().map(|language| routes.to(language)).collect();
     let mut causes: BTreeMap<Cause, Vec<&str>> = BTreeMap::new();
     let is_lost = |path: &&String| {
-        let files = &after.built.files;
-        !files.contains_key(*path) && !after.built.hosting.gone.contains(*path)
+        let (files, hosting) = (&after.built.files, &after.built.hosting);
+        !files.contains_key(*path)
+            && !hosting.gone.contains(*path)
+            && !hosting.moved.contains_key(*path)
     };
     let lost = before.files.iter().filter(is_lost);
     for path in lost.filter(|path| is_promised(&languages, path)) {
@@ -70,7 +72,7 @@ fn is_promised(languages: &[Routes], path: &str) -> bool {
 }
 
 /// Whether a part of a name is a hash of its content: `app.3f9a01bc.css`.
-fn has_hash(name: &str) -> bool {
+pub fn has_hash(name: &str) -> bool {
     let is_hash = |part: &str| {
         part.len() >= 8
             && part.bytes().all(|c| c.is_ascii_hexdigit())

@@ -5,6 +5,7 @@
 //! | file | what it answers |
 //! |---|---|
 //! | `addresses.rs` | which addresses were there and are not any more, and why |
+//! | `redirects.rs` | old addresses that lead nowhere, or only by a detour |
 //! | `stamps.rs` | whether calendars that have an entry will take over its change |
 //! | `calendar.rs` | what a calendar file says, as a subscriber reads it |
 //! | `record.rs` | which record an address or an entry comes from |
@@ -16,6 +17,7 @@ mod calendar;
 mod changes;
 mod items;
 mod record;
+mod redirects;
 mod stamps;
 
 use std::cmp::Reverse;
@@ -30,6 +32,7 @@ use crate::route::Route;
 use crate::site::Programme;
 use items::Items;
 
+pub use addresses::has_hash;
 pub use changes::{Change, Shift, changes};
 pub use items::ItemKind;
 
@@ -92,6 +95,7 @@ impl Before {
 pub fn broken(before: &Before, after: After<'_>) -> std::io::Result<Vec<Diagnostic>> {
     let items = Items::of(after.built)?;
     let mut found = addresses::lost(before, after, &items);
+    found.extend(redirects::astray(after));
     found.extend(stamps::standing(before, after, &items)?);
     Ok(found)
 }

@@ -22,6 +22,23 @@ pub(super) fn read(folder: &Path, path: &str) -> Result<Option<Vec<u8>>, Unreada
     }
 }
 
+/// The hash of a file, however long it is; `None` when it is not there.
+pub(super) fn hash(folder: &Path, path: &str) -> Result<Option<blake3::Hash>, Unreadable> {
+    if !is_inside(path) {
+        return Ok(None);
+    }
+    let mut hasher = blake3::Hasher::new();
+    let read = fs::File::open(folder.join(path)).and_then(|file| {
+        hasher.update_reader(file)?;
+        Ok(hasher.finalize())
+    });
+    match read {
+        Ok(hash) => Ok(Some(hash)),
+        Err(error) if is_absence(&error) => Ok(None),
+        Err(error) => Err(Unreadable::Disk(error)),
+    }
+}
+
 /// Whether the folder is not there or has nothing in it but hidden files.
 pub(super) fn is_empty(folder: &Path) -> Result<bool, Unreadable> {
     let entries = match fs::read_dir(folder) {

@@ -14,7 +14,7 @@ use crate::files::OutPath;
 use crate::manifest::{self, Earlier};
 use crate::problem::MessageLanguage;
 
-pub use web::{Limits, agent, target};
+pub use web::{Answer, Client, Limits, Take, agent, target};
 
 /// Where a site is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,14 +63,8 @@ enum Reader {
 
 impl Reader {
     fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-        Ok(self.answer(path)?.map(|(bytes, _)| bytes))
-    }
-
-    fn answer(&mut self, path: &str) -> Result<Option<(Vec<u8>, Headers)>, Unreadable> {
         match self {
-            Reader::Folder(folder) => {
-                Ok(folder::read(folder, path)?.map(|bytes| (bytes, Headers::new())))
-            }
+            Reader::Folder(folder) => folder::read(folder, path),
             Reader::Web(client) => client.read(path),
         }
     }
@@ -126,23 +120,27 @@ impl Published {
         self.manifest.next_change_at
     }
 
-    /// The bytes of a file and the headers of the answer; `None` when it is not there.
-    ///
-    /// # Errors
-    /// When the disk or the network fails.
-    pub fn answer(&mut self, path: &str) -> Result<Option<(Vec<u8>, Headers)>, Unreadable> {
-        self.reader.answer(path)
+    /// Where what was at old addresses is now, by the files of the pages that forward.
+    pub fn moved(&self) -> &BTreeMap<OutPath, String> {
+        &self.manifest.moved
     }
 
-    /// The status of a web server's answer for a whole address, and where it sends on to; `None`
-    /// of a folder.
+    /// The hash of a file in a folder, however long it is; `None` when it is not there.
     ///
     /// # Errors
-    /// When the network fails.
-    pub fn status(&mut self, url: &str) -> Result<Option<(u16, Option<String>)>, Unreadable> {
+    /// When the disk fails.
+    pub fn hash(&self, path: &str) -> Result<Option<blake3::Hash>, Unreadable> {
+        match &self.reader {
+            Reader::Folder(folder) => folder::hash(folder, path),
+            Reader::Web(_) => Ok(None),
+        }
+    }
+
+    /// The web server that has it.
+    pub fn server(&mut self) -> Option<&mut Client> {
         match &mut self.reader {
-            Reader::Folder(_) => Ok(None),
-            Reader::Web(client) => client.status(url).map(Some),
+            Reader::Folder(_) => None,
+            Reader::Web(client) => Some(client),
         }
     }
 

@@ -35,9 +35,9 @@ impl Default for Limits {
     }
 }
 
-/// Asks one site.
+/// Asks one site, and nobody else.
 #[derive(Debug)]
-pub(super) struct Client {
+pub struct Client {
     agent: ureq::Agent,
     base: String,
     limits: Limits,
@@ -72,74 +72,107 @@ pub fn agent(url: &str) -> Result<ureq::Agent, Unreadable> {
     Ok(config.build().new_agent())
 }
 
-/// What came of one request.
-enum Answer {
-    Bytes(Vec<u8>, Headers),
-    Nothing,
-    SentOn(String),
+/// What is taken of a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Take {
+    /// Its bytes, as far as the limits go.
+    Bytes,
+    /// Its hash alone, however long it is.
+    Hash,
+}
+
+/// A server's answer to one request.
+#[derive(Debug)]
+pub struct Answer {
+    /// The status (RFC 9110 15).
+    pub status: u16,
+    /// The headers.
+    pub headers: Headers,
+    /// The hash of the body.
+    pub hash: blake3::Hash,
+    /// The body, if it was to be taken.
+    pub bytes: Vec<u8>,
+    /// Where it sends on to, as a whole address.
+    pub location: Option<String>,
 }
 
 impl Client {
-    pub fn new(base: &str, limits: Limits) -> Result<Self, Unreadable> {
+    pub(super) fn new(base: &str, limits: Limits) -> Result<Self, Unreadable> {
         let agent = agent(base)?;
         Ok(Client { agent, base: base.to_owned(), limits, waited: Duration::ZERO })
     }
 
-    /// The bytes of a file and the headers of the answer; `None` when the server says that there
-    /// is none.
-    pub fn read(&mut self, path: &str) -> Result<Option<(Vec<u8>, Headers)>, Unreadable> {
-        let mut url = format!("{}{}", self.base, route::encode(path));
+    /// The address below which its files are, with a `/` at the end.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The bytes of a file; `None` when the server says that there is none.
+    pub(super) fn read(&mut self, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        let url = format!("{}{}", self.base, route::encode(path));
+        let answer = self.follow(&url, Take::Bytes, self.limits.request)?;
+        match answer.status {
+            200 => Ok(Some(answer.bytes)),
+            404 | 410 => Ok(None),
+            status => Err(Unreadable::Status(status)),
+        }
+    }
+
+    /// The answer at the end of all redirects, each request within a time.
+    ///
+    /// # Errors
+    /// When the network fails, or it sends to another host or in circles.
+    pub fn follow(&mut self, url: &str, take: Take, time: Duration) -> Result<Answer, Unreadable> {
+        let mut url = url.to_owned();
         for _ in 0..=self.limits.redirects {
-            let left = self.limits.total.saturating_sub(self.waited).min(self.limits.request);
-            if left.is_zero() {
-                return Err(Unreadable::TooSlow);
-            }
-            let (answer, time) = timed(|| self.ask(&url, left));
-            self.waited += time;
-            match answer? {
-                Answer::Bytes(bytes, headers) => return Ok(Some((bytes, headers))),
-                Answer::Nothing => return Ok(None),
-                Answer::SentOn(target) => url = target,
+            let answer = self.ask(&url, take, time)?;
+            match &answer.location {
+                None => return Ok(answer),
+                Some(target) if is_same_host(&url, target) => url = target.clone(),
+                Some(target) => return Err(Unreadable::OtherHost(target.clone())),
             }
         }
         Err(Unreadable::TooManyRedirects)
     }
 
-    fn ask(&self, url: &str, time: Duration) -> Result<Answer, Unreadable> {
-        let request = self.agent.get(url).config().timeout_global(Some(time)).build();
-        let mut response = request.call().map_err(|error| self.failed(error))?;
-        match response.status().as_u16() {
-            200 => {
-                let headers = headers(&response);
-                let body = response.body_mut().with_config().limit(self.limits.bytes);
-                let bytes = body.read_to_vec().map_err(|error| self.failed(error))?;
-                Ok(Answer::Bytes(bytes, headers))
-            }
-            404 | 410 => Ok(Answer::Nothing),
-            status @ (301 | 302 | 303 | 307 | 308) => {
-                let location = response.headers().get("location");
-                let location = location.and_then(|location| location.to_str().ok());
-                let location = location.ok_or(Unreadable::Status(status))?;
-                let target = target(url, location).ok_or(Unreadable::Status(status))?;
-                if is_same_host(url, &target) {
-                    Ok(Answer::SentOn(target))
-                } else {
-                    Err(Unreadable::OtherHost(target))
-                }
-            }
-            status => Err(Unreadable::Status(status)),
+    /// The answer for a whole address within a time, wherever it sends on to.
+    ///
+    /// # Errors
+    /// When the network fails.
+    pub fn ask(&mut self, url: &str, take: Take, time: Duration) -> Result<Answer, Unreadable> {
+        let left = self.limits.total.saturating_sub(self.waited).min(time);
+        if left.is_zero() {
+            return Err(Unreadable::TooSlow);
         }
+        let (answer, time) = timed(|| self.answer(url, take, left));
+        self.waited += time;
+        answer
     }
 
-    /// The status of the answer for a path, redirects not followed, and where it sends on to.
-    pub fn status(&mut self, url: &str) -> Result<(u16, Option<String>), Unreadable> {
-        let left = self.limits.total.saturating_sub(self.waited).min(self.limits.request);
-        let request = self.agent.get(url).config().timeout_global(Some(left)).build();
-        let (response, time) = timed(|| request.call());
-        self.waited += time;
-        let response = response.map_err(|error| self.failed(error))?;
-        let location = response.headers().get("location").and_then(|to| to.to_str().ok());
-        Ok((response.status().as_u16(), location.map(str::to_owned)))
+    fn answer(&self, url: &str, take: Take, time: Duration) -> Result<Answer, Unreadable> {
+        let request = self.agent.get(url).config().timeout_global(Some(time)).build();
+        let mut response = request.call().map_err(|error| self.failed(error))?;
+        let status = response.status().as_u16();
+        let headers = headers(&response);
+        let location = match (status, headers.get("location")) {
+            (301 | 302 | 303 | 307 | 308, Some(to)) => target(url, to),
+            _ => None,
+        };
+        let body = response.body_mut().with_config();
+        let (hash, bytes) = match take {
+            Take::Bytes => {
+                let read = body.limit(self.limits.bytes).read_to_vec();
+                let bytes = read.map_err(|error| self.failed(error))?;
+                (blake3::hash(&bytes), bytes)
+            }
+            Take::Hash => {
+                let mut hasher = blake3::Hasher::new();
+                let read = hasher.update_reader(body.limit(u64::MAX).reader());
+                read.map_err(|error| self.failed(error.into()))?;
+                (hasher.finalize(), Vec::new())
+            }
+        };
+        Ok(Answer { status, headers, hash, bytes, location })
     }
 
     fn failed(&self, error: ureq::Error) -> Unreadable {

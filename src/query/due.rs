@@ -27,6 +27,32 @@ pub fn is_due(sources: &Sources, options: &Options, last: Last) -> bool {
     now < last.at || ahead.any(|at| at <= now)
 }
 
+/// What has become due since a build.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Due {
+    /// When.
+    pub at: Timestamp,
+    /// The file of what would be otherwise.
+    pub file: String,
+}
+
+/// Every instant of [`next`](super::next), embargoes included, between a build and the `now` of
+/// the options, the earliest first and one for each file.
+pub fn since(sources: &Sources, options: &Options, last: Timestamp) -> Vec<Due> {
+    let then = |drafts| Options { drafts, now: Now::At(last), ..options.clone() };
+    let (shown, everything) =
+        (pipeline::programme(sources, &then(false)), pipeline::programme(sources, &then(true)));
+    let (shown, everything) = (shown.value, everything.value);
+    let now = options.now.resolve(shown.zone());
+    let ahead = shown.changes().chain(everything.embargoes()).filter(|change| change.at <= now);
+    let mut due: Vec<Due> =
+        ahead.map(|change| Due { at: change.at, file: change.file.to_owned() }).collect();
+    due.sort();
+    let mut seen = std::collections::BTreeSet::new();
+    due.retain(|due| seen.insert(due.file.clone()));
+    due
+}
+
 /// Whether a file may hold an item that was hidden at a time, seen from its text alone: rather one
 /// too many is read than one too few.
 fn may_be_hidden(path: &str, text: &str, at: Timestamp) -> bool {

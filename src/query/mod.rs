@@ -11,7 +11,7 @@ mod table;
 mod times;
 mod why;
 
-pub use due::{Last, is_due};
+pub use due::{Due, Last, is_due, since};
 pub use list::{Filter, ListKind, Listing, list};
 pub use next::{Next, json as next_json, next, sentence as next_sentence};
 pub use why::{Answer, Answers, NotFound, why};

@@ -142,7 +142,9 @@ impl SitePath {
     /// Whether it ends like what programs fetch, or what servers run: there a page is of no use.
     pub fn is_for_programs(&self) -> bool {
         let path = self.0.to_ascii_lowercase();
-        [".ics", ".js", ".json", ".php", ".shtml", ".xml"].iter().any(|end| path.ends_with(end))
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        FETCHED.contains(&ending) || ending_that_servers_run(name).is_some()
     }
 
     /// Its parts between slashes, as they are called on a disk.
@@ -155,6 +157,22 @@ impl SitePath {
     pub fn is_calendar(&self) -> bool {
         self.0.to_ascii_lowercase().ends_with(".ics")
     }
+}
+
+/// Endings of what programs fetch.
+const FETCHED: [&str; 8] = ["ics", "js", "mjs", "json", "xml", "rss", "atom", "webmanifest"];
+
+/// Endings of what servers run.
+const RUN: [&str; 14] = [
+    "php", "php3", "php4", "php5", "php7", "phtml", "phar", "shtml", "cgi", "pl", "py", "asp",
+    "aspx", "jsp",
+];
+
+/// The ending in a file's name for which a server may run it. Apache runs `bild.php.jpg` too
+/// (mod_mime, “Files with Multiple Extensions”).
+pub fn ending_that_servers_run(name: &str) -> Option<String> {
+    let lower = name.to_ascii_lowercase();
+    lower.split('.').skip(1).find(|ending| RUN.contains(ending)).map(str::to_owned)
 }
 
 fn is_site_path(text: &str) -> bool {

@@ -473,6 +473,36 @@ fn a_page_in_place_of_what_programs_fetch_is_found() {
             "press/2019-08-01-meldung.md:4:11 W0927",
         ]
     );
+    // Only a rule of the server leads on; what is there itself needs none.
+    let moved: Vec<&str> = site.0.hosting.moved.keys().map(String::as_str).collect();
+    assert_eq!(
+        moved,
+        [
+            "alt/index.php",
+            "alt/meldung.html",
+            "alt/meldung.ics",
+            "feed.XML",
+            "gut/index.html",
+            "info.json"
+        ]
+    );
+    let stubs: Vec<&str> = moved.iter().filter(|path| site.has(path)).copied().collect();
+    assert_eq!(stubs, ["alt/meldung.html", "gut/index.html"]);
+}
+
+#[test]
+fn what_a_server_may_run_is_found_wherever_it_stands_in_the_name() {
+    let found = |alias: &str| {
+        let site = Site::new().event("treffen", &format!("start: 2019-10-01\naliases: [{alias}]"));
+        site.built().warnings().iter().any(|found| found.ends_with("W0927"))
+    };
+    for alias in ["/a.PHP", "/a.php.html", "/a.phtml", "/a.cgi", "/a.aspx", "/a.mjs", "/a.rss"] {
+        assert!(found(alias), "{alias}");
+    }
+    for alias in ["/php/", "/a.php/", "/php.html", "/a.html", "/a.pdf", "/a.htm", "/index.de.html"]
+    {
+        assert!(!found(alias), "{alias}");
+    }
 }
 
 /// RFC 5545 3.8.7.2: readers pass over a state that is older than the one they have.

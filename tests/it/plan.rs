@@ -118,11 +118,42 @@ fn every_loss_is_found() {
                 "title: Anderes\nstart: 2019-12-05\npublished: 2019-08-30\n",
             ),
         ),
+        (
+            "an old address leads to what is gone",
+            site().config("gone: [/presse/2019-08-01-besuch/]"),
+        ),
+        (
+            "the theme leads an address nowhere",
+            site().theme_file("static/_redirects", "/alt/liste/ /presse/fehlt/ 301\n"),
+        ),
+        (
+            "the theme leads addresses in circles",
+            site().theme_file("static/_redirects", "/a/ /b/ 301\n/b/ /a/ 301\n"),
+        ),
+        (
+            "a whole kind of address is another",
+            site().config_line("paths: {events: {de: termine}}"),
+        ),
     ];
     let online = online(published());
     for (loss, after) in losses {
         assert!(plan(&online, &after).breaks(), "{loss}");
     }
+}
+
+#[test]
+fn a_detour_is_a_warning_at_the_rule_that_makes_it() {
+    let rules = "/a/ /b/ 301\n/b/ /presse/ 301\n/c /presse/#neu 301\n";
+    let after = published().theme_file("static/_redirects", rules);
+    let plan = plan(&online(published()), &after);
+    assert!(!plan.breaks());
+    let found: Vec<&str> = plan.findings.iter().map(|found| found.problem.code()).collect();
+    assert_eq!(found, ["W0928"]);
+    let message = plan.findings[0].problem.message(English);
+    assert_eq!(
+        message,
+        "The old address `/a/` redirects to `/b/` first and from there to `/presse/`."
+    );
 }
 
 #[test]
@@ -151,6 +182,8 @@ fn harmless_changes_break_nothing() {
         ("a withdrawn document", site().config("withdrawn: [plan.pdf]")),
         ("other words of the theme", site().theme_file("templates/404.html", "<!doctype html><html lang=de><title>Weg</title></html>")),
         ("another description", site().config("description: Neu")),
+        ("an old address of a program's", event("aliases: [/alt/treffen.php]")),
+        ("rules of the theme", site().theme_file("static/_redirects", "/alt/liste/ /presse/ 301\n/a/* /presse/:splat\n/extern https://www.example.org/ 302\n")),
         ("a new sector", site().file("sectors.yaml", "rail: {name: Bahn}\nneu: {name: Neu}\n")),
     ];
     let online = online(published());

@@ -19,7 +19,7 @@ use crate::place::{SourcePath, Spot, Step};
 use crate::problem::{ConsentProblem, Hazard, Lapse, MediaProblem, NotAllowed, Problem, Seems};
 use crate::source::{MEDIA, Sources, is_left_behind};
 use crate::suggest::closest;
-use crate::values::MediaFile;
+use crate::values::{MediaFile, ending_that_servers_run};
 use mentions::{Mention, mentions, target as media_of};
 
 /// What is known of the files of `content/media/`.
@@ -318,14 +318,9 @@ fn reason(path: &str, content: Content) -> Option<Withheld> {
 /// An ending before the last of a name that makes a program of it to some servers (Apache
 /// mod_mime, “Files with Multiple Extensions”).
 fn program_in_name(path: &SourcePath) -> Option<Diagnostic> {
-    const PROGRAMS: [&str; 14] = [
-        "php", "php3", "php4", "php5", "php7", "phtml", "phar", "shtml", "cgi", "pl", "py", "asp",
-        "aspx", "jsp",
-    ];
     let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-    let lower = name.to_ascii_lowercase();
-    let (inner, _) = lower.rsplit_once('.')?;
-    let ending = inner.split('.').skip(1).find(|ending| PROGRAMS.contains(ending))?.to_owned();
+    let (inner, _) = name.rsplit_once('.')?;
+    let ending = ending_that_servers_run(inner)?;
     Some(Diagnostic::whole(path, Hazard::ProgramInName { name, ending }))
 }
 
