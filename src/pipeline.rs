@@ -144,22 +144,37 @@ impl Built {
 pub struct Cache {
     /// What one content file says.
     files: Memo<ReadFile>,
+    strings: Memo<Arc<Checked<Vec<Arc<Strings>>>>>,
+    themes: Memo<Arc<Checked<Theme>>>,
     outputs: outputs::Memos,
 }
 
 impl Cache {
     /// An empty cache that fills.
     pub fn new() -> Self {
-        Cache { files: Memo::new(), outputs: outputs::Memos::new() }
+        Cache { files: Memo::new(), outputs: outputs::Memos::new(), ..Cache::of_themes() }
+    }
+
+    /// A cache that keeps what themes say and nothing of what is shown in them: for many small
+    /// sites.
+    pub fn of_themes() -> Self {
+        Cache { strings: Memo::new(), themes: Memo::new(), ..Cache::none() }
     }
 
     /// A cache that keeps nothing, for a single build.
     pub fn none() -> Self {
-        Cache { files: Memo::none(), outputs: outputs::Memos::none() }
+        Cache {
+            files: Memo::none(),
+            strings: Memo::none(),
+            themes: Memo::none(),
+            outputs: outputs::Memos::none(),
+        }
     }
 
     fn sweep(&mut self) {
         self.files.sweep();
+        self.strings.sweep();
+        self.themes.sweep();
         self.outputs.sweep();
     }
 }
@@ -172,7 +187,12 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         stages.time("parse", || read::parse(sources, &cache.files));
 
     let theme_name = records.config.theme.clone();
-    let strings = stages.time("texts", || strings(&records.config, sources, &mut diagnostics));
+    let texts = stages.time("texts", || {
+        let config = &records.config;
+        cache.strings.get(|| theme_key(config, sources), || Arc::new(strings(config, sources)))
+    });
+    diagnostics.extend(texts.diagnostics.iter().cloned());
+    let strings = texts.value.clone();
     let complete = records.are_complete();
     let base_url = options.base_url(&records.config);
     let assembled = stages.time("assemble", || assemble(records, sources, options));
@@ -183,15 +203,19 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     let mut files = Files::new();
     let mut origins = HashMap::new();
     if !theme_name.is_empty() {
-        let theme =
-            stages.time("templates", || Theme::compile(sources, &theme_name, &mut diagnostics));
+        let theme = stages.time("templates", || {
+            let compile = || Arc::new(compile(sources, &theme_name));
+            cache.themes.get(|| theme_key(&programme.config, sources), compile)
+        });
+        diagnostics.extend(theme.diagnostics.iter().cloned());
+        let theme = &theme.value;
         let searches: Vec<Option<SearchIndex>> =
             stages.time("search", || sites.par_iter().map(SearchIndex::of).collect());
         let contexts: Vec<Context<'_>> = stages.time("entries", || {
             let sites_with_search = sites.iter().zip(searches);
             sites_with_search
                 .map(|(site, search)| {
-                    Context::new(site, &sites, &theme, sources, &cache.outputs, search)
+                    Context::new(site, &sites, theme, sources, &cache.outputs, search)
                 })
                 .collect()
         });
@@ -276,12 +300,25 @@ fn assemble(records: Records, sources: &Sources, options: &Options) -> Checked<P
     site::assemble(records, sources, now, options.drafts)
 }
 
+/// A key of everything that the interface texts and the templates of a site are made of.
+fn theme_key(config: &Config, sources: &Sources) -> memo::Key {
+    let languages = config.languages.iter().map(|language| language.tag().as_bytes());
+    let texts = sources.texts("themes/").chain(sources.texts(BUILT_IN_THEME));
+    let texts = texts.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
+    let is_there = [u8::from(sources.has_theme(&config.theme))];
+    let parts = [config.theme.as_bytes(), &is_there].into_iter().chain(languages).chain(texts);
+    memo::key(&parts.collect::<Vec<_>>())
+}
+
+fn compile(sources: &Sources, theme: &str) -> Checked<Theme> {
+    let mut diagnostics = Vec::new();
+    let value = Theme::compile(sources, theme, &mut diagnostics);
+    Checked { value, diagnostics }
+}
+
 /// The interface texts of every language of a site, the default first.
-fn strings(
-    config: &Config,
-    sources: &Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Arc<Strings>> {
+fn strings(config: &Config, sources: &Sources) -> Checked<Vec<Arc<Strings>>> {
+    let mut diagnostics = Vec::new();
     let read = |language: &Language| {
         let mut found = Vec::new();
         let strings = Strings::read(sources, &config.theme, language.tag(), &mut found);
@@ -301,7 +338,7 @@ fn strings(
     }
     diagnostics.extend(strings.iter().flat_map(|strings| strings.mistakes(sources, &known)));
     diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources, &known)));
-    strings
+    Checked { value: strings, diagnostics }
 }
 
 /// Stages of a build and how long they took.

@@ -5,12 +5,11 @@
 use std::path::Path;
 
 use bba::findings::Located;
-use bba::pipeline::Cache;
-use bba::pipeline::{Now, Options, build};
+use bba::pipeline::{Now, Options};
 use bba::problem::MessageLanguage;
 use bba::source::Sources;
 
-use crate::harness::{Site, place, walk};
+use crate::harness::{Site, build_at_once, place, walk};
 
 /// What is expected, a line for each finding.
 pub const EXPECTED: &str = "tests/broken/expected.txt";
@@ -41,7 +40,7 @@ fn every_mistake_is_found_at_its_place_in_one_run() {
     let files = files();
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &**bytes)));
     let now = Now::read("2019-09-23T20:00").unwrap();
-    let built = build(&sources, &Options { now, ..Options::default() }, &mut Cache::none());
+    let built = build_at_once(&sources, &Options { now, ..Options::default() });
     // What is not translated has tests of its own.
     let found = built.diagnostics.iter().filter(|f| !f.problem.is_about_translations());
     let found: String = found.map(line).collect();
@@ -59,7 +58,7 @@ fn every_mistake_is_found_at_its_place_in_one_run() {
 fn messages_exist_in_english_and_none_speaks_of_the_program() {
     let files = files();
     let sources = Sources::from_memory(files.iter().map(|(path, bytes)| (&**path, &**bytes)));
-    for found in build(&sources, &Options::default(), &mut Cache::none()).diagnostics {
+    for found in build_at_once(&sources, &Options::default()).diagnostics {
         for language in [MessageLanguage::German, MessageLanguage::English] {
             let message = found.problem.message(language);
             let all = format!("{message} {}", found.problem.hint(language).unwrap_or_default());

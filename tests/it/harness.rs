@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Mutex;
 
 use bba::built_in;
 use bba::files::Body;
@@ -53,6 +54,16 @@ const BASE: &[(&str, &str)] = &[
         "---\ntitle: Barrierefreiheit\ntype: accessibility\n---\nText\n",
     ),
 ];
+
+/// Builds with themes that are compiled already: most sites of the tests have the same one, and
+/// compiling takes longer than all the rest.
+pub fn build_at_once(sources: &Sources, options: &Options) -> Built {
+    static THEMES: Mutex<Vec<Cache>> = Mutex::new(Vec::new());
+    let mut cache = THEMES.lock().unwrap().pop().unwrap_or_else(Cache::of_themes);
+    let built = build(sources, options, &mut cache);
+    THEMES.lock().unwrap().push(cache);
+    built
+}
 
 /// What a status that calls something off needs.
 pub const UPDATED: &str = "updates: [{at: 2019-02-01, kind: change}]";
@@ -175,7 +186,7 @@ impl Site {
     pub fn report(self, format: Format, language: MessageLanguage) -> String {
         let files = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
         let sources = Sources::from_memory(files);
-        let built = build(&sources, &self.options, &mut Cache::none());
+        let built = build_at_once(&sources, &self.options);
         let diagnostics = &built.diagnostics;
         Report { diagnostics, sources: &sources, language, below: "", colour: false }.text(format)
     }
@@ -218,7 +229,7 @@ impl Site {
 
     /// Builds the site, whatever comes of it.
     pub fn build(self) -> Output {
-        Output::of(build(&self.sources(), &self.options, &mut Cache::none()))
+        Output::of(build_at_once(&self.sources(), &self.options))
     }
 
     /// The files as a build reads them.

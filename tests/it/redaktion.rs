@@ -5,12 +5,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use bba::pipeline::Cache;
-use bba::pipeline::{Now, Options, build};
+use bba::pipeline::{Now, Options};
 use bba::source::Sources;
 use bba::starter::{self, Programme};
 
-use crate::harness::{Output, walk};
+use crate::harness::{Output, build_at_once, walk};
 
 const PAGE: &str = include_str!("../../docs/redaktion.md");
 
@@ -94,7 +93,7 @@ fn output_of(
     files.insert(CONFIG.to_owned(), format!("{config}\n{more}").into_bytes());
     let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
     let options = Options { now: Now::read(now).unwrap(), drafts, ..Options::default() };
-    let output = Output::of(build(&Sources::from_memory(files), &options, &mut Cache::none()));
+    let output = Output::of(build_at_once(&Sources::from_memory(files), &options));
     assert_eq!(output.errors(), Vec::<String>::new());
     output
 }
