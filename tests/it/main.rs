@@ -70,6 +70,7 @@
 //! | `verify` | whether what is published is what was built |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 //! | `wording` | one term for one thing, as the glossary has it |
+//! | `workflows` | the workflows of a new programme, before programs that stand for hosts |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -149,6 +150,7 @@ mod upload;
 mod verify;
 mod visibility;
 mod wording;
+mod workflows;
 
 #[path = "../calendar/programme.rs"]
 mod varied;
