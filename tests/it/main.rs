@@ -24,6 +24,7 @@
 //! | `feeds` | sitemap and Atom, read back |
 //! | `fix` | `check --fix`: what it corrects, and what it leaves as it is |
 //! | `formats` | findings for people and for programs; `--strict` |
+//! | `fuzz` | what anybody may send is read or refused |
 //! | `gaps` | gaps `??…??`: told to editors, never shown to readers |
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
@@ -55,6 +56,7 @@
 //! | `recurrence` | rules and their days |
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `reproducible` | the same bytes everywhere |
 //! | `schedules` | schedules that are hardly meant |
 //! | `schema` | JSON Schemas of the content files |
 //! | `serve` | the preview: requests, messages to open pages, the watcher |
@@ -98,6 +100,7 @@ mod external;
 mod feeds;
 mod fix;
 mod formats;
+mod fuzz;
 mod gaps;
 mod golden;
 mod good_texts;
@@ -133,6 +136,7 @@ mod queries;
 mod recurrence;
 mod redaktion;
 mod references;
+mod reproducible;
 mod schedules;
 mod schema;
 mod search;
