@@ -66,6 +66,7 @@ pub const STARTERS: &[File] = files!("starters/files":
 
 /// A complete small programme, as `bba init` writes it.
 pub const PROGRAMME: &[File] = files!("starters/programme":
+    ".ci/website.sh",
     ".editorconfig",
     ".github/workflows/website.yml",
     ".gitignore",

@@ -15,7 +15,7 @@ mod part;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::io::{self, Read as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -301,6 +301,9 @@ fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
         io::Error::new(error.kind(), format!("{file}: {error}"))
     };
     if !is_text(&path) {
+        if let Some(recording) = recording(&path, &file).map_err(named)? {
+            return Ok(recording);
+        }
         let bytes = std::fs::read(&file).map_err(named)?;
         let is_media = path.starts_with(MEDIA);
         let place = if is_media { Bytes::OnDisk(file) } else { Bytes::Held(bytes[..].into()) };
@@ -314,6 +317,28 @@ fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
         return Ok(Read::TooLarge(path, size));
     }
     Ok(text(path, std::fs::read(&file).map_err(named)?))
+}
+
+/// What a recording is told by.
+const BEGINNING: u64 = 64 * 1024;
+
+/// A film or a sound, which may be of any length: it is told by its beginning and read in parts.
+fn recording(path: &SourcePath, file: &Path) -> io::Result<Option<Read>> {
+    let is_recording = |kind: Kind| matches!(kind, Kind::Mp4 | Kind::Webm | Kind::Mp3 | Kind::Ogg);
+    if !path.starts_with(MEDIA) || !Kind::named(path).is_some_and(is_recording) {
+        return Ok(None);
+    }
+    let (mut from, mut beginning) = (std::fs::File::open(file)?, Vec::new());
+    io::Read::take(&mut from, BEGINNING).read_to_end(&mut beginning)?;
+    let content = Content::of(&beginning);
+    if !matches!(content, Content::Known(kind) if is_recording(kind)) {
+        return Ok(None);
+    }
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&beginning).update_reader(from)?;
+    let (size, hash) = (hasher.count(), hasher.finalize());
+    let bytes = Bytes::OnDisk(file.to_owned());
+    Ok(Some(Read::Binary(path.clone(), Binary { bytes, size, hash, content, pdf: None })))
 }
 
 fn from_memory(path: SourcePath, bytes: &[u8]) -> Read {

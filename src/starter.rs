@@ -164,6 +164,7 @@ pub fn programme(facts: &Programme) -> Vec<(String, String)> {
         ("id", facts.id.clone()),
         ("title", yaml_text(&facts.title)),
         ("base_url", facts.base_url.clone()),
+        ("version", env!("CARGO_PKG_VERSION").to_owned()),
     ];
     let fill = |text: &str| {
         fill_places(text, |place, filled| {

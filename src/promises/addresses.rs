@@ -72,7 +72,7 @@ fn is_promised(languages: &[Routes], path: &str) -> bool {
 }
 
 /// Whether a part of a name is a hash of its content: `app.3f9a01bc.css`.
-pub fn has_hash(name: &str) -> bool {
+fn has_hash(name: &str) -> bool {
     let is_hash = |part: &str| {
         part.len() >= 8
             && part.bytes().all(|c| c.is_ascii_hexdigit())

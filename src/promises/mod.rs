@@ -32,7 +32,6 @@ use crate::route::Route;
 use crate::site::Programme;
 use items::Items;
 
-pub use addresses::has_hash;
 pub use changes::{Change, Shift, changes};
 pub use items::ItemKind;
 

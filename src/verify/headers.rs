@@ -2,7 +2,7 @@
 
 use super::Flaw;
 use crate::media_type;
-use crate::promises::has_hash;
+use crate::outputs::hosting::headers::Keeping;
 use crate::published::Headers;
 
 /// How long a picture or a document may be kept: what is withdrawn must vanish, in seconds.
@@ -67,34 +67,24 @@ pub(super) fn caching(path: &str, headers: &Headers) -> Vec<Flaw> {
         None if !value("expires").is_empty() => Some(u64::MAX),
         kept => kept,
     };
-    let told = if control.is_empty() { value("expires") } else { control.clone() };
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let is_picture = path.starts_with("media/");
-    let may_change = ["html", "ics", "xml", "json", "txt"];
-    let may_change = !is_picture && may_change.iter().any(|ending| has_ending(name, ending));
+    let told = if control.is_empty() { value("expires") } else { control };
+    let has_validator = !value("etag").is_empty() || !value("last-modified").is_empty();
     let mut flaws = Vec::new();
-    if has_hash(name) && !may_change {
-        if !is_picture && kept.is_none_or(|kept| kept < A_DAY) {
+    match Keeping::of(path) {
+        // Without a word caches guess (RFC 9111 4.2.2).
+        Keeping::Ask if kept != Some(0) => flaws.push(Flaw::KeptTooLong(told)),
+        Keeping::Hour if kept.is_some_and(|kept| kept > AN_HOUR) => {
+            flaws.push(Flaw::KeptTooLong(told));
+        }
+        Keeping::Forever if kept.is_none_or(|kept| kept < A_DAY) => {
             flaws.push(Flaw::NotKept(told));
         }
-        return flaws;
+        _ => {}
     }
-    // Without a word caches guess (RFC 9111 4.2.2).
-    let is_long = match kept {
-        None => may_change,
-        Some(kept) => kept > if may_change { 0 } else { AN_HOUR },
-    };
-    if is_long || control.contains("immutable") {
-        flaws.push(Flaw::KeptTooLong(told));
-    }
-    if may_change && value("etag").is_empty() && value("last-modified").is_empty() {
+    if Keeping::of(path) == Keeping::Ask && !has_validator {
         flaws.push(Flaw::NoValidator);
     }
     flaws
-}
-
-fn has_ending(name: &str, ending: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, there)| there == ending)
 }
 
 /// The number behind a name in a list of directives: `public, max-age=900`.
@@ -138,7 +128,7 @@ mod tests {
         assert_eq!(of("assets/style.3f9a01bc.css", "max-age=31536000, immutable"), []);
         let asked = Flaw::NotKept("no-cache".to_owned());
         assert_eq!(of("assets/style.3f9a01bc.css", "no-cache"), [asked]);
-        assert_eq!(of("media/bild-3f9a01bc.jpg", "max-age=3600"), []);
+        assert_eq!(of("media/bild-3f9a01bc.jpg", "no-cache"), []);
     }
 
     #[test]

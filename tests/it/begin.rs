@@ -137,6 +137,7 @@ fn a_new_programme_has_what_its_readme_names() {
     assert!(config.contains("\ntitle: \"Nordhafen: Gäste\"\n"));
     assert!(config.contains("\nbase_url: https://n.example.org/\n"));
     for file in [
+        ".ci/website.sh",
         ".editorconfig",
         ".github/workflows/website.yml",
         ".gitignore",
@@ -158,7 +159,7 @@ fn a_new_programme_has_what_its_readme_names() {
     let left = walk(&root.path().join("neu"));
     let unfilled = |file: &&PathBuf| {
         let text = std::fs::read_to_string(file).unwrap();
-        ["{id}", "{title}", "{base_url}"].iter().any(|p| text.contains(p))
+        ["{id}", "{title}", "{base_url}", "{version}"].iter().any(|p| text.contains(p))
     };
     assert_eq!(left.iter().find(unfilled), None);
 }

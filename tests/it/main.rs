@@ -24,6 +24,7 @@
 //! | `feeds` | sitemap and Atom, read back |
 //! | `fix` | `check --fix`: what it corrects, and what it leaves as it is |
 //! | `formats` | findings for people and for programs; `--strict` |
+//! | `fuzz` | what anybody may send is read or refused |
 //! | `gaps` | gaps `??…??`: told to editors, never shown to readers |
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
@@ -55,6 +56,7 @@
 //! | `recurrence` | rules and their days |
 //! | `redaktion` | the examples of `docs/redaktion.md`, and that they do what the page says |
 //! | `references` | what the files say together: joins, countries, contacts, texts |
+//! | `reproducible` | the same bytes everywhere |
 //! | `schedules` | schedules that are hardly meant |
 //! | `schema` | JSON Schemas of the content files |
 //! | `serve` | the preview: requests, messages to open pages, the watcher |
@@ -70,6 +72,7 @@
 //! | `verify` | whether what is published is what was built |
 //! | `visibility` | drafts, embargoes, and lists that follow the time |
 //! | `wording` | one term for one thing, as the glossary has it |
+//! | `workflows` | the workflows of a new programme, before programs that stand for hosts |
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -97,6 +100,7 @@ mod external;
 mod feeds;
 mod fix;
 mod formats;
+mod fuzz;
 mod gaps;
 mod golden;
 mod good_texts;
@@ -132,6 +136,7 @@ mod queries;
 mod recurrence;
 mod redaktion;
 mod references;
+mod reproducible;
 mod schedules;
 mod schema;
 mod search;
@@ -149,6 +154,7 @@ mod upload;
 mod verify;
 mod visibility;
 mod wording;
+mod workflows;
 
 #[path = "../calendar/programme.rs"]
 mod varied;

@@ -369,3 +369,24 @@ fn a_pdf_that_not_everybody_can_read_is_found_where_it_is_named() {
     assert_eq!(found(&site(pdf(2, true))), [""; 0]);
     assert_eq!(found(&site(b"%PDF-1.4 x".to_vec())), [""; 0]);
 }
+
+/// More than is read at once.
+#[test]
+fn a_long_film_is_published_as_it_is() {
+    let root = crate::cli::Root::new();
+    let mut film = b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2mp41".to_vec();
+    film.extend((0..300_000_u32).map(|number| (number % 251) as u8));
+    root.write("content/pages/film.md", "---\ntitle: Film\n---\n[Film](../media/film.mp4)\n");
+    std::fs::create_dir_all(root.path().join("content/media")).unwrap();
+    std::fs::write(root.path().join("content/media/film.mp4"), &film).unwrap();
+    let now = "--now=2019-09-01T09:00";
+    let build = root.run(&["build", now]);
+    assert_eq!(build.status, 0, "{}", build.stderr);
+    assert_eq!(std::fs::read(root.path().join("public/media/film.mp4")).unwrap(), film);
+    assert_eq!(root.run(&["verify", "public", now]).status, 0);
+    // A text with that name is none.
+    let text = "Text. ".repeat(50_000);
+    root.write("content/media/film.mp4", &text);
+    root.run(&["build", now]);
+    assert!(!root.has("public/media/film.mp4"));
+}

@@ -9,7 +9,6 @@ use bba::model::ContentKind;
 use bba::schema::{Kind as SchemaKind, OfSite};
 use bba::starter::{self, NewRecord};
 
-use crate::cli::Root;
 use crate::harness::{Site, walk};
 use crate::html::Page;
 use crate::schema::objections;
@@ -172,73 +171,5 @@ fn what_is_given_takes_the_place_of_what_the_starter_file_suggests() {
         "contact: anmeldung",
     ] {
         assert!(text.lines().any(|l| l == line), "{line}\n{text}");
-    }
-}
-
-/// The scripts of a workflow: what stands under `run` and `script`.
-fn scripts(value: &serde_yaml::Value) -> Vec<&str> {
-    use serde_yaml::Value;
-    match value {
-        Value::Mapping(map) => {
-            let is_script = |key: &Value| matches!(key.as_str(), Some("run" | "script"));
-            map.iter()
-                .flat_map(|(key, value)| match (is_script(key), value) {
-                    (true, Value::String(script)) => vec![script.as_str()],
-                    (true, Value::Sequence(lines)) => {
-                        lines.iter().filter_map(Value::as_str).collect()
-                    }
-                    _ => scripts(value),
-                })
-                .collect()
-        }
-        Value::Sequence(items) => items.iter().flat_map(scripts).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// Runs the script of a workflow that publishes, with the program at hand, in a new programme.
-#[test]
-fn workflows_publish_with_older_parts_and_build_only_what_is_due() {
-    for file in [".github/workflows/website.yml", ".gitlab-ci.yml"] {
-        let root = Root::empty();
-        assert_eq!(root.run(&["init", "neu", "--now=2019-09-01"]).status, 0);
-        let workflow: serde_yaml::Value =
-            serde_yaml::from_str(&root.read(&format!("neu/{file}"))).unwrap();
-        let all = scripts(&workflow);
-        assert!(all.iter().any(|script| script.contains("bba next --wait 70m")), "{file}");
-        let script = all.iter().find(|script| script.contains("--last-good")).unwrap();
-        let folder = root.path().join("neu");
-        let program = std::path::Path::new(env!("CARGO_BIN_EXE_bba")).parent().unwrap();
-        let run = || {
-            let output = std::process::Command::new("bash")
-                .args(["-e", "-c", script])
-                .current_dir(&folder)
-                .env_clear()
-                .env("PATH", format!("{}:/usr/bin:/bin", program.display()))
-                .env("WEBSITE", "http://127.0.0.1:9/")
-                .env("GITHUB_OUTPUT", "ergebnis")
-                .env("SOURCE_DATE_EPOCH", "1567321200")
-                .output()
-                .unwrap();
-            let text = String::from_utf8(output.stdout).unwrap();
-            let told = String::from_utf8(output.stderr).unwrap();
-            (output.status.code().unwrap(), text, told)
-        };
-        let (status, text, told) = run();
-        assert_eq!(status, 0, "{file}: {text}{told}");
-        assert!(text.lines().last().unwrap().starts_with("online seit "), "{file}: {text}");
-        assert!(root.has("neu/gut/content/site.yaml"), "{file}");
-        let page = "neu/content/pages/programm.md";
-        let text = root.read(page);
-        root.write(page, &text.replacen("---\n", "---\nunbekannt: 1\n", 1));
-        let (status, text, told) = run();
-        assert_eq!(status, 3, "{file}: {text}{told}");
-        assert!(text.lines().last().unwrap().starts_with("online seit "), "{file}: {text}");
-        assert!(!root.read(&page.replace("neu/", "neu/gut/")).contains("unbekannt"), "{file}");
-        root.write("neu/content/site.yaml", "id: [");
-        std::fs::remove_dir_all(folder.join("gut")).unwrap();
-        let (status, _, told) = run();
-        assert_eq!(status, 1, "{file}: {told}");
-        assert!(told.lines().last().unwrap().starts_with("nicht online, weil "), "{file}: {told}");
     }
 }

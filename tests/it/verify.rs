@@ -128,9 +128,6 @@ struct Answering {
     answers: Vec<(&'static str, &'static str, &'static str)>,
 }
 
-const PAGE_KEPT: &str = "no-cache";
-const ASSET_KEPT: &str = "public, max-age=31536000, immutable";
-
 impl Default for Answering {
     fn default() -> Self {
         Answering {
@@ -197,8 +194,7 @@ impl Answering {
                 true => self.calendars,
                 false => bba::media_type::of(&path),
             };
-            let has_hash = bba::promises::has_hash(path.rsplit('/').next().unwrap());
-            let kept = if has_hash { ASSET_KEPT } else { PAGE_KEPT };
+            let kept = bba::outputs::hosting::headers::Keeping::of(&path).value();
             let mut headers = vec![("cache-control", kept), ("content-type", kind)];
             headers.extend(&self.headers);
             for (ending, name, value) in &self.special {
