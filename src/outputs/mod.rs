@@ -13,6 +13,7 @@ mod files;
 pub mod names;
 mod pages;
 mod search;
+mod security;
 mod sitemap;
 mod structured_data;
 mod stylesheet;
@@ -157,5 +158,6 @@ pub const OUTPUTS: &[Output] = &[
     Output { scope: Scope::Once, plan: data::plan },
     Output { scope: Scope::Once, plan: sitemap::sitemap },
     Output { scope: Scope::Once, plan: sitemap::robots },
+    Output { scope: Scope::Once, plan: security::plan },
     Output { scope: Scope::Once, plan: files::plan },
 ];

@@ -10,6 +10,7 @@
 mod message;
 
 mod consent;
+mod duties;
 pub mod explain;
 mod files;
 mod hazards;
@@ -29,6 +30,7 @@ mod warnings;
 mod yaml;
 
 pub use consent::Lapse;
+pub use duties::StatementPart;
 pub use media::{NotAllowed, PdfLacks, Seems};
 
 groups! {
@@ -62,6 +64,8 @@ groups! {
         Media(media::MediaProblem) has 720..=969,
         /// What a site has of its own.
         Own(own::OwnProblem) has 722..=749,
+        /// What the law wants.
+        Duty(duties::DutyProblem) has 730..=979,
         /// What is likely wrong.
         Warning(warnings::Warning) has 800..=999,
         /// Who agreed to be named or shown.
@@ -86,7 +90,12 @@ impl Problem {
     /// Whether it comes of time having passed, with nothing wrong: `--strict` does not count it.
     pub fn is_of_time(&self) -> bool {
         use ConsentProblem::{NameStays, NotCovered};
-        matches!(self, Problem::Consent(NameStays { .. } | NotCovered { .. }))
+        use DutyProblem::{SecurityExpired, StatementOld};
+        matches!(
+            self,
+            Problem::Consent(NameStays { .. } | NotCovered { .. })
+                | Problem::Duty(SecurityExpired { .. } | StatementOld { .. })
+        )
     }
 
     /// Whether it is about the state of translations: `--strict-translations`.

@@ -34,3 +34,14 @@ fn calendars_are_served_as_utf_8() {
     let types = nginx.lines().find(|line| line.starts_with("charset_types")).unwrap();
     assert!(types.contains("text/calendar"), "nginx adds the charset to these types only");
 }
+
+/// Who is lost below `/en/` reads English.
+#[test]
+fn unknown_addresses_are_answered_in_the_language_of_their_folder() {
+    for name in ["nginx.conf", "apache.conf", "Caddyfile"] {
+        let snippet = snippet(name);
+        for page in ["/404.html", "/en/404.html"] {
+            assert!(snippet.contains(page), "{name} without {page}");
+        }
+    }
+}

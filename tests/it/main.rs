@@ -89,6 +89,7 @@ mod dates;
 mod dependencies;
 mod drafts;
 mod due;
+mod duties;
 mod explain;
 mod feeds;
 mod fix;
