@@ -97,7 +97,7 @@ pub fn filled<'t>(text: &'t str, language: &str) -> Cow<'t, str> {
 }
 
 /// What readers read in place of a gap; dots in a language whose words are not known here.
-fn follows(language: &str) -> &'static str {
+pub fn follows(language: &str) -> &'static str {
     match without_region(language) {
         "cs" => "bude doplněno",
         "da" => "tilføjes",

@@ -117,7 +117,6 @@ impl Route<'_> {
                 | Route::Sitemap
                 | Route::SitemapPart(_)
                 | Route::Robots
-                | Route::NotFound
                 | Route::Manifest
         )
     }

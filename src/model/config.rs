@@ -1,5 +1,6 @@
 //! What `site.yaml` means.
 
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use percent_encoding::utf8_percent_encode;
 
@@ -9,7 +10,9 @@ use crate::language::{Language, Translated};
 use crate::markdown::Markdown;
 use crate::model::{Reference, WrittenLink};
 use crate::place::{SourcePath, URL_PATH};
-use crate::values::{Colour, Gone, HostingFile, Id, Keep, MediaFile, Minutes, Section, Url};
+use crate::values::{
+    Colour, Gone, HostingFile, Id, Keep, MediaFile, Minutes, PageType, Section, Url,
+};
 use crate::yaml::key::{Form, Key, key};
 
 /// The address of the site in a new programme, until somebody enters the real one.
@@ -42,6 +45,9 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("outputs", Keys(OUTPUT_KEYS), "Weitere Ausgaben."),
     key("consent", Keys(consent::SITE_KEYS), "Wie lange Namen und Bilder nach einem Besuch bleiben.").german("Einwilligung Zustimmung"),
     key("repository", Keys(REPOSITORY_KEYS), "Wo die Dateien liegen: Die Vorschau verlinkt damit jede Seite und jede Meldung zum Bearbeiten."),
+    key("security", Keys(SECURITY_KEYS), "Wem man Sicherheitslücken meldet; daraus entsteht /.well-known/security.txt.").german("Sicherheit"),
+    key("required_pages", Keys(REQUIRED_PAGE_KEYS), "Welche Seiten es geben muss und weshalb. Steht hier nichts, sind es die in Deutschland vorgeschriebenen: Impressum, Datenschutz, Erklärung zur Barrierefreiheit.")
+        .german("Pflichtseiten"),
     key("kinds", TextsById, "Eigene Arten von Veranstaltungen: Schlüssel und Name. Ein eingebauter Schlüssel bekommt so einen anderen Namen.")
         .german("Art Arten"),
     key("extra", TextsById, "Eigene Angaben, die Veranstaltungen, Delegationen, Pressemitteilungen und Seiten unter `extra` machen können: Schlüssel und Bezeichnung.")
@@ -105,6 +111,26 @@ const REPOSITORY_KEYS: &[Key] = { use Form::*; &[
     key("branch", Text, "Der Zweig, aus dem veröffentlicht wird.").german("Zweig").such_as(&["main"]),
 ] };
 
+#[rustfmt::skip]
+const SECURITY_KEYS: &[Key] = { use Form::*; &[
+    key("contact", OneOrMany(&Text), "E-Mail-Adresse oder Webadresse, an die man sich wendet; mehrere in der Reihenfolge, in der man es versuchen soll.")
+        .german("Kontakt").such_as(&["sicherheit@example.org"]).required(),
+    key("expires", Day, "Tag, bis zu dem die Angaben gelten, höchstens ein Jahr voraus.").german("gültig bis").such_as(&["2027-06-30"]).required(),
+] };
+
+#[rustfmt::skip]
+const REQUIRED_PAGE_KEYS: &[Key] = { use Form::*; &[
+    key("imprint", Text, "Weshalb es ein Impressum geben muss.").german("Impressum").such_as(&["§ 5 DDG"]),
+    key("privacy", Text, "Weshalb es eine Datenschutzerklärung geben muss.").german("Datenschutz").such_as(&["Art. 13 DSGVO"]),
+    key("accessibility", Text, "Weshalb es eine Erklärung zur Barrierefreiheit geben muss.").german("Barrierefreiheit").such_as(&["Richtlinie (EU) 2016/2102"]),
+    key("simple-language", Text, "Weshalb es Leichte Sprache geben muss.").german("Leichte Sprache").such_as(&["§ 4 BITV 2.0"]),
+    key("sign-language", Text, "Weshalb es Gebärdensprache geben muss.").german("Gebärdensprache").such_as(&["§ 4 BITV 2.0"]),
+] };
+
+/// The pages that German law requires: § 5 DDG, article 13 GDPR, Directive (EU) 2016/2102.
+pub const GERMAN_DUTIES: [PageType; 3] =
+    [PageType::Imprint, PageType::Privacy, PageType::Accessibility];
+
 /// What `site.yaml` means.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -148,6 +174,10 @@ pub struct Config {
     pub kinds: Vec<(String, Translated<String>)>,
     /// Fields of the site's own: key and label.
     pub own_fields: Vec<(String, Translated<String>)>,
+    /// Whom to tell of weaknesses.
+    pub security: Option<Security>,
+    /// The pages that must be there, each with the reason; the German duties when nothing is said.
+    pub required_pages: Option<Vec<(PageType, String)>>,
     /// Where the files are edited.
     pub repository: Option<Repository>,
     /// Paths and items that are gone for good.
@@ -207,6 +237,15 @@ impl Default for OutputsConfig {
     fn default() -> Self {
         OutputsConfig { jcal: false, jscalendar: false, gzip: false, search: true }
     }
+}
+
+/// Whom to tell of weaknesses: `security` in site.yaml.
+#[derive(Debug, Clone)]
+pub struct Security {
+    /// URIs (RFC 9116 2.5.3), the preferred one first.
+    pub contacts: Vec<String>,
+    /// The last day on which that holds.
+    pub expires: Date,
 }
 
 /// Where the files of a site are edited: `repository` in site.yaml.

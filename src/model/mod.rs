@@ -1,6 +1,7 @@
 //! What the content is: records, as other rooms use them. Nothing here reads a file;
 //! [`read`](crate::read) makes them.
 
+pub mod accessibility;
 pub mod config;
 pub mod consent;
 pub mod delegation;
@@ -20,6 +21,7 @@ use crate::language::Language;
 use crate::markdown::Link;
 use crate::place::{SourcePath, Spot};
 use crate::problem::{MessageLanguage, ReferenceKind};
+use accessibility::Statement;
 use config::Config;
 use delegation::DelegationRecord;
 use event::EventRecord;
@@ -125,6 +127,8 @@ pub struct Records {
     pub releases: Vec<Arc<ReleaseRecord>>,
     /// Pages, in the order of their files.
     pub pages: Vec<PageRecord>,
+    /// The accessibility statement.
+    pub statement: Option<Statement>,
     /// Everything that some file names by id.
     pub references: Vec<Reference>,
     /// Links in texts.

@@ -15,6 +15,7 @@ pub mod hosting;
 pub mod names;
 mod pages;
 mod search;
+mod security;
 mod sitemap;
 mod structured_data;
 mod stylesheet;
@@ -162,5 +163,6 @@ pub const OUTPUTS: &[Output] = &[
     Output { scope: Scope::Once, plan: sitemap::sitemap },
     Output { scope: Scope::Once, plan: sitemap::robots },
     Output { scope: Scope::Once, plan: hosting::plan },
+    Output { scope: Scope::Once, plan: security::plan },
     Output { scope: Scope::Once, plan: files::plan },
 ];

@@ -57,11 +57,11 @@ messages! {
             en: "A file with this name is not read here.",
             hint_de: { match right {
                 Some(it) => format!("Bitte umbenennen in `content/{it}`."),
-                None => "Gelesen werden: site.yaml, organisations.yaml, contacts.yaml, venues.yaml, sectors.yaml und die Ordner events, delegations, press, pages, media.".to_owned(),
+                None => "Gelesen werden: site.yaml, organisations.yaml, contacts.yaml, venues.yaml, sectors.yaml, accessibility.yaml und die Ordner events, delegations, press, pages, media.".to_owned(),
             } },
             hint_en: { match right {
                 Some(it) => format!("Please rename it to `content/{it}`."),
-                None => "These are read: site.yaml, organisations.yaml, contacts.yaml, venues.yaml, sectors.yaml and the folders events, delegations, press, pages, media.".to_owned(),
+                None => "These are read: site.yaml, organisations.yaml, contacts.yaml, venues.yaml, sectors.yaml, accessibility.yaml and the folders events, delegations, press, pages, media.".to_owned(),
             } },
             why_de: "Eine Datei mit diesem Namen würde von niemandem gelesen. Damit sich niemand wundert, warum etwas nicht erscheint, ist das ein Fehler. Veranstaltungen und Delegationen enden auf `.yaml`, Seiten und Pressemitteilungen auf `.md`, alles klein geschrieben. Namen, die mit `_` oder `.` beginnen, werden mit Absicht übergangen.",
             why_en: "A file with this name is not read. So that nobody has to wonder why something does not appear, this is an error. Events and delegations end in `.yaml`, pages and press releases in `.md`, all in lower case. Names that begin with `_` or `.` are ignored on purpose.",

@@ -10,6 +10,7 @@
 mod message;
 
 mod consent;
+mod duties;
 pub mod explain;
 mod external;
 mod files;
@@ -34,6 +35,7 @@ mod values;
 mod yaml;
 
 pub use consent::Lapse;
+pub use duties::StatementPart;
 pub use media::{NotAllowed, PdfLacks, Seems};
 
 use crate::gap::Gap;
@@ -79,6 +81,8 @@ groups! {
         Translation(translations::TranslationWarning) has 855..=919,
         /// The site as a whole.
         Site(site::SiteWarning) has 900..=979,
+        /// What the law wants.
+        Duty(duties::DutyProblem) has 730..=979,
         /// Who agreed to be named or shown.
         Consent(consent::ConsentProblem) has 460..=979,
         /// Links to other sites.
@@ -104,8 +108,13 @@ impl Problem {
     /// or is a gap that readers do not see.
     pub fn stays_warning(&self) -> bool {
         use ConsentProblem::{NameStays, NotCovered};
+        use DutyProblem::{SecurityExpired, StatementOld};
         self.gap().is_some()
-            || matches!(self, Problem::Consent(NameStays { .. } | NotCovered { .. }))
+            || matches!(
+                self,
+                Problem::Consent(NameStays { .. } | NotCovered { .. })
+                    | Problem::Duty(SecurityExpired { .. } | StatementOld { .. })
+            )
     }
 
     /// The gap that it names.

@@ -18,8 +18,8 @@ messages! {
         W0902 RequiredPageMissing { page_type: &'static str }
             de: { format!("Es gibt keine Seite mit `type: {page_type}` ({}).", page_name(page_type)) },
             en: "The page with `type: {page_type}` is missing.",
-            why_de: "Eine Seite fehlt, die eine öffentliche Website braucht. Impressum (`type: imprint`), Datenschutz (`type: privacy`) und die Erklärung zur Barrierefreiheit (`type: accessibility`) müssen von jeder Seite aus zu finden sein.",
-            why_en: "A page is missing that a public site needs. Legal notice (`type: imprint`), privacy (`type: privacy`) and the accessibility statement (`type: accessibility`) must be found from every page.",
+            why_de: "Eine Seite fehlt, die eine öffentliche Website braucht. Impressum (`type: imprint`), Datenschutz (`type: privacy`) und die Erklärung zur Barrierefreiheit (`type: accessibility`) müssen von jeder Seite aus zu finden sein. In der nächsten Version ist das ein Fehler. Andere Pflichten nennt `required_pages` in `site.yaml`; was dort steht und fehlt, ist schon jetzt einer.",
+            why_en: "A page is missing that a public site needs. Legal notice (`type: imprint`), privacy (`type: privacy`) and the accessibility statement (`type: accessibility`) must be found from every page. In the next version this will be an error. `required_pages` in `site.yaml` names other duties; what stands there and is missing already is one.",
             example: Shown, wrong: "content/pages/impressum.md  (ohne type)", right: "content/pages/impressum.md  (mit type: imprint)",
 
         /// A comment that silences a warning which is not there.

@@ -121,6 +121,7 @@ pub(super) fn effect(cause: Cause, language: MessageLanguage) -> &'static str {
         Cause::DateReached => {
             ("Datum der Veröffentlichung ist erreicht", "date of publication is reached")
         }
+        Cause::SecurityExpires => ("die security.txt läuft ab", "security.txt expires"),
         Cause::ConsentBegins => ("eine Einwilligung beginnt", "a consent begins"),
         Cause::ConsentEnds => ("eine Einwilligung endet", "a consent ends"),
     };

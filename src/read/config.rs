@@ -15,7 +15,10 @@ use crate::problem::{
     FileProblem, OwnProblem, Problem, ReferenceKind, SiteWarning, ValueProblem, YamlProblem,
 };
 use crate::source::Sources;
-use crate::values::{Colour, HostingFile, Id, MediaFile, Section, Url, Value, Zone, colour};
+use crate::values::{
+    Colour, HostingFile, Id, MediaFile, PageType, Section, SecurityContact, Url, Value, Zone,
+    colour,
+};
 use crate::yaml::key::Form;
 use crate::yaml::typed::{Map, Typed};
 use crate::yaml::{self, Yaml};
@@ -71,6 +74,8 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
         consent: map.map("consent").map(|map| consent(r, map)).unwrap_or_default(),
         kinds: named(r, map, "kinds"),
         own_fields: named(r, map, "extra"),
+        security: map.map("security").and_then(|map| security(r, map)),
+        required_pages: map.map("required_pages").map(|map| required_pages(r, map)),
         repository: map.map("repository").and_then(|map| repository(r, map)),
         gone: r.list(map, "gone"),
         withdrawn: withdrawn(r, map),
@@ -151,6 +156,22 @@ fn repository(reader: &mut Reader<'_>, map: &Map) -> Option<Repository> {
     let branch = reader.value(map, "branch").unwrap_or_else(|| "main".to_owned());
     let Url(url) = url?;
     Some(Repository { url: url.trim_end_matches('/').to_owned(), branch })
+}
+
+fn security(reader: &mut Reader<'_>, map: &Map) -> Option<Security> {
+    reader.require(map, "contact");
+    let contacts = reader.list::<SecurityContact>(map, "contact");
+    let expires = reader.required(map, "expires")?;
+    let contacts: Vec<String> = contacts.into_iter().map(|SecurityContact(uri)| uri).collect();
+    (!contacts.is_empty()).then_some(Security { contacts, expires })
+}
+
+fn required_pages(reader: &mut Reader<'_>, map: &Map) -> Vec<(PageType, String)> {
+    let required = map.iter().filter_map(|(key, _)| {
+        let kind = PageType::read(key).ok()?;
+        Some((kind, reader.value(map, key)?))
+    });
+    required.collect()
 }
 
 fn brand(reader: &mut Reader<'_>, map: &Map) -> Brand {

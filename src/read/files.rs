@@ -9,8 +9,8 @@ use super::basics::Basics;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::markdown::slug;
-use crate::model::ContentKind;
 use crate::model::release::date_of_id;
+use crate::model::{ContentKind, accessibility};
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, Problem, TranslationWarning};
 use crate::source::Sources;
@@ -18,8 +18,14 @@ use crate::values::{Id, Value, unknown_language};
 use crate::yaml::Yaml;
 
 /// Files of the content that are not one record each.
-const SINGLE_FILES: [&str; 5] =
-    ["site.yaml", "organisations.yaml", "contacts.yaml", "venues.yaml", "sectors.yaml"];
+const SINGLE_FILES: [&str; 6] = [
+    "site.yaml",
+    "organisations.yaml",
+    "contacts.yaml",
+    "venues.yaml",
+    "sectors.yaml",
+    accessibility::NAME,
+];
 
 /// A file that holds one record.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! The content: files in, records out. Every file is read on its own and in parallel; what
 //! needs a second file is checked when the [`Site`](crate::site::Site) is assembled.
 
+mod accessibility;
 mod basics;
 pub mod config;
 mod consent;
@@ -75,6 +76,8 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
     let (name, keys) = ("sectors.yaml", SECTOR_KEYS);
     let sectors = registry::read(name, keys, sources, &basics, found, registry::sector);
 
+    let statement = accessibility::read(sources, &basics, found);
+
     let mut broken = Broken::default();
     let files = files::classify(sources, &basics, &mut broken.0, &mut diagnostics);
     let hash = basis(sources);
@@ -94,6 +97,7 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
         delegations: Vec::new(),
         releases: Vec::new(),
         pages: Vec::new(),
+        statement,
         references: config.references.clone(),
         links: config.links.clone(),
         translations: Vec::new(),
@@ -102,6 +106,8 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
     };
     records.references.append(&mut records.organisations.references);
     records.references.append(&mut records.contacts.references);
+    let statement = records.statement.iter();
+    records.references.extend(statement.flat_map(|it| it.references.clone()));
     for refused in sources.diagnostics() {
         if let Some((kind, id)) = files::kind_and_id(&refused.place.file) {
             records.broken.0.insert((kind, id));
@@ -133,6 +139,7 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
     diagnostics.extend(differences.collect::<Vec<_>>());
     diagnostics.extend(records.translations.iter().flat_map(Translation::diagnostics));
     diagnostics.extend(untranslated(&records, &files));
+    accessibility::make_page(&mut records);
     Checked { value: records, diagnostics }
 }
 
@@ -302,8 +309,12 @@ fn untranslated(records: &Records, files: &[ContentFile<'_>]) -> Vec<Diagnostic>
         .filter_map(|file| Some((file.kind, file.id, file.language.as_ref()?)))
         .collect();
     let releases = records.releases.iter().map(|r| (ContentKind::Release, &r.id, &r.file));
-    let pages = records.pages.iter().map(|page| (ContentKind::Page, &page.id, &page.file));
+    let has_statement = records.statement.is_some();
+    let pages = records.pages.iter().map(|page| (page, (ContentKind::Page, &page.id, &page.file)));
     let others = || records.config.languages.iter().skip(1);
+    // The page of a statement is there in every language of its own accord.
+    let pages = pages.filter(|(page, _)| !(has_statement && page.kind == PageType::Accessibility));
+    let pages = pages.map(|(_, facts)| facts);
     let missing = |(kind, id, file): (ContentKind, &String, &SourcePath)| {
         let has = |language: &Language| known.contains(&(kind, id.as_str(), language));
         let languages: Vec<Language> = others().filter(|l| !has(l)).cloned().collect();

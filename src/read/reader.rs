@@ -36,7 +36,7 @@ pub struct Reader<'a> {
     /// The days on which the event of the file begins and ends: they say which year a day in
     /// its texts is in.
     pub own_dates: Vec<Date>,
-    /// Whether the file is a draft, in which values may still be gaps.
+    /// Whether values may still be gaps, as in a draft.
     is_draft: bool,
 }
 
@@ -52,6 +52,11 @@ impl<'a> Reader<'a> {
     pub fn of_draft(&mut self, map: &Map) -> &mut Self {
         self.is_draft = map.text("draft").is_some_and(|draft| draft.trim() == "true");
         self
+    }
+
+    /// The same reader of a file in which values may be gaps.
+    pub fn with_gaps(self) -> Self {
+        Reader { is_draft: true, ..self }
     }
 
     /// The year in which a draft is written, when its beginning is still a gap: previews show it

@@ -4,7 +4,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::country::Country;
-use crate::values::{ChangeKind, DelegationStatus, EventStatus, RegistrationState};
+use crate::values::{
+    Assessment, BarrierReason, ChangeKind, Compliance, DelegationStatus, EventStatus, NormVersion,
+    RegistrationState,
+};
 
 /// A data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,11 +18,14 @@ pub enum DataKind {
     Delegations,
     /// `data/press.json`
     Press,
+    /// `data/accessibility.json`
+    Accessibility,
 }
 
 impl DataKind {
     /// All data files.
-    pub const ALL: [DataKind; 3] = [DataKind::Events, DataKind::Delegations, DataKind::Press];
+    pub const ALL: [DataKind; 4] =
+        [DataKind::Events, DataKind::Delegations, DataKind::Press, DataKind::Accessibility];
 
     /// The word on the command line.
     pub fn word(self) -> &'static str {
@@ -27,23 +33,23 @@ impl DataKind {
             DataKind::Events => "data-events",
             DataKind::Delegations => "data-delegations",
             DataKind::Press => "data-press",
+            DataKind::Accessibility => "data-accessibility",
         }
     }
 }
 
 /// The schema of a data file.
 pub fn schema(kind: DataKind) -> Value {
-    let item = match kind {
-        DataKind::Events => event(),
-        DataKind::Delegations => delegation(),
-        DataKind::Press => release(),
+    let items = |item: Value| json!({ "type": "array", "items": item });
+    let mut schema = match kind {
+        DataKind::Events => items(event()),
+        DataKind::Delegations => items(delegation()),
+        DataKind::Press => items(release()),
+        DataKind::Accessibility => statement(),
     };
-    json!({
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "type": "array",
-        "items": item,
-        "definitions": definitions(),
-    })
+    schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
+    schema["definitions"] = definitions();
+    schema
 }
 
 /// Keys with the schemas of their values.
@@ -122,6 +128,44 @@ fn release() -> Value {
         ("contact", nullable(defined("contact"))),
     ];
     item(keys)
+}
+
+/// The accessibility statement; what is missing is `null`.
+fn statement() -> Value {
+    let barrier = object(vec![
+        ("what", texts()),
+        ("reason", one_of(BarrierReason::WORDS)),
+        ("alternative", nullable(texts())),
+        ("planned", nullable(day())),
+    ]);
+    let reach = || {
+        vec![
+            ("email", nullable(text())),
+            ("phone", nullable(text())),
+            ("url", nullable(url())),
+            ("note", nullable(texts())),
+        ]
+    };
+    let feedback = [vec![("contact", nullable(defined("contact")))], reach()].concat();
+    let enforcement = [vec![("name", texts()), ("address", nullable(texts()))], reach()].concat();
+    object(vec![
+        ("model", url()),
+        ("urls", texts()),
+        ("body", nullable(texts())),
+        ("law", nullable(texts())),
+        ("scope", nullable(texts())),
+        ("standard", text()),
+        ("version", one_of(NormVersion::WORDS)),
+        ("status", nullable(one_of(Compliance::WORDS))),
+        ("barriers", list(barrier)),
+        ("method", nullable(one_of(Assessment::WORDS))),
+        ("method_note", nullable(texts())),
+        ("report", nullable(url())),
+        ("created", nullable(day())),
+        ("reviewed", nullable(day())),
+        ("feedback", nullable(object(feedback))),
+        ("enforcement", nullable(object(enforcement))),
+    ])
 }
 
 /// An item, with what every one has. Beside its keys there are a few that are only there when

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 
 use crate::language::Language;
 use crate::model::config::Config;
-use crate::model::{config, delegation, event, page, registry, release, venue};
+use crate::model::{accessibility, config, delegation, event, page, registry, release, venue};
 use crate::yaml::key::Form;
 
 /// Where the schemas of a site are; names that begin with `.` are ignored by builds.
@@ -47,9 +47,11 @@ impl ValueEnum for Subject {
             Content(Kind::Contacts),
             Content(Kind::Venues),
             Content(Kind::Sectors),
+            Content(Kind::Accessibility),
             Data(DataKind::Events),
             Data(DataKind::Delegations),
             Data(DataKind::Press),
+            Data(DataKind::Accessibility),
         ]
     }
 
@@ -82,6 +84,8 @@ pub enum Kind {
     Venues,
     /// `sectors.yaml`
     Sectors,
+    /// `accessibility.yaml`
+    Accessibility,
 }
 
 impl Kind {
@@ -104,6 +108,7 @@ fn form(kind: Kind) -> Form {
         Kind::Contacts => Form::ById(registry::CONTACT_KEYS),
         Kind::Venues => Form::ById(venue::KEYS),
         Kind::Sectors => Form::ById(registry::SECTOR_KEYS),
+        Kind::Accessibility => Form::Keys(accessibility::KEYS),
     }
 }
 

@@ -48,6 +48,15 @@ pub fn answer<'s>(site: &'s Site, path: &str) -> Answer<'s> {
     }
 }
 
+/// The page that says that there is nothing at a path, in the language whose folder that is in.
+pub fn not_found<'s>(site: &'s Site, path: &str) -> Option<(&'s str, &'s Body)> {
+    let path = normal(path).and_then(|path| below(&path, site.hosting.routes.mount()));
+    let folder = path.as_deref().and_then(|path| path.split('/').next()).unwrap_or_default();
+    let page = |name: &str| site.files.get_key_value(name);
+    let found = page(&format!("{folder}/404.html")).or_else(|| page("404.html"));
+    found.map(|(path, body)| (path.as_str(), body))
+}
+
 /// A path decoded, without empty segments and `.` (RFC 3986 6.2.2.3). One that goes up is none
 /// of ours: browsers resolve `..` before they ask.
 fn normal(path: &str) -> Option<String> {

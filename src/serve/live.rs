@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 use serde::Serialize;
 
-use super::address::{Answer, answer};
+use super::address::{Answer, answer, not_found};
 use super::findings::Findings;
 use super::{Preview, Site};
 use crate::check::PageLinks;
@@ -62,8 +62,8 @@ impl PageState {
                 PageState { page: Some(short_hash(body)), assets: assets(site, body) }
             }
             _ => {
-                let not_found = site.files.get("404.html");
-                let assets = not_found.map(|body| assets(site, body)).unwrap_or_default();
+                let assets = not_found(site, path).map(|(_, body)| assets(site, body));
+                let assets = assets.unwrap_or_default();
                 PageState { page: None, assets }
             }
         }

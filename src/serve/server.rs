@@ -16,7 +16,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 
-use super::address::{Answer, answer};
+use super::address::{Answer, answer, not_found};
 use super::hosts::{Hosts, named_host};
 use super::live::{self, PageState};
 use super::range;
@@ -119,8 +119,8 @@ fn page(site: &Site, path: &str, query: Option<&str>) -> Reply {
         // It went a moment ago; the next build knows.
         Err(_) => text(StatusCode::NOT_FOUND, "404\n"),
     };
-    let not_found = |status| match site.files.get("404.html") {
-        Some(body) => file(status, ("404.html", body)),
+    let nothing = |status| match not_found(site, path) {
+        Some(found) => file(status, found),
         None => text(status, "404\n"),
     };
     match answer(site, path) {
@@ -134,12 +134,12 @@ fn page(site: &Site, path: &str, query: Option<&str>) -> Reply {
             let target = format!("{}{query}", site.hosting.routes.link(&format!("/{folder}")));
             redirect(&target, text(StatusCode::FOUND, ""))
         }
-        Answer::Gone => not_found(StatusCode::GONE),
+        Answer::Gone => nothing(StatusCode::GONE),
         // Who asks for the root of a site that is mounted elsewhere means the site.
         Answer::NotFound if path == "/" || path == mount => {
             redirect(&format!("{mount}/"), text(StatusCode::FOUND, ""))
         }
-        Answer::NotFound => not_found(StatusCode::NOT_FOUND),
+        Answer::NotFound => nothing(StatusCode::NOT_FOUND),
     }
 }
 

@@ -8,18 +8,16 @@ use jiff::Timestamp;
 
 use super::{
     About, CountryEntry, Delegation, Event, Hidden, Index, Media, Programme, Release, Secret,
-    SectorEntry, consent, references, schedule, status, updates,
+    SectorEntry, consent, duties, references, schedule, status, updates,
 };
 use crate::country::Country;
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::Checked;
 use crate::model::Records;
 use crate::model::delegation::DelegationRecord;
 use crate::model::event::EventRecord;
-use crate::model::page::PageRecord;
 use crate::model::release::ReleaseRecord;
-use crate::problem::SiteWarning;
 use crate::source::Sources;
-use crate::values::{Id, PageType};
+use crate::values::Id;
 
 /// Joins the records to a programme. References to media are looked up in the sources; `drafts`
 /// says whether drafts and embargoed items are shown.
@@ -38,7 +36,7 @@ pub fn assemble(
     diagnostics.extend(updates::check(&records, now));
     updates::not_after_now(&mut records, now);
     diagnostics.extend(schedule::check(&records, now));
-    diagnostics.extend(required_pages(&records));
+    diagnostics.extend(duties::check(&records, now));
     let secrets = Secret::among(&records, &hidden);
     hidden.take_out_of(&mut records);
     media.take_out_of(&mut records);
@@ -75,6 +73,7 @@ pub fn assemble(
         delegations: Vec::new(),
         releases: Vec::new(),
         pages,
+        statement: records.statement,
         countries: Vec::new(),
         sector_entries: Vec::new(),
         consents,
@@ -97,20 +96,6 @@ pub fn assemble(
 
 fn numbered<'i>(ids: impl Iterator<Item = &'i String>) -> HashMap<String, usize> {
     ids.enumerate().map(|(number, id)| (id.clone(), number)).collect()
-}
-
-fn required_pages(records: &Records) -> Vec<Diagnostic> {
-    let types = [PageType::Imprint, PageType::Privacy, PageType::Accessibility];
-    let missing = types.into_iter().filter(|kind| {
-        let is_there = |page: &PageRecord| page.kind == *kind && !page.draft;
-        records.broken.is_empty() && !records.pages.iter().any(is_there)
-    });
-    let file = &records.config.file;
-    missing
-        .filter(|_| records.config.is_complete)
-        .map(|kind| kind.word())
-        .map(|page_type| Diagnostic::whole(file, SiteWarning::RequiredPageMissing { page_type }))
-        .collect()
 }
 
 /// A set that keeps the order in which things came.

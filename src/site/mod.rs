@@ -5,6 +5,7 @@
 mod assemble;
 mod clocks;
 mod consent;
+mod duties;
 mod in_language;
 mod links;
 mod media;
@@ -35,6 +36,7 @@ use uuid::Uuid;
 use crate::country::Country;
 use crate::language::Language;
 use crate::model::WrittenLink;
+use crate::model::accessibility::Statement;
 use crate::model::config::Config;
 use crate::model::delegation::DelegationRecord;
 use crate::model::event::EventRecord;
@@ -83,6 +85,8 @@ pub struct Programme {
     pub releases: Vec<Release>,
     /// Pages, by id.
     pub pages: Vec<PageRecord>,
+    /// The accessibility statement.
+    pub statement: Option<Statement>,
     /// Countries that something public refers to, by code.
     pub countries: Vec<CountryEntry>,
     /// Sectors that something public refers to, by key.

@@ -46,6 +46,8 @@ pub enum Cause {
     EmbargoEnds,
     /// The date that something carries has come.
     DateReached,
+    /// The security.txt does not hold any more.
+    SecurityExpires,
     /// Somebody may be named or shown from now on.
     ConsentBegins,
     /// Somebody may not be named or shown any more.
@@ -67,6 +69,7 @@ impl Cause {
             Cause::UpdateDue => "update-due",
             Cause::EmbargoEnds => "embargo-ends",
             Cause::DateReached => "date-reached",
+            Cause::SecurityExpires => "security-expires",
             Cause::ConsentBegins => "consent-begins",
             Cause::ConsentEnds => "consent-ends",
         }
@@ -86,7 +89,22 @@ impl Programme {
         let visits = self.delegations.iter().flat_map(|visit| self.visit_changes(visit));
         let contacts = self.contacts.iter();
         let contacts = contacts.filter_map(|(key, contact)| self.contact_change(key, contact));
-        events.chain(visits).chain(contacts).chain(self.consent_changes())
+        events
+            .chain(visits)
+            .chain(contacts)
+            .chain(self.consent_changes())
+            .chain(self.security_change())
+    }
+
+    /// The instant from which on the security.txt is not there any more.
+    pub fn security_until(&self) -> Option<Timestamp> {
+        self.day_end(self.config.security.as_ref()?.expires)
+    }
+
+    fn security_change(&self) -> Option<TimedChange<'_>> {
+        let at = self.security_until().filter(|at| *at > self.now)?;
+        let file = &*self.config.file;
+        Some(TimedChange { at, cause: Cause::SecurityExpires, file, id: "security" })
     }
 
     /// What lies ahead of an event.

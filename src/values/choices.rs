@@ -47,6 +47,50 @@ choices! {
 }
 
 choices! {
+    /// How far a site complies (Implementing Decision (EU) 2018/1523, annex).
+    Compliance {
+        /// Fully.
+        Full = "full",
+        /// Partially.
+        Partial = "partial",
+        /// Not.
+        None = "none",
+    }
+}
+
+choices! {
+    /// Why content is not accessible (Implementing Decision (EU) 2018/1523, annex).
+    BarrierReason {
+        /// It does not comply.
+        NonCompliance = "non-compliance",
+        /// It would be a disproportionate burden.
+        DisproportionateBurden = "disproportionate-burden",
+        /// The law does not apply to it.
+        OutOfScope = "out-of-scope",
+    }
+}
+
+choices! {
+    /// Who assessed a site (Implementing Decision (EU) 2018/1523, article 3).
+    Assessment {
+        /// The body itself.
+        OwnAssessment = "self-assessment",
+        /// Somebody else.
+        ThirdParty = "third-party",
+    }
+}
+
+choices! {
+    /// A version of EN 301 549.
+    NormVersion {
+        /// Of 2021; Implementing Decision (EU) 2021/1339 cites it.
+        V321 = "V3.2.1",
+        /// Its successor.
+        V411 = "V4.1.1",
+    }
+}
+
+choices! {
     /// Whether an event takes place.
     EventStatus {
         /// Intended, not yet certain.

@@ -64,6 +64,21 @@ fn is_host_name(host: &str) -> bool {
     host.len() <= 253 && host.split('.').all(label) && last_ok
 }
 
+/// Where weaknesses are reported, as the URI that RFC 9116 2.5.3 wants: `https:` or `mailto:`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SecurityContact(pub String);
+
+impl Value for SecurityContact {
+    /// Reads an address of the web, or one of mail with or without `mailto:`.
+    fn read(text: &str) -> Result<Self, Problem> {
+        if text.starts_with("https://") {
+            return Url::read(text).map(|Url(url)| SecurityContact(url));
+        }
+        let Email(address) = Email::read(text.strip_prefix("mailto:").unwrap_or(text))?;
+        Ok(SecurityContact(host::mailto(&address)))
+    }
+}
+
 /// A telephone number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone {

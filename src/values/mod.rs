@@ -22,11 +22,11 @@ use crate::problem::{Problem, ValueProblem};
 use crate::suggest::{self, closest};
 
 pub use choices::{
-    BuiltInKind, ChangeKind, DateStatus, DelegationStatus, EventStatus, HostingFile, HourOpen,
-    PageType, RegistrationState, Section,
+    Assessment, BarrierReason, BuiltInKind, ChangeKind, Compliance, DateStatus, DelegationStatus,
+    EventStatus, HostingFile, HourOpen, NormVersion, PageType, RegistrationState, Section,
 };
 pub use colour::Colour;
-pub use contact::{Email, Phone, Url, harmless};
+pub use contact::{Email, Phone, SecurityContact, Url, harmless};
 pub use meant_time::moment;
 pub use number::{Decimal, Degrees};
 pub use repeat::{Every, OnDay};

@@ -458,7 +458,7 @@ fn schema_prints_one_and_writes_all() {
     assert_eq!(event["properties"]["title"]["description"], "Name der Veranstaltung.");
     assert_eq!(root.run(&["schema", "--write"]).status, 0);
     assert_eq!(root.read("content/.schema/event.json"), printed.stdout);
-    assert_eq!(walk(&root.path().join("content/.schema")).len(), 9);
+    assert_eq!(walk(&root.path().join("content/.schema")).len(), 10);
     assert_eq!(root.run(&["schema", "--write"]).stdout, "", "nothing changes any more");
     assert_eq!(findings(&root, &[]), [], "builds pass the folder over");
     assert_eq!(root.run(&["schema"]).status, 2);

@@ -159,3 +159,15 @@ fn texts_lie_compressed_beside_themselves_where_it_is_wanted() {
     assert!(text(&built, Server::Nginx).contains("gzip_static on;"));
     assert!(text(&built, Server::Caddy).contains("precompressed gzip"));
 }
+
+/// Who is lost below `/en/` reads English.
+#[test]
+fn unknown_addresses_are_answered_in_the_language_of_their_folder() {
+    let built = site().config_line("languages: [de, en]").built();
+    for server in [Server::Nginx, Server::Apache, Server::Caddy] {
+        let text = text(&built, server);
+        for page in ["/404.html", "/en/404.html"] {
+            assert!(text.contains(page), "{server:?} without {page}");
+        }
+    }
+}

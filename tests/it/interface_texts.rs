@@ -9,7 +9,8 @@ use bba::built_in;
 use bba::language::Language;
 use bba::model::config::PATHS;
 use bba::values::{
-    BuiltInKind, ChangeKind, DelegationStatus, EventStatus, RegistrationState, Section,
+    Assessment, BarrierReason, BuiltInKind, ChangeKind, Compliance, DelegationStatus, EventStatus,
+    RegistrationState, Section,
 };
 use jiff::tz::TimeZone;
 use proc_macro2::{TokenStream, TokenTree};
@@ -77,6 +78,10 @@ fn put_together() -> Keys {
     ];
     let roles = ["organiser", "host", "commissioned_by", "funder", "partners"];
     let patterns: &[(&str, &[&[&str]])] = &[
+        ("accessibility.causes.{word}", &[&["non_compliances", "exemptions", "both"]]),
+        ("accessibility.compliance.{}", &[Compliance::WORDS]),
+        ("accessibility.method.{word}", &[Assessment::WORDS]),
+        ("accessibility.reason.{}", &[BarrierReason::WORDS]),
         ("access.{name}.{answer}", &[&["step_free", "lift", "wc"], &["yes", "no"]]),
         ("calendar.{word}_description", &[&["topic", "visit"]]),
         ("calendar.status.{status}", &[&["cancelled", "postponed"]]),

@@ -73,7 +73,7 @@ fn pages_name_each_other_in_all_languages_in_their_heads_and_in_the_sitemap() {
     let mut in_pages = BTreeMap::new();
     for path in site.paths().into_iter().filter(|path| path.ends_with(".html")) {
         let alternates = alternates(site.text(path));
-        if path == "404.html" {
+        if path.ends_with("404.html") {
             assert!(alternates.is_empty());
             continue;
         }

@@ -95,6 +95,7 @@ mod dates;
 mod dependencies;
 mod drafts;
 mod due;
+mod duties;
 mod explain;
 mod external;
 mod feeds;

@@ -70,6 +70,7 @@ fn file_that_says(kind: Kind, value: &Value) -> (&'static str, String) {
         Kind::Contacts => ("contacts.yaml", value.to_string()),
         Kind::Venues => ("venues.yaml", value.to_string()),
         Kind::Sectors => ("sectors.yaml", value.to_string()),
+        Kind::Accessibility => ("accessibility.yaml", value.to_string()),
     }
 }
 

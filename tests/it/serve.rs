@@ -169,6 +169,22 @@ fn addresses_without_slash_old_ones_gone_ones_and_unknown_ones() {
 }
 
 #[test]
+fn what_is_not_there_is_answered_in_the_language_of_its_folder() {
+    let server = Server::of(Site::new().config_line("languages: [de, en]"));
+    for (path, page) in
+        [("/fehlt/", "/404.html"), ("/en/fehlt/", "/en/404.html"), ("/es/", "/404.html")]
+    {
+        let unknown = server.get(path);
+        assert_eq!(unknown.status, 404);
+        assert_eq!(
+            without_script(unknown.text()),
+            without_script(server.get(page).text()),
+            "{path}"
+        );
+    }
+}
+
+#[test]
 fn no_path_leads_out_of_the_site() {
     let server = Server::of(Site::new());
     for path in [

@@ -1,6 +1,7 @@
-//! The same facts for programs: `data/events.json`, `delegations.json`, `press.json`. What stands
-//! there `docs/data.md` explains and [`schema`](crate::schema) describes.
+//! The same facts for programs: `data/events.json`, `delegations.json`, `press.json`, and the
+//! accessibility statement. What stands there `docs/data.md` explains and [`schema`](crate::schema) describes.
 
+mod accessibility;
 mod delegation;
 mod event;
 mod release;
@@ -16,7 +17,13 @@ use crate::route::{Route, out_path};
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let (site, sites) = (context.site, context.sites);
     let path = |kind| out_path(&site.routes.path(Route::Data(kind)));
-    vec![
+    let statement = site.statement.as_ref();
+    let statement = statement.map(|statement| {
+        Artifact::new(path("accessibility"), Some(&statement.file), move || {
+            Ok(document(&accessibility::data(sites, statement)))
+        })
+    });
+    let items = vec![
         Artifact::new(path("events"), None, || {
             Ok(json(site.events.iter().map(|e| event::data(site, sites, e))))
         }),
@@ -26,13 +33,17 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
         Artifact::new(path("press"), None, || {
             Ok(json(site.releases.iter().map(|r| release::data(site, sites, r))))
         }),
-    ]
+    ];
+    items.into_iter().chain(statement).collect()
 }
 
 fn json<T: Serialize>(items: impl Iterator<Item = T>) -> Body {
-    let items: Vec<T> = items.collect();
+    document(&items.collect::<Vec<T>>())
+}
+
+fn document<T: Serialize>(document: &T) -> Body {
     // Strings, numbers and lists of them always have a JSON form.
-    let mut bytes = serde_json::to_vec_pretty(&items).unwrap_or_default();
+    let mut bytes = serde_json::to_vec_pretty(document).unwrap_or_default();
     bytes.push(b'\n');
     bytes.into()
 }

@@ -52,8 +52,8 @@ pub fn choices(site: &Site, sites: &[Site<'_>], page: &PageKind<'_>) -> Vec<Choi
     sites.iter().map(choice).collect()
 }
 
-/// Where a page is in a language. The page for addresses that lead nowhere has one file; it
-/// leads to the home pages.
+/// Where a page is in a language. The page for addresses that lead nowhere leads to the home pages:
+/// what somebody looked for is in no language.
 fn path(site: &Site, page: &PageKind<'_>) -> Option<String> {
     match page {
         PageKind::NotFound => Some(site.routes.path(Route::Home)),

@@ -1,6 +1,7 @@
 //! The HTML pages. [`PageKind`] lists them all; each kind has its view, made from the site
 //! in a file of its own, and a template in the theme that sees that view and nothing else.
 
+mod accessibility;
 mod calendar;
 mod country;
 mod delegation;
@@ -118,9 +119,7 @@ pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
     pages.extend(programme.releases.iter().map(PageKind::Release));
     pages.extend(pages_of(search::count(site)).map(PageKind::Search));
     pages.extend(programme.pages.iter().map(PageKind::Page));
-    if site.is_default() {
-        pages.push(PageKind::NotFound);
-    }
+    pages.push(PageKind::NotFound);
     pages.retain(|page| page.is_in(site));
     pages
 }
@@ -236,7 +235,7 @@ impl<'s> PageKind<'s> {
             PageKind::Release(release) => release::view(site, items, release),
             PageKind::Search(page) => search::view(context, site, items, *page),
             PageKind::Page(page) => page::view(context, site, page),
-            PageKind::NotFound => page::not_found(site),
+            PageKind::NotFound => page::not_found(site, items),
         }
     }
 

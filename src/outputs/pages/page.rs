@@ -3,7 +3,9 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::accessibility::{StatementView, statement};
 use super::layout::Layout;
+use super::list_item::ListItems;
 use super::parts::{Fact, file_facts, own_fields};
 use super::text::PageSite;
 use super::time::TimeView;
@@ -11,7 +13,6 @@ use crate::dates::Dates;
 use crate::model::page::{PageRecord, Video};
 use crate::outputs::Context;
 use crate::route::Route;
-use crate::site::Site;
 use crate::values::{MediaFile, PageType};
 
 #[derive(Serialize)]
@@ -23,6 +24,7 @@ struct WrittenPageView {
     /// Whether it is in simple language: it is set with more space and never hyphenated.
     is_simple: bool,
     video: Option<VideoView>,
+    statement: Option<StatementView>,
 }
 
 #[derive(Serialize)]
@@ -66,6 +68,7 @@ pub fn view(context: &Context<'_>, site: &PageSite, page: &PageRecord) -> (Layou
             .map(|day| TimeView { datetime: day.to_string(), text: Dates(&site.strings).day(day) }),
         is_simple: page.kind == PageType::SimpleLanguage,
         video: page.video.as_ref().map(|known| video(context, known)),
+        statement: (page.kind == PageType::Accessibility).then(|| statement(site)).flatten(),
     };
     let description = page.description.as_ref().map(|text| text.get(language).clone());
     let layout = Layout {
@@ -78,16 +81,26 @@ pub fn view(context: &Context<'_>, site: &PageSite, page: &PageRecord) -> (Layou
     (layout, Value::from_serializable(&view))
 }
 
+/// How many of the next events the page for addresses that lead nowhere names.
+const NEXT: usize = 3;
+
 #[derive(Serialize)]
 struct NotFoundView {
+    /// Where to search, if there is a search.
+    search: Option<String>,
+    /// The next events.
+    next: Vec<Value>,
     events: String,
     delegations: String,
     press: String,
 }
 
 /// The page for addresses that lead nowhere.
-pub fn not_found(site: &Site) -> (Layout, Value) {
+pub fn not_found(site: &PageSite, items: &ListItems) -> (Layout, Value) {
+    let next: Vec<usize> = site.upcoming().take(NEXT).collect();
     let view = NotFoundView {
+        search: site.has_search().then(|| site.routes.href(Route::Search)),
+        next: items.events(site, &next),
         events: site.routes.href(Route::Events),
         delegations: site.routes.href(Route::Delegations),
         press: site.routes.href(Route::Press),

@@ -1,0 +1,70 @@
+//! What the law wants of a site as a whole: pages that are there, an accessibility statement that
+//! was reviewed lately, a `security.txt` that still holds.
+
+use jiff::{Timestamp, ToSpan};
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Records;
+use crate::model::config::GERMAN_DUTIES;
+use crate::place::{KeyPath, Spot, Step};
+use crate::problem::{DutyProblem, SiteWarning};
+use crate::values::PageType;
+
+/// After so many months there is a reminder of the review that is due every year, which leaves one
+/// for the work.
+const MONTHS: i32 = 11;
+
+/// Checks everything.
+pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
+    let mut found = required_pages(records);
+    found.extend(statement(records, now));
+    found.extend(security(records, now));
+    found
+}
+
+/// Pages that are required and not there. Those that site.yaml itself requires must be; the German
+/// duties, which hold where it says nothing, only warn: sites without them were built before.
+fn required_pages(records: &Records) -> Vec<Diagnostic> {
+    let config = &records.config;
+    if !records.broken.is_empty() || !config.is_complete {
+        return Vec::new();
+    }
+    let is_there =
+        |kind: PageType| records.pages.iter().any(|page| page.kind == kind && !page.draft);
+    let Some(required) = &config.required_pages else {
+        let missing = GERMAN_DUTIES.into_iter().filter(|kind| !is_there(*kind));
+        let warning = |kind: PageType| SiteWarning::RequiredPageMissing { page_type: kind.word() };
+        return missing.map(|kind| Diagnostic::whole(&config.file, warning(kind))).collect();
+    };
+    let missing = required.iter().filter(|(kind, _)| !is_there(*kind));
+    let error = |(kind, because): &(PageType, String)| {
+        let page_type = kind.word().to_owned();
+        let part = Spot::Key(at("required_pages", &page_type));
+        let problem = DutyProblem::PageMissing { page_type, because: because.clone() };
+        Diagnostic::new(&config.file, part, problem)
+    };
+    missing.map(error).collect()
+}
+
+fn statement(records: &Records, now: Timestamp) -> Option<Diagnostic> {
+    let statement = records.statement.as_ref()?;
+    let day = statement.day()?;
+    let today = now.to_zoned(records.config.timezone.clone()).date();
+    let due = day.checked_add(MONTHS.months()).ok()?;
+    let part = Spot::Value(statement.dated_at.clone());
+    let old = || Diagnostic::new(&statement.file, part, DutyProblem::StatementOld { day });
+    (due < today).then(old)
+}
+
+fn security(records: &Records, now: Timestamp) -> Option<Diagnostic> {
+    let day = records.config.security.as_ref()?.expires;
+    let today = now.to_zoned(records.config.timezone.clone()).date();
+    let part = Spot::Value(at("security", "expires"));
+    let expired =
+        || Diagnostic::new(&records.config.file, part, DutyProblem::SecurityExpired { day });
+    (day < today).then(expired)
+}
+
+fn at(key: &str, inner: &str) -> KeyPath {
+    [key, inner].into_iter().map(|key| Step::Key(key.to_owned())).collect()
+}
