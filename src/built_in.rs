@@ -46,6 +46,7 @@ pub const THEME: &[File] = files!("themes/bba":
     "templates/registration.html",
     "templates/release.html",
     "templates/search.html",
+    "templates/sheet.html",
     "templates/subscribe.html",
     "templates/topic.html",
     "templates/year.html",

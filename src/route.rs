@@ -60,6 +60,8 @@ pub enum Route<'r> {
     Subscribe,
     /// Countries and their visits.
     Delegations,
+    /// The programme of a visit, one sheet to print.
+    DelegationSheet(&'r str),
     /// A visit by its id.
     Delegation(&'r str),
     /// The calendar file of a visit and its events.
@@ -68,16 +70,22 @@ pub enum Route<'r> {
     Country(&'static Country),
     /// The feed of a country.
     CountryCalendar(&'static Country),
+    /// The Atom feed of the releases about a country.
+    CountryFeed(&'static Country),
     /// A sector by its key.
     Sector(&'r str),
     /// The feed of a sector.
     SectorCalendar(&'r str),
+    /// The Atom feed of the releases about a sector.
+    SectorFeed(&'r str),
     /// The latest releases.
     Press,
     /// The releases of a year.
     PressYear(i16),
     /// A release by its id.
     Release(&'r str),
+    /// A release as plain text.
+    ReleaseText(&'r str),
     /// The Atom feed of the releases.
     PressFeed,
     /// The search.
@@ -224,16 +232,22 @@ impl Routes {
             Route::Subscribe => format!("/{}/{}/", words.events, words.subscribe),
             Route::Delegations => format!("/{}/", words.delegations),
             Route::Delegation(id) => format!("/{}/{id}/", words.delegations),
+            Route::DelegationSheet(id) => format!("/{}/{id}/print/", words.delegations),
             Route::DelegationCalendar(id) => format!("/{}/{id}.ics", words.delegations),
             Route::Country(country) => format!("/{}/{}/", words.countries, country.slug(language)),
             Route::CountryCalendar(country) => {
                 format!("/{}/{}/calendar.ics", words.countries, country.slug(language))
             }
+            Route::CountryFeed(country) => {
+                format!("/{}/{}/feed.xml", words.countries, country.slug(language))
+            }
             Route::Sector(key) => format!("/{}/{key}/", words.sectors),
             Route::SectorCalendar(key) => format!("/{}/{key}/calendar.ics", words.sectors),
+            Route::SectorFeed(key) => format!("/{}/{key}/feed.xml", words.sectors),
             Route::Press => format!("/{}/", words.press),
             Route::PressYear(year) => format!("/{}/{year}/", words.press),
             Route::Release(id) => format!("/{}/{id}/", words.press),
+            Route::ReleaseText(id) => format!("/{}/{id}/index.txt", words.press),
             Route::PressFeed => format!("/{}/feed.xml", words.press),
             Route::Search => format!("/{}/", words.search),
             Route::SearchIndex => format!("/{}/index.json", words.search),

@@ -1,4 +1,5 @@
-//! The Atom feed of the releases (RFC 4287), with full text and absolute links.
+//! The Atom feeds of the releases (RFC 4287), with full text and absolute links: of all, and of
+//! those about a country or a sector.
 
 use jiff::Timestamp;
 use quick_xml::events::BytesText;
@@ -14,29 +15,74 @@ use crate::site::{Release, Site};
 /// How many releases the feed has.
 const MAX_ENTRIES: usize = 50;
 
-/// The Atom feed.
-pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-    let site = context.site;
-    let path = out_path(&site.routes.path(Route::PressFeed));
-    vec![Artifact::new(path, None, move || Ok(feed(site).into()))]
+/// What a feed is about.
+#[derive(Debug, Clone, Copy)]
+struct Subject<'s> {
+    /// What its identity is made from, in the default language.
+    word: &'s str,
+    /// The name of a country or sector.
+    topic: Option<&'s str>,
+    feed: Route<'s>,
+    page: Route<'s>,
 }
 
-fn feed(site: &Site) -> Vec<u8> {
-    let releases = site.releases.get(..MAX_ENTRIES).unwrap_or(&site.releases);
-    let title = site.config.title.get(&site.language);
-    let title = site.strings.fill("press.feed_title", &[("site", title)]);
+/// The Atom feeds.
+pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
+    let site = context.site;
+    let path = |route| out_path(&site.routes.path(route));
+    let mut feeds = vec![Artifact::new(path(Route::PressFeed), None, move || {
+        let all = (0..site.releases.len()).collect::<Vec<_>>();
+        let (feed, page) = (Route::PressFeed, Route::Press);
+        Ok(feed_of(site, Subject { word: "press", topic: None, feed, page }, &all).into())
+    })];
+    for entry in &site.countries_by_name {
+        let (feed, page) = (Route::CountryFeed(entry.country), Route::Country(entry.country));
+        feeds.push(Artifact::new(path(feed), None, move || {
+            let word = format!("press/countries/{}", entry.country.code);
+            let topic = Some(entry.country.name(site.language.tag()));
+            let subject = Subject { word: &word, topic, feed, page };
+            Ok(feed_of(site, subject, &entry.about.releases).into())
+        }));
+    }
+    for entry in &site.sectors_by_name {
+        let (feed, page) = (Route::SectorFeed(&entry.key), Route::Sector(&entry.key));
+        feeds.push(Artifact::new(path(feed), None, move || {
+            let word = format!("press/sectors/{}", entry.key);
+            let sector = site.sectors.get(&entry.key);
+            let name = sector.map_or(&entry.key, |sector| sector.name.get(&site.language));
+            let subject = Subject { word: &word, topic: Some(name), feed, page };
+            Ok(feed_of(site, subject, &entry.about.releases).into())
+        }));
+    }
+    feeds
+}
+
+/// A feed of releases by their numbers, the newest first.
+fn feed_of(site: &Site, subject: Subject<'_>, numbers: &[usize]) -> Vec<u8> {
+    let numbers = numbers.get(..MAX_ENTRIES).unwrap_or(numbers);
+    let releases: Vec<&Release> = numbers.iter().map(|number| site.release(*number)).collect();
+    let name = site.config.title.get(&site.language);
+    let title = match subject.topic {
+        None => site.strings.fill("press.feed_title", &[("site", name)]),
+        Some(topic) => {
+            site.strings.fill("press.topic_feed_title", &[("site", name), ("topic", topic)])
+        }
+    };
     // A feed in another language is another feed; its entries are the same.
-    let feed =
-        if site.is_default() { "press".to_owned() } else { format!("press/{}", site.language) };
-    let newest = releases.iter().map(updated).max();
+    let feed = if site.is_default() {
+        subject.word.to_owned()
+    } else {
+        format!("{}/{}", subject.word, site.language)
+    };
+    let newest = releases.iter().map(|release| updated(release)).max();
     let newest = rfc3339_in(newest.unwrap_or(Timestamp::UNIX_EPOCH), site.zone());
     let attributes = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language.tag())];
     document("feed", &attributes, |xml| {
         text(xml, "title", &title);
         text(xml, "id", &format!("urn:uuid:{}", site.uid("feed", &feed)));
         text(xml, "updated", &newest);
-        link(xml, "self", "application/atom+xml", &site.routes.absolute(Route::PressFeed));
-        link(xml, "alternate", "text/html", &site.routes.absolute(Route::Press));
+        link(xml, "self", "application/atom+xml", &site.routes.absolute(subject.feed));
+        link(xml, "alternate", "text/html", &site.routes.absolute(subject.page));
         author(xml, site);
         releases.iter().for_each(|release| entry(xml, site, release));
     })

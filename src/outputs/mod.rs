@@ -19,6 +19,7 @@ mod security;
 mod sitemap;
 mod structured_data;
 mod stylesheet;
+mod text_copy;
 mod xml;
 
 use crate::diagnostic::Diagnostic;
@@ -157,6 +158,7 @@ pub const OUTPUTS: &[Output] = &[
     Output { scope: Scope::Once, plan: aliases::plan },
     Output { scope: Scope::EachLanguage, plan: calendar::plan },
     Output { scope: Scope::EachLanguage, plan: feed::plan },
+    Output { scope: Scope::EachLanguage, plan: text_copy::plan },
     Output { scope: Scope::EachLanguage, plan: changes::plan },
     Output { scope: Scope::EachLanguage, plan: search::plan },
     Output { scope: Scope::Once, plan: data::plan },

@@ -1,4 +1,4 @@
-// node axe.mjs SITE [BASE] – every page before axe-core, in three ways of looking at it.
+// node axe.mjs SITE [BASE] – every page before axe-core, in four ways of looking at it.
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { launch } from './lib/browser.mjs';
@@ -12,6 +12,7 @@ const NARROW = { width: 320, height: 640 };
 const MODES = {
   'wide light': { viewport: WIDE, colorScheme: 'light' },
   'wide dark': { viewport: WIDE, colorScheme: 'dark' },
+  'narrow light': { viewport: NARROW, colorScheme: 'light' },
   'narrow dark': { viewport: NARROW, colorScheme: 'dark' },
 };
 

@@ -3,7 +3,7 @@
 set -uo pipefail
 here=$(dirname "$0")
 status=0
-for suite in html axe behave print; do
+for suite in html axe behave print search; do
   printf '%s: ' "$suite"
   node "$here/$suite.mjs" "$@" || status=1
 done

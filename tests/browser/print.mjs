@@ -20,9 +20,12 @@ function sheetsOf(pdf) {
   });
 }
 
-function findingsOf(sheets) {
+// Entries of a programme that one sheet has room for.
+const ENTRIES = 12;
+
+function findingsOf(sheets, allowed) {
   const findings = [];
-  if (sheets.length > SHEETS) findings.push(`${sheets.length} sheets are more than ${SHEETS}`);
+  if (sheets.length > allowed) findings.push(`${sheets.length} sheets are more than ${allowed}`);
   const reaches = Math.max(0, ...sheets[0]);
   if (sheets.length > 1 && reaches < FILLED) findings.push(`the first sheet is filled to ${Math.round(reaches * 100)} % only`);
   for (const [number, lines] of sheets.entries()) {
@@ -31,10 +34,12 @@ function findingsOf(sheets) {
   return findings;
 }
 
-// A page of one record: its file of facts for programs says so.
-function isOfOneRecord(folder, path) {
+// How many sheets a page may have: one of a record some, the programme of a visit one; others are
+// not printed.
+function sheetsFor(folder, path) {
   const html = readFileSync(join(folder, path.endsWith('.html') ? path : `${path}index.html`), 'utf8');
-  return /class="grid (event|release)"/.test(html);
+  if (html.includes('sheet-title')) return html.split('class="entry"').length - 1 <= ENTRIES ? 1 : SHEETS;
+  return /class="grid (event|release)"/.test(html) ? SHEETS : 0;
 }
 
 const [folder, base] = process.argv.slice(2);
@@ -43,12 +48,12 @@ const report = new Report();
 const site = await serve(folder, base);
 const browser = await launch();
 const page = await browser.newPage();
-for (const path of pages(folder).filter((path) => isOfOneRecord(folder, path))) {
+for (const path of pages(folder).filter((path) => sheetsFor(folder, path) > 0)) {
   await page.goto(site.home + path, { waitUntil: 'load' });
   await page.evaluate(() => document.fonts.ready);
   const pdf = join(work, 'page.pdf');
   writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }));
-  report.add(`/${path}`, findingsOf(sheetsOf(pdf)));
+  report.add(`/${path}`, findingsOf(sheetsOf(pdf), sheetsFor(folder, path)));
 }
 await browser.close();
 site.close();

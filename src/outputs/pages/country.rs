@@ -22,6 +22,8 @@ struct TopicView {
     press: Vec<Value>,
     figures: Vec<FigureView>,
     subscribe: FeedView,
+    /// The Atom feed of its releases.
+    press_feed: String,
     pagination: Option<Pagination>,
 }
 
@@ -53,6 +55,7 @@ pub fn country(
         name: name.into(),
         route: Route::Country(country),
         calendar: Route::CountryCalendar(country),
+        feed: Route::CountryFeed(country),
     };
     topic.view(site, items, &entry.about, figures, page)
 }
@@ -70,6 +73,7 @@ pub fn sector(
         name: sector.map_or(entry.key.as_str().into(), |sector| Text::of(site, &sector.name)),
         route: Route::Sector(&entry.key),
         calendar: Route::SectorCalendar(&entry.key),
+        feed: Route::SectorFeed(&entry.key),
     };
     topic.view(site, items, &entry.about, Vec::new(), page)
 }
@@ -80,6 +84,7 @@ struct Topic<'t> {
     name: Text,
     route: Route<'t>,
     calendar: Route<'t>,
+    feed: Route<'t>,
 }
 
 impl Topic<'_> {
@@ -103,6 +108,7 @@ impl Topic<'_> {
             events: items.events(site, page_of(&newest_first, page)),
             press: items.releases(site, page_of(&about.releases, page)),
             figures,
+            press_feed: site.routes.href(self.feed),
             subscribe: calendar::feed(site, self.calendar, self.name.clone()),
             pagination: pagination(site, self.route, longest_list(about), page),
         };

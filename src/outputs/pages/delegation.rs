@@ -41,7 +41,42 @@ struct VisitView {
     calendar: Option<AddView>,
     subscribe: Option<FeedView>,
     qr: Option<QrView>,
+    /// The programme as one sheet to print.
+    sheet: Option<String>,
     is_over: bool,
+}
+
+/// The programme of a visit on one sheet of paper.
+#[derive(Serialize)]
+struct SheetView {
+    title: Text,
+    state: Option<String>,
+    when: TimeView,
+    countries: Option<Fact>,
+    events: Vec<Value>,
+    contact: Option<ContactView>,
+    qr: Option<QrView>,
+}
+
+/// The sheet to print: what of a visit hangs on a wall.
+pub fn sheet(site: &PageSite, items: &ListItems, visit: &Delegation) -> (Layout, Value) {
+    let title = visit.title.get(&site.language);
+    let view = SheetView {
+        title: Text::of(site, &visit.title),
+        state: visit_state(site, visit.status),
+        when: visit_time(site, visit),
+        countries: parts::countries(site, &visit.countries),
+        events: items.events(site, &visit.events),
+        contact: parts::own_contact(site, visit.contact.as_ref()),
+        qr: qr::qr_code(&site.routes.absolute(Route::Delegation(&visit.id))),
+    };
+    let mut layout = Layout {
+        title: format!("{}: {title}", site.strings.get("delegations.programme")).into(),
+        preview: parts::preview(site, &visit.publication),
+        ..Layout::below(site, "delegations.title", Route::Delegations)
+    };
+    layout.crumbs.push(NamedLink::to(site, title, Route::Delegation(&visit.id)));
+    (layout, Value::from_serializable(&view))
 }
 
 /// An organisation that comes along.
@@ -97,6 +132,8 @@ pub fn view(
         } else {
             qr::qr_code(&site.routes.absolute(Route::Delegation(&visit.id)))
         },
+        sheet: (!visit.events.is_empty())
+            .then(|| site.routes.href(Route::DelegationSheet(&visit.id))),
         is_over,
     };
     let summary = visit.summary.as_ref().map(|summary| summary.get(language).clone());

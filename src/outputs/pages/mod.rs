@@ -68,6 +68,8 @@ pub enum PageKind<'s> {
     Delegations(usize),
     /// A visit.
     Delegation(&'s Delegation),
+    /// The programme of a visit, one sheet to print.
+    DelegationSheet(&'s Delegation),
     /// A country.
     Country(&'s CountryEntry, usize),
     /// A sector.
@@ -104,6 +106,8 @@ pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
     pages.push(PageKind::Subscribe);
     pages.extend(pages_of(site.countries.len()).map(PageKind::Delegations));
     pages.extend(programme.delegations.iter().map(PageKind::Delegation));
+    let planned = programme.delegations.iter().filter(|visit| !visit.events.is_empty());
+    pages.extend(planned.map(PageKind::DelegationSheet));
     for entry in &site.countries_by_name {
         let longest = country::longest_list(&entry.about);
         pages.extend(pages_of(longest).map(|page| PageKind::Country(entry, page)));
@@ -154,6 +158,7 @@ impl<'s> PageKind<'s> {
             PageKind::Subscribe => (Route::Subscribe, 1),
             PageKind::Delegations(page) => (Route::Delegations, page),
             PageKind::Delegation(visit) => (Route::Delegation(&visit.record.id), 1),
+            PageKind::DelegationSheet(visit) => (Route::DelegationSheet(&visit.record.id), 1),
             PageKind::Country(entry, page) => (Route::Country(entry.country), page),
             PageKind::Sector(entry, page) => (Route::Sector(&entry.key), page),
             PageKind::Press => (Route::Press, 1),
@@ -177,7 +182,7 @@ impl<'s> PageKind<'s> {
 
     /// Whether search engines shall list it.
     pub fn is_indexed(&self, site: &Site) -> bool {
-        !site.drafts && !matches!(self, PageKind::NotFound)
+        !site.drafts && !matches!(self, PageKind::NotFound | PageKind::DelegationSheet(_))
     }
 
     /// The source file it stands for.
@@ -185,7 +190,9 @@ impl<'s> PageKind<'s> {
         let translated = |file: &'s SourcePath| site.programme.file_in(file, &site.language);
         match self {
             PageKind::Event(event) => Some(&event.record.file),
-            PageKind::Delegation(visit) => Some(&visit.record.file),
+            PageKind::Delegation(visit) | PageKind::DelegationSheet(visit) => {
+                Some(&visit.record.file)
+            }
             PageKind::Release(release) => Some(translated(&release.record.file)),
             PageKind::Page(page) => Some(translated(&page.file)),
             _ => None,
@@ -202,6 +209,7 @@ impl<'s> PageKind<'s> {
             PageKind::Subscribe => "subscribe.html",
             PageKind::Delegations(_) => "delegations.html",
             PageKind::Delegation(_) => "delegation.html",
+            PageKind::DelegationSheet(_) => "sheet.html",
             PageKind::Country(..) | PageKind::Sector(..) => "topic.html",
             PageKind::Press => "press.html",
             PageKind::Release(_) => "release.html",
@@ -228,6 +236,7 @@ impl<'s> PageKind<'s> {
                 let entry = number.and_then(|number| context.entries.visit(number));
                 delegation::view(site, items, visit, entry)
             }
+            PageKind::DelegationSheet(visit) => delegation::sheet(site, items, visit),
             PageKind::Country(entry, page) => country::country(site, items, entry, *page),
             PageKind::Sector(entry, page) => country::sector(site, items, entry, *page),
             PageKind::Press => list::press(site, items),

@@ -29,6 +29,8 @@ struct ReleaseView {
     updates: Vec<UpdateView>,
     extras: ExtrasView,
     related: Vec<Value>,
+    /// The same as plain text.
+    text_copy: String,
     contact: Option<ContactView>,
 }
 
@@ -81,6 +83,7 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
         updates: parts::updates(site, &release.publication),
         extras: parts::extras(site, &release.extras),
         related,
+        text_copy: site.routes.href(Route::ReleaseText(&release.id)),
         contact: parts::contact_of(site, contact),
     };
     let layout = Layout {
