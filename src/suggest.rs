@@ -165,6 +165,12 @@ pub fn language(typed: &str) -> Option<&'static str> {
     named.or_else(tagged).or_else(|| similar().filter(|_| plain.len() > 3)).map(|(_, tag)| *tag)
 }
 
+/// The tag of a language by its name, `englisch`.
+pub fn named_language(typed: &str) -> Option<&'static str> {
+    let plain = plain(typed);
+    LANGUAGES.iter().find(|(name, _)| *name == plain && name.len() > 2).map(|(_, tag)| *tag)
+}
+
 /// `true` or `false`, as somebody meant it.
 pub fn yes_or_no(typed: &str) -> Option<&'static str> {
     match plain(typed).as_str() {

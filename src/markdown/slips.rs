@@ -265,13 +265,16 @@ fn broken_links(raw: &str, start: usize, found: &mut Vec<Found>) {
             _ => behind.strip_prefix('['),
         };
         let Some(target) = opened.filter(|target| looks_like_target(target)) else { continue };
-        if at < ended {
+        if at < ended || is_escaped(raw, at) {
             continue;
         }
         let end = target.find([')', ']', '\n']).map_or(target.len(), |end| end + 1);
         let end = raw.len() - target.len() + end;
         let open = raw.get(ended..at).and_then(|text| text.rfind(['[', '(']));
         let from = open.map_or(at, |open| ended + open);
+        if is_escaped(raw, from) {
+            continue;
+        }
         let typed = raw.get(from..end).unwrap_or("").to_owned();
         found.push((start + from..start + end, ProseWarning::LinkTypo { typed }.into()));
         ended = end;

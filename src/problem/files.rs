@@ -51,15 +51,18 @@ messages! {
             why_en: "This is neither a file nor a folder. Only plain files are read.",
             example: Shown, wrong: "content/events/rohr (eine Pipe)", right: "content/events/treffen.yaml",
 
-        /// Nobody would read a file of this name; the right one, relative to content/.
-        E0106 WrongFileName { right: Option<String> }
+        /// Nobody would read a file of this name; the right one, relative to content/, and whether
+        /// another file has that already.
+        E0106 WrongFileName { right: Option<String>, is_taken: bool }
             de: "Eine Datei mit diesem Namen wird hier nicht gelesen.",
             en: "A file with this name is not read here.",
             hint_de: { match right {
+                Some(it) if *is_taken => format!("`content/{it}` gibt es schon: diese Datei löschen, oder ihr einen anderen Namen mit derselben Endung geben."),
                 Some(it) => format!("Bitte umbenennen in `content/{it}`."),
                 None => "Gelesen werden: site.yaml, organisations.yaml, contacts.yaml, venues.yaml, sectors.yaml, accessibility.yaml und die Ordner events, delegations, press, pages, media.".to_owned(),
             } },
             hint_en: { match right {
+                Some(it) if *is_taken => format!("`content/{it}` exists already: delete this file, or give it another name with the same ending."),
                 Some(it) => format!("Please rename it to `content/{it}`."),
                 None => "These are read: site.yaml, organisations.yaml, contacts.yaml, venues.yaml, sectors.yaml, accessibility.yaml and the folders events, delegations, press, pages, media.".to_owned(),
             } },
@@ -91,8 +94,8 @@ messages! {
         E0109 ReleaseNameWithoutDate { name: String }
             de: "Der Dateiname »{name}« beginnt nicht mit einem Datum.",
             en: "The file name “{name}” does not begin with a date.",
-            hint_de: "Zum Beispiel: `2019-09-23-{name}.md`",
-            hint_en: "For example: `2019-09-23-{name}.md`",
+            hint_de: { format!("Zum Beispiel: `2019-09-23-{}.md`", without_numbers(name)) },
+            hint_en: { format!("For example: `2019-09-23-{}.md`", without_numbers(name)) },
             why_de: "Der Name einer Pressemitteilung beginnt mit ihrem Datum. Danach folgen ein Bindestrich und ein kurzer Name. So liegen die Dateien in der richtigen Reihenfolge, und zwei Mitteilungen mit ähnlichem Titel kommen sich nicht in die Quere.",
             why_en: "The name of a press release begins with its date. A hyphen and a short name follow. So the files are in the right order, and two releases with similar titles do not get in each other's way.",
             example: Shown, wrong: "content/press/mexiko.md", right: "content/press/2019-09-23-mexiko.md",
@@ -123,4 +126,10 @@ messages! {
             why_en: "A file in the main language has that language in its name. Only translations have. The main language is the first under `languages` in `site.yaml`.",
             example: Shown, wrong: "content/pages/programm.de.md", right: "content/pages/programm.md",
     }
+}
+
+/// A name without the numbers that it begins with: they are no date, and one stands before it.
+fn without_numbers(name: &str) -> &str {
+    let words = name.trim_start_matches(|c: char| c.is_ascii_digit() || "-._ ".contains(c));
+    if words.is_empty() { "name" } else { words }
 }

@@ -108,12 +108,19 @@ messages! {
             why_en: "A sentence is torn in two. One of its lines happens to begin like an item of a list. Break the line at another place, or put a backslash before the sign.",
             example: Page, wrong: "Der Empfang ist im\n1. Stock des Hauses.", right: "Der Empfang ist im 1. Stock\ndes Hauses.",
 
-        /// A value without quotation marks in which ` #` begins a comment.
-        W0832 HashCutsValue { lost: String, whole: Option<String> }
+        /// A value without quotation marks in which ` #` begins a comment; the whole of it, where
+        /// that can be said, and whether it can be any text.
+        W0832 HashCutsValue { lost: String, whole: Option<String>, is_text: bool }
             de: "Ab ` #` liest YAML einen Kommentar: »{lost}« ginge verloren.",
             en: "YAML reads a comment from ` #` on: “{lost}” would be lost.",
-            hint_de: { format!("Den ganzen Wert in gerade Anführungszeichen setzen{}", whole.as_ref().map(|it| format!(": \"{it}\"")).unwrap_or_default()) },
-            hint_en: { format!("Put the whole value into straight quotation marks{}", whole.as_ref().map(|it| format!(": \"{it}\"")).unwrap_or_default()) },
+            hint_de: { match is_text {
+                true => format!("Den ganzen Wert in gerade Anführungszeichen setzen{}", whole.as_ref().map(|it| format!(": \"{it}\"")).unwrap_or_default()),
+                false => "Vor dem `#` fehlt der Wert; oder das `#` löschen.".to_owned(),
+            } },
+            hint_en: { match is_text {
+                true => format!("Put the whole value into straight quotation marks{}", whole.as_ref().map(|it| format!(": \"{it}\"")).unwrap_or_default()),
+                false => "The value is missing before the `#`; or delete the `#`.".to_owned(),
+            } },
             why_de: "Ein Teil eines Wertes ginge verloren. In YAML beginnt ein Leerzeichen mit # einen Kommentar, wenn keine Anführungszeichen um den Wert stehen.",
             why_en: "A part of a value would be lost. In YAML a space and # begin a comment, unless the value is in quotation marks.",
             example: Event, wrong: "summary: Wir treffen uns in Halle #4 im Saal.", right: "summary: \"Wir treffen uns in Halle #4 im Saal.\"",

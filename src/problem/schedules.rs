@@ -5,11 +5,17 @@ messages! {
     /// What is likely wrong with when and where something is.
     pub enum ScheduleWarning {
         /// Something carries a date that has not come yet.
-        W0930 DatedAhead { key: &'static str, day: String, embargo: String }
+        W0930 DatedAhead { key: &'static str, day: String, embargo: String, is_earlier: bool }
             de: "Das Datum liegt in der Zukunft: Bis {day} ist nichts davon auf der Website.",
             en: "The date is in the future: nothing of this appears on the site before {day}.",
-            hint_de: "Ist das so gewollt, `embargo: {embargo}` ergänzen; sonst `{key}` berichtigen.",
-            hint_en: "If this is intended, add `embargo: {embargo}`; otherwise correct `{key}`.",
+            hint_de: { match is_earlier {
+                true => format!("Die Sperrfrist endet vorher. Ist das Datum richtig, `embargo` in `embargo: {embargo}` ändern; sonst `{key}` berichtigen."),
+                false => format!("Ist das so gewollt, `embargo: {embargo}` ergänzen; sonst `{key}` berichtigen."),
+            } },
+            hint_en: { match is_earlier {
+                true => format!("The embargo ends before it. If the date is right, change `embargo` to `embargo: {embargo}`; otherwise correct `{key}`."),
+                false => format!("If this is intended, add `embargo: {embargo}`; otherwise correct `{key}`."),
+            } },
             why_de: "Das Datum der Veröffentlichung liegt in der Zukunft. Bis dahin bleibt alles verborgen, als wäre es eine Sperrfrist. Mit `embargo` und demselben Datum ist klar, dass es so gewollt ist, und die Warnung entfällt.",
             why_en: "The date of publication is in the future. Until then everything stays hidden, as if under embargo. An `embargo` with the same date says that this is intended and ends the warning.",
             example: Event, wrong: "start: 2019-11-20\npublished: 2019-11-01", right: "start: 2019-11-20\npublished: 2019-11-01\nembargo: 2019-11-01",

@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
-
 use super::basics::Basics;
+use super::meant_name;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::markdown::slug;
@@ -14,7 +13,7 @@ use crate::model::{ContentKind, accessibility};
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, Problem, TranslationWarning};
 use crate::source::Sources;
-use crate::values::{Id, Value, unknown_language};
+use crate::values::{Id, unknown_language};
 use crate::yaml::Yaml;
 
 /// Files of the content that are not one record each.
@@ -59,7 +58,7 @@ pub(super) fn kind_and_id(path: &str) -> Option<(ContentKind, String)> {
 /// second mistake.
 fn meant_by(path: &str, problem: &Problem) -> Option<(ContentKind, String)> {
     match problem {
-        Problem::File(FileProblem::WrongFileName { right: Some(right) }) => {
+        Problem::File(FileProblem::WrongFileName { right: Some(right), .. }) => {
             kind_and_id(&format!("content/{right}"))
         }
         _ => kind_and_id(path),
@@ -71,10 +70,9 @@ pub(super) fn is_misnamed(sources: &Sources, name: &str) -> bool {
     let inner = |path: &'_ str| path.strip_prefix("content/").map(str::to_owned);
     let mut names = sources.texts("content/").filter_map(|(path, _)| inner(path));
     names.any(|inner| {
-        let right = FileProblem::WrongFileName { right: Some(name.to_owned()) };
         !inner.contains('/')
             && !SINGLE_FILES.contains(&&*inner)
-            && misplaced(&inner, None) == right.into()
+            && meant_place(&inner, None).as_deref() == Some(name)
     })
 }
 
@@ -93,8 +91,15 @@ pub(super) fn classify<'s>(
                 files.push(ContentFile { path, text, kind, id, language, is_misnamed });
             }
             Ok(None) => {}
-            Err(problem) => {
-                let problem = translation_meant(path, sources, basics).unwrap_or(problem);
+            Err(mut problem) => {
+                if let Some(right) = looks_like_translation(path, sources, basics) {
+                    problem = wrong_name(Some(right));
+                }
+                if let Problem::File(FileProblem::WrongFileName { right: Some(right), is_taken }) =
+                    &mut problem
+                {
+                    *is_taken = sources.text(&format!("content/{right}")).is_some();
+                }
                 broken.extend(meant_by(path, &problem));
                 misnamed.extend(misnamed_file(path, text, &problem, basics));
                 diagnostics.push(Diagnostic::whole(path, problem));
@@ -154,7 +159,7 @@ fn misnamed_file<'s>(
     let inner = path.strip_prefix("content/")?;
     let (folder, rest) = inner.split_once('/')?;
     let right = match problem {
-        Problem::File(FileProblem::WrongFileName { right: Some(right) }) => right.as_str(),
+        Problem::File(FileProblem::WrongFileName { right: Some(right), .. }) => right.as_str(),
         _ => inner,
     };
     let kind = right.split_once('/').map_or(folder, |(folder, _)| folder);
@@ -172,7 +177,7 @@ fn misnamed_file<'s>(
     }
     let id = match (&language, stem.split_once('.')) {
         (Some(_), Some((id, _))) => id,
-        (Some(_), None) => stem.rsplit_once(['-', '_', ' ']).map_or(stem, |(id, _)| id),
+        (Some(_), None) => meant_name::translated(stem).map_or(stem, |(id, _)| id),
         (None, _) => stem,
     };
     Some(ContentFile { path, text, kind, id, language, is_misnamed: true })
@@ -185,18 +190,16 @@ fn language_of(path: &str, basics: &Basics) -> Option<Language> {
     translation_language(tag, basics).ok()
 }
 
-/// What is to be said of `programm_en.md` beside `programm.md`.
-fn translation_meant(path: &str, sources: &Sources, basics: &Basics) -> Option<Problem> {
-    let right = looks_like_translation(path, sources, basics)?;
-    Some(FileProblem::WrongFileName { right: Some(right) }.into())
+fn wrong_name(right: Option<String>) -> Problem {
+    FileProblem::WrongFileName { right, is_taken: false }.into()
 }
 
 /// The right name, from `content/` on, of a file that ends as a translation could, while the
 /// original lies beside it.
 fn looks_like_translation(path: &str, sources: &Sources, basics: &Basics) -> Option<String> {
     let stem = path.strip_suffix(".md")?;
-    let (original, tag) = stem.rsplit_once(['-', '_', ' '])?;
-    let language = translation_language(&tag.to_lowercase(), basics).ok()?;
+    let (original, tag) = meant_name::translated(stem)?;
+    let language = translation_language(&tag, basics).ok()?;
     let is_ours = basics.languages_known && basics.languages.contains(&language);
     sources.text(&format!("{original}.md")).filter(|_| is_ours)?;
     Some(format!("{}.{language}.md", original.strip_prefix("content/")?))
@@ -208,21 +211,28 @@ type Name<'s> = (ContentKind, &'s str, Option<Language>);
 fn read_name<'s>(path: &'s str, basics: &Basics) -> Result<Option<Name<'s>>, Problem> {
     let inner = path.strip_prefix("content/").unwrap_or(path);
     let Some((folder, rest)) = inner.split_once('/') else {
-        return if SINGLE_FILES.contains(&inner) { Ok(None) } else { Err(misplaced(inner, None)) };
+        let is_known = SINGLE_FILES.contains(&inner);
+        return if is_known { Ok(None) } else { Err(wrong_name(meant_place(inner, None))) };
     };
     let Some(kind) = ContentKind::in_folder(folder) else {
-        return Err(misplaced(inner, Some(folder)));
+        return Err(wrong_name(meant_place(inner, Some(folder))));
     };
     let ending = kind.ending();
     let name = rest.rsplit('/').next().unwrap_or(rest);
     let Some(stem) = name.strip_suffix(ending).and_then(|stem| stem.strip_suffix('.')) else {
-        let stem = name.split('.').next().unwrap_or(name);
-        let right = [folder, &format!("{stem}.{ending}")].join("/");
-        return Err(FileProblem::WrongFileName { right: Some(right) }.into());
+        let speaks = |tag: &str| translation_language(tag, basics).is_ok();
+        let right = meant_name::with_ending(name, ending, speaks);
+        return Err(wrong_name(Some(format!("{folder}/{right}"))));
     };
-    if let Some(right) = iso_stem(stem).filter(|_| kind == ContentKind::Release) {
-        let right = Some(format!("{folder}/{right}.{ending}"));
-        return Err(FileProblem::WrongFileName { right }.into());
+    let is_dated = || date_of_id(stem.split('.').next().unwrap_or(stem)).is_some();
+    if kind == ContentKind::Release && !is_dated() {
+        let translated = stem.rsplit_once('.');
+        let translated = translated.filter(|(_, tag)| translation_language(tag, basics).is_ok());
+        let (original, language) = translated.unzip();
+        if let Some(right) = meant_name::dated(original.unwrap_or(stem)) {
+            let language = language.map(|tag| format!(".{tag}")).unwrap_or_default();
+            return Err(wrong_name(Some(format!("{folder}/{right}{language}.{ending}"))));
+        }
     }
     let (id, language) = match stem.split_once('.') {
         Some((id, tag)) if ending == "md" => (id, Some(translation_language(tag, basics)?)),
@@ -237,17 +247,6 @@ fn read_name<'s>(path: &'s str, basics: &Basics) -> Result<Option<Name<'s>>, Pro
     Ok(Some((kind, id, language)))
 }
 
-/// The stem of a release's name that begins with a date as people write it: `20.11.2025-messe`.
-fn iso_stem(stem: &str) -> Option<String> {
-    let (day, rest) = stem.split_once('.')?;
-    let (month, rest) = rest.split_once('.')?;
-    let (year, rest) = rest.split_at_checked(4)?;
-    let day = format!("{year}-{month:0>2}-{day:0>2}");
-    Date::read(&day).ok()?;
-    let slug = slug(rest);
-    (!slug.is_empty()).then(|| format!("{day}-{slug}"))
-}
-
 fn translation_language(tag: &str, basics: &Basics) -> Result<Language, Problem> {
     let language = Language::new(tag).ok_or_else(|| unknown_language(tag))?;
     if language == basics.default_language {
@@ -260,15 +259,14 @@ fn translation_language(tag: &str, basics: &Basics) -> Result<Language, Problem>
 }
 
 /// The right name for a file that is where nobody looks.
-fn misplaced(inner: &str, folder: Option<&str>) -> Problem {
+fn meant_place(inner: &str, folder: Option<&str>) -> Option<String> {
     let singles = SINGLE_FILES.iter().copied();
-    let right = match folder {
+    match folder {
         None => crate::suggest::closest(&inner.to_lowercase(), singles).map(str::to_owned),
         Some(folder) => {
             let folders = ContentKind::ALL.map(ContentKind::folder).into_iter().chain(["media"]);
             crate::suggest::closest(&folder.to_lowercase(), folders)
                 .map(|right| inner.replacen(folder, right, 1))
         }
-    };
-    FileProblem::WrongFileName { right }.into()
+    }
 }

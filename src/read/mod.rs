@@ -8,6 +8,7 @@ mod consent;
 pub mod delegation;
 pub mod event;
 mod files;
+mod meant_name;
 mod neutral;
 pub mod page;
 mod proofread;

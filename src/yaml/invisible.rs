@@ -20,6 +20,12 @@ pub fn breaks_lines(character: char) -> bool {
     matches!(character, '\u{2028}' | '\u{2029}') || is_no_text(character)
 }
 
+/// Whether a character ends a line in some program: the others that [break lines](breaks_lines)
+/// show nothing.
+pub fn ends_line(character: char) -> bool {
+    matches!(character, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 /// Whether a character looks like a space or like nothing, and is no space to a program.
 pub fn looks_like_space(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')

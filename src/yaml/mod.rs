@@ -67,7 +67,7 @@ pub fn read(yaml: &Yaml<'_>, form: &Form, diagnostics: &mut Vec<Diagnostic>) -> 
         report(fault.range, fault.problem);
         return None;
     }
-    hash::cut(text).into_iter().for_each(|(range, problem)| report(range, problem));
+    hash::cut(text, *form).into_iter().for_each(|(range, problem)| report(range, problem));
     anchors::unused(text).into_iter().for_each(|(range, problem)| report(range, problem));
     // The fast way drops a tag, and with it a word that somebody wrote.
     if !may_have_tag(text)

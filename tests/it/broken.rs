@@ -176,3 +176,52 @@ fn a_translation_under_a_wrong_name_is_told_its_right_one() {
     let others = site().file("pages/wege-en.md", page).file("pages/programm-fr.md", page).build();
     assert!(!others.warnings().iter().any(|found| found.ends_with("W0855")));
 }
+
+/// The hint at a file of a site that has pages, a release and an event in two languages.
+fn hint_at_name(path: &str) -> String {
+    let release = "---\ntitle: Probe\ndate: 2019-09-23\n---\nText\n";
+    let site = Site::new()
+        .config_line("languages: [de, en]")
+        .file("press/2019-09-23-probe.md", release)
+        .file("pages/probe.md", "---\ntitle: Probe\n---\nText\n")
+        .event("treffen", "start: 2019-10-01")
+        .file(path, "title: X\n");
+    let output = site.build();
+    let found =
+        output.0.diagnostics.iter().find(|found| {
+            found.file.strip_prefix("content/") == Some(path) && found.start.line == 1
+        });
+    found.and_then(|found| found.problem.hint(MessageLanguage::English)).unwrap_or_default()
+}
+
+#[test]
+fn the_right_name_is_offered_and_never_one_that_is_taken() {
+    for (path, right) in [
+        ("press/2019-09-23-probe.en.MD", "press/2019-09-23-probe.en.md"),
+        ("press/2019-09-23-probe.en.markdown", "press/2019-09-23-probe.en.md"),
+        ("press/2019-09-23-probe.md.en", "press/2019-09-23-probe.en.md"),
+        ("pages/probe (en).md", "pages/probe.en.md"),
+        ("pages/probe_englisch.md", "pages/probe.en.md"),
+        ("press/20190924-messe.md", "press/2019-09-24-messe.md"),
+        ("press/24-09-2019-messe.md", "press/2019-09-24-messe.md"),
+        ("press/messe-2019-09-24.md", "press/2019-09-24-messe.md"),
+        ("press/2019.09.24-messe.md", "press/2019-09-24-messe.md"),
+        ("press/24.09.19 Messe.md", "press/2019-09-24-messe.md"),
+        ("press/20190924-messe.en.md", "press/2019-09-24-messe.en.md"),
+        ("events/besuch.yaml.txt", "events/besuch.yaml"),
+        ("pages/wege.md.txt", "pages/wege.md"),
+    ] {
+        assert_eq!(hint_at_name(path), format!("Please rename it to `content/{right}`."), "{path}");
+    }
+    for (path, taken) in [
+        ("events/treffen.yaml.txt", "events/treffen.yaml"),
+        ("events/treffen.yml", "events/treffen.yaml"),
+        ("pages/probe.md.txt", "pages/probe.md"),
+        ("contacts.yml", "contacts.yaml"),
+        ("site.yml", "site.yaml"),
+    ] {
+        let begins = format!("`content/{taken}` exists already:");
+        assert!(hint_at_name(path).starts_with(&begins), "{path}: {}", hint_at_name(path));
+    }
+    assert_eq!(hint_at_name("press/2019-13-45-messe.md"), "For example: `2019-09-23-messe.md`");
+}

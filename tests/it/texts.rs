@@ -255,6 +255,9 @@ fn links_that_are_none_are_found() {
     }
     silent(&[
         "[sic] (2026)",
+        "\\[a\\] (https://example.org/)",
+        "\\[a] (https://example.org/)",
+        "[a\\] (https://example.org/)",
         "Ein [Wort] (und mehr)",
         "[Text](https://example.org/)",
         "`[a] (https://b.de)`",
@@ -410,6 +413,8 @@ fn a_value_that_a_hash_cuts_is_found() {
     assert_eq!(found("venue: {name: Messe, room: Raum #3\n  , city: Dresden}"), ["1:33"]);
     assert_eq!(found("summary: Wir sind am Stand\n  #12, Halle 3."), ["2:3"]);
     assert_eq!(found("summary: #12, Halle 3."), ["1:10"]);
+    assert_eq!(found("summary: {de: Wir sind am Stand #12.}"), ["1:33"]);
+    assert_eq!(found("image:\n  file: a.png\n  credit: Studio #12"), ["3:18"]);
     for silent in [
         "summary: \"Wir sind am Stand #12.\"",
         "summary: 'Stand #12'",
@@ -421,6 +426,13 @@ fn a_value_that_a_hash_cuts_is_found() {
         "#summary: noch nicht",
         "venue:\n  name: Messe\n  #room: Raum 3\n  city: Dresden",
         "status: confirmed\n#1 oben",
+        // A comment behind a value that is whole.
+        "status: confirmed #todo noch klären",
+        "venue: saal #erst fragen",
+        "end: 2019-10-02 #vielleicht",
+        "sectors: [rail] #später mehr",
+        "sectors:\n  - rail #später mehr",
+        "registration: {capacity: 40 #50\n  }",
     ] {
         assert!(found(silent).is_empty(), "{silent}");
     }

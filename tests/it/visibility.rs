@@ -95,7 +95,11 @@ fn what_is_dated_after_now_is_told_where_its_date_stands() {
         assert!(!site.everything().contains("Geheim"), "{silent}");
     }
     let earlier = dated("2019-11-01T09:00", "embargo: 2019-10-01");
-    assert_eq!(earlier.clone().build().places_of("W0930"), expected, "an embargo that ends before");
+    let told = earlier.clone().build();
+    assert_eq!(told.places_of("W0930"), expected, "an embargo that ends before");
+    let messages = told.messages().join("\n");
+    assert!(messages.contains("`embargo: 2019-11-01T09:00` ändern"), "{messages}");
+    assert!(!messages.contains("ergänzen"), "{messages}");
     assert!(!earlier.now("2019-10-15").build().everything().contains("Geheim"));
 }
 

@@ -14,7 +14,7 @@ use crate::problem::{
     NumberWarning, OwnProblem, Problem, ProseWarning, ReferenceProblem, Suggestion, TimeProblem,
     ValueProblem, YamlProblem,
 };
-use crate::yaml::invisible::{breaks_lines, looks_like_space};
+use crate::yaml::invisible::{ends_line, looks_like_space};
 
 /// Bytes of a text, and what stands there instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub(super) fn change(
     match problem {
         Problem::Own(OwnProblem::ExtendsItself { .. }) => Edit::insert(range.start, "built-in/"),
         Problem::Yaml(problem) => in_yaml(problem, text, range, yaml),
-        Problem::Prose(ProseWarning::HashCutsValue { .. }) => {
+        Problem::Prose(ProseWarning::HashCutsValue { is_text: true, .. }) => {
             let line = Line::with(text, range.start);
             let value = line.value()?.with_comment();
             let is_plain = !value.text.starts_with(['"', '\'', '[', '{', '|', '>']);
@@ -245,7 +245,11 @@ fn invisible(
     yaml: &Range<usize>,
 ) -> Option<Edit> {
     let rest = text.get(range.start..)?.strip_prefix(character)?;
-    let is_break = breaks_lines(character);
+    // Windows-1252 has letters and quotation marks there: what was lost nobody knows.
+    if matches!(character, '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}') {
+        return None;
+    }
+    let is_break = ends_line(character);
     let is_alike = |c: char| looks_like_space(c) && c.is_whitespace() == character.is_whitespace();
     let others = match is_break {
         true => 0,

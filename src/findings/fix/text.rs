@@ -12,6 +12,12 @@ pub(super) fn link(problem: &TextProblem, written: &str, range: &Range<usize>) -
         TextProblem::LinkWithoutScheme { target, suggestion } => {
             (format!("]({target}"), format!("]({suggestion}"))
         }
+        // `[Text]((https://…))`
+        TextProblem::LinkScheme { scheme } if scheme.starts_with('(') => {
+            let (text, target) = written.strip_suffix("))")?.split_once("]((")?;
+            let is_plain = !target.contains(['(', ')']);
+            return is_plain.then(|| Edit::new(range.clone(), format!("{text}]({target})")))?;
+        }
         TextProblem::LinkScheme { scheme } => {
             let right = closest(scheme, ["https", "http", "mailto", "tel"])?;
             (format!("]({scheme}:"), format!("]({right}:"))

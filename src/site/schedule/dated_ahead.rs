@@ -43,6 +43,7 @@ fn found(
         key,
         day: written("%Y-%m-%d", "%Y-%m-%d %H:%M"),
         embargo: written("%Y-%m-%d", "%Y-%m-%dT%H:%M"),
+        is_earlier: publication.embargo.is_some(),
     };
     Diagnostic::new(file, Spot::Value(vec![Step::Key(key.to_owned())]), problem)
 }
