@@ -164,7 +164,7 @@ fn texts_lie_compressed_beside_themselves_where_it_is_wanted() {
 #[test]
 fn unknown_addresses_are_answered_in_the_language_of_their_folder() {
     let built = site().config_line("languages: [de, en]").built();
-    for server in [Server::Nginx, Server::Apache, Server::Caddy] {
+    for server in [Server::Nginx, Server::File(HostingFile::Apache), Server::Caddy] {
         let text = text(&built, server);
         for page in ["/404.html", "/en/404.html"] {
             assert!(text.contains(page), "{server:?} without {page}");
