@@ -27,7 +27,9 @@ pub(super) fn unused(text: &str) -> Vec<(Range<usize>, Problem)> {
             Event::StreamEnd => break,
             Event::Alias(anchor) => drop(used.insert(anchor)),
             Event::Scalar(_, _, anchor, _) if anchor != 0 => {
-                drop(name(text, before).map(|range| names.insert(anchor, range)));
+                if let Some(range) = name(text, before) {
+                    names.insert(anchor, range);
+                }
             }
             _ => {}
         }
