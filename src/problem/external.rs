@@ -19,8 +19,8 @@ messages! {
             en: "The link {url} cannot be opened: {why}",
             hint_de: "Bitte im Browser nachsehen; vielleicht ist der Server nur gerade gestört.",
             hint_en: "Have a look in a browser; perhaps the server is only out of order just now.",
-            why_de: "Ein Link zu einer anderen Website lässt sich nicht öffnen: Es gibt den Server nicht, er antwortet nicht rechtzeitig oder mit einem Fehler, sein Zertifikat gilt nicht, oder er leitet im Kreis. Das kann in einer Stunde anders sein und wird deshalb jedes Mal neu gefragt.",
-            why_en: "A link to another site cannot be opened: there is no such server, it does not answer in time or with an error, its certificate is not valid, or it redirects in circles. In an hour it may be otherwise, so it is asked again each time.",
+            why_de: "Ein Link zu einer anderen Website lässt sich nicht öffnen. Es gibt den Server nicht, er antwortet nicht rechtzeitig oder mit einem Fehler, sein Zertifikat gilt nicht, oder er leitet im Kreis. Das kann in einer Stunde anders sein und wird deshalb jedes Mal neu gefragt.",
+            why_en: "A link to another site cannot be opened. There is no such server, it does not answer in time or with an error, its certificate is not valid, or it redirects in circles. In an hour it may be otherwise, so it is asked again each time.",
             example: Shown, wrong: "links: [{url: \"https://gibt-es-nicht.example.org/\"}]", right: "links: [{url: \"https://www.example.org/\"}]",
 
         /// The server does not talk to programs.
@@ -29,8 +29,8 @@ messages! {
             en: "The link {url} cannot be checked like this: the server answers programs with {status}.",
             hint_de: "Bitte im Browser nachsehen.",
             hint_en: "Have a look in a browser.",
-            why_de: "Ein Link zu einer anderen Website lässt sich nicht prüfen: Ihr Server verlangt eine Anmeldung, lässt nur Browser zu oder möchte seltener gefragt werden. Ob dort etwas ist, weiß man damit nicht.",
-            why_en: "A link to another site cannot be checked: its server wants a login, lets in browsers only, or wants to be asked less often. So nobody knows whether something is there.",
+            why_de: "Ein Link zu einer anderen Website lässt sich nicht prüfen. Ihr Server verlangt eine Anmeldung, lässt nur Browser zu oder möchte seltener gefragt werden. Ob dort etwas ist, weiß man damit nicht.",
+            why_en: "A link to another site cannot be checked. Its server wants a login, lets in browsers only, or wants to be asked less often. So nobody knows whether something is there.",
             example: Shown, wrong: "links: [{url: \"https://www.example.org/nur-mit-anmeldung\"}]", right: "links: [{url: \"https://www.example.org/\"}]",
     }
 }

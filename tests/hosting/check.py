@@ -126,6 +126,13 @@ def content(root):
         (static / name).write_text(text)
 
 
+def at(root, base):
+    """Says where the site will be: `verify` looks at the content as well."""
+    site = root / "content/site.yaml"
+    lines = [line for line in site.read_text().splitlines() if not line.startswith("base_url:")]
+    site.write_text("\n".join([*lines, f"base_url: {base}", ""]))
+
+
 def free_port():
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
@@ -260,10 +267,10 @@ def encrypted(server, work, root):
     port = free_port()
     base = f"https://{HOST}:{port}/"
     folder = work / f"{server}-tls"
-    bba("build", "--quiet", "--root", str(root), "--now", NOW, "--base-url", base, "--out", str(folder))
-    configuration = bba(
-        "hosting", server, "--root", str(root), "--now", NOW, "--base-url", base, "--folder", str(folder)
-    )
+    at(root, base)
+    options = ["--root", str(root), "--now", NOW]
+    bba("build", "--quiet", *options, "--out", str(folder))
+    configuration = bba("hosting", server, *options, "--folder", str(folder))
     process = start(server, work, configuration, folder, port, tls)
     try:
         context = ssl.create_default_context(cafile=str(tls / "cert.pem"))
@@ -292,7 +299,8 @@ def main():
                 folder = work / f"{server}{len(mount)}"
                 public = folder / mount.strip("/") if mount else folder
                 public.parent.mkdir(parents=True, exist_ok=True)
-                options = ["--root", str(root), "--now", NOW, "--base-url", base]
+                at(root, base)
+                options = ["--root", str(root), "--now", NOW]
                 bba("build", "--quiet", *options, "--out", str(public))
                 # Nobody shall get at this, whatever else lies there.
                 (public / ".git").mkdir()

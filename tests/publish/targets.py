@@ -78,6 +78,7 @@ class Target:
         # rclone takes it for S3, and this server has no certificate.
         self.environment.pop("AWS_CA_BUNDLE", None)
         self.log = work / f"{name}.log"
+        (work / "rclone.conf").touch()
         self.process = None
         getattr(self, f"start_{name}")()
 

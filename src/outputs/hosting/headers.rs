@@ -71,10 +71,11 @@ pub const ASSETS: &str = "assets";
 
 /// A name with a hash of the content, `style.3f9a01bc.css`, as a regular expression; of media an
 /// editor could have typed it, so it counts in [`ASSETS`] alone.
-pub const HASHED: &str = r"[.-][0-9a-f]{8,64}\.[0-9a-z]+$";
+pub const HASHED: &str = r"[.-][0-9a-f]{8,64}\.[0-9a-z]+(\.gz)?$";
 
 /// Whether [`HASHED`] fits a name.
 fn has_hash(name: &str) -> bool {
+    let name = name.strip_suffix(".gz").unwrap_or(name);
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     let hash = stem.rsplit(['.', '-']).next().filter(|hash| hash.len() < stem.len());
     let is_hex = |c: u8| c.is_ascii_digit() || (b'a'..=b'f').contains(&c);
@@ -89,7 +90,8 @@ pub fn is_kept(media_type: &str) -> bool {
     let bare = media_type.split(';').next().unwrap_or_default();
     let kinds = ["image/", "font/", "audio/", "video/", "application/"];
     let is_document = kinds.iter().any(|kind| bare.starts_with(kind));
-    let is_data = bare.ends_with("json") || bare.ends_with("xml");
+    // What is compressed is a text.
+    let is_data = ["json", "xml", "gzip"].iter().any(|end| bare.ends_with(end));
     matches!(bare, "image/svg+xml" | "text/vtt") || is_document && !is_data
 }
 
@@ -126,6 +128,8 @@ mod tests {
             ("assets/style.css", Keeping::Ask),
             ("site.webmanifest", Keeping::Ask),
             ("assets/style.3f9a01bc.css", Keeping::Forever),
+            ("assets/style.3f9a01bc.css.gz", Keeping::Forever),
+            ("index.html.gz", Keeping::Ask),
             ("assets/fonts/text-3f9a01bc.woff2", Keeping::Forever),
             ("assets/fonts/text.woff2", Keeping::Hour),
             // A day is no hash, and an editor may put other bytes under the same name.

@@ -46,11 +46,6 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
         .collect()
 }
 
-/// Whether a file of the output is for the server alone, which shows it to nobody.
-pub fn is_for_server(path: &str) -> bool {
-    HostingFile::WORDS.contains(&path)
-}
-
 /// What a server has to know beside the files.
 #[derive(Debug)]
 pub struct Hosting {
