@@ -23,7 +23,7 @@ use crate::suggest::{self, closest};
 
 pub use choices::{
     BuiltInKind, ChangeKind, DateStatus, DelegationStatus, EventStatus, HostingFile, HourOpen,
-    PageType, RegistrationState, Section,
+    PageType, RegistrationState, Section, ShareChoice,
 };
 pub use colour::Colour;
 pub use contact::{Email, Phone, Url, harmless};
