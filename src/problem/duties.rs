@@ -3,6 +3,8 @@
 
 use jiff::civil::Date;
 
+use crate::gap::Gap;
+
 messages! {
     /// What the law wants and is not there, or not any more.
     pub enum DutyProblem {
@@ -17,9 +19,9 @@ messages! {
             example: Site, wrong: "required_pages: {sign-language: § 4 BITV 2.0}", right: "required_pages: {imprint: § 5 DDG}",
 
         /// A part of the accessibility statement is missing.
-        W0731 StatementLacks { part: StatementPart }
-            de: { format!("In der Erklärung zur Barrierefreiheit fehlt {}. Zuständig: {}.", part.german(), part.owner_de()) },
-            en: { format!("The accessibility statement lacks {}. To be filled by: {}.", part.english(), part.owner_en()) },
+        W0731 StatementLacks { part: StatementPart, gap: Gap }
+            de: { format!("In der Erklärung zur Barrierefreiheit fehlt {}. Zuständig: {}.", part.german(), part.owner()) },
+            en: { format!("The accessibility statement lacks {}. Owner: {}.", part.english(), part.owner()) },
             hint_de: { format!("`{}` ergänzen; bis dahin steht auf der Seite »wird ergänzt«.", part.key()) },
             hint_en: { format!("Add `{}`; until then the page says that it follows.", part.key()) },
             why_de: "Ein Teil der Erklärung zur Barrierefreiheit fehlt, den der Durchführungsbeschluss (EU) 2018/1523 verlangt. Der Satz, der ihn braucht, steht nicht auf der Seite: Dort ist »wird ergänzt« zu lesen. So behauptet niemand, was noch nicht geprüft ist.",
@@ -102,21 +104,17 @@ impl StatementPart {
         self.facts().2
     }
 
-    fn owner_de(self) -> &'static str {
+    /// The gap that it leaves, with who has to fill it.
+    pub fn gap(self) -> Gap {
+        Gap { what: self.key().to_owned(), owner: Some(self.owner().to_owned()) }
+    }
+
+    fn owner(self) -> &'static str {
         use StatementPart::*;
         match self {
             Body | Scope | Feedback => "Redaktion",
             Law | Enforcement => "Recht",
-            Status | Barriers | Method | Created => "wer die Barrierefreiheit prüft",
-        }
-    }
-
-    fn owner_en(self) -> &'static str {
-        use StatementPart::*;
-        match self {
-            Body | Scope | Feedback => "the editors",
-            Law | Enforcement => "the lawyers",
-            Status | Barriers | Method | Created => "who assesses accessibility",
+            Status | Barriers | Method | Created => "Barrierefreiheit",
         }
     }
 

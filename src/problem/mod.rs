@@ -124,7 +124,8 @@ impl Problem {
     pub fn gap(&self) -> Option<&Gap> {
         match self {
             Problem::Site(SiteWarning::Gap { gap })
-            | Problem::Yaml(YamlProblem::GapInPublic { gap }) => Some(gap),
+            | Problem::Yaml(YamlProblem::GapInPublic { gap })
+            | Problem::Duty(DutyProblem::StatementLacks { gap, .. }) => Some(gap),
             _ => None,
         }
     }

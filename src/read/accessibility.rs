@@ -66,7 +66,10 @@ fn statement(r: &mut Reader<'_>, map: &Map) -> Statement {
     let missing = StatementPart::ALL.into_iter().filter(|part| !map.has(part.key()));
     let lists_barriers = !matches!(statement.status, None | Some(Compliance::Full));
     for part in missing.filter(|part| *part != StatementPart::Barriers || lists_barriers) {
-        r.report_key(map.at(part.key()), DutyProblem::StatementLacks { part }.into());
+        r.report_key(
+            map.at(part.key()),
+            DutyProblem::StatementLacks { part, gap: part.gap() }.into(),
+        );
     }
     if statement.status == Some(Compliance::Full) && !statement.barriers.is_empty() {
         r.report(map.at("status"), DutyProblem::FullWithBarriers.into());
@@ -106,7 +109,7 @@ fn feedback(r: &mut Reader<'_>, map: &Map) -> Option<Feedback> {
     let says_how = ["contact", "email", "phone", "url"].iter().any(|key| map.has(key));
     if !says_how {
         let part = StatementPart::Feedback;
-        r.report_key(map.at("email"), DutyProblem::StatementLacks { part }.into());
+        r.report_key(map.at("email"), DutyProblem::StatementLacks { part, gap: part.gap() }.into());
     }
     is_reachable.then_some(feedback)
 }

@@ -39,9 +39,9 @@ fn required_pages(records: &Records) -> Vec<Diagnostic> {
     let missing = required.iter().filter(|(kind, _)| !is_there(*kind));
     let error = |(kind, because): &(PageType, String)| {
         let page_type = kind.word().to_owned();
-        let part = Spot::Key(at("required_pages", &page_type));
+        let spot = Spot::Key(at("required_pages", &page_type));
         let problem = DutyProblem::PageMissing { page_type, because: because.clone() };
-        Diagnostic::new(&config.file, part, problem)
+        Diagnostic::new(&config.file, spot, problem)
     };
     missing.map(error).collect()
 }
@@ -51,17 +51,17 @@ fn statement(records: &Records, now: Timestamp) -> Option<Diagnostic> {
     let day = statement.day()?;
     let today = now.to_zoned(records.config.timezone.clone()).date();
     let due = day.checked_add(MONTHS.months()).ok()?;
-    let part = Spot::Value(statement.dated_at.clone());
-    let old = || Diagnostic::new(&statement.file, part, DutyProblem::StatementOld { day });
+    let spot = Spot::Value(statement.dated_at.clone());
+    let old = || Diagnostic::new(&statement.file, spot, DutyProblem::StatementOld { day });
     (due < today).then(old)
 }
 
 fn security(records: &Records, now: Timestamp) -> Option<Diagnostic> {
     let day = records.config.security.as_ref()?.expires;
     let today = now.to_zoned(records.config.timezone.clone()).date();
-    let part = Spot::Value(at("security", "expires"));
+    let spot = Spot::Value(at("security", "expires"));
     let expired =
-        || Diagnostic::new(&records.config.file, part, DutyProblem::SecurityExpired { day });
+        || Diagnostic::new(&records.config.file, spot, DutyProblem::SecurityExpired { day });
     (day < today).then(expired)
 }
 
