@@ -2,11 +2,8 @@
 // reader. `fuzz_targets/` calls them with cargo-fuzz, `tests/it/fuzz.rs` with a few hundred texts in
 // every run of the tests.
 
-use std::path::Path;
-
 use bba::files::{Body, is_inside};
 use bba::icalendar::lint;
-use bba::pictures::Kept;
 use bba::pipeline::{Built, Cache, Now, Options, build, programme};
 use bba::published::Place;
 use bba::route::out_path;
@@ -121,8 +118,10 @@ pub fn dates(data: &[u8]) {
 
 /// A site to ask.
 pub fn site() -> Site {
-    let event = b"title: A\nstart: 2019-10-01\npublished: 2019-08-01\n";
-    Site::of(built(&[("content/events/x.yaml", event)]), Kept::of(Path::new("nowhere")))
+    Site::of(built(&[(
+        "content/events/x.yaml",
+        b"title: A\nstart: 2019-10-01\npublished: 2019-08-01\n",
+    )]))
 }
 
 /// Paths of requests, and paths and addresses that somebody writes.

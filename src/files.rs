@@ -8,8 +8,7 @@ use std::ops::Deref;
 use std::path::{Component, Path};
 use std::sync::{Arc, OnceLock};
 
-use crate::drawing::Drawing;
-use crate::source::Binary;
+use crate::source::{Binary, Bytes};
 
 /// A path below the output folder, with `/`: `presse/index.html`.
 pub type OutPath = String;
@@ -29,8 +28,6 @@ pub enum Body {
     Bytes(Arc<Rendered>),
     /// The bytes of a source file.
     Copy(Binary),
-    /// A picture that is drawn when its bytes are needed.
-    Drawn(Arc<Drawing>),
 }
 
 /// Bytes that an output made.
@@ -55,12 +52,11 @@ impl Deref for Rendered {
 }
 
 impl Body {
-    /// Length in bytes; nothing of a picture that cannot be drawn.
+    /// Length in bytes.
     pub fn size(&self) -> u64 {
         match self {
             Body::Bytes(rendered) => rendered.len() as u64,
-            Body::Copy(binary) => binary.published_size(),
-            Body::Drawn(drawing) => drawing.bytes().map_or(0, |bytes| bytes.len() as u64),
+            Body::Copy(binary) => binary.size,
         }
     }
 
@@ -68,28 +64,14 @@ impl Body {
     pub fn hash(&self) -> blake3::Hash {
         match self {
             Body::Bytes(rendered) => *rendered.hash.get_or_init(|| blake3::hash(&rendered.bytes)),
-            Body::Copy(binary) => binary.published_hash(),
-            Body::Drawn(drawing) => drawing.hash(),
-        }
-    }
-
-    /// The picture, when it is one that is drawn and nobody has drawn it yet.
-    pub fn undrawn(&self) -> Option<&Arc<Drawing>> {
-        self.drawing().filter(|drawing| !drawing.is_drawn())
-    }
-
-    /// The picture, when it is one that is drawn.
-    pub fn drawing(&self) -> Option<&Arc<Drawing>> {
-        match self {
-            Body::Drawn(drawing) => Some(drawing),
-            _ => None,
+            Body::Copy(binary) => binary.hash,
         }
     }
 
     /// The source file that holds the bytes, when they are not in memory.
     pub fn source(&self) -> Option<&Path> {
         match self {
-            Body::Copy(binary) => binary.published_file(),
+            Body::Copy(Binary { bytes: Bytes::OnDisk(file), .. }) => Some(file),
             _ => None,
         }
     }
@@ -101,8 +83,7 @@ impl Body {
     pub fn read(&self) -> io::Result<Cow<'_, [u8]>> {
         match self {
             Body::Bytes(rendered) => Ok(Cow::Borrowed(&rendered.bytes)),
-            Body::Copy(binary) => binary.published(),
-            Body::Drawn(drawing) => drawing.bytes().map(Cow::Borrowed),
+            Body::Copy(binary) => binary.read(),
         }
     }
 }

@@ -53,16 +53,18 @@ fn is_promised(languages: &[Routes], path: &str) -> bool {
     if has_hash(name) {
         return false;
     }
+    let is_of_topic = languages.iter().any(|routes| {
+        let (home, words) = (home(routes), routes.words());
+        let below = path.strip_prefix(&home).and_then(|path| path.split_once('/'));
+        below.is_some_and(|(word, _)| word == words.countries || word == words.sectors)
+    });
+    if is_of_topic {
+        return false;
+    }
     match ending {
         "html" | "ics" => {
             let folder = folders.rsplit('/').next().unwrap_or_default();
-            let is_numbered = !folder.is_empty() && folder.bytes().all(|c| c.is_ascii_digit());
-            let is_of_topic = languages.iter().any(|routes| {
-                let (home, words) = (home(routes), routes.words());
-                let below = path.strip_prefix(&home).and_then(|path| path.split_once('/'));
-                below.is_some_and(|(word, _)| word == words.countries || word == words.sectors)
-            });
-            !is_numbered && !is_of_topic
+            folder.is_empty() || !folder.bytes().all(|c| c.is_ascii_digit())
         }
         "xml" => !name.starts_with("sitemap"),
         "json" => true,

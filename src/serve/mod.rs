@@ -30,7 +30,6 @@ use std::sync::Arc;
 use crate::files::{Files, OutPath};
 use crate::model::config::Repository;
 use crate::outputs::Hosting;
-use crate::pictures::Kept;
 use crate::pipeline::Built;
 use crate::place::SourcePath;
 use address::{Answer, answer};
@@ -56,16 +55,14 @@ pub struct Site {
     pub origins: HashMap<OutPath, SourcePath>,
     /// Where source files are edited.
     pub repository: Option<Repository>,
-    /// Where pictures are kept that somebody asked for: a preview draws no others.
-    pub kept: Kept,
 }
 
 impl Site {
     /// The site that a build made.
-    pub fn of(built: Built, kept: Kept) -> Self {
+    pub fn of(built: Built) -> Self {
         let repository = built.programme.config.repository.clone();
         let Built { files, hosting, origins, .. } = built;
-        Site { files, hosting, origins, repository, kept }
+        Site { files, hosting, origins, repository }
     }
 
     /// Where the source file of the page at an address is edited.

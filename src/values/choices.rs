@@ -47,18 +47,6 @@ choices! {
 }
 
 choices! {
-    /// For which pages a share image is drawn.
-    ShareChoice {
-        /// For every event, visit and release.
-        All = "all",
-        /// For those that are ahead or of the last two years.
-        Recent = "recent",
-        /// For none.
-        None = "none",
-    }
-}
-
-choices! {
     /// How far a site complies (Implementing Decision (EU) 2018/1523, annex).
     Compliance {
         /// Fully.

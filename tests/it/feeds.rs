@@ -338,3 +338,51 @@ fn moves_and_cancellations_of_visits_and_of_dates_of_a_series_are_told() {
     assert_eq!(told[1].0, "Verschoben: Titel sprechstunde");
     assert!(told[1].2.contains("Bisher: Dienstag, 15. Oktober 2019, 10 Uhr<br>Neu: Mittwoch, 16."));
 }
+
+#[test]
+fn a_country_and_a_sector_have_a_feed_of_their_releases_alone() {
+    let site = Site::new()
+        .release("2019-01-01-polen", "countries: [PL]\nsectors: [rail]", "Text.")
+        .release("2019-01-02-ungarn", "countries: [HU]", "Text.")
+        .file("sectors.yaml", "rail: {name: Bahn}")
+        .built();
+    assert_eq!(site.errors(), Vec::<String>::new());
+    let ids = |path: &str| -> Vec<String> {
+        let of = |element: Element| (element.path == "feed/entry/id").then_some(element.text);
+        elements(site.text(path)).into_iter().filter_map(of).collect()
+    };
+    let all = ids("presse/feed.xml");
+    assert_eq!(all.len(), 2);
+    // The newest is first; an entry is the same in every feed.
+    assert_eq!(ids("laender/ungarn/feed.xml"), all[..1]);
+    assert_eq!(ids("laender/polen/feed.xml"), all[1..]);
+    assert_eq!(ids("branchen/rail/feed.xml"), all[1..]);
+    let own = |path: &str| {
+        elements(site.text(path)).into_iter().find(|it| it.path == "feed/id").unwrap().text
+    };
+    assert_ne!(own("laender/polen/feed.xml"), own("presse/feed.xml"));
+    let page = site.text("laender/polen/index.html");
+    assert!(page.contains("href=\"/laender/polen/feed.xml\""));
+}
+
+#[test]
+fn a_release_is_there_as_plain_text_with_its_correction_above_it() {
+    let release = "---\ntitle: Gäste der Auto\u{ad}mobil\u{ad}industrie\ndate: 2019-01-01\n\
+                   lead: Am Montag kommen Gäste.\n\
+                   updates: [{at: 2019-01-02T10:00, kind: correction, note: Ein Name war falsch.}]\n\
+                   ---\nSie **sprechen** [hier](https://x.example.org/).\n";
+    let site = Site::new().file("press/2019-01-01-gaeste.md", release).built();
+    let text = site.text("presse/2019-01-01-gaeste/index.txt");
+    let places = [
+        "Pressemitteilung",
+        "Gäste der Automobilindustrie",
+        "Berichtigung. Ein Name war falsch.",
+        "Am Montag kommen Gäste.",
+        "Sie sprechen hier (https://x.example.org/).",
+    ]
+    .map(|part| text.find(part).unwrap_or_else(|| panic!("no »{part}« in\n{text}")));
+    assert!(places.is_sorted(), "{text}");
+    assert!(!text.contains('\u{ad}') && !text.contains('<'), "{text}");
+    let page = site.text("presse/2019-01-01-gaeste/index.html");
+    assert!(page.contains("href=\"/presse/2019-01-01-gaeste/index.txt\""));
+}

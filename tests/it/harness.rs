@@ -35,8 +35,7 @@ const BASE: &[(&str, &str)] = &[
          theme: bba\n\
          organisation: traeger\n\
          funding_notice: Gefördert zum Test.\n\
-         menu: [delegations, events, press]\n\
-         outputs: {share_images: none}\n",
+         menu: [delegations, events, press]\n",
     ),
     ("content/organisations.yaml", "traeger: {name: Träger GmbH}\n"),
     (
@@ -265,7 +264,7 @@ impl Output {
                 let page = std::str::from_utf8(bytes).unwrap().replace('\u{ad}', "");
                 Some((path.clone(), plain_spaces(&page)))
             }
-            Body::Copy(_) | Body::Drawn(_) => None,
+            Body::Copy(_) => None,
         });
         let pages = pages.collect();
         Output(built, pages)
@@ -275,7 +274,7 @@ impl Output {
     pub fn typeset(&self, path: &str) -> &str {
         match &self.0.files[path] {
             Body::Bytes(bytes) => std::str::from_utf8(bytes).unwrap(),
-            Body::Copy(_) | Body::Drawn(_) => panic!("{path} is copied"),
+            Body::Copy(_) => panic!("{path} is copied"),
         }
     }
 
@@ -286,7 +285,7 @@ impl Output {
         }
         match self.0.files.get(path) {
             Some(Body::Bytes(bytes)) => std::str::from_utf8(bytes).unwrap(),
-            Some(Body::Copy(_) | Body::Drawn(_)) => panic!("{path} is copied"),
+            Some(Body::Copy(_)) => panic!("{path} is copied"),
             None => panic!("no {path}; there are:\n{}", self.paths().join("\n")),
         }
     }
@@ -295,7 +294,7 @@ impl Output {
     pub fn text_or_empty(&self, path: &str) -> &str {
         match &self.0.files[path] {
             Body::Bytes(_) => self.text(path),
-            Body::Copy(_) | Body::Drawn(_) => "",
+            Body::Copy(_) => "",
         }
     }
 
@@ -331,7 +330,7 @@ impl Output {
     pub fn everything(&self) -> String {
         let texts = self.0.files.iter().map(|(path, body)| match body {
             Body::Bytes(_) => format!("{path}\n{}", self.text(path)),
-            Body::Copy(_) | Body::Drawn(_) => path.clone(),
+            Body::Copy(_) => path.clone(),
         });
         texts.collect::<Vec<_>>().join("\n")
     }

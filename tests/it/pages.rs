@@ -295,3 +295,17 @@ fn the_page_for_addresses_that_lead_nowhere_helps_on() {
             .any(|start| target.starts_with(start))
     }));
 }
+
+#[test]
+fn the_programme_of_a_visit_with_events_is_one_sheet() {
+    let site = Site::new()
+        .delegation("polen", "countries: [PL]\nstart: 2019-05-06\nend: 2019-05-08")
+        .delegation("ungarn", "countries: [HU]\nstart: 2019-05-06\nend: 2019-05-08")
+        .event("treffen", "start: 2019-05-07T10:00\ndelegations: [polen]")
+        .built();
+    assert_eq!(site.errors(), Vec::<String>::new());
+    let sheet = site.text("delegationen/polen/print/index.html");
+    assert!(sheet.contains("/veranstaltungen/treffen/") && sheet.contains("class=\"qr\""));
+    assert!(site.text("delegationen/polen/index.html").contains("\"/delegationen/polen/print/\""));
+    assert!(!site.has("delegationen/ungarn/print/index.html"), "there is nothing to print");
+}

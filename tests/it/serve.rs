@@ -11,7 +11,6 @@ use std::time::{Duration, Instant};
 
 use bba::media_type;
 use bba::outputs::hosting::headers;
-use bba::pictures::Kept;
 use bba::pipeline::{Built, Cache, build};
 use bba::problem::MessageLanguage;
 use bba::serve::findings::Findings;
@@ -55,7 +54,7 @@ fn preview(built: Built) -> Preview {
     let repository = built.programme.config.repository.as_ref();
     let (found, sources) = (&built.diagnostics, Sources::default());
     let findings = Findings::new(found, &sources, repository, MessageLanguage::German);
-    Preview { site: Some(Arc::new(Served::of(built, Kept::of(Path::new("nowhere"))))), findings }
+    Preview { site: Some(Arc::new(Served::of(built))), findings }
 }
 
 impl Server {

@@ -8,7 +8,6 @@ use super::layout::{Layout, NamedLink};
 use super::list_item::{ListItems, visit_state};
 use super::parts::{self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, UpdateView};
 use super::qr::{self, QrView};
-use super::share::SharedPicture;
 use super::text::{PageSite, Prose, Text, prose};
 use super::time::{TimeView, previous_times, visit_time};
 use crate::dates::Clocks;
@@ -50,6 +49,8 @@ struct VisitView {
 /// The programme of a visit on one sheet of paper.
 #[derive(Serialize)]
 struct SheetView {
+    /// The page of the visit.
+    href: String,
     title: Text,
     state: Option<String>,
     when: TimeView,
@@ -63,6 +64,7 @@ struct SheetView {
 pub fn sheet(site: &PageSite, items: &ListItems, visit: &Delegation) -> (Layout, Value) {
     let title = visit.title.get(&site.language);
     let view = SheetView {
+        href: site.routes.href(Route::Delegation(&visit.id)),
         title: Text::of(site, &visit.title),
         state: visit_state(site, visit.status),
         when: visit_time(site, visit),
@@ -71,12 +73,14 @@ pub fn sheet(site: &PageSite, items: &ListItems, visit: &Delegation) -> (Layout,
         contact: parts::own_contact(site, visit.contact.as_ref()),
         qr: qr::qr_code(&site.routes.absolute(Route::Delegation(&visit.id))),
     };
-    let mut layout = Layout {
-        title: format!("{}: {title}", site.strings.get("delegations.programme")).into(),
+    let layout = Layout {
+        title: Text {
+            text: format!("{}: {title}", site.strings.get("delegations.programme")),
+            lang: site.original_language(&visit.title),
+        },
         preview: parts::preview(site, &visit.publication),
         ..Layout::below(site, "delegations.title", Route::Delegations)
     };
-    layout.crumbs.push(NamedLink::to(site, title, Route::Delegation(&visit.id)));
     (layout, Value::from_serializable(&view))
 }
 
@@ -105,8 +109,6 @@ pub fn view(
     let has_calendar = has_entries && !is_over;
     let state = visit_state(site, visit.status);
     let off = state.is_some();
-    // Its main picture stands above the description.
-    let extras = parts::extras(site, &visit.extras);
     let view = VisitView {
         title: Text::of(site, &visit.title),
         notices: notices(site, visit, state.as_deref()),
@@ -124,7 +126,7 @@ pub fn view(
         participants: participants(site, [visit].into_iter()),
         figures: parts::figures(site, visit.figures.iter(), visit.countries.len() > 1),
         updates: parts::updates(site, &visit.publication),
-        extras,
+        extras: parts::extras(site, &visit.extras),
         press: items.releases(site, &visit.releases),
         contact: parts::own_contact(site, visit.contact.as_ref()),
         calendar: has_calendar.then(|| calendar::add(site, file, "calendar.add_visit", entry, off)),
@@ -149,7 +151,6 @@ pub fn view(
         structured_data: if fixed { vec![structured_data::visit(site, visit)] } else { Vec::new() },
         calendar: has_entries.then(|| NamedLink::to(site, title, file)),
         preview: parts::preview(site, &visit.publication),
-        image: SharedPicture::of(site, &visit.extras),
         ..Layout::below(site, "delegations.title", Route::Delegations)
     };
     (layout, Value::from_serializable(&view))

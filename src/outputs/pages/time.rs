@@ -36,9 +36,9 @@ pub struct EventTimeView {
     #[serde(flatten)]
     pub whole: TimeView,
     /// »Dienstag, 24. September 2019«
-    pub(super) day: String,
+    day: String,
     /// »15–17 Uhr«, »Uhrzeit folgt«
-    pub(super) hours: Option<String>,
+    hours: Option<String>,
 }
 
 impl From<TimeView> for EventTimeView {
