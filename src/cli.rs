@@ -200,7 +200,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
     /// The address of the finished site, instead of base_url in site.yaml
-    #[arg(long, value_name = "URL", value_parser = read_base_url)]
+    #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Build as if it were this time: 2019-09-24T15:00 in the site's zone, or with an offset
     #[arg(long, value_name = "TIME", value_parser = read_now)]
@@ -290,7 +290,7 @@ pub struct InitArgs {
     #[arg(long, value_name = "TITLE")]
     pub title: Option<String>,
     /// The address of the finished site
-    #[arg(long, value_name = "URL", value_parser = read_base_url)]
+    #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Work as if it were this time; nothing that is written depends on it
     #[arg(long, value_name = "TIME", value_parser = read_now, hide = true)]
@@ -342,11 +342,21 @@ fn read_now(time: &str) -> Result<Now, &'static str> {
     Now::read(time).ok_or("not a time")
 }
 
-fn read_base_url(url: &str) -> Result<String, String> {
+/// The address of a site as it is typed for `--base-url`.
+///
+/// # Errors
+/// When it is none: what is meant, in the language of messages.
+pub fn read_base_url(url: &str, language: MessageLanguage) -> Result<String, String> {
     config::base_url(url).map_err(|_| {
         let complete = config::base_url(&format!("https://{url}"));
-        let hint = complete.map(|url| format!("; did you mean {url}?")).unwrap_or_default();
-        format!("not a web address{hint}")
+        let hint = complete.map(|url| {
+            language.pick(format!("; gemeint ist wohl {url}"), format!("; did you mean {url}?"))
+        });
+        let hint = hint.unwrap_or_default();
+        language.pick(
+            format!("--base-url {url}: keine Webadresse{hint}"),
+            format!("--base-url {url}: not a web address{hint}"),
+        )
     })
 }
 
@@ -354,11 +364,13 @@ impl CheckArgs {
     /// What the arguments mean for a build.
     ///
     /// # Errors
-    /// When `SOURCE_DATE_EPOCH` is needed and is no number of seconds.
+    /// When `SOURCE_DATE_EPOCH` is needed and is no number of seconds, or the address is none.
     pub fn options(&self, environment: &Environment) -> Result<Options, String> {
         let now = environment.now(self.now.as_ref())?;
+        let language = self.language(environment);
+        let base_url = self.base_url.as_deref().map(|url| read_base_url(url, language));
         Ok(Options {
-            base_url: self.base_url.clone(),
+            base_url: base_url.transpose()?,
             now,
             drafts: self.drafts,
             strict: self.strict,

@@ -106,6 +106,20 @@ fn steers(character: char) -> bool {
     }
 }
 
+/// A path as an argument that can be copied into a shell: in quotation marks where it needs some.
+pub fn for_shell(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/-_.:\\".contains(c);
+    if !path.is_empty() && path.chars().all(is_plain) {
+        return path.to_owned();
+    }
+    // In double quotation marks these still mean something to a shell. Windows, whose shell knows
+    // no single ones, hardly has such names.
+    match path.contains(['"', '$', '`', '!']) {
+        true => format!("'{}'", path.replace('\'', "'\\''")),
+        false => format!("\"{path}\""),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

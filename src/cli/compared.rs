@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{CheckArgs, read_base_url, read_now};
+use super::{CheckArgs, read_now};
 use crate::pipeline::Now;
 use crate::plan;
 use crate::problem::MessageLanguage;
@@ -43,7 +43,7 @@ pub struct PlanArgs {
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
     /// The address of the preview, instead of base_url in site.yaml: each change links to it
-    #[arg(long, value_name = "URL", value_parser = read_base_url)]
+    #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Build as if it were this time, see `bba build --help`
     #[arg(long, value_name = "TIME", value_parser = read_now)]

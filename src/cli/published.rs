@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{CheckArgs, read_base_url, read_now};
+use super::{CheckArgs, read_now};
 use crate::outputs::hosting::Server;
 use crate::pipeline::Now;
 use crate::problem::MessageLanguage;
@@ -50,7 +50,7 @@ pub struct HostingArgs {
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
     /// The address of the finished site, instead of base_url in site.yaml
-    #[arg(long, value_name = "URL", value_parser = read_base_url)]
+    #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
     /// Work as if it were this time, see `bba build --help`
     #[arg(long, value_name = "TIME", value_parser = read_now)]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::ask::ask;
 use super::{Exit, Failure, print, schema, tell};
-use crate::cli::{Environment, InitArgs};
+use crate::cli::{Environment, InitArgs, read_base_url};
 use crate::language::Language;
 use crate::markdown::slug;
 use crate::model::config::EXAMPLE_URL;
@@ -13,6 +13,7 @@ use crate::read::config;
 use crate::scaffold;
 use crate::schema::OfSite;
 use crate::starter::{self, Programme};
+use crate::terminal;
 use crate::values::Id;
 
 /// Runs the command.
@@ -86,7 +87,7 @@ fn programme(
     let id = if Id::is_valid(&slug) { slug } else { "programm".to_owned() };
     let url = language.pick("Adresse der Website", "Address of the site");
     let base_url = match &args.base_url {
-        Some(url) => url.clone(),
+        Some(url) => read_base_url(url, language).map_err(Failure)?,
         None if interactive => {
             ask(language, url, EXAMPLE_URL, |url| config::base_url(url).map(|_| ()))?
         }
@@ -103,8 +104,7 @@ fn next_steps(dir: &Path, readme: &str, kept: &[&str], language: MessageLanguage
     let guide = dir.join(readme);
     let guide = guide.strip_prefix(".").unwrap_or(&guide).display().to_string();
     let dir = dir.display().to_string();
-    let plain = |c: char| c.is_alphanumeric() || "/-_.:\\".contains(c);
-    let root = if dir.chars().all(plain) { dir.clone() } else { format!("\"{dir}\"") };
+    let root = terminal::for_shell(&dir);
     let root = if root == "." { String::new() } else { format!(" --root {root}") };
     let mut steps = vec![language.pick(
         format!(

@@ -60,18 +60,22 @@ pub struct Failure(pub String);
 
 /// Reads the files, and what the user wants of them; every command begins so.
 fn read(args: &CheckArgs, environment: &Environment) -> Result<(Sources, Options), Failure> {
-    if let Some(root) = root_above(&args.root) {
-        let is_here = args.root == Path::new(".");
-        let root = if is_here { root } else { args.root.join(root) };
-        return Err(Failure(args.language(environment).pick(
-            format!("Hier ist kein content/site.yaml. Gemeint ist wohl: --root {}", root.display()),
-            format!("no content/site.yaml here; did you mean --root {}?", root.display()),
-        )));
-    }
+    refuse_folder_inside(&args.root, args.language(environment))?;
     let options = args.options(environment).map_err(Failure)?;
     let sources = Sources::read(&args.root)
         .map_err(|error| Failure(format!("{}: {error}", args.root.display())))?;
     Ok((sources, options))
+}
+
+/// A folder inside of a site is no root: it says which one is.
+fn refuse_folder_inside(root: &Path, language: MessageLanguage) -> Result<(), Failure> {
+    let Some(above) = root_above(root) else { return Ok(()) };
+    let above = if root == Path::new(".") { above } else { root.join(above) };
+    let above = terminal::for_shell(&above.display().to_string());
+    Err(Failure(language.pick(
+        format!("Hier ist kein content/site.yaml. Gemeint ist wohl: --root {above}"),
+        format!("no content/site.yaml here; did you mean --root {above}?"),
+    )))
 }
 
 /// Reads, and says how long it took.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::civil::DateTime;
 
 use super::ask::{ask, ask_text};
-use super::{Exit, Failure, print, tell};
+use super::{Exit, Failure, print, refuse_folder_inside, tell};
 use crate::cli::{Environment, NewArgs};
 use crate::country::Country;
 use crate::markdown::slug;
@@ -168,6 +168,7 @@ impl New<'_> {
 
     fn site(&self, sources: &Sources) -> Result<Config, Failure> {
         if sources.text(FILE).is_none() {
+            refuse_folder_inside(&self.args.root, self.language)?;
             let root = self.args.root.display();
             return self.refuse(
                 format!("{root}: Hier ist keine Website, es fehlt {FILE}. `bba init ORDNER` beginnt eine neue."),

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::{Exit, Failure, counts, print_timings, say, show};
+use super::{Exit, Failure, counts, print_timings, refuse_folder_inside, say, show};
 use crate::cli::{CheckArgs, Environment, ServeArgs};
 use crate::findings::Located;
 use crate::pipeline::{self, Built, Cache};
@@ -32,6 +32,7 @@ pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure>
     let language = common.language(environment);
     let root = &common.root;
     let failed = |error: &dyn std::fmt::Display| Failure(format!("{}: {error}", root.display()));
+    refuse_folder_inside(root, language)?;
     common.options(environment).map_err(Failure)?;
     // Watch first, then read: nothing is missed in between.
     let mut watch = match args.poll {

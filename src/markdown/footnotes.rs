@@ -1,6 +1,6 @@
 //! Footnotes: numbered in the order in which a text refers to them, shown below it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::mem;
 use std::ops::Range;
 
@@ -70,8 +70,17 @@ impl<'t> Footnotes<'t> {
 
     /// Writes the footnotes that the text refers to, and reports the others.
     pub fn finish(mut self, html: &mut String, plain: &mut Plain, found: &mut Vec<Found>) {
+        let mut texts = HashSet::new();
         for (name, range) in self.definitions {
             let number = self.numbers.get(&name);
+            let passage = number.and_then(|number| self.passages.get(number));
+            if !texts.insert(name.clone()) {
+                let name = name.to_string();
+                found.push((range.clone(), ProseWarning::FootnoteTwice { name }.into()));
+            } else if passage.is_some_and(|passage| passage.events.is_empty()) {
+                let name = name.to_string();
+                found.push((range.clone(), ProseWarning::FootnoteEmpty { name }.into()));
+            }
             if number.is_none_or(|number| !self.references.contains_key(number)) {
                 let name = format!("^{name}");
                 found.push((range, ProseWarning::NothingRefersTo { name }.into()));

@@ -43,7 +43,6 @@ pub fn hidden(text: &str, kind: TextKind) -> Vec<Found> {
     if text.is_ascii() {
         return Vec::new();
     }
-    let is_right_to_left = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}');
     let other = text.chars().any(is_right_to_left);
     let counts = |at: usize, character| match character {
         // The bullets of a list are found as such.
@@ -56,27 +55,58 @@ pub fn hidden(text: &str, kind: TextKind) -> Vec<Found> {
     characters.map(|(at, character)| found(at..at + character.len_utf8(), character)).collect()
 }
 
-/// Characters that an entity hides, `&#x1b;`: Markdown makes them of it.
+/// Characters that an entity hides, `&#x1b;` or `&lrm;`: Markdown makes them of it. Nobody types one
+/// of these by chance, and still nobody sees it.
 pub(super) fn entities(raw: &str, start: usize, all: &mut Vec<Found>) {
-    for (at, _) in raw.match_indices("&#") {
-        let number = raw.get(at + 2..).unwrap_or("");
-        let length = number.bytes().take(9).take_while(u8::is_ascii_alphanumeric).count();
-        let (digits, behind) = number.split_at_checked(length).unwrap_or(("", ""));
-        if !behind.starts_with(';') {
+    for (at, _) in raw.match_indices('&') {
+        let name = raw.get(at + 1..).unwrap_or("");
+        let Some((name, _)) = name.split_once(';').filter(|(name, _)| name.len() < 40) else {
             continue;
-        }
-        let value = match digits.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => digits.parse(),
         };
-        let Some(character) = value.ok().and_then(char::from_u32) else { continue };
-        let range = start + at..start + at + 3 + length;
+        let Some(character) = character_of(name) else { continue };
+        let range = start + at..start + at + name.len() + 2;
         if is_no_text(character) {
             all.push((range, YamlProblem::InvisibleCharacter { character }.into()));
-        } else if hides(character, false) {
+            continue;
+        }
+        let other = raw.chars().any(is_right_to_left);
+        let before = raw.get(..at).and_then(|text| text.chars().next_back());
+        let behind = raw.get(at + name.len() + 2..).and_then(|text| text.chars().next());
+        let is_hidden = match character {
+            '\u{200b}' => ![before, behind].into_iter().flatten().any(may_break),
+            '\u{ad}' => false,
+            _ => hides_in_title(character, other),
+        };
+        if is_hidden {
             all.push(found(range, character));
         }
     }
+}
+
+/// The character of an entity: by its number, or by a name of HTML 13.5 that nobody sees.
+fn character_of(name: &str) -> Option<char> {
+    const NAMES: [(&str, char); 8] = [
+        ("lrm", '\u{200e}'),
+        ("rlm", '\u{200f}'),
+        ("ZeroWidthSpace", '\u{200b}'),
+        ("NegativeThinSpace", '\u{200b}'),
+        ("NegativeMediumSpace", '\u{200b}'),
+        ("NegativeThickSpace", '\u{200b}'),
+        ("NegativeVeryThinSpace", '\u{200b}'),
+        ("NoBreak", '\u{2060}'),
+    ];
+    let Some(number) = name.strip_prefix('#') else {
+        return NAMES.iter().find(|(known, _)| *known == name).map(|(_, character)| *character);
+    };
+    let value = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    value.ok().and_then(char::from_u32)
+}
+
+fn is_right_to_left(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}')
 }
 
 fn found(range: Range<usize>, character: char) -> Found {
@@ -94,10 +124,12 @@ fn begins_line(text: &str, at: usize) -> bool {
 fn divides(text: &str, at: usize) -> bool {
     let before = text.get(..at).and_then(|text| text.chars().next_back());
     let behind = text.get(at + 3..).and_then(|text| text.chars().next());
-    let may_break = |c: char| {
-        "/.-_:?&=#".contains(c)
-            || super::meant::is_wide(c)
-            || matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
-    };
     before.is_some_and(may_break) || behind.is_some_and(may_break)
+}
+
+/// Whether a line may break beside a character without a space.
+fn may_break(character: char) -> bool {
+    "/.-_:?&=#".contains(character)
+        || super::meant::is_wide(character)
+        || matches!(character, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }

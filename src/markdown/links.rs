@@ -7,7 +7,7 @@ use pulldown_cmark_escape::escape_html;
 
 use super::link::Mail;
 use super::pass::{OpenLink, Pass};
-use super::{HOLE, Link, Target, bare, hidden, slips};
+use super::{HOLE, Link, Target, bare, hidden, says_nothing, slips};
 use crate::problem::{Hazard, ProseWarning, TextProblem};
 
 /// What a link to a mailbox gives and must not.
@@ -24,7 +24,7 @@ impl<'t> Pass<'t> {
             self.show();
         }
         let raw = self.typed.get(range.clone()).unwrap_or("");
-        slips::passage(raw, range.start, &mut self.found);
+        slips::passage(self.typed, range, &mut self.found);
         hidden::entities(raw, range.start, &mut self.found);
         let addresses = match self.open_links.is_empty() {
             true => bare::addresses(self.file, &text),
@@ -111,7 +111,7 @@ impl<'t> Pass<'t> {
         self.show();
         if alt.trim().is_empty() {
             self.found.push((link.range.clone(), TextProblem::ImageWithoutAlt.into()));
-        } else if slips::says_nothing(&alt) {
+        } else if says_nothing(&alt, &link.typed) {
             let alt = alt.clone();
             self.found.push((link.range.clone(), ProseWarning::AltSaysNothing { alt }.into()));
         }

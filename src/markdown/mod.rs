@@ -2,6 +2,7 @@
 //! rest of the site stays open: links are numbered holes that are filled when the text is
 //! shown, relative on a page and absolute in a feed or a calendar.
 
+mod alt;
 pub mod anchor;
 mod bare;
 mod footnotes;
@@ -25,10 +26,10 @@ use std::ops::Range;
 
 use crate::problem::Problem;
 
+pub use alt::says_nothing;
 pub use hidden::{TextKind, hidden};
 pub use link::{Link, Target};
 pub use render::read;
-pub use slips::says_nothing;
 pub use slug::slug;
 
 /// Stands around the number of a hole while a text is made: no content holds it, because

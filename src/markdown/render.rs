@@ -190,7 +190,9 @@ impl<'t> Pass<'t> {
                 if self.tables.follows_a_cell() {
                     self.plain.text(" | ");
                 }
-                let html = self.tables.start_cell();
+                let typed = self.typed.get(range).unwrap_or_default();
+                let is_empty = typed.trim_matches(['|', ' ', '\t', '\u{a0}']).is_empty();
+                let html = self.tables.start_cell(is_empty);
                 self.raw(html);
             }
             Tag::HtmlBlock => {}

@@ -7,10 +7,10 @@ use super::Found;
 use super::meant::begins_with_month;
 use crate::problem::ProseWarning;
 
-/// Bullets that word processors paste; the last come from their own fonts. The dashes count only
-/// where several lines begin with one.
-const BULLETS: &str = "•◦▪▫‣⁃∙●○■□►➢➤✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}·–—";
-const DASHES: &str = "·–—";
+/// Bullets that word processors paste; the last come from their own fonts. The dashes, and what else
+/// can be part of a sentence, count only where several lines begin with one.
+const BULLETS: &str = "•◦▪▫‣⁃∙●○■□►➢➤✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}·–—→⇒➔➜▶▸o";
+const DASHES: &str = "·–—→⇒➔➜▶▸o";
 
 /// Whether a character is a bullet of a word processor.
 fn is_bullet(character: char) -> bool {
@@ -40,7 +40,7 @@ struct Forgotten<'t> {
 fn mark_without_space(line: &str) -> Option<Forgotten<'_>> {
     let hashes = line.len() - line.trim_start_matches('#').len();
     let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let numbered = digits > 0 && line.as_bytes().get(digits) == Some(&b'.');
+    let numbered = digits > 0 && matches!(line.as_bytes().get(digits), Some(b'.' | b')'));
     let length = match line.chars().next()? {
         '#' if hashes <= 6 => hashes,
         '-' | '+' | '*' => 1,
@@ -52,7 +52,9 @@ fn mark_without_space(line: &str) -> Option<Forgotten<'_>> {
     let odd_space = next.is_whitespace() && !next.is_ascii();
     let forgotten = match mark {
         // `#BBA` is a word.
-        "#" | "*" | "+" => false,
+        "#" => false,
+        // `*so*` is emphasis.
+        "*" => next.is_alphabetic() && !behind.contains('*'),
         _ => next.is_alphabetic() || hashes > 1 && next.is_ascii_digit(),
     };
     let is_date = numbered && begins_with_month(behind);
@@ -102,7 +104,8 @@ fn bullet(line: &str) -> Option<char> {
 
 /// Two lines and more that begin and end with a bar.
 fn table_without_line(lines: &[(usize, &str)], found: &mut Vec<Found>) {
-    let is_row = |line: &str| line.starts_with('|') && cells(line).len() > 1;
+    let is_line = |line: &str| line.contains('-') && line.bytes().all(|b| b"|-: ".contains(&b));
+    let is_row = |line: &str| line.starts_with('|') && (cells(line).len() > 1 || is_line(line));
     let first = lines.windows(2).find(|pair| pair.iter().all(|(_, line)| is_row(line)));
     if let Some([(at, line), _]) = first {
         found.push((*at..at + line.len(), ProseWarning::TableWithoutLine.into()));
@@ -154,7 +157,45 @@ pub(super) fn item(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
     if is_number || matches!(typed, "*" | "-" | "+") {
         found.push((range.clone(), ProseWarning::EmptyItem { typed: typed.to_owned() }.into()));
+        return;
     }
+    first_lines(text, range, found);
+}
+
+/// The first lines of an item: without blank lines around them they are no paragraph of their own.
+fn first_lines(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
+    let item = text.get(range.clone()).unwrap_or("");
+    let mark = item.find(char::is_whitespace).unwrap_or(item.len());
+    let content = item.get(mark..).unwrap_or("");
+    let begin = mark + content.len() - content.trim_start_matches([' ', '\t']).len();
+    let content = item.get(begin..).unwrap_or("");
+    if content.starts_with("```") || content.starts_with("~~~") {
+        return;
+    }
+    if let Some(sign) = content.chars().next().filter(|sign| is_bullet(*sign) && *sign != 'o')
+        && content.get(sign.len_utf8()..).is_some_and(|rest| rest.starts_with([' ', '\t']))
+        && !DASHES.contains(sign)
+    {
+        let at = range.start + begin;
+        let problem = ProseWarning::BulletBehindMark { mark: sign.to_string() };
+        found.push((at..at + sign.len_utf8(), problem.into()));
+        return;
+    }
+    let is_item = |line: &str| {
+        let line = line.trim_start();
+        let mark = line.split([' ', '\t']).next().unwrap_or("");
+        let number = mark.trim_end_matches(['.', ')']);
+        let is_number = number.len() < mark.len() && number.bytes().all(|b| b.is_ascii_digit());
+        line.is_empty() || matches!(mark, "-" | "*" | "+") || is_number
+    };
+    let mut end = begin;
+    for (index, line) in content.split_inclusive('\n').enumerate() {
+        if index > 0 && is_item(line) {
+            break;
+        }
+        end += line.len();
+    }
+    paragraph(text, &(range.start + begin..range.start + end), found);
 }
 
 /// Whether a fenced block of code has no end.
@@ -197,15 +238,16 @@ pub(super) fn heading(text: &str, range: &Range<usize>, found: &mut Vec<Found>) 
     }
 }
 
-/// What is found in a passage of text that holds no markup: marks that are left over. `start` is
-/// its place in the file.
-pub(super) fn passage(raw: &str, start: usize, found: &mut Vec<Found>) {
+/// What is found in a passage of a text that holds no markup: marks that are left over.
+pub(super) fn passage(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
+    let (raw, start) = (text.get(range.clone()).unwrap_or(""), range.start);
     let special = |c: char| matches!(c, '*' | '_' | '~' | ']' | ')');
     if !raw.contains(special) {
         return;
     }
     stray_signs(raw, start, found);
-    broken_links(raw, start, found);
+    apart_signs(raw, start, found);
+    broken_links(text, range, found);
     for (at, _) in raw.match_indices("[^") {
         let inner = raw.get(at + 2..).unwrap_or("");
         let end = inner.find([']', '[', ' ', '\n']);
@@ -254,8 +296,30 @@ fn stray_signs(raw: &str, start: usize, found: &mut Vec<Found>) {
     }
 }
 
+/// `** wichtig **`: stars between spaces with words between them, which are no separator.
+fn apart_signs(raw: &str, start: usize, found: &mut Vec<Found>) {
+    let is_apart = |at: &usize| {
+        let before = raw.get(..*at).and_then(|text| text.chars().next_back());
+        let behind = raw.get(at + 2..).and_then(|text| text.chars().next());
+        before.is_none_or(char::is_whitespace) && behind.is_none_or(char::is_whitespace)
+    };
+    let apart: Vec<usize> = raw.match_indices("**").map(|(at, _)| at).filter(is_apart).collect();
+    for pair in apart.chunks_exact(2) {
+        let [open, close] = pair else { continue };
+        let inner = raw.get(open + 2..*close).unwrap_or("");
+        if inner.contains(char::is_alphabetic) && !inner.contains('\n') {
+            for at in pair {
+                let range = start + at..start + at + 2;
+                let signs = "**".to_owned();
+                found.push((range, ProseWarning::StraySigns { signs }.into()));
+            }
+        }
+    }
+}
+
 /// `[Text] (address)`, `(Text)[address]` and `[Text](address with spaces)`.
-fn broken_links(raw: &str, start: usize, found: &mut Vec<Found>) {
+fn broken_links(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
+    let (raw, start) = (text.get(range.clone()).unwrap_or(""), range.start);
     let mut ended = 0;
     for (at, close) in raw.char_indices().filter(|(_, c)| matches!(c, ']' | ')')) {
         let behind = raw.get(at + 1..).unwrap_or("");
@@ -265,14 +329,14 @@ fn broken_links(raw: &str, start: usize, found: &mut Vec<Found>) {
             _ => behind.strip_prefix('['),
         };
         let Some(target) = opened.filter(|target| looks_like_target(target)) else { continue };
-        if at < ended || is_escaped(raw, at) {
+        if at < ended || is_escaped(text, start + at) {
             continue;
         }
         let end = target.find([')', ']', '\n']).map_or(target.len(), |end| end + 1);
         let end = raw.len() - target.len() + end;
         let open = raw.get(ended..at).and_then(|text| text.rfind(['[', '(']));
         let from = open.map_or(at, |open| ended + open);
-        if is_escaped(raw, from) {
+        if is_escaped(text, start + from) {
             continue;
         }
         let typed = raw.get(from..end).unwrap_or("").to_owned();
@@ -290,41 +354,4 @@ fn looks_like_target(text: &str) -> bool {
         .iter()
         .any(|end| target.trim_end().to_lowercase().ends_with(end));
     target.len() > 1 && (is_file || starts.iter().any(|start| text.starts_with(start)))
-}
-
-/// Whether a description of an image says nothing: the name of a file, or a word such as »Bild«.
-pub fn says_nothing(alt: &str) -> bool {
-    const WORDS: [&str; 19] = [
-        "bild",
-        "foto",
-        "image",
-        "photo",
-        "picture",
-        "grafik",
-        "logo",
-        "abbildung",
-        "img",
-        "screenshot",
-        "alt",
-        "alternativtext",
-        "beschreibung",
-        "bildbeschreibung",
-        "fotografie",
-        "imagen",
-        "zdjęcie",
-        "graphic",
-        "illustration",
-    ];
-    let word = alt.trim().trim_end_matches(['.', ':']).to_lowercase();
-    let without_number = word.trim_end_matches(|c: char| c.is_ascii_digit() || " _-".contains(c));
-    let ends =
-        [".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif", ".heic", ".tif", ".tiff"];
-    let is_file = ends.iter().any(|end| word.ends_with(end));
-    let is_camera = ["img", "dsc", "dscn", "dscf", "pxl", "pict", "p"].iter().any(|prefix| {
-        word.strip_prefix(prefix).is_some_and(|number| {
-            let digits = number.bytes().filter(u8::is_ascii_digit).count();
-            digits > 3 && number.bytes().all(|b| b.is_ascii_digit() || b"_-".contains(&b))
-        })
-    });
-    is_file || is_camera || WORDS.contains(&word.as_str()) || WORDS.contains(&without_number)
 }

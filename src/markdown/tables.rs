@@ -12,6 +12,10 @@ pub(super) struct Tables {
     /// The column of the row that is open.
     column: usize,
     in_head: bool,
+    /// Whether the corner of the table is empty: then its first column names the rows.
+    has_row_heads: bool,
+    /// The end of the cell that is open.
+    end: &'static str,
 }
 
 impl Tables {
@@ -31,7 +35,7 @@ impl Tables {
     }
 
     pub fn start_head(&mut self) -> &'static str {
-        (self.in_head, self.column) = (true, 0);
+        (self.in_head, self.column, self.has_row_heads) = (true, 0, false);
         "<thead><tr>"
     }
 
@@ -50,9 +54,20 @@ impl Tables {
         self.column > 0
     }
 
-    pub fn start_cell(&mut self) -> &'static str {
+    /// A cell begins. An empty corner heads nothing, and rows below it have heads of their own
+    /// (WCAG 2.2, 1.3.1, technique H63).
+    pub fn start_cell(&mut self, is_empty: bool) -> &'static str {
+        if self.in_head && self.column == 0 {
+            self.has_row_heads = is_empty && self.columns() > 1;
+        }
+        let is_at_row_head = self.has_row_heads && self.column == 0;
+        let is_head = if is_at_row_head { !self.in_head && !is_empty } else { self.in_head };
+        self.end = if is_head { "</th>" } else { "</td>" };
+        if is_at_row_head {
+            return if is_head { "<th scope=\"row\">" } else { "<td>" };
+        }
         let right = self.alignments.get(self.column) == Some(&Alignment::Right);
-        match (self.in_head, right) {
+        match (is_head, right) {
             (true, false) => "<th scope=\"col\">",
             (true, true) => "<th scope=\"col\" class=\"number\">",
             (false, false) => "<td>",
@@ -60,8 +75,9 @@ impl Tables {
         }
     }
 
+    /// The cell that is open ends.
     pub fn end_cell(&mut self) -> &'static str {
         self.column += 1;
-        if self.in_head { "</th>" } else { "</td>" }
+        self.end
     }
 }

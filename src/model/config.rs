@@ -146,6 +146,8 @@ pub struct Config {
     pub languages: Vec<Language>,
     /// The zone in which days and times are meant.
     pub timezone: TimeZone,
+    /// Whether that is UTC for want of a better one, after a mistake there.
+    pub has_unknown_zone: bool,
     /// The folder below `themes/`.
     pub theme: String,
     /// The publisher, a key of organisations.yaml.

@@ -2,6 +2,7 @@
 //! dates of publication.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::consent::{self, Consent};
 use crate::language::Translated;
@@ -204,6 +205,8 @@ pub struct Update {
     pub at: Timestamp,
     /// The same as it is written.
     pub written: Timestamp,
+    /// The day, when it is written without an hour.
+    pub day: Option<Date>,
     /// Why.
     pub kind: ChangeKind,
     /// What is different, for readers.

@@ -57,12 +57,12 @@ messages! {
             de: "Eine Datei mit diesem Namen wird hier nicht gelesen.",
             en: "A file with this name is not read here.",
             hint_de: { match right {
-                Some(it) if *is_taken => format!("`content/{it}` gibt es schon: diese Datei löschen, oder ihr einen anderen Namen mit derselben Endung geben."),
+                Some(it) if *is_taken => format!("`content/{it}` gibt es schon: Was dort fehlt, dorthin übernehmen, und diese Datei löschen."),
                 Some(it) => format!("Bitte umbenennen in `content/{it}`."),
                 None => "Gelesen werden: site.yaml, organisations.yaml, contacts.yaml, venues.yaml, sectors.yaml, accessibility.yaml und die Ordner events, delegations, press, pages, media.".to_owned(),
             } },
             hint_en: { match right {
-                Some(it) if *is_taken => format!("`content/{it}` exists already: delete this file, or give it another name with the same ending."),
+                Some(it) if *is_taken => format!("`content/{it}` exists already: move there what it lacks, and delete this file."),
                 Some(it) => format!("Please rename it to `content/{it}`."),
                 None => "These are read: site.yaml, organisations.yaml, contacts.yaml, venues.yaml, sectors.yaml, accessibility.yaml and the folders events, delegations, press, pages, media.".to_owned(),
             } },

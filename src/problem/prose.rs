@@ -88,6 +88,26 @@ messages! {
             why_en: "A value begins with `&`. In YAML that gives it a name by which it can appear again elsewhere in the file, and here it does not. So the word after the sign is missing on the page. In quotation marks the sign is text.",
             example: Event, wrong: "summary: &Rundgang durch das Werk", right: "summary: \"&Rundgang durch das Werk\"",
 
+        /// A second text of one footnote.
+        W0809 FootnoteTwice { name: String }
+            de: "Die Fußnote `[^{name}]` hat schon einen Text; auf der Seite stünde nur dieser.",
+            en: "The footnote `[^{name}]` has a text already; the page would show this one alone.",
+            hint_de: "Einer von beiden braucht einen anderen Namen, zum Beispiel `[^{name}-2]`, auch an seiner Stelle im Text.",
+            hint_en: "One of them needs another name, such as `[^{name}-2]`, also at its place in the text.",
+            why_de: "Zwei Fußnoten haben denselben Namen. Zu jedem Zeichen im Text gehört eine einzige Fußnote; die andere ginge verloren.",
+            why_en: "Two footnotes have the same name. Each mark in the text has one footnote; the other would be lost.",
+            example: Page, wrong: "Ein Satz.[^1]\n\n[^1]: Quelle: Amt.\n\n[^1]: Stand: Mai.", right: "Ein Satz.[^1] Noch einer.[^2]\n\n[^1]: Quelle: Amt.\n\n[^2]: Stand: Mai.",
+
+        /// A footnote without a text.
+        W0810 FootnoteEmpty { name: String }
+            de: "Die Fußnote `[^{name}]` hat keinen Text.",
+            en: "The footnote `[^{name}]` has no text.",
+            hint_de: "Hinter den Doppelpunkt schreiben, was dort stehen soll: `[^{name}]: Text`",
+            hint_en: "Write behind the colon what it says: `[^{name}]: Text`",
+            why_de: "Eine Fußnote ist leer. Im Text stünde eine Nummer, die zu nichts führt.",
+            why_en: "A footnote is empty. The text would have a number that leads to nothing.",
+            example: Page, wrong: "Ein Satz.[^1]\n\n[^1]:", right: "Ein Satz.[^1]\n\n[^1]: Quelle: Amt.",
+
         /// An item of a numbered list that would be shown with another number.
         W0830 ListNumber { typed: u64, shown: u64 }
             de: "Getippt ist die Nummer {typed}, auf der Seite stünde {shown}: Eine Liste zählt von ihrer ersten Nummer an weiter.",

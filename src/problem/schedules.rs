@@ -132,6 +132,16 @@ messages! {
             why_de: "Am Ort der Veranstaltung gehen die Uhren anders, und `timezone` fehlt. Gelesen werden die Zeiten dann in der Zone der Website; wer am Ort auf die Uhr sieht, käme Stunden zu früh oder zu spät. Mit `timezone` steht auf der Seite beides, die Zeit am Ort und die hier.",
             why_en: "Clocks at the venue of the event show another time, and `timezone` is missing. Times are then read in the zone of the site; who looks at a clock there would come hours too early or too late. With `timezone` the page has both, the time there and the time here.",
             example: Event, wrong: "start: 2019-10-01T15:00\nvenue: {name: Halle 3, city: Tokio, country: JP}", right: "start: 2019-10-01T15:00\ntimezone: Asia/Tokyo\nvenue: {name: Halle 3, city: Tokio, country: JP}",
+
+        /// Registration begins when everything is over.
+        W0942 OpensAfterEnd { opens: String, end: String }
+            de: "Anmelden kann man sich ab {opens}, die Veranstaltung endet aber schon am {end}.",
+            en: "Registration begins on {opens}, but the event ends on {end}.",
+            hint_de: "`opens` oder den Tag der Veranstaltung berichtigen.",
+            hint_en: "Correct `opens` or the day of the event.",
+            why_de: "Die Anmeldung beginnt erst nach dem Ende der Veranstaltung; anmelden könnte sich niemand. Meist ist der Monat oder das Jahr falsch.",
+            why_en: "Registration begins after the end of the event, so nobody could register. Usually the month or the year is wrong.",
+            example: Event, wrong: "start: 2019-10-01\nregistration: {email: info@example.org, opens: 2019-10-20}", right: "start: 2019-10-01\nregistration: {email: info@example.org, opens: 2019-09-10}",
     }
 }
 

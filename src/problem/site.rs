@@ -112,6 +112,22 @@ messages! {
             why_en: "An alias has a name that programs fetch or servers run. What forwards is otherwise a page, which makes no sense there: so there is none, and only servers with rules of their own lead on. Old calendars (`.ics`) of events and visits stay calendars at the old path.",
             example: Event, wrong: "aliases: [/alt/termine.xml]", right: "aliases: [/alt/termine.ics]",
 
+        /// Texts of the interface that a language of a theme lacks; how many, and the first keys.
+        W0941 StringsInEnglish { count: usize, keys: String }
+            de: { match count {
+                1 => "In dieser Datei fehlt 1 Text der Oberfläche; auf den Seiten steht er englisch.".to_owned(),
+                _ => format!("In dieser Datei fehlen {count} Texte der Oberfläche; auf den Seiten stehen sie englisch."),
+            } },
+            en: { match count {
+                1 => "This file lacks 1 text of the interface; pages show it in English.".to_owned(),
+                _ => format!("This file lacks {count} texts of the interface; pages show them in English."),
+            } },
+            hint_de: "Ergänzen, zum Beispiel: {keys}. Wie sie englisch lauten, sagt `bba theme --copy strings/en.yaml`.",
+            hint_en: "Add them, for example: {keys}. `bba theme --copy strings/en.yaml` says what they are in English.",
+            why_de: "Einer Sprache, die das Theme nicht mitbringt, fehlen Texte der Oberfläche. Mit einer neuen Version des Programms können welche hinzukommen. Bis jemand sie übersetzt, stehen dort die englischen.",
+            why_en: "A language that the theme does not come with lacks texts of the interface. A new version of the program may need more of them. Until somebody translates them, the English ones stand there.",
+            example: Shown, wrong: "# themes/bba/strings/fr.yaml\nnav: {}", right: "# themes/bba/strings/fr.yaml\nnav: {home: Accueil}",
+
         /// The address of the site is still that of a new programme.
         W0958 ExampleAddress
             de: "Das ist noch die Beispieladresse aus `bba init`; unter ihr erreicht niemand die Website.",

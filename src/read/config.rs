@@ -59,6 +59,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
         title: r.required_texts(map, "title").unwrap_or_default(),
         base_url: read_base_url(r, map).unwrap_or_else(|| "https://example.org/".to_owned()),
         languages: basics.languages.clone(),
+        has_unknown_zone: basics.zone.is_unknown(),
         timezone: if basics.zone.is_unknown() { TimeZone::UTC } else { basics.zone.clone() },
         theme: r.required(map, "theme").map(|Id(theme)| theme).unwrap_or_default(),
         organisation: r.required_reference(ReferenceKind::Organisation, map, "organisation"),

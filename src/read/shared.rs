@@ -11,7 +11,7 @@ use crate::problem::{
     Hazard, OwnProblem, Problem, ProseWarning, ReferenceKind, SiteWarning, TimeProblem,
 };
 use crate::suggest::closest;
-use crate::values::{SitePath, When};
+use crate::values::{MediaFile, SitePath, When};
 use crate::yaml::typed::{Map, Typed};
 
 /// Reads roles.
@@ -28,12 +28,13 @@ pub fn roles(reader: &mut Reader<'_>, map: &Map) -> Roles {
 }
 
 fn image(reader: &mut Reader<'_>, map: &Map) -> Option<Image> {
-    let file = reader.required_reference(ReferenceKind::Media, map, "file");
+    let file: Option<MediaFile> = reader.required_reference(ReferenceKind::Media, map, "file");
+    let name = file.as_ref().map_or("", |file| file.0.as_str()).to_owned();
     let alt = reader.required_texts(map, "alt");
     let texts = alt
         .iter()
         .flat_map(|alt| [&alt.default].into_iter().chain(alt.others.iter().map(|(_, text)| text)));
-    for text in texts.filter(|text| says_nothing(text)) {
+    for text in texts.filter(|text| says_nothing(text, &name)) {
         reader.report(map.at("alt"), ProseWarning::AltSaysNothing { alt: text.clone() }.into());
     }
     let credit = reader.required(map, "credit");
@@ -97,8 +98,9 @@ pub fn extras(reader: &mut Reader<'_>, map: &Map, images: &[&Map]) -> Extras {
 }
 
 fn update(reader: &mut Reader<'_>, map: &Map, number: usize, zone: &TimeZone) -> Option<Update> {
-    let at = reader.required(map, "at");
-    let at = at.and_then(|when| reader.resolve(map, "at", when, zone));
+    let typed = reader.required(map, "at");
+    let at = typed.and_then(|when| reader.resolve(map, "at", when, zone));
+    let day = typed.filter(|when| matches!(when, When::Day(_))).map(When::date);
     let kind = reader.required(map, "kind");
     let note = reader.texts(map, "note");
     let previous_start = reader.value(map, "previous_start");
@@ -106,7 +108,7 @@ fn update(reader: &mut Reader<'_>, map: &Map, number: usize, zone: &TimeZone) ->
         reader.resolve(map, "previous_start", previous, zone)?;
     }
     let at = at?.timestamp();
-    Some(Update { number, at, written: at, kind: kind?, note, previous_start })
+    Some(Update { number, at, written: at, day, kind: kind?, note, previous_start })
 }
 
 /// Reads old paths. What programs fetch is no page: only where the item `has_calendar` an old `.ics`

@@ -48,15 +48,18 @@ fn of(
 }
 
 fn problem(update: &Update, publication: &Publication, zone: &TimeZone, now: Timestamp) -> Problem {
-    let text = |at: &Zoned| at.strftime("%Y-%m-%dT%H:%M").to_string();
+    // As it is typed: a day alone, or with an hour.
+    let form = if update.day.is_some() { "%Y-%m-%d" } else { "%Y-%m-%dT%H:%M" };
+    let text = |at: &Zoned| at.strftime(form).to_string();
     let (at, now) = (update.at.to_zoned(zone.clone()), now.to_zoned(zone.clone()));
     if at.timestamp() <= now.timestamp().saturating_add(HOURS.hours()).unwrap_or(Timestamp::MAX) {
         return SiteWarning::UpdateAhead { at: text(&at) }.into();
     }
     let earlier = years_before(&at, &now);
     let likely = earlier.filter(|likely| likely.timestamp() >= publication.published);
-    let likely = text(&likely.unwrap_or(now.clone()));
-    StampProblem::UpdateInFuture { at: text(&at), now: text(&now), likely }.into()
+    let full = |at: &Zoned| at.strftime("%Y-%m-%dT%H:%M").to_string();
+    let likely = likely.map_or_else(|| full(&now), |likely| text(&likely));
+    StampProblem::UpdateInFuture { at: text(&at), now: full(&now), likely }.into()
 }
 
 /// The same day and hour in the last year in which it has been.

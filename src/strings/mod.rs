@@ -97,7 +97,39 @@ impl Strings {
             strings.own.clear();
         }
         strings.check_plurals(diagnostics);
+        // The default theme of today may have texts that a file of yesterday cannot know.
+        if default.is_none() && strings.readable {
+            diagnostics.extend(strings.complete_in_english(sources));
+        }
         strings
+    }
+
+    /// Takes the English text of the default theme for each that the file of a theme lacks. What
+    /// belongs to a language has none: its customs, the names of languages.
+    fn complete_in_english(&mut self, sources: &Sources) -> Option<Diagnostic> {
+        let file: SourcePath = format!("{BUILT_IN_THEME}/strings/en.yaml").into();
+        let text = sources.text(&file)?;
+        let yaml = Yaml { file: &file, text, range: 0..text.len() };
+        let english = check::texts_of(&yaml::read(&yaml, &Form::Groups, &mut Vec::new())?);
+        let own = self.counted.clone();
+        let is_own = |key: &str| own.iter().any(|counted| is_below(key, counted));
+        let of_language = |key: &str| {
+            key == "locale" || key == REGION || is_below(key, "languages") || is_below(key, "paths")
+        };
+        let mut keys = Vec::new();
+        for (key, text) in english {
+            // One text where there should be one for each form is a mistake of its own.
+            let group = key.rsplit_once('.').map_or("", |(group, _)| group);
+            if !self.has(&key) && !is_own(&key) && !of_language(&key) && !self.has(group) {
+                self.texts.insert(key.clone(), text);
+                keys.push(key);
+            }
+        }
+        self.counted = check::counted(self.texts.keys().map(String::as_str));
+        let count = keys.len();
+        keys.truncate(3);
+        let problem = SiteWarning::StringsInEnglish { count, keys: keys.join(", ") };
+        (count > 0).then(|| Diagnostic::whole(&self.file, problem))
     }
 
     /// Texts that depend on a count must have every form that counts have in the language.

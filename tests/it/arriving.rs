@@ -548,3 +548,28 @@ fn no_stamp_is_in_the_future() {
     let visit = Site::new().delegation("besuch", visit).build();
     assert_eq!(visit.errors(), ["delegations/besuch.yaml:7:10 E0450"]);
 }
+
+#[test]
+fn an_update_on_a_day_has_no_hour_and_one_ahead_a_correction_in_its_form() {
+    let shown = |at: &str| {
+        let updates = format!("updates: [{{at: {at}, kind: change, note: Neu}}]");
+        let site = Site::new().event("x", &format!("start: 2019-10-01\n{updates}")).release(
+            "2019-08-01-x",
+            &updates,
+            "Text",
+        );
+        site.build()
+    };
+    for path in ["veranstaltungen/x/index.html", "presse/2019-08-01-x/index.html"] {
+        let day = shown("2019-08-20");
+        assert!(day.text(path).contains("<time datetime=\"2019-08-20\">"), "{}", day.text(path));
+        assert!(!day.text(path).contains("0 Uhr"));
+        assert!(shown("2019-08-20T10:00").text(path).contains("10 Uhr"));
+    }
+    for (at, likely) in [("2020-08-20", "2019-08-20"), ("2020-08-20T10:00", "2019-08-20T10:00")] {
+        let ahead = shown(at);
+        let fixes = ahead.0.diagnostics.iter().filter_map(|found| found.fix.as_ref());
+        let texts: Vec<&str> = fixes.map(|fix| fix.text.as_str()).collect();
+        assert_eq!(texts, [likely, likely], "{at}");
+    }
+}

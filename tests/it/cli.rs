@@ -555,7 +555,23 @@ fn messages_of_commands_can_be_followed() {
     assert!(begun.stderr.contains("`bba build --root \"unser Hafen\"`"), "{}", begun.stderr);
     let url = root.run(&["check", "--root", "unser Hafen", "--base-url", "hafen.example.org"]);
     assert_eq!(url.status, 2);
-    assert!(url.stderr.contains("did you mean https://hafen.example.org/?"), "{}", url.stderr);
+    assert!(url.stderr.contains("gemeint ist wohl https://hafen.example.org/"), "{}", url.stderr);
+    let url = root.run(&[
+        "check",
+        "--root",
+        "unser Hafen",
+        "--base-url",
+        "h.example.org",
+        "--lang",
+        "en",
+    ]);
+    assert!(url.stderr.contains("did you mean https://h.example.org/?"), "{}", url.stderr);
+    for (name, quoted) in
+        [("a$b", "'a$b'"), ("x\"y", "'x\"y'"), ("k`l", "'k`l'"), ("m'n", "\"m'n\"")]
+    {
+        let begun = root.run(&["init", name, "--lang", "de"]);
+        assert!(begun.stderr.contains(&format!("--root {quoted}`")), "{}", begun.stderr);
+    }
     root.write("fremd/steuer.ods", "x");
     let refused = root.run(&["build", "--root", "unser Hafen", "--out", "fremd", "--lang", "de"]);
     assert!(refused.stderr.contains("zum Beispiel steuer.ods"), "{}", refused.stderr);
@@ -578,4 +594,17 @@ fn annotations_name_files_from_the_folder_that_one_works_in() {
     }
     let here = root.run(&["check", NOW, "--format", "github"]).stdout;
     assert!(!here.contains("website"), "{here}");
+}
+
+#[test]
+fn a_folder_inside_of_a_site_is_told_its_root_by_every_command() {
+    let root = Root::new();
+    root.write("content/pages/x.md", "---\ntitle: X\n---\nText\n");
+    for command in [&["check"][..], &["build"], &["serve"], &["new", "event", "Treffen"]] {
+        let mut arguments = command.to_vec();
+        arguments.extend(["--root", "content/pages", "--lang", "de"]);
+        let run = root.run(&arguments);
+        assert_eq!(run.status, 2, "{command:?}");
+        assert!(run.stderr.contains("Gemeint ist wohl: --root"), "{command:?} {}", run.stderr);
+    }
 }

@@ -229,3 +229,22 @@ fn what_looks_like_html_in_code_is_text() {
     assert_eq!(page("1 < 2 & 3 > 2"), "<p>1 &lt; 2 &amp; 3 &gt; 2</p>");
     assert_eq!(page("a\u{0}b\u{0}0\u{0}"), "<p>a\u{fffd}b\u{fffd}0\u{fffd}</p>");
 }
+
+#[test]
+fn a_table_with_an_empty_corner_has_heads_of_rows() {
+    let page = |text: &str| {
+        let site = Site::new().file("pages/info.md", format!("---\ntitle: Info\n---\n{text}\n"));
+        site.built().text("info/index.html").to_owned()
+    };
+    let hours =
+        page("| | Montag | Dienstag |\n|---|---|---|\n| 9 Uhr | Empfang | Messe |\n| | Pause | |");
+    for part in [
+        "<thead><tr><td></td><th scope=\"col\">Montag</th>",
+        "<tr><th scope=\"row\">9 Uhr</th><td>Empfang</td>",
+        "<tr><td></td><td>Pause</td><td></td></tr>",
+    ] {
+        assert!(hours.contains(part), "{part}");
+    }
+    let plain = page("| Tag | Ort |\n|---|---|\n| Montag | Dresden |");
+    assert!(plain.contains("<th scope=\"col\">Tag</th>") && plain.contains("<td>Montag</td>"));
+}

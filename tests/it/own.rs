@@ -45,7 +45,7 @@ fn a_kind_of_the_sites_own_is_named_wherever_built_in_ones_are() {
     assert_eq!(data[0]["kind"], "fachgespraech");
     assert_eq!(data[0]["kind_name"], json!({"de": "Fachgespräch", "en": "Expert talk"}));
     assert_eq!(data[1]["kind_name"], json!({"de": "Betriebsbesuch"}));
-    assert_eq!(data[2]["kind_name"], json!({"de": "Kongress", "en": "Congress"}));
+    assert_eq!(data[2]["kind_name"], json!({"de": "Kongress", "en": "Conference"}));
     assert_eq!(objections(&schema::of_data(DataKind::Events), &data), Vec::<String>::new());
 }
 

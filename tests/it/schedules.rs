@@ -55,17 +55,38 @@ fn one_cannot_register_when_everything_is_over() {
 }
 
 #[test]
+fn a_registration_that_opens_when_all_is_over_is_found() {
+    let opens = |day: &str| {
+        let registration = format!("registration: {{email: info@example.org, opens: {day}}}");
+        event(&format!("start: 2019-10-01T10:00\n{registration}"))
+    };
+    assert_eq!(opens("2019-10-20"), ["events/x.yaml:4:48 W0942"]);
+    assert!(opens("2019-10-01").is_empty() && opens("2019-09-10T09:00").is_empty());
+}
+
+#[test]
+fn a_zone_that_is_misspelt_is_one_mistake() {
+    let site = Site::new()
+        .config_line("timezone: Europe/Berln")
+        .event("x", "start: 2019-10-01T10:00\nvenue: {name: Haus, city: Dresden, country: DE}");
+    assert_eq!(site.build().places_of("W0940"), Vec::<String>::new());
+}
+
+#[test]
 fn an_end_long_after_the_beginning_says_in_which_year_it_would_fit() {
     let site = Site::new().event("x", "start: 2019-10-14T15:00\nend: 2020-10-14T17:00");
     assert_eq!(found(&site), ["events/x.yaml:4:6 W0932"]);
     let output = site.build();
     let text = |language| message(&output.0.diagnostics[0], language);
-    assert!(text(German).contains("gemeint wäre dann 2019-10-14."), "{}", text(German));
+    assert!(text(German).contains("gemeint wäre dann 2019-10-14T17:00."), "{}", text(German));
     assert!(text(English).contains("366 days after"), "{}", text(English));
     let over_new_year = Site::new().event("x", "start: 2019-12-30\nend: 2021-01-03").build();
     assert!(over_new_year.messages()[0].contains("2020-01-03"), "{:?}", over_new_year.messages());
 
     assert_eq!(event("start: 2019-10-01\nend: 2019-12-01"), ["events/x.yaml:4:6 W0932"]);
+    let window = Site::new().event("x", "within: 2019-11-04/2020-11-08").build();
+    assert!(window.messages()[0].contains("2019-11-04/2019-11-08"), "{:?}", window.messages());
+    assert!(event("within: 2020-03-01/2020-05-31").is_empty());
     for right in [
         "start: 2019-10-01\nend: 2019-11-30",
         "start: 2019-10-01\nend: 2019-11-19",

@@ -213,6 +213,12 @@ fn marks_without_their_space_are_found() {
         ("Wir bieten:\n-eins\n-zwei", "2:1"),
         ("-\u{a0}drei\n-\u{a0}vier", "1:1"),
         ("1.Anmelden\n2.Kommen", "1:1"),
+        ("1)Anmelden\n2)Kommen", "1:1"),
+        ("*eins\n*zwei", "1:1"),
+        ("+eins\n+zwei", "1:1"),
+        ("- a\n-b\n-c", "2:1"),
+        ("- ##Ablauf", "1:3"),
+        ("1. Anmelden\n2.Kommen\n3.Gehen", "2:1"),
     ] {
         assert_eq!(found(text), [format!("{place} W0833")], "{text}");
     }
@@ -225,6 +231,13 @@ fn marks_without_their_space_are_found() {
         "*\u{a0}ohne Steuer",
         "## Programm ##\n\nText",
         "--- und",
+        "*so* und\n*so* auch",
+        "*ohne Steuer",
+        "- Bürgerinnen und Bürger oder\n  -innen",
+        "- eins\n  - zwei\n- drei",
+        "- ```\n  ##Text\n  ```",
+        "- #BBA\n- -5 Grad",
+        "+49 351 1234567\n+49 351 1234568",
     ]);
 }
 
@@ -320,6 +333,10 @@ fn bullets_of_a_word_processor_are_found() {
     assert_eq!(found("•\tApfel\n•\tBirne\n\n\u{f0b7} Kiwi\n\u{f0b7} Melone")[..1], ["1:1 W0842"]);
     assert!(found("\u{f0b7} Kiwi\n\u{f0b7} Melone").contains(&"1:1 W0842".to_owned()));
     assert_eq!(found("– eins\n– zwei"), ["1:1 W0842"]);
+    assert_eq!(found("o Apfel\no Birne"), ["1:1 W0842"]);
+    assert_eq!(found("→ Apfel\n→ Birne"), ["1:1 W0842"]);
+    assert_eq!(found("- • Apfel\n- Birne"), ["1:3 W0807"]);
+    silent(&["manzanas\no peras", "→ Anmeldung im Büro", "- → Halle 3\n- – und Halle 4"]);
     silent(&["– eins, sagte er", "Äpfel • Birnen", "Dresden · Leipzig", "- eins\n- zwei"]);
 }
 
@@ -475,12 +492,16 @@ fn characters_that_nobody_sees_are_found_in_any_spelling() {
         ("description: Ein Satz&#155; hier", vec!["1:22 E0224"]),
         ("description: Ein Satz&#8238; hier", vec!["1:22 W0846"]),
         ("description: Ein \u{202e}Satz", vec!["1:18 W0846"]),
+        ("description: Ein Sa&#8203;tz", vec!["1:20 W0846"]),
+        ("description: Ein Sa&ZeroWidthSpace;tz", vec!["1:20 W0846"]),
+        ("description: Ein Sa&lrm;tz", vec!["1:20 W0846"]),
     ] {
         assert_eq!(found_in_event(lines), expected, "{lines}");
     }
     for silent in [
         "description: Wirt\u{ad}schaft, https://example.org/\u{200b}a, &shy;&nbsp;&amp;&#8211;",
         "summary: Wirt\u{ad}schaft",
+        "description: Wirt&shy;schaft&nbsp;und a/&#8203;b; שלום&lrm; hier, R&D; sonst",
         "summary: \u{200f}שלום\u{200e} in Dresden",
         "summary: Familie 👨‍👩‍👧 und 15\u{a0}Uhr",
     ] {
@@ -661,5 +682,65 @@ fn a_name_that_yaml_takes_from_a_value_is_found() {
         "summary: Treffen # &Ort",
     ] {
         assert_eq!(found(silent), [""; 0], "{silent}");
+    }
+}
+
+#[test]
+fn a_description_that_is_the_name_of_its_file_is_found() {
+    let found = |image: &str| -> usize {
+        let site = Site::new()
+            .file("media/gruppenfoto.png", PNG)
+            .file("media/marke.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+            .release("2019-08-01-a", "", image);
+        site.build().places_of("W0845").len()
+    };
+    for alt in
+        ["Gruppenfoto", "gruppenfoto", "gruppenfoto.png", "empfang_dresden", "2019-09-24-empfang"]
+    {
+        assert_eq!(found(&format!("![{alt}](../media/gruppenfoto.png)")), 1, "{alt}");
+    }
+    for alt in ["Gruppenfoto vor dem Rathaus", "Dresden", "Karl-Marx-Kopf"] {
+        assert_eq!(found(&format!("![{alt}](../media/gruppenfoto.png)")), 0, "{alt}");
+    }
+    assert_eq!(found("![Marke](../media/marke.svg)"), 0);
+    let lines = "start: 2019-10-01\nimage: {file: gruppenfoto.png, alt: gruppenfoto, credit: Kim}";
+    let site = Site::new().file("media/gruppenfoto.png", PNG).event("x", lines);
+    assert_eq!(site.build().places_of("W0845"), ["events/x.yaml:4:37"]);
+}
+
+#[test]
+fn stars_apart_from_words_and_rows_without_dashes_are_found() {
+    assert_eq!(found("Das ist ** wichtig ** heute."), ["1:9 W0837", "1:20 W0837"]);
+    assert_eq!(found("| A | B |\n|---|\n| 1 | 2 |"), ["1:1 W0839"]);
+    assert_eq!(found("- Tabelle:\n  | A | B |\n  | 1 | 2 |"), ["2:3 W0839"]);
+    silent(&["Eins ** zwei", "Zwei mal ** ** Sterne", "* * *", "| A | B |\n|---|---|\n| 1 | 2 |"]);
+}
+
+#[test]
+fn a_footnote_has_one_text() {
+    let twice = "Satz.[^1]\n\n[^1]: Eins.\n\n[^1]: Zwei.";
+    assert_eq!(found(twice), ["5:1 W0809"]);
+    assert_eq!(found("Satz.[^1]\n\n[^1]:"), ["3:1 W0810"]);
+    silent(&["Satz.[^1] Noch.[^1]\n\n[^1]: Eins."]);
+}
+
+#[test]
+fn markup_in_a_title_is_found() {
+    let found = |title: &str| -> usize {
+        let site =
+            Site::new().file("pages/info.md", format!("---\ntitle: \"{title}\"\n---\nText\n"));
+        site.build().places_of("W0848").len()
+    };
+    for title in ["*Neu*: Messe", "Messe ~~alt~~", "Messe `code`", "Die **Messe**"] {
+        assert_eq!(found(title), 1, "{title}");
+    }
+    for title in [
+        "Teilnehmer*innen und Kolleg*innen",
+        "Preis* und Steuer*",
+        "Ca. ~20 bis ~30 Gäste",
+        "Rock`n`Roll",
+        "5 * 3 * 2",
+    ] {
+        assert_eq!(found(title), 0, "{title}");
     }
 }

@@ -11,8 +11,8 @@ use line::Line;
 
 use crate::composed::composed;
 use crate::problem::{
-    NumberWarning, OwnProblem, Problem, ProseWarning, ReferenceProblem, Suggestion, TimeProblem,
-    ValueProblem, YamlProblem,
+    NumberWarning, OwnProblem, Problem, ProseWarning, ReferenceProblem, StampProblem, Suggestion,
+    TimeProblem, ValueProblem, YamlProblem,
 };
 use crate::yaml::invisible::{ends_line, looks_like_space};
 
@@ -126,6 +126,7 @@ fn meant(problem: &Problem) -> Option<(&str, &str)> {
             | TimeProblem::ImpossibleDate { value, suggestion }
             | TimeProblem::NotDays { value, suggestion },
         ) => (value, suggestion.as_deref()),
+        Problem::Stamp(StampProblem::UpdateInFuture { at, likely, .. }) => (at, Some(likely)),
         Problem::Reference(ReferenceProblem::UnknownReference {
             id,
             suggestion: Some(Suggestion::Certain(meant)),

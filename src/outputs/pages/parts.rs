@@ -10,7 +10,7 @@ use crate::host;
 use crate::language::Translated;
 use crate::model::delegation::Figure;
 use crate::model::registry::Contact;
-use crate::model::shared::{Extras, Image, OwnField, Publication, Roles};
+use crate::model::shared::{Extras, Image, OwnField, Publication, Roles, Update};
 use crate::route::Route;
 use crate::site::{FileFacts, Site};
 use crate::values::{Days, Id, Phone, Url, Value};
@@ -247,16 +247,21 @@ pub struct UpdateView {
 /// The changes, the newest first, in the time of the site.
 pub fn updates(site: &PageSite, publication: &Publication) -> Vec<UpdateView> {
     let dates = Dates(&site.strings);
-    let view = |update: &crate::model::shared::Update| {
+    let view_at = |update: &Update, when: TimeView| UpdateView {
+        when,
+        kind: site.strings.get(&format!("updates.{}", update.kind.word())).to_owned(),
+        note: Text::maybe(site, update.note.as_ref()),
+    };
+    let view = |update: &Update| {
+        // A day without an hour stays one, unless it is settled when it has been.
+        if let Some(day) = update.day.filter(|_| update.at == update.written) {
+            return view_at(update, TimeView { datetime: day.to_string(), text: dates.day(day) });
+        }
         let at = update.at.to_zoned(site.zone().clone());
         let values = [("day", dates.day(at.date())), ("time", dates.span_of_day(&at, None))];
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         let text = site.strings.fill("dates.day_and_time", &values);
-        UpdateView {
-            when: TimeView { datetime: rfc3339(&at), text },
-            kind: site.strings.get(&format!("updates.{}", update.kind.word())).to_owned(),
-            note: Text::maybe(site, update.note.as_ref()),
-        }
+        view_at(update, TimeView { datetime: rfc3339(&at), text })
     };
     publication.updates.iter().rev().map(view).collect()
 }

@@ -62,7 +62,7 @@ pub fn proofread(tag: &str, text: &str, own_dates: &[Date]) -> Vec<Found> {
 
 /// What to look at in a text that is shown as it is typed.
 pub fn proofread_plain(text: &str, kind: TextKind) -> Vec<Found> {
-    let mut found = plain::markup(text);
+    let mut found = plain::markup(text, kind);
     found.extend(hidden(text, kind));
     found
 }

@@ -1,6 +1,6 @@
 //! Markup where there is none: titles and summaries are shown as they are typed.
 
-use crate::markdown::Found;
+use crate::markdown::{Found, TextKind};
 use crate::problem::ProseWarning;
 
 /// Elements that come along when text is copied from a web page.
@@ -10,7 +10,7 @@ const ELEMENTS: [&str; 22] = [
 ];
 
 /// Entities, tags, emphasis and links of Markdown in a text.
-pub(super) fn markup(text: &str) -> Vec<Found> {
+pub(super) fn markup(text: &str, kind: TextKind) -> Vec<Found> {
     let mut found = Vec::new();
     let mut stars: Option<usize> = None;
     let mut opened: Option<usize> = None;
@@ -49,6 +49,35 @@ pub(super) fn markup(text: &str) -> Vec<Found> {
         };
         let passage = text.get(range.clone()).unwrap_or("").to_owned();
         found.push((range, ProseWarning::MarkupInPlainText { found: passage }.into()));
+    }
+    // In running text people write `*so*` and mean it.
+    let marks = if kind == TextKind::Title { ["*", "~~", "`"].as_slice() } else { &["~~", "`"] };
+    for mark in marks {
+        found.extend(between(text, mark));
+    }
+    found
+}
+
+/// Passages between two marks that enclose them as Markdown needs it: `*Neu*`. A gender star has
+/// letters on both sides, a star behind a word no partner before one.
+fn between(text: &str, mark: &str) -> Vec<Found> {
+    let before = |at: usize| text.get(..at).and_then(|text| text.chars().next_back());
+    let behind = |at: usize| text.get(at + mark.len()..).and_then(|text| text.chars().next());
+    let is_outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && !mark.contains(c));
+    let is_inside = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace() && !mark.contains(c));
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, _) in text.match_indices(mark) {
+        match open {
+            Some(start) if is_inside(before(at)) && is_outside(behind(at)) => {
+                open = None;
+                let range = start..at + mark.len();
+                let passage = text.get(range.clone()).unwrap_or("").to_owned();
+                found.push((range, ProseWarning::MarkupInPlainText { found: passage }.into()));
+            }
+            _ if is_outside(before(at)) && is_inside(behind(at)) => open = Some(at),
+            _ => {}
+        }
     }
     found
 }

@@ -20,7 +20,8 @@ pub fn check(event: &EventRecord, records: &Records) -> Option<Diagnostic> {
     let is_elsewhere = event.status == EventStatus::MovedOnline
         || event.kind.as_ref().is_some_and(EventKind::is_online)
         || event.status.is_called_off();
-    if event.has_own_zone || is_elsewhere {
+    // After a mistake in site.yaml nobody knows in which zone it is read.
+    if event.has_own_zone || is_elsewhere || records.config.has_unknown_zone {
         return None;
     }
     let venue = match event.venue.as_ref()? {

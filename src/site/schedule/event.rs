@@ -29,28 +29,42 @@ pub fn check(event: &EventRecord, today: Date) -> Vec<Diagnostic> {
 fn own_dates(event: &EventRecord, today: Date) -> Option<Diagnostic> {
     let days = event.timetable.days();
     if let Timetable::Within(range) = event.timetable {
-        let far = [range.first, range.last].into_iter();
-        return far.filter_map(|day| item::year(&event.file, path(&["within"]), day, today)).next();
+        let mut far = [range.first, range.last].into_iter();
+        let far = far.find_map(|day| item::year(&event.file, path(&["within"]), day, today));
+        // The days of a draft may be a gap: then any day of a year is possible.
+        let long = || item::long_window(&event.file, path(&["within"]), range);
+        return far.or_else(|| (!event.publication.draft).then(long)?);
     }
     item::year(&event.file, path(&["start"]), days.first, today)
-        .or_else(|| item::long(&event.file, path(&["end"]), days))
+        .or_else(|| item::long(&event.file, path(&["end"]), days, &end_of(&event.timetable)))
+}
+
+/// How the end of a date is written on another day: with its hour, if it has one.
+fn end_of(date: &Timetable) -> impl Fn(Date) -> String + use<> {
+    let hour = match date {
+        Timetable::Timed { end: Some(end), .. } => end.strftime("T%H:%M").to_string(),
+        _ => String::new(),
+    };
+    move |day| format!("{day}{hour}")
 }
 
 /// The last date of a series, and single dates that last longer than the series says.
 fn dates_of_series(event: &EventRecord, today: Date) -> Option<Diagnostic> {
     let dates = &event.repeat.as_ref()?.dates;
-    let all = dates.iter().map(|date| date.timetable.days());
+    let all = dates.iter().map(|date| (date.timetable.days(), &date.timetable));
     let usual = event.timetable.days();
     if !is_plausible(usual.first, today) {
         return None;
     }
-    let far = all.clone().find(|days| !is_plausible(days.first, today));
-    far.and_then(|days| item::year(&event.file, path(&["repeat"]), days.first, today)).or_else(
+    let far = all.clone().find(|(days, _)| !is_plausible(days.first, today));
+    far.and_then(|(days, _)| item::year(&event.file, path(&["repeat"]), days.first, today)).or_else(
         || {
             let lasts = |days: &Days| days.first.until(days.last).map_or(0, |span| span.get_days());
-            let longer = all.filter(|days| lasts(days) > lasts(&usual));
+            let longer = all.filter(|(days, _)| lasts(days) > lasts(&usual));
             let place = || path(&["repeat", "changes"]);
-            longer.filter_map(|days| item::long(&event.file, place(), days)).next()
+            longer
+                .filter_map(|(days, date)| item::long(&event.file, place(), days, &end_of(date)))
+                .next()
         },
     )
 }
@@ -60,10 +74,16 @@ fn registration(event: &EventRecord, today: Date) -> Vec<Diagnostic> {
     let Some(registration) = &event.registration else { return Vec::new() };
     let file = &event.file;
     let late = registration.deadline.as_ref().and_then(|deadline| after_the_end(event, deadline));
-    let opens = registration
-        .opens
-        .as_ref()
-        .and_then(|opens| item::year(file, path(&["registration", "opens"]), opens.date(), today));
+    let opens = registration.opens.as_ref().and_then(|opens| {
+        let place = || path(&["registration", "opens"]);
+        let day = opens.date();
+        let last = event.days().last;
+        let problem =
+            ScheduleWarning::OpensAfterEnd { opens: day.to_string(), end: last.to_string() };
+        let is_late = day > last && !event.status.is_called_off();
+        item::year(file, place(), day, today)
+            .or_else(|| is_late.then(|| at(file, place(), problem)))
+    });
     let deadline = registration.deadline.as_ref().filter(|_| late.is_none());
     let deadline = deadline.and_then(|deadline| {
         let day = deadline.written.date();

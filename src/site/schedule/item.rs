@@ -27,14 +27,26 @@ pub fn embargo_year(
     year(file, path(&["embargo"]), day, today)
 }
 
-/// An end long after the beginning, which its year probably explains.
-pub fn long(file: &SourcePath, path: KeyPath, days: Days) -> Option<Diagnostic> {
+/// A period longer than a season, which its year probably explains.
+pub fn long_window(file: &SourcePath, path: KeyPath, days: Days) -> Option<Diagnostic> {
+    const LONGEST: i32 = 300;
+    let written = |last: Date| format!("{}/{last}", days.first);
+    (length(days) > LONGEST).then(|| long(file, path, days, &written))?
+}
+
+/// An end long after the beginning, which its year probably explains; how an end is written there.
+pub fn long(
+    file: &SourcePath,
+    path: KeyPath,
+    days: Days,
+    written: &dyn Fn(Date) -> String,
+) -> Option<Diagnostic> {
     let length = length(days);
     let suggestion = [days.first.year(), days.first.year().saturating_add(1)]
         .into_iter()
         .filter_map(|year| days.last.with().year(year).build().ok())
         .find(|last| (0..=MANY_DAYS).contains(&self::length(Days { last: *last, ..days })))
-        .map(|last| last.to_string());
+        .map(written);
     let problem = ScheduleWarning::LongAfterStart { days: length, suggestion };
     (length > MANY_DAYS).then(|| at(file, path, problem))
 }

@@ -18,7 +18,7 @@ pub fn check(visit: &DelegationRecord, records: &Records, today: Date) -> Vec<Di
     let mut found = Vec::new();
     found.extend(item::year(file, path(&["start"]), days.first, today).or_else(|| {
         let end = visit.is_fixed().then_some(days)?;
-        item::long(file, path(&["end"]), end)
+        item::long(file, path(&["end"]), end, &|day| day.to_string())
     }));
     if let VisitDates::Fixed(days) = visit.dates {
         let start = Start::Day(days.first);
