@@ -48,10 +48,8 @@ pub fn png(bytes: &[u8]) -> Vec<u8> {
             if let Some(exif) = Exif::read(data).written() {
                 png_chunk(&mut clean, name, &exif);
             }
-        } else if let Some(packet) = data.strip_prefix(PNG_XMP).filter(|_| name == b"iTXt") {
-            if let Some(packet) = xmp::kept(packet) {
-                png_chunk(&mut clean, name, &[PNG_XMP, &packet].concat());
-            }
+        } else if let Some(packet) = data.strip_prefix(PNG_XMP).and_then(xmp::kept) {
+            png_chunk(&mut clean, name, &[PNG_XMP, &packet].concat());
         }
     }
     clean
