@@ -118,10 +118,9 @@ pub fn dates(data: &[u8]) {
 
 /// A site to ask.
 pub fn site() -> Site {
-    Site::of(built(&[(
-        "content/events/x.yaml",
-        b"title: A\nstart: 2019-10-01\npublished: 2019-08-01\n",
-    )]))
+    let event: &[u8] = b"title: A\nstart: 2019-10-01\npublished: 2019-08-01\n";
+    let kept = bba::pictures::Kept::of(std::path::Path::new("nowhere"));
+    Site::of(built(&[("content/events/x.yaml", event)]), kept)
 }
 
 /// Paths of requests, and paths and addresses that somebody writes.

@@ -8,7 +8,8 @@ use std::ops::Deref;
 use std::path::{Component, Path};
 use std::sync::{Arc, OnceLock};
 
-use crate::source::{Binary, Bytes};
+use crate::drawing::Drawing;
+use crate::source::Binary;
 
 /// A path below the output folder, with `/`: `presse/index.html`.
 pub type OutPath = String;
@@ -28,6 +29,8 @@ pub enum Body {
     Bytes(Arc<Rendered>),
     /// The bytes of a source file.
     Copy(Binary),
+    /// A picture that is drawn when its bytes are needed.
+    Drawn(Arc<Drawing>),
 }
 
 /// Bytes that an output made.
@@ -52,11 +55,12 @@ impl Deref for Rendered {
 }
 
 impl Body {
-    /// Length in bytes.
+    /// Length in bytes; nothing of a picture that cannot be drawn.
     pub fn size(&self) -> u64 {
         match self {
             Body::Bytes(rendered) => rendered.len() as u64,
-            Body::Copy(binary) => binary.size,
+            Body::Copy(binary) => binary.published_size(),
+            Body::Drawn(drawing) => drawing.bytes().map_or(0, |bytes| bytes.len() as u64),
         }
     }
 
@@ -64,14 +68,28 @@ impl Body {
     pub fn hash(&self) -> blake3::Hash {
         match self {
             Body::Bytes(rendered) => *rendered.hash.get_or_init(|| blake3::hash(&rendered.bytes)),
-            Body::Copy(binary) => binary.hash,
+            Body::Copy(binary) => binary.published_hash(),
+            Body::Drawn(drawing) => drawing.hash(),
+        }
+    }
+
+    /// The picture, when it is one that is drawn and nobody has drawn it yet.
+    pub fn undrawn(&self) -> Option<&Arc<Drawing>> {
+        self.drawing().filter(|drawing| !drawing.is_drawn())
+    }
+
+    /// The picture, when it is one that is drawn.
+    pub fn drawing(&self) -> Option<&Arc<Drawing>> {
+        match self {
+            Body::Drawn(drawing) => Some(drawing),
+            _ => None,
         }
     }
 
     /// The source file that holds the bytes, when they are not in memory.
     pub fn source(&self) -> Option<&Path> {
         match self {
-            Body::Copy(Binary { bytes: Bytes::OnDisk(file), .. }) => Some(file),
+            Body::Copy(binary) => binary.published_file(),
             _ => None,
         }
     }
@@ -83,7 +101,8 @@ impl Body {
     pub fn read(&self) -> io::Result<Cow<'_, [u8]>> {
         match self {
             Body::Bytes(rendered) => Ok(Cow::Borrowed(&rendered.bytes)),
-            Body::Copy(binary) => binary.read(),
+            Body::Copy(binary) => binary.published(),
+            Body::Drawn(drawing) => drawing.bytes().map(Cow::Borrowed),
         }
     }
 }

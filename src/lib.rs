@@ -22,6 +22,7 @@
 //! | [`promises`] | whether those who have what is published are kept in mind |
 //! | [`upload`] | what was built, to where visitors find it; the only one that runs other programs |
 //! | [`publish`] | the output folder; the only writer there |
+//! | [`pictures`] | pictures that were drawn, kept in `.bba/` |
 //! | [`published`] | what is published now, in a folder or on the web; asks the network |
 //! | [`pipeline`] | the build, from sources to finished files |
 //! | [`manifest`] | what was built |
@@ -43,6 +44,7 @@
 //! | [`markdown`] | Markdown into HTML and plain text |
 //! | [`media_type`] | what type a file has, by its name |
 //! | [`files`] | the finished files: paths and bytes |
+//! | [`drawing`] | pictures that a build makes: sizes of photographs, share images |
 //! | [`source`] | which files there are; the only reader of the disk |
 //! | [`media`] | what the bytes of a picture or a document are |
 //! | [`values`] | what a scalar can mean: times, addresses, choices |
@@ -68,7 +70,8 @@
 //! # Invariants
 //! - The middle is pure: from [`source::Sources`] to the finished files nothing touches the disk
 //!   or the clock. The same sources and options give the same bytes. The disk is touched in
-//!   [`source`], [`publish`], [`upload`], [`published`], [`scaffold`], [`own_folder`] and [`serve::watch`] alone, the clock
+//!   [`source`], [`publish`], [`upload`], [`pictures`], [`published`], [`scaffold`],
+//!   [`own_folder`] and [`serve::watch`] alone, the clock
 //!   and the environment are read in `main.rs`; `clippy.toml` holds it.
 //! - A build knows nothing of the past: what is published is read for comparisons alone.
 //! - What an editor can get wrong is a [`diagnostic::Diagnostic`] with a place, never a panic and
@@ -91,6 +94,7 @@ pub mod composed;
 pub mod country;
 pub mod dates;
 pub mod diagnostic;
+pub mod drawing;
 pub mod external;
 pub mod fallback;
 pub mod files;
@@ -107,6 +111,7 @@ pub mod memo;
 pub mod model;
 pub mod outputs;
 pub mod own_folder;
+pub mod pictures;
 pub mod pipeline;
 pub mod place;
 pub mod plan;

@@ -48,7 +48,7 @@ struct FileEntry {
     blake3: String,
 }
 
-/// The manifest of all other files.
+/// The manifest of all other files, but for pictures that nobody has drawn yet.
 pub fn manifest(
     programme: &Programme,
     inputs: blake3::Hash,
@@ -66,6 +66,7 @@ pub fn manifest(
         moved,
         files: files
             .iter()
+            .filter(|(path, body)| *path != PATH && body.undrawn().is_none())
             .map(|(path, body)| {
                 let blake3 = body.hash().to_hex().to_string();
                 (path.as_str(), FileEntry { size: body.size(), blake3 })

@@ -18,6 +18,10 @@ pub fn of(root: &Path) -> io::Result<PathBuf> {
     let folder = root.join(NAME);
     let ignore = folder.join(".gitignore");
     fs::create_dir_all(&folder)?;
+    // Whoever has put a link there wants nothing written where it leads.
+    if !fs::symlink_metadata(&folder)?.is_dir() {
+        return Err(io::ErrorKind::NotADirectory.into());
+    }
     if !ignore.is_file() {
         fs::write(ignore, "*\n")?;
     }

@@ -115,6 +115,7 @@ pub struct Built {
     /// The interface texts of every language, the default first.
     strings: Vec<Arc<Strings>>,
     base_url: String,
+    inputs: blake3::Hash,
     /// The finished files by their paths.
     pub files: Files,
     /// The source files that paths stand for; lists and feeds stand for none.
@@ -131,6 +132,17 @@ impl Built {
     /// The programme in every language, the default first.
     pub fn sites(&self) -> Vec<Site<'_>> {
         Site::in_every_language(&self.programme, self.strings.clone(), &self.base_url)
+    }
+
+    /// Writes down what was built. Pictures that are drawn after the build stand there when this is
+    /// done again.
+    pub fn seal(&mut self) {
+        let (manifest, time) = timed(|| {
+            let moved = &self.hosting.moved;
+            manifest::manifest(&self.programme, self.inputs, &self.diagnostics, moved, &self.files)
+        });
+        self.files.insert(manifest::PATH.to_owned(), manifest);
+        self.timings.push(("manifest", time));
     }
 
     /// Whether there is an error: then nothing may be published.
@@ -255,14 +267,23 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         stages.time("gzip", || outputs::add_compressed(&mut files));
     }
     let hosting = Hosting::of(sites.first(), &base_url);
-    stages.time("manifest", || {
-        let (inputs, moved) = (inputs(sources, options), &hosting.moved);
-        let manifest = manifest::manifest(&programme, inputs, &diagnostics, moved, &files);
-        files.insert(manifest::PATH.to_owned(), manifest)
-    });
     cache.sweep();
     drop(sites);
-    Built { programme, strings, base_url, files, origins, diagnostics, hosting, timings: stages.0 }
+    let inputs = inputs(sources, options);
+    let timings = stages.0;
+    let mut built = Built {
+        programme,
+        strings,
+        base_url,
+        inputs,
+        files,
+        origins,
+        diagnostics,
+        hosting,
+        timings,
+    };
+    built.seal();
+    built
 }
 
 /// What hidden items say and finished files have. What these would have without the items too, by
@@ -367,7 +388,9 @@ fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Fi
         .map(|artifact| {
             let body = (artifact.render)();
             // While the bytes are at hand.
-            if let Ok(body) = &body {
+            if let Ok(body) = &body
+                && body.undrawn().is_none()
+            {
                 body.hash();
             }
             (artifact.path, body)

@@ -98,6 +98,12 @@ pub enum Route<'r> {
     Page(&'r str),
     /// A file below `content/media/`.
     Media(&'r str),
+    /// A smaller size of a photograph, by its name.
+    Photo(&'r str),
+    /// A share image by its name.
+    ShareImage(&'r str),
+    /// What devices show of the site beside their own.
+    WebManifest,
     /// A file of the theme's `static/`.
     Static(&'r str),
     /// Facts for programs: `events`, `delegations` or `press`.
@@ -120,6 +126,8 @@ impl Route<'_> {
         matches!(
             self,
             Route::Media(_)
+                | Route::Photo(_)
+                | Route::ShareImage(_)
                 | Route::Static(_)
                 | Route::Data(_)
                 | Route::Sitemap
@@ -254,6 +262,9 @@ impl Routes {
             Route::SearchTexts => format!("/{}/texts.json", words.search),
             Route::Page(slug) => format!("/{slug}/"),
             Route::Media(file) => format!("/media/{file}"),
+            Route::Photo(name) => format!("/assets/photos/{name}"),
+            Route::ShareImage(name) => format!("/assets/share/{name}"),
+            Route::WebManifest => "/site.webmanifest".to_owned(),
             Route::Static(file) => format!("/{file}"),
             Route::Data(kind) => format!("/data/{kind}.json"),
             Route::Sitemap => "/sitemap.xml".to_owned(),

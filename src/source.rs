@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use crate::built_in;
 use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
-use crate::media::{Content, Kind, Pdf};
+use crate::media::{Content, Kind, film_has_place};
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, Hazard, MediaProblem, Problem, YamlProblem};
 
@@ -335,10 +335,12 @@ fn recording(path: &SourcePath, file: &Path) -> io::Result<Option<Read>> {
         return Ok(None);
     }
     let mut hasher = blake3::Hasher::new();
-    hasher.update(&beginning).update_reader(from)?;
+    hasher.update(&beginning).update_reader(&mut from)?;
     let (size, hash) = (hasher.count(), hasher.finalize());
     let bytes = Bytes::OnDisk(file.to_owned());
-    Ok(Some(Read::Binary(path.clone(), Binary { bytes, size, hash, content, pdf: None })))
+    let has_place = film_has_place(content, &mut from)?;
+    let recording = Binary::of_recording(bytes, (size, hash), content, has_place);
+    Ok(Some(Read::Binary(path.clone(), recording)))
 }
 
 fn from_memory(path: SourcePath, bytes: &[u8]) -> Read {
@@ -354,11 +356,8 @@ fn from_memory(path: SourcePath, bytes: &[u8]) -> Read {
 }
 
 fn binary(path: SourcePath, place: Bytes, bytes: &[u8]) -> Read {
-    let (size, hash) = (bytes.len() as u64, blake3::hash(bytes));
-    let content = Content::of(bytes);
-    let is_pdf = content == Content::Known(Kind::Pdf) && path.starts_with(MEDIA);
-    let pdf = if is_pdf { Pdf::read(bytes) } else { None };
-    Read::Binary(path, Binary { bytes: place, size, hash, content, pdf })
+    let read = if path.starts_with(MEDIA) { Binary::of_media } else { Binary::of_theme };
+    Read::Binary(path, read(place, bytes))
 }
 
 /// Takes off a byte order mark and makes every end of a line LF (CommonMark 2.1; YAML 1.2.2, 5.4):

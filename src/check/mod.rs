@@ -38,7 +38,7 @@ pub fn links(
         .filter(|(path, _)| path.ends_with(".html"))
         .filter_map(|(path, body)| match body {
             Body::Bytes(bytes) => Some((path.as_str(), PageLinks::read(bytes))),
-            Body::Copy(_) => None,
+            Body::Copy(_) | Body::Drawn(_) => None,
         })
         .collect();
     let [site, ..] = sites else { return Vec::new() };

@@ -2,9 +2,10 @@
 
 use super::due::is_idle;
 use super::{
-    Exit, Failure, counts, last_good, out_folder, print_timings, read_timed, say, show, tell,
+    Exit, Failure, counts, draw, last_good, out_folder, print_timings, read_timed, say, show, tell,
 };
 use crate::cli::{BuildArgs, Environment};
+use crate::pictures::Kept;
 use crate::pipeline::{self, Cache};
 use crate::problem::MessageLanguage;
 use crate::publish::{Output, Published, Refused, Unpublished};
@@ -78,6 +79,10 @@ fn build(args: &BuildArgs, environment: &Environment) -> Result<Ended, Failure> 
         say(common, &format!("{}: {unchanged}", counts(&built, language)));
         return Ok(Ended::ContentErrors(last_good::first_error(&built, language)));
     }
+    draw(common, &mut built)?;
+    let kept = Kept::of(&common.root);
+    let media = &built.programme.media;
+    kept.sweep(media.kept(&sources).map(|binary| binary.hash), &built.files);
     let (published, publishing) = timed(|| output.publish(&built.files));
     let published = published.map_err(unpublished)?;
     built.timings.push(("publish", publishing));

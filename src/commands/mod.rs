@@ -30,6 +30,7 @@ use std::time::Duration;
 
 use crate::cli::{CheckArgs, Environment};
 use crate::findings::Located;
+use crate::pictures::Kept;
 use crate::pipeline::{self, Built, Cache, Options};
 use crate::problem::{MessageLanguage, Severity};
 use crate::report::{self, Format, Report};
@@ -96,6 +97,19 @@ fn read_and_build(
     let mut built = pipeline::build(&sources, &options, &mut Cache::none());
     built.timings.insert(0, reading);
     Ok((sources, built))
+}
+
+/// Draws the pictures of what was built, as far as they are not kept from an earlier build.
+fn draw(args: &CheckArgs, built: &mut Built) -> Result<(), Failure> {
+    let kept = Kept::of(&args.root);
+    if !built.files.values().any(|body| body.undrawn().is_some()) {
+        return Ok(());
+    }
+    let (drawn, time) = timed(|| kept.draw(&kept.take(&built.files)));
+    drawn.map_err(|error| Failure(error.to_string()))?;
+    built.timings.push(("pictures", time));
+    built.seal();
+    Ok(())
 }
 
 /// Shows what was found, in the format that was asked for.

@@ -2,7 +2,7 @@
 //! promise to those who have what is published.
 
 use super::compared::{Compared, compare, nothing_yet};
-use super::{Exit, Failure, print, print_json, read_and_build, say, show};
+use super::{Exit, Failure, draw, print, print_json, read_and_build, say, show};
 use crate::cli::{Environment, PlanArgs};
 use crate::plan::{Plan, PlanFormat, PlanReport};
 use crate::promises::After;
@@ -13,11 +13,12 @@ use crate::promises::After;
 /// When the disk or the network fails or an argument makes no sense.
 pub fn run(args: &PlanArgs, environment: &Environment) -> Result<Exit, Failure> {
     let common = &args.common();
-    let (sources, built) = read_and_build(common, environment)?;
+    let (sources, mut built) = read_and_build(common, environment)?;
     if built.has_errors() {
         show(common, environment, &sources, &built.diagnostics)?;
         return Ok(Exit::ContentErrors);
     }
+    draw(common, &mut built)?;
     let compared = compare(&args.against, common, environment, &sources, &built)?;
     let plan = match compared {
         None => {

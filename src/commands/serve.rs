@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use super::{Exit, Failure, counts, print_timings, refuse_folder_inside, say, show};
 use crate::cli::{CheckArgs, Environment, ServeArgs};
 use crate::findings::Located;
+use crate::pictures::Kept;
 use crate::pipeline::{self, Built, Cache};
 use crate::problem::MessageLanguage;
 use crate::serve::findings::Findings;
@@ -165,7 +166,7 @@ impl<'a> Rebuild<'a> {
         self.findings = Findings::new(&built.diagnostics, &self.sources, repository, self.language);
         self.found = std::mem::take(&mut built.diagnostics);
         if !has_errors {
-            self.site = Some(Arc::new(Site::of(built)));
+            self.site = Some(Arc::new(Site::of(built, Kept::of(&self.args.root))));
         }
         Ok(true)
     }

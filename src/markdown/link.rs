@@ -21,6 +21,8 @@ pub struct Link {
     pub range: Range<usize>,
     /// The target as it was typed.
     pub typed: String,
+    /// Whether it is a picture that is shown.
+    pub is_picture: bool,
 }
 
 /// Where a link leads.

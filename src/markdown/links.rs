@@ -56,7 +56,8 @@ impl<'t> Pass<'t> {
                     self.found.push((range.clone(), Hazard::MailHeaders { header }.into()));
                 }
                 let number = self.links.len();
-                let link = Link { target, range: range.clone(), typed: typed.to_owned() };
+                let typed = typed.to_owned();
+                let link = Link { target, range: range.clone(), typed, is_picture: false };
                 self.links.push(link);
                 self.open_links.push(OpenLink { number: Some(number), range, has_text: false });
                 self.raw(format!("<a href=\"{HOLE}{number}{HOLE}\">"));
@@ -86,7 +87,7 @@ impl<'t> Pass<'t> {
     pub fn start_image(&mut self, typed: &str, range: Range<usize>) {
         let typed = typed.to_owned();
         let target = Target::read(self.file, &typed).unwrap_or(Target::Elsewhere(typed.clone()));
-        self.image = Some((Link { target, range, typed }, String::new()));
+        self.image = Some((Link { target, range, typed, is_picture: true }, String::new()));
     }
 
     /// Adds an event to the alternative text of the image that is open; whether one is.
@@ -117,7 +118,7 @@ impl<'t> Pass<'t> {
         }
         let number = self.links.len();
         self.links.push(link);
-        let mut html = format!("<img src=\"{HOLE}{number}{HOLE}\" loading=\"lazy\" alt=\"");
+        let mut html = format!("<img src=\"{HOLE}{number}{HOLE}\" alt=\"");
         let _ = escape_html(&mut html, &alt);
         html.push_str("\">");
         self.raw(html);

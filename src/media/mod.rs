@@ -2,13 +2,22 @@
 //! photograph of a telephone may be called `.jpg` and be something that no browser shows. Only
 //! looks at bytes that others have read.
 
+mod chunks;
+pub mod exif;
+mod iptc;
+mod jpeg;
 mod kind;
 mod pdf;
+mod picture;
+mod place;
 mod svg;
+mod xmp;
 mod zip;
 
 pub use kind::Kind;
 pub use pdf::Pdf;
+pub use picture::{Picture, cleaned};
+pub use place::{film_has_place, has_place};
 
 /// What the first bytes of a file say that it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

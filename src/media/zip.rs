@@ -22,7 +22,7 @@ pub fn kind(bytes: &[u8]) -> Kind {
         [(b"word/", Kind::Docx), (b"xl/", Kind::Xlsx), (b"ppt/", Kind::Pptx)];
     let mut has_types = false;
     let mut found = None;
-    for name in names(bytes).unwrap_or_default() {
+    for Entry { name, .. } in entries(bytes).unwrap_or_default() {
         has_types |= name == b"[Content_Types].xml";
         let part = parts.iter().find(|(folder, _)| name.starts_with(folder));
         found = found.or(part.map(|(_, kind)| *kind));
@@ -30,19 +30,49 @@ pub fn kind(bytes: &[u8]) -> Kind {
     found.filter(|_| has_types).unwrap_or(Kind::Zip)
 }
 
-/// The names of the entries.
-fn names(bytes: &[u8]) -> Option<Vec<&[u8]>> {
+/// A line of the list.
+struct Entry<'b> {
+    name: &'b [u8],
+    /// Where its head stands.
+    at: usize,
+    /// How many bytes it has as it is stored.
+    length: usize,
+    is_packed: bool,
+}
+
+/// The list.
+fn entries(bytes: &[u8]) -> Option<Vec<Entry<'_>>> {
     let tail = bytes.len().saturating_sub(END);
     let end = tail + memchr::memmem::rfind(bytes.get(tail..)?, b"PK\x05\x06")?;
     let mut at = number(bytes, end + 16, 4)?;
-    let mut names = Vec::new();
-    while names.len() < ENTRIES && bytes.get(at..at + 4) == Some(b"PK\x01\x02") {
+    let mut entries = Vec::new();
+    while entries.len() < ENTRIES && bytes.get(at..at + 4) == Some(b"PK\x01\x02") {
         let [name, extra, comment] =
             [number(bytes, at + 28, 2)?, number(bytes, at + 30, 2)?, number(bytes, at + 32, 2)?];
-        names.push(bytes.get(at + 46..at + 46 + name)?);
+        entries.push(Entry {
+            name: bytes.get(at + 46..at + 46 + name)?,
+            at: number(bytes, at + 42, 4)?,
+            length: number(bytes, at + 20, 4)?,
+            is_packed: number(bytes, at + 10, 2)? != 0,
+        });
         at += 46 + name + extra + comment;
     }
-    Some(names)
+    Some(entries)
+}
+
+/// The bytes of the photographs in it, and whether they are packed.
+pub fn pictures(bytes: &[u8]) -> impl Iterator<Item = (&[u8], bool)> {
+    let is_photo = |entry: &Entry<'_>| {
+        let name = entry.name.to_ascii_lowercase();
+        [&b".jpg"[..], b".jpeg", b".tif", b".tiff", b".heic"].iter().any(|end| name.ends_with(end))
+    };
+    let entries = entries(bytes).unwrap_or_default().into_iter().filter(is_photo);
+    entries.filter_map(move |entry| {
+        let at = entry.at;
+        let start = at + 30 + number(bytes, at + 26, 2)? + number(bytes, at + 28, 2)?;
+        let rest = bytes.get(start..)?;
+        Some((rest.get(..entry.length).unwrap_or(rest), entry.is_packed))
+    })
 }
 
 /// A number of some bytes, the least first.

@@ -11,7 +11,7 @@ use crate::markdown::Markdown;
 use crate::model::{Reference, WrittenLink};
 use crate::place::{SourcePath, URL_PATH};
 use crate::values::{
-    Colour, Gone, HostingFile, Id, Keep, MediaFile, Minutes, PageType, Section, Url,
+    Colour, Gone, HostingFile, Id, Keep, MediaFile, Minutes, PageType, Section, ShareChoice, Url,
 };
 use crate::yaml::key::{Form, Key, key};
 
@@ -103,6 +103,7 @@ const OUTPUT_KEYS: &[Key] = { use Form::*; &[
     key("jcal", YesOrNo, "Kalender auch als jCal."),
     key("gzip", YesOrNo, "Texte auch komprimiert (.gz), für Webserver, die das nicht jedes Mal selbst tun sollen."),
     key("search", YesOrNo, "Seite zum Suchen. Es gibt sie, wenn hier nicht `false` steht; im Menü steht sie ab 50 Einträgen.").german("Suche"),
+    key("share_images", Choice(ShareChoice::WORDS), "Vorschaubilder für Netzwerke und Messenger: für alle Seiten, für kommende und die der letzten zwei Jahre (so auch ohne Angabe), oder keine.").german("Vorschaubild Vorschaubilder"),
 ] };
 
 #[rustfmt::skip]
@@ -233,11 +234,19 @@ pub struct OutputsConfig {
     pub gzip: bool,
     /// The search.
     pub search: bool,
+    /// Share images.
+    pub share_images: ShareChoice,
 }
 
 impl Default for OutputsConfig {
     fn default() -> Self {
-        OutputsConfig { jcal: false, jscalendar: false, gzip: false, search: true }
+        OutputsConfig {
+            jcal: false,
+            jscalendar: false,
+            gzip: false,
+            search: true,
+            share_images: ShareChoice::Recent,
+        }
     }
 }
 

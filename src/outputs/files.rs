@@ -1,5 +1,5 @@
-//! Files that are copied as they are: static files of the theme, and media of the content that
-//! something public names.
+//! Files that are copied: static files of the theme, and media of the content that something public
+//! names, with the smaller sizes of photographs.
 
 use super::{Artifact, Context, stylesheet};
 use crate::files::Body;
@@ -28,21 +28,23 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let accent = context.site.config.brand.accent;
     let main = routes.path(Route::Static(STYLESHEET));
     let search = routes.path(Route::Static(SEARCH_SCRIPT));
-    media
-        .chain(statics)
-        .map(|(source, path, binary)| {
-            let accent = accent.filter(|_| path == main);
-            let is_stylesheet = path.ends_with(".css");
-            let is_script = path == search;
-            Artifact::new(out_path(&path), Some(source), move || {
-                Ok(match &binary.bytes {
-                    Bytes::Held(css) if is_stylesheet => with_accent(css, accent).into(),
-                    Bytes::Held(script) if is_script => served(script).into(),
-                    _ => Body::Copy(binary.clone()),
-                })
+    let sizes = context.site.media.sizes().map(|(photo, size)| {
+        let path = out_path(&routes.path(Route::Photo(&size.name)));
+        Artifact::new(path, Some(photo), move || Ok(Body::Drawn(size.drawing.clone())))
+    });
+    let copied = media.chain(statics).map(|(source, path, binary)| {
+        let accent = accent.filter(|_| path == main);
+        let is_stylesheet = path.ends_with(".css");
+        let is_script = path == search;
+        Artifact::new(out_path(&path), Some(source), move || {
+            Ok(match &binary.bytes {
+                Bytes::Held(css) if is_stylesheet => with_accent(css, accent).into(),
+                Bytes::Held(script) if is_script => served(script).into(),
+                _ => Body::Copy(binary.clone()),
             })
         })
-        .collect()
+    });
+    copied.chain(sizes).collect()
 }
 
 /// A script without indentation and without the lines that are comments, which only help those who

@@ -30,7 +30,7 @@ use crate::site::Site;
 use crate::source::Sources;
 use crate::theme::Theme;
 use calendar::{Entries as CalendarEntries, LargeFeeds, Misread};
-use pages::Global;
+use pages::{Global, ShareImages};
 
 pub use aliases::all as aliases;
 pub use calendar::{plan as calendars, warnings as calendar_warnings};
@@ -89,6 +89,8 @@ pub struct Context<'c> {
     pub entries: CalendarEntries,
     /// Calendar feeds that Google does not take.
     pub large_feeds: LargeFeeds,
+    /// What networks show of pages.
+    share: ShareImages,
     /// What can be searched; nothing when the site has no search.
     pub search: Option<SearchIndex>,
 }
@@ -106,7 +108,8 @@ impl<'c> Context<'c> {
         let entries = CalendarEntries::of(site);
         let large_feeds = LargeFeeds::of(site, &entries);
         let theme = theme.in_language(&site.strings, "site", &Global::of(site, &large_feeds));
-        Context { site, sites, theme, sources, memos, entries, large_feeds, search }
+        let share = ShareImages::of(site, sources);
+        Context { site, sites, theme, sources, memos, entries, large_feeds, share, search }
     }
 }
 
@@ -155,6 +158,8 @@ pub enum Scope {
 /// All outputs.
 pub const OUTPUTS: &[Output] = &[
     Output { scope: Scope::EachLanguage, plan: pages::plan },
+    Output { scope: Scope::EachLanguage, plan: pages::share_images },
+    Output { scope: Scope::EachLanguage, plan: pages::icons },
     Output { scope: Scope::Once, plan: aliases::plan },
     Output { scope: Scope::EachLanguage, plan: calendar::plan },
     Output { scope: Scope::EachLanguage, plan: feed::plan },

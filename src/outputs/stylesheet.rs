@@ -57,12 +57,36 @@ fn is_bare_url(css: &str) -> bool {
     name && !css[4..].trim_start().starts_with(['"', '\''])
 }
 
+/// The colours of a band.
+#[derive(Debug, Clone, Copy)]
+pub struct Band {
+    /// Its ground: `--band`.
+    pub ground: Colour,
+    /// Text on it: `--on-band`.
+    pub text: Colour,
+    /// Text beside that: `--soft-band`.
+    pub soft: Colour,
+}
+
+/// The colours of bands on light pages, of the theme or made of the programme's.
+pub fn band(accent: Option<Colour>) -> Band {
+    let text = colour::ON_BAND;
+    match accent {
+        Some(accent) => Band {
+            ground: accent.mixed_until(Colour::BLACK, &[text], Colour::COMFORTABLE),
+            text,
+            soft: text,
+        },
+        None => Band { ground: colour::BAND, text, soft: colour::SOFT_BAND },
+    }
+}
+
 /// The rules that give pages the colour of the programme. They stand in the stylesheet and not in
 /// pages, so that a site can forbid inline styles (CSP). Dark pages get a lighter one of it, bands
 /// a darker one; print stays black.
 pub fn accent_rules(accent: Colour) -> String {
     let lighter = accent.mixed_until(Colour::WHITE, &colour::DARK, Colour::READABLE);
-    let band = accent.mixed_until(Colour::BLACK, &[colour::ON_BAND], Colour::COMFORTABLE);
+    let band = band(Some(accent)).ground;
     let on_band = colour::ON_BAND;
     let (hair, land) = (band.mixed_with(Colour::WHITE, 25), band.mixed_with(Colour::WHITE, 20));
     let been = band.mixed_with(Colour::WHITE, 65);

@@ -19,6 +19,7 @@ mod media;
 mod numbers;
 mod older;
 mod own;
+mod pictures;
 mod promises;
 mod prose;
 mod redirects;
@@ -71,6 +72,8 @@ groups! {
         Theme(theme::ThemeProblem) has 700..=719,
         /// Pictures and documents.
         Media(media::MediaProblem) has 720..=969,
+        /// What pictures, films and documents hold beside what they show.
+        Picture(pictures::PictureProblem) has 857..=869,
         /// What a site has of its own.
         Own(own::OwnProblem) has 722..=749,
         /// Texts that readers would read otherwise than they were typed.

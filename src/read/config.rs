@@ -218,13 +218,15 @@ fn consent(reader: &mut Reader<'_>, map: &Map) -> ConsentConfig {
 }
 
 fn outputs(reader: &mut Reader<'_>, map: &Map) -> OutputsConfig {
-    let OutputsConfig { jcal, jscalendar, gzip, search } = OutputsConfig::default();
+    let OutputsConfig { jcal, jscalendar, gzip, search, share_images } = OutputsConfig::default();
+    let share_images = reader.value(map, "share_images").unwrap_or(share_images);
     let mut is_on = |key, default| reader.value(map, key).unwrap_or(default);
     OutputsConfig {
         jcal: is_on("jcal", jcal),
         jscalendar: is_on("jscalendar", jscalendar),
         gzip: is_on("gzip", gzip),
         search: is_on("search", search),
+        share_images,
     }
 }
 

@@ -30,6 +30,7 @@ use std::sync::Arc;
 use crate::files::{Files, OutPath};
 use crate::model::config::Repository;
 use crate::outputs::Hosting;
+use crate::pictures::Kept;
 use crate::pipeline::Built;
 use crate::place::SourcePath;
 use address::{Answer, answer};
@@ -55,14 +56,16 @@ pub struct Site {
     pub origins: HashMap<OutPath, SourcePath>,
     /// Where source files are edited.
     pub repository: Option<Repository>,
+    /// Where pictures are kept that somebody asked for: a preview draws no others.
+    pub kept: Kept,
 }
 
 impl Site {
     /// The site that a build made.
-    pub fn of(built: Built) -> Self {
+    pub fn of(built: Built, kept: Kept) -> Self {
         let repository = built.programme.config.repository.clone();
         let Built { files, hosting, origins, .. } = built;
-        Site { files, hosting, origins, repository }
+        Site { files, hosting, origins, repository, kept }
     }
 
     /// Where the source file of the page at an address is edited.

@@ -1,5 +1,6 @@
 //! HTTP/1.1 for one person at one desk: which requests are answered, and with which headers.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::io;
 use std::net::TcpListener;
@@ -110,12 +111,16 @@ fn reply(
 /// What is at a path of the site.
 fn page(site: &Site, path: &str, query: Option<&str>) -> Reply {
     let mount = site.hosting.routes.mount();
-    let file = |status, file: (&str, &Body)| match file.1.read() {
+    let read = |body: &Body| {
+        body.undrawn().into_iter().for_each(|drawing| site.kept.draw_now(drawing));
+        body.read().map(Cow::into_owned)
+    };
+    let file = |status, file: (&str, &Body)| match read(file.1) {
         Ok(bytes) if file.0.ends_with(".html") => {
             let html = live::with_script(&bytes, mount, &PageState::of(site, path));
             whole(status, media_type::of(file.0), html)
         }
-        Ok(bytes) => whole(status, media_type::of(file.0), bytes.into_owned()),
+        Ok(bytes) => whole(status, media_type::of(file.0), bytes),
         // It went a moment ago; the next build knows.
         Err(_) => text(StatusCode::NOT_FOUND, "404\n"),
     };

@@ -3,6 +3,7 @@
 use pulldown_cmark_escape::escape_href;
 
 use super::Site;
+use super::picture::Loading;
 use crate::markdown::{Link, Markdown, Target};
 use crate::model::page::PageRecord;
 use crate::route::Route;
@@ -85,23 +86,32 @@ impl Site<'_> {
     /// A text as HTML; `address` makes addresses from paths on the site. A link to what is not
     /// translated says the language of the page it leads to.
     pub fn html(&self, markdown: &Markdown, address: impl Fn(&str) -> String) -> String {
-        self.filled(markdown, false, address)
+        self.filled(markdown, false, Loading::AsItCan, address)
     }
 
     /// A text as HTML on a page, with marks on its anchors: the page
     /// [settles](crate::markdown::anchor::settle) which they are.
-    pub fn html_on_page(&self, markdown: &Markdown) -> String {
-        self.filled(markdown, true, |path| self.routes.link(path))
+    /// Pictures are loaded as `loading` says.
+    pub fn html_on_page(&self, markdown: &Markdown, loading: Loading) -> String {
+        self.filled(markdown, true, loading, |path| self.routes.link(path))
     }
 
     fn filled(
         &self,
         markdown: &Markdown,
         marked: bool,
+        loading: Loading,
         address: impl Fn(&str) -> String,
     ) -> String {
+        let first = markdown.links.iter().find(|link| link.is_picture);
         let escaped = |link: &Link| {
             let mut href = String::new();
+            if let Target::Content(path, _) = &link.target
+                && link.is_picture
+            {
+                let loading = loading.of(first.is_some_and(|first| first.range == link.range));
+                return self.picture(path, &address).as_attributes(loading);
+            }
             // Writing into a String cannot fail.
             let _ = escape_href(&mut href, &self.address(link, &address));
             if self.leads_to_original(&link.target) {

@@ -6,7 +6,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::media::{Content, Pdf};
+use crate::media::{Content, Kind, Pdf, Picture, cleaned, has_place};
 
 /// A file that is copied as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,9 +21,98 @@ pub struct Binary {
     pub content: Content,
     /// What a PDF in `media/` says of itself.
     pub pdf: Option<Pdf>,
+    /// What is known of a picture in `media/`.
+    pub picture: Option<Picture>,
+    /// Whether a document or a film in `media/` says where something in it was recorded.
+    pub has_place: bool,
+    /// What is published of a picture in `media/` that holds more than is.
+    clean: Option<Clean>,
+}
+
+/// A picture without what a camera or a program wrote into it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Clean {
+    size: u64,
+    hash: blake3::Hash,
 }
 
 impl Binary {
+    /// A film or a sound of `media/`, of which only parts are held at a time.
+    pub(super) fn of_recording(
+        bytes: Bytes,
+        (size, hash): (u64, blake3::Hash),
+        content: Content,
+        has_place: bool,
+    ) -> Self {
+        Binary { bytes, size, hash, content, pdf: None, picture: None, has_place, clean: None }
+    }
+
+    /// A file of a theme.
+    pub(super) fn of_theme(bytes: Bytes, all: &[u8]) -> Self {
+        let (size, hash) = (all.len() as u64, blake3::hash(all));
+        let content = Content::of(all);
+        Binary {
+            bytes,
+            size,
+            hash,
+            content,
+            pdf: None,
+            picture: None,
+            has_place: false,
+            clean: None,
+        }
+    }
+
+    /// A file of `media/`. All that is ever to be known of it is looked at while its bytes are at
+    /// hand.
+    pub(super) fn of_media(bytes: Bytes, all: &[u8]) -> Self {
+        let binary = Binary::of_theme(bytes, all);
+        let content = binary.content;
+        let clean = match cleaned(content, all) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(clean) => {
+                Some(Clean { size: clean.len() as u64, hash: blake3::hash(&clean) })
+            }
+        };
+        Binary {
+            pdf: (content == Content::Known(Kind::Pdf)).then(|| Pdf::read(all)).flatten(),
+            picture: Picture::of(content, all),
+            has_place: has_place(content, all),
+            clean,
+            ..binary
+        }
+    }
+
+    /// How many bytes of it are published.
+    pub fn published_size(&self) -> u64 {
+        self.clean.map_or(self.size, |clean| clean.size)
+    }
+
+    /// BLAKE3 of what of it is published.
+    pub fn published_hash(&self) -> blake3::Hash {
+        self.clean.map_or(self.hash, |clean| clean.hash)
+    }
+
+    /// The file that is published as it is.
+    pub fn published_file(&self) -> Option<&Path> {
+        match &self.bytes {
+            Bytes::OnDisk(file) if self.clean.is_none() => Some(file),
+            _ => None,
+        }
+    }
+
+    /// What of it is published.
+    ///
+    /// # Errors
+    /// As [`Binary::read`].
+    pub fn published(&self) -> io::Result<Cow<'_, [u8]>> {
+        let bytes = self.read()?;
+        if self.clean.is_none() {
+            return Ok(bytes);
+        }
+        Ok(Cow::Owned(cleaned(self.content, &bytes).into_owned()))
+    }
+
     /// The bytes.
     ///
     /// # Errors

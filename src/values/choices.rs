@@ -91,6 +91,18 @@ choices! {
 }
 
 choices! {
+    /// For which pages a share image is drawn.
+    ShareChoice {
+        /// For every event, visit and release.
+        All = "all",
+        /// For those that are ahead or of the last two years.
+        Recent = "recent",
+        /// For none.
+        None = "none",
+    }
+}
+
+choices! {
     /// Whether an event takes place.
     EventStatus {
         /// Intended, not yet certain.

@@ -18,6 +18,12 @@ pub const DARK: [Colour; 2] = [Colour([0x0e, 0x15, 0x12]), Colour([0x16, 0x1f, 0
 /// Text on bands: `--on-band`.
 pub const ON_BAND: Colour = Colour([0xf4, 0xf9, 0xf5]);
 
+/// Bands: `--band`.
+pub const BAND: Colour = Colour([0x06, 0x35, 0x1c]);
+
+/// What is less important on bands: `--soft-band`.
+pub const SOFT_BAND: Colour = Colour([0xb7, 0xd5, 0xc2]);
+
 impl Colour {
     /// Black.
     pub const BLACK: Colour = Colour([0, 0, 0]);

@@ -24,6 +24,7 @@ use crate::suggest::{self, closest};
 pub use choices::{
     Assessment, BarrierReason, BuiltInKind, ChangeKind, Compliance, DateStatus, DelegationStatus,
     EventStatus, HostingFile, HourOpen, NormVersion, PageType, RegistrationState, Section,
+    ShareChoice,
 };
 pub use colour::Colour;
 pub use contact::{Email, Phone, SecurityContact, Url, harmless};

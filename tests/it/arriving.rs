@@ -274,7 +274,7 @@ fn a_feed_that_google_refuses_is_named_and_has_no_link_there() {
     let told = large.warnings().into_iter().filter(|it| it.ends_with("W0925")).count();
     assert_eq!(told, 2, "the feed of everything, and the one with reminders");
     assert!(
-        large.warnings().contains(&"site.yaml:10:1 W0925".to_owned()),
+        large.warnings().contains(&"site.yaml:11:1 W0925".to_owned()),
         "{:?}",
         large.warnings()
     );
@@ -313,7 +313,7 @@ fn programs_get_hosts_in_ascii() {
     let site = Site::new()
         .config_line("base_url: https://bücher.example.com/programm/")
         .config("calendar: {organizer: anmeldung}")
-        .config("outputs: {jscalendar: true}")
+        .config_line("outputs: {jscalendar: true}")
         .file("contacts.yaml", "anmeldung: {name: Anna, email: anna@bücher.example.com}\n")
         .event(
             "treffen",
@@ -350,7 +350,7 @@ fn files_and_the_picture_of_an_event_come_along() {
                  attachments: [{file: programm.pdf, title: Programm}, \
                  {file: liste.xlsx, title: {de: Liste}}]";
     let site = Site::new()
-        .config("outputs: {jcal: true, jscalendar: true}")
+        .config_line("outputs: {jcal: true, jscalendar: true}")
         .file("media/halle.png", "PNG")
         .file("media/programm.pdf", "%PDF-1.7")
         .file("media/liste.xlsx", "PK")

@@ -74,8 +74,9 @@ fn a_new_programme_says_nothing_of_another_in_any_language_and_makes_nothing_up(
     let config = root.read("neu/content/site.yaml").replace("[de]", "[de, en, es]");
     root.write("neu/content/site.yaml", &config);
     assert_eq!(root.run(&["build", NOW, "--root=neu", "--quiet"]).status, 0);
-    let is_face = |file: &std::path::Path| file.extension().is_some_and(|end| end == "woff2");
-    for file in walk(&root.path().join("neu/public")).into_iter().filter(|file| !is_face(file)) {
+    let is_text =
+        |file: &std::path::Path| file.extension().is_none_or(|end| end != "woff2" && end != "png");
+    for file in walk(&root.path().join("neu/public")).into_iter().filter(|file| is_text(file)) {
         let text = String::from_utf8_lossy(&std::fs::read(&file).unwrap()).into_owned();
         // `??` is an operator of scripts.
         let marks = if file.extension().is_some_and(|ending| ending == "js") { "" } else { "??" };

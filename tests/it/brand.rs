@@ -54,7 +54,7 @@ fn the_colour_stands_in_the_stylesheet_readable_on_light_and_dark_pages() {
 #[test]
 fn a_pale_colour_is_an_error_with_the_ratio_and_a_darker_one_that_passes() {
     let site = Site::new().config("brand: {accent: \"#ff0000\"}");
-    assert_eq!(site.clone().build().errors(), ["site.yaml:10:17 E0319"]);
+    assert_eq!(site.clone().build().errors(), ["site.yaml:11:17 E0319"]);
     let messages = site.build().messages();
     // On the tint #f0f5f1 (luminance 0.902): 0.952 / 0.2626 = 3.62.
     assert!(messages[0].contains("Der Kontrast ist 3,6:1, nötig ist 4,5:1."), "{messages:?}");

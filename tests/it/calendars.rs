@@ -372,7 +372,7 @@ fn a_feed_says_whose_it_is_and_how_often_to_ask() {
 #[test]
 fn a_color_that_calendars_do_not_know_is_an_error() {
     let site = Site::new().config("calendar: {color: '#4682B4'}").build();
-    assert_eq!(site.errors(), ["site.yaml:10:19 E0317"]);
+    assert_eq!(site.errors(), ["site.yaml:11:19 E0317"]);
     let site = Site::new().config("calendar: {color: steelblu}").build();
     assert!(site.messages()[0].ends_with("Meinten Sie steelblue?"), "{:?}", site.messages());
 }

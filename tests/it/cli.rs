@@ -31,7 +31,7 @@ impl Root {
             "content/site.yaml",
             "id: test-site\ntitle: Testprogramm\nbase_url: https://test.example.org/\n\
              languages: [de]\ntimezone: Europe/Berlin\ntheme: bba\norganisation: traeger\n\
-             funding_notice: Gefördert.\n",
+             funding_notice: Gefördert.\noutputs: {share_images: none}\n",
         );
         root.write("content/organisations.yaml", "traeger: {name: Träger GmbH}\n");
         for (name, kind) in

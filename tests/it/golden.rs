@@ -7,7 +7,7 @@
 //! `<main>`, without blank lines: head and footer are the same on every page. No-break spaces are
 //! kept everywhere; `expected … but is …` shows them as `\u{a0}`. A file that is too long to be
 //! read is left out by `options.txt`, and has tests of its own; so has `build.json`. Static files
-//! of the theme are no business of these sites, nor are the outlines of maps.
+//! of the theme are no business of these sites, nor are the outlines of maps and drawn pictures.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -125,8 +125,9 @@ fn compared(output: &Output, setup: &Setup) -> Tree {
     let mut left_out: Vec<&str> = statics.chain(["build.json"]).collect();
     left_out.extend(setup.left_out.iter().map(String::as_str));
     let files = output.0.files.iter().filter(|(path, _)| !left_out.contains(&path.as_str()));
-    let compared = files.map(|(path, body)| {
+    let compared = files.filter_map(|(path, body)| {
         let bytes = match body {
+            Body::Drawn(_) => return None,
             Body::Bytes(_) if path.ends_with(".html") && *path != setup.whole => {
                 inside_main(output.typeset(path))
             }
@@ -136,7 +137,7 @@ fn compared(output: &Output, setup: &Setup) -> Tree {
                 Bytes::OnDisk(file) => fs::read(file).unwrap(),
             },
         };
-        (path.clone(), bytes)
+        Some((path.clone(), bytes))
     });
     compared.collect()
 }

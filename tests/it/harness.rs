@@ -35,7 +35,8 @@ const BASE: &[(&str, &str)] = &[
          theme: bba\n\
          organisation: traeger\n\
          funding_notice: Gefördert zum Test.\n\
-         menu: [delegations, events, press]\n",
+         menu: [delegations, events, press]\n\
+         outputs: {share_images: none}\n",
     ),
     ("content/organisations.yaml", "traeger: {name: Träger GmbH}\n"),
     (
@@ -264,7 +265,7 @@ impl Output {
                 let page = std::str::from_utf8(bytes).unwrap().replace('\u{ad}', "");
                 Some((path.clone(), plain_spaces(&page)))
             }
-            Body::Copy(_) => None,
+            Body::Copy(_) | Body::Drawn(_) => None,
         });
         let pages = pages.collect();
         Output(built, pages)
@@ -274,7 +275,7 @@ impl Output {
     pub fn typeset(&self, path: &str) -> &str {
         match &self.0.files[path] {
             Body::Bytes(bytes) => std::str::from_utf8(bytes).unwrap(),
-            Body::Copy(_) => panic!("{path} is copied"),
+            Body::Copy(_) | Body::Drawn(_) => panic!("{path} is copied"),
         }
     }
 
@@ -285,7 +286,7 @@ impl Output {
         }
         match self.0.files.get(path) {
             Some(Body::Bytes(bytes)) => std::str::from_utf8(bytes).unwrap(),
-            Some(Body::Copy(_)) => panic!("{path} is copied"),
+            Some(Body::Copy(_) | Body::Drawn(_)) => panic!("{path} is copied"),
             None => panic!("no {path}; there are:\n{}", self.paths().join("\n")),
         }
     }
@@ -294,7 +295,7 @@ impl Output {
     pub fn text_or_empty(&self, path: &str) -> &str {
         match &self.0.files[path] {
             Body::Bytes(_) => self.text(path),
-            Body::Copy(_) => "",
+            Body::Copy(_) | Body::Drawn(_) => "",
         }
     }
 
@@ -330,7 +331,7 @@ impl Output {
     pub fn everything(&self) -> String {
         let texts = self.0.files.iter().map(|(path, body)| match body {
             Body::Bytes(_) => format!("{path}\n{}", self.text(path)),
-            Body::Copy(_) => path.clone(),
+            Body::Copy(_) | Body::Drawn(_) => path.clone(),
         });
         texts.collect::<Vec<_>>().join("\n")
     }

@@ -49,6 +49,7 @@
 //! | `own` | what a site has of its own: kinds, fields, menu, addresses of pages |
 //! | `pages` | what every page has, JSON-LD, and that nothing can be injected |
 //! | `paths` | base URL, aliases, media, manifest, two sources for one path |
+//! | `pictures` | photographs and share images: sizes, what is kept, what is published |
 //! | `programme` | the real programme in `content/` |
 //! | `promises` | what a publication would break for those who have what is published |
 //! | `published` | what is published now, in folders and on servers of any kind |
@@ -63,6 +64,7 @@
 //! | `starters` | files to begin with |
 //! | `secrets` | nothing hidden gets out |
 //! | `series` | series: mistakes, calendar files, pages, data, readers |
+//! | `share_images` | what networks and devices show: share images, touch icon, web manifest |
 //! | `silence` | comments that silence a warning |
 //! | `templates` | what templates are given, and that `docs/theme.md` says it |
 //! | `themes` | the default theme in the program, and what a site puts over it |
@@ -128,6 +130,7 @@ mod output_folder;
 mod own;
 mod pages;
 mod paths;
+mod pictures;
 mod plan;
 mod programme;
 mod promises;
@@ -144,6 +147,7 @@ mod search;
 mod secrets;
 mod series;
 mod serve;
+mod share_images;
 mod silence;
 mod starters;
 mod structured_data;

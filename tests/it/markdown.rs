@@ -216,7 +216,7 @@ fn a_footnote_can_be_referred_to_twice() {
 fn pictures_lie_in_media_and_have_a_description() {
     assert_eq!(
         page("![Ein \"Bild\"](../media/bild.png)"),
-        "<p><img src=\"/media/bild.png\" loading=\"lazy\" alt=\"Ein &quot;Bild&quot;\"></p>"
+        "<p><img src=\"/media/bild.png\" alt=\"Ein &quot;Bild&quot;\"></p>"
     );
     assert_eq!(errors("![](../media/bild.png)"), ["pages/info.md:4:1 E0608"]);
     assert_eq!(errors("![Bild](https://example.org/b.png)"), ["pages/info.md:4:1 E0607"]);

@@ -275,8 +275,8 @@ fn what_is_withdrawn_is_nowhere_and_its_address_says_so() {
                 "events/treffen.yaml:6:58 W0954",
                 "press/2019-08-01-neu.md:6:1 W0954",
                 "press/2019-08-01-neu.md:8:1 W0954",
-                "site.yaml:11:15 W0954",
-                "site.yaml:12:23 W0954",
+                "site.yaml:12:15 W0954",
+                "site.yaml:13:23 W0954",
             ]
         );
     }
@@ -290,7 +290,7 @@ fn a_misspelt_name_withdraws_nothing_and_says_so() {
     };
     let misspelt = site("grupe.jpg");
     let found = misspelt.warnings();
-    assert!(found.contains(&"site.yaml:10:13 W0955".to_owned()), "{found:?}");
+    assert!(found.contains(&"site.yaml:11:13 W0955".to_owned()), "{found:?}");
     assert!(misspelt.messages().iter().any(|m| m.contains("Meinten Sie `gruppe.jpg`?")));
     // Gone long ago: nothing is to be said.
     let other = site("sommerfest-2014.png");

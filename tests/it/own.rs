@@ -65,15 +65,15 @@ fn an_unknown_kind_is_an_error_that_lists_the_possible_ones() {
     // After a mistake in site.yaml nobody knows them: it would only follow from that one.
     let broken = Site::new().config("kinds: Fachgespräch");
     let broken = broken.event("x", "start: 2019-10-01\nkind: fachgespraech");
-    assert_eq!(broken.build().errors(), ["site.yaml:10:8 E0210"]);
+    assert_eq!(broken.build().errors(), ["site.yaml:11:8 E0210"]);
 }
 
 #[test]
 fn keys_of_the_sites_own_are_ids_and_have_names() {
     let errors = |line: &str| Site::new().config(line).build().errors();
-    assert_eq!(errors("kinds: {Fach Gespräch: Fachgespräch}"), ["site.yaml:10:9 E0107"]);
+    assert_eq!(errors("kinds: {Fach Gespräch: Fachgespräch}"), ["site.yaml:11:9 E0107"]);
     assert_eq!(errors("extra: {kleid: {fr: Tenue}}").len(), 2, "no such language, no German");
-    assert_eq!(errors("extra: {kleid: }"), ["site.yaml:10:14 E0210"]);
+    assert_eq!(errors("extra: {kleid: }"), ["site.yaml:11:14 E0210"]);
     assert_eq!(errors("extra:\n  kleid: Kleidung"), [""; 0]);
     assert_eq!(errors("kinds:"), [""; 0]);
 }
@@ -201,10 +201,10 @@ fn what_the_menu_cannot_lead_to_is_an_error_at_its_place() {
         told(site.config_line(&format!("menu: [{menu}]")).build())
     };
     for (menu, expected) in [
-        ("delegations/mexico", "site.yaml:9:20 E0501"),
+        ("delegations/mexico", "site.yaml:10:20 E0501"),
         ("delegations/mexiko.yaml", "Der Schlüssel dafür ist `mexiko`."),
         ("events/mexiko", "E0501"),
-        ("https://laden.example.org/", "site.yaml:9:8 E0723"),
+        ("https://laden.example.org/", "site.yaml:10:8 E0723"),
         ("www.laden.example.org", "E0723"),
         ("{url: \"https://laden.example.org/\"}", "E0209"),
         ("{label: Laden}", "E0209"),

@@ -264,7 +264,7 @@ fn the_search_stands_in_the_menu_from_fifty_items_on() {
 fn a_site_can_do_without_and_an_address_of_an_editor_goes_before() {
     let page = |title: &str| format!("---\ntitle: {title}\n---\nText\n");
     let sites = [
-        Site::new().config("outputs: {search: false}"),
+        Site::new().config_line("outputs: {search: false}"),
         Site::new().file("pages/suche.md", page("Partner suchen")),
         Site::new().event("treffen", "start: 2019-10-01\naliases: [/suche/]"),
         Site::new().config("gone: [/suche/]"),

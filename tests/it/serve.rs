@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use bba::media_type;
 use bba::outputs::hosting::headers;
+use bba::pictures::Kept;
 use bba::pipeline::{Built, Cache, build};
 use bba::problem::MessageLanguage;
 use bba::serve::findings::Findings;
@@ -54,7 +55,7 @@ fn preview(built: Built) -> Preview {
     let repository = built.programme.config.repository.as_ref();
     let (found, sources) = (&built.diagnostics, Sources::default());
     let findings = Findings::new(found, &sources, repository, MessageLanguage::German);
-    Preview { site: Some(Arc::new(Served::of(built))), findings }
+    Preview { site: Some(Arc::new(Served::of(built, Kept::of(Path::new("nowhere"))))), findings }
 }
 
 impl Server {

@@ -32,10 +32,7 @@ fn a_site_without_themes_has_the_default_theme_byte_by_byte() {
     for path in with.paths().into_iter().filter(|path| path.ends_with("html")) {
         assert_eq!(with.text(path), without.text(path), "{path}");
     }
-    let style = |output: &crate::harness::Output| match &output.0.files["assets/style.css"] {
-        Body::Copy(binary) => binary.hash,
-        Body::Bytes(bytes) => blake3::hash(bytes),
-    };
+    let style = |output: &crate::harness::Output| output.0.files["assets/style.css"].hash();
     assert_eq!(style(&with), style(&without));
 }
 

@@ -5,7 +5,7 @@
     venv/bin/python tools/fonts/cut.py node_modules/@fontsource-variable
 
 Pages get WOFF2, one file for Latin-1 and one for the rest of the Latin letters, which browsers
-load only where a page has one. Share images get TTF with both and one weight each. "Source" is a
+load only where a page has one. Share images get TTF with both and one weight each (`src/drawing`). "Source" is a
 reserved name under the SIL Open Font Licence, so a changed file bears another one inside.
 """
 
@@ -97,7 +97,8 @@ def licence():
     text = (SOURCES / SERIF[0] / "LICENSE").read_text()
     text = text[text.index("This Font Software"):]
     head = "Ankunft Serif and Ankunft Sans are cut from these faces and renamed:\n"
-    (PAGES / "OFL.txt").write_text(head + "\n".join(lines) + "\n\n" + text)
+    for folder in (PAGES, HERE):
+        (folder / "OFL.txt").write_text(head + "\n".join(lines) + "\n\n" + text)
 
 
 SOURCES = Path(sys.argv[1])

@@ -6,7 +6,7 @@ use crate::media_type;
 /// The content security policy: what the site has itself and nothing else, and no script makes
 /// HTML of texts (Trusted Types).
 pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; \
-     font-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; \
+     font-src 'self'; script-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; \
      form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
      trusted-types 'none'";
 

@@ -8,6 +8,7 @@ use super::layout::{Layout, NamedLink};
 use super::list_item::{ListItems, visit_state};
 use super::parts::{self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, UpdateView};
 use super::qr::{self, QrView};
+use super::share::SharedPicture;
 use super::text::{PageSite, Prose, Text, prose};
 use super::time::{TimeView, previous_times, visit_time};
 use crate::dates::Clocks;
@@ -109,6 +110,8 @@ pub fn view(
     let has_calendar = has_entries && !is_over;
     let state = visit_state(site, visit.status);
     let off = state.is_some();
+    // Its main picture stands above the description.
+    let extras = parts::extras(site, &visit.extras);
     let view = VisitView {
         title: Text::of(site, &visit.title),
         notices: notices(site, visit, state.as_deref()),
@@ -126,7 +129,7 @@ pub fn view(
         participants: participants(site, [visit].into_iter()),
         figures: parts::figures(site, visit.figures.iter(), visit.countries.len() > 1),
         updates: parts::updates(site, &visit.publication),
-        extras: parts::extras(site, &visit.extras),
+        extras,
         press: items.releases(site, &visit.releases),
         contact: parts::own_contact(site, visit.contact.as_ref()),
         calendar: has_calendar.then(|| calendar::add(site, file, "calendar.add_visit", entry, off)),
@@ -151,6 +154,7 @@ pub fn view(
         structured_data: if fixed { vec![structured_data::visit(site, visit)] } else { Vec::new() },
         calendar: has_entries.then(|| NamedLink::to(site, title, file)),
         preview: parts::preview(site, &visit.publication),
+        image: SharedPicture::of(site, &visit.extras),
         ..Layout::below(site, "delegations.title", Route::Delegations)
     };
     (layout, Value::from_serializable(&view))

@@ -11,6 +11,7 @@ use super::parts::{self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, 
 use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
 use super::repeat::{self, RepeatView};
+use super::share::SharedPicture;
 use super::text::{PageSite, Prose, Text, prose};
 use super::time::{self, EventTimeView, GuestsView, event_time};
 use crate::dates::Dates;
@@ -79,6 +80,8 @@ pub fn view(
     let contact = event.contact.as_ref().filter(|key| !is_said(key));
     let kind = event.kind.as_ref();
     let visits = || event.delegations.iter().map(|number| site.delegation(*number));
+    // Its main picture stands above the description.
+    let extras = parts::extras(site, &event.extras);
     let view = EventView {
         kind: kind.map(|kind| site.kind_name(kind).to_owned()),
         kind_lang: kind
@@ -107,7 +110,7 @@ pub fn view(
         participants: delegation::participants(site, visits()),
         more: items.events(site, &siblings(site, event)),
         updates: parts::updates(site, &event.publication),
-        extras: parts::extras(site, &event.extras),
+        extras,
         press: items.releases(site, &event.releases),
         contact: parts::own_contact(site, contact),
         is_over,
@@ -118,6 +121,7 @@ pub fn view(
         structured_data: vec![structured_data::event(site, occurrence)],
         calendar: Some(NamedLink::to(site, title, file)),
         preview: parts::preview(site, &event.publication),
+        image: SharedPicture::of(site, &event.extras),
         ..Layout::below(site, "events.title", Route::Events)
     };
     (layout, Value::from_serializable(&view))

@@ -5,8 +5,11 @@ use tera::Value;
 
 use super::PageKind;
 use super::calendar::{FeedView, feed};
+use super::icons::TOUCH_ICON;
 use super::languages::{self, Choice};
+use super::paint::ICON;
 use super::parts::{ContactView, contact_of, site_contact};
+use super::share::SharedPicture;
 use super::text::{PageSite, Text};
 use crate::model::config::MenuItem;
 use crate::model::page::PageRecord;
@@ -44,6 +47,8 @@ pub struct Layout {
     pub alternates: Vec<OtherFormat>,
     /// Why it is not public, when drafts are shown.
     pub preview: Option<String>,
+    /// What networks show of it; the site's share image when it has no picture of its own.
+    pub image: Option<SharedPicture>,
 }
 
 /// A link in the head or the breadcrumb.
@@ -108,6 +113,8 @@ impl Layout {
             self.description = texts.map_or(site_title.clone(), |t| t.get(&site.language).clone());
         }
         self.description = shortened(&self.description);
+        let image = context.share.of_page(&path, &self.section);
+        self.image = self.image.or_else(|| Some(SharedPicture::drawn(site, image?)));
         let mut head_title = site_title.clone();
         if !is_home {
             head_title = format!("{} – {site_title}", self.title.text);
@@ -161,6 +168,8 @@ pub struct Global {
     /// The faces of a page in Latin-1, to be loaded with the stylesheet.
     fonts: Vec<String>,
     icon: String,
+    touch_icon: String,
+    web_manifest: String,
     feed: String,
     /// The feed of changes.
     changes: String,
@@ -229,7 +238,9 @@ impl Global {
             home: routes.href(Route::Home),
             stylesheet: routes.href(Route::Static(STYLESHEET)),
             fonts: FONTS.map(|font| routes.href(Route::Static(font))).into(),
-            icon: routes.href(Route::Static("favicon.svg")),
+            icon: routes.href(Route::Static(ICON)),
+            touch_icon: routes.href(Route::Static(TOUCH_ICON)),
+            web_manifest: routes.href(Route::WebManifest),
             feed: routes.href(Route::PressFeed),
             changes: routes.href(Route::ChangesFeed),
             calendar: routes.href(Route::Calendar),

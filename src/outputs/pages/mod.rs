@@ -8,18 +8,21 @@ mod delegation;
 mod event;
 mod facets;
 mod home;
+mod icons;
 mod languages;
 mod layout;
 mod list;
 mod list_item;
 mod map;
 mod page;
+mod paint;
 mod parts;
 mod qr;
 mod registration;
 mod release;
 mod repeat;
 mod search;
+mod share;
 mod subscribe;
 mod text;
 mod time;
@@ -44,9 +47,11 @@ use layout::Layout;
 use list_item::ListItems;
 use text::PageSite;
 
+pub use icons::plan as icons;
 pub use languages::{Alternate, alternates};
 pub use layout::Global;
 pub use list_item::{event_state, hidden as hidden_state, visit_state};
+pub use share::{ShareImages, plan as share_images};
 
 /// How many items a page of a list has; more continue on `…/2/`.
 pub const PER_PAGE: usize = 100;

@@ -61,7 +61,7 @@ pub fn view(context: &Context<'_>, site: &PageSite, page: &PageRecord) -> (Layou
     let title = page.title.get(language);
     let view = WrittenPageView {
         title: title.clone(),
-        body: site.html_on_page(page.body.get(language)),
+        body: site.text(page.body.get(language)),
         facts: own_fields(site, &page.own_fields),
         reviewed: page
             .reviewed

@@ -7,6 +7,7 @@ use tera::Value;
 use super::layout::Layout;
 use super::list_item::ListItems;
 use super::parts::{self, ContactView, ExtrasView, Fact, UpdateView};
+use super::share::SharedPicture;
 use super::text::{PageSite, Prose, prose};
 use super::time::TimeView;
 use crate::dates::Dates;
@@ -67,6 +68,8 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
     related.extend(items.visits(site, &release.delegations));
     let contact = release.contact.as_ref().or(site.config.press_contact.as_ref());
     let original = (!site.is_default()).then(|| Original::of(site, release));
+    // Its main picture stands above the text.
+    let extras = parts::extras(site, &release.extras);
     let view = ReleaseView {
         original,
         title: title.clone(),
@@ -77,11 +80,11 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
             text: Dates(&site.strings).day(release.date),
         },
         lead: text(&release.lead),
-        body: site.html_on_page(release.body.get(language)),
+        body: site.text(release.body.get(language)),
         facts: parts::own_fields(site, &release.extras.own_fields),
         boilerplate: prose(site, site.config.boilerplate.as_ref()),
         updates: parts::updates(site, &release.publication),
-        extras: parts::extras(site, &release.extras),
+        extras,
         related,
         text_copy: site.routes.href(Route::ReleaseText(&release.id)),
         contact: parts::contact_of(site, contact),
@@ -92,6 +95,7 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
         article: true,
         structured_data: vec![structured_data::release(site, release)],
         preview: parts::preview(site, &release.publication),
+        image: SharedPicture::of(site, &release.extras),
         ..Layout::below(site, "press.title", Route::Press)
     };
     (layout, Value::from_serializable(&view))

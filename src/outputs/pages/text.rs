@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::outputs::calendar::LargeFeeds;
-use crate::site::Site;
+use crate::site::{Loading, Site};
 
 /// A site while one page of it is made. It notes whether the page shows a text in another
 /// language than its own.
@@ -17,6 +17,7 @@ use crate::site::Site;
 pub struct PageSite<'p> {
     site: &'p Site<'p>,
     shows_original: Cell<bool>,
+    shows_picture: Cell<bool>,
     /// Feeds that Google does not take.
     pub large_feeds: &'p LargeFeeds,
 }
@@ -24,7 +25,12 @@ pub struct PageSite<'p> {
 impl<'p> PageSite<'p> {
     /// A site for a page that shows nothing yet.
     pub fn new(site: &'p Site<'p>) -> Self {
-        PageSite { site, shows_original: Cell::new(false), large_feeds: LargeFeeds::NONE }
+        PageSite {
+            site,
+            shows_original: Cell::new(false),
+            shows_picture: Cell::new(false),
+            large_feeds: LargeFeeds::NONE,
+        }
     }
 
     /// The same for a page that shows how to subscribe to feeds, of which these are large.
@@ -40,6 +46,21 @@ impl<'p> PageSite<'p> {
     /// Whether the page shows such a text.
     pub fn shows_original(&self) -> bool {
         self.shows_original.get()
+    }
+
+    /// Notes that the page shows a picture; whether it is the first. Ask in the order of the page.
+    pub fn is_first_picture(&self) -> bool {
+        !self.shows_picture.replace(true)
+    }
+
+    /// A Markdown text as HTML. Its first picture is loaded at once if it is the first of the page.
+    pub fn text(&self, text: &Markdown) -> String {
+        let has_picture = text.links.iter().any(|link| link.is_picture);
+        let loading = match has_picture && self.is_first_picture() {
+            true => Loading::FirstAtOnce,
+            false => Loading::Lazy,
+        };
+        self.html_on_page(text, loading)
     }
 
     /// The default language, when a text is shown in it because there is no translation.
@@ -98,7 +119,7 @@ pub struct Prose {
 /// A Markdown text with links of the site.
 pub fn prose(site: &PageSite, text: Option<&Translated<Markdown>>) -> Option<Prose> {
     text.map(|text| Prose {
-        html: site.html_on_page(text.get(&site.language)),
+        html: site.text(text.get(&site.language)),
         lang: site.original_language(text),
     })
 }

@@ -36,9 +36,9 @@ pub struct EventTimeView {
     #[serde(flatten)]
     pub whole: TimeView,
     /// »Dienstag, 24. September 2019«
-    day: String,
+    pub(super) day: String,
     /// »15–17 Uhr«, »Uhrzeit folgt«
-    hours: Option<String>,
+    pub(super) hours: Option<String>,
 }
 
 impl From<TimeView> for EventTimeView {

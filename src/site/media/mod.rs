@@ -2,6 +2,7 @@
 //! that may be. What is withheld leaves the records here, so that no output can lead to it.
 
 mod mentions;
+mod pictures;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,11 +17,16 @@ use crate::media::{Content, Kind, Pdf};
 use crate::model::Records;
 use crate::model::shared::Extras;
 use crate::place::{SourcePath, Spot, Step};
-use crate::problem::{ConsentProblem, Hazard, Lapse, MediaProblem, NotAllowed, Problem, Seems};
-use crate::source::{MEDIA, Sources, is_left_behind};
+use crate::problem::{
+    ConsentProblem, Hazard, Lapse, MediaProblem, NotAllowed, PictureProblem, Problem, Seems,
+};
+use crate::source::{Binary, MEDIA, Sources, is_left_behind};
 use crate::suggest::closest;
 use crate::values::{MediaFile, ending_that_servers_run};
 use mentions::{Mention, mentions, target as media_of};
+use pictures::shown;
+
+pub use pictures::{Shown, ShownSize};
 
 /// What is known of the files of `content/media/`.
 #[derive(Debug, Default)]
@@ -29,6 +35,8 @@ pub struct Media {
     withheld: BTreeMap<SourcePath, Withheld>,
     /// When last a picture came into or went out of what a file shows, by a consent.
     changed: BTreeMap<SourcePath, Timestamp>,
+    /// The pictures that pages show.
+    shown: BTreeMap<SourcePath, Shown>,
 }
 
 /// What people want to know of a file before they load it.
@@ -82,16 +90,19 @@ impl Media {
             withheld: withheld.collect(),
             published: BTreeMap::new(),
             changed: changed(&mentions, consents, now),
+            shown: BTreeMap::new(),
         };
         let public = mentions.iter().filter(|mention| !hidden.contains(&mention.file));
         let public = public.map(|mention| &mention.media);
         let facts = |path: &SourcePath| {
             let binary = sources.binary(path).filter(|_| media.reason(path).is_none())?;
             let pages = binary.pdf.map(|pdf| pdf.pages);
-            let facts = FileFacts { kind: Kind::named(path)?, size: binary.size, pages };
+            let size = binary.published_size();
+            let facts = FileFacts { kind: Kind::named(path)?, size, pages };
             Some((path.clone(), facts))
         };
         media.published = public.filter_map(facts).collect();
+        media.shown = shown(records, hidden, sources, |path| media.is_published(path));
 
         let mut found = media.left_behind();
         // A file that could not be read may have named it.
@@ -110,6 +121,13 @@ impl Media {
         (media, found)
     }
 
+    /// The files of `content/media/` that may be kept in some form: all but those that must be
+    /// nowhere any more.
+    pub fn kept<'s>(&'s self, sources: &'s Sources) -> impl Iterator<Item = &'s Binary> {
+        let files = sources.binaries(MEDIA).filter(|(path, _)| !self.is_down(path));
+        files.map(|(_, binary)| binary)
+    }
+
     /// Whether a file of `content/media/` is in the output.
     pub fn is_published(&self, path: &str) -> bool {
         self.published.contains_key(path)
@@ -118,6 +136,17 @@ impl Media {
     /// What people want to know of a file that is published, by its name.
     pub fn facts(&self, file: &MediaFile) -> Option<FileFacts> {
         self.published.get(path_of(file).as_str()).copied()
+    }
+
+    /// How a picture is shown, by its name below `content/media/`; nothing of a drawing, or of one
+    /// whose size nobody knows.
+    pub fn shown(&self, name: &str) -> Option<&Shown> {
+        self.shown.get(format!("{MEDIA}{name}").as_str())
+    }
+
+    /// The smaller sizes of all photographs, each with the path of the photograph.
+    pub fn sizes(&self) -> impl Iterator<Item = (&SourcePath, &ShownSize)> {
+        self.shown.iter().flat_map(|(path, shown)| shown.sizes.iter().map(move |size| (path, size)))
     }
 
     /// When last a picture came into or went out of what a file shows, by a consent.
@@ -349,12 +378,29 @@ fn faulty(mentions: &[Mention], sources: &Sources, media: &Media) -> Vec<Diagnos
                 let is = Some(seems(content));
                 MediaProblem::OtherContent { name, says: kind.label(), is }
             }
-            (None, Some(_)) => pdf_problem(name, sources.binary(&mention.media)?.pdf?)?,
+            (None, Some(kind)) => {
+                let binary = sources.binary(&mention.media)?;
+                return inside(&name, kind, binary)
+                    .map(|problem| Diagnostic::new(&mention.file, mention.spot.clone(), problem));
+            }
             _ => return None,
         };
         Some(Diagnostic::new(&mention.file, mention.spot.clone(), problem))
     };
     first.filter_map(problem).collect()
+}
+
+/// What is wrong inside of a file that is what its name says.
+fn inside(name: &str, kind: Kind, binary: &Binary) -> Option<Problem> {
+    let name = name.to_owned();
+    if binary.has_place {
+        let kind = kind.label();
+        return Some(PictureProblem::PlaceInside { name, kind }.into());
+    }
+    if binary.picture.is_some_and(|picture| !picture.is_whole) {
+        return Some(PictureProblem::CutOff { name }.into());
+    }
+    pdf_problem(name, binary.pdf?).map(Into::into)
 }
 
 /// What people miss who do not see a PDF; of a scan everything.

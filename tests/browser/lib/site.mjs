@@ -6,7 +6,7 @@ import { extname, join, normalize, resolve } from 'node:path';
 export const HEADERS = {
   'Content-Security-Policy': [
     "default-src 'none'", "style-src 'self'", "img-src 'self'", "media-src 'self'", "font-src 'self'", "script-src 'self'",
-    "connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+    "connect-src 'self'", "manifest-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
     "require-trusted-types-for 'script'", "trusted-types 'none'",
   ].join('; '),
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -16,14 +16,14 @@ fn both_forms_are_off_unless_site_yaml_says_so() {
     let off = Site::new().built();
     assert!(!off.has(JCAL) && !off.has(JSCALENDAR));
     assert!(!off.text("veranstaltungen/index.html").contains("calendar+json"));
-    let one = Site::new().config("outputs: {jcal: true, jscalendar: false}").built();
+    let one = Site::new().config_line("outputs: {jcal: true, jscalendar: false}").built();
     assert!(one.has(JCAL) && !one.has(JSCALENDAR));
 }
 
 #[test]
 fn the_events_page_names_them() {
     let site = Site::new()
-        .config("outputs: {jcal: true, jscalendar: true}")
+        .config_line("outputs: {jcal: true, jscalendar: true}")
         .base_url("https://x.example.org/unter/pfad/")
         .built();
     let page = site.text("veranstaltungen/index.html");
@@ -230,7 +230,7 @@ fn jscalendar_says_a_series_as_a_rule_and_what_is_different_on_its_dates() {
                  - {date: 2019-10-29, status: cancelled}\n\
                  updates: [{at: 2019-08-01, kind: change}]";
     let site = Site::new()
-        .config("outputs: {jscalendar: true}")
+        .config_line("outputs: {jscalendar: true}")
         .event("reihe", event)
         .event(
             "monatlich",

@@ -1,0 +1,87 @@
+//! Drawings as PNG: SVG in layers, with the faces of the site and none of the machine.
+
+use std::sync::{Arc, LazyLock};
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+
+use super::face::{BOLD, SANS, SERIF};
+use super::key;
+use crate::memo::Key;
+
+/// A drawing.
+#[derive(Debug)]
+pub struct Vector {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// The ground on which nothing shines through, as red, green and blue.
+    pub ground: [u8; 3],
+    /// What is drawn, each over the one before.
+    pub layers: Vec<Layer>,
+}
+
+/// A part of a drawing.
+#[derive(Debug)]
+pub struct Layer {
+    /// An SVG.
+    pub svg: String,
+    /// Where it begins, in pixels.
+    pub left: u32,
+    /// Where it begins, in pixels.
+    pub top: u32,
+    /// How wide it is, in pixels.
+    pub width: u32,
+}
+
+/// The faces that drawings may use.
+static FACES: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut faces = fontdb::Database::new();
+    for face in [SERIF, SANS, BOLD] {
+        faces.load_font_data(face.to_vec());
+    }
+    Arc::new(faces)
+});
+
+impl Vector {
+    pub(super) fn key(&self, version: &str) -> Key {
+        let size = [self.width, self.height].map(u32::to_le_bytes).concat();
+        let places: Vec<Vec<u8>> = self
+            .layers
+            .iter()
+            .map(|layer| [layer.left, layer.top, layer.width].map(u32::to_le_bytes).concat())
+            .collect();
+        let layers = self.layers.iter().zip(&places);
+        let layers = layers.flat_map(|(layer, place)| [layer.svg.as_bytes(), place.as_slice()]);
+        let parts: Vec<&[u8]> =
+            [size.as_slice(), self.ground.as_slice()].into_iter().chain(layers).collect();
+        key(version, "vector", &parts)
+    }
+
+    /// A PNG; nothing only when it is of no size.
+    pub(super) fn draw(&self) -> Vec<u8> {
+        let Some(mut pixmap) = Pixmap::new(self.width, self.height) else { return Vec::new() };
+        let [red, green, blue] = self.ground;
+        pixmap.fill(Color::from_rgba8(red, green, blue, 255));
+        let options = Options { fontdb: FACES.clone(), ..Options::default() };
+        for layer in &self.layers {
+            // What is no SVG is not drawn: an icon that a theme brings may be anything.
+            let Ok(tree) = Tree::from_str(&layer.svg, &options) else { continue };
+            let scale = layer.width as f32 / tree.size().width();
+            let place = Transform::from_scale(scale, scale)
+                .post_translate(layer.left as f32, layer.top as f32);
+            resvg::render(&tree, place, &mut pixmap.as_mut());
+        }
+        let pixels = pixmap.data().chunks_exact(4).filter_map(|pixel| pixel.first_chunk::<3>());
+        let pixels: Vec<u8> = pixels.flatten().copied().collect();
+        let mut png = Vec::new();
+        let encoder =
+            PngEncoder::new_with_quality(&mut png, CompressionType::Best, FilterType::NoFilter);
+        // Writing into memory cannot fail.
+        let _ = encoder.write_image(&pixels, self.width, self.height, ExtendedColorType::Rgb8);
+        png
+    }
+}
