@@ -15,7 +15,7 @@ use crate::values::HostingFile;
 /// Arguments of `publish`.
 #[derive(Debug, Args)]
 pub struct PublishArgs {
-    /// A folder, ssh://[USER@]HOST[:PORT]/PATH (needs rsync), or NAME:PATH (needs rclone, with a
+    /// A folder, ssh://USER@HOST:PORT/PATH (needs rsync), or NAME:PATH (needs rclone, with a
     /// remote of that name)
     #[arg(value_parser = |text: &str| Target::read(text).ok_or("neither a folder nor ssh://HOST/PATH nor NAME:PATH"))]
     pub target: Target,

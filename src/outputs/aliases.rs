@@ -20,8 +20,7 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
             let html = context.theme.render("alias.html", &view)?;
             Ok(html.into())
         };
-        let place = vec![Step::Key("aliases".to_owned()), Step::Item(alias.number)];
-        let written_at = Some(Spot::Value(place));
+        let written_at = Some(alias.written_at());
         Artifact { written_at, ..Artifact::new(alias.stub, Some(alias.file), render) }
     };
     // A page where servers run programs, or programs fetch data, forwards nobody.
@@ -41,6 +40,19 @@ pub struct Alias<'s> {
     is_for_programs: bool,
     /// Where the thing is now.
     pub target: Route<'s>,
+}
+
+impl Alias<'_> {
+    /// Where it stands in the file that names it.
+    pub fn written_at(&self) -> Spot {
+        Spot::Value(vec![Step::Key("aliases".to_owned()), Step::Item(self.number)])
+    }
+}
+
+/// Old addresses at which no page can lie. No other file may lie there either: the rule of the
+/// server would hide it.
+pub fn without_pages<'s>(site: &'s Site<'_>) -> impl Iterator<Item = Alias<'s>> {
+    all(site).into_iter().filter(|alias| alias.is_for_programs)
 }
 
 /// Every old address.

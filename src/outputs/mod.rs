@@ -32,7 +32,7 @@ use crate::theme::Theme;
 use calendar::{Entries as CalendarEntries, LargeFeeds, Misread};
 use pages::{Global, ShareImages};
 
-pub use aliases::all as aliases;
+pub use aliases::{all as aliases, without_pages};
 pub use calendar::{plan as calendars, warnings as calendar_warnings};
 pub use gzip::add as add_compressed;
 pub use hosting::Hosting;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::files::OutPath;
 use crate::manifest;
-use crate::outputs::{Artifact, Context, OUTPUTS, Scope};
+use crate::outputs::{Artifact, Context, OUTPUTS, Scope, without_pages};
 use crate::place::{SourcePath, Spot};
 use crate::problem::ReferenceProblem;
 use crate::source::BUILT_IN_THEME;
@@ -75,6 +75,14 @@ pub(super) fn plan<'c>(
                     diagnostics.push(path_taken(&config, &artifact.path, &owner, other));
                 }
             }
+        }
+    }
+    for alias in contexts.first().into_iter().flat_map(|context| without_pages(context.site)) {
+        let (origin, written_at) = (Some(alias.file.clone()), Some(alias.written_at()));
+        let owner = Owner { origin, written_at, artifact: None };
+        match owners.get(&alias.stub) {
+            None => drop(owners.insert(alias.stub, owner)),
+            Some(other) => diagnostics.push(path_taken(&config, &alias.stub, &owner, other)),
         }
     }
     diagnostics.extend(files_as_folders(&config, &artifacts, &owners));

@@ -363,7 +363,7 @@ fn who_is_lost_is_helped_on_in_each_language() {
         assert!(page.contains(&format!("href=\"{prefix}/\"")), "{path}");
         assert!(!site.text("sitemap.xml").contains("404"));
     }
-    let quiet = Site::new().config("outputs: {search: false}").built();
+    let quiet = Site::new().config_line("outputs: {search: false}").built();
     assert!(!quiet.text("404.html").contains("/suche/"));
     assert!(!quiet.has("en/404.html"));
 }

@@ -116,7 +116,7 @@ fn gaps_are_listed_and_summed_up_by_owner() {
             "Presse : events/a.yaml:5",
             "Presse Wer: events/b.yaml:4",
             "Presse was: events/b.yaml:4",
-            "Recht Förderhinweis: site.yaml:9",
+            "Recht Förderhinweis: site.yaml:10",
             "- Raum: events/a.yaml:4",
         ]
     );

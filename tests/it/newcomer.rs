@@ -69,9 +69,10 @@ impl Newcomer {
     fn publishes(&self) {
         self.bba(&["build"]);
         let is_script = |file: &PathBuf| file.extension().is_some_and(|ending| ending == "js");
-        for file in walk(&self.0.path().join("public")).into_iter().filter(|file| !is_script(file))
-        {
-            let text = String::from_utf8_lossy(&std::fs::read(&file).unwrap()).into_owned();
+        let files = walk(&self.0.path().join("public")).into_iter();
+        for file in files.filter(|file| !is_script(file)) {
+            // Pictures and faces are no text.
+            let Ok(text) = std::fs::read_to_string(&file) else { continue };
             for word in NOBODY_SAID {
                 assert!(!text.contains(word), "»{word}« in {}", file.display());
             }

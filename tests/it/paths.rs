@@ -44,6 +44,7 @@ fn is_help_of_a_calendar(target: &str) -> bool {
         "support.apple.com",
         "support.mozilla.org",
         "github.com/bitfireAT",
+        "docs.nextcloud.com",
     ]
     .iter()
     .any(|maker| target.starts_with(&format!("https://{maker}/")))
@@ -122,6 +123,11 @@ fn nothing_takes_the_path_of_the_manifest() {
         message,
         "Unter `/build.json` liegt schon eine Datei, die das Programm selbst macht."
     );
+    // No file is made for the alias, but two items cannot have been there.
+    let twice = Site::new()
+        .event("eins", "start: 2019-10-01\naliases: [/alt.php]")
+        .event("zwei", "start: 2019-10-02\naliases: [/alt.php]");
+    assert!(conflict(twice).0.ends_with("E0504"));
 }
 
 #[test]

@@ -326,7 +326,7 @@ fn the_days_of_a_visit_and_a_deadline_need_an_update_too() {
 #[test]
 fn the_id_of_the_site_is_for_ever() {
     let after = published().config_line("id: andere-website");
-    assert_eq!(codes(&published(), &after), ["site.yaml:9:5 E0554"]);
+    assert_eq!(codes(&published(), &after), ["site.yaml:10:5 E0554"]);
 }
 
 #[test]

@@ -99,7 +99,8 @@ fn why_says_everything_about_an_event() {
                  veranstaltungen/deadlines.ics
                  veranstaltungen/reminders.ics
                  veranstaltungen/treffen.ics
-  Verlinkt von   branchen/rail/index.html
+  Verlinkt von   404.html
+                 branchen/rail/index.html
                  data/events.json
                  delegationen/mexiko/index.html
                  index.html

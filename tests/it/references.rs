@@ -80,8 +80,14 @@ fn country_and_sector_pages_exist_only_where_something_public_refers_to_them() {
         let pages = site.paths().into_iter().filter(|path| path.starts_with(folder));
         pages.map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(topics("laender/"), ["laender/mexiko/calendar.ics", "laender/mexiko/index.html"]);
-    assert_eq!(topics("branchen/"), ["branchen/rail/calendar.ics", "branchen/rail/index.html"]);
+    assert_eq!(
+        topics("laender/"),
+        ["laender/mexiko/calendar.ics", "laender/mexiko/feed.xml", "laender/mexiko/index.html"]
+    );
+    assert_eq!(
+        topics("branchen/"),
+        ["branchen/rail/calendar.ics", "branchen/rail/feed.xml", "branchen/rail/index.html"]
+    );
 }
 
 #[test]

@@ -32,7 +32,10 @@ impl Place {
     /// Builds a site.
     fn built(&self, site: Site) -> Local {
         let out = self.work.path().join("public");
-        publish(&site.build().0.files, &out).unwrap();
+        let mut files = site.build().0.files;
+        // What is drawn is drawn after a build.
+        files.retain(|_, body| body.undrawn().is_none());
+        publish(&files, &out).unwrap();
         upload::local(&out).unwrap()
     }
 

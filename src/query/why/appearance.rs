@@ -4,6 +4,7 @@ use memchr::memmem::Finder;
 
 use super::Build;
 use crate::files::{Body, OutPath};
+use crate::manifest;
 use crate::query::item::Item;
 
 /// Finds one item in finished files: by its UID in calendars, else by its address.
@@ -45,7 +46,9 @@ impl Appearance {
     /// The paths of all files that have it.
     pub(super) fn paths(&self, build: &Build) -> Vec<OutPath> {
         let files = build.built.files.iter();
-        files.filter(|(path, body)| self.is_in(path, body)).map(|(path, _)| path.clone()).collect()
+        // The manifest lists addresses; nobody follows a link there.
+        let read = files.filter(|(path, _)| *path != manifest::PATH);
+        read.filter(|(path, body)| self.is_in(path, body)).map(|(path, _)| path.clone()).collect()
     }
 }
 
