@@ -103,6 +103,7 @@ fn why_says_everything_about_an_event() {
                  branchen/rail/index.html
                  data/events.json
                  delegationen/mexiko/index.html
+                 delegationen/mexiko/print/index.html
                  index.html
                  laender/mexiko/index.html
                  presse/2019-08-25-bericht/index.html
