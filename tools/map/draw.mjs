@@ -81,5 +81,5 @@ function plate(path, feature) {
 const target = new URL('../../src/outputs/pages/map/', import.meta.url);
 const world = d3.geoEqualEarth().rotate([-11, 0]).scale(260).translate([720, 372]).clipExtent([[0, 0], [1440, 640]]);
 const europe = d3.geoAzimuthalEqualArea().rotate([-15, -53.5]).scale(1000).translate([320, 320]).clipExtent([[0, 0], [640, 640]]);
-writeFileSync(new URL('world.tsv', target), draw({ file: '110m', projection: world, share: .20, islet: 9 }));
-writeFileSync(new URL('europe.tsv', target), draw({ file: '50m', projection: europe, share: .29, islet: 20, borders: true }));
+writeFileSync(new URL('world.tsv', target), draw({ file: '110m', projection: world, share: .19, islet: 10 }));
+writeFileSync(new URL('europe.tsv', target), draw({ file: '50m', projection: europe, share: .28, islet: 20, borders: true }));
