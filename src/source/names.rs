@@ -56,7 +56,7 @@ pub fn is_left_behind(name: &str) -> bool {
     let name = name.to_lowercase();
     let is_store = ["thumbs.db", "ehthumbs.db", "desktop.ini"].contains(&name.as_str());
     let is_emacs = name.len() > 2 && name.starts_with('#') && name.ends_with('#');
-    let endings = ["~", ".swp", ".swo", ".orig", ".rej", ".bak", ".tmp", ".spot", ".crdownload"];
+    let endings = ["~", ".swp", ".swo", ".orig", ".rej", ".bak", ".tmp", ".part", ".crdownload"];
     is_store
         || is_emacs
         || name.starts_with("~$")
@@ -93,6 +93,7 @@ mod tests {
             "plan.BAK",
             "~WRL0001.tmp",
             "film.mp4.crdownload",
+            "plan.pdf.part",
         ] {
             assert!(is_left_behind(name), "{name}");
         }
