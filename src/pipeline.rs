@@ -2,25 +2,23 @@
 //! `Sources → records → Programme → artifacts → files`. It touches no disk, reads no clock and
 //! does not fail: what is wrong comes back as diagnostics.
 
+mod appearance;
+mod options;
 mod plan;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::check;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::files::{Body, Files, OutPath};
 use crate::findings::{Located, gaps_told_once, locate};
-use crate::language::Language;
 use crate::manifest;
 use crate::memo::{self, Memo};
 use crate::model::Records;
-use crate::model::config::Config;
 use crate::outputs::{self, Artifact, Context, Hosting, SearchIndex};
 use crate::place::SourcePath;
 use crate::problem::{Problem, Severity, ThemeProblem};
@@ -28,31 +26,10 @@ use crate::read::{self, ReadFile};
 use crate::site::{self, Programme, Site};
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::stopwatch::timed;
-use crate::strings::{Known, Strings};
+use crate::strings::Strings;
 use crate::theme::Theme;
-use crate::values::{Value, When};
 
-/// What the user wants of a build.
-#[derive(Debug, Clone, Default)]
-pub struct Options {
-    /// Serve from here instead of from where site.yaml says.
-    pub base_url: Option<String>,
-    /// The only time the program knows.
-    pub now: Now,
-    /// Show drafts and embargoed items.
-    pub drafts: bool,
-    /// Treat warnings as errors.
-    pub strict: bool,
-    /// What is not translated, or not known to be up to date, is an error.
-    pub strict_translations: bool,
-}
-
-impl Options {
-    /// Where a site will be served from.
-    pub fn base_url(&self, config: &Config) -> String {
-        self.base_url.clone().unwrap_or_else(|| config.base_url.clone())
-    }
-}
+pub use options::{Now, Options};
 
 /// A hash of everything that a build depends on, but for what time it is.
 pub fn inputs(sources: &Sources, options: &Options) -> blake3::Hash {
@@ -64,47 +41,6 @@ pub fn inputs(sources: &Sources, options: &Options) -> blake3::Hash {
         base_url.as_deref().unwrap_or_default().as_bytes(),
         sources.digest().as_bytes(),
     ])
-}
-
-/// What time it is.
-#[derive(Debug, Clone)]
-pub enum Now {
-    /// An instant.
-    At(Timestamp),
-    /// A local time or day in the zone of the site.
-    Local(When),
-}
-
-impl Default for Now {
-    fn default() -> Self {
-        Now::At(Timestamp::UNIX_EPOCH)
-    }
-}
-
-impl Now {
-    /// Reads RFC 3339, or a local time or day.
-    pub fn read(text: &str) -> Option<Now> {
-        match text.parse::<Timestamp>() {
-            Ok(at) => Some(Now::At(at)),
-            Err(_) => When::read(text).ok().map(Now::Local),
-        }
-    }
-
-    /// The instant, for a site in a zone.
-    pub fn resolve(&self, zone: &TimeZone) -> Timestamp {
-        match self {
-            Now::At(at) => *at,
-            // A local time that the clock skips or shows twice is its earlier reading.
-            Now::Local(when) => {
-                let time = match when {
-                    When::Day(day) => day.to_datetime(jiff::civil::Time::midnight()),
-                    When::Time(time, _) => *time,
-                };
-                let instant = zone.to_ambiguous_timestamp(time).earlier();
-                instant.unwrap_or(Timestamp::UNIX_EPOCH)
-            }
-        }
-    }
 }
 
 /// What came of a build.
@@ -201,7 +137,8 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     let theme_name = records.config.theme.clone();
     let texts = stages.time("texts", || {
         let config = &records.config;
-        cache.strings.get(|| theme_key(config, sources), || Arc::new(strings(config, sources)))
+        let read = || Arc::new(appearance::strings(config, sources));
+        cache.strings.get(|| appearance::key(config, sources), read)
     });
     diagnostics.extend(texts.diagnostics.iter().cloned());
     let strings = texts.value.clone();
@@ -216,8 +153,8 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     let mut origins = HashMap::new();
     if !theme_name.is_empty() {
         let theme = stages.time("templates", || {
-            let compile = || Arc::new(compile(sources, &theme_name));
-            cache.themes.get(|| theme_key(&programme.config, sources), compile)
+            let compile = || Arc::new(appearance::templates(sources, &theme_name));
+            cache.themes.get(|| appearance::key(&programme.config, sources), compile)
         });
         diagnostics.extend(theme.diagnostics.iter().cloned());
         let theme = &theme.value;
@@ -319,47 +256,6 @@ pub fn programme(sources: &Sources, options: &Options) -> Checked<Programme> {
 fn assemble(records: Records, sources: &Sources, options: &Options) -> Checked<Programme> {
     let now = options.now.resolve(&records.config.timezone);
     site::assemble(records, sources, now, options.drafts)
-}
-
-/// A key of everything that the interface texts and the templates of a site are made of.
-fn theme_key(config: &Config, sources: &Sources) -> memo::Key {
-    let languages = config.languages.iter().map(|language| language.tag().as_bytes());
-    let texts = sources.texts("themes/").chain(sources.texts(BUILT_IN_THEME));
-    let texts = texts.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
-    let is_there = [u8::from(sources.has_theme(&config.theme))];
-    let parts = [config.theme.as_bytes(), &is_there].into_iter().chain(languages).chain(texts);
-    memo::key(&parts.collect::<Vec<_>>())
-}
-
-fn compile(sources: &Sources, theme: &str) -> Checked<Theme> {
-    let mut diagnostics = Vec::new();
-    let value = Theme::compile(sources, theme, &mut diagnostics);
-    Checked { value, diagnostics }
-}
-
-/// The interface texts of every language of a site, the default first.
-fn strings(config: &Config, sources: &Sources) -> Checked<Vec<Arc<Strings>>> {
-    let mut diagnostics = Vec::new();
-    let read = |language: &Language| {
-        let mut found = Vec::new();
-        let strings = Strings::read(sources, &config.theme, language.tag(), &mut found);
-        (Arc::new(strings), found)
-    };
-    let (read, known) = rayon::join(
-        || config.languages.par_iter().map(read).collect::<Vec<_>>(),
-        || Known::read(sources),
-    );
-    let mut strings: Vec<Arc<Strings>> = Vec::new();
-    for (texts, found) in read {
-        strings.push(texts);
-        diagnostics.extend(found);
-    }
-    if let Some((default, further)) = strings.split_first() {
-        diagnostics.extend(further.iter().flat_map(|strings| strings.lacks(default)));
-    }
-    diagnostics.extend(strings.iter().flat_map(|strings| strings.mistakes(sources, &known)));
-    diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources, &known)));
-    Checked { value: strings, diagnostics }
 }
 
 /// Stages of a build and how long they took.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::parts::{ContactView, EmailView, PhoneView, contact_of, email, phone};
+use super::contact::{ContactView, EmailView, PhoneView, contact_of, email, phone};
 use super::text::{PageSite, Text};
 use crate::dates::Dates;
 use crate::gap;

@@ -4,9 +4,11 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, AddView, FeedView};
+use super::contact::{ContactView, own_contact};
+use super::extras::{ExtrasView, extras};
 use super::layout::{Layout, NamedLink};
 use super::list_item::{ListItems, visit_state};
-use super::parts::{self, ContactView, ExtrasView, Fact, FigureView, LinkView, Notice, UpdateView};
+use super::parts::{self, Fact, FigureView, LinkView, Notice, UpdateView};
 use super::qr::{self, QrView};
 use super::share::SharedPicture;
 use super::text::{PageSite, Prose, Text, prose};
@@ -71,7 +73,7 @@ pub fn sheet(site: &PageSite, items: &ListItems, visit: &Delegation) -> (Layout,
         when: visit_time(site, visit),
         countries: parts::countries(site, &visit.countries),
         events: items.events(site, &visit.events),
-        contact: parts::own_contact(site, visit.contact.as_ref()),
+        contact: own_contact(site, visit.contact.as_ref()),
         qr: qr::qr_code(&site.routes.absolute(Route::Delegation(&visit.id))),
     };
     let layout = Layout {
@@ -111,7 +113,7 @@ pub fn view(
     let state = visit_state(site, visit.status);
     let off = state.is_some();
     // Its main picture stands above the description.
-    let extras = parts::extras(site, &visit.extras);
+    let extras = extras(site, &visit.extras);
     let view = VisitView {
         title: Text::of(site, &visit.title),
         notices: notices(site, visit, state.as_deref()),
@@ -131,7 +133,7 @@ pub fn view(
         updates: parts::updates(site, &visit.publication),
         extras,
         press: items.releases(site, &visit.releases),
-        contact: parts::own_contact(site, visit.contact.as_ref()),
+        contact: own_contact(site, visit.contact.as_ref()),
         calendar: has_calendar.then(|| calendar::add(site, file, "calendar.add_visit", entry, off)),
         subscribe: (has_calendar && !off)
             .then(|| calendar::feed(site, file, Text::of(site, &visit.title))),

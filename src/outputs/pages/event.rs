@@ -4,10 +4,12 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, AddView};
+use super::contact::{ContactView, own_contact};
 use super::delegation::{self, ParticipantView};
+use super::extras::{ExtrasView, extras};
 use super::layout::{Layout, NamedLink};
 use super::list_item::{ListItems, event_state};
-use super::parts::{self, ContactView, ExtrasView, Fact, LinkView, Notice, Tile, UpdateView};
+use super::parts::{self, Fact, LinkView, Notice, Tile, UpdateView};
 use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
 use super::repeat::{self, RepeatView};
@@ -81,7 +83,7 @@ pub fn view(
     let kind = event.kind.as_ref();
     let visits = || event.delegations.iter().map(|number| site.delegation(*number));
     // Its main picture stands above the description.
-    let extras = parts::extras(site, &event.extras);
+    let extras = extras(site, &event.extras);
     let view = EventView {
         kind: kind.map(|kind| site.kind_name(kind).to_owned()),
         kind_lang: kind
@@ -112,7 +114,7 @@ pub fn view(
         updates: parts::updates(site, &event.publication),
         extras,
         press: items.releases(site, &event.releases),
-        contact: parts::own_contact(site, contact),
+        contact: own_contact(site, contact),
         is_over,
     };
     let layout = Layout {

@@ -5,10 +5,10 @@ use serde::Serialize;
 use tera::Value;
 
 use super::calendar::{self, AddView};
+use super::extras::{ImageView, first_image};
 use super::layout::Layout;
 use super::list_item::{ListItems, MonthView};
 use super::map::MapView;
-use super::parts::{self, ImageView};
 use super::registration::{self, RegistrationView, prepared_mail};
 use super::text::{PageSite, Text};
 use super::time::{EventTimeView, event_time_in_parts};
@@ -93,7 +93,7 @@ pub fn view(site: &PageSite, items: &ListItems) -> (Layout, Value) {
         months: items.events_by_month(site, &upcoming),
         visits_ahead: shown(visits::ahead(site)),
         press: items.releases(site, &latest),
-        image: first.and_then(|release| parts::first_image(site, &release.extras)),
+        image: first.and_then(|release| first_image(site, &release.extras)),
         past_visits: shown(visits::past(site)),
         events_href: routes.href(Route::Events),
         delegations_href: routes.href(Route::Delegations),

@@ -5,10 +5,10 @@ use tera::Value;
 
 use super::PageKind;
 use super::calendar::{FeedView, feed};
+use super::contact::{ContactView, contact_of, site_contact};
 use super::icons::TOUCH_ICON;
 use super::languages::{self, Choice};
 use super::paint::ICON;
-use super::parts::{ContactView, contact_of, site_contact};
 use super::share::SharedPicture;
 use super::text::{PageSite, Text};
 use crate::model::config::MenuItem;

@@ -7,10 +7,10 @@ use serde::Serialize;
 use tera::Value;
 
 use super::PER_PAGE;
+use super::contact::{ContactView, contact_of};
 use super::facets::{Facet, facets};
 use super::layout::{Layout, OtherFormat};
 use super::list_item::{ListItems, MonthView};
-use super::parts::{ContactView, contact_of};
 use super::text::PageSite;
 use crate::icalendar;
 use crate::route::Route;

@@ -3,9 +3,11 @@
 
 mod accessibility;
 mod calendar;
+mod contact;
 mod country;
 mod delegation;
 mod event;
+mod extras;
 mod facets;
 mod home;
 mod icons;

@@ -4,9 +4,10 @@ use serde::Serialize;
 use tera::Value;
 
 use super::accessibility::{StatementView, statement};
+use super::extras::file_facts;
 use super::layout::Layout;
 use super::list_item::ListItems;
-use super::parts::{Fact, file_facts, own_fields};
+use super::parts::{Fact, own_fields};
 use super::text::PageSite;
 use super::time::TimeView;
 use crate::dates::Dates;

@@ -1,6 +1,4 @@
-//! Small views that several pages share: times, facts, contacts, notices, files, codes.
-
-use std::collections::BTreeSet;
+//! Small views that several pages share: days, links, facts, notices, changes, figures.
 
 use serde::Serialize;
 
@@ -8,14 +6,11 @@ use super::text::{PageSite, Text};
 use super::time::TimeView;
 use crate::country::Country;
 use crate::dates::{Dates, rfc3339};
-use crate::host;
 use crate::language::Translated;
 use crate::model::delegation::Figure;
-use crate::model::registry::Contact;
-use crate::model::shared::{Extras, Image, OwnField, Publication, Roles, Update};
+use crate::model::shared::{OwnField, Publication, Roles, Update};
 use crate::route::Route;
-use crate::site::{FileFacts, SIZES, Site};
-use crate::values::{Days, Id, Phone, Url, Value};
+use crate::values::{Days, Id, Url, Value};
 
 /// The block with the day beside a title. Its month stands in it, or above it as a heading.
 #[derive(Debug, Clone, Serialize)]
@@ -157,76 +152,6 @@ pub fn roles(site: &PageSite, roles: &Roles) -> Vec<Fact> {
     roles.each().into_iter().filter_map(row).collect()
 }
 
-/// Somebody to ask.
-#[derive(Debug, Clone, Serialize)]
-pub struct ContactView {
-    name: Text,
-    role: Option<Text>,
-    email: Option<EmailView>,
-    phone: Option<PhoneView>,
-}
-
-/// An e-mail address, in two parts between which a line may break.
-#[derive(Debug, Clone, Serialize)]
-pub struct EmailView {
-    /// The whole address.
-    pub address: String,
-    /// The link to it.
-    href: String,
-    local: String,
-    domain: String,
-}
-
-/// An e-mail address as templates see it.
-pub fn email(address: &str) -> EmailView {
-    let (local, domain) = address.split_once('@').unwrap_or((address, ""));
-    EmailView {
-        address: address.to_owned(),
-        href: host::mailto(address),
-        local: local.to_owned(),
-        domain: domain.to_owned(),
-    }
-}
-
-/// A telephone number.
-#[derive(Debug, Clone, Serialize)]
-pub struct PhoneView {
-    /// In international form.
-    pub dial: String,
-    shown: String,
-}
-
-/// A telephone number as templates see it: it never breaks across lines.
-pub fn phone(phone: &Phone) -> PhoneView {
-    let shown = phone.shown.replace(' ', "\u{a0}").replace('-', "\u{2011}");
-    PhoneView { dial: phone.dial.clone(), shown }
-}
-
-/// A contact as templates see it.
-pub fn contact(site: &PageSite, contact: &Contact) -> ContactView {
-    ContactView {
-        name: Text::of(site, &contact.name),
-        role: Text::maybe(site, contact.role.as_ref()),
-        email: contact.email.as_ref().map(|address| email(&address.0)),
-        phone: contact.phone.as_ref().map(phone),
-    }
-}
-
-/// Whom to ask about everything: stands at the end of every page.
-pub fn site_contact<'s>(site: &'s PageSite<'_>) -> Option<&'s Id> {
-    site.config.calendar.organizer.as_ref().or(site.config.press_contact.as_ref())
-}
-
-/// The contact of a record, unless every page names it anyway.
-pub fn own_contact(site: &PageSite, key: Option<&Id>) -> Option<ContactView> {
-    contact_of(site, key.filter(|key| site_contact(site) != Some(*key)))
-}
-
-/// The contact of a record.
-pub fn contact_of(site: &PageSite, key: Option<&Id>) -> Option<ContactView> {
-    key.and_then(|key| site.contact(key)).map(|found| contact(site, found))
-}
-
 /// Something above the title that everybody must see.
 #[derive(Debug, Serialize)]
 pub struct Notice {
@@ -276,126 +201,6 @@ pub fn preview(site: &PageSite, publication: &Publication) -> Option<String> {
     let until = publication.hidden_until(site.now)?.to_zoned(site.zone().clone());
     let until = Dates(&site.strings).day_and_time(&until);
     Some(site.strings.fill("preview.embargo", &[("until", &until)]))
-}
-
-/// Pictures, files and links as templates see them.
-#[derive(Debug, Serialize)]
-pub struct ExtrasView {
-    /// The picture that the page begins with.
-    image: Option<ImageView>,
-    /// The others.
-    images: Vec<ImageView>,
-    files: Vec<LinkView>,
-    links: Vec<LinkView>,
-}
-
-/// A picture as templates see it.
-#[derive(Debug, Serialize)]
-pub struct ImageView {
-    src: String,
-    /// All sizes with their widths; of a photograph alone.
-    srcset: Option<String>,
-    /// How wide it is shown.
-    sizes: &'static str,
-    /// In pixels, where it is known.
-    width: Option<u32>,
-    /// In pixels, where it is known.
-    height: Option<u32>,
-    /// Whether it may be loaded when it is near.
-    is_lazy: bool,
-    alt: Text,
-    credit: String,
-    rights: Option<String>,
-    /// The file itself, to be printed.
-    original: LinkView,
-}
-
-/// The first picture of a record.
-pub fn first_image(site: &PageSite, extras: &Extras) -> Option<ImageView> {
-    extras.images.first().map(|image| image_view(site, image))
-}
-
-fn image_view(site: &PageSite, image: &Image) -> ImageView {
-    let address = site.picture(&image.file.0, &|path: &str| site.routes.link(path));
-    let (width, height) = address.size.unzip();
-    ImageView {
-        src: address.src,
-        srcset: address.srcset,
-        sizes: SIZES,
-        width,
-        height,
-        is_lazy: !site.is_first_picture(),
-        alt: Text::maybe(site, image.alt.as_ref()).unwrap_or_default(),
-        credit: image.credit.clone(),
-        rights: image.rights.clone(),
-        original: LinkView {
-            text: site.strings.get("extras.original").into(),
-            href: Some(site.routes.href(Route::Media(&image.file.0))),
-            facts: print_facts(site, image),
-        },
-    }
-}
-
-/// »JPEG, 4.000 × 3.000 Pixel, 3,2 MB«
-fn print_facts(site: &PageSite, image: &Image) -> Option<String> {
-    let facts = site.media.facts(&image.file)?;
-    let number = |side: u32| site.strings.cldr().number(&side.to_string());
-    let size = site.media.shown(&image.file.0).map(|shown| {
-        let (width, height) = (number(shown.width), number(shown.height));
-        site.strings.fill("extras.pixels", &[("width", &width), ("height", &height)])
-    });
-    let known = [Some(facts.kind.label().to_owned()), size, Some(file_size(site, facts.size))];
-    Some(known.into_iter().flatten().collect::<Vec<_>>().join(", "))
-}
-
-/// Pictures, files and links of a record.
-pub fn extras(site: &PageSite, extras: &Extras) -> ExtrasView {
-    let media = |file: &str| site.routes.href(Route::Media(file));
-    let mut seen = BTreeSet::new();
-    let once = extras.images.iter().filter(|image| seen.insert(&image.file.0));
-    let mut images = once.map(|image| image_view(site, image));
-    ExtrasView {
-        image: images.next(),
-        images: images.collect(),
-        files: extras
-            .attachments
-            .iter()
-            .map(|file| LinkView {
-                text: Text::of(site, &file.title),
-                href: Some(media(&file.file.0)),
-                facts: site.media.facts(&file.file).map(|facts| file_facts(site, facts)),
-            })
-            .collect(),
-        links: extras
-            .links
-            .iter()
-            .map(|link| {
-                let label = Text::maybe(site, link.label.as_ref());
-                let label = label.unwrap_or_else(|| link.url.0.as_str().into());
-                LinkView::to(label, link.url.0.clone())
-            })
-            .collect(),
-    }
-}
-
-/// What a file is, how large it is and how many pages it has: »PDF, 1,2 MB, 3 Seiten«.
-pub fn file_facts(site: &Site<'_>, facts: FileFacts) -> String {
-    let pages = facts.pages.map(|pages| site.strings.plural("extras.pages", pages));
-    let known = [facts.kind.label().to_owned(), file_size(site, facts.size)];
-    known.into_iter().chain(pages).collect::<Vec<_>>().join(", ")
-}
-
-/// A size as people write it, in units of a thousand (IEC 80000-13): »312 kB«, »1,2 MB«.
-fn file_size(site: &Site<'_>, bytes: u64) -> String {
-    let number = |written: String| site.strings.cldr().number(&written);
-    match bytes {
-        0..999_500 => format!(
-            "{}\u{a0}kB",
-            number(bytes.saturating_add(500).max(1000).div_euclid(1000).to_string())
-        ),
-        999_500..999_950_000 => format!("{}\u{a0}MB", number(format!("{:.1}", bytes as f64 / 1e6))),
-        _ => format!("{}\u{a0}GB", number(format!("{:.1}", bytes as f64 / 1e9))),
-    }
 }
 
 /// A figure with year and source.

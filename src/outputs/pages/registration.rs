@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::parts::{EmailView, PhoneView, email, phone};
+use super::contact::{EmailView, PhoneView, email, phone};
 use super::text::{PageSite, Text};
 use super::time::{TimeView, event_time};
 use crate::dates::{Dates, rfc3339};

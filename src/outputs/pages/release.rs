@@ -4,9 +4,11 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::contact::{ContactView, contact_of};
+use super::extras::{ExtrasView, extras};
 use super::layout::Layout;
 use super::list_item::ListItems;
-use super::parts::{self, ContactView, ExtrasView, Fact, UpdateView};
+use super::parts::{self, Fact, UpdateView};
 use super::share::SharedPicture;
 use super::text::{PageSite, Prose, prose};
 use super::time::TimeView;
@@ -69,7 +71,7 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
     let contact = release.contact.as_ref().or(site.config.press_contact.as_ref());
     let original = (!site.is_default()).then(|| Original::of(site, release));
     // Its main picture stands above the text.
-    let extras = parts::extras(site, &release.extras);
+    let extras = extras(site, &release.extras);
     let view = ReleaseView {
         original,
         title: title.clone(),
@@ -87,7 +89,7 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
         extras,
         related,
         text_copy: site.routes.href(Route::ReleaseText(&release.id)),
-        contact: parts::contact_of(site, contact),
+        contact: contact_of(site, contact),
     };
     let layout = Layout {
         title: title.as_str().into(),

@@ -1,8 +1,10 @@
 //! Which files of `content/media/` are published: those that something public names, of a kind
 //! that may be. What is withheld leaves the records here, so that no output can lead to it.
 
+mod faults;
 mod mentions;
 mod pictures;
+mod withheld;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,20 +15,21 @@ use super::{Covered, Held, Hidden};
 use crate::diagnostic::Diagnostic;
 use crate::language::Translated;
 use crate::markdown::{Link, Markdown, Target};
-use crate::media::{Content, Kind, Pdf};
+use crate::media::Kind;
 use crate::model::Records;
 use crate::model::shared::Extras;
 use crate::place::{SourcePath, Spot, Step};
-use crate::problem::{
-    ConsentProblem, Hazard, Lapse, MediaProblem, NotAllowed, PictureProblem, Problem, Seems,
-};
-use crate::source::{Binary, MEDIA, Sources, is_left_behind};
+use crate::problem::{ConsentProblem, Lapse, MediaProblem, Problem};
+use crate::source::{Binary, MEDIA, Sources};
 use crate::suggest::closest;
-use crate::values::{MediaFile, ending_that_servers_run};
+use crate::values::MediaFile;
+use faults::{faulty, program_in_name};
 use mentions::{Mention, mentions, target as media_of};
 use pictures::shown;
+use withheld::reason;
 
 pub use pictures::{Shown, ShownSize};
+pub use withheld::Withheld;
 
 /// What is known of the files of `content/media/`.
 #[derive(Debug, Default)]
@@ -48,22 +51,6 @@ pub struct FileFacts {
     pub size: u64,
     /// How many pages a PDF has.
     pub pages: Option<usize>,
-}
-
-/// Why a file is never published, whoever names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Withheld {
-    /// A program left it there.
-    LeftBehind,
-    /// It is of a kind that is not published.
-    NotAllowed(NotAllowed),
-    /// No consent of those in it covers it.
-    NotCovered(Lapse),
-    /// `withdrawn` in site.yaml names it.
-    Withdrawn,
-    /// It is deleted, or left out because of an error, and something still names it. So may be
-    /// any file of the content.
-    Lost,
 }
 
 impl Media {
@@ -114,7 +101,7 @@ impl Media {
             });
             found.extend(unused.map(|path| Diagnostic::whole(path, MediaProblem::Unused)));
         }
-        found.extend(faulty(&mentions, sources, &media));
+        found.extend(faulty(&mentions, sources, |path| media.reason(path)));
         found.extend(media.published.keys().filter_map(program_in_name));
         found.extend(media.names_what_is_down(&mentions));
         found.extend(media.withdrawn_unknown(records, sources));
@@ -325,97 +312,4 @@ fn changed(
 
 fn path_of(file: &MediaFile) -> String {
     format!("{MEDIA}{}", file.0)
-}
-
-/// Why a file is not published, by its name and content. A drawing must be known to be harmless;
-/// of another file with a good name that is something else nobody but its readers suffers.
-fn reason(path: &str, content: Content) -> Option<Withheld> {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    if is_left_behind(name) {
-        return Some(Withheld::LeftBehind);
-    }
-    let reason = match (Kind::named(name), content) {
-        (Some(Kind::Svg), Content::Known(Kind::Svg)) => return None,
-        (Some(Kind::Svg), Content::ActiveSvg) => NotAllowed::ActiveSvg,
-        (Some(Kind::Svg), _) => NotAllowed::NoSvg,
-        (Some(_), _) => return None,
-        (None, content) => not_allowed(content),
-    };
-    Some(Withheld::NotAllowed(reason))
-}
-
-/// An ending before the last of a name that makes a program of it to some servers (Apache
-/// mod_mime, “Files with Multiple Extensions”).
-fn program_in_name(path: &SourcePath) -> Option<Diagnostic> {
-    let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-    let (inner, _) = name.rsplit_once('.')?;
-    let ending = ending_that_servers_run(inner)?;
-    Some(Diagnostic::whole(path, Hazard::ProgramInName { name, ending }))
-}
-
-fn not_allowed(content: Content) -> NotAllowed {
-    match content {
-        Content::Heic => NotAllowed::Heic,
-        Content::Tiff => NotAllowed::Tiff,
-        Content::OldOffice => NotAllowed::OldOffice,
-        Content::ActiveSvg => NotAllowed::ActiveSvg,
-        Content::Empty | Content::Known(_) | Content::Other => NotAllowed::Other,
-    }
-}
-
-/// Files that are named and of a wrong kind, each at the first place that names it.
-fn faulty(mentions: &[Mention], sources: &Sources, media: &Media) -> Vec<Diagnostic> {
-    let mut seen = BTreeSet::new();
-    let first = mentions.iter().filter(|mention| seen.insert(&mention.media));
-    let problem = |mention: &Mention| {
-        let content = sources.binary(&mention.media)?.content;
-        let name = mention.media.strip_prefix(MEDIA)?.to_owned();
-        let problem = match (media.reason(&mention.media), Kind::named(&name)) {
-            (Some(Withheld::NotAllowed(reason)), _) => {
-                MediaProblem::NotPublished { name, reason, kinds: Kind::labels() }
-            }
-            (None, Some(kind)) if !kind.fits(content) => {
-                let is = Some(seems(content));
-                MediaProblem::OtherContent { name, says: kind.label(), is }
-            }
-            (None, Some(kind)) => {
-                let binary = sources.binary(&mention.media)?;
-                return inside(&name, kind, binary)
-                    .map(|problem| Diagnostic::new(&mention.file, mention.spot.clone(), problem));
-            }
-            _ => return None,
-        };
-        Some(Diagnostic::new(&mention.file, mention.spot.clone(), problem))
-    };
-    first.filter_map(problem).collect()
-}
-
-/// What is wrong inside of a file that is what its name says.
-fn inside(name: &str, kind: Kind, binary: &Binary) -> Option<Problem> {
-    let name = name.to_owned();
-    if binary.has_place {
-        let kind = kind.label();
-        return Some(PictureProblem::PlaceInside { name, kind }.into());
-    }
-    if binary.picture.is_some_and(|picture| !picture.is_whole) {
-        return Some(PictureProblem::CutOff { name }.into());
-    }
-    pdf_problem(name, binary.pdf?).map(Into::into)
-}
-
-/// What people miss who do not see a PDF; of a scan everything.
-fn pdf_problem(name: String, pdf: Pdf) -> Option<MediaProblem> {
-    if pdf.is_scanned {
-        return Some(MediaProblem::PdfScanned { name });
-    }
-    let lacks = pdf.lacks;
-    lacks.anything().then_some(MediaProblem::PdfLacksFacts { name, lacks })
-}
-
-fn seems(content: Content) -> Seems {
-    match content {
-        Content::Empty => Seems::Empty,
-        Content::Known(kind) => Seems::Kind(kind.label(), kind.ending()),
-        other => Seems::NotAllowed(not_allowed(other)),
-    }
 }
