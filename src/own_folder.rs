@@ -38,8 +38,20 @@ pub fn read(root: &Path, name: &str) -> Option<Vec<u8>> {
 /// # Errors
 /// When the disk fails.
 pub fn write(root: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let folder = of(root)?;
+    write_in(&of(root)?, name, bytes)
+}
+
+/// Writes a file of a folder in it, whole or not at all.
+///
+/// # Errors
+/// When the disk fails.
+pub fn write_in(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
     let unfinished = folder.join(format!("{name}.{}", std::process::id()));
-    fs::write(&unfinished, bytes)?;
-    fs::rename(&unfinished, folder.join(name))
+    let file = fs::File::create_new(&unfinished);
+    let written = file.and_then(|mut file| io::Write::write_all(&mut file, bytes));
+    let renamed = written.and_then(|()| fs::rename(&unfinished, folder.join(name)));
+    if renamed.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    renamed
 }

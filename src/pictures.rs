@@ -37,16 +37,13 @@ impl Kept {
         Kept { root: root.to_owned() }
     }
 
-    /// Takes the bytes of pictures that are kept. Gives the others, each once.
+    /// Takes the bytes of pictures that are kept. Gives the others.
     pub fn take(&self, files: &Files) -> Vec<Arc<Drawing>> {
-        let undrawn = files.values().filter_map(|body| body.undrawn());
-        let undrawn: BTreeMap<[u8; 32], &Arc<Drawing>> =
-            undrawn.map(|drawing| (*drawing.key().as_bytes(), drawing)).collect();
-        let drawings = undrawn.into_values().collect::<Vec<_>>().into_par_iter();
-        drawings.filter(|drawing| !self.take_one(drawing)).cloned().collect()
+        let undrawn: Vec<_> = files.values().filter_map(|body| body.undrawn()).collect();
+        undrawn.into_par_iter().filter(|drawing| !self.take_one(drawing)).cloned().collect()
     }
 
-    /// Draws pictures, and keeps them.
+    /// Draws pictures, and keeps them. Equal ones share a file there.
     ///
     /// # Errors
     /// When a photograph cannot be read any more.
@@ -54,7 +51,9 @@ impl Kept {
         let all: Vec<&Drawing> = drawings.iter().map(|drawing| &**drawing).collect();
         drawing::draw(&all)?;
         if !all.is_empty() && self.is_ready() {
-            all.into_par_iter().for_each(|drawing| drop(self.keep(drawing)));
+            let once: BTreeMap<String, &Drawing> =
+                all.into_iter().map(|drawing| (name(drawing), drawing)).collect();
+            once.par_iter().for_each(|(name, drawing)| drop(self.keep(name, drawing)));
         }
         Ok(())
     }
@@ -118,19 +117,10 @@ impl Kept {
         own_folder::of(&self.root).is_ok() && (fs::create_dir(&pictures).is_ok() || is_folder())
     }
 
-    /// Writes a file whole or not at all: a hash of the bytes, and the bytes.
-    fn keep(&self, drawing: &Drawing) -> io::Result<()> {
-        let (name, bytes) = (name(drawing), drawing.bytes()?);
-        let pictures = self.pictures();
-        let new = pictures.join(format!("{name}.{}", std::process::id()));
-        let kept = [blake3::hash(bytes).as_bytes(), bytes].concat();
-        let file = fs::File::create_new(&new);
-        let written = file.and_then(|mut file| io::Write::write_all(&mut file, &kept));
-        let renamed = written.and_then(|()| fs::rename(&new, pictures.join(name)));
-        if renamed.is_err() {
-            let _ = fs::remove_file(&new);
-        }
-        renamed
+    /// Writes a hash of the bytes, and the bytes.
+    fn keep(&self, name: &str, drawing: &Drawing) -> io::Result<()> {
+        let kept = [drawing.hash().as_bytes(), drawing.bytes()?].concat();
+        own_folder::write_in(&self.pictures(), name, &kept)
     }
 }
 

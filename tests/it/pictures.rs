@@ -298,6 +298,24 @@ fn drawn_pictures_are_kept_and_what_is_kept_is_never_needed() {
     assert!(first.iter().all(|(name, _)| manifest.contains(name.as_str())));
 }
 
+/// The sizes of both have the same bytes, and names of their own.
+#[test]
+fn a_photograph_under_two_names_has_its_sizes_under_both() {
+    let root = root();
+    let media = root.path().join("content/media");
+    fs::copy(media.join("gast.jpg"), media.join("gruppe.jpg")).unwrap();
+    let release = root.path().join("content/press/2019-08-01-gast.md");
+    let again = fs::read_to_string(&release).unwrap().replace("gast.jpg", "gruppe.jpg");
+    fs::write(root.path().join("content/press/2019-08-01-gruppe.md"), again).unwrap();
+    for _ in 0..2 {
+        let photos = build(root.path());
+        assert_eq!(photos.len(), 6);
+        let manifest = fs::read_to_string(root.path().join("public/build.json")).unwrap();
+        assert!(photos.iter().all(|(name, _)| manifest.contains(name.as_str())));
+        assert_eq!(kept(root.path()).len(), 3);
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn nothing_is_kept_where_a_link_leads() {
