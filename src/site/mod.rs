@@ -52,7 +52,7 @@ use crate::values::{Id, PageType};
 pub use assemble::assemble;
 pub use consent::{Covered, Held, named_in};
 pub use in_language::{RegistrationWays, Site};
-pub use media::{FileFacts, Media, Shown, ShownSize};
+pub use media::{FileFacts, Media, Shown, ShownSize, stem_of_sizes};
 pub use next_change::{Cause, TimedChange};
 pub use occurrence::Occurrence;
 pub use picture::{Loading, PictureAddress, SIZES};

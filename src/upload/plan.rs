@@ -9,6 +9,7 @@ use crate::files::OutPath;
 use crate::manifest;
 use crate::outputs::hosting::headers;
 use crate::publish::{Order, Stage};
+use crate::site::stem_of_sizes;
 
 /// What is at a target.
 #[derive(Debug, Default)]
@@ -124,8 +125,9 @@ fn stays(path: &str, local: &Local) -> bool {
         return is_hashed && !local.has(path);
     };
     let original = name.rsplitn(3, '-').nth(2).unwrap_or(name);
-    let is_public =
-        |file: &OutPath| file.strip_prefix(MEDIA).is_some_and(|file| stem(file) == original);
+    let is_public = |file: &OutPath| {
+        file.strip_prefix(MEDIA).is_some_and(|file| stem_of_sizes(file) == original)
+    };
     is_hashed && !local.has(path) && local.files().keys().any(is_public)
 }
 
@@ -135,17 +137,11 @@ const PHOTOS: &str = "assets/photos/";
 /// Where photographs and documents lie.
 const MEDIA: &str = "media/";
 
-/// The name of a file without folders and ending.
-fn stem(file: &str) -> &str {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
 /// Whether a file was withdrawn or is made from one that was.
 fn is_withdrawn(path: &str, withdrawn: &[String]) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     withdrawn.iter().any(|file| {
-        let rest = name.strip_prefix(stem(file));
+        let rest = name.strip_prefix(&*stem_of_sizes(file));
         path.strip_prefix(MEDIA) == Some(file)
             || rest.is_some_and(|rest| rest.starts_with(['-', '.']))
     })

@@ -148,6 +148,27 @@ fn what_was_withdrawn_goes_first_with_its_sizes() {
     assert!(!place.has("media/gruppe.jpg") && !place.has(size));
 }
 
+/// The names of sizes have at most sixty letters of the photograph's.
+#[test]
+fn sizes_of_a_photograph_with_a_long_name_go_with_it() {
+    let place = Place::new();
+    let photo = format!("{}.jpg", "g".repeat(70));
+    let size = format!("assets/photos/{}-480-3f9a01bc.jpg", "g".repeat(60));
+    let image = format!("image: {{file: {photo}, alt: Eine Gruppe}}");
+    let with = |lines: &str| {
+        let site = site().file(&format!("media/{photo}"), JPEG).theme("eigen");
+        site.event("bild", &format!("{EVENT}\n{lines}"))
+    };
+    place.publish(with(&image).theme_file_of("eigen", &format!("static/{size}"), JPEG), &[]);
+    assert!(place.has(&size));
+    let other = with(&image).theme_file_of("eigen", "static/assets/zwei.4f9a01bc.css", "");
+    let steps = place.publish(other, &[]);
+    assert!(place.has(&size), "the photograph is public: {steps:?}");
+    let steps = place.publish(with(""), &[&photo]);
+    assert!(steps[0].starts_with("Withdraw(2)"), "{steps:?}");
+    assert!(!place.has(&size));
+}
+
 #[test]
 fn a_hashed_asset_stays_until_the_next_publication_and_no_longer() {
     let place = Place::new();

@@ -28,7 +28,7 @@ use mentions::{Mention, mentions, target as media_of};
 use pictures::shown;
 use withheld::reason;
 
-pub use pictures::{Shown, ShownSize};
+pub use pictures::{Shown, ShownSize, stem_of_sizes};
 pub use withheld::Withheld;
 
 /// What is known of the files of `content/media/`.

@@ -74,11 +74,16 @@ impl Shown {
 /// `gruppe-800-1f2e3d4c5b6a7988.jpg`. The whole path goes into the hash: two files in different
 /// folders may have one name.
 fn name(path: &str, width: u32, drawing: &Drawing) -> String {
-    let file = path.rsplit('/').next().unwrap_or(path);
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let stem: String = stem.chars().take(STEM).collect();
+    let stem = stem_of_sizes(path);
     let key = crate::memo::key(&[path.as_bytes(), drawing.key().as_bytes()]).to_hex();
     format!("{stem}-{width}-{}.jpg", key.get(..HASH).unwrap_or_default())
+}
+
+/// What the names of all sizes of a photograph begin with, by its path.
+pub fn stem_of_sizes(path: &str) -> String {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    stem.chars().take(STEM).collect()
 }
 
 /// The pictures that public texts and items show.
