@@ -6,9 +6,10 @@ use jiff::tz::TimeZone;
 use super::{Exit, Failure, print, tell};
 use crate::cli::{Environment, VerifyArgs};
 use crate::model::config::FILE;
-use crate::pipeline::{self, Options};
+use crate::pipeline::Options;
 use crate::problem::MessageLanguage;
 use crate::published::{Limits, Published, Unreadable};
+use crate::read::config;
 use crate::source::{Sources, as_written};
 use crate::verify::{Beside, differences, due};
 
@@ -58,7 +59,7 @@ fn beside(
         .map_err(|error| Failure(format!("{}: {error}", args.root.display())))?;
     let now = environment.now(args.now.as_ref()).map_err(Failure)?;
     let options = Options { now, ..Options::default() };
-    let zone = pipeline::programme(&sources, &options).value.zone().clone();
+    let zone = config::read(&sources, &mut Vec::new()).0.timezone;
     Ok(Some((sources, zone, options)))
 }
 

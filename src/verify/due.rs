@@ -29,14 +29,13 @@ fn before(now: Timestamp) -> Timestamp {
     now.saturating_sub(PATIENCE + more).unwrap_or(now)
 }
 
-/// What is due and not online. Whatever else is missing because nobody has built since is not told
-/// on top of that.
+/// A build that is overdue. Whatever else is missing because nobody has built since is not told on
+/// top of that.
 pub(super) fn overdue(
     published: &Published,
     now: Timestamp,
     beside: Option<&Beside<'_>>,
-    built: Option<&Built>,
-) -> Vec<Difference> {
+) -> Option<Difference> {
     let limit = before(now);
     let by_manifest = published.next_change_at().filter(|at| *at <= limit);
     let due = match (beside, published.built_at()) {
@@ -45,12 +44,14 @@ pub(super) fn overdue(
         }
         _ => Vec::new(),
     };
-    let first = due.iter().map(|due| due.at).chain(by_manifest).min();
-    if let Some(first) = first {
-        return vec![Difference::of(manifest::PATH, Flaw::Overdue(first, due))];
-    }
+    let first = due.iter().map(|due| due.at).chain(by_manifest).min()?;
+    Some(Difference::of(manifest::PATH, Flaw::Overdue(first, due)))
+}
+
+/// Pages of items that should be online and are not.
+pub(super) fn not_online(published: &Published, built: &Built) -> Vec<Difference> {
     let mut found = Vec::new();
-    for (path, file) in built.into_iter().flat_map(|built| &built.origins) {
+    for (path, file) in &built.origins {
         let of_item = ["events/", "delegations/", "press/"];
         let of_item = of_item.iter().any(|kind| file.starts_with(&format!("content/{kind}")));
         if of_item && path.ends_with(".html") && !published.files().contains_key(path) {

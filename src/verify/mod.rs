@@ -107,7 +107,10 @@ pub fn differences(
     beside: Option<&Beside<'_>>,
 ) -> Result<Vec<Difference>, Unreadable> {
     let built = beside.map(|beside| beside.build(now));
-    let mut found = due::overdue(published, now, beside, built.as_ref());
+    let mut found = match due::overdue(published, now, beside) {
+        Some(overdue) => vec![overdue],
+        None => built.iter().flat_map(|built| due::not_online(published, built)).collect(),
+    };
     if published.server().is_some() {
         found.extend(server::differences(published, built.as_ref().map(|built| &built.hosting))?);
         return Ok(found);
@@ -133,8 +136,11 @@ pub fn differences(
 
 /// What is due and not online, and nothing else: for a job that watches the clock.
 pub fn due(published: &Published, now: Timestamp, beside: Option<&Beside<'_>>) -> Vec<Difference> {
-    let built = beside.map(|beside| beside.build(now));
-    due::overdue(published, now, beside, built.as_ref())
+    match (due::overdue(published, now, beside), beside) {
+        (Some(overdue), _) => vec![overdue],
+        (None, Some(beside)) => due::not_online(published, &beside.build(now)),
+        (None, None) => Vec::new(),
+    }
 }
 
 /// What is wrong with a calendar file.
