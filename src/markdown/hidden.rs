@@ -1,11 +1,15 @@
 //! Characters that nobody sees, or that only a font of a word processor shows. In running text
 //! some of them are meant: a soft hyphen, marks of direction beside Arabic or Hebrew letters.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::Found;
 use crate::composed::is_no_text;
 use crate::problem::{ProseWarning, YamlProblem};
+
+/// Bytes that the longest name of a character has, with what ends it.
+const LONGEST_NAME: usize = 40;
 
 /// Whether a character hides from readers in any text.
 fn hides(character: char, has_other_direction: bool) -> bool {
@@ -58,24 +62,25 @@ pub fn hidden(text: &str, kind: TextKind) -> Vec<Found> {
 /// Characters that an entity hides, `&#x1b;` or `&lrm;`: Markdown makes them of it. Nobody types one
 /// of these by chance, and still nobody sees it.
 pub(super) fn entities(raw: &str, start: usize, all: &mut Vec<Found>) {
+    let other = LazyCell::new(|| raw.chars().any(is_right_to_left));
     for (at, _) in raw.match_indices('&') {
-        let name = raw.get(at + 1..).unwrap_or("");
-        let Some((name, _)) = name.split_once(';').filter(|(name, _)| name.len() < 40) else {
+        let rest = raw.get(at + 1..).unwrap_or("");
+        let Some(end) = rest.bytes().take(LONGEST_NAME).position(|byte| byte == b';') else {
             continue;
         };
+        let name = rest.get(..end).unwrap_or("");
         let Some(character) = character_of(name) else { continue };
         let range = start + at..start + at + name.len() + 2;
         if is_no_text(character) {
             all.push((range, YamlProblem::InvisibleCharacter { character }.into()));
             continue;
         }
-        let other = raw.chars().any(is_right_to_left);
         let before = raw.get(..at).and_then(|text| text.chars().next_back());
         let behind = raw.get(at + name.len() + 2..).and_then(|text| text.chars().next());
         let is_hidden = match character {
             '\u{200b}' => ![before, behind].into_iter().flatten().any(may_break),
             '\u{ad}' => false,
-            _ => hides_in_title(character, other),
+            _ => hides_in_title(character, *other),
         };
         if is_hidden {
             all.push(found(range, character));

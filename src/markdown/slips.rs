@@ -153,13 +153,20 @@ pub(super) fn row(text: &str, range: &Range<usize>, columns: usize, found: &mut 
 /// An item of a list that is its mark alone, as in `24. *`: the mark of a list is no text.
 pub(super) fn item(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     let typed = text.get(range.clone()).unwrap_or("").trim();
-    let number = typed.trim_end_matches(['.', ')']);
-    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number || matches!(typed, "*" | "-" | "+") {
+    if is_item_mark(typed) {
         found.push((range.clone(), ProseWarning::EmptyItem { typed: typed.to_owned() }.into()));
         return;
     }
     first_lines(text, range, found);
+}
+
+/// Whether a word is the mark of an item: `-`, `2.`, `2)`.
+fn is_item_mark(word: &str) -> bool {
+    let number = word.trim_end_matches(['.', ')']);
+    let is_number = !number.is_empty()
+        && number.len() < word.len()
+        && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number || matches!(word, "*" | "-" | "+")
 }
 
 /// The first lines of an item: without blank lines around them they are no paragraph of their own.
@@ -183,10 +190,7 @@ fn first_lines(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     }
     let is_item = |line: &str| {
         let line = line.trim_start();
-        let mark = line.split([' ', '\t']).next().unwrap_or("");
-        let number = mark.trim_end_matches(['.', ')']);
-        let is_number = number.len() < mark.len() && number.bytes().all(|b| b.is_ascii_digit());
-        line.is_empty() || matches!(mark, "-" | "*" | "+") || is_number
+        line.is_empty() || is_item_mark(line.split([' ', '\t']).next().unwrap_or(""))
     };
     let mut end = begin;
     for (index, line) in content.split_inclusive('\n').enumerate() {
