@@ -1,8 +1,7 @@
 //! Each release once more as plain text, `index.txt` beside its page: what a newsroom copies has no
 //! soft hyphens, no markup and every address written out. A correction stands above the text.
 
-use super::pages::PageKind;
-use super::{Artifact, Context, pages};
+use super::{Artifact, Context};
 use crate::dates::Dates;
 use crate::language::Translated;
 use crate::route::{Route, out_path};
@@ -14,10 +13,8 @@ const SOFT_HYPHEN: char = '\u{ad}';
 /// The text of every release that the language has.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let site = context.site;
-    let releases = pages::all(site).into_iter().filter_map(|page| match page {
-        PageKind::Release(release) => Some(release),
-        _ => None,
-    });
+    let releases = site.programme.releases.iter();
+    let releases = releases.filter(|release| site.own(&release.body).is_some());
     let artifact = |release: &'c Release| {
         let path = out_path(&site.routes.path(Route::ReleaseText(&release.id)));
         let file = site.programme.file_in(&release.record.file, &site.language);

@@ -75,11 +75,12 @@ function oneOfEachKind() {
 const report = new Report();
 const site = await serve(folder, base);
 const browser = await launch();
+const kinds = oneOfEachKind();
 for (const { name, options, unstyled: isUnstyled, look } of MODES) {
   const context = await browser.newContext({ ...options, viewport: VIEWPORT, bypassCSP: true, locale: 'de-DE' });
   const page = await context.newPage();
   if (isUnstyled) await page.route('**/*.css', (route) => route.abort());
-  for (const path of oneOfEachKind()) {
+  for (const path of kinds) {
     await page.goto(site.home + path, { waitUntil: 'load' });
     report.add(`${name}: /${path}`, await look(page));
   }
