@@ -8,6 +8,8 @@ use std::ops::Deref;
 use std::path::{Component, Path};
 use std::sync::{Arc, OnceLock};
 
+use serde::Serialize;
+
 use crate::drawing::Drawing;
 use crate::source::Binary;
 
@@ -55,6 +57,14 @@ impl Deref for Rendered {
 }
 
 impl Body {
+    /// A document for programs and for people who look into it, ended by a line end. Texts, numbers
+    /// and lists of them always have a JSON form.
+    pub fn json(document: &impl Serialize) -> Self {
+        let mut bytes = serde_json::to_vec_pretty(document).unwrap_or_default();
+        bytes.push(b'\n');
+        bytes.into()
+    }
+
     /// Length in bytes; nothing of a picture that cannot be drawn.
     pub fn size(&self) -> u64 {
         match self {

@@ -73,10 +73,7 @@ pub fn manifest(
             })
             .collect(),
     };
-    // Strings and numbers always have a JSON form.
-    let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes.into()
+    Body::json(&manifest)
 }
 
 /// What a manifest says of a site that was built before.

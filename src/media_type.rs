@@ -3,8 +3,13 @@
 /// The type of a file without its character set, as FMTTYPE wants it (RFC 5545 3.2.8); nothing
 /// where the name does not tell.
 pub fn bare(path: &str) -> Option<&'static str> {
-    let bare = of(path).split(';').next().unwrap_or_default();
+    let bare = without_charset(of(path));
     (bare != UNKNOWN).then_some(bare)
+}
+
+/// A type without its character set.
+pub fn without_charset(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default()
 }
 
 /// What a file is of which nobody knows more.

@@ -24,7 +24,7 @@ use crate::place::SourcePath;
 use crate::problem::{Problem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
 use crate::site::{self, Programme, Site};
-use crate::source::{BUILT_IN_THEME, Sources};
+use crate::source::{Sources, is_of_theme};
 use crate::stopwatch::timed;
 use crate::strings::Strings;
 use crate::theme::Theme;
@@ -79,6 +79,12 @@ impl Built {
         });
         self.files.insert(manifest::PATH.to_owned(), manifest);
         self.timings.push(("manifest", time));
+    }
+
+    /// Adds what was found besides, in the order of places.
+    pub fn add(&mut self, found: Vec<Located>) {
+        self.diagnostics.extend(found);
+        self.diagnostics.sort_by(|a, b| (&a.file, a.start).cmp(&(&b.file, b.start)));
     }
 
     /// Whether there is an error: then nothing may be published.
@@ -272,8 +278,7 @@ impl Stages {
 
 /// After a mistake in the theme rendering would only repeat it on every page.
 fn is_theme_error(diagnostic: &Diagnostic) -> bool {
-    let of_theme = diagnostic.place.file.starts_with("themes/")
-        || diagnostic.place.file.starts_with(BUILT_IN_THEME)
+    let of_theme = is_of_theme(&diagnostic.place.file)
         || matches!(diagnostic.problem, Problem::Theme(ThemeProblem::ThemeMissing { .. }));
     of_theme && diagnostic.is_error()
 }

@@ -10,7 +10,7 @@ use crate::country::Country;
 use crate::host;
 use crate::language::Language;
 
-pub use path::{encode, out_path, site_path};
+pub use path::{address, encode, out_path, site_path};
 
 /// Something that has an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -112,6 +112,15 @@ impl Sources {
         self.keep(from_memory(path.into(), text.as_bytes()));
     }
 
+    /// One file of a root alone; nothing where it cannot be read.
+    pub fn of_file(root: &Path, path: &str) -> Self {
+        let mut sources = Sources::default();
+        if let Ok(text) = as_written(&root.join(path)) {
+            sources.add(path, &text);
+        }
+        sources
+    }
+
     fn with_default_theme() -> Self {
         let mut sources = Sources::default();
         for (name, bytes) in built_in::THEME {
@@ -282,10 +291,14 @@ fn layered<'s, T>(
     found
 }
 
+/// Whether a file is of a theme, of the built-in one too.
+pub fn is_of_theme(path: &str) -> bool {
+    path.starts_with("themes/") || path.starts_with(BUILT_IN_THEME)
+}
+
 /// Content and templates are texts; everything in `media/` and `static/` is copied.
 fn is_text(path: &str) -> bool {
-    let is_theme = path.starts_with("themes/") || path.starts_with(BUILT_IN_THEME);
-    let copied = path.starts_with(MEDIA) || (is_theme && path.contains("/static/"));
+    let copied = path.starts_with(MEDIA) || (is_of_theme(path) && path.contains("/static/"));
     !copied
 }
 

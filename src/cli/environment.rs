@@ -9,7 +9,7 @@ use crate::model::config::FILE;
 use crate::pipeline::Now;
 use crate::problem::MessageLanguage;
 use crate::read::config;
-use crate::source::{self, Sources};
+use crate::source::Sources;
 
 /// What the surroundings say; read once, in `main`.
 #[derive(Debug, Clone, Default)]
@@ -101,11 +101,7 @@ impl Environment {
 
 /// German for a site whose default is German, and where site.yaml cannot be read.
 fn language_of_site(root: &Path) -> MessageLanguage {
-    let mut sources = Sources::default();
-    if let Ok(text) = source::as_written(&root.join(FILE)) {
-        sources.add(FILE, &text);
-    }
-    let (_, basics) = config::read(&sources, &mut Vec::new());
+    let (_, basics) = config::read(&Sources::of_file(root, FILE), &mut Vec::new());
     match basics.default_language.tag().split('-').next() {
         Some("de") => MessageLanguage::German,
         _ => MessageLanguage::English,

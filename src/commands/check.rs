@@ -77,8 +77,7 @@ fn add_external(args: &CheckArgs, environment: &Environment, sources: &Sources, 
     if args.strict {
         found.iter_mut().for_each(|found| found.severity = Severity::Error);
     }
-    built.diagnostics.extend(found);
-    built.diagnostics.sort_by(|a, b| (&a.file, a.start).cmp(&(&b.file, b.start)));
+    built.add(found);
 }
 
 /// Adds what a publication would break.
@@ -92,8 +91,7 @@ fn add_broken(
     match compare(place, args, environment, sources, built)? {
         None => say(args, &nothing_yet(place, args, environment)),
         Some(compared) => {
-            built.diagnostics.extend(compared.findings);
-            built.diagnostics.sort_by(|a, b| (&a.file, a.start).cmp(&(&b.file, b.start)));
+            built.add(compared.findings);
         }
     }
     Ok(())

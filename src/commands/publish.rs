@@ -9,7 +9,7 @@ use crate::model::config::FILE;
 use crate::problem::MessageLanguage;
 use crate::publish::{self, Stage};
 use crate::read::config;
-use crate::source::{self, Sources};
+use crate::source::Sources;
 use crate::upload::{self, Plan, Scratch, Step, Trouble, Upload};
 use crate::values::MediaFile;
 
@@ -72,11 +72,7 @@ pub fn run(args: &PublishArgs, environment: &Environment) -> Result<Exit, Failur
 /// The files that were withdrawn; none where there is no content, as in a job that has only what
 /// was built.
 fn withdrawn(root: &Path) -> Vec<String> {
-    let mut sources = Sources::default();
-    if let Ok(text) = source::as_written(&root.join(FILE)) {
-        sources.add(FILE, &text);
-    }
-    let (config, _) = config::read(&sources, &mut Vec::new());
+    let (config, _) = config::read(&Sources::of_file(root, FILE), &mut Vec::new());
     config.withdrawn.into_iter().map(|(_, MediaFile(name))| name).collect()
 }
 

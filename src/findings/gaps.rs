@@ -1,7 +1,7 @@
 //! A gap in a text and in its translations is one gap: it is told where it is first missing, in the
 //! default language when it is missing there.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
@@ -13,7 +13,7 @@ type Key = (String, KeyPath, usize);
 
 /// Leaves of each gap the first, by the languages of the site in their order.
 pub fn told_once(diagnostics: Vec<Diagnostic>, languages: &[Language]) -> Vec<Diagnostic> {
-    let mut numbers: HashMap<(String, KeyPath, usize), usize> = HashMap::new();
+    let mut numbers: HashMap<Key, usize> = HashMap::new();
     let mut keys: Vec<Option<(usize, Key)>> = Vec::with_capacity(diagnostics.len());
     for Diagnostic { problem, place } in &diagnostics {
         keys.push(problem.gap().map(|_| {
@@ -28,17 +28,10 @@ pub fn told_once(diagnostics: Vec<Diagnostic>, languages: &[Language]) -> Vec<Di
         let known = first.entry(key).or_insert(*language);
         *known = (*known).min(*language);
     }
-    let repeated: HashSet<usize> = keys
-        .iter()
-        .enumerate()
-        .filter(|(_, key)| {
-            key.as_ref()
-                .is_some_and(|(language, key)| first.get(key).is_some_and(|it| it < language))
-        })
-        .map(|(at, _)| at)
-        .collect();
-    let told = diagnostics.into_iter().enumerate().filter(|(at, _)| !repeated.contains(at));
-    told.map(|(_, diagnostic)| diagnostic).collect()
+    let told = diagnostics.into_iter().zip(&keys).filter(|(_, key)| {
+        key.as_ref().is_none_or(|(language, key)| first.get(key) == Some(language))
+    });
+    told.map(|(diagnostic, _)| diagnostic).collect()
 }
 
 /// The number of the language of a place among those of the site, and where its original is:
@@ -46,8 +39,9 @@ pub fn told_once(diagnostics: Vec<Diagnostic>, languages: &[Language]) -> Vec<Di
 fn original(place: &Place, languages: &[Language]) -> (usize, String, KeyPath) {
     let number = |tag: &str| languages.iter().position(|language| language.tag() == tag);
     let (name, ending) = place.file.rsplit_once('.').unwrap_or((&place.file, ""));
-    let of_file = name.rsplit_once(['.', '/']).and_then(|(_, tag)| number(tag));
-    let file = match (of_file, name.rsplit_once(['.', '/'])) {
+    let parts = name.rsplit_once(['.', '/']);
+    let of_file = parts.and_then(|(_, tag)| number(tag));
+    let file = match (of_file, parts) {
         (Some(_), Some((original, _))) => format!("{original}.{ending}"),
         _ => place.file.to_string(),
     };

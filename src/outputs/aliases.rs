@@ -35,7 +35,7 @@ pub struct Alias<'s> {
     /// The source file that names it.
     pub file: &'s SourcePath,
     /// Which of its `aliases` it is, from 0.
-    pub number: usize,
+    number: usize,
     /// Whether no page can lie there: only a rule of the server leads on.
     is_for_programs: bool,
     /// Where the thing is now.

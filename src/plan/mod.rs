@@ -17,7 +17,7 @@ use crate::findings::Located;
 use crate::problem::MessageLanguage;
 use crate::promises::{After, Before, Change, changes};
 use crate::published::Published;
-use crate::route::{encode, site_path};
+use crate::route::address;
 use crate::site::Cause;
 use crate::source::Sources;
 
@@ -159,11 +159,6 @@ impl Addresses {
         let gone = hosting.gone.iter().filter(|path| was_there(path)).map(link);
         Addresses { new: new.collect(), forwarded: forwarded.collect(), gone: gone.collect() }
     }
-}
-
-/// The address of a file below the place where the site is mounted: `/presse/`.
-fn address(path: &str) -> String {
-    encode(&site_path(path))
 }
 
 fn weights(published: &Published, after: After<'_>) -> BTreeMap<FileKind, Weight> {

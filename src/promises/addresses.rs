@@ -13,7 +13,7 @@ use super::{After, Before, value_of};
 use crate::diagnostic::Diagnostic;
 use crate::place::Spot;
 use crate::problem::{PromiseProblem, SiteWarning};
-use crate::route::{Route, Routes, encode, out_path, site_path};
+use crate::route::{Route, Routes, address, encode, out_path};
 use crate::values::{Id, Value as _};
 
 /// Why addresses are not there any more.
@@ -135,11 +135,6 @@ fn item_at(languages: &[Routes], path: &str) -> Option<Name> {
         let is_other = is_feed || is_changes || id == words.subscribe;
         (!is_other && Id::read(id).is_ok()).then(|| (kind, id.to_owned()))
     })
-}
-
-/// The address of a file: `/presse/`.
-fn address(path: &str) -> String {
-    encode(&site_path(path))
 }
 
 fn diagnostic(

@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{After, Diagnostic};
 use crate::files::OutPath;
 use crate::outputs::aliases;
-use crate::place::{SourcePath, Spot, Step};
+use crate::place::{SourcePath, Spot};
 use crate::problem::RedirectProblem;
-use crate::route::{encode, out_path, site_path};
+use crate::route::{address, out_path};
 
 /// The file with a theme's own rules, as hosts read it.
 const RULES: &str = "_redirects";
@@ -61,9 +61,9 @@ fn rules(after: After<'_>) -> BTreeMap<OutPath, Rule> {
     let sites = after.built.sites();
     let mut rules = BTreeMap::new();
     for alias in sites.iter().take(1).flat_map(aliases) {
-        let part = vec![Step::Key("aliases".to_owned()), Step::Item(alias.number)];
+        let part = alias.written_at();
         let to = sites.first().map(|site| site.routes.path(alias.target)).unwrap_or_default();
-        let rule = Rule { file: alias.file.clone(), part: Spot::Value(part), to };
+        let rule = Rule { file: alias.file.clone(), part, to };
         rules.insert(alias.stub, rule);
     }
     let theme = after.built.origins.get(RULES).zip(after.built.files.get(RULES));
@@ -97,8 +97,4 @@ fn file_of(link: &str) -> OutPath {
     } else {
         out_path(&format!("{decoded}/"))
     }
-}
-
-fn address(path: &str) -> String {
-    encode(&site_path(path))
 }

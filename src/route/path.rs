@@ -29,6 +29,12 @@ pub fn encode(path: &str) -> String {
     utf8_percent_encode(path, SEGMENT).to_string()
 }
 
+/// The address of a file of the output as links have it, without where the site is mounted:
+/// `/presse/`.
+pub fn address(file: &str) -> String {
+    encode(&site_path(file))
+}
+
 /// The file that a path on the site is served from.
 pub fn out_path(path: &str) -> OutPath {
     let path = path.trim_start_matches('/');

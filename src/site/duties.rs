@@ -1,12 +1,14 @@
 //! What the law wants of a site as a whole: pages that are there, an accessibility statement that
 //! was reviewed lately, a `security.txt` that still holds.
 
+use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
+use super::schedule::path;
 use crate::diagnostic::Diagnostic;
 use crate::model::Records;
 use crate::model::config::GERMAN_DUTIES;
-use crate::place::{KeyPath, Spot, Step};
+use crate::place::Spot;
 use crate::problem::{DutyProblem, SiteWarning};
 use crate::values::PageType;
 
@@ -17,8 +19,9 @@ const MONTHS: i32 = 11;
 /// Checks everything.
 pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
     let mut found = required_pages(records);
-    found.extend(statement(records, now));
-    found.extend(security(records, now));
+    let today = now.to_zoned(records.config.timezone.clone()).date();
+    found.extend(statement(records, today));
+    found.extend(security(records, today));
     found
 }
 
@@ -39,32 +42,26 @@ fn required_pages(records: &Records) -> Vec<Diagnostic> {
     let missing = required.iter().filter(|(kind, _)| !is_there(*kind));
     let error = |(kind, because): &(PageType, String)| {
         let page_type = kind.word().to_owned();
-        let spot = Spot::Key(at("required_pages", &page_type));
+        let spot = Spot::Key(path(&["required_pages", &page_type]));
         let problem = DutyProblem::PageMissing { page_type, because: because.clone() };
         Diagnostic::new(&config.file, spot, problem)
     };
     missing.map(error).collect()
 }
 
-fn statement(records: &Records, now: Timestamp) -> Option<Diagnostic> {
+fn statement(records: &Records, today: Date) -> Option<Diagnostic> {
     let statement = records.statement.as_ref()?;
     let day = statement.day()?;
-    let today = now.to_zoned(records.config.timezone.clone()).date();
     let due = day.checked_add(MONTHS.months()).ok()?;
     let spot = Spot::Value(statement.dated_at.clone());
     let old = || Diagnostic::new(&statement.file, spot, DutyProblem::StatementOld { day });
     (due < today).then(old)
 }
 
-fn security(records: &Records, now: Timestamp) -> Option<Diagnostic> {
+fn security(records: &Records, today: Date) -> Option<Diagnostic> {
     let day = records.config.security.as_ref()?.expires;
-    let today = now.to_zoned(records.config.timezone.clone()).date();
-    let spot = Spot::Value(at("security", "expires"));
+    let spot = Spot::Value(path(&["security", "expires"]));
     let expired =
         || Diagnostic::new(&records.config.file, spot, DutyProblem::SecurityExpired { day });
     (day < today).then(expired)
-}
-
-fn at(key: &str, inner: &str) -> KeyPath {
-    [key, inner].into_iter().map(|key| Step::Key(key.to_owned())).collect()
 }

@@ -19,6 +19,18 @@ pub struct Run {
     pub stderr: String,
 }
 
+impl Run {
+    /// Runs a program to its end.
+    pub fn of(command: &mut Command) -> Self {
+        let output = command.output().unwrap();
+        Run {
+            status: output.status.code().unwrap(),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
 impl Root {
     /// An empty folder.
     pub fn empty() -> Self {
@@ -75,12 +87,7 @@ impl Root {
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bba"));
         command.args(arguments).current_dir(self.path()).env_clear();
-        let output = command.envs(variables.iter().copied()).output().unwrap();
-        Run {
-            status: output.status.code().unwrap(),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
+        Run::of(command.envs(variables.iter().copied()))
     }
 
     /// Every file of the output with its bytes and when it was written.

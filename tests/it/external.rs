@@ -141,11 +141,7 @@ fn root() -> TempDir {
     let hidden = format!("{event}\ndraft: true").replace("410", "404");
     let site = Site::new().event("treffen", event).event("geheim", &hidden);
     let root = TempDir::new().unwrap();
-    for (path, bytes) in site.files() {
-        let file = root.path().join(path);
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, bytes).unwrap();
-    }
+    site.write_to(root.path());
     root
 }
 

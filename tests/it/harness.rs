@@ -223,6 +223,15 @@ impl Site {
         self
     }
 
+    /// Writes its files below a folder.
+    pub fn write_to(self, root: &Path) {
+        for (path, bytes) in self.files {
+            let file = root.join(path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, bytes).unwrap();
+        }
+    }
+
     /// Its files by their paths.
     pub fn files(self) -> BTreeMap<String, Vec<u8>> {
         self.files

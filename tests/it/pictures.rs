@@ -231,11 +231,7 @@ fn a_place_in_a_film_and_a_photograph_without_its_end_are_told() {
 /// A root on the disk with a photograph.
 fn root() -> tempfile::TempDir {
     let root = tempfile::tempdir().unwrap();
-    for (path, bytes) in with_image("gast.jpg", &photo(900, 600, None), "Text").files() {
-        let file = root.path().join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, bytes).unwrap();
-    }
+    with_image("gast.jpg", &photo(900, 600, None), "Text").write_to(root.path());
     root
 }
 

@@ -603,9 +603,7 @@ impl Drop for Program {
 impl Program {
     fn start(site: Site) -> Self {
         let root = TempDir::new().unwrap();
-        for (path, bytes) in site.files() {
-            write(root.path(), &path, bytes);
-        }
+        site.write_to(root.path());
         let mut child = Command::new(env!("CARGO_BIN_EXE_bba"))
             .args(["serve", "--port", "0", "--now", "2019-09-01T09:00", "--root"])
             .arg(root.path())

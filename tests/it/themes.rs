@@ -292,9 +292,7 @@ fn a_theme_may_write_ranges_in_its_own_way() {
 /// A root with content and no theme of its own.
 fn root() -> Root {
     let root = Root::empty();
-    for (path, bytes) in Site::new().files() {
-        root.write(&path, std::str::from_utf8(&bytes).unwrap());
-    }
+    Site::new().write_to(root.path());
     root
 }
 

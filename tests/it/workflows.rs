@@ -56,12 +56,7 @@ impl Machine {
         command.args(arguments).current_dir(folder).env_clear();
         command.envs([("HOME", home.as_str()), ("PATH", path.as_str())]);
         command.envs([("WEBSITE", "http://127.0.0.1:9/"), ("SOURCE_DATE_EPOCH", "1567321200")]);
-        let output = command.envs(variables.iter().copied()).output().unwrap();
-        Run {
-            status: output.status.code().unwrap(),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
+        Run::of(command.envs(variables.iter().copied()))
     }
 
     /// Runs a task of the script that both hosts call.

@@ -20,7 +20,7 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let statement = site.statement.as_ref();
     let statement = statement.map(|statement| {
         Artifact::new(path("accessibility"), Some(&statement.file), move || {
-            Ok(document(&accessibility::data(sites, statement)))
+            Ok(Body::json(&accessibility::data(sites, statement)))
         })
     });
     let items = vec![
@@ -38,12 +38,5 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
 }
 
 fn json<T: Serialize>(items: impl Iterator<Item = T>) -> Body {
-    document(&items.collect::<Vec<T>>())
-}
-
-fn document<T: Serialize>(document: &T) -> Body {
-    // Strings, numbers and lists of them always have a JSON form.
-    let mut bytes = serde_json::to_vec_pretty(document).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes.into()
+    Body::json(&items.collect::<Vec<T>>())
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Hosting, head, headers, literal, types};
+use super::{Hosting, head, headers, literal, quoted, types};
 
 /// A `.htaccess`.
 pub(super) fn text(hosting: &Hosting) -> String {
@@ -103,8 +103,4 @@ fn files(text: &mut String, pattern: &str, line: &str) {
 
 fn exactly(address: &str) -> String {
     quoted(&format!("^{}$", literal(address)))
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', r"\\").replace('"', "\\\""))
 }

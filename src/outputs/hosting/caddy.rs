@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Hosting, head, headers, literal, types};
+use crate::media_type::without_charset;
 
 /// A Caddyfile.
 pub(super) fn text(hosting: &Hosting, folder: &str) -> String {
@@ -39,7 +40,7 @@ fn route(text: &mut String, hosting: &Hosting) {
         line(text, &format!("header @{name} {header} {}", quoted(value)));
     };
     for (number, (media_type, endings)) in types::whole().into_iter().enumerate() {
-        let pattern = match types::without_charset(media_type) == types::HTML {
+        let pattern = match without_charset(media_type) == types::HTML {
             true => format!(r"(/|{})", types::any_of(&endings).trim_end_matches('$')) + "$",
             false => types::any_of(&endings),
         };

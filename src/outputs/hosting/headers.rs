@@ -1,7 +1,7 @@
 //! The headers of answers: the only list of them. Configurations are written from it, and the
 //! preview sends them.
 
-use crate::media_type;
+use crate::media_type::{self, without_charset};
 
 /// The content security policy: what the site has itself and nothing else, and no script makes
 /// HTML of texts (Trusted Types).
@@ -87,7 +87,7 @@ fn has_hash(name: &str) -> bool {
 
 /// Whether files of a type are kept for an hour: what is no text, mostly pictures and documents.
 pub fn is_kept(media_type: &str) -> bool {
-    let bare = media_type.split(';').next().unwrap_or_default();
+    let bare = without_charset(media_type);
     let kinds = ["image/", "font/", "audio/", "video/", "application/"];
     let is_document = kinds.iter().any(|kind| bare.starts_with(kind));
     // What is compressed is a text.
@@ -97,7 +97,7 @@ pub fn is_kept(media_type: &str) -> bool {
 
 /// Whether pages of other sites may read files of a type: calendars, feeds and data.
 pub fn is_open(media_type: &str) -> bool {
-    let bare = media_type.split(';').next().unwrap_or_default();
+    let bare = without_charset(media_type);
     matches!(bare, "text/calendar" | "application/atom+xml")
         || (bare.ends_with("json") && bare != "application/manifest+json")
 }
@@ -109,7 +109,7 @@ pub fn loads() -> &'static str {
 
 /// Whether files of a type become smaller when they are compressed: texts.
 pub fn is_compressible(media_type: &str) -> bool {
-    let bare = media_type.split(';').next().unwrap_or_default();
+    let bare = without_charset(media_type);
     bare.starts_with("text/") || ["json", "xml"].iter().any(|end| bare.ends_with(end))
 }
 

@@ -187,6 +187,11 @@ fn with_and_without_slash(address: String) -> impl Iterator<Item = String> {
     [Some(address), bare].into_iter().flatten()
 }
 
+/// A text between quotation marks, as nginx and Apache read it.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', r"\\").replace('"', "\\\""))
+}
+
 /// A text as a regular expression that it alone fits (PCRE and RE2).
 fn literal(text: &str) -> String {
     let mut pattern = String::new();

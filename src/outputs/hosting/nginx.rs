@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{Hosting, head, headers, literal, types};
+use super::{Hosting, head, headers, literal, quoted, types};
+use crate::media_type::without_charset;
 
 /// Where certificates lie that certbot fetches.
 const CERTIFICATES: &str = "/etc/letsencrypt/live";
@@ -103,7 +104,7 @@ fn location(text: &mut String, hosting: &Hosting) {
         line(text, &format!("add_header {name} {} always;", variable(hosting, of)));
     }
     for (pattern, media_type) in types::named() {
-        let bare = types::without_charset(media_type);
+        let bare = without_charset(media_type);
         let pattern = quoted(&pattern);
         line(text, &format!("location ~ {pattern} {{ types {{ }} default_type {bare}; }}"));
     }
@@ -122,8 +123,4 @@ fn location(text: &mut String, hosting: &Hosting) {
 /// A variable that no other site of the server has.
 fn variable(hosting: &Hosting, name: &str) -> String {
     format!("$bba_{}_{name}", hosting.id.replace('-', "_"))
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', r"\\").replace('"', "\\\""))
 }

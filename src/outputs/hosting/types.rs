@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{headers, literal};
-use crate::media_type::{self, ENDINGS, NAMES};
+use crate::media_type::{self, ENDINGS, NAMES, without_charset};
 
 /// What charset every text has.
 const CHARSET: &str = "; charset=utf-8";
@@ -73,11 +73,6 @@ fn distinct(is: impl Fn(&'static str) -> bool) -> Vec<&'static str> {
 
 /// The type of pages.
 pub(super) const HTML: &str = "text/html";
-
-/// A type without its charset.
-pub(super) fn without_charset(media_type: &'static str) -> &'static str {
-    media_type.strip_suffix(CHARSET).unwrap_or(media_type)
-}
 
 /// The type of a page, with its charset.
 pub(super) fn of_pages() -> &'static str {

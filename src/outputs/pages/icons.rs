@@ -45,7 +45,7 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let mut artifacts = Vec::new();
     let manifest = out_path(&site.routes.path(Route::WebManifest));
     if !statics.contains_key(manifest.as_str()) {
-        artifacts.push(Artifact::new(manifest, None, || Ok(written(site).into())));
+        artifacts.push(Artifact::new(manifest, None, || Ok(written(site))));
     }
     let icon = icon(context.sources, &site.config.theme).filter(|_| site.is_default());
     if let Some(svg) = icon.filter(|_| !statics.contains_key(TOUCH_ICON)) {
@@ -60,7 +60,7 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     artifacts
 }
 
-fn written(site: &Site) -> Vec<u8> {
+fn written(site: &Site) -> Body {
     let brand = site.config.brand.name.as_ref().unwrap_or(&site.config.title);
     let home = site.routes.href(Route::Home);
     let manifest = Manifest {
@@ -82,8 +82,5 @@ fn written(site: &Site) -> Vec<u8> {
             },
         ],
     };
-    // Texts and lists of them always have a JSON form.
-    let mut bytes = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    Body::json(&manifest)
 }

@@ -11,7 +11,7 @@ use crate::outputs;
 use crate::problem::Lapse;
 use crate::query::item::Item;
 use crate::route::{out_path, site_path};
-use crate::source::BUILT_IN_THEME;
+use crate::source::is_of_theme;
 
 /// What a file is made from, or what is made from it.
 #[derive(Debug, Serialize)]
@@ -83,8 +83,7 @@ impl FileAnswer {
             Some(Lapse::Ended(last)) => Some(last.to_string()),
             _ => None,
         };
-        let of_theme = file.starts_with("themes/") || file.starts_with(BUILT_IN_THEME);
-        let shared = file == FILE || of_theme;
+        let shared = file == FILE || is_of_theme(&file);
         FileAnswer {
             everywhere: shared && path.is_none() && items.is_empty(),
             url: path.as_ref().map(|path| everything.site().routes.url(&site_path(path))),

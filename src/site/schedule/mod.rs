@@ -56,7 +56,7 @@ fn at(file: &SourcePath, path: KeyPath, problem: ScheduleWarning) -> Diagnostic 
 }
 
 /// The path of keys, one in the other.
-fn path(keys: &[&str]) -> KeyPath {
+pub(super) fn path(keys: &[&str]) -> KeyPath {
     keys.iter().map(|key| Step::Key((*key).to_owned())).collect()
 }
 
