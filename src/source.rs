@@ -30,7 +30,7 @@ use crate::problem::{FileProblem, Hazard, MediaProblem, Problem, YamlProblem};
 
 pub use binary::{Binary, Bytes};
 pub use disk_name::on_disk;
-pub use names::is_left_behind;
+pub use names::{is_for_servers, is_left_behind};
 
 /// Where pictures and documents lie that content names.
 pub const MEDIA: &str = "content/media/";

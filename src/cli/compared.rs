@@ -1,6 +1,6 @@
 //! Arguments of the commands that look at what is published.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -59,21 +59,34 @@ pub struct PlanArgs {
     pub quiet: bool,
 }
 
+impl CheckArgs {
+    /// Those of a command that has only these.
+    pub(super) fn of(
+        root: &Path,
+        base_url: &Option<String>,
+        now: &Option<Now>,
+        lang: Option<MessageLanguage>,
+    ) -> Self {
+        CheckArgs {
+            root: root.to_owned(),
+            base_url: base_url.clone(),
+            now: now.clone(),
+            drafts: false,
+            strict: false,
+            strict_translations: false,
+            format: Format::Human,
+            lang,
+            timings: false,
+            quiet: false,
+        }
+    }
+}
+
 impl PlanArgs {
     /// What `check` would be asked for; findings about the content are for people.
     pub fn common(&self) -> CheckArgs {
-        CheckArgs {
-            root: self.root.clone(),
-            base_url: self.base_url.clone(),
-            now: self.now.clone(),
-            drafts: false,
-            strict: self.strict,
-            strict_translations: false,
-            format: Format::Human,
-            lang: self.lang,
-            timings: false,
-            quiet: self.quiet,
-        }
+        let common = CheckArgs::of(&self.root, &self.base_url, &self.now, self.lang);
+        CheckArgs { strict: self.strict, quiet: self.quiet, ..common }
     }
 }
 

@@ -8,7 +8,6 @@ use super::{CheckArgs, read_now};
 use crate::outputs::hosting::Server;
 use crate::pipeline::Now;
 use crate::problem::MessageLanguage;
-use crate::report::Format;
 use crate::upload::Target;
 use crate::values::HostingFile;
 
@@ -93,17 +92,6 @@ impl From<ServerName> for Server {
 impl HostingArgs {
     /// What `check` would be asked for.
     pub fn common(&self) -> CheckArgs {
-        CheckArgs {
-            root: self.root.clone(),
-            base_url: self.base_url.clone(),
-            now: self.now.clone(),
-            drafts: false,
-            strict: false,
-            strict_translations: false,
-            format: Format::Human,
-            lang: self.lang,
-            timings: false,
-            quiet: false,
-        }
+        CheckArgs::of(&self.root, &self.base_url, &self.now, self.lang)
     }
 }

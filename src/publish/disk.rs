@@ -16,6 +16,20 @@ pub fn named(file: &Path, error: &io::Error) -> io::Error {
     io::Error::new(error.kind(), format!("{}: {error}", file.display()))
 }
 
+/// Makes a folder for this user alone, that a web server does not look into.
+pub fn make_hidden(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// An error where a link above a path leads out of a folder.
+pub fn no_link_above(folder: &Path, path: &Path) -> io::Result<()> {
+    let mut above = path.ancestors().skip(1).take_while(|above| *above != folder);
+    if above.any(Path::is_symlink) { Err(io::ErrorKind::NotADirectory.into()) } else { Ok(()) }
+}
+
 /// The path without links, also of a folder that is not there yet.
 pub fn resolved(path: &Path) -> io::Result<PathBuf> {
     match (path.canonicalize(), path.parent(), path.file_name()) {

@@ -12,7 +12,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::disk::{Unwritten, named, remove_tree, sync, sync_folder, write_new};
+use super::disk::{
+    Unwritten, make_hidden, named, no_link_above, remove_tree, sync, sync_folder, write_new,
+};
 use super::order::Order;
 use super::plan::{Finished, Plan};
 use super::there::{Kind, WORK};
@@ -160,14 +162,6 @@ fn prepare(files: &[Finished<'_>], steps: &[Step], out: &Path) -> Result<(), Bro
     written.map_err(disk)
 }
 
-/// A folder that a web server does not look into.
-fn make_hidden(work: &Path) -> io::Result<()> {
-    let mut folder = fs::DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-    folder.create(work)
-}
-
 /// Takes the steps; those that were taken already do no harm.
 fn perform(steps: &[Step], out: &Path) -> io::Result<()> {
     for step in steps {
@@ -183,12 +177,6 @@ fn perform(steps: &[Step], out: &Path) -> io::Result<()> {
         taken.map_err(|error| named(&target, &error))?;
     }
     Ok(())
-}
-
-/// A link that somebody made since would lead out of the output.
-fn no_link_above(out: &Path, target: &Path) -> io::Result<()> {
-    let mut folders = target.ancestors().skip(1).take_while(|folder| *folder != out);
-    if folders.any(Path::is_symlink) { Err(io::ErrorKind::NotADirectory.into()) } else { Ok(()) }
 }
 
 fn put(number: usize, path: &str, out: &Path) -> io::Result<()> {

@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use self::disk::{Unwritten, lock, resolved};
+pub(crate) use self::disk::{make_hidden, named, no_link_above, remove_tree};
 use self::earlier::Earlier;
 use self::in_place::Broken;
 pub use self::order::{Order, Stage};

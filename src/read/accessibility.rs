@@ -11,7 +11,7 @@ use crate::markdown::Markdown;
 use crate::model::Records;
 use crate::model::accessibility::*;
 use crate::model::page::PageRecord;
-use crate::place::SourcePath;
+use crate::place::{KeyPath, SourcePath};
 use crate::problem::{DutyProblem, ReferenceKind, StatementPart};
 use crate::source::Sources;
 use crate::values::{Compliance, NormVersion, PageType};
@@ -66,10 +66,7 @@ fn statement(r: &mut Reader<'_>, map: &Map) -> Statement {
     let missing = StatementPart::ALL.into_iter().filter(|part| !map.has(part.key()));
     let lists_barriers = !matches!(statement.status, None | Some(Compliance::Full));
     for part in missing.filter(|part| *part != StatementPart::Barriers || lists_barriers) {
-        r.report_key(
-            map.at(part.key()),
-            DutyProblem::StatementLacks { part, gap: part.gap() }.into(),
-        );
+        lacks(r, map.at(part.key()), part);
     }
     if statement.status == Some(Compliance::Full) && !statement.barriers.is_empty() {
         r.report(map.at("status"), DutyProblem::FullWithBarriers.into());
@@ -108,8 +105,7 @@ fn feedback(r: &mut Reader<'_>, map: &Map) -> Option<Feedback> {
     let is_reachable = contact.is_some() || email.is_some() || phone.is_some() || url.is_some();
     let says_how = ["contact", "email", "phone", "url"].iter().any(|key| map.has(key));
     if !says_how {
-        let part = StatementPart::Feedback;
-        r.report_key(map.at("email"), DutyProblem::StatementLacks { part, gap: part.gap() }.into());
+        lacks(r, map.at("email"), StatementPart::Feedback);
     }
     is_reachable.then_some(feedback)
 }
@@ -186,4 +182,9 @@ fn empty_page(file: &SourcePath, default: &Language) -> PageRecord {
         body: Translated::only(Markdown::default()),
         translates: None,
     }
+}
+
+/// Reports a part that is missing, at the key that should have it.
+fn lacks(r: &mut Reader<'_>, at: KeyPath, part: StatementPart) {
+    r.report_key(at, DutyProblem::StatementLacks { part, gap: part.gap() }.into());
 }

@@ -66,23 +66,27 @@ impl Site<'_> {
     /// Where a picture lies, by its path; `address` makes addresses from paths on the site.
     pub fn picture(&self, path: &str, address: &impl Fn(&str) -> String) -> PictureAddress {
         let name = path.strip_prefix(MEDIA).unwrap_or(path);
-        let shown = self.media.shown(name);
+        let (route, size) = self.picture_within(name, USUAL);
         let of_size = |name: &str| address(&self.routes.path(Route::Photo(name)));
-        match shown.and_then(|shown| Some((shown, shown.within(USUAL)?))) {
-            Some((Shown { sizes, .. }, usual)) => {
-                let all =
-                    sizes.iter().map(|size| format!("{} {}w", of_size(&size.name), size.width));
-                PictureAddress {
-                    src: of_size(&usual.name),
-                    srcset: Some(all.collect::<Vec<_>>().join(", ")),
-                    size: Some((usual.width, usual.height)),
-                }
-            }
-            None => PictureAddress {
-                src: address(&self.routes.path(Route::Media(name))),
-                srcset: None,
-                size: shown.map(|shown| (shown.width, shown.height)),
-            },
+        let sizes = self.media.shown(name).filter(|_| matches!(route, Route::Photo(_)));
+        let srcset = sizes.map(|Shown { sizes, .. }| {
+            let all = sizes.iter().map(|size| format!("{} {}w", of_size(&size.name), size.width));
+            all.collect::<Vec<_>>().join(", ")
+        });
+        PictureAddress { src: address(&self.routes.path(route)), srcset, size }
+    }
+
+    /// The widest size of a photograph within a width, else the file itself; with its width and
+    /// height in pixels, where they are known.
+    pub fn picture_within<'n>(
+        &'n self,
+        name: &'n str,
+        width: u32,
+    ) -> (Route<'n>, Option<(u32, u32)>) {
+        let shown = self.media.shown(name);
+        match shown.and_then(|shown| shown.within(width)) {
+            Some(size) => (Route::Photo(&size.name), Some((size.width, size.height))),
+            None => (Route::Media(name), shown.map(|shown| (shown.width, shown.height))),
         }
     }
 }

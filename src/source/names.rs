@@ -40,8 +40,8 @@ fn static_name(path: &str) -> Option<(&str, &str)> {
     is_theme.then(|| name.split_once('/').unwrap_or((name, "")))
 }
 
-/// A name that web servers and Git hosts look for.
-fn is_for_servers(name: &str) -> bool {
+/// Whether web servers and Git hosts look for a name; they give such a file to nobody.
+pub fn is_for_servers(name: &str) -> bool {
     matches!(name, ".well-known" | ".nojekyll" | ".htaccess" | "_headers" | "_redirects")
 }
 

@@ -13,6 +13,7 @@ use super::local::hash;
 use super::program::Scratch;
 use super::target::{Way, folders};
 use crate::files::{OutPath, is_inside};
+use crate::publish::{named, no_link_above};
 
 /// A file while it is being written.
 const UNFINISHED: &str = ".bba-publish-unfinished";
@@ -25,10 +26,11 @@ impl Folder {
     /// Where a file belongs; an error where a link would lead out of the folder.
     fn at(&self, path: &str) -> io::Result<PathBuf> {
         let at = self.0.join(path);
-        let mut folders = at.ancestors().skip(1).take_while(|folder| **folder != *self.0);
-        if !is_inside(path) || folders.any(Path::is_symlink) {
-            return Err(named(&at, &io::ErrorKind::NotADirectory.into()));
-        }
+        let inside = match is_inside(path) {
+            true => no_link_above(&self.0, &at),
+            false => Err(io::ErrorKind::NotADirectory.into()),
+        };
+        inside.map_err(|error| named(&at, &error))?;
         Ok(at)
     }
 
@@ -45,10 +47,6 @@ impl Folder {
         })();
         written.map_err(|error| named(&at, &error))
     }
-}
-
-fn named(file: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", file.display()))
 }
 
 impl Way for Folder {

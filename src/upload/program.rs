@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::Trouble;
+use crate::publish::{make_hidden, remove_tree};
 
 /// How many of a program's last lines are shown.
 const WORDS: usize = 6;
@@ -102,10 +103,7 @@ impl Scratch {
         let process = std::process::id();
         for number in 0..1000 {
             let folder = temporary.join(format!("bba-publish-{process}-{number}"));
-            let mut builder = fs::DirBuilder::new();
-            #[cfg(unix)]
-            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-            match builder.create(&folder) {
+            match make_hidden(&folder) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 done => return done.map(|()| Scratch(folder)),
             }
@@ -116,10 +114,7 @@ impl Scratch {
     /// An empty folder in it.
     pub(super) fn empty(&self) -> io::Result<PathBuf> {
         let folder = self.0.join("files");
-        match fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        remove_tree(&folder)?;
         fs::create_dir(&folder)?;
         Ok(folder)
     }

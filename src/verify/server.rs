@@ -7,15 +7,13 @@ use super::{Difference, Flaw, add, broken_rules, headers, old};
 use crate::outputs::Hosting;
 use crate::published::{Answer, Client, Published, Take, Unreadable};
 use crate::route::{encode, site_path};
+use crate::source::is_for_servers;
 
 /// How long an answer may take that is short.
 const TIME: Duration = Duration::from_secs(10);
 
 /// The slowest that a long one may come, in bytes a second.
 const SLOWEST: u64 = 200_000;
-
-/// What servers read themselves and give to nobody.
-const FOR_SERVERS: [&str; 4] = [".htaccess", ".nojekyll", "_headers", "_redirects"];
 
 /// Everything that a server answers otherwise than it should.
 pub(super) fn differences(
@@ -41,7 +39,7 @@ pub(super) fn differences(
     let mut found = Vec::new();
     for (path, hash, size) in &files {
         let name = path.rsplit('/').next().unwrap_or(path);
-        if moved.contains_key(path) || is_not_found(path) || FOR_SERVERS.contains(&name) {
+        if moved.contains_key(path) || is_not_found(path) || is_for_servers(name) {
             continue;
         }
         file(client, path, hash, *size, &mut found)?;

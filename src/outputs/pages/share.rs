@@ -50,21 +50,11 @@ impl SharedPicture {
         if !matches!(kind, Kind::Jpeg | Kind::Png | Kind::Gif | Kind::Webp) {
             return None;
         }
-        let shown = site.media.shown(&image.file.0);
         let alt = image.alt.as_ref().map(|alt| alt.get(&site.language).clone());
-        let picture = |route, size: Option<(u32, u32)>| SharedPicture {
-            url: site.routes.absolute(route),
-            width: size.map(|size| size.0),
-            height: size.map(|size| size.1),
-            alt: alt.unwrap_or_default(),
-        };
-        Some(match shown.and_then(|shown| shown.within(SHARED_WIDTH)) {
-            Some(size) => picture(Route::Photo(&size.name), Some((size.width, size.height))),
-            None => {
-                let size = shown.map(|shown| (shown.width, shown.height));
-                picture(Route::Media(&image.file.0), size)
-            }
-        })
+        let (route, size) = site.picture_within(&image.file.0, SHARED_WIDTH);
+        let (width, height) = size.unzip();
+        let url = site.routes.absolute(route);
+        Some(SharedPicture { url, width, height, alt: alt.unwrap_or_default() })
     }
 
     /// A share image.
