@@ -15,23 +15,42 @@ use crate::route::Route;
 /// When the pages and reports that the ways follow were read.
 const READ: Date = date(2026, 11, 28);
 
-/// Programs by their strings, with the page of their maker that the way follows; those without one
-/// follow reports of users.
-const PROGRAMS: [(&str, Option<&str>); 10] = [
-    ("google", Some("https://support.google.com/calendar/answer/37100")),
-    ("outlook_com", None),
-    ("office", None),
-    ("new_outlook", None),
-    ("outlook", None),
-    ("outlook_mac", None),
-    ("apple", None),
-    ("thunderbird", Some("https://support.mozilla.org/kb/creating-new-calendars")),
-    ("android", Some("https://github.com/bitfireAT/icsx5-website/blob/main/usage.md")),
+const MICROSOFT: &str = "https://support.microsoft.com/office/import-or-subscribe-to-a-calendar-in-outlook-com-or-outlook-on-the-web-cff1429c-5af6-41ec-a5b4-74f2c278e98c";
+
+/// Programs by their strings, with the page of their maker, and what the way follows.
+const PROGRAMS: [(&str, &str, Source); 10] = [
+    ("google", "https://support.google.com/calendar/answer/37100", Source::Help),
+    ("outlook_com", MICROSOFT, Source::Reports),
+    ("office", MICROSOFT, Source::Reports),
+    ("new_outlook", MICROSOFT, Source::Reports),
+    (
+        "outlook",
+        "https://learn.microsoft.com/outlook/troubleshoot/calendaring/cannot-add-an-internet-calendar",
+        Source::Help,
+    ),
+    ("outlook_mac", MICROSOFT, Source::Reports),
+    (
+        "apple",
+        "https://support.apple.com/guide/calendar/subscribe-to-calendars-icl1022/mac",
+        Source::Reports,
+    ),
+    ("thunderbird", "https://support.mozilla.org/kb/creating-new-calendars", Source::Help),
+    ("android", "https://github.com/bitfireAT/icsx5-website/blob/main/usage.md", Source::Help),
     (
         "nextcloud",
-        Some("https://docs.nextcloud.com/server/latest/user_manual/en/groupware/calendar.html"),
+        "https://docs.nextcloud.com/server/latest/user_manual/en/groupware/calendar.html",
+        Source::Help,
     ),
 ];
+
+/// What was read before the way of a program was written down.
+#[derive(Debug, Clone, Copy)]
+enum Source {
+    /// The page of its maker.
+    Help,
+    /// What others say of that page and of the program.
+    Reports,
+}
 
 /// How a program subscribes.
 #[derive(Serialize)]
@@ -44,7 +63,7 @@ struct Program {
     /// When changes arrive.
     pace: String,
     /// The page of its maker.
-    help: Option<&'static str>,
+    help: &'static str,
     /// What the way follows, and when that was read.
     source: String,
 }
@@ -81,7 +100,9 @@ struct SubscribeView {
 pub fn subscribe(site: &PageSite) -> (Layout, Value) {
     let all = feed(site, Route::Calendar, site.strings.get("calendar.all"));
     let view = SubscribeView {
-        programs: PROGRAMS.map(|(key, help)| program(site, key, help, &all.links)).into(),
+        programs: PROGRAMS
+            .map(|(key, help, source)| program(site, key, help, source, &all.links))
+            .into(),
         topics: topics(site),
         otherwise: otherwise(site),
         all,
@@ -142,11 +163,15 @@ fn otherwise(site: &PageSite) -> Group {
 fn program(
     site: &PageSite,
     key: &str,
-    help: Option<&'static str>,
+    help: &'static str,
+    source: Source,
     links: &SubscribeLinks,
 ) -> Program {
     let text = |part: &str| site.strings.get(&format!("subscribe.clients.{key}.{part}")).to_owned();
-    let source = if help.is_some() { "subscribe.source.help" } else { "subscribe.source.reports" };
+    let source = match source {
+        Source::Help => "subscribe.source.help",
+        Source::Reports => "subscribe.source.reports",
+    };
     let day = Dates(&site.strings).day(READ);
     Program {
         name: text("name"),
