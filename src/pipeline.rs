@@ -112,7 +112,12 @@ impl Cache {
     /// A cache that keeps what themes say and nothing of what is shown in them: for many small
     /// sites.
     pub fn of_themes() -> Self {
-        Cache { strings: Memo::new(), themes: Memo::new(), ..Cache::none() }
+        Cache {
+            strings: Memo::new(),
+            themes: Memo::new(),
+            outputs: outputs::Memos::of_themes(),
+            ..Cache::none()
+        }
     }
 
     /// A cache that keeps nothing, for a single build.

@@ -22,9 +22,11 @@ mod stylesheet;
 mod text_copy;
 mod xml;
 
+use std::sync::{Arc, OnceLock};
+
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, OutPath};
-use crate::memo::Memo;
+use crate::memo::{Key, Memo};
 use crate::place::{SourcePath, Spot};
 use crate::site::Site;
 use crate::source::Sources;
@@ -46,23 +48,31 @@ pub struct Memos {
     pages: Memo<Result<Body, Box<Diagnostic>>>,
     /// What is misread in calendar files.
     calendars: Memo<Option<Misread>>,
+    /// Templates with the texts of a language and what every page shows.
+    themes: Memo<Arc<Theme>>,
 }
 
 impl Memos {
     /// Empty memos that fill.
     pub fn new() -> Self {
-        Memos { pages: Memo::new(), calendars: Memo::new() }
+        Memos { pages: Memo::new(), calendars: Memo::new(), themes: Memo::new() }
+    }
+
+    /// Memos that keep templates alone.
+    pub fn of_themes() -> Self {
+        Memos { themes: Memo::new(), ..Memos::none() }
     }
 
     /// Memos that keep nothing, for a single build.
     pub fn none() -> Self {
-        Memos { pages: Memo::none(), calendars: Memo::none() }
+        Memos { pages: Memo::none(), calendars: Memo::none(), themes: Memo::none() }
     }
 
     /// Forgets what the last build had no use for.
     pub fn sweep(&mut self) {
         self.pages.sweep();
         self.calendars.sweep();
+        self.themes.sweep();
     }
 }
 
@@ -80,7 +90,9 @@ pub struct Context<'c> {
     /// The programme in all its languages, the default first.
     pub sites: &'c [Site<'c>],
     /// The templates, with the texts of the language.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
+    /// A hash of what is the same for every page, once somebody asks for it.
+    basis: OnceLock<Key>,
     /// Files to copy.
     pub sources: &'c Sources,
     /// What an earlier build worked out.
@@ -107,9 +119,21 @@ impl<'c> Context<'c> {
     ) -> Self {
         let entries = CalendarEntries::of(site);
         let large_feeds = LargeFeeds::of(site, &entries);
-        let theme = theme.in_language(&site.strings, "site", &Global::of(site, &large_feeds));
+        let basis = OnceLock::new();
+        let global = Global::of(site, &large_feeds);
+        let theme = memos.themes.get(
+            || *basis.get_or_init(|| pages::basis(site, sources, &global)),
+            || Arc::new(theme.in_language(&site.strings, "site", &global)),
+        );
         let share = ShareImages::of(site, sources);
-        Context { site, sites, theme, sources, memos, entries, large_feeds, share, search }
+        Context { site, sites, theme, basis, sources, memos, entries, large_feeds, share, search }
+    }
+
+    /// A hash of what is the same for every page.
+    fn basis(&self) -> &Key {
+        self.basis.get_or_init(|| {
+            pages::basis(self.site, self.sources, &Global::of(self.site, &self.large_feeds))
+        })
     }
 }
 

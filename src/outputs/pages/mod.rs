@@ -30,7 +30,7 @@ mod text;
 mod time;
 mod visits;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use tera::Value;
@@ -44,6 +44,7 @@ use crate::model::page::PageRecord;
 use crate::place::SourcePath;
 use crate::route::{Route, out_path};
 use crate::site::{CountryEntry, Delegation, Event, Release, SectorEntry, Site};
+use crate::source::Sources;
 use crate::typography;
 use layout::Layout;
 use list_item::ListItems;
@@ -255,11 +256,15 @@ impl<'s> PageKind<'s> {
         }
     }
 
-    fn render(&self, context: &Context<'_>, shared: &Shared) -> Result<Body, Box<Diagnostic>> {
+    fn render(&self, context: &Context<'_>, items: &ListItems) -> Result<Body, Box<Diagnostic>> {
         let site = PageSite::new(context.site).with_feeds(&context.large_feeds);
-        let (layout, view) = self.view(context, &site, &shared.items);
+        let (layout, view) = self.view(context, &site, items);
         let layout = layout.complete(context, self, site.shows_original());
-        let key = || shared.key(context, self.template(), &layout, &view);
+        // A template sees nothing else.
+        let key = || {
+            let basis = context.basis().as_bytes();
+            memo::key(&[basis, self.template().as_bytes(), &json(&layout), &json(&view)])
+        };
         context.memos.pages.get(key, || {
             let mut values = tera::Context::new();
             values.insert_value("page", layout.clone());
@@ -270,28 +275,13 @@ impl<'s> PageKind<'s> {
     }
 }
 
-/// What all pages of a build have in common.
-struct Shared {
-    items: ListItems,
-    basis: OnceLock<Key>,
-}
-
-impl Shared {
-    /// A hash of everything that a page is rendered from: a template sees nothing else.
-    fn key(&self, context: &Context<'_>, template: &str, layout: &Value, view: &Value) -> Key {
-        let basis = self.basis.get_or_init(|| basis(context));
-        memo::key(&[basis.as_bytes(), template.as_bytes(), &json(layout), &json(view)])
-    }
-}
-
 /// A hash of what is the same for every page: templates, texts, globals.
-fn basis(context: &Context<'_>) -> Key {
-    let globals = json(&Global::of(context.site, &context.large_feeds));
-    let theme = &context.site.config.theme;
-    let files = ["templates", "strings"].map(|folder| context.sources.theme_texts(theme, folder));
+pub(super) fn basis(site: &Site<'_>, sources: &Sources, global: &Global) -> Key {
+    let theme = &site.config.theme;
+    let files = ["templates", "strings"].map(|folder| sources.theme_texts(theme, folder));
     let files = files.iter().flat_map(|files| files.values());
     let files = files.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
-    memo::key(&files.chain([globals.as_slice()]).collect::<Vec<_>>())
+    memo::key(&files.chain([json(global).as_slice()]).collect::<Vec<_>>())
 }
 
 fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
@@ -301,14 +291,13 @@ fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
 
 /// All pages.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-    let items = ListItems::of(context.site);
-    let shared = Arc::new(Shared { items, basis: OnceLock::new() });
+    let items = Arc::new(ListItems::of(context.site));
     all(context.site)
         .into_iter()
         .map(|page| {
             let path = out_path(&page.path(context.site));
-            let shared = shared.clone();
-            Artifact::new(path, page.origin(context.site), move || page.render(context, &shared))
+            let items = items.clone();
+            Artifact::new(path, page.origin(context.site), move || page.render(context, &items))
         })
         .collect()
 }
