@@ -148,7 +148,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     });
     diagnostics.extend(texts.diagnostics.iter().cloned());
     let strings = texts.value.clone();
-    let complete = records.are_complete();
+    let mut unread = check::Unread::of(&records, &diagnostics, sources);
     let base_url = options.base_url(&records.config);
     let assembled = stages.time("assemble", || assemble(records, sources, options));
     diagnostics.extend(assembled.diagnostics);
@@ -177,23 +177,26 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         diagnostics.extend(outputs::calendar_warnings(&contexts));
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
-            let before = diagnostics.len();
             let artifacts = stages.time("plan", || plan::plan(&contexts, &mut diagnostics));
             let names = outputs::names::check(&artifacts);
             origins = artifacts
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
-            files = stages.time("render", || render(artifacts, &mut diagnostics));
-            // Links to a file that could not be made, or is where another should be, would only
-            // repeat that.
-            let complete = complete && diagnostics.len() == before;
+            let (made, failed) = stages.time("render", || render(artifacts, &mut diagnostics));
+            files = made;
+            unread.add_failed(failed);
             let found = stages
-                .time("check", || check::links(&sites, &files, &origins, complete, &diagnostics));
+                .time("check", || check::links(&sites, &files, &origins, &unread, &diagnostics));
             diagnostics.extend(found);
             diagnostics.extend(names);
             diagnostics
                 .extend(stages.time("secrets", || secrets(&programme, &files, sources, options)));
+        } else if !diagnostics.iter().any(hides_addresses) {
+            // Where everything would be is known all the same.
+            let artifacts = plan::plan(&contexts, &mut Vec::new());
+            let planned = artifacts.into_iter().map(|it| (it.path, Vec::new().into())).collect();
+            diagnostics.extend(check::links(&sites, &planned, &origins, &unread, &diagnostics));
         }
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
@@ -283,7 +286,16 @@ fn is_theme_error(diagnostic: &Diagnostic) -> bool {
     of_theme && diagnostic.is_error()
 }
 
-fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Files {
+/// After a mistake in interface texts the words in addresses may be others.
+fn hides_addresses(diagnostic: &Diagnostic) -> bool {
+    is_theme_error(diagnostic) && !diagnostic.place.file.contains("/templates/")
+}
+
+/// The files that could be made, and the paths of the others.
+fn render(
+    artifacts: Vec<Artifact<'_>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Files, Vec<OutPath>) {
     let rendered: Vec<(OutPath, Result<Body, Box<Diagnostic>>)> = artifacts
         .into_par_iter()
         .map(|artifact| {
@@ -297,12 +309,15 @@ fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Fi
             (artifact.path, body)
         })
         .collect();
-    let mut files = Files::new();
+    let (mut files, mut failed) = (Files::new(), Vec::new());
     for (path, body) in rendered {
         match body {
             Ok(body) => drop(files.insert(path, body)),
-            Err(diagnostic) => diagnostics.push(*diagnostic),
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                failed.push(path);
+            }
         }
     }
-    files
+    (files, failed)
 }
