@@ -21,7 +21,7 @@ use crate::memo::{self, Memo};
 use crate::model::Records;
 use crate::outputs::{self, Artifact, Context, Hosting, SearchIndex};
 use crate::place::SourcePath;
-use crate::problem::{Problem, Severity, ThemeProblem};
+use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
 use crate::site::{self, Programme, Site};
 use crate::source::{Sources, is_of_theme};
@@ -177,7 +177,10 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         diagnostics.extend(outputs::calendar_warnings(&contexts));
         let usable = !diagnostics.iter().any(is_theme_error);
         if usable {
+            let before = diagnostics.len();
             let artifacts = stages.time("plan", || plan::plan(&contexts, &mut diagnostics));
+            let taken = diagnostics.get(before..).unwrap_or_default().iter().filter_map(taken);
+            unread.add_failed(taken.collect::<Vec<_>>());
             let names = outputs::names::check(&artifacts);
             origins = artifacts
                 .iter()
@@ -200,6 +203,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         }
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
+    diagnostics.extend(sites.first().map(Site::unnamed_languages).unwrap_or_default());
     let diagnostics = gaps_told_once(diagnostics, &programme.config.languages);
     let mut diagnostics = locate(diagnostics, sources);
     for found in &mut diagnostics {
@@ -284,6 +288,16 @@ fn is_theme_error(diagnostic: &Diagnostic) -> bool {
     let of_theme = is_of_theme(&diagnostic.place.file)
         || matches!(diagnostic.problem, Problem::Theme(ThemeProblem::ThemeMissing { .. }));
     of_theme && diagnostic.is_error()
+}
+
+/// The path of a file in whose place another one is.
+fn taken(diagnostic: &Diagnostic) -> Option<OutPath> {
+    match &diagnostic.problem {
+        Problem::Reference(ReferenceProblem::PathTaken { path, .. }) => {
+            Some(path.trim_start_matches('/').to_owned())
+        }
+        _ => None,
+    }
 }
 
 /// After a mistake in interface texts the words in addresses may be others.

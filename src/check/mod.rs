@@ -149,7 +149,7 @@ impl Check<'_> {
         if !site.is_default() && with_anchor.is_some_and(|file| self.unread.has_part_of(file)) {
             return None;
         }
-        let page = self.pages.get(out.as_str())?;
+        let page = self.page(&out)?;
         if page.anchors.contains(anchor.as_str()) {
             return None;
         }
@@ -181,7 +181,7 @@ impl Check<'_> {
                 _ => SiteWarning::OwnAddressLost { target, anchor: None, suggestion }.into(),
             });
         }
-        let page = self.pages.get(out.as_str())?;
+        let page = self.page(&out)?;
         let decoded = decoded(anchor);
         let is_there = |anchor: &str| page.anchors.contains(anchor);
         // HTML 7.4.6.4: the top of a page has a name of its own; what stands behind `:~:` is for
@@ -194,6 +194,11 @@ impl Check<'_> {
         let suggestion = similar_anchor(anchor, page).map(|anchor| format!("#{anchor}"));
         let (target, anchor) = (url.to_owned(), Some(decoded));
         Some(SiteWarning::OwnAddressLost { target, anchor, suggestion }.into())
+    }
+
+    /// The page at a path, if it is known which one that is.
+    fn page(&self, out: &str) -> Option<&PageLinks<'_>> {
+        self.pages.get(out).filter(|_| !self.unread.may_differ(out))
     }
 
     /// Whether a page links to an address.

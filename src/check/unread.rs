@@ -76,7 +76,7 @@ impl<'s> Unread<'s> {
         self.addresses.extend(head.lines().filter(|line| may_hold_address(line)));
     }
 
-    /// Adds files that could not be made.
+    /// Adds files that could not be made, or in whose place another is.
     pub fn add_failed(&mut self, failed: impl IntoIterator<Item = OutPath>) {
         self.failed.extend(failed);
     }
@@ -96,6 +96,11 @@ impl<'s> Unread<'s> {
         let name = file.rsplit('/').next().unwrap_or(file);
         let id = name.split('.').next().unwrap_or(name);
         self.config.is_some() || self.ids.contains(id)
+    }
+
+    /// Whether another page may be at a path of the output.
+    pub fn may_differ(&self, out: &str) -> bool {
+        self.failed.contains(out)
     }
 
     /// Whether something could be at a path of the site if all files could be read.

@@ -28,6 +28,9 @@ fn dead<'l>(site: Site, links: &[&'l str]) -> Vec<&'l str> {
     told
 }
 
+/// Something that goes wrong elsewhere in a site.
+type Damage = fn(Site) -> Site;
+
 #[test]
 fn a_dead_link_is_told_in_the_run_in_which_another_file_has_a_mistake() {
     let wrong = [
@@ -41,7 +44,7 @@ fn a_dead_link_is_told_in_the_run_in_which_another_file_has_a_mistake() {
         "https://test.example.org/impressum/#nicht-da",
         "/impressum/#nicht-da",
     ];
-    let damages: [(&str, fn(Site) -> Site); 10] = [
+    let damages: [(&str, Damage); 10] = [
         ("nothing", |site| site),
         ("an event", |site| site.event("kaputt", BROKEN)),
         ("a visit", |site| site.delegation("kaputt", "start: bald\ncountries: [MX]")),
