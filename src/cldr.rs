@@ -170,6 +170,11 @@ impl Cldr {
         names::language(tag, &self.language)
     }
 
+    /// What a script is called behind the name of a language: `Cyrl` is »Kyrillisch«.
+    pub fn script_name(&self, code: &str) -> Option<&'static str> {
+        names::script(code, &self.language)
+    }
+
     /// The city of a zone: `Asia/Tokyo` is »Tokio«. `None` for one that is no place.
     pub fn city(&self, zone: &TimeZone) -> Option<String> {
         names::city(&self.city, zone)

@@ -9,23 +9,62 @@ use std::sync::Arc;
 pub struct Language(Arc<str>);
 
 impl Language {
-    /// A language by its tag: two or three letters, and perhaps a region (`pt-BR`).
+    /// A language by its tag: two or three letters, and perhaps a script (`zh-Hant`) and a region
+    /// (`pt-BR`).
     pub fn new(tag: &str) -> Option<Self> {
-        let (language, region) = match tag.split_once('-') {
-            Some((language, region)) => (language, Some(region)),
-            None => (tag, None),
-        };
+        let mut parts = tag.split('-').peekable();
+        let language = parts.next()?;
         let language_ok = matches!(language.len(), 2 | 3)
             && language.bytes().all(|byte| byte.is_ascii_lowercase());
-        let region_ok = region.is_none_or(|region| {
-            region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase())
-        });
-        (language_ok && region_ok).then(|| Language(tag.into()))
+        parts.next_if(|part| is_script(part));
+        let is_region =
+            |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_uppercase());
+        parts.next_if(is_region);
+        (language_ok && parts.next().is_none()).then(|| Language(tag.into()))
     }
 
     /// The tag.
     pub fn tag(&self) -> &str {
         &self.0
+    }
+}
+
+/// Whether a part of a tag is a script: `Hant` (ISO 15924).
+pub fn is_script(part: &str) -> bool {
+    let mut letters = part.bytes();
+    part.len() == 4
+        && letters.next().is_some_and(|first| first.is_ascii_uppercase())
+        && letters.all(|letter| letter.is_ascii_lowercase())
+}
+
+/// Scripts of today that run from right to left (Unicode 17, `Bidi_Class` R and AL).
+const RIGHT_TO_LEFT: [&str; 10] =
+    ["Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
+
+/// Languages that are mostly written from right to left (CLDR 48.2, `likelySubtags`).
+const OF_THEM: [&str; 60] = [
+    "acm", "ae", "aeb", "afb", "aii", "apc", "ar", "arc", "arq", "ars", "ary", "arz", "azb", "bal",
+    "bej", "bgn", "bqi", "brh", "chg", "ckb", "dv", "fa", "glk", "haz", "he", "hno", "iw", "ji",
+    "jpr", "jrb", "khw", "ks", "lad", "lah", "lki", "lrc", "luz", "mde", "mzn", "nqo", "ota",
+    "pal", "pbt", "phn", "pnb", "prs", "ps", "rhg", "sam", "sd", "sdh", "shu", "skr", "sog", "swb",
+    "syc", "syr", "ug", "ur", "yi",
+];
+
+/// Those that are so in a region alone, and those that are not so in a region.
+const IN_REGIONS: [&str; 10] =
+    ["az-IQ", "az-IR", "ha-SD", "kk-CN", "ku-IQ", "ku-IR", "ky-CN", "pa-PK", "tg-PK", "uz-AF"];
+const NOT_IN_REGIONS: [&str; 3] = ["sd-IN", "ug-KZ", "ug-MN"];
+
+/// Whether a text in a language runs from right to left, by its tag.
+pub fn is_right_to_left(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let language = parts.next().unwrap_or(tag);
+    match parts.next().filter(|part| is_script(part)) {
+        Some(script) => RIGHT_TO_LEFT.contains(&script),
+        None => {
+            (OF_THEM.contains(&language) || IN_REGIONS.contains(&tag))
+                && !NOT_IN_REGIONS.contains(&tag)
+        }
     }
 }
 

@@ -21,7 +21,7 @@ use crate::memo::{self, Memo};
 use crate::model::Records;
 use crate::outputs::{self, Artifact, Context, Hosting, SearchIndex};
 use crate::place::SourcePath;
-use crate::problem::{Problem, Severity, ThemeProblem};
+use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
 use crate::site::{self, Programme, Site};
 use crate::source::{Sources, is_of_theme};
@@ -153,7 +153,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     });
     diagnostics.extend(texts.diagnostics.iter().cloned());
     let strings = texts.value.clone();
-    let complete = records.are_complete();
+    let mut unread = check::Unread::of(&records, &diagnostics, sources);
     let base_url = options.base_url(&records.config);
     let assembled = stages.time("assemble", || assemble(records, sources, options));
     diagnostics.extend(assembled.diagnostics);
@@ -184,24 +184,31 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         if usable {
             let before = diagnostics.len();
             let artifacts = stages.time("plan", || plan::plan(&contexts, &mut diagnostics));
+            let taken = diagnostics.get(before..).unwrap_or_default().iter().filter_map(taken);
+            unread.add_failed(taken.collect::<Vec<_>>());
             let names = outputs::names::check(&artifacts);
             origins = artifacts
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
-            files = stages.time("render", || render(artifacts, &mut diagnostics));
-            // Links to a file that could not be made, or is where another should be, would only
-            // repeat that.
-            let complete = complete && diagnostics.len() == before;
+            let (made, failed) = stages.time("render", || render(artifacts, &mut diagnostics));
+            files = made;
+            unread.add_failed(failed);
             let found = stages
-                .time("check", || check::links(&sites, &files, &origins, complete, &diagnostics));
+                .time("check", || check::links(&sites, &files, &origins, &unread, &diagnostics));
             diagnostics.extend(found);
             diagnostics.extend(names);
             diagnostics
                 .extend(stages.time("secrets", || secrets(&programme, &files, sources, options)));
+        } else if !diagnostics.iter().any(hides_addresses) {
+            // Where everything would be is known all the same.
+            let artifacts = plan::plan(&contexts, &mut Vec::new());
+            let planned = artifacts.into_iter().map(|it| (it.path, Vec::new().into())).collect();
+            diagnostics.extend(check::links(&sites, &planned, &origins, &unread, &diagnostics));
         }
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
+    diagnostics.extend(sites.first().map(Site::unnamed_languages).unwrap_or_default());
     let diagnostics = gaps_told_once(diagnostics, &programme.config.languages);
     let mut diagnostics = locate(diagnostics, sources);
     for found in &mut diagnostics {
@@ -288,7 +295,26 @@ fn is_theme_error(diagnostic: &Diagnostic) -> bool {
     of_theme && diagnostic.is_error()
 }
 
-fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Files {
+/// The path of a file in whose place another one is.
+fn taken(diagnostic: &Diagnostic) -> Option<OutPath> {
+    match &diagnostic.problem {
+        Problem::Reference(ReferenceProblem::PathTaken { path, .. }) => {
+            Some(path.trim_start_matches('/').to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// After a mistake in interface texts the words in addresses may be others.
+fn hides_addresses(diagnostic: &Diagnostic) -> bool {
+    is_theme_error(diagnostic) && !diagnostic.place.file.contains("/templates/")
+}
+
+/// The files that could be made, and the paths of the others.
+fn render(
+    artifacts: Vec<Artifact<'_>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Files, Vec<OutPath>) {
     let rendered: Vec<(OutPath, Result<Body, Box<Diagnostic>>)> = artifacts
         .into_par_iter()
         .map(|artifact| {
@@ -302,12 +328,15 @@ fn render(artifacts: Vec<Artifact<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Fi
             (artifact.path, body)
         })
         .collect();
-    let mut files = Files::new();
+    let (mut files, mut failed) = (Files::new(), Vec::new());
     for (path, body) in rendered {
         match body {
             Ok(body) => drop(files.insert(path, body)),
-            Err(diagnostic) => diagnostics.push(*diagnostic),
+            Err(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                failed.push(path);
+            }
         }
     }
-    files
+    (files, failed)
 }

@@ -30,7 +30,7 @@ use crate::problem::{FileProblem, Hazard, MediaProblem, Problem, YamlProblem};
 
 pub use binary::{Binary, Bytes};
 pub use disk_name::on_disk;
-pub use names::{is_for_servers, is_left_behind};
+pub use names::{is_for_servers, is_left_behind, is_reserved, reserved_part};
 
 /// Where pictures and documents lie that content names.
 pub const MEDIA: &str = "content/media/";
@@ -231,6 +231,12 @@ impl Sources {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// Whether a root has a folder in which its content would be. What is no folder at all is told when
+/// it is read.
+pub fn has_content(root: &Path) -> bool {
+    root.join("content").is_dir() || !root.is_dir()
 }
 
 /// The text of a file as it is on the disk, with its byte order mark and its line ends: to be

@@ -1,6 +1,7 @@
 //! The templates of a theme. A template that cannot be read or rendered is a diagnostic in
 //! the template's own file, like any other mistake.
 
+mod direction;
 mod family;
 
 use std::borrow::Cow;
@@ -88,7 +89,7 @@ impl Theme {
         match self.tera.render_to(template, context, &mut page) {
             Ok(()) => {
                 page.shrink_to_fit();
-                Ok(page)
+                Ok(direction::marked(page))
             }
             Err(error) => Err(Box::new(self.diagnostic(template, &error))),
         }

@@ -1,8 +1,10 @@
 //! Over the finished files: every link leads somewhere, every anchor exists once. What
 //! outputs promise each other is not believed but looked up.
 
+mod own;
 mod page_links;
 pub mod secrets;
+mod unread;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -10,10 +12,9 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, Files, OutPath};
-use crate::host;
 use crate::markdown::{Link, Target, slug};
 use crate::model::WrittenLink;
-use crate::place::SourcePath;
+use crate::place::{SourcePath, Spot};
 use crate::problem::{
     Problem, ReferenceKind, ReferenceProblem, SiteWarning, TextProblem, ThemeProblem,
 };
@@ -22,49 +23,43 @@ use crate::site::Site;
 use crate::suggest::closest;
 
 pub use page_links::PageLinks;
+pub use unread::Unread;
 
-/// Checks links and anchors of the finished files. `complete` says whether every content file
-/// could be read: if not, a missing page may only be missing because of that. What is missing
-/// among `known` is not reported again.
+/// Checks links and anchors of the finished files; of a page without bytes only that it is there. What may be missing only because a file is
+/// `unread`, or is among `known`, is not reported again.
 pub fn links(
     sites: &[Site<'_>],
     files: &Files,
     origins: &HashMap<OutPath, SourcePath>,
-    complete: bool,
+    unread: &Unread<'_>,
     known: &[Diagnostic],
 ) -> Vec<Diagnostic> {
     let pages: HashMap<&str, PageLinks<'_>> = files
         .par_iter()
         .filter(|(path, _)| path.ends_with(".html"))
         .filter_map(|(path, body)| match body {
+            // A page that nobody could make has a path alone.
+            Body::Bytes(bytes) if bytes.is_empty() => None,
             Body::Bytes(bytes) => Some((path.as_str(), PageLinks::read(bytes))),
             Body::Copy(_) | Body::Drawn(_) => None,
         })
         .collect();
     let [site, ..] = sites else { return Vec::new() };
-    let check = Check { site, sites, files, pages, complete };
+    let check = Check { site, sites, files, pages, unread };
     let mut found = check.written_links();
     let origin = site.routes.origin();
     let reported = found.iter().chain(known).filter_map(|found| {
         let target = target_of(found)?;
-        let path = own_path(origin, &target).and_then(|path| site.routes.unmounted(path));
+        let path = own::path(origin, &target).and_then(|path| site.routes.unmounted(path));
         Some(path.map_or(target.clone(), str::to_owned))
     });
     let reported: HashSet<String> = reported.collect();
-    if complete {
-        found.extend(check.output_links(origins, &reported));
+    found.extend(check.output_links(origins, &reported));
+    // A translation that could not be read says nothing of its original.
+    if unread.is_empty() {
         found.extend(check.language_links());
     }
     found
-}
-
-/// The path of a web address whose host is that of an origin.
-fn own_path<'u>(origin: &str, url: &'u str) -> Option<&'u str> {
-    let own = origin.split_once("://")?.1;
-    let (scheme, rest) = url.split_once("://")?;
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let (typed, path) = rest.split_at_checked(end)?;
-    (host::is_web(scheme) && typed.eq_ignore_ascii_case(own)).then_some(path)
 }
 
 /// The path on the site that a diagnostic says is missing.
@@ -108,7 +103,7 @@ struct Check<'c> {
     sites: &'c [Site<'c>],
     files: &'c Files,
     pages: HashMap<&'c str, PageLinks<'c>>,
-    complete: bool,
+    unread: &'c Unread<'c>,
 }
 
 impl Check<'_> {
@@ -119,24 +114,29 @@ impl Check<'_> {
         public
             .filter_map(|WrittenLink { file, spot, link, language }| {
                 let site = self.sites.iter().find(|site| site.language == *language)?;
-                let problem = self.problem(site, link, site.page_with(file).as_deref())?;
+                let problem = match &link.target {
+                    Target::Elsewhere(url) => self.own_address(url, spot)?,
+                    _ => self.problem(site, link, file)?,
+                };
                 Some(Diagnostic::new(file, spot.clone(), problem))
             })
             .collect()
     }
 
-    fn problem(&self, site: &Site, link: &Link, own: Option<&str>) -> Option<Problem> {
-        let (path, anchor) = match &link.target {
-            Target::Elsewhere(url) => return self.own_address(url),
-            Target::Anchor(anchor) => (own?.to_owned(), Some(anchor)),
+    fn problem(&self, site: &Site, link: &Link, file: &SourcePath) -> Option<Problem> {
+        let (path, anchor, with_anchor) = match &link.target {
+            Target::Elsewhere(_) => return None,
+            Target::Anchor(anchor) => (site.page_with(file)?, Some(anchor), Some(file)),
             // That the file is there was checked with the references.
-            Target::Content(_, anchor) => (site.target_path(&link.target)?, anchor.as_ref()),
-            Target::Site(path, anchor) => (path.clone(), anchor.as_ref()),
+            Target::Content(target, anchor) => {
+                (site.target_path(&link.target)?, anchor.as_ref(), Some(target))
+            }
+            Target::Site(path, anchor) => (path.clone(), anchor.as_ref(), None),
         };
-        let file = out_path(&path);
-        if !self.files.contains_key(&file) {
+        let out = out_path(&path);
+        if !self.files.contains_key(&out) {
             let site_path = matches!(link.target, Target::Site(..));
-            return (site_path && self.complete).then(|| {
+            return (site_path && !self.unread.may_have(&path, self.sites)).then(|| {
                 TextProblem::LinkTarget {
                     target: link.typed.clone(),
                     suggestion: self.similar_path(&path),
@@ -146,10 +146,10 @@ impl Check<'_> {
         }
         let anchor = anchor.filter(|anchor| !anchor.is_empty())?;
         // A translation that could not be read is missing, and the original has other anchors.
-        if !self.complete && !site.is_default() {
+        if !site.is_default() && with_anchor.is_some_and(|file| self.unread.has_part_of(file)) {
             return None;
         }
-        let page = self.pages.get(file.as_str())?;
+        let page = self.page(&out)?;
         if page.anchors.contains(anchor.as_str()) {
             return None;
         }
@@ -157,21 +157,54 @@ impl Check<'_> {
         Some(TextProblem::LinkAnchor { anchor: anchor.clone(), page: path, suggestion }.into())
     }
 
-    /// An address of this site, however its scheme and host are written (RFC 3986, 6.2.2.1), that
-    /// leads nowhere.
-    fn own_address(&self, url: &str) -> Option<Problem> {
+    /// An address of this site, however it is written, that leads nowhere.
+    fn own_address(&self, url: &str, spot: &Spot) -> Option<Problem> {
         let routes = &self.site.routes;
-        let path = own_path(routes.origin(), url)?;
-        let path = routes.unmounted(path.split(['#', '?']).next()?)?;
-        let path = decoded(if path.is_empty() { "/" } else { path });
-        if !self.complete || path == "/build.json" || self.files.contains_key(&out_path(&path)) {
+        let rest = routes.unmounted(own::path(routes.origin(), url)?)?;
+        let (rest, anchor) = rest.split_once('#').unwrap_or((rest, ""));
+        let path = decoded(rest.split('?').next().unwrap_or(rest));
+        let path = if path.is_empty() { "/".to_owned() } else { path };
+        if path == "/build.json" {
             return None;
         }
-        let (target, suggestion) = (url.to_owned(), self.similar_path(&path));
-        if url.starts_with(routes.origin()) {
-            return Some(TextProblem::LinkTarget { target, suggestion }.into());
+        let out = out_path(&path);
+        if !self.files.contains_key(&out) {
+            if self.unread.may_have(&path, self.sites) {
+                return None;
+            }
+            let (target, suggestion) = (url.to_owned(), self.similar_path(&path));
+            let is_text = !matches!(spot, Spot::Value(_));
+            return Some(match own::is_as_in_config(routes.origin(), url) {
+                true if is_text || self.is_linked(url) => {
+                    TextProblem::LinkTarget { target, suggestion }.into()
+                }
+                _ => SiteWarning::OwnAddressLost { target, anchor: None, suggestion }.into(),
+            });
         }
-        Some(SiteWarning::OwnAddressLost { target, suggestion }.into())
+        let page = self.page(&out)?;
+        let decoded = decoded(anchor);
+        let is_there = |anchor: &str| page.anchors.contains(anchor);
+        // HTML 7.4.6.4: the top of a page has a name of its own; what stands behind `:~:` is for
+        // the browser.
+        let is_everywhere =
+            decoded.is_empty() || decoded.eq_ignore_ascii_case("top") || decoded.starts_with(":~:");
+        if is_everywhere || is_there(anchor) || is_there(&decoded) {
+            return None;
+        }
+        let suggestion = similar_anchor(anchor, page).map(|anchor| format!("#{anchor}"));
+        let (target, anchor) = (url.to_owned(), Some(decoded));
+        Some(SiteWarning::OwnAddressLost { target, anchor, suggestion }.into())
+    }
+
+    /// The page at a path, if it is known which one that is.
+    fn page(&self, out: &str) -> Option<&PageLinks<'_>> {
+        self.pages.get(out).filter(|_| !self.unread.may_differ(out))
+    }
+
+    /// Whether a page links to an address.
+    fn is_linked(&self, url: &str) -> bool {
+        let escaped = url.replace('&', "&amp;");
+        self.pages.values().any(|page| page.links.contains(&escaped.as_str()))
     }
 
     fn similar_path(&self, path: &str) -> Option<String> {
@@ -247,7 +280,10 @@ impl Check<'_> {
         let links: HashSet<&str> =
             self.pages.par_iter().flat_map_iter(|(_, facts)| facts.links.iter().copied()).collect();
         let broken = links.into_par_iter().filter_map(|link| {
-            let target = self.broken(link).filter(|target| !reported.contains(&decoded(target)))?;
+            let target = self.broken(link).filter(|target| {
+                !reported.contains(&decoded(target))
+                    && !self.unread.may_have(&decoded(target), self.sites)
+            })?;
             Some((link, target))
         });
         broken.collect()

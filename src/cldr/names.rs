@@ -4,7 +4,8 @@
 //! `cldr-localenames-full` 48.2.0, `main/LANG/languages.json`, the entry without `-alt-`; no-break
 //! spaces as spaces, `'` as `’`; three Estonian names and a Czech one as in the newer data of
 //! ICU4X 2.4). ICU4X has them only in a crate that is not stable yet, against
-//! which a test holds the table. Licence Unicode-3.0.
+//! which a test holds the table. Licence Unicode-3.0. `scripts.tsv` has the scripts of living
+//! languages from the same package (`scripts.json`), with the code where CLDR has nothing else.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -21,19 +22,32 @@ const FALLBACK: &str = "en";
 /// The languages of the columns, and the names of a language in their order, by its tag.
 type Table = (Vec<&'static str>, HashMap<&'static str, Vec<&'static str>>);
 
-static LANGUAGES: LazyLock<Table> = LazyLock::new(|| {
-    let mut lines = include_str!("languages.tsv").lines();
+static LANGUAGES: LazyLock<Table> = LazyLock::new(|| table(include_str!("languages.tsv")));
+
+static SCRIPTS: LazyLock<Table> = LazyLock::new(|| table(include_str!("scripts.tsv")));
+
+fn table(text: &'static str) -> Table {
+    let mut lines = text.lines();
     let columns = lines.next().unwrap_or_default().split('\t').skip(1).collect();
     let row = |line: &'static str| {
         let (tag, names) = line.split_once('\t')?;
         Some((tag, names.split('\t').collect()))
     };
     (columns, lines.filter_map(row).collect())
-});
+}
 
 /// What a language is called in another: `ja` in German »Japanisch«.
 pub(super) fn language(tag: &str, language: &str) -> Option<&'static str> {
-    let (columns, rows) = &*LANGUAGES;
+    name(&LANGUAGES, tag, language)
+}
+
+/// What a script is called behind the name of a language: `Cyrl` in German »Kyrillisch«.
+pub(super) fn script(code: &str, language: &str) -> Option<&'static str> {
+    name(&SCRIPTS, code, language)
+}
+
+fn name(table: &'static Table, tag: &str, language: &str) -> Option<&'static str> {
+    let (columns, rows) = table;
     let column = |wanted| columns.iter().position(|column| *column == wanted);
     let column = column(language).or_else(|| column(FALLBACK))?;
     rows.get(tag)?.get(column).copied()

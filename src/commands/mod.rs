@@ -34,7 +34,7 @@ use crate::pictures::Kept;
 use crate::pipeline::{self, Built, Cache, Options};
 use crate::problem::{MessageLanguage, Severity};
 use crate::report::{self, Format, Report};
-use crate::source::{Sources, root_above};
+use crate::source::{Sources, has_content, root_above};
 use crate::stopwatch::timed;
 use crate::terminal;
 
@@ -70,12 +70,23 @@ fn read(args: &CheckArgs, environment: &Environment) -> Result<(Sources, Options
 
 /// A folder inside of a site is no root: it says which one is.
 fn refuse_folder_inside(root: &Path, language: MessageLanguage) -> Result<(), Failure> {
-    let Some(above) = root_above(root) else { return Ok(()) };
+    let Some(above) = root_above(root) else { return refuse_nothing(root, language) };
     let above = if root == Path::new(".") { above } else { root.join(above) };
     let above = terminal::for_shell(&above.display().to_string());
     Err(Failure(language.pick(
         format!("Hier ist kein content/site.yaml. Gemeint ist wohl: --root {above}"),
         format!("no content/site.yaml here; did you mean --root {above}?"),
+    )))
+}
+
+/// A folder in which no content could be is no site with mistakes.
+fn refuse_nothing(root: &Path, language: MessageLanguage) -> Result<(), Failure> {
+    if has_content(root) {
+        return Ok(());
+    }
+    Err(Failure(language.pick(
+        format!("{}: Hier ist keine Website, es fehlt der Ordner content. Ist sie anderswo: --root ORDNER. Eine neue beginnt `bba init ORDNER`.", root.display()),
+        format!("{}: not a site, the folder content is missing. If it is elsewhere: --root DIR; `bba init DIR` creates a new one", root.display()),
     )))
 }
 

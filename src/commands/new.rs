@@ -17,7 +17,7 @@ use crate::problem::{FileProblem, MessageLanguage, Severity};
 use crate::read::config;
 use crate::report::{Report, human};
 use crate::scaffold;
-use crate::source::Sources;
+use crate::source::{Sources, is_reserved};
 use crate::starter::{self, Copied, NewRecord};
 use crate::suggest::closest;
 use crate::values::{Id, PlannedDate, Value, When};
@@ -261,6 +261,13 @@ impl New<'_> {
         let date = record.now.date().to_string();
         if self.args.kind == ContentKind::Release && !id.starts_with(&date) {
             id = format!("{date}-{id}");
+        }
+        if is_reserved(&id) {
+            let name = format!("{id}.{}", self.args.kind.ending());
+            return self.refuse(
+                format!("Windows nimmt keine Datei, die {name} heißt. Mit --id NAME einen anderen Namen wählen."),
+                format!("Windows takes no file called {name}; choose another name with --id NAME"),
+            );
         }
         if Id::is_valid(&id) {
             return Ok(id);

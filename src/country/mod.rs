@@ -112,6 +112,11 @@ impl Country {
         in_language(&self.capitals, language, |(tag, _)| tag).map(|(_, capital)| *capital)
     }
 
+    /// Its capital in all languages that are known here.
+    pub fn capitals(&self) -> impl Iterator<Item = &'static str> {
+        self.capitals.iter().map(|(_, capital)| *capital)
+    }
+
     /// The name of the IANA time zone of its capital: `America/Mexico_City`.
     pub fn zone(&self) -> &'static str {
         self.zone

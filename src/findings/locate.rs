@@ -23,6 +23,7 @@ const MAX_FINDINGS: usize = 1000;
 /// those that somebody has looked at.
 pub fn locate(diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
     let mut located = places(diagnostics, sources);
+    without_doubts_of_cut_numbers(&mut located);
     silence(&mut located, sources);
     together(in_order(located))
 }
@@ -65,6 +66,21 @@ fn places(mut diagnostics: Vec<Diagnostic>, sources: &Sources) -> Vec<Located> {
         located.push(Located { problem, severity, file, range, start, end, fix });
     }
     located
+}
+
+/// What a comma in braces left of a number is no number of its own: nothing is said of that.
+fn without_doubts_of_cut_numbers(located: &mut Vec<Located>) {
+    let is_cut = |found: &&Located| {
+        matches!(found.problem, Problem::Yaml(YamlProblem::CommaInNumber { .. }))
+    };
+    let cut: Vec<(SourcePath, Range<usize>)> =
+        located.iter().filter(is_cut).map(|it| (it.file.clone(), it.range.clone())).collect();
+    located.retain(|found| {
+        let is_inside = |(file, range): &(SourcePath, Range<usize>)| {
+            *file == found.file && range.contains(&found.range.start)
+        };
+        !(matches!(found.problem, Problem::Number(_)) && cut.iter().any(is_inside))
+    });
 }
 
 /// A change with its place.

@@ -39,6 +39,15 @@ pub enum Target {
 }
 
 impl Target {
+    /// The name below `content/media/` of the file that it leads to.
+    pub fn media(&self) -> Option<&str> {
+        match self {
+            Target::Content(path, _) => path.strip_prefix("content/media/"),
+            Target::Site(path, _) => path.strip_prefix("/media/"),
+            Target::Elsewhere(_) | Target::Anchor(_) => None,
+        }
+    }
+
     /// Reads a target in `file`.
     pub fn read(file: &SourcePath, typed: &str) -> Result<Self, Problem> {
         let scheme = typed.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());

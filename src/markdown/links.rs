@@ -7,7 +7,7 @@ use pulldown_cmark_escape::escape_html;
 
 use super::link::Mail;
 use super::pass::{OpenLink, Pass};
-use super::{HOLE, Link, Target, bare, hidden, says_nothing, slips};
+use super::{FACTS, HOLE, Link, Target, bare, hidden, meant, says_nothing, slips};
 use crate::problem::{Hazard, ProseWarning, TextProblem};
 
 /// What a link to a mailbox gives and must not.
@@ -77,6 +77,10 @@ impl<'t> Pass<'t> {
             self.found.push((range, ProseWarning::LinkWithoutText.into()));
         }
         if let Some(number) = number {
+            let is_file = self.links.get(number).is_some_and(|link| link.target.media().is_some());
+            if is_file && !self.plain.says_size() {
+                self.raw(format!("{HOLE}{FACTS}{number}{HOLE}"));
+            }
             self.raw("</a>");
             if let Some(link) = self.links.get(number) {
                 self.plain.link(number, link);
@@ -96,7 +100,8 @@ impl<'t> Pass<'t> {
         match event {
             Event::End(TagEnd::Image) => return false,
             Event::Text(text) | Event::Code(text) => alt.push_str(text),
-            Event::SoftBreak | Event::HardBreak => alt.push(' '),
+            Event::SoftBreak => alt.push('\n'),
+            Event::HardBreak => alt.push(' '),
             _ => {}
         }
         true
@@ -104,6 +109,7 @@ impl<'t> Pass<'t> {
 
     pub fn end_image(&mut self) {
         let Some((link, alt)) = self.image.take() else { return };
+        let alt = meant::in_one_line(&alt);
         if !matches!(&link.target, Target::Content(path, _) if path.starts_with("content/media/")) {
             self.found
                 .push((link.range, TextProblem::ImageElsewhere { target: link.typed }.into()));

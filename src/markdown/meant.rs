@@ -73,6 +73,21 @@ pub(super) fn is_wide(character: char) -> bool {
     character.width() == Some(2)
 }
 
+/// Lines as one: with a space between them, but with nothing between two wide characters (CSS Text
+/// 4, 4.1.3).
+pub(super) fn in_one_line(lines: &str) -> String {
+    let mut text = String::with_capacity(lines.len());
+    for line in lines.split('\n') {
+        let is_wide_end = text.chars().next_back().is_some_and(is_wide);
+        let goes_on = is_wide_end && line.chars().next().is_some_and(is_wide);
+        if !text.is_empty() && !goes_on {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+    text
+}
+
 /// Whether the point at a byte follows a day, or a year, and before a month: `2. Oktober`,
 /// `2.–4. Oktober`, `2. und 4. Okt.`, `2019. szeptember 24.`
 fn is_day_of_month(text: &str, point: usize) -> bool {

@@ -36,6 +36,9 @@ pub use slug::slug;
 /// U+0000 is replaced before a text comes here (CommonMark 2.3).
 const HOLE: char = '\0';
 
+/// Stands in a hole before the number of a link to a file, where what it is will be said.
+const FACTS: char = '=';
+
 /// A Markdown text, read once.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Markdown {
@@ -54,6 +57,8 @@ pub enum Piece {
     Text(String),
     /// The address of the link with this number.
     Link(usize),
+    /// What the file is that the link with this number leads to: its kind and its size.
+    Facts(usize),
     /// An interface text by its key in the theme's strings.
     Interface(&'static str),
     /// The anchor of a heading or a footnote.
@@ -78,20 +83,22 @@ impl Markdown {
         anchors.collect()
     }
 
-    /// Fills the holes of the HTML. Addresses are escaped by `address`. Where the text is one of
+    /// Fills the holes of the HTML. Addresses are escaped by `address`; `facts` says what stands
+    /// behind the words of a link to a file. Where the text is one of
     /// several on its page, its anchors are `marked`, to be [settled](anchor::settle) there.
     pub fn html(
         &self,
         marked: bool,
         address: impl Fn(&Link) -> String,
+        facts: impl Fn(&Link) -> String,
         interface: impl Fn(&str) -> String,
     ) -> String {
-        self.fill(&self.html, marked, address, interface)
+        self.fill(&self.html, marked, address, facts, interface)
     }
 
     /// Fills the holes of the plain text.
     pub fn plain(&self, address: impl Fn(&Link) -> String) -> String {
-        self.fill(&self.plain, false, address, |_| String::new())
+        self.fill(&self.plain, false, address, |_| String::new(), |_| String::new())
     }
 
     fn fill(
@@ -99,6 +106,7 @@ impl Markdown {
         pieces: &[Piece],
         marked: bool,
         address: impl Fn(&Link) -> String,
+        facts: impl Fn(&Link) -> String,
         interface: impl Fn(&str) -> String,
     ) -> String {
         let mut filled = String::new();
@@ -123,6 +131,9 @@ impl Markdown {
                         }
                         _ => filled.push_str(&written),
                     }
+                }
+                Piece::Facts(number) => {
+                    filled.extend(self.links.get(*number).map(&facts));
                 }
                 Piece::Anchor(name) => {
                     push_mark(&mut filled);

@@ -2,6 +2,7 @@
 //! dashes, cells with bars, links written out. What is struck out is left out.
 
 use super::{HOLE, Link, Target};
+use crate::media::Kind;
 
 /// A plain text while it is made.
 #[derive(Debug, Default)]
@@ -83,6 +84,14 @@ impl Plain {
         if !said {
             self.text(&format!(" ({HOLE}{number}{HOLE})"));
         }
+    }
+
+    /// Whether it ends with what a file is, as an editor wrote it: »Programm (PDF, 120 kB)«.
+    pub fn says_size(&self) -> bool {
+        let inner = self.text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('('));
+        let Some((_, inner)) = inner else { return false };
+        let mut words = inner.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| Kind::is_label(word) || ["kB", "KB", "MB"].contains(&word))
     }
 
     /// Adds a footnote at the end.

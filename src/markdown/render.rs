@@ -10,7 +10,7 @@ use pulldown_cmark::{
 };
 
 use super::pass::Pass;
-use super::{Found, HOLE, Markdown, Piece, meant, slips};
+use super::{FACTS, Found, HOLE, Markdown, Piece, meant, slips};
 use crate::place::SourcePath;
 use crate::problem::{ProseWarning, TextProblem};
 
@@ -124,14 +124,14 @@ impl<'t> Pass<'t> {
     /// (CSS Text 4, 4.1.3), and lines that each begin with a date stay lines.
     fn soft_break(&mut self, range: &Range<usize>) {
         let before = self.masked.get(..range.start).unwrap_or("");
-        let behind = self.masked.get(range.end..).unwrap_or("");
+        let behind = without_quotation(self.masked.get(range.end..).unwrap_or(""));
         let last = before.chars().next_back().is_some_and(meant::is_wide);
         let next = behind.trim_start().chars().next();
         if last && next.is_some_and(meant::is_wide) {
             return;
         }
         self.headings.title(" ");
-        let line = before.rsplit('\n').next().unwrap_or("");
+        let line = without_quotation(before.rsplit('\n').next().unwrap_or(""));
         if meant::begins_with_date(line) && meant::begins_with_date(behind) {
             self.plain.end_line();
             self.raw("<br>\n");
@@ -307,6 +307,11 @@ impl<'t> Pass<'t> {
     }
 }
 
+/// A line without what marks it as part of a quotation.
+fn without_quotation(line: &str) -> &str {
+    line.trim_start_matches(['>', ' ', '\t'])
+}
+
 /// Markdown inside of a paragraph that has an end.
 fn is_inline(tag: &TagEnd) -> bool {
     matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
@@ -320,6 +325,9 @@ fn pieces(text: &str) -> Vec<Piece> {
         .map(|(index, piece)| match (index % 2, piece.parse(), piece) {
             (0, _, text) => Piece::Text(text.to_owned()),
             (_, Ok(number), _) => Piece::Link(number),
+            (_, _, name) if name.starts_with(FACTS) => {
+                Piece::Facts(name.trim_start_matches(FACTS).parse().unwrap_or(usize::MAX))
+            }
             (_, _, name) if name.starts_with('#') => Piece::Anchor(name.chars().skip(1).collect()),
             (_, _, "table") => Piece::Interface("markdown.table"),
             _ => Piece::Interface("markdown.footnote"),

@@ -321,7 +321,7 @@ fn apart_signs(raw: &str, start: usize, found: &mut Vec<Found>) {
     }
 }
 
-/// `[Text] (address)`, `(Text)[address]` and `[Text](address with spaces)`.
+/// `[Text] (address)`, `[Text] [address]`, `(Text)[address]` and `[Text](address with spaces)`.
 fn broken_links(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     let (raw, start) = (text.get(range.clone()).unwrap_or(""), range.start);
     let mut ended = 0;
@@ -329,6 +329,8 @@ fn broken_links(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
         let behind = raw.get(at + 1..).unwrap_or("");
         let inner = behind.trim_start_matches([' ', '\u{a0}']);
         let opened = match close {
+            // `[a][b]` without a blank is told where references are looked up.
+            ']' if inner.len() < behind.len() => inner.strip_prefix(['(', '[']),
             ']' => inner.strip_prefix('('),
             _ => behind.strip_prefix('['),
         };

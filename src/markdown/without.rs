@@ -30,6 +30,7 @@ fn without(pieces: Vec<Piece>, out: &[bool]) -> Vec<Piece> {
     let mut rest = None;
     for piece in pieces {
         match (piece, rest.take()) {
+            (Piece::Facts(number), _) if out.get(number) == Some(&true) => {}
             (Piece::Link(number), _) if out.get(number) == Some(&true) => {
                 rest = kept.last_mut().and_then(open);
             }
@@ -77,7 +78,7 @@ fn behind(kept: &mut [Piece], text: &str, rest: Rest) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::markdown::{self, Target};
+    use crate::markdown::{self, Link, Target};
 
     /// A text as HTML and as plain text, without what leads to `weg.*`.
     fn texts(text: &str) -> (String, String) {
@@ -85,7 +86,8 @@ mod tests {
         markdown.take_out(
             |link| matches!(&link.target, Target::Content(path, _) if path.contains("/weg.")),
         );
-        let html = markdown.html(false, |link| link.typed.clone(), |_| String::new());
+        let facts = |link: &Link| format!(" ({})", link.typed.len());
+        let html = markdown.html(false, |link| link.typed.clone(), facts, |_| String::new());
         (html, markdown.plain(|link| link.typed.clone()))
     }
 
@@ -95,7 +97,7 @@ mod tests {
             ("A [B](../media/weg.pdf) c.", "<p>A <a>B</a> c.</p>\n", "A B c."),
             (
                 "A [B](../media/da.pdf) [C](../media/weg.pdf)",
-                "<p>A <a href=\"../media/da.pdf\">B</a> <a>C</a></p>\n",
+                "<p>A <a href=\"../media/da.pdf\">B (15)</a> <a>C</a></p>\n",
                 "A B (../media/da.pdf) C",
             ),
             ("A ![x > y](../media/weg.jpg)!", "<p>A !</p>\n", "A !"),

@@ -85,9 +85,46 @@ impl Kind {
         self.row().2.first().unwrap_or(&"")
     }
 
+    /// Whether people call a kind so.
+    pub fn is_label(word: &str) -> bool {
+        KINDS.iter().any(|(_, label, _)| label.eq_ignore_ascii_case(word))
+    }
+
     /// What people call all of them, for a message.
     pub fn labels() -> String {
         KINDS.iter().map(|(_, label, _)| *label).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether it is a picture that browsers show.
+    pub fn is_picture(self) -> bool {
+        self.is_photo() || self == Kind::Svg
+    }
+
+    fn is_photo(self) -> bool {
+        use Kind::{Avif, Gif, Jpeg, Png, Webp};
+        matches!(self, Png | Jpeg | Webp | Avif | Gif)
+    }
+
+    /// Whether a content is certainly nothing that a name of this kind can stand for. Browsers look
+    /// at the bytes of a picture and of a recording, and word processors at those of a document,
+    /// whatever it is called; every picture begins with bytes of its own, which not every other
+    /// file does.
+    pub fn is_belied_by(self, content: Content) -> bool {
+        use Kind::{Docx, Mp3, Mp4, Odt, Ogg, Pptx, Webm, Xlsx, Zip};
+        let is_office = |kind| matches!(kind, Odt | Docx | Xlsx | Pptx | Zip);
+        let plays = |kind| matches!(kind, Mp4 | Webm | Mp3 | Ogg);
+        match content {
+            Content::Known(kind) => {
+                kind != self
+                    && !(kind.is_photo() && self.is_photo())
+                    && !(is_office(kind) && is_office(self))
+                    && !(plays(kind) && plays(self))
+            }
+            // A document with a password has the form of the old ones.
+            Content::OldOffice => !is_office(self),
+            Content::Other => self.is_photo(),
+            Content::Empty | Content::ActiveSvg | Content::Heic | Content::Tiff => true,
+        }
     }
 
     /// Whether a content is what a name of this kind says. Office documents are ZIP files.
@@ -106,6 +143,33 @@ impl Kind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_is_belied_by_what_no_browser_shows_and_not_by_another_picture() {
+        use Content::{Empty, Heic, Known, OldOffice, Other};
+        for (kind, content) in [
+            (Kind::Jpeg, Other),
+            (Kind::Jpeg, Heic),
+            (Kind::Png, Known(Kind::Pdf)),
+            (Kind::Webp, Empty),
+            (Kind::Pdf, Known(Kind::Jpeg)),
+            (Kind::Pdf, OldOffice),
+            (Kind::Mp4, Known(Kind::Zip)),
+        ] {
+            assert!(kind.is_belied_by(content), "{kind:?} {content:?}");
+        }
+        for (kind, content) in [
+            (Kind::Jpeg, Known(Kind::Jpeg)),
+            (Kind::Png, Known(Kind::Jpeg)),
+            (Kind::Docx, Known(Kind::Zip)),
+            (Kind::Docx, OldOffice),
+            (Kind::Mp3, Known(Kind::Mp4)),
+            (Kind::Mp3, Other),
+            (Kind::Pdf, Other),
+        ] {
+            assert!(!kind.is_belied_by(content), "{kind:?} {content:?}");
+        }
+    }
 
     #[test]
     fn names_say_a_kind_by_their_ending() {

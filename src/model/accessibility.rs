@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::Reference;
+use super::{Reference, WrittenLink};
 use crate::language::Translated;
 use crate::place::{KeyPath, SourcePath};
 use crate::values::{Assessment, BarrierReason, Compliance, Email, Id, NormVersion, Phone, Url};
@@ -11,6 +11,13 @@ use crate::yaml::key::{Form, Key, key};
 
 /// The name of the file below `content/`.
 pub const NAME: &str = "accessibility.yaml";
+
+/// What its page is called, and its part of the address, in languages that are known here.
+pub const PAGE: [(&str, &str, &str); 3] = [
+    ("de", "Erklärung zur Barrierefreiheit", "barrierefreiheit"),
+    ("en", "Accessibility statement", "accessibility"),
+    ("es", "Declaración de accesibilidad", "accesibilidad"),
+];
 
 /// The keys of the file.
 #[rustfmt::skip]
@@ -95,6 +102,8 @@ pub struct Statement {
     pub enforcement: Option<Enforcement>,
     /// What it names by id.
     pub references: Vec<Reference>,
+    /// Addresses in it.
+    pub links: Vec<WrittenLink>,
 }
 
 /// Something that is not accessible.

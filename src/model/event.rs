@@ -22,12 +22,12 @@ use crate::yaml::key::{Form, Key, key};
 pub const KEYS: &[Key] = { use Form::*; &[
     key("title", Texts, "Name der Veranstaltung.").german("Titel Überschrift Name")
         .such_as(&["Get-together mit der mexikanischen Delegation"]).required(),
-    key("start", Time, "Beginn: Tag und Uhrzeit, oder nur der Tag.").german("Beginn Anfang Datum Tag von")
+    key("start", Time, "Beginn: Tag und Uhrzeit, oder nur der Tag.").german("Beginn Anfang Datum Tag von date day")
         .such_as(&["2019-09-24T15:00", "2019-09-24"]),
     key("end", Time, "Ende, in derselben Form wie der Beginn. Bei Tagen der letzte Tag.").german("Ende bis").such_as(&["2019-09-24T17:00"]),
     key("within", Days, "Statt `start` und `end`, solange der Tag nicht feststeht: der Zeitraum.").german("Zeitraum")
         .such_as(&["2019-11-04/2019-11-08"]),
-    key("time", Choice(HourOpen::WORDS), "`open`: Der Tag steht fest, die Uhrzeit folgt.").german("Uhrzeit Zeit"),
+    key("time", Choice(HourOpen::WORDS), "`open`: Der Tag steht fest, die Uhrzeit folgt.").german("Uhrzeit Zeit hour hours"),
     key("repeat", Keys(repeat::KEYS), "Wiederholung: Die Veranstaltung hat mehrere Termine; `start` ist der erste.").german("Wiederholung"),
     key("timezone", Zone, "Zeitzone, wenn es nicht die der Website ist.").german("Zeitzone").such_as(&["America/Mexico_City"]),
     shared::SUMMARY,
@@ -40,7 +40,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
         .german("Land Länder").such_as(&["[MX]"]),
     shared::SECTORS,
     key("venue", IdOrKeys(venue::KEYS), "Ort: ein Schlüssel aus venues.yaml, oder der Ort selbst mit denselben Angaben wie dort.")
-        .german("Ort Veranstaltungsort").such_as(&["htw-dresden"]),
+        .german("Ort Veranstaltungsort location").such_as(&["htw-dresden"]),
     key("online", Keys(shared::LINK_KEYS), "Zugang über das Internet."),
     shared::ROLES,
     shared::CONTACT,

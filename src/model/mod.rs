@@ -131,7 +131,7 @@ pub struct Records {
     pub statement: Option<Statement>,
     /// Everything that some file names by id.
     pub references: Vec<Reference>,
-    /// Links in texts.
+    /// Links in texts, and addresses under keys.
     pub links: Vec<WrittenLink>,
     /// Translations of Markdown files.
     pub translations: Vec<Translation>,
@@ -168,7 +168,7 @@ impl Broken {
     }
 }
 
-/// A link in a Markdown text.
+/// A link in a Markdown text, or an address under a key.
 #[derive(Debug, Clone)]
 pub struct WrittenLink {
     /// The file it is in.

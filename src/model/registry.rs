@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::language::{Language, Translated};
-use crate::model::Reference;
+use crate::model::{Reference, WrittenLink};
 use crate::place::SourcePath;
 use crate::problem::MessageLanguage;
 use crate::values::{Email, Id, MediaFile, Phone, Url};
@@ -79,6 +79,8 @@ pub struct Registry<T> {
     pub readable: bool,
     /// What the file names by id.
     pub references: Vec<Reference>,
+    /// Addresses in it.
+    pub links: Vec<WrittenLink>,
 }
 
 impl<T> Registry<T> {

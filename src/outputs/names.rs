@@ -7,16 +7,13 @@ use std::collections::BTreeMap;
 use super::Artifact;
 use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
-use crate::place::Spot;
+use crate::place::{SourcePath, Spot};
 use crate::problem::{Hazard, Problem};
-use crate::source::BUILT_IN_THEME;
+use crate::source::{BUILT_IN_THEME, is_reserved, reserved_part};
 
 /// The longest name, in bytes: file systems take 255, and a file has a longer one while it is
 /// written.
 const MAX_BYTES: usize = 200;
-
-/// Names that Windows keeps for devices, whatever follows behind a dot.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// What is to be said about the paths of what is published, each at the file that an editor can
 /// change.
@@ -24,7 +21,11 @@ pub fn check(artifacts: &[Artifact<'_>]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut seen: BTreeMap<String, &Artifact<'_>> = BTreeMap::new();
     for artifact in artifacts {
-        if let Some(problem) = unfit(&artifact.path) {
+        // Of a file that itself is called so it was said.
+        let is_told = |file: &SourcePath| reserved_part(file).is_some();
+        if let Some(problem) = unfit(&artifact.path)
+            && !artifact.origin.as_ref().is_some_and(is_told)
+        {
             found.extend(at(artifact, problem));
         }
         let folded = composed(&artifact.path).to_lowercase();
@@ -58,35 +59,7 @@ fn unfit(path: &str) -> Option<Problem> {
         if part.len() > MAX_BYTES {
             return Some(Hazard::PathPartTooLong { bytes: part.len() }.into());
         }
-        let (path, name) = (path.to_owned(), part.to_owned());
+        let (path, name) = (format!("/{path}"), part.to_owned());
         is_reserved(part).then(|| Hazard::ReservedByWindows { path, part: name }.into())
     })
-}
-
-/// Whether Windows takes no file of that name (Microsoft, “Naming Files, Paths, and Namespaces”).
-fn is_reserved(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
-    let is_port = ["com", "lpt"].iter().any(|kind| {
-        let number = stem.strip_prefix(kind).unwrap_or_default();
-        matches!(number, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
-    });
-    let has_sign = name.contains(['<', '>', ':', '"', '|', '?', '*', '\\']);
-    is_port || has_sign || DEVICES.contains(&stem.as_str()) || name.ends_with(['.', ' '])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_of_devices_are_told_from_words_that_begin_so() {
-        for name in
-            ["con", "CON.jpg", "aux.html", "nul.tar.gz", "com1", "LPT9.txt", "com¹", "a.", "a:b"]
-        {
-            assert!(is_reserved(name), "{name}");
-        }
-        for name in ["contra.jpg", "com", "com10", "auxilium", "prnt.pdf", "a.con", "lpt0", "ä"] {
-            assert!(!is_reserved(name), "{name}");
-        }
-    }
 }

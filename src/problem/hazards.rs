@@ -63,8 +63,8 @@ messages! {
 
         /// A path with a name that Windows keeps for itself.
         W0146 ReservedByWindows { path: String, part: String }
-            de: "`{part}` in `/{path}` kann unter Windows keine Datei heißen.",
-            en: "No file can be called `{part}`, as in `/{path}`, on Windows.",
+            de: "`{part}` in `{path}` kann unter Windows keine Datei heißen.",
+            en: "No file can be called `{part}`, as in `{path}`, on Windows.",
             hint_de: "Einen anderen Namen wählen.",
             hint_en: "Choose another name.",
             why_de: "Windows hält einige Namen für Geräte frei. Das sind `con`, `prn`, `aux`, `nul`, `com1` bis `com9` und `lpt1` bis `lpt9`, mit jeder Endung. Auch Namen, die mit einem Punkt oder Leerzeichen enden oder eines der Zeichen `< > : \" | ? * \\` enthalten, gehen dort nicht.",

@@ -101,22 +101,28 @@ messages! {
             why_en: "This kind of file is not published. Allowed are pictures that every browser shows (JPEG, PNG, WebP, AVIF, GIF, SVG without a script), documents (PDF, ODT, DOCX, XLSX, PPTX), video and sound (MP4, WebM, MP3, OGG), captions (VTT), archives (ZIP) and calendars (ICS). The file does not appear on the page.",
             example: Shown, wrong: "image: {file: foto.heic, alt: Gruppe, credit: Erika Muster}", right: "image: {file: foto.jpg, alt: Gruppe, credit: Erika Muster}",
 
-        /// A file whose content is not what its name says.
-        W0953 OtherContent { name: String, says: &'static str, is: Option<Seems> }
-            de: { match is {
-                Some(Seems::Empty) => format!("»{name}« ist leer."),
-                Some(Seems::Kind(kind, _)) => format!("»{name}« ist dem Namen nach {says}, dem Inhalt nach {kind}."),
-                _ => format!("»{name}« ist dem Namen nach {says}, dem Inhalt nach etwas anderes: So zeigt es kein Browser."),
-            } },
-            en: { match is {
-                Some(Seems::Empty) => format!("“{name}” is empty."),
-                Some(Seems::Kind(kind, _)) => format!("“{name}” is {says} by its name and {kind} by its content."),
-                _ => format!("“{name}” is {says} by its name and something else by its content: no browser shows it so."),
-            } },
+        /// A file whose content is not what its name says, and whether it is not published for that.
+        W0953 OtherContent { name: String, says: &'static str, is: Option<Seems>, is_withheld: bool }
+            de: {
+                let what = match is {
+                    Some(Seems::Empty) => format!("»{name}« ist leer"),
+                    Some(Seems::Kind(kind, _)) => format!("»{name}« ist dem Namen nach {says}, dem Inhalt nach {kind}"),
+                    _ => format!("»{name}« ist dem Namen nach {says}, dem Inhalt nach etwas anderes"),
+                };
+                what + if *is_withheld { " und wird deshalb nicht veröffentlicht." } else { "." }
+            },
+            en: {
+                let what = match is {
+                    Some(Seems::Empty) => format!("“{name}” is empty"),
+                    Some(Seems::Kind(kind, _)) => format!("“{name}” is {says} by its name and {kind} by its content"),
+                    _ => format!("“{name}” is {says} by its name and something else by its content"),
+                };
+                what + if *is_withheld { "; so it is not published." } else { "." }
+            },
             hint_de: { other_content(name, *is, MessageLanguage::German) },
             hint_en: { other_content(name, *is, MessageLanguage::English) },
-            why_de: "Der Inhalt einer Datei ist nicht das, was ihr Name sagt. Umbenennen ändert nicht die Art einer Datei; ein Foto vom iPhone bleibt HEIC, auch wenn es `.jpg` heißt. Was ein Browser nicht versteht, zeigt er als kaputtes Bild.",
-            why_en: "The content of a file is not what its name says. Renaming does not change what a file is; a photograph from an iPhone stays HEIC even when it is called `.jpg`. What a browser does not understand it shows as a broken picture.",
+            why_de: "Der Inhalt einer Datei ist nicht das, was ihr Name sagt. Umbenennen ändert nicht die Art einer Datei; ein Foto vom iPhone bleibt HEIC, auch wenn es `.jpg` heißt. Was kein Browser zeigen kann, wird nicht veröffentlicht.",
+            why_en: "The content of a file is not what its name says. Renaming does not change what a file is; a photograph from an iPhone stays HEIC even when it is called `.jpg`. What no browser can show is not published.",
             example: Shown, wrong: "content/media/gruppe.jpg      # der Inhalt ist HEIC", right: "content/media/gruppe.jpg      # als JPEG exportiert",
 
         /// A place that names a file which is withdrawn.
@@ -158,6 +164,16 @@ messages! {
             why_de: "Ein PDF besteht nur aus Bildern von Seiten. Es ist wahrscheinlich gescannt. Für Menschen, die nicht sehen, ist es leer; Suchmaschinen finden nichts darin.",
             why_en: "A PDF holds only pictures of pages. It was probably scanned. To people who do not see it is empty; search engines find nothing in it.",
             example: Shown, wrong: "programm-scan.pdf", right: "programm.pdf      # aus Word oder LibreOffice gespeichert",
+
+        /// A file that stands where a picture must, and is none.
+        W0959 NoPicture { name: String, kind: &'static str }
+            de: "»{name}« ist kein Bild, sondern {kind}; hier erscheint nichts.",
+            en: "“{name}” is no picture but {kind}; nothing appears here.",
+            hint_de: "Ein Bild nennen (JPEG, PNG, WebP, AVIF, GIF, SVG). Zum Herunterladen gehört die Datei unter `attachments`, im Text als Link: [Titel](../media/{name})",
+            hint_en: "Name a picture (JPEG, PNG, WebP, AVIF, GIF, SVG). To be downloaded, the file belongs under `attachments`, in a text as a link: [Title](../media/{name})",
+            why_de: "Wo ein Bild stehen muss, steht eine andere Datei. Browser zeigen ein PDF oder ein Video an dieser Stelle nicht, sondern ein kaputtes Bild; darum erscheint dort nichts.",
+            why_en: "Another file stands where a picture must. Browsers do not show a PDF or a video in that place but a broken picture; so nothing appears there.",
+            example: Shown, wrong: "image: {file: programm.pdf, alt: Programm, credit: Erika Muster}", right: "attachments: [{file: programm.pdf, title: Programm}]",
     }
 }
 
@@ -270,7 +286,14 @@ fn other_content(name: &str, is: Option<Seems>, language: MessageLanguage) -> Op
                 format!("Rename the file to `{stem}.{ending}`, here and in the folder."),
             ))
         }
-        Seems::NotAllowed(NotAllowed::Other) => None,
+        Seems::NotAllowed(NotAllowed::Other) => Some(
+            language
+                .pick(
+                    "Die Datei im Programm, aus dem sie stammt, noch einmal speichern oder exportieren; umbenennen genügt nicht.",
+                    "Save or export the file again in the program that it comes from; to rename it is not enough.",
+                )
+                .to_owned(),
+        ),
         Seems::NotAllowed(reason) => {
             let what = not_allowed(reason, language);
             Some(format!("{what} {}", mend(reason, "", language)))

@@ -13,11 +13,19 @@ messages! {
             why_en: "The point in a number is the decimal point here. So 1.234, typed for one thousand two hundred and thirty-four, is published as little more than one. In quotation marks the number is taken as it is, without a warning.",
             example: Delegation, wrong: "figures: [{label: Handel, value: 1.234, year: 2018, source: Amt}]", right: "figures: [{label: Handel, value: 1234, year: 2018, source: Amt}]",
 
-        /// An amount of money with one or three decimals; the same with two, and what it is when
-        /// its point separates thousands.
-        W0851 DecimalsOfMoney { value: String, same: Option<String>, thousands: Option<String> }
-            de: "»{value}« hat nicht zwei Stellen hinter dem Punkt, wie Beträge sie haben.",
-            en: "“{value}” does not have two decimals, as amounts do.",
+        /// An amount of money with other decimals than those of its currency, and how many that
+        /// has; the same with them, and what it is when its point separates thousands.
+        W0851 DecimalsOfMoney { value: String, currency: String, wanted: usize, same: Option<String>, thousands: Option<String> }
+            de: { match wanted {
+                0 => format!("»{value}« hat Stellen hinter dem Punkt; Beträge in {currency} haben keine."),
+                2 => format!("»{value}« hat nicht zwei Stellen hinter dem Punkt, wie Beträge sie haben."),
+                _ => format!("»{value}« hat nicht {wanted} Stellen hinter dem Punkt, wie Beträge in {currency} sie haben."),
+            } },
+            en: { match wanted {
+                0 => format!("“{value}” has decimals; amounts in {currency} have none."),
+                2 => format!("“{value}” does not have two decimals, as amounts do."),
+                _ => format!("“{value}” does not have {wanted} decimals, as amounts in {currency} do."),
+            } },
             hint_de: { match (thousands, same) {
                 (Some(whole), Some(same)) => Some(format!("Gemeint ist wohl {whole} oder {same}.")),
                 (Some(whole), None) => Some(format!("Gemeint ist wohl {whole}.")),
@@ -30,8 +38,8 @@ messages! {
                 (None, Some(same)) => Some(format!("Write: {same}")),
                 (None, None) => None,
             } },
-            why_de: "Beträge haben keine oder zwei Stellen hinter dem Punkt. 1.250 ist hier ein Euro und 25 Cent, nicht tausendzweihundertfünfzig; 49.9 stünde als »49,9 EUR« auf der Seite.",
-            why_en: "Amounts have no decimals or two. 1.250 is one euro and 25 cents here, and not one thousand two hundred and fifty; 49.9 would appear on the page like that.",
+            why_de: "Beträge haben keine oder zwei Stellen hinter dem Punkt, in manchen Währungen nie welche (JPY) oder drei (KWD). 1.250 ist hier ein Euro und 25 Cent, nicht tausendzweihundertfünfzig; 49.9 stünde als »49,9 EUR« auf der Seite.",
+            why_en: "Amounts have no decimals or two, in some currencies never any (JPY) or three (KWD). 1.250 is one euro and 25 cents here, and not one thousand two hundred and fifty; 49.9 would appear on the page like that.",
             example: Event, wrong: "price: {amount: 49.9, currency: EUR}", right: "price: {amount: 49.90, currency: EUR}",
 
         /// A number that begins with a zero that means nothing.

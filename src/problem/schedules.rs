@@ -123,11 +123,11 @@ messages! {
             en: "In the country of the venue ({english}) clocks show another time then than in the zone {zone}, in which these times are read.",
             hint_de: { match zones.as_slice() {
                 [only] => format!("Ist die Zeit am Ort gemeint: `timezone: {only}` ergänzen. Sonst: `timezone: {zone}`"),
-                zones => format!("Ist die Zeit am Ort gemeint, die Zone ergänzen, in der er liegt: `timezone: …` mit {}. Sonst: `timezone: {zone}`", listed(zones, "oder einer von {} weiteren")),
+                zones => format!("Das Land hat mehrere Zonen. Ist die Zeit am Ort gemeint, die ergänzen, in der er liegt: `timezone: …` mit {}. Sonst: `timezone: {zone}`", listed(zones, "oder einer von {} weiteren")),
             } },
             hint_en: { match zones.as_slice() {
                 [only] => format!("If the time at the venue is meant, add `timezone: {only}`. Otherwise: `timezone: {zone}`"),
-                zones => format!("If the time at the venue is meant, add the zone in which it lies: `timezone: …` with {}. Otherwise: `timezone: {zone}`", listed(zones, "or one of {} more")),
+                zones => format!("The country has several zones. If the time at the venue is meant, add the one in which it lies: `timezone: …` with {}. Otherwise: `timezone: {zone}`", listed(zones, "or one of {} more")),
             } },
             why_de: "Am Ort der Veranstaltung gehen die Uhren anders, und `timezone` fehlt. Gelesen werden die Zeiten dann in der Zone der Website; wer am Ort auf die Uhr sieht, käme Stunden zu früh oder zu spät. Mit `timezone` steht auf der Seite beides, die Zeit am Ort und die hier.",
             why_en: "Clocks at the venue of the event show another time, and `timezone` is missing. Times are then read in the zone of the site; who looks at a clock there would come hours too early or too late. With `timezone` the page has both, the time there and the time here.",

@@ -137,14 +137,20 @@ messages! {
             why_de: "Aus `base_url` entstehen alle vollständigen Adressen: in Kalendern, Feeds und für Suchmaschinen. Solange dort das Beispiel steht, führen sie nirgendwohin.",
             why_en: "All complete addresses come from `base_url`: in calendars, feeds and for search engines. While the example stands there, they lead nowhere.",
             example: Site, wrong: "base_url: https://programm.example.org/", right: "base_url: https://test.example.org/",
-        /// An address of this site, written otherwise than in site.yaml, that leads nowhere.
-        W0973 OwnAddressLost { target: String, suggestion: Option<String> }
-            de: "`{target}` ist eine Adresse dieser Website, und dort gibt es nichts.",
-            en: "`{target}` is an address of this site, and there is nothing.",
+        /// An address of this site that leads nowhere: the page that it names, or the place on it.
+        W0973 OwnAddressLost { target: String, anchor: Option<String>, suggestion: Option<String> }
+            de: { match anchor {
+                None => format!("`{target}` ist eine Adresse dieser Website, und dort gibt es nichts."),
+                Some(anchor) => format!("`{target}` ist eine Adresse dieser Website, und auf der Seite gibt es die Stelle `#{anchor}` nicht."),
+            } },
+            en: { match anchor {
+                None => format!("`{target}` is an address of this site, and there is nothing."),
+                Some(anchor) => format!("`{target}` is an address of this site, and the page has no place `#{anchor}`."),
+            } },
             hint_de: { Some(suggestion.as_ref().map_or("Am sichersten nennt ein Link die Datei, zu der er führt.".to_owned(), |it| format!("Meinten Sie `{it}`?"))) },
             hint_en: { Some(suggestion.as_ref().map_or("It is safest to name the file that a link leads to.".to_owned(), |it| format!("Did you mean `{it}`?"))) },
-            why_de: "Ein Link nennt diese Website mit ihrer ganzen Adresse und führt ins Leere. Groß- und Kleinschreibung der Domain und `http` statt `https` machen daraus keine andere Website.",
-            why_en: "A link names this site by its whole address and leads nowhere. Capital letters in the host and `http` instead of `https` make no other site of it.",
+            why_de: "Ein Link nennt diese Website mit ihrer ganzen Adresse und führt ins Leere, oder an eine Stelle, die es auf der Seite nicht gibt. Groß- und Kleinschreibung der Domain, `http` statt `https` und der übliche Port machen daraus keine andere Website.",
+            why_en: "A link names this site by its whole address and leads nowhere, or to a place that the page has not. Capital letters in the host, `http` instead of `https` and the usual port make no other site of it.",
             example: Shown, wrong: "[Programm](http://bba.example.org/nicht-da/)", right: "[Programm](programm.md)",
     }
 }

@@ -298,5 +298,15 @@ messages! {
             why_de: "Keine E-Mail-Adresse endet so. Hinter dem letzten Punkt steht eine Endung wie `.de` oder `.org`; die hier angegebene hat niemand eingerichtet. `example`, `test`, `invalid` und `localhost` sind für Beispiele reserviert.",
             why_en: "No email address ends like this. After the last full stop comes an ending such as `.de` or `.org`; nobody has set up the one given here. `example`, `test`, `invalid` and `localhost` are reserved for examples.",
             example: Event, wrong: "registration: {email: info@wfs.saxony}", right: "registration: {email: info@wfs.saxony.de}",
+
+        /// A spoken language without a name: readers would see its tag.
+        W0322 LanguageWithoutName { tag: String }
+            de: "Für »{tag}« ist keine Sprache bekannt; auf der Seite steht das Kürzel.",
+            en: "No language is known for “{tag}”; the page shows the tag.",
+            hint_de: "Das Kürzel berichtigen, zum Beispiel: de, en, zh-Hant. Gibt es die Sprache, nennt sie das Theme: in `strings/de.yaml` unter `languages` eine Zeile `{tag}: …`",
+            hint_en: "Correct the tag, for example: de, en, zh-Hant. If there is such a language, the theme can name it: a line `{tag}: …` under `languages` in `strings/en.yaml`",
+            why_de: "Zu diesem Kürzel gehört keine Sprache, die einen Namen hat (CLDR). Auf der Seite stünde statt »Schwedisch« nur »xx«. Kürzel von Sprachen sind nicht die von Ländern: Tschechisch ist `cs`, Dänisch `da`.",
+            why_en: "This tag belongs to no language that has a name (CLDR). The page would show “xx” instead of “Swedish”. Tags of languages are not codes of countries: Czech is `cs`, Danish `da`.",
+            example: Event, wrong: "languages: [de, xx]", right: "languages: [de, sv]",
     }
 }

@@ -8,9 +8,9 @@ use crate::diagnostic::Diagnostic;
 use crate::gap;
 use crate::language::{Language, Translated, without_region};
 use crate::markdown::Markdown;
-use crate::model::Records;
 use crate::model::accessibility::*;
 use crate::model::page::PageRecord;
+use crate::model::{ContentKind, Records};
 use crate::place::{KeyPath, SourcePath};
 use crate::problem::{DutyProblem, ReferenceKind, StatementPart};
 use crate::source::Sources;
@@ -38,8 +38,15 @@ pub fn read(
     let mut reader = Reader::new(&file, basics).with_gaps();
     let mut statement = statement(&mut reader, &map);
     statement.references = std::mem::take(&mut reader.references);
+    statement.links = std::mem::take(&mut reader.links);
     diagnostics.append(&mut reader.diagnostics);
     Some(statement)
+}
+
+/// Whether there is a statement, be it one that cannot be read.
+pub fn is_there(sources: &Sources) -> bool {
+    let file = format!("content/{NAME}");
+    sources.text(&file).is_some() || sources.refused(&file)
 }
 
 fn statement(r: &mut Reader<'_>, map: &Map) -> Statement {
@@ -62,6 +69,7 @@ fn statement(r: &mut Reader<'_>, map: &Map) -> Statement {
         feedback: map.map("feedback").and_then(|map| feedback(r, map)),
         enforcement: map.map("enforcement").and_then(|map| enforcement(r, map)),
         references: Vec::new(),
+        links: Vec::new(),
     };
     let missing = StatementPart::ALL.into_iter().filter(|part| !map.has(part.key()));
     let lists_barriers = !matches!(statement.status, None | Some(Compliance::Full));
@@ -123,13 +131,6 @@ fn enforcement(r: &mut Reader<'_>, map: &Map) -> Option<Enforcement> {
     })
 }
 
-/// What the page is called, and its part of the address, in languages that are known here.
-const PAGE: [(&str, &str, &str); 3] = [
-    ("de", "Erklärung zur Barrierefreiheit", "barrierefreiheit"),
-    ("en", "Accessibility statement", "accessibility"),
-    ("es", "Declaración de accesibilidad", "accesibilidad"),
-];
-
 /// Sees to it that the statement has a page in every language: an editor's page of that type with
 /// its own words, or one made here.
 pub fn make_page(records: &mut Records) {
@@ -137,7 +138,8 @@ pub fn make_page(records: &mut Records) {
     let languages = &records.config.languages;
     let Some(default) = languages.first() else { return };
     let is_ours = |page: &PageRecord| page.kind == PageType::Accessibility;
-    if records.broken.is_empty() && !records.pages.iter().any(is_ours) {
+    if records.broken.ids(ContentKind::Page).next().is_none() && !records.pages.iter().any(is_ours)
+    {
         records.pages.push(empty_page(&statement.file, default));
     }
     for page in records.pages.iter_mut().filter(|page| is_ours(page)) {

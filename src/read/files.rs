@@ -11,8 +11,8 @@ use crate::markdown::slug;
 use crate::model::release::date_of_id;
 use crate::model::{ContentKind, accessibility};
 use crate::place::SourcePath;
-use crate::problem::{FileProblem, Problem, TranslationWarning};
-use crate::source::Sources;
+use crate::problem::{FileProblem, Hazard, Problem, TranslationWarning};
+use crate::source::{Sources, reserved_part};
 use crate::values::{Id, unknown_language};
 use crate::yaml::Yaml;
 
@@ -83,6 +83,7 @@ pub(super) fn classify<'s>(
     broken: &mut BTreeSet<(ContentKind, String)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<ContentFile<'s>> {
+    diagnostics.extend(reserved(sources));
     let (mut files, mut misnamed) = (Vec::new(), Vec::new());
     for (path, text) in sources.texts("content/") {
         match read_name(path, basics) {
@@ -147,6 +148,17 @@ pub(super) fn classify<'s>(
     }
     first_files.append(&mut misnamed);
     first_files
+}
+
+/// Files that nobody on Windows can have, drafts and what is not published included.
+fn reserved(sources: &Sources) -> impl Iterator<Item = Diagnostic> + '_ {
+    let texts = sources.texts("content/").map(|(path, _)| path);
+    let media = sources.binaries("content/").map(|(path, _)| path);
+    texts.chain(media).filter_map(|path| {
+        let part = reserved_part(path)?.to_owned();
+        let path_of_file = path.to_string();
+        Some(Diagnostic::whole(path, Hazard::ReservedByWindows { path: path_of_file, part }))
+    })
 }
 
 /// The file of a kind whose name is wrong, to be read all the same: two mistakes are told both.

@@ -107,8 +107,14 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
     };
     records.references.append(&mut records.organisations.references);
     records.references.append(&mut records.contacts.references);
-    let statement = records.statement.iter();
-    records.references.extend(statement.flat_map(|it| it.references.clone()));
+    records.links.append(&mut records.organisations.links);
+    if let Some(statement) = &mut records.statement {
+        records.references.append(&mut statement.references);
+        records.links.append(&mut statement.links);
+    } else if accessibility::is_there(sources) {
+        let pages = model::accessibility::PAGE.map(|(_, _, id)| (ContentKind::Page, id.to_owned()));
+        records.broken.0.extend(pages);
+    }
     for refused in sources.diagnostics() {
         if let Some((kind, id)) = files::kind_and_id(&refused.place.file) {
             records.broken.0.insert((kind, id));

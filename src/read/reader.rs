@@ -11,6 +11,7 @@ use super::basics::Basics;
 use crate::composed::{composed, is_no_text};
 use crate::diagnostic::Diagnostic;
 use crate::gap;
+use crate::markdown::{Link, Target};
 use crate::model::{Reference, WrittenLink};
 use crate::place::{KeyPath, SourcePath, Spot};
 use crate::problem::{
@@ -31,7 +32,7 @@ pub struct Reader<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// What the file names by id; looked up when all files are read.
     pub references: Vec<Reference>,
-    /// Where its texts link to; looked up when all pages are made.
+    /// Where its texts and keys link to; looked up when all pages are made.
     pub links: Vec<WrittenLink>,
     /// The days on which the event of the file begins and ends: they say which year a day in
     /// its texts is in.
@@ -110,7 +111,27 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.report_controls(text, at);
-        T::read(&composed(text)).map_err(|problem| self.report_value(at(), text, problem)).ok()
+        let value = T::read(&composed(text));
+        let value = value.map_err(|problem| self.report_value(at(), text, problem)).ok()?;
+        if let Some(url) = value.web_address() {
+            self.collect_address(url, at());
+        }
+        Some(value)
+    }
+
+    /// Keeps an address on the web: it may be one of this site.
+    fn collect_address(&mut self, url: &str, at: KeyPath) {
+        self.links.push(WrittenLink {
+            file: self.file.clone(),
+            spot: Spot::Value(at),
+            link: Link {
+                target: Target::Elsewhere(url.to_owned()),
+                range: 0..0,
+                typed: url.to_owned(),
+                is_picture: false,
+            },
+            language: self.basics.default_language.clone(),
+        });
     }
 
     /// Reports characters that control a device: YAML can write them as escapes.

@@ -32,6 +32,7 @@ pub fn read<T>(
         broken: Vec::new(),
         readable: true,
         references: Vec::new(),
+        links: Vec::new(),
     };
     let Some(text) = sources.text(&file) else {
         registry.readable = !sources.refused(&file) && !files::is_misnamed(sources, name);
@@ -66,7 +67,7 @@ pub fn read<T>(
         }
     }
     diagnostics.append(&mut reader.diagnostics);
-    registry.references = reader.references;
+    (registry.references, registry.links) = (reader.references, reader.links);
     registry
 }
 

@@ -6,8 +6,8 @@ use jiff::{Timestamp, ToSpan};
 
 use super::schedule::path;
 use crate::diagnostic::Diagnostic;
-use crate::model::Records;
 use crate::model::config::GERMAN_DUTIES;
+use crate::model::{ContentKind, Records};
 use crate::place::Spot;
 use crate::problem::{DutyProblem, SiteWarning};
 use crate::values::PageType;
@@ -29,7 +29,8 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
 /// duties, which hold where it says nothing, only warn: sites without them were built before.
 fn required_pages(records: &Records) -> Vec<Diagnostic> {
     let config = &records.config;
-    if !records.broken.is_empty() || !config.is_complete {
+    // One that could not be read may be it.
+    if records.broken.ids(ContentKind::Page).next().is_some() || !config.is_complete {
         return Vec::new();
     }
     let is_there =

@@ -6,9 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use super::{CountryEntry, Programme, SectorEntry};
 use crate::country::Country;
-use crate::language::{Language, Translated, without_region};
+use crate::diagnostic::Diagnostic;
+use crate::language::{Language, Translated};
 use crate::model::config::{Config, PATHS};
 use crate::model::event::{EventKind, EventRecord, Registration};
+use crate::model::registry::RegistryKind;
+use crate::place::{SourcePath, Spot, Step};
+use crate::problem::ValueProblem;
 use crate::route::{PathWords, Routes};
 use crate::strings::Strings;
 use crate::values::Phone;
@@ -102,14 +106,51 @@ impl<'p> Site<'p> {
         if self.strings.has(&key) {
             return Cow::Borrowed(self.strings.get(&key));
         }
+        self.cldr_name(tag).unwrap_or(Cow::Borrowed(tag))
+    }
+
+    /// As CLDR composes it: the name of as much of the tag as has one, then script and region.
+    fn cldr_name(&self, tag: &str) -> Option<Cow<'_, str>> {
         let cldr = self.strings.cldr();
-        let with_region = || {
-            let country = Country::by_code(tag.rsplit_once('-')?.1)?;
-            let name = cldr.language_name(without_region(tag))?;
-            Some(Cow::Owned(format!("{name} ({})", country.name(self.language.tag()))))
+        let ends = tag.match_indices('-').map(|(at, _)| at).chain([tag.len()]);
+        let ends: Vec<usize> = ends.collect();
+        let (name, rest) = ends.iter().rev().find_map(|end| {
+            let (begin, rest) = tag.split_at_checked(*end)?;
+            Some((cldr.language_name(begin)?, rest))
+        })?;
+        if rest.is_empty() {
+            return Some(Cow::Borrowed(name));
+        }
+        let parts = rest.split('-').filter(|part| !part.is_empty()).map(|part| {
+            let country = || Country::by_code(part).map(|it| it.name(self.language.tag()));
+            cldr.script_name(part).or_else(country)
+        });
+        let parts: Option<Vec<&str>> = parts.collect();
+        Some(Cow::Owned(format!("{name} ({})", parts?.join(", "))))
+    }
+
+    /// Spoken languages that have no name: readers would see the tag.
+    pub fn unnamed_languages(&self) -> Vec<Diagnostic> {
+        let is_unnamed = |tag: &str| self.language_name(tag) == tag;
+        let mut found = Vec::new();
+        let mut look = |file: &SourcePath, path: &[&str], languages: &[Language]| {
+            let unnamed = languages.iter().enumerate().filter(|(_, it)| is_unnamed(it.tag()));
+            found.extend(unnamed.map(|(number, language)| {
+                let keys = path.iter().map(|key| Step::Key((*key).to_owned()));
+                let spot = Spot::Value(keys.chain([Step::Item(number)]).collect());
+                let tag = language.tag().to_owned();
+                Diagnostic::new(file, spot, ValueProblem::LanguageWithoutName { tag })
+            }));
         };
-        let own = cldr.language_name(tag).map(Cow::Borrowed);
-        own.or_else(with_region).unwrap_or(Cow::Borrowed(tag))
+        for event in &self.events {
+            look(&event.file, &["languages"], &event.languages);
+            look(&event.file, &["interpretation"], &event.interpretation);
+        }
+        let contacts: SourcePath = RegistryKind::Contact.file().into();
+        for (key, contact) in &self.contacts {
+            look(&contacts, &[key, "languages"], &contact.languages);
+        }
+        found
     }
 
     /// What a kind of event is called, as site.yaml says; `None` of one that the theme names.

@@ -7,6 +7,7 @@ use super::picture::Loading;
 use crate::markdown::{Link, Markdown, Target};
 use crate::model::page::PageRecord;
 use crate::route::Route;
+use crate::values::MediaFile;
 
 /// The folder of a content file below `content/`, and the id of its record: a translation has
 /// that of its original.
@@ -120,7 +121,12 @@ impl Site<'_> {
             }
             href
         };
-        markdown.html(marked, escaped, |key| self.strings.get(key).to_owned())
+        let facts = |link: &Link| {
+            let file = link.target.media().map(|name| MediaFile(name.to_owned()));
+            let facts = file.and_then(|file| self.media.facts(&file));
+            facts.map(|facts| format!(" ({})", self.file_facts(facts))).unwrap_or_default()
+        };
+        markdown.html(marked, escaped, facts, |key| self.strings.get(key).to_owned())
     }
 
     /// A text without markup, its links written out.

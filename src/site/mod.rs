@@ -6,6 +6,7 @@ mod assemble;
 mod clocks;
 mod consent;
 mod duties;
+mod file_facts;
 mod in_language;
 mod links;
 mod media;

@@ -50,6 +50,25 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with(['.', '_'])
 }
 
+/// The part of a path of the content that Windows takes for no file or folder.
+pub fn reserved_part(path: &str) -> Option<&str> {
+    path.strip_prefix("content/")?.split('/').find(|part| is_reserved(part))
+}
+
+/// Names that Windows keeps for devices, whatever follows behind a dot.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+/// Whether Windows takes no file of that name (Microsoft, “Naming Files, Paths, and Namespaces”).
+pub fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
+    let is_port = ["com", "lpt"].iter().any(|kind| {
+        let number = stem.strip_prefix(kind).unwrap_or_default();
+        matches!(number, "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "¹" | "²" | "³")
+    });
+    let has_sign = name.contains(['<', '>', ':', '"', '|', '?', '*', '\\']);
+    is_port || has_sign || DEVICES.contains(&stem.as_str()) || name.ends_with(['.', ' '])
+}
+
 /// Whether a program left a file behind: the lock file of a word processor, the backup copy of an
 /// editor, a picture store of a system, half a download.
 pub fn is_left_behind(name: &str) -> bool {
@@ -79,6 +98,18 @@ pub(super) fn readable(name: &OsStr) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_devices_are_told_from_words_that_begin_so() {
+        for name in
+            ["con", "CON.jpg", "aux.html", "nul.tar.gz", "com1", "LPT9.txt", "com¹", "a.", "a:b"]
+        {
+            assert!(is_reserved(name), "{name}");
+        }
+        for name in ["contra.jpg", "com", "com10", "auxilium", "prnt.pdf", "a.con", "lpt0", "ä"] {
+            assert!(!is_reserved(name), "{name}");
+        }
+    }
 
     #[test]
     fn what_programs_leave_is_told_from_what_people_name() {

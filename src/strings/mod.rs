@@ -113,9 +113,8 @@ impl Strings {
         let english = check::texts_of(&yaml::read(&yaml, &Form::Groups, &mut Vec::new())?);
         let own = self.counted.clone();
         let is_own = |key: &str| own.iter().any(|counted| is_below(key, counted));
-        let of_language = |key: &str| {
-            key == "locale" || key == REGION || is_below(key, "languages") || is_below(key, "paths")
-        };
+        let of_language =
+            |key: &str| key == "locale" || key == REGION || is_below(key, "languages");
         let mut keys = Vec::new();
         for (key, text) in english {
             // One text where there should be one for each form is a mistake of its own.

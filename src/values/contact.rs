@@ -77,6 +77,10 @@ impl Value for SecurityContact {
         let Email(address) = Email::read(text.strip_prefix("mailto:").unwrap_or(text))?;
         Ok(SecurityContact(host::mailto(&address)))
     }
+
+    fn web_address(&self) -> Option<&str> {
+        Some(&*self.0).filter(|uri| uri.starts_with("https://"))
+    }
 }
 
 /// A telephone number.
@@ -169,6 +173,10 @@ impl Value for Url {
         let complete = format!("https://{text}");
         let suggestion = (text.contains('.') && is_web_address(&complete)).then_some(complete);
         Err(ValueProblem::NotAUrl { value: text.to_owned(), suggestion }.into())
+    }
+
+    fn web_address(&self) -> Option<&str> {
+        Some(&self.0)
     }
 }
 

@@ -39,6 +39,11 @@ pub use zone::Zone;
 pub trait Value: Sized {
     /// Reads a trimmed text that is not empty.
     fn read(text: &str) -> Result<Self, Problem>;
+
+    /// The address on the web that it is, if it is one.
+    fn web_address(&self) -> Option<&str> {
+        None
+    }
 }
 
 impl Value for String {

@@ -232,13 +232,22 @@ pub fn doubt(typed: &str) -> Option<NumberWarning> {
     thousands(typed).map(|whole| NumberWarning::ThousandsPoint { value, whole })
 }
 
-/// Currencies whose smallest coin is a thousandth (ISO 4217, list one).
-const IN_THOUSANDTHS: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+/// How many decimals amounts in a currency have (ISO 4217, list one, “minor unit”): two, but for
+/// these.
+fn minor_unit(currency: &str) -> usize {
+    match currency {
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX"
+        | "UYI" | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+        "CLF" | "UYW" => 4,
+        _ => 2,
+    }
+}
 
 /// What an amount of money is probably not meant to be, as it was typed.
 pub fn doubt_of_money(typed: &str, currency: &str) -> Option<NumberWarning> {
     let decimals = typed.split_once('.').map_or("", |(_, decimals)| decimals);
-    let wanted = if IN_THOUSANDTHS.contains(&currency) { 3 } else { 2 };
+    let wanted = minor_unit(currency);
     if decimals.is_empty() || decimals.len() == wanted {
         return doubt(typed).filter(|doubt| matches!(doubt, NumberWarning::ZeroInFront { .. }));
     }
@@ -247,15 +256,46 @@ pub fn doubt_of_money(typed: &str, currency: &str) -> Option<NumberWarning> {
     let behind = decimals.trim_end_matches('0').len();
     let same = (behind <= wanted).then(|| {
         let whole = typed.split_once('.').map_or(typed, |(whole, _)| whole);
-        let kept: String = decimals.chars().chain("000".chars()).take(wanted).collect();
+        let kept: String = decimals.chars().chain("0000".chars()).take(wanted).collect();
         without_zeros_in_front(&format!("{whole}.{kept}"))
     });
-    Some(NumberWarning::DecimalsOfMoney { value, same, thousands: thousands(typed) })
+    let currency = currency.to_owned();
+    let thousands = thousands(typed);
+    Some(NumberWarning::DecimalsOfMoney { value, currency, wanted, same, thousands })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Meant;
+    use super::*;
+
+    /// The amounts that may be meant.
+    fn meant(typed: &str, currency: &str) -> Option<(Option<String>, Option<String>)> {
+        match doubt_of_money(typed, currency)? {
+            NumberWarning::DecimalsOfMoney { same, thousands, .. } => Some((same, thousands)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn amounts_have_the_decimals_of_their_currency() {
+        let some = |text: &str| Some(text.to_owned());
+        for (typed, currency, expected) in [
+            ("1500.50", "JPY", (None, None)),
+            ("1500.00", "JPY", (some("1500"), None)),
+            ("1.500", "KRW", (None, some("1500"))),
+            ("9.5", "KWD", (some("9.500"), None)),
+            ("9.50", "KWD", (some("9.500"), None)),
+            ("49.9", "EUR", (some("49.90"), None)),
+            ("1.250", "", (some("1.25"), some("1250"))),
+        ] {
+            assert_eq!(meant(typed, currency), Some(expected), "{typed} {currency}");
+        }
+        for (typed, currency) in
+            [("1500", "JPY"), ("9.500", "KWD"), ("9", "KWD"), ("49.90", "EUR"), ("49", "")]
+        {
+            assert_eq!(doubt_of_money(typed, currency), None, "{typed} {currency}");
+        }
+    }
 
     #[test]
     fn what_people_write_is_a_number_only_where_it_can_be_no_other() {

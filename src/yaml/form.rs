@@ -309,12 +309,51 @@ fn cut_by_comma(entries: &[(Node, Node)], index: usize, keys: &[Key]) -> Option<
     Some(Cut::Here(Fault { range: begins.1.range.start..end, problem }))
 }
 
+/// Words for the hour of the beginning, without spaces and signs.
+const BEGINS: [&str; 19] = [
+    "hour",
+    "hours",
+    "clock",
+    "at",
+    "from",
+    "begin",
+    "begins",
+    "starttime",
+    "begintime",
+    "starthour",
+    "startsat",
+    "um",
+    "ab",
+    "von",
+    "uhr",
+    "uhrzeit",
+    "beginnzeit",
+    "startzeit",
+    "anfangszeit",
+];
+
+/// Words for the hour of the end.
+const ENDS: [&str; 13] = [
+    "until", "till", "to", "ends", "finish", "endtime", "endhour", "endsat", "bis", "endzeit",
+    "endetime", "endezeit", "schluss",
+];
+
 /// `uhrzeit: 15:00`: the key that is nearest takes no hour.
 fn hour_apart(problem: &Problem, entries: &[(Node, Node)], value: &Node) -> Option<Problem> {
-    let Problem::Yaml(YamlProblem::UnknownKey { suggestion: Some(meant), .. }) = problem else {
+    let Problem::Yaml(YamlProblem::UnknownKey { key: typed, suggestion, known, .. }) = problem
+    else {
         return None;
     };
     let NodeKind::Scalar { text: hour, null: false } = &value.kind else { return None };
+    let has_hours = known.split(", ").any(|key| key == "start");
+    let typed: String = typed.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let word = match typed.as_str() {
+        word if BEGINS.contains(&word) => Some("start"),
+        word if ENDS.contains(&word) => Some("end"),
+        _ => None,
+    };
+    let word = word.filter(|_| has_hours && is_hour(hour));
+    let meant = word.or(suggestion.as_deref())?;
     let start = entries.iter().find_map(|(key, value)| match (&key.kind, &value.kind) {
         (NodeKind::Scalar { text, .. }, NodeKind::Scalar { text: start, .. })
             if text == "start" =>
@@ -323,7 +362,7 @@ fn hour_apart(problem: &Problem, entries: &[(Node, Node)], value: &Node) -> Opti
         }
         _ => None,
     });
-    match meant.as_str() {
+    match meant {
         "time" if hour != "open" => Some(hour_belongs_to("start", start, hour)),
         // `bis: 17:00`
         "start" | "end" if is_hour(hour) => Some(hour_belongs_to(meant, start, hour)),

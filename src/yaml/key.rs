@@ -11,7 +11,7 @@ pub struct Key {
     pub form: Form,
     /// What it means, in German, for editors.
     pub meaning: &'static str,
-    /// What editors type in its stead: German words with spaces between.
+    /// Words that people write for it: in German, and in English where these are others.
     pub german: &'static str,
     /// Values as they are typed.
     pub examples: &'static [&'static str],

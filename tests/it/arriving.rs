@@ -1,7 +1,7 @@
 //! Calendars that arrive: what readers in the world make of an entry, and what they lose of one
 //! that is legal. Each rule follows a reader that is named beside it.
 
-use crate::harness::{Site, UPDATED};
+use crate::harness::{PNG, Site, UPDATED};
 
 /// The lines of the entry with a title, alarms among them.
 fn entry(lines: &[String], title: &str) -> Vec<String> {
@@ -351,7 +351,7 @@ fn files_and_the_picture_of_an_event_come_along() {
                  {file: liste.xlsx, title: {de: Liste}}]";
     let site = Site::new()
         .config_line("outputs: {jcal: true, jscalendar: true}")
-        .file("media/halle.png", "PNG")
+        .file("media/halle.png", PNG)
         .file("media/programm.pdf", "%PDF-1.7")
         .file("media/liste.xlsx", "PK")
         .event("treffen", &format!("start: 2019-10-01T10:00\n{lines}"))

@@ -119,18 +119,6 @@ fn a_registry_or_site_file_under_a_wrong_name_is_one_mistake() {
 }
 
 #[test]
-fn a_path_of_the_site_that_is_not_there_is_found_when_everything_else_is_right() {
-    let page = "---\ntitle: Seite\n---\nÄ [da](/branchen/rail/) und [dort](/laender/mexiko/)\n";
-    let site =
-        Site::new().file("pages/seite.md", page).event("x", "start: 2019-10-01\nsectors: [rail]");
-    assert_eq!(site.build().errors(), ["pages/seite.md:4:29 E0604"]);
-    let site = Site::new()
-        .file("pages/seite.md", page)
-        .event("x", "start: 2019-10-01\nsectors: [rail]\ncountries: Mexiko");
-    assert_eq!(site.build().errors(), ["events/x.yaml:5:12 E0311"]);
-}
-
-#[test]
 fn a_broken_or_missing_file_of_interface_texts_is_one_mistake() {
     let site = Site::new().theme_file("strings/de.yaml", "nav: {home: Start\nx: y\n");
     assert_eq!(site.build().errors(), ["themes/bba/strings/de.yaml:1:6 E0218"]);

@@ -20,10 +20,12 @@
 
 use bba::cldr::Cldr;
 use bba::dates::Dates;
+use bba::language::is_right_to_left;
 use bba::source::Sources;
 use bba::strings::Strings;
 use bba::values::{Days, Value};
 use icu_locale::Locale;
+use icu_locale::LocaleDirectionality;
 use icu_locale::names::LanguageIdentifierDisplayName;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -221,6 +223,21 @@ fn every_language_has_the_name_that_cldr_gives_it() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     assert!(compared > 5000, "{compared}");
+}
+
+/// Against the directions that ICU4X knows of all languages that have a name.
+#[test]
+fn the_direction_of_a_language_is_that_of_its_script() {
+    let table = include_str!("../../src/cldr/languages.tsv");
+    let tags = table.lines().skip(1).filter_map(|row| row.split('\t').next());
+    let others = [
+        "pa-PK", "pa", "uz-AF", "uz", "ku-IQ", "kk-CN", "az-Arab", "ks-Deva", "sd-IN", "arz", "azb",
+    ];
+    let directions = LocaleDirectionality::new_extended();
+    for tag in tags.chain(others) {
+        let expected = directions.is_right_to_left(&tag.parse().unwrap());
+        assert_eq!(is_right_to_left(tag), expected, "{tag}");
+    }
 }
 
 #[test]

@@ -134,8 +134,13 @@ fn in_a_folder_of_the_content_the_root_above_is_named() {
     assert_eq!(status, Some(2));
     assert!(told.contains("did you mean --root ../..?"), "{told}");
     assert_eq!(run(root.path()).0, Some(0));
-    let (status, told) = run(Root::empty().path());
-    assert!(status == Some(1) && told.contains("E0101"), "no site above: {told}");
+    let empty = Root::empty();
+    let (status, told) = run(empty.path());
+    assert!(status == Some(2) && told.contains("bba init"), "no site above: {told}");
+    // There it is content that lacks something.
+    fs::create_dir(empty.path().join("content")).unwrap();
+    let (status, told) = run(empty.path());
+    assert!(status == Some(1) && told.contains("E0101"), "{told}");
 }
 
 #[test]
@@ -426,7 +431,7 @@ fn where_the_environment_names_no_language_messages_are_in_the_sites_default() {
     assert_eq!(last(&english_site, &over), english, "LC_ALL comes first and names none");
     assert_eq!(last(&english_site, &[("LC_ALL", ""), ("LC_MESSAGES", "de_DE")]), german);
     let nowhere = Root::empty().run(&["check"]);
-    assert!(nowhere.stderr.contains("Fehler"), "{}", nowhere.stderr);
+    assert!(nowhere.stderr.contains("Hier ist keine Website"), "{}", nowhere.stderr);
 }
 
 /// What time a build took it to be.

@@ -7,7 +7,7 @@ use std::fs;
 use bba::schema::{self, DataKind};
 use serde_json::{Value, json};
 
-use crate::harness::{Output, Site, UPDATED, walk};
+use crate::harness::{Output, PNG, Site, UPDATED, walk};
 
 const FILES: [(DataKind, &str); 4] = [
     (DataKind::Events, "data/events.json"),
@@ -84,7 +84,7 @@ fn full() -> Site {
             "anmeldung: {name: Anna Muster, role: {de: Büro, en: Office}, email: anna@example.org, phone: +49 351 1234567}\n",
         )
         .file("accessibility.yaml", STATEMENT)
-        .file("media/bild.png", "PNG")
+        .file("media/bild.png", PNG)
         .file("media/programm.pdf", "PDF")
         .file("events/treffen.yaml", event)
         .file("delegations/besuch.yaml", visit)

@@ -2,7 +2,7 @@
 
 use quick_xml::events::Event;
 
-use crate::harness::{Output, Site};
+use crate::harness::{Output, PNG, Site};
 
 /// An element of an XML file.
 struct Element {
@@ -83,7 +83,7 @@ fn site() -> Output {
              updates: [{at: 2019-08-03T10:00, kind: correction, note: Zahl}]\n---\n\
              Zum [Termin](../events/treffen.yaml).[^1]\n\n![Bild](../media/ä.png)\n\n[^1]: Ende.\n",
         )
-        .file("media/ä.png", "PNG")
+        .file("media/ä.png", PNG)
         .release("2019-08-02-juenger", "", "Text")
         .built()
 }

@@ -261,3 +261,19 @@ fn names_and_titles_are_shown_without_what_steers() {
         assert!(commands.into_iter().all(is_ours), "{args:?}: {said:?}");
     }
 }
+
+#[test]
+fn a_file_that_nobody_on_windows_can_have_is_told_once_be_it_published_or_not() {
+    let draft = "start: 2019-10-01\ndraft: true";
+    let site = Site::new()
+        .event("con", draft)
+        .event("aux", "start: 2019-10-01")
+        .event("contra", draft)
+        .release("2019-08-30-com1", "", "Text")
+        .file("pages/nul.md", "---\ntitle: Nullpunkt\n---\nText\n")
+        .file("media/lpt1.png", PNG)
+        .file("media/console.png", PNG);
+    let expected =
+        ["events/aux.yaml:1:1", "events/con.yaml:1:1", "media/lpt1.png:1:1", "pages/nul.md:1:1"];
+    assert_eq!(site.built().places_of("W0146"), expected);
+}

@@ -682,16 +682,60 @@ fn a_page_in_sign_language_has_a_video_and_says_how_long_and_large_it_is() {
 
 /// Names by CLDR 48.2.
 #[test]
+fn a_language_without_a_name_is_told_where_it_is_spoken() {
+    let site = || {
+        Site::new()
+            .event("treffen", "start: 2019-10-01\nlanguages: [de, xx]\ninterpretation: qzz")
+            .file("contacts.yaml", "anmeldung: {name: Anna, languages: [de, sr-Abcd, ja]}\n")
+    };
+    let expected = [
+        "contacts.yaml:1:41 W0322",
+        "events/treffen.yaml:4:17 W0322",
+        "events/treffen.yaml:5:17 W0322",
+    ];
+    let of_names = |site: Site| {
+        let all = site.built().warnings();
+        all.into_iter().filter(|found| found.ends_with("W0322")).collect::<Vec<_>>()
+    };
+    assert_eq!(of_names(site()), expected);
+    // The theme can name what CLDR does not.
+    let named =
+        theme_text("strings/de.yaml").replace("languages:\n", "languages:\n  xx: Xanisch\n");
+    assert_eq!(of_names(site().theme_file("strings/de.yaml", named)).len(), 2);
+    let good = "start: 2019-10-01\nlanguages: [de, hsb, zh-Hant, sr-Latn-RS, uz-AF, nds, 'no']";
+    assert!(of_names(Site::new().event("treffen", good)).is_empty());
+}
+
+#[test]
+fn what_runs_from_right_to_left_says_so() {
+    let farsi = theme_text("strings/en.yaml").replacen("locale: en_GB", "locale: fa_IR", 1);
+    let site = Site::new()
+        .config_line("languages: [de, fa]")
+        .theme_file("strings/fa.yaml", farsi)
+        .event("treffen", "start: 2019-10-01\ndescription: Ein <span lang=\"ar\">سوق</span>")
+        .build();
+    let german = site.text("veranstaltungen/treffen/index.html");
+    assert!(german.contains("<html lang=\"de\">"));
+    assert!(german.contains("<span lang=\"ar\" dir=\"rtl\">"));
+    assert!(german.contains(" lang=\"fa\" dir=\"rtl\" hreflang=\"fa\""), "the switch");
+    let farsi = site.text("fa/events/treffen/index.html");
+    assert!(farsi.contains("<html lang=\"fa\" dir=\"rtl\">"));
+    assert!(farsi.contains(" lang=\"de\" dir=\"ltr\""));
+    assert!(farsi.contains("<span lang=\"ar\">"), "it runs as the page does");
+}
+
+#[test]
 fn languages_that_are_spoken_have_the_names_of_the_page_s_language() {
     let site = Site::new()
         .config_line("languages: [de, en, es]")
-        .event("treffen", "start: 2019-10-01\nlanguages: [de, ja, 'no', sv, zh, hsb, de-LI, pt-BR]")
+        .event("treffen", "start: 2019-10-01\nlanguages: [de, ja, 'no', sv, zh, hsb, de-LI, pt-BR, zh-Hant, zh-Hant-TW, sr-Latn]")
         .built();
     for (path, names) in [
         (
             "veranstaltungen/treffen/index.html",
             "Deutsch, Japanisch, Norwegisch, Schwedisch, Chinesisch, Obersorbisch, \
-             Deutsch (Liechtenstein), Portugiesisch (Brasilien)",
+             Deutsch (Liechtenstein), Portugiesisch (Brasilien), Chinesisch (traditionell), \
+             Chinesisch (traditionell) (Taiwan), Serbisch (Lateinisch)",
         ),
         ("en/events/treffen/index.html", "German, Japanese, Norwegian, Swedish, Chinese"),
         ("es/eventos/treffen/index.html", "alemán, japonés, noruego, sueco, chino"),

@@ -16,6 +16,7 @@
 //! | `colours` | the colours of the stylesheet: contrasts in every mode |
 //! | `countries` | the country table: names, capitals, zones, slugs |
 //! | `dates` | dates and times in German |
+//! | `dead_links` | links of the site to itself that lead nowhere |
 //! | `dependencies` | the toolchain that is asked for is new enough for all of them |
 //! | `drafts` | pages that are drafts: nowhere for visitors, marked in previews |
 //! | `due` | `build --if-due`: what is built by the clock, and what is left as it is |
@@ -94,6 +95,7 @@ mod consent;
 mod countries;
 mod data;
 mod dates;
+mod dead_links;
 mod dependencies;
 mod drafts;
 mod due;

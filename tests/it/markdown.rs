@@ -1,6 +1,6 @@
 //! Markdown texts on pages: links, headings, the HTML that is allowed, what CommonMark adds.
 
-use crate::harness::Site;
+use crate::harness::{PNG, Site};
 
 /// The HTML of a page with this text.
 fn page(text: &str) -> String {
@@ -15,7 +15,7 @@ fn site(text: &str) -> Site {
     Site::new()
         .event("treffen", "start: 2019-10-01\nvenue: saal")
         .file("media/datei 1.pdf", "PDF")
-        .file("media/bild.png", "PNG")
+        .file("media/bild.png", PNG)
         .file("pages/andere.md", "---\ntitle: Andere\nslug: anders\n---\n## Größe & Maß\n")
         .file("pages/info.md", format!("---\ntitle: Info\n---\n{text}\n"))
 }
@@ -66,9 +66,10 @@ fn links_lead_to_content_files_and_to_site_paths() {
         ("/", "/"),
         ("/anders/#groesse-mass", "/anders/#groesse-mass"),
     ] {
+        let text = if href.contains("/media/") { "Text (PDF, 1 kB)" } else { "Text" };
         assert_eq!(
             page(&format!("[Text]({target})")),
-            format!("<p><a href=\"{href}\">Text</a></p>")
+            format!("<p><a href=\"{href}\">{text}</a></p>")
         );
     }
 }

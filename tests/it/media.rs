@@ -154,7 +154,7 @@ fn a_kind_that_is_not_allowed_is_not_published_and_the_message_says_how_to_expor
 #[test]
 fn a_content_that_is_not_what_the_name_says_is_a_warning_where_the_file_is_named() {
     for (file, bytes, words) in [
-        ("leer.jpg", &b""[..], "ist leer."),
+        ("leer.jpg", &b""[..], "ist leer und wird"),
         ("falsch.jpg", b"nur Text", "dem Inhalt nach etwas anderes"),
         ("foto.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "Windows: in »Fotos« öffnen"),
         ("foto.png", JPEG, "in `foto.jpg` umbenennen"),
@@ -166,8 +166,11 @@ fn a_content_that_is_not_what_the_name_says_is_a_warning_where_the_file_is_named
             site.warnings().into_iter().filter(|f| f.starts_with("events/")).collect();
         assert_eq!(found, ["events/treffen.yaml:4:15 W0953"], "{file}");
         assert!(site.messages().iter().any(|m| m.contains(words)), "{:?}", site.messages());
-        // It was published before, and harms nobody.
-        assert_eq!(published(&site), [file]);
+        // Browsers look at the bytes of a picture: one that is called otherwise is shown.
+        let shown: &[&str] = if bytes == JPEG { &[file] } else { &[] };
+        assert_eq!(published(&site), shown, "{file}");
+        let page = site.text("veranstaltungen/treffen/index.html");
+        assert_eq!(page.contains(&format!("src=\"/media/{file}\"")), bytes == JPEG, "{file}");
     }
     for (file, bytes) in [
         ("foto.jpeg", JPEG),
@@ -177,12 +180,67 @@ fn a_content_that_is_not_what_the_name_says_is_a_warning_where_the_file_is_named
         ("film.mp4", b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2"),
         ("dgs.vtt", b"WEBVTT\n"),
     ] {
-        let site = with_picture(Site::new(), "treffen", file);
-        let site = site.file(&format!("media/{file}"), bytes).built();
+        let lines = format!("start: 2019-10-01\nattachments: [{{file: {file}, title: Datei}}]");
+        let site = Site::new().event("treffen", &lines).file(&format!("media/{file}"), bytes);
+        let site = site.built();
         let silent = site.warnings().iter().all(|found| !found.contains("W095"));
         assert!(silent, "{file}: {:?}", site.warnings());
         assert_eq!(published(&site), [file]);
     }
+}
+
+#[test]
+fn what_is_no_picture_is_told_and_never_shown_as_one() {
+    let text = "![Der Plan der Halle](../media/plan.pdf) und [Plan](../media/plan.pdf)";
+    let site = with_picture(Site::new(), "treffen", "plan.pdf")
+        .file("media/plan.pdf", PDF)
+        .file("media/film.mp4", b"\0\0\0\x18ftypisom\0\0\x02\0isomiso2")
+        .file("organisations.yaml", "traeger: {name: Träger GmbH, logo: film.mp4}\n")
+        .release("2019-08-30-plan", "", text)
+        .built();
+    let expected =
+        ["events/treffen.yaml:4:15", "organisations.yaml:1:36", "press/2019-08-30-plan.md:6:1"];
+    assert_eq!(site.places_of("W0959"), expected);
+    let pages = site.everything();
+    assert!(!pages.contains("src=\"/media/plan.pdf\"") && !pages.contains("src=\"/media/film"));
+    assert!(pages.contains("href=\"/media/plan.pdf\""));
+    let right = with_picture(Site::new(), "treffen", "plan.svg")
+        .file("media/plan.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        .file("media/plan.pdf", PDF)
+        .release("2019-08-30-plan", "attachments: [{file: plan.pdf, title: Plan}]", "Text")
+        .built();
+    assert_eq!(right.places_of("W0959"), Vec::<String>::new());
+}
+
+#[test]
+fn a_link_to_a_file_in_a_text_says_what_it_is_and_how_large() {
+    let links = |text: &str| {
+        let site = Site::new()
+            .config_line("languages: [de, en]")
+            .file("media/plan.pdf", [PDF, &[b' '; 1_240_000]].concat())
+            .file("pages/info.md", format!("---\ntitle: Info\n---\n{text}\n"))
+            .file("pages/info.en.md", format!("---\ntitle: Info\n---\n{text}\n"))
+            .built();
+        ["info/index.html", "en/info/index.html"].map(|page| {
+            let html = site.text(page);
+            let at = html.find("<a href=\"/media/plan.pdf\">").unwrap();
+            html[at..].split_once('>').unwrap().1.split_once("</a>").unwrap().0.to_owned()
+        })
+    };
+    for text in ["[Plan](../media/plan.pdf)", "[Plan](/media/plan.pdf)"] {
+        assert_eq!(links(text), ["Plan (PDF, 1,2 MB)", "Plan (PDF, 1.2 MB)"], "{text}");
+    }
+    // Who says it is not told again.
+    for said in ["Plan (PDF)", "Plan (PDF, 1,2 MB)", "Plan (1,2 MB)"] {
+        assert_eq!(links(&format!("[{said}](../media/plan.pdf)")), [said, said]);
+    }
+    let calendar = Site::new()
+        .file("media/plan.pdf", PDF)
+        .event("treffen", "start: 2019-10-01\ndescription: '[Plan](../media/plan.pdf) da'")
+        .built();
+    let calendar = calendar.text("veranstaltungen/treffen.ics").replace("\r\n ", "");
+    let described = "DESCRIPTION:Plan (https://test.example.org/media/plan.pdf) da";
+    assert!(calendar.contains(described), "{calendar}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use bba::files::Body;
 
-use crate::harness::{Output, Site};
+use crate::harness::{Output, PNG, Site};
 use crate::html::Page;
 
 #[test]
@@ -13,7 +13,7 @@ fn a_base_url_with_a_path_is_in_every_link_and_in_no_output_path() {
             "start: 2019-10-01\nimage: {file: bild.png, alt: Bild, credit: Foto}\n\
              description: Zur [Presse](/presse/), [Datei](../media/a%20b.pdf).",
         )
-        .file("media/bild.png", "PNG")
+        .file("media/bild.png", PNG)
         .file("media/a b.pdf", "PDF");
     let here = site.clone().built();
     let below = site.base_url("https://x.example.org/unter/pfad").built();

@@ -9,7 +9,7 @@ use bba::pipeline::{Now, Options};
 use bba::source::Sources;
 use bba::starter::{self, Programme};
 
-use crate::harness::{Output, build_at_once, walk};
+use crate::harness::{JPEG, Output, PDF, build_at_once, walk};
 
 const PAGE: &str = include_str!("../../docs/redaktion.md");
 
@@ -81,8 +81,8 @@ fn output_of(
     now: &str,
     drafts: bool,
 ) -> Output {
-    for name in ["gruppe.jpg", "programm.pdf"] {
-        files.insert(format!("content/media/{name}"), name.into());
+    for (name, bytes) in [("gruppe.jpg", JPEG), ("programm.pdf", PDF)] {
+        files.insert(format!("content/media/{name}"), bytes.into());
     }
     for (name, text) in examples.iter().filter(|(name, _)| *name != CONFIG) {
         files.insert(name.clone(), text.clone().into_bytes());

@@ -125,6 +125,25 @@ fn years_in_which_nothing_here_can_be_are_told() {
     ] {
         assert_eq!(event(lines), [format!("events/x.yaml:{place} W0933")], "{lines}");
     }
+    let published = |day: &str| {
+        let text = format!("title: X\nstart: 2019-10-14\npublished: {day}\n");
+        found(&Site::new().file("events/x.yaml", text))
+    };
+    for day in ["1026-01-01", "1919-09-01T10:00"] {
+        assert_eq!(published(day), ["events/x.yaml:3:12 W0933"], "{day}");
+    }
+    let silenced = published("1985-01-01 # bba: ok W0933 ein altes Treffen");
+    for right in [silenced, published("1990-01-01"), published("2019-01-01")] {
+        assert_eq!(right, nothing());
+    }
+    let release = |day: &str| {
+        let text = format!("---\ntitle: Alt\ndate: {day}\n---\nText\n");
+        found(&Site::new().file(&format!("press/{day}-alt.md"), text))
+    };
+    assert_eq!(release("1926-02-01"), ["press/1926-02-01-alt.md:3:7 W0933"]);
+    assert_eq!(release("1995-02-01"), nothing());
+    let page = "---\ntitle: Wege\nreviewed: 1026-05-01\n---\nText\n";
+    assert_eq!(found(&Site::new().file("pages/wege.md", page)), ["pages/wege.md:3:11 W0933"]);
     for right in ["start: 1990-01-01", "start: 2029-12-31", "start: 2029-12-31T23:00"] {
         assert_eq!(event(right), nothing(), "{right}");
     }
@@ -362,6 +381,28 @@ fn a_venue_whose_clocks_differ_asks_for_the_zone() {
     ] {
         assert_eq!(event(&right), nothing(), "{right}");
     }
+    // Kaliningrad has the clocks of a summer in Berlin; most of the country has not.
+    let perm = at("RU", "Perm");
+    assert!(hint(&perm).contains("Das Land hat mehrere Zonen."), "{}", hint(&perm));
+    assert!(hint(&perm).contains("Europe/Kaliningrad, Europe/Moscow"), "{}", hint(&perm));
+    assert!(hint(&at("RU", "Moskau")).contains("`timezone: Europe/Moscow` ergänzen"));
+    for right in [
+        at("RU", "Kaliningrad"),
+        at("ES", "Sevilla"),
+        at("DK", "Aarhus"),
+        at("DE", "Büsingen"),
+        perm.replace("2019-09-24T15:00", "2019-09-24").replace("2019-09-24T17:00", "2019-09-24"),
+        format!("{perm}\ntimezone: Asia/Yekaterinburg"),
+    ] {
+        assert_eq!(event(&right), nothing(), "{right}");
+    }
+    // Whoever reads in a zone of the country means it, unless the city has another.
+    let american = |city: &str| {
+        let site = Site::new().config_line("timezone: America/Chicago");
+        found(&site.event("x", &at("US", city)))
+    };
+    assert_eq!(american("Peoria"), nothing());
+    assert_eq!(american("New York"), ["events/x.yaml:5:1 W0940"]);
     let key = Site::new()
         .file("venues.yaml", "saal: {name: Saal, city: Tokio, country: JP}\n")
         .event("x", "start: 2019-09-24T15:00\nvenue: saal");

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::harness::{Output, Site, UPDATED};
+use crate::harness::{Output, PNG, Site, UPDATED};
 use crate::html::Page;
 
 const BASE: &str = "https://test.example.org";
@@ -66,7 +66,7 @@ fn each_property_is_there_when_its_fact_stands_on_the_page() {
         ("/offers/validFrom", opens, json!("2019-09-10T00:00:00+02:00")),
         ("/previousStartDate", moved, json!("2019-10-08T10:00:00+02:00")),
     ] {
-        let site = Site::new().file("media/bild.png", "PNG");
+        let site = Site::new().file("media/bild.png", PNG);
         let bare =
             event_of(&site.clone().event("treffen", "start: 2019-10-15T10:00").built(), EVENT);
         assert_eq!(bare.pointer(path), None, "{path} of a bare event");
@@ -205,7 +205,7 @@ fn a_price_is_told_with_its_currency_and_without_registration() {
 #[test]
 fn the_picture_of_a_visit_is_said_too() {
     let site = Site::new()
-        .file("media/bild.png", "PNG")
+        .file("media/bild.png", PNG)
         .delegation(
             "besuch",
             "countries: [MX]\nstart: 2019-10-15\nimage: {file: bild.png, alt: Hände, credit: A}",

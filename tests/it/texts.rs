@@ -48,6 +48,12 @@ fn dates_at_the_start_of_lines_stay_dates() {
         html(text),
         "<p>24. September: Ankunft<br>\n25. September: Messe<br>\n2. Oktober: Abreise</p>"
     );
+    let quoted = "> 24. September: Ankunft\n> 2. Oktober: Abreise\n>\n> Text\n> und mehr";
+    assert_eq!(
+        html(quoted),
+        "<blockquote>\n<p>24. September: Ankunft<br>\n2. Oktober: Abreise</p>\n\
+         <p>Text\nund mehr</p>\n</blockquote>"
+    );
     for date in [
         "2. Oktober",
         "2. Okt. 2026",
@@ -259,6 +265,7 @@ fn blocks_of_code_that_nobody_meant_are_found() {
 fn links_that_are_none_are_found() {
     for text in [
         "[Zum Programm] (https://example.org/)",
+        "[Zum Programm] [https://example.org/]",
         "(Zum Programm)[https://example.org/]",
         "[Text](https://example.org/a b.html)",
         "![Vier Personen](../media/Gruppe Foto.png)",
@@ -268,6 +275,7 @@ fn links_that_are_none_are_found() {
     }
     silent(&[
         "[sic] (2026)",
+        "[sic] [2026]",
         "\\[a\\] (https://example.org/)",
         "\\[a] (https://example.org/)",
         "[a\\] (https://example.org/)",
@@ -388,6 +396,15 @@ fn addresses_without_brackets_are_links() {
 #[test]
 fn lines_of_wide_characters_have_no_space_between_them() {
     assert_eq!(html("代表団は視察\nしました。\nText"), "<p>代表団は視察しました。\nText</p>");
+    assert_eq!(
+        html("> 代表団は視察\n> しました。"),
+        "<blockquote>\n<p>代表団は視察しました。</p>\n</blockquote>"
+    );
+    let site = Site::new().file("media/a.png", PNG).file(
+        "pages/info.md",
+        "---\ntitle: Info\n---\n![代表団の\n視察 in\nDresden](../media/a.png)\n",
+    );
+    assert!(site.built().text("info/index.html").contains("alt=\"代表団の視察 in Dresden\""));
 }
 
 #[test]

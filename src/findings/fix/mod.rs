@@ -136,7 +136,7 @@ fn meant(problem: &Problem) -> Option<(&str, &str)> {
             NumberWarning::ZeroInFront { value, suggestion }
             | NumberWarning::PostcodeWithPoint { value, suggestion } => (value, Some(suggestion)),
             NumberWarning::UnlikelyYear { value, suggestion } => (value, suggestion.as_deref()),
-            NumberWarning::DecimalsOfMoney { value, same: Some(only), thousands: None } => {
+            NumberWarning::DecimalsOfMoney { value, same: Some(only), thousands: None, .. } => {
                 (value, Some(only))
             }
             _ => return None,

@@ -8,7 +8,7 @@ use super::parts::LinkView;
 use super::text::{PageSite, Text};
 use crate::model::shared::{Extras, Image};
 use crate::route::Route;
-use crate::site::{FileFacts, SIZES, Site};
+use crate::site::SIZES;
 
 /// Pictures, files and links as templates see them.
 #[derive(Debug, Serialize)]
@@ -76,7 +76,7 @@ fn print_facts(site: &PageSite, image: &Image) -> Option<String> {
         let (width, height) = (number(shown.width), number(shown.height));
         site.strings.fill("extras.pixels", &[("width", &width), ("height", &height)])
     });
-    let known = [Some(facts.kind.label().to_owned()), size, Some(file_size(site, facts.size))];
+    let known = [Some(facts.kind.label().to_owned()), size, Some(site.file_size(facts.size))];
     Some(known.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
@@ -95,7 +95,7 @@ pub fn extras(site: &PageSite, extras: &Extras) -> ExtrasView {
             .map(|file| LinkView {
                 text: Text::of(site, &file.title),
                 href: Some(media(&file.file.0)),
-                facts: site.media.facts(&file.file).map(|facts| file_facts(site, facts)),
+                facts: site.media.facts(&file.file).map(|facts| site.file_facts(facts)),
             })
             .collect(),
         links: extras
@@ -107,25 +107,5 @@ pub fn extras(site: &PageSite, extras: &Extras) -> ExtrasView {
                 LinkView::to(label, link.url.0.clone())
             })
             .collect(),
-    }
-}
-
-/// What a file is, how large it is and how many pages it has: »PDF, 1,2 MB, 3 Seiten«.
-pub fn file_facts(site: &Site<'_>, facts: FileFacts) -> String {
-    let pages = facts.pages.map(|pages| site.strings.plural("extras.pages", pages));
-    let known = [facts.kind.label().to_owned(), file_size(site, facts.size)];
-    known.into_iter().chain(pages).collect::<Vec<_>>().join(", ")
-}
-
-/// A size as people write it, in units of a thousand (IEC 80000-13): »312 kB«, »1,2 MB«.
-fn file_size(site: &Site<'_>, bytes: u64) -> String {
-    let number = |written: String| site.strings.cldr().number(&written);
-    match bytes {
-        0..999_500 => format!(
-            "{}\u{a0}kB",
-            number(bytes.saturating_add(500).max(1000).div_euclid(1000).to_string())
-        ),
-        999_500..999_950_000 => format!("{}\u{a0}MB", number(format!("{:.1}", bytes as f64 / 1e6))),
-        _ => format!("{}\u{a0}GB", number(format!("{:.1}", bytes as f64 / 1e9))),
     }
 }

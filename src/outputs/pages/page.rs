@@ -4,7 +4,6 @@ use serde::Serialize;
 use tera::Value;
 
 use super::accessibility::{StatementView, statement};
-use super::extras::file_facts;
 use super::layout::Layout;
 use super::list_item::ListItems;
 use super::parts::{Fact, own_fields};
@@ -42,7 +41,7 @@ struct VideoView {
 fn video(context: &Context<'_>, video: &Video) -> VideoView {
     let site = context.site;
     let media = |file: &MediaFile| site.routes.href(Route::Media(&file.0));
-    let facts = site.media.facts(&video.file).map(|facts| file_facts(site, facts));
+    let facts = site.media.facts(&video.file).map(|facts| site.file_facts(facts));
     VideoView {
         src: media(&video.file),
         poster: video.poster.as_ref().map(media),

@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use super::mentions::Mention;
 use super::withheld::{Withheld, not_allowed};
 use crate::diagnostic::Diagnostic;
+use crate::markdown::Target;
 use crate::media::{Content, Kind, Pdf};
-use crate::place::SourcePath;
-use crate::problem::{Hazard, MediaProblem, PictureProblem, Problem, Seems};
+use crate::model::Records;
+use crate::place::{SourcePath, Spot, Step};
+use crate::problem::{Hazard, MediaProblem, PictureProblem, Problem, ReferenceKind, Seems};
 use crate::source::{Binary, MEDIA, Sources};
 use crate::values::ending_that_servers_run;
 
@@ -36,9 +38,9 @@ pub(super) fn faulty(
             (Some(Withheld::NotAllowed(reason)), _) => {
                 MediaProblem::NotPublished { name, reason, kinds: Kind::labels() }
             }
-            (None, Some(kind)) if !kind.fits(content) => {
-                let is = Some(seems(content));
-                MediaProblem::OtherContent { name, says: kind.label(), is }
+            (None | Some(Withheld::Belied), Some(kind)) if !kind.fits(content) => {
+                let (is, is_withheld) = (Some(seems(content)), kind.is_belied_by(content));
+                MediaProblem::OtherContent { name, says: kind.label(), is, is_withheld }
             }
             (None, Some(kind)) => {
                 let binary = sources.binary(&mention.media)?;
@@ -50,6 +52,39 @@ pub(super) fn faulty(
         Some(Diagnostic::new(&mention.file, mention.spot.clone(), problem))
     };
     first.filter_map(problem).collect()
+}
+
+/// Files that stand where a picture must, and are none: as `image`, as a logo, in a text between
+/// `![` and `]`.
+pub(super) fn no_pictures(records: &Records) -> impl Iterator<Item = Diagnostic> + '_ {
+    let by_key = records.references.iter().filter_map(|reference| {
+        let Spot::Value(path) = &reference.spot else { return None };
+        let is_media = reference.kind == ReferenceKind::Media;
+        let name = Some(&reference.id).filter(|_| is_media && wants_picture(path))?;
+        Some((&reference.file, &reference.spot, name.as_str()))
+    });
+    let in_texts = records.links.iter().filter(|written| written.link.is_picture);
+    let in_texts = in_texts.filter_map(|written| {
+        let Target::Content(path, _) = &written.link.target else { return None };
+        Some((&written.file, &written.spot, path.strip_prefix(MEDIA)?))
+    });
+    by_key.chain(in_texts).filter_map(|(file, spot, name)| {
+        let kind = other_than_picture(name)?.label();
+        let name = name.to_owned();
+        Some(Diagnostic::new(file, spot.clone(), MediaProblem::NoPicture { name, kind }))
+    })
+}
+
+/// The kind of a file that is known by its name to be no picture.
+pub(super) fn other_than_picture(name: &str) -> Option<Kind> {
+    Kind::named(name).filter(|kind| !kind.is_picture())
+}
+
+/// Whether a value is shown as a picture.
+fn wants_picture(path: &[Step]) -> bool {
+    let is = |step: &Step, names: &[&str]| matches!(step, Step::Key(key) if names.contains(&key.as_str()));
+    path.first().is_some_and(|first| is(first, &["image", "images"]))
+        || path.last().is_some_and(|last| is(last, &["logo", "poster"]))
 }
 
 /// What is wrong inside of a file that is what its name says.

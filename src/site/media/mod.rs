@@ -23,7 +23,7 @@ use crate::problem::{ConsentProblem, Lapse, MediaProblem, Problem};
 use crate::source::{Binary, MEDIA, Sources};
 use crate::suggest::closest;
 use crate::values::MediaFile;
-use faults::{faulty, program_in_name};
+use faults::{faulty, no_pictures, other_than_picture, program_in_name};
 use mentions::{Mention, mentions, target as media_of};
 use pictures::shown;
 use withheld::reason;
@@ -102,6 +102,7 @@ impl Media {
             found.extend(unused.map(|path| Diagnostic::whole(path, MediaProblem::Unused)));
         }
         found.extend(faulty(&mentions, sources, |path| media.reason(path)));
+        found.extend(no_pictures(records));
         found.extend(media.published.keys().filter_map(program_in_name));
         found.extend(media.names_what_is_down(&mentions));
         found.extend(media.withdrawn_unknown(records, sources));
@@ -172,7 +173,10 @@ impl Media {
             let problem: Problem = match self.reason(&mention.media)? {
                 Withheld::Withdrawn => MediaProblem::NamesWithdrawn { name }.into(),
                 Withheld::NotCovered(lapse) => ConsentProblem::NotCovered { name, lapse }.into(),
-                Withheld::LeftBehind | Withheld::NotAllowed(_) | Withheld::Lost => return None,
+                Withheld::LeftBehind
+                | Withheld::NotAllowed(_)
+                | Withheld::Belied
+                | Withheld::Lost => return None,
             };
             Some(Diagnostic::new(&mention.file, mention.spot.clone(), problem))
         };
@@ -211,29 +215,29 @@ impl Media {
         left.map(named).collect()
     }
 
-    /// Takes what is withheld out of the records.
+    /// Takes what is withheld out of the records, and what is shown as a picture and is none.
     pub(super) fn take_out_of(&self, records: &mut Records) {
-        if self.withheld.is_empty() {
-            return;
-        }
         let base_url = records.config.base_url.clone();
         let is_out = |link: &Link| match &link.target {
-            Target::Content(path, _) => self.reason(path).is_some(),
+            Target::Content(path, _) => {
+                self.reason(path).is_some() || link.is_picture && other_than_picture(path).is_some()
+            }
             target => media_of(target, &base_url).is_some_and(|path| self.reason(&path).is_some()),
         };
         let is_in = |file: &MediaFile| self.reason(&path_of(file)).is_none();
+        let is_shown = |file: &MediaFile| is_in(file) && other_than_picture(&file.0).is_none();
         let tidy = |text: &mut Translated<Markdown>| {
             text.default.take_out(is_out);
             text.others.iter_mut().for_each(|(_, text)| text.take_out(is_out));
         };
         let tidy_extras = |extras: &mut Extras| {
-            extras.images.retain(|image| is_in(&image.file));
+            extras.images.retain(|image| is_shown(&image.file));
             extras.attachments.retain(|attachment| is_in(&attachment.file));
         };
         let is_tidy = |text: Option<&Translated<Markdown>>, extras: &Extras| {
             let mut texts = text.into_iter().flat_map(Translated::iter);
             texts.all(|text| !text.links.iter().any(is_out))
-                && extras.images.iter().all(|image| is_in(&image.file))
+                && extras.images.iter().all(|image| is_shown(&image.file))
                 && extras.attachments.iter().all(|attachment| is_in(&attachment.file))
         };
         for event in &mut records.events {
@@ -264,15 +268,15 @@ impl Media {
             tidy(&mut page.body);
             page.video = page.video.take().filter(|video| is_in(&video.file));
             if let Some(video) = &mut page.video {
-                video.poster = video.poster.take().filter(is_in);
+                video.poster = video.poster.take().filter(is_shown);
                 video.captions = video.captions.take().filter(is_in);
             }
         }
         for organisation in records.organisations.entries.values_mut() {
-            organisation.logo = organisation.logo.take().filter(is_in);
+            organisation.logo = organisation.logo.take().filter(is_shown);
         }
         let config = &mut records.config;
-        config.brand.logo = config.brand.logo.take().filter(is_in);
+        config.brand.logo = config.brand.logo.take().filter(is_shown);
         config.boilerplate.iter_mut().for_each(tidy);
         records.links.retain(|written| !is_out(&written.link));
     }

@@ -11,6 +11,8 @@ pub enum Withheld {
     LeftBehind,
     /// It is of a kind that is not published.
     NotAllowed(NotAllowed),
+    /// Its content is certainly not what its name says.
+    Belied,
     /// No consent of those in it covers it.
     NotCovered(Lapse),
     /// `withdrawn` in site.yaml names it.
@@ -20,8 +22,7 @@ pub enum Withheld {
     Lost,
 }
 
-/// Why a file is not published, by its name and content. A drawing must be known to be harmless;
-/// of another file with a good name that is something else nobody but its readers suffers.
+/// Why a file is not published, by its name and content. A drawing must be known to be harmless.
 pub(super) fn reason(path: &str, content: Content) -> Option<Withheld> {
     let name = path.rsplit('/').next().unwrap_or(path);
     if is_left_behind(name) {
@@ -31,6 +32,7 @@ pub(super) fn reason(path: &str, content: Content) -> Option<Withheld> {
         (Some(Kind::Svg), Content::Known(Kind::Svg)) => return None,
         (Some(Kind::Svg), Content::ActiveSvg) => NotAllowed::ActiveSvg,
         (Some(Kind::Svg), _) => NotAllowed::NoSvg,
+        (Some(kind), content) if kind.is_belied_by(content) => return Some(Withheld::Belied),
         (Some(_), _) => return None,
         (None, content) => not_allowed(content),
     };

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use super::{at, path};
 use crate::country::Country;
 use crate::diagnostic::Diagnostic;
+use crate::markdown::slug;
 use crate::model::Records;
 use crate::model::event::{EventKind, EventRecord};
 use crate::model::venue::{Venue, VenueRef};
@@ -36,14 +37,27 @@ pub fn check(event: &EventRecord, records: &Records) -> Option<Diagnostic> {
         let mut instants = instants.clone().map(|at| at.timestamp());
         instants.all(|at| offset(zone, at) == offset(&event.timezone, at))
     };
-    if zones.is_empty() || zones.iter().any(|(_, zone)| agrees(zone)) {
+    let is_zone = |name: &str| zones.iter().find(|(zone, _)| *zone == name);
+    let of_city = of_city(venue, country, &zones);
+    // Where nobody says which, most people live by the clocks of the capital; and who reads in a
+    // zone of the country means that one.
+    let read_in = event.timezone.iana_name().and_then(is_zone);
+    let meant_zone = of_city.or(read_in).or_else(|| is_zone(country.zone()));
+    let is_known = match meant_zone {
+        Some((_, zone)) => agrees(zone),
+        None => zones.iter().any(|(_, zone)| agrees(zone)),
+    };
+    if zones.is_empty() || is_known {
         return None;
     }
     let problem = ScheduleWarning::ClocksOfVenue {
         german: country.name("de"),
         english: country.name("en"),
         zone: event.timezone.iana_name().unwrap_or("UTC").to_owned(),
-        zones: meant(venue, &zones, start.year()),
+        zones: match of_city {
+            Some((name, _)) => vec![(*name).to_owned()],
+            None => each_clock(&zones, start.year()),
+        },
     };
     Some(at(&event.file, path(&["venue"]), problem))
 }
@@ -54,20 +68,28 @@ fn zones(country: &Country) -> Vec<(&'static str, TimeZone)> {
     names.filter_map(|name| Some((*name, TimeZone::get(name).ok()?))).collect()
 }
 
-/// The zone that has the name of the city, else one of each whose clocks agree in the winter and
-/// in the summer of a year.
-fn meant(venue: &Venue, zones: &[(&'static str, TimeZone)], year: i16) -> Vec<String> {
-    let is_city = |zone: &str| {
-        let named = zone.rsplit('/').next().unwrap_or_default().replace('_', " ").to_lowercase();
-        let texts = venue.city.iter();
-        let mut texts = texts.flat_map(|city| {
-            [&city.default].into_iter().chain(city.others.iter().map(|(_, text)| text))
-        });
-        texts.any(|city| city.to_lowercase() == named)
-    };
-    if let Some((name, _)) = zones.iter().find(|(name, _)| is_city(name)) {
-        return vec![(*name).to_owned()];
-    }
+/// The zone that has the name of the city, or that of the capital.
+fn of_city<'z>(
+    venue: &Venue,
+    country: &Country,
+    zones: &'z [(&'static str, TimeZone)],
+) -> Option<&'z (&'static str, TimeZone)> {
+    let cities = venue.city.iter().flat_map(|city| {
+        [&city.default].into_iter().chain(city.others.iter().map(|(_, text)| text))
+    });
+    let cities: Vec<String> = cities.map(|city| slug(city)).collect();
+    let is_meant = |name: &str| cities.iter().any(|city| *city == slug(name));
+    let named = zones
+        .iter()
+        .find(|(zone, _)| is_meant(&zone.rsplit('/').next().unwrap_or_default().replace('_', " ")));
+    named.or_else(|| {
+        let is_capital = country.capitals().any(is_meant);
+        zones.iter().find(|(zone, _)| is_capital && *zone == country.zone())
+    })
+}
+
+/// One zone of each whose clocks agree in the winter and in the summer of a year.
+fn each_clock(zones: &[(&'static str, TimeZone)], year: i16) -> Vec<String> {
     let mut seen = Vec::new();
     let mut names = Vec::new();
     for (name, zone) in zones {

@@ -4,6 +4,7 @@ use jiff::civil::{Date, Time, time};
 
 use super::{at, is_plausible, item, path};
 use crate::diagnostic::Diagnostic;
+use crate::model::ContentKind;
 use crate::model::event::{Deadline, EventRecord};
 use crate::problem::ScheduleWarning;
 use crate::values::{Days, Timetable, When};
@@ -22,6 +23,7 @@ pub fn check(event: &EventRecord, today: Date) -> Vec<Diagnostic> {
     found.extend(item::moved_to_itself(file, publication, &start, &event.timezone));
     found.extend(item::previous_years(file, publication, today));
     found.extend(item::embargo_year(file, publication, today));
+    found.extend(item::published_year(file, ContentKind::Event, publication, today));
     found
 }
 

@@ -1,11 +1,12 @@
 //! What holds for events and visits alike.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, offset};
 
-use super::{MANY_DAYS, at, is_plausible, item_path, path};
+use super::{FIRST_YEAR, MANY_DAYS, at, is_plausible, item_path, path};
 use crate::diagnostic::Diagnostic;
 use crate::icalendar::Start;
+use crate::model::ContentKind;
 use crate::model::shared::Publication;
 use crate::place::{KeyPath, SourcePath};
 use crate::problem::ScheduleWarning;
@@ -25,6 +26,23 @@ pub fn embargo_year(
 ) -> Option<Diagnostic> {
     let day = publication.embargo?.to_zoned(TimeZone::UTC).date();
     year(file, path(&["embargo"]), day, today)
+}
+
+/// A date of publication that lies before everything here; one that lies ahead is told otherwise.
+pub fn published_year(
+    file: &SourcePath,
+    kind: ContentKind,
+    publication: &Publication,
+    today: Date,
+) -> Option<Diagnostic> {
+    // Nowhere is it a later day.
+    let day = publication.published.to_zoned(TimeZone::fixed(offset(14))).date();
+    past_year(file, path(&[kind.date_key()]), day, today)
+}
+
+/// A day on which something was looked at, agreed to or made, in a year that is hardly meant.
+pub fn past_year(file: &SourcePath, path: KeyPath, day: Date, today: Date) -> Option<Diagnostic> {
+    (day.year() < FIRST_YEAR).then(|| year(file, path, day, today))?
 }
 
 /// A period longer than a season, which its year probably explains.

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Records;
+use crate::model::{ContentKind, Records};
 use crate::place::{KeyPath, SourcePath, Spot, Step};
 use crate::problem::ScheduleWarning;
 
@@ -39,9 +39,36 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
     }
     found.extend(records.delegations.iter().flat_map(|visit| visit::check(visit, records, today)));
     for release in &records.releases {
-        found.extend(item::embargo_year(&release.file, &release.publication, today));
+        let (file, publication) = (&release.file, &release.publication);
+        found.extend(item::embargo_year(file, publication, today));
+        found.extend(item::published_year(file, ContentKind::Release, publication, today));
     }
+    found.extend(single_days(records, today));
     found.extend(twins::check(records));
+    found
+}
+
+/// Days of what has no date of its own.
+fn single_days(records: &Records, today: Date) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for page in &records.pages {
+        let reviewed = || path(&["reviewed"]);
+        found.extend(
+            page.reviewed.and_then(|day| item::past_year(&page.file, reviewed(), day, today)),
+        );
+    }
+    if let Some(statement) = &records.statement {
+        let days = [("created", statement.created), ("reviewed", statement.reviewed)];
+        found.extend(
+            days.into_iter().filter_map(|(key, day)| {
+                item::past_year(&statement.file, path(&[key]), day?, today)
+            }),
+        );
+    }
+    let contacts = &records.contacts;
+    found.extend(contacts.entries.iter().filter_map(|(key, contact)| {
+        item::past_year(&contacts.file, path(&[key, "until"]), contact.until?, today)
+    }));
     found
 }
 

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::{at, item, item_path, path};
 use crate::diagnostic::Diagnostic;
 use crate::icalendar::Start;
-use crate::model::Records;
 use crate::model::delegation::{DelegationRecord, VisitDates};
 use crate::model::event::EventRecord;
+use crate::model::{ContentKind, Records};
 use crate::problem::ScheduleWarning;
 use crate::values::{Days, DelegationStatus, EventStatus};
 
@@ -27,6 +27,7 @@ pub fn check(visit: &DelegationRecord, records: &Records, today: Date) -> Vec<Di
     }
     found.extend(item::previous_years(file, publication, today));
     found.extend(item::embargo_year(file, publication, today));
+    found.extend(item::published_year(file, ContentKind::Delegation, publication, today));
     found.extend(called_off_alone(visit, records));
     found
 }
