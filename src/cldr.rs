@@ -13,7 +13,6 @@ use fixed_decimal::Decimal;
 use icu_calendar::{Date as CalendarDate, Gregorian};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
-use icu_datetime::fieldsets::zone::ExemplarCity;
 use icu_datetime::fieldsets::{E, T, YM, YMD, YMDE};
 use icu_datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames, MonthNameLength};
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
@@ -46,7 +45,6 @@ pub struct Cldr {
     weekday_name: FixedCalendarDateTimeFormatter<Gregorian, E>,
     short_weekday: FixedCalendarDateTimeFormatter<Gregorian, E>,
     clock: NoCalendarFormatter<T>,
-    city: NoCalendarFormatter<ExemplarCity>,
     /// Of the twelve months, as they appear in a date (Polish »września«).
     months: Vec<Month>,
     number: DecimalFormatter,
@@ -92,7 +90,6 @@ impl Cldr {
             weekday_name: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long())?,
             short_weekday: FixedCalendarDateTimeFormatter::try_new(locale.into(), E::short())?,
             clock: NoCalendarFormatter::try_new(locale.into(), T::hm())?,
-            city: NoCalendarFormatter::try_new(locale.into(), ExemplarCity)?,
             months: months(locale)?,
             number: DecimalFormatter::try_new(locale.into(), Default::default())?,
             list: ListFormatter::try_new_and(locale.into(), ListFormatterOptions::default())?,
@@ -176,8 +173,8 @@ impl Cldr {
     }
 
     /// The city of a zone: `Asia/Tokyo` is »Tokio«. `None` for one that is no place.
-    pub fn city(&self, zone: &TimeZone) -> Option<String> {
-        names::city(&self.city, zone)
+    pub fn city(&self, zone: &TimeZone) -> Option<&'static str> {
+        names::city(zone.iana_name()?, &self.language)
     }
 
     /// The name of the month of a day, as it appears in a date.

@@ -99,6 +99,10 @@ pub struct VerifyArgs {
     /// Only ask whether something that is due is not online
     #[arg(long)]
     pub due: bool,
+    /// The host serves files as they are and cannot be told more, like GitHub Pages: do not ask
+    /// for types, headers, caching, redirects and 410
+    #[arg(long, conflicts_with = "due")]
+    pub plain_host: bool,
     /// The folder with content/: if there is one, what is due by it is asked for too, and old
     /// addresses and what is gone
     #[arg(long, value_name = "DIR", default_value = ".")]

@@ -11,7 +11,7 @@ use crate::problem::MessageLanguage;
 use crate::published::{Limits, Published, Unreadable};
 use crate::read::config;
 use crate::source::{Sources, as_written};
-use crate::verify::{Beside, differences, due};
+use crate::verify::{Beside, Host, differences, due};
 
 /// How much longer a whole site may take than the few files that comparisons need.
 const MINUTES: u64 = 30;
@@ -38,12 +38,21 @@ pub fn run(args: &VerifyArgs, environment: &Environment) -> Result<Exit, Failure
     let now = environment.now(args.now.as_ref()).map_err(Failure)?.resolve(&zone);
     let found = match args.due {
         true => due(&published, now, beside.as_ref()),
-        false => differences(&mut published, now, beside.as_ref()).map_err(failed)?,
+        false => {
+            let host = if args.plain_host { Host::Plain } else { Host::Told };
+            differences(&mut published, now, beside.as_ref(), host).map_err(failed)?
+        }
     };
     for difference in &found {
         print(&format!("{}\n", difference.message(language)))?;
     }
     tell(&summary(args, published.files().len(), found.len(), language));
+    if args.plain_host {
+        tell(language.pick(
+            "Nicht gefragt, weil der Host es nicht kann: Typen, Header, Caches, Weiterleitungen, 410.",
+            "not asked, as the host cannot do it: types, headers, caching, redirects, 410",
+        ));
+    }
     Ok(if found.is_empty() { Exit::Done } else { Exit::ContentErrors })
 }
 

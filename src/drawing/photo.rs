@@ -7,8 +7,9 @@
 
 use std::io::{self, Cursor};
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::{U8, U8x3};
+use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::PngDecoder;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, Limits};
@@ -162,20 +163,27 @@ impl Photo {
     }
 
     fn scaled(&self, width: u32, height: u32) -> Option<Vec<u8>> {
-        let kind = match self.pixels {
-            DynamicImage::ImageLuma8(_) => PixelType::U8,
-            _ => PixelType::U8x3,
-        };
+        match self.pixels {
+            DynamicImage::ImageLuma8(_) => self.scaled_as::<U8>(width, height),
+            _ => self.scaled_as::<U8x3>(width, height),
+        }
+    }
+
+    /// With the type of the pixels known, 3 MB of code for other types are not in the program.
+    fn scaled_as<P: PixelTrait>(&self, width: u32, height: u32) -> Option<Vec<u8>> {
+        let pixels = self.pixels.as_bytes();
         let (from_width, from_height) = (self.pixels.width(), self.pixels.height());
         if (from_width, from_height) == (width, height) {
-            return Some(self.pixels.as_bytes().to_vec());
+            return Some(pixels.to_vec());
         }
-        let from = ImageRef::new(from_width, from_height, self.pixels.as_bytes(), kind).ok()?;
-        let mut to = Image::new(width, height, kind);
+        let from = TypedImageRef::<P>::from_buffer(from_width, from_height, pixels).ok()?;
+        let size = usize::try_from(width).ok()? * usize::try_from(height).ok()? * P::size();
+        let mut scaled = vec![0; size];
+        let mut to = TypedImage::<P>::from_buffer(width, height, &mut scaled).ok()?;
         let filter = ResizeAlg::Convolution(FilterType::CatmullRom);
         let options = ResizeOptions::new().resize_alg(filter).use_alpha(false);
-        Resizer::new().resize(&from, &mut to, &options).ok()?;
-        Some(to.into_vec())
+        Resizer::new().resize_typed(&from, &mut to, &options).ok()?;
+        Some(scaled)
     }
 }
 

@@ -12,9 +12,7 @@ use crate::outputs::aliases;
 use crate::place::{SourcePath, Spot};
 use crate::problem::RedirectProblem;
 use crate::route::{address, out_path};
-
-/// The file with a theme's own rules, as hosts read it.
-const RULES: &str = "_redirects";
+use crate::values::HostingFile;
 
 /// A rule: where it is written, and where it leads, as a link from the root of the site.
 struct Rule {
@@ -66,7 +64,8 @@ fn rules(after: After<'_>) -> BTreeMap<OutPath, Rule> {
         let rule = Rule { file: alias.file.clone(), part, to };
         rules.insert(alias.stub, rule);
     }
-    let theme = after.built.origins.get(RULES).zip(after.built.files.get(RULES));
+    let file = HostingFile::Redirects.word();
+    let theme = after.built.origins.get(file).zip(after.built.files.get(file));
     // One that cannot be read now is told where it is copied.
     let text = theme.and_then(|(file, body)| Some((file, body.read().ok()?)));
     let Some((file, text)) = text else { return rules };

@@ -17,9 +17,10 @@ impl Site<'_> {
         let cldr = self.strings.cldr();
         let own = Clock {
             zone: zone.clone(),
-            city: occurrence.venue.and_then(city).or_else(|| cldr.city(zone)),
+            city: occurrence.venue.and_then(city).or_else(|| cldr.city(zone).map(str::to_owned)),
         };
-        let of_site = Clock { zone: self.zone().clone(), city: cldr.city(self.zone()) };
+        let city = cldr.city(self.zone()).map(str::to_owned);
+        let of_site = Clock { zone: self.zone().clone(), city };
         let is_only_online = occurrence.venue.is_none() && occurrence.is_online();
         Clocks(if is_only_online { vec![of_site, own] } else { vec![own, of_site] })
     }

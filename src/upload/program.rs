@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::Trouble;
+use crate::files::OutPath;
 use crate::publish::{make_hidden, remove_tree};
 
 /// How many of a program's last lines are shown.
@@ -119,11 +120,16 @@ impl Scratch {
         Ok(folder)
     }
 
-    /// A folder in it with one file.
-    pub(super) fn with(&self, path: &str, bytes: &[u8]) -> io::Result<PathBuf> {
+    /// Puts a file of these bytes by a folder in it, for programs that take files alone.
+    pub(super) fn lend(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        put: impl FnOnce(&Path, &[OutPath]) -> Result<(), Trouble>,
+    ) -> Result<(), Trouble> {
         let folder = self.empty()?;
         fs::write(folder.join(path), bytes)?;
-        Ok(folder)
+        put(&folder, &[path.to_owned()])
     }
 
     /// The files of a folder in it, where they are there.

@@ -96,8 +96,7 @@ impl Way for Rclone<'_> {
     }
 
     fn put_bytes(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
-        let folder = self.scratch.with(path, bytes)?;
-        self.put(&folder, &[path.to_owned()])
+        self.scratch.lend(path, bytes, |folder, paths| self.put(folder, paths))
     }
 
     fn remove(&self, paths: &[OutPath]) -> Result<(), Trouble> {

@@ -1,5 +1,8 @@
 //! Addresses under which people and pages can be reached.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::Value;
 use crate::host;
 use crate::problem::{Hazard, Problem, ValueProblem, is_reserved};
@@ -42,11 +45,15 @@ fn repaired_address(text: &str) -> Option<String> {
     (is_address(&address) && address != text).then_some(address)
 }
 
-/// Whether names on the network end so: a top-level domain of the Public Suffix List.
+/// The last labels of all rules of the Public Suffix List, a line each, those in other letters as
+/// `xn--` too: from `data/rules.txt` of the crate `psl`, which a test asks for each of them.
+static ENDINGS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| include_str!("endings.txt").lines().collect());
+
+/// Whether names on the network end so: a top-level domain.
 fn is_ending(ending: &str) -> bool {
     let ending = ending.to_lowercase();
-    !is_reserved(&ending)
-        && psl::suffix(format!("x.{ending}").as_bytes()).is_some_and(|suffix| suffix.is_known())
+    !is_reserved(&ending) && ENDINGS.contains(ending.as_str())
 }
 
 /// A host name with at least two labels, the last of letters.
@@ -208,4 +215,29 @@ fn is_web_address(text: &str) -> bool {
     let plain =
         !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"\\^`{|}".contains(c));
     plain && host.is_some_and(is_host_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_endings_are_those_of_the_public_suffix_list() {
+        assert!(ENDINGS.len() > 1500);
+        for ending in ENDINGS.iter() {
+            let plain = idna::domain_to_unicode(ending).0;
+            // Some have names two steps below them alone: `co.za`.
+            let is_known = ["x.", "x.co.", "x.gov."].iter().any(|below| {
+                let name = format!("{below}{plain}");
+                psl::suffix(name.as_bytes()).is_some_and(|suffix| suffix.is_known())
+            });
+            assert!(is_known, "{ending}");
+        }
+        for ending in ["de", "wien", "рф", "xn--p1ai", "ck", "za"] {
+            assert!(is_ending(ending), "{ending}");
+        }
+        for ending in ["dee", "example", "lokal", "con"] {
+            assert!(!is_ending(ending), "{ending}");
+        }
+    }
 }

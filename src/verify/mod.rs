@@ -97,6 +97,15 @@ pub struct Beside<'s> {
     pub options: Options,
 }
 
+/// What a web server can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// Types, headers, redirects: as `bba hosting` says.
+    Told,
+    /// Nothing: it serves files as they are, like GitHub Pages. What it cannot do is not asked.
+    Plain,
+}
+
 /// Everything that differs, in the order of paths; what is due comes first.
 ///
 /// # Errors
@@ -105,6 +114,7 @@ pub fn differences(
     published: &mut Published,
     now: Timestamp,
     beside: Option<&Beside<'_>>,
+    host: Host,
 ) -> Result<Vec<Difference>, Unreadable> {
     let built = beside.map(|beside| beside.build(now));
     let mut found = match due::overdue(published, now, beside) {
@@ -112,7 +122,8 @@ pub fn differences(
         None => built.iter().flat_map(|built| due::not_online(published, built)).collect(),
     };
     if published.server().is_some() {
-        found.extend(server::differences(published, built.as_ref().map(|built| &built.hosting))?);
+        let hosting = built.as_ref().map(|built| &built.hosting);
+        found.extend(server::differences(published, hosting, host)?);
         return Ok(found);
     }
     for (path, wanted) in published.files() {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use percent_encoding::percent_decode_str;
 
 use super::server::address;
-use super::{Difference, Flaw, add, headers};
+use super::{Difference, Flaw, Host, add, headers};
 use crate::files::OutPath;
 use crate::outputs::Hosting;
 use crate::published::{Answer, Client, Take, Unreadable};
@@ -50,12 +50,14 @@ fn is_same(url: &str, link: &str) -> bool {
 pub(super) fn gone(
     client: &mut Client,
     hosting: Option<&Hosting>,
+    host: Host,
 ) -> Result<Vec<Difference>, Unreadable> {
     let mut found = Vec::new();
     for path in hosting.into_iter().flat_map(|hosting| &hosting.gone) {
         let url = address(client, path);
         let answer = client.ask(&url, Take::Hash, TIME)?;
-        if answer.status != 410 {
+        let is_gone = answer.status == 410 || host == Host::Plain && answer.status == 404;
+        if !is_gone {
             add(&mut found, Difference::of(path, Flaw::NotGone(answer.status)));
         }
     }
@@ -67,6 +69,7 @@ pub(super) fn gone(
 pub(super) fn never_there(
     client: &mut Client,
     pages: &[(OutPath, String)],
+    host: Host,
     found: &mut Vec<Difference>,
 ) -> Result<(), Unreadable> {
     let folders: Vec<&str> = match pages {
@@ -84,6 +87,9 @@ pub(super) fn never_there(
         let served = answer.hash.to_hex();
         if !pages.is_empty() && pages.iter().all(|(_, hash)| *hash != served.as_str()) {
             add(found, Difference::of(&path, Flaw::OtherNotFound));
+        }
+        if host == Host::Plain {
+            continue;
         }
         let is_encrypted = url.starts_with("https://");
         for flaw in headers::unprotected(&answer.headers, is_encrypted) {

@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
-use super::{Difference, Flaw, add, broken_rules, headers, old};
+use super::{Difference, Flaw, Host, add, broken_rules, headers, old};
 use crate::outputs::Hosting;
-use crate::published::{Answer, Client, Published, Take, Unreadable};
+use crate::published::{Answer, Client, Headers, Published, Take, Unreadable};
 use crate::route::{encode, site_path};
 use crate::source::is_for_servers;
 
@@ -19,9 +19,14 @@ const SLOWEST: u64 = 200_000;
 pub(super) fn differences(
     published: &mut Published,
     hosting: Option<&Hosting>,
+    host: Host,
 ) -> Result<Vec<Difference>, Unreadable> {
     let mut moved = published.moved().clone();
     moved.extend(hosting.into_iter().flat_map(|hosting| hosting.moved.clone()));
+    if host == Host::Plain {
+        // There pages lead on from old addresses, and are files as others are.
+        moved.clear();
+    }
     let files: Vec<(String, String, u64)> = published
         .files()
         .iter()
@@ -42,11 +47,19 @@ pub(super) fn differences(
         if moved.contains_key(path) || is_not_found(path) || is_for_servers(name) {
             continue;
         }
-        file(client, path, hash, *size, &mut found)?;
+        let headers = file(client, path, hash, *size, &mut found)?;
+        if let (Some(headers), Host::Told) = (headers, host) {
+            let is_encrypted = client.base().starts_with("https://");
+            let flaws = headers::wrong_type(path, &headers)
+                .into_iter()
+                .chain(headers::unprotected(&headers, is_encrypted))
+                .chain(headers::caching(path, &headers));
+            flaws.for_each(|flaw| add(&mut found, Difference::of(path, flaw)));
+        }
     }
     found.extend(old::forwarded(client, &moved)?);
-    found.extend(old::gone(client, hosting)?);
-    old::never_there(client, &not_found, &mut found)?;
+    found.extend(old::gone(client, hosting, host)?);
+    old::never_there(client, &not_found, host, &mut found)?;
     found.extend(old::unencrypted(client));
     Ok(found)
 }
@@ -61,13 +74,14 @@ pub(super) fn address(client: &Client, path: &str) -> String {
     format!("{}{}", client.base(), encode(site_path(path).trim_start_matches('/')))
 }
 
+/// Whether a file is served as it was built; the headers with it, if it is served at all.
 fn file(
     client: &mut Client,
     path: &str,
     hash: &str,
     size: u64,
     found: &mut Vec<Difference>,
-) -> Result<(), Unreadable> {
+) -> Result<Option<Headers>, Unreadable> {
     let is_calendar = path.ends_with(".ics");
     let take = if is_calendar { Take::Bytes } else { Take::Hash };
     let time = TIME + Duration::from_secs(size / SLOWEST);
@@ -76,11 +90,11 @@ fn file(
     {
         Err(Unreadable::OtherHost(to)) => {
             add(found, Difference::of(path, Flaw::Astray(Some(to))));
-            return Ok(());
+            return Ok(None);
         }
         Err(Unreadable::TooManyRedirects) => {
             add(found, Difference::of(path, Flaw::Astray(None)));
-            return Ok(());
+            return Ok(None);
         }
         answer => answer?,
     };
@@ -88,11 +102,11 @@ fn file(
         200 => {}
         404 | 410 => {
             found.push(Difference::of(path, Flaw::Missing));
-            return Ok(());
+            return Ok(None);
         }
         status => {
             add(found, Difference::of(path, Flaw::Status(status)));
-            return Ok(());
+            return Ok(None);
         }
     }
     if served.to_hex().as_str() != hash {
@@ -100,11 +114,5 @@ fn file(
     } else if is_calendar {
         found.extend(broken_rules(path, &bytes));
     }
-    let is_encrypted = url.starts_with("https://");
-    let flaws = headers::wrong_type(path, &headers)
-        .into_iter()
-        .chain(headers::unprotected(&headers, is_encrypted))
-        .chain(headers::caching(path, &headers));
-    flaws.for_each(|flaw| add(found, Difference::of(path, flaw)));
-    Ok(())
+    Ok(Some(headers))
 }

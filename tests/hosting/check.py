@@ -6,7 +6,8 @@ usage: check.py BBA [SERVER…]
 SERVER is nginx, apache or caddy; all of them if none is named. Each serves a site in three languages,
 at the root of its host and below a path: every address of a table must be answered as the table
 says, and `bba verify` must find nothing. Over https (nginx and Apache) the first answer must be
-encrypted. Ends 1 when one is not so, 2 when a server cannot be started.
+encrypted. Then nginx and Apache are set up wrong in twelve ways, and `bba verify` must find each. Ends
+1 when one is not so, 2 when a server cannot be started.
 
 Needs the servers (Debian: nginx, apache2, caddy) and openssl.
 """
@@ -14,6 +15,7 @@ Needs the servers (Debian: nginx, apache2, caddy) and openssl.
 import http.client
 import os
 import pathlib
+import re
 import shutil
 import socket
 import ssl
@@ -93,6 +95,21 @@ SECURITY = {
     "cross-origin-resource-policy": "same-origin",
     "strict-transport-security": None,
 }
+# Server; what is left out or put in its place in the configuration; what `bba verify` says of it.
+WRONG = [
+    ("nginx", r".*Content-Security-Policy.*\n", "", "`content-security-policy`"),
+    ("nginx", "script-src 'self'", "script-src 'self' 'unsafe-inline'", "`content-security-policy`"),
+    ("nginx", r".*X-Content-Type-Options.*\n", "", "`x-content-type-options`"),
+    ("nginx", r".*add_header Cache-Control.*\n", "", "is kept too long"),
+    ("nginx", r".*text/calendar ics;\n", "", "is “text/calendar; charset=utf-8”"),
+    ("nginx", r"charset utf-8;", "", "is served as “text/html”"),
+    ("nginx", r".*error_page.*\n", "", "does not show 404.html"),
+    ("nginx", r"return 301 \"", "return 302 \"", "is answered with 302"),
+    ("nginx", "return 410", "return 404", "answers 404, not 410"),
+    ("apache", r".*Referrer-Policy.*\n", "", "`referrer-policy`"),
+    ("apache", r".*RedirectMatch 301.*\n", "", "is to redirect with 301 is answered with 200"),
+    ("apache", "max-age=31536000, immutable", "no-cache", "is fetched every time"),
+]
 faults = []
 
 
@@ -285,6 +302,40 @@ def encrypted(server, work, root):
         process.wait()
 
 
+def misconfigured(work, root):
+    """Whether each fault of a server is found."""
+    found = 0
+    for number, (server, pattern, instead, told) in enumerate(WRONG):
+        port = free_port()
+        base = f"http://{HOST}:{port}/"
+        folder = work / f"wrong{number}"
+        at(root, base)
+        options = ["--root", str(root), "--now", NOW]
+        bba("build", "--quiet", *options, "--out", str(folder))
+        configuration = bba("hosting", server, *options, "--folder", str(folder))
+        wrong, count = re.subn(pattern, instead, configuration)
+        if count == 0:
+            faults.append(f"{server}: nothing to make wrong: {pattern}")
+            continue
+        if server == "apache":
+            (folder / ".htaccess").write_text(wrong)
+        process = start(server, work, wrong, folder, port)
+        try:
+            verified = subprocess.run(
+                [BBA, "verify", f"http://localhost:{port}/", "--root", str(root), "--now", NOW, "--lang", "en"],
+                capture_output=True,
+                text=True,
+            )
+        finally:
+            process.terminate()
+            process.wait()
+        if verified.returncode == 1 and told in verified.stdout:
+            found += 1
+        else:
+            faults.append(f"{server} {pattern}: not found: {verified.stdout}{verified.stderr}")
+    print(f"{found} of {len(WRONG)} misconfigurations found")
+
+
 def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="hosting-"))
     work.chmod(0o755)
@@ -324,6 +375,8 @@ def main():
                     process.wait()
             if server != "caddy":
                 encrypted(server, work, root)
+        if {"nginx", "apache"} <= set(SERVERS):
+            misconfigured(work, root)
         for fault in faults:
             print(fault)
         sys.exit(1 if faults else 0)

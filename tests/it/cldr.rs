@@ -24,6 +24,9 @@ use bba::language::is_right_to_left;
 use bba::source::Sources;
 use bba::strings::Strings;
 use bba::values::{Days, Value};
+use icu_datetime::NoCalendarFormatter;
+use icu_datetime::fieldsets::zone::ExemplarCity;
+use icu_datetime::input::TimeZone as ZoneId;
 use icu_locale::Locale;
 use icu_locale::LocaleDirectionality;
 use icu_locale::names::LanguageIdentifierDisplayName;
@@ -62,7 +65,7 @@ fn written(strings: &Strings, what: &str) -> String {
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             strings.fill("dates.day_and_time", &values)
         }
-        "city" => strings.cldr().city(&TimeZone::get(value).unwrap()).unwrap(),
+        "city" => strings.cldr().city(&TimeZone::get(value).unwrap()).unwrap().to_owned(),
         "language" => strings.cldr().language_name(value).unwrap().to_owned(),
         "number" => strings.cldr().number(value),
         "list" => strings.cldr().list(&value.split('/').collect::<Vec<_>>()),
@@ -247,7 +250,44 @@ fn a_zone_that_is_no_place_has_no_city() {
     }
     // Links of the zone database have the names of their cities too.
     for (zone, city) in [("Europe/Kiev", "Kiew"), ("Asia/Calcutta", "Kalkutta")] {
-        let name = Cldr::new("de").city(&TimeZone::get(zone).unwrap());
-        assert!(name.is_some(), "{zone} {city}");
+        assert_eq!(Cldr::new("de").city(&TimeZone::get(zone).unwrap()), Some(city));
     }
+    assert_eq!(Cldr::new("mt").city(&TimeZone::get("Asia/Tokyo").unwrap()), Some("Tokyo"));
+}
+
+/// What ICU4X calls the city of a zone, where it is a place.
+fn city(names: &NoCalendarFormatter<ExemplarCity>, zone: &str) -> Option<String> {
+    if !zone.contains('/') || zone.starts_with("Etc/") {
+        return None;
+    }
+    let id = ZoneId::from(&TimeZone::get(zone).unwrap());
+    let city = names.format(&id.without_offset()).to_string();
+    // CLDR says more where two cities have one name: »Knox, Indiana«, »Tripoli (Libye)«.
+    let city = city.split([',', '(', '[']).next().unwrap().replace('\u{ad}', "");
+    (id != ZoneId::UNKNOWN).then(|| city.trim().to_owned())
+}
+
+#[test]
+fn cities_are_called_as_in_icu4x_in_all_ten_languages() {
+    let languages = ["de", "en", "es", "cs", "et", "fi", "fr", "hu", "it", "pl"];
+    let names = languages.map(|language| {
+        let locale: Locale = language.parse().unwrap();
+        NoCalendarFormatter::try_new(locale.into(), ExemplarCity).unwrap()
+    });
+    let mut expected = format!("zone\t{}\n", languages.join("\t"));
+    let mut zones: Vec<String> =
+        jiff::tz::TimeZoneDatabase::bundled().available().map(|zone| zone.to_string()).collect();
+    zones.sort();
+    for zone in zones {
+        let cities: Vec<String> = names.iter().filter_map(|names| city(names, &zone)).collect();
+        if cities.len() == languages.len() {
+            expected += &format!("{zone}\t{}\n", cities.join("\t"));
+        }
+    }
+    let file = "src/cldr/cities.tsv";
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(file, &expected).unwrap();
+    }
+    assert!(std::fs::read_to_string(file).unwrap() == expected, "UPDATE=1 writes {file}");
+    assert!(expected.lines().count() > 400);
 }

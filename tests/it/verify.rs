@@ -292,6 +292,41 @@ fn each_misconfiguration_of_a_server_is_one_finding() {
     }
 }
 
+/// As GitHub Pages does it: one word on caches for all, types of its own, no other headers, pages
+/// that lead on in the place of redirects, and 404 for everything that is not there.
+#[test]
+fn a_host_that_cannot_be_told_anything_is_asked_for_what_it_can_do() {
+    let root = with_old_addresses();
+    let plain = Answering {
+        headers: vec![("etag", "\"1\"")],
+        calendars: "text/calendar",
+        answers: Vec::new(),
+        special: vec![("", "cache-control", "max-age=600")],
+        ..Answering::default()
+    };
+    let verify = |host: &Answering| {
+        root.run(&["verify", &host.clone().serve(&root), "--plain-host", BUILT, "--lang=en"])
+    };
+    let right = verify(&plain);
+    assert_eq!(right.status, 0, "{}{}", right.stdout, right.stderr);
+    assert!(right.stderr.contains("not asked, as the host cannot do it"), "{}", right.stderr);
+    let strict = root.run(&["verify", &plain.clone().serve(&root), BUILT]);
+    assert!(strict.stdout.lines().count() > 5, "{}", strict.stdout);
+    let meeting = "/veranstaltungen/treffen/";
+    for (faulty, told) in [
+        (plain.at(meeting, "404 Not Found", ""), "veranstaltungen/treffen/index.html: is missing"),
+        (plain.at(meeting, "403 Forbidden", ""), "the server answers with 403"),
+        (plain.at("/alt/treffen/", "404 Not Found", ""), "alt/treffen/index.html: is missing"),
+        (plain.at("/weg/", "200 OK", ""), "200, not 410"),
+        (Answering { not_found: "200 OK", ..plain.clone() }, "200, not 4"),
+        (Answering { not_found_page: "fehlt.html", ..plain.clone() }, "does not show 404.html"),
+    ] {
+        let run = verify(&faulty);
+        assert_eq!(run.status, 1, "{told}: {}", run.stderr);
+        assert!(run.stdout.contains(told), "{told}: {}", run.stdout);
+    }
+}
+
 #[test]
 fn a_server_that_ends_in_the_middle_could_not_be_asked() {
     let root = with_old_addresses();

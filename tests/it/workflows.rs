@@ -326,6 +326,23 @@ fn the_guard_is_loud_when_something_due_is_not_online() {
     assert!(late.stderr.contains("NICHT ONLINE"), "{}", late.stderr);
 }
 
+#[test]
+fn once_a_day_the_guard_asks_for_every_file() {
+    let machine = Machine::new();
+    machine.publish();
+    let guard = |at: &str| {
+        let with = [("WEBSITE", "online"), ("WARTEZEIT", "0"), ("SOURCE_DATE_EPOCH", at)];
+        machine.task("waechter", &with)
+    };
+    let (at_three, at_seven) = ("1567308420", "1567322820");
+    assert_eq!(guard(at_three).status, 0);
+    machine.root.write("neu/online/impressum/index.html", "<!doctype html>");
+    assert_eq!(guard(at_seven).status, 0, "nobody asks");
+    let altered = guard(at_three);
+    assert_eq!(altered.status, 1);
+    assert!(altered.stdout.contains("impressum/index.html"), "{}", altered.stdout);
+}
+
 /// Every mapping below a value.
 fn mappings(value: &Value) -> Vec<&serde_yaml::Mapping> {
     match value {

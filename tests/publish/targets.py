@@ -4,11 +4,11 @@
 usage: targets.py BBA [--breaks N] [--seed N] [TARGET…]
 
 TARGET is folder, ssh (sshd with rsync), sftp and webdav (`rclone serve`), s3 (moto from PyPI); all of
-them if none is named. Each gets two sites in turn. Every publication is killed at a random moment, then
-run again until it ends: what is there must be what was built, and nothing else but what stays for
-readers of older pages. Meanwhile a crawler reads pages over http, and within ten seconds what they
-name: nothing may be missing, but what was withdrawn. Ends 1 when one is not so, 2 when a target cannot
-be started.
+them if none is named. Each gets two sites in turn. Publications are killed at random moments, until N
+were broken off, and then run again until they end: what is there must be what was built, and nothing
+else but what stays for readers of older pages. Meanwhile a crawler reads pages over http, and within
+ten seconds what they name: nothing may be missing, but what was withdrawn. Ends 1 when one is not so,
+2 when a target cannot be started.
 
 Needs rsync, openssh-server, rclone and python3 with venv (Debian packages of these names).
 """
@@ -365,11 +365,15 @@ def main():
                 base = f"http://127.0.0.1:{server.server_port}" if server else target.url
                 crawler = Crawler(base, {"/media/gruppe.png"})
                 crawler.start()
-                broken = 0
-                for number in range(arguments.breaks):
-                    root, out = both[(number + 1) % 2]
-                    status, said = publish(target, root, out, chance.uniform(0.02, whole + 10))
+                broken, number, longest = 0, 0, whole + 10
+                while broken < arguments.breaks:
+                    number += 1
+                    root, out = both[number % 2]
+                    status, said = publish(target, root, out, chance.uniform(0.02, longest))
                     broken += status is None
+                    if status is not None:
+                        # It was done before: the next moment is an earlier one.
+                        longest = max(longest * 0.8, 1)
                     # Now and then it is broken off twice.
                     if chance.random() < 0.3:
                         publish(target, root, out, chance.uniform(0.02, whole))
@@ -381,7 +385,7 @@ def main():
                 crawler.join(30)
                 faults += [f"{name}: {missing}" for missing in sorted(set(crawler.missing))]
                 print(
-                    f"{name:8} {arguments.breaks} publications, {broken} broken off, "
+                    f"{name:8} {number} publications, {broken} broken off, "
                     f"{differences} differences; crawler: {crawler.asked} requests, "
                     f"{len(crawler.missing)} missing",
                     flush=True,

@@ -66,17 +66,14 @@ fn sent(text: &mut String, hosting: &Hosting) {
     for (name, value) in hosting.headers() {
         let _ = writeln!(text, "{}", set(name, value));
     }
-    let [ask, hour, forever] =
-        [headers::Keeping::Ask, headers::Keeping::Hour, headers::Keeping::Forever]
-            .map(headers::Keeping::value);
+    let [ask, hour, forever] = headers::Keeping::values();
     let _ = writeln!(text, "{}", set(headers::CACHE, ask));
     let kept = format!("(?i){}", types::ending_in(headers::is_kept));
     files(text, &kept, &set(headers::CACHE, hour));
-    let assets = format!("^{}/{}/", literal(hosting.routes.mount()), headers::ASSETS);
     let _ = writeln!(
         text,
-        "<If \"%{{REQUEST_URI}} =~ m#{assets}.*{}#\">\n{}\n</If>",
-        headers::HASHED,
+        "<If \"%{{REQUEST_URI}} =~ m#{}#\">\n{}\n</If>",
+        hosting.hashed(),
         set(headers::CACHE, forever)
     );
     let open = types::names(headers::is_open).map(|name| name.trim_start_matches('/').to_owned());

@@ -55,15 +55,11 @@ fn route(text: &mut String, hosting: &Hosting) {
     for (number, (pattern, media_type)) in types::named().into_iter().enumerate() {
         header(text, &format!("name{number}"), &pattern, "Content-Type", media_type);
     }
-    let [ask, hour, forever] =
-        [headers::Keeping::Ask, headers::Keeping::Hour, headers::Keeping::Forever]
-            .map(headers::Keeping::value);
+    let [ask, hour, forever] = headers::Keeping::values();
     line(text, &format!("header {} {}", headers::CACHE, quoted(ask)));
     let kept = format!("(?i){}", types::ending_in(headers::is_kept));
     header(text, "kept", &kept, headers::CACHE, hour);
-    let mount = literal(hosting.routes.mount());
-    let hashed = format!("^{mount}/{}/.*{}", headers::ASSETS, headers::HASHED);
-    header(text, "hashed", &hashed, headers::CACHE, forever);
+    header(text, "hashed", &hosting.hashed(), headers::CACHE, forever);
     let open = types::names(headers::is_open).chain([types::ending_in(headers::is_open)]);
     let open: Vec<String> = open.collect();
     header(text, "open", &open.join("|"), headers::ORIGIN, "*");

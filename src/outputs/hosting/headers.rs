@@ -52,6 +52,11 @@ impl Keeping {
         }
     }
 
+    /// The values of all three, in the order in which they are declared.
+    pub(super) fn values() -> [&'static str; 3] {
+        [Keeping::Ask, Keeping::Hour, Keeping::Forever].map(Keeping::value)
+    }
+
     /// How long a file of the output is kept.
     pub fn of(path: &str) -> Keeping {
         let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));

@@ -155,6 +155,12 @@ impl Hosting {
         gone
     }
 
+    /// A pattern for addresses that are kept for ever (PCRE and RE2).
+    fn hashed(&self) -> String {
+        let mount = literal(self.routes.mount());
+        format!("^{mount}/{}/.*{}", headers::ASSETS, headers::HASHED)
+    }
+
     /// The page for what is not there.
     fn not_found(&self) -> String {
         self.routes.href(Route::NotFound)

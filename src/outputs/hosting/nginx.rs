@@ -47,7 +47,6 @@ pub(super) fn text(hosting: &Hosting, folder: &str) -> String {
 /// What depends on the address: maps, since `add_header` in a location would switch the others
 /// off there.
 fn maps(text: &mut String, hosting: &Hosting) {
-    let mount = hosting.routes.mount();
     let mut map = |name: &str, default: &str, rows: &[(String, String)]| {
         let _ = writeln!(text, "map $uri {} {{", variable(hosting, name));
         let _ = writeln!(text, "    default {};", quoted(default));
@@ -56,12 +55,10 @@ fn maps(text: &mut String, hosting: &Hosting) {
         }
         *text += "}\n";
     };
-    let hashed = format!("~^{}/{}/.*{}", literal(mount), headers::ASSETS, headers::HASHED);
+    let hashed = format!("~{}", hosting.hashed());
     let kept = format!("~*{}", types::ending_in(headers::is_kept));
-    let [ask, hour, forever] =
-        [headers::Keeping::Ask, headers::Keeping::Hour, headers::Keeping::Forever]
-            .map(|keeping| keeping.value().to_owned());
-    map("cache", &ask, &[(hashed, forever), (kept, hour)]);
+    let [ask, hour, forever] = headers::Keeping::values();
+    map("cache", ask, &[(hashed, forever.to_owned()), (kept, hour.to_owned())]);
     let open = format!("~*{}", types::ending_in(headers::is_open));
     let open_names =
         types::names(headers::is_open).map(|pattern| (format!("~{pattern}"), "*".into()));
