@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use percent_encoding::utf8_percent_encode;
 
 use super::consent::{self, ConsentConfig};
+use super::venue::{LATITUDE, LONGITUDE};
 use crate::icalendar::Color;
 use crate::language::{Language, Translated};
 use crate::markdown::Markdown;
@@ -38,6 +39,7 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("press_contact", Id, "Pressekontakt: ein Schlüssel aus contacts.yaml."),
     key("boilerplate", Texts, "Steht unter jeder Pressemitteilung; Markdown."),
     key("brand", Keys(BRAND_KEYS), "Wie sich das Programm zeigt."),
+    key("region", Keys(REGION_KEYS), "Wo das Programm ist; steht als Punkt auf den Karten.").german("Gebiet Bundesland Standort"),
     key("paths", Keys(&PATHS), "Wörter in den Adressen, wenn sie anders sein sollen als üblich."),
     key("calendar", Keys(CALENDAR_KEYS), "Angaben zu den Kalendern."),
     key("menu", List(&MenuEntry(MENU_LINK_KEYS)), "Menü: delegations, events, press, Dateinamen aus pages/ ohne .md, einzelne Delegationen (delegations/mexiko-2019) und Links zu anderen Websites ({url: …, label: …}).")
@@ -64,6 +66,13 @@ const BRAND_KEYS: &[Key] = { use Form::*; &[
     key("accent", Pattern("^#[0-9A-Fa-f]{6}$"), "Farbe von Links, Schaltflächen und Linien, in Anführungszeichen. Text in ihr muss zu lesen sein.")
         .such_as(&["'#006b2e'"]),
 ] };
+
+#[rustfmt::skip]
+const REGION_KEYS: &[Key] = &[
+    key("name", Form::Texts, "Name des Gebiets, neben der Karte.").german("Titel").such_as(&["Musterland"]).required(),
+    LATITUDE,
+    LONGITUDE,
+];
 
 /// The parts of URLs that `paths` can name.
 pub const PATHS: [Key; 8] = [
@@ -163,6 +172,8 @@ pub struct Config {
     pub boilerplate: Option<Translated<Markdown>>,
     /// How the programme presents itself.
     pub brand: Brand,
+    /// Where the programme is.
+    pub region: Option<Region>,
     /// Words in URLs that differ from the theme's.
     pub paths: Vec<(String, Translated<String>)>,
     /// The calendars.
@@ -206,6 +217,15 @@ pub struct Brand {
     pub logo: Option<MediaFile>,
     /// The colour of links, buttons and lines.
     pub accent: Option<Colour>,
+}
+
+/// Where the programme is: `region` in site.yaml.
+#[derive(Debug, Clone)]
+pub struct Region {
+    /// What it is called.
+    pub name: Translated<String>,
+    /// Its middle: latitude and longitude in degrees.
+    pub place: (f64, f64),
 }
 
 /// What `calendar` in site.yaml means.

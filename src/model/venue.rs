@@ -24,11 +24,19 @@ pub const KEYS: &[Key] = { use Form::*; &[
     key("updated", Time, "Wann sich hier etwas geändert hat. Alle Termine, die es zeigen, gelten dann als geändert, und Kalender übernehmen es.").german("geändert aktualisiert").such_as(&["2019-09-21T10:00"]),
 ] };
 
-#[rustfmt::skip]
-const GEO_KEYS: &[Key] = { use Form::*; &[
-    key("lat", Degrees(90), "Breite in Grad.").german("Breite").such_as(&["51.037"]).required(),
-    key("lon", Degrees(180), "Länge in Grad.").german("Länge").such_as(&["13.735"]).required(),
-] };
+const GEO_KEYS: &[Key] = &[LATITUDE, LONGITUDE];
+
+/// How far north something is.
+pub const LATITUDE: Key = key("lat", Form::Degrees(90), "Breite in Grad.")
+    .german("Breite")
+    .such_as(&["51.037"])
+    .required();
+
+/// How far east something is.
+pub const LONGITUDE: Key = key("lon", Form::Degrees(180), "Länge in Grad.")
+    .german("Länge")
+    .such_as(&["13.735"])
+    .required();
 
 #[rustfmt::skip]
 const ACCESSIBILITY_KEYS: &[Key] = { use Form::*; &[

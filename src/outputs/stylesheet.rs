@@ -1,11 +1,11 @@
-//! Stylesheets as they are served: without the comments and the indentation that whoever works on
-//! them needs, and with the colour of the programme. What is written stays readable.
+//! Stylesheets as they are served: without the comments and the space that whoever works on them
+//! needs, and with the colour of the programme. What is written stays readable.
 
 use crate::values::colour::{self, Colour};
 
-/// The stylesheet without comments, indentation and empty lines (CSS Syntax 3, 4.3.2). What stands
-/// in quotation marks or in `url(…)` stays as it is, and so does a comment that begins with `/*!`:
-/// a licence.
+/// The stylesheet without comments (CSS Syntax 3, 4.3.2), without space that parts nothing, and
+/// without the `;` before a `}` (5.4.4). What stands in quotation marks or in `url(…)` stays as it
+/// is, and so does a comment that begins with `/*!`: a licence.
 pub fn served(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
@@ -13,28 +13,39 @@ pub fn served(css: &str) -> String {
         let end = match next {
             '"' | '\'' => end_of_string(rest, next),
             '/' if rest.starts_with("/*!") => end_of_comment(rest),
+            // A comment separates what stands on both sides of it no less than a space.
             '/' if rest.starts_with("/*") => {
-                // A comment separates what stands on both sides of it no less than a space.
                 rest = &rest[end_of_comment(rest)..];
-                if !out.ends_with(char::is_whitespace) && !rest.starts_with(char::is_whitespace) {
-                    out.push(' ');
-                }
+                space(&mut out, rest);
+                continue;
+            }
+            next if next.is_ascii_whitespace() => {
+                rest = rest.trim_ascii_start();
+                space(&mut out, rest);
                 continue;
             }
             'u' | 'U' if is_bare_url(rest) => rest.find(')').unwrap_or(rest.len()),
             '\\' => next.len_utf8() + rest[1..].chars().next().map_or(0, char::len_utf8),
-            '\n' | '\r' => {
-                out.truncate(out.trim_end().len());
-                out.push('\n');
-                rest = rest.trim_start();
-                continue;
+            '}' => {
+                if out.ends_with(';') && !out.ends_with("\\;") {
+                    out.pop();
+                }
+                1
             }
             _ => next.len_utf8(),
         };
         out.push_str(&rest[..end]);
         rest = &rest[end..];
     }
-    out.trim_start().to_owned()
+    out
+}
+
+/// A space, where one means something: after a colon it never does, before one it parts selectors.
+fn space(out: &mut String, rest: &str) {
+    let parts = !out.is_empty() && !out.ends_with(['{', '}', ';', ':', ',', ' ']);
+    if parts && !rest.starts_with(['{', '}', ';', ',']) && !rest.is_empty() {
+        out.push(' ');
+    }
 }
 
 fn end_of_comment(css: &str) -> usize {
@@ -104,23 +115,28 @@ mod tests {
     use super::served;
 
     /// The expected texts follow from CSS Syntax 3: a comment is no token, a string and a `url(…)`
-    /// are one, and white space between declarations means nothing.
+    /// are one, and white space around declarations, rules and parts of a list means nothing.
     #[test]
-    fn a_stylesheet_loses_comments_and_indentation_and_nothing_else() {
+    fn a_stylesheet_loses_comments_and_space_and_nothing_else() {
         for (css, expected) in [
-            ("a {\n  b: c;\n\n  d: e;\n}\n", "a {\nb: c;\nd: e;\n}\n"),
-            ("/* one */\n\na {}/* two */b {}", "a {} b {}"),
+            ("a {\n  b: c;\n\n  d: e;\n}\n", "a{b:c;d:e}"),
+            ("/* one */\n\na {}/* two */b {}", "a{}b{}"),
             ("a/**/b{}", "a b{}"),
-            ("a::before { content: \"/* no */\" }", "a::before { content: \"/* no */\" }"),
-            ("a { content: '\\'/*'; b: c/*x*/ }", "a { content: '\\'/*'; b: c }"),
-            ("a { b: url(/*/x.png) }", "a { b: url(/*/x.png) }"),
-            ("a { b: url( \"x\" )/**/ }", "a { b: url( \"x\" ) }"),
-            ("/*! licence */\na{}", "/*! licence */\na{}"),
-            ("a{} /* never closed", "a{} "),
+            ("a  /* x */ /* y */  b{}", "a b{}"),
+            ("a :hover, b > c { d: e f, g !important }", "a :hover,b > c{d:e f,g !important}"),
+            ("@media (min-width: 1px) and (x) {\n}", "@media (min-width:1px) and (x){}"),
+            ("a { b: calc((1px + 2px) / 3) }", "a{b:calc((1px + 2px) / 3)}"),
+            ("a::before { content: \"/* no ; */\" }", "a::before{content:\"/* no ; */\"}"),
+            ("a { content: '\\'/*'; b: c/*x*/ }", "a{content:'\\'/*';b:c}"),
+            ("a { b: url(/*/x.png) }", "a{b:url(/*/x.png)}"),
+            ("a { b: url( \"x\" )/**/ }", "a{b:url( \"x\" )}"),
+            ("/*! licence */\na{}", "/*! licence */ a{}"),
+            ("a{} /* never closed", "a{}"),
             ("a{content:\"never closed", "a{content:\"never closed"),
             (".a\\/* b{}", ".a\\/* b{}"),
-            ("a{}\r\n\tb{}", "a{}\nb{}"),
-            ("ä { content: \"›\" } /* ü */", "ä { content: \"›\" } "),
+            ("a{b:\\;}", "a{b:\\;}"),
+            ("a{}\r\n\tb{}", "a{}b{}"),
+            ("ä { content: \"›\" } /* ü */", "ä{content:\"›\"}"),
         ] {
             assert_eq!(served(css), expected, "{css}");
         }

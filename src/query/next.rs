@@ -117,6 +117,10 @@ pub(super) fn effect(cause: Cause, language: MessageLanguage) -> &'static str {
         Cause::ContactGoes => {
             ("eine andere Ansprechperson wird gezeigt", "another contact is shown")
         }
+        Cause::ReleaseAges => (
+            "Pressemitteilung bekommt den Hinweis, dass sie älter ist",
+            "press release gets the note that it is old",
+        ),
         Cause::EmbargoEnds => ("Sperrfrist endet", "embargo ends"),
         Cause::DateReached => {
             ("Datum der Veröffentlichung ist erreicht", "date of publication is reached")

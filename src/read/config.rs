@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use super::basics::Basics;
 use super::files;
 use super::reader::Reader;
+use super::venue::geo;
 use crate::diagnostic::Diagnostic;
 use crate::language::{Language, Translated};
 use crate::model::config::*;
@@ -68,6 +69,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
         press_contact: r.reference(ReferenceKind::Contact, map, "press_contact"),
         boilerplate: r.markdown(map, "boilerplate"),
         brand: map.map("brand").map(|map| brand(r, map)).unwrap_or_default(),
+        region: map.map("region").and_then(|map| region(r, map)),
         paths: map.map("paths").map(|map| paths(r, map)).unwrap_or_default(),
         calendar: map.map("calendar").map(|map| calendar(r, map)).unwrap_or_default(),
         outputs: map.map("outputs").map(|map| outputs(r, map)).unwrap_or_default(),
@@ -188,6 +190,12 @@ fn brand(reader: &mut Reader<'_>, map: &Map) -> Brand {
     }
     let name = reader.texts(map, "name");
     Brand { name, logo: reader.reference(ReferenceKind::Media, map, "logo"), accent }
+}
+
+fn region(reader: &mut Reader<'_>, map: &Map) -> Option<Region> {
+    let name = reader.required_texts(map, "name");
+    let place = geo(reader, map);
+    Some(Region { name: name?, place: place? })
 }
 
 fn paths(reader: &mut Reader<'_>, map: &Map) -> Vec<(String, Translated<String>)> {

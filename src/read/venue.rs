@@ -66,7 +66,8 @@ fn postcode(reader: &mut Reader<'_>, map: &Map) -> Option<String> {
     Some(postcode)
 }
 
-fn geo(reader: &mut Reader<'_>, map: &Map) -> Option<(f64, f64)> {
+/// Reads a place on earth: latitude and longitude.
+pub fn geo(reader: &mut Reader<'_>, map: &Map) -> Option<(f64, f64)> {
     let mut degrees = |key, limit: u32| {
         let Degrees(degrees) = reader.required(map, key)?;
         if degrees.number.abs() <= f64::from(limit) {

@@ -1,11 +1,12 @@
 //! When what is public would change of itself, and why: nobody edits anything, and yet a
 //! rebuild differs, because an event is over, a deadline has passed or an embargo has ended.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 
 use super::{Covered, Delegation, Event, Programme};
 use crate::model::registry::Contact;
+use crate::model::release::ReleaseRecord;
 use crate::model::shared::Publication;
 
 /// An instant from which on the output differs.
@@ -40,6 +41,8 @@ pub enum Cause {
     LeavesFeed,
     /// Another contact is shown.
     ContactGoes,
+    /// A release is as old as a reader should know.
+    ReleaseAges,
     /// A change that is dated ahead is told in the feed of changes.
     UpdateDue,
     /// An embargo ends.
@@ -66,6 +69,7 @@ impl Cause {
             Cause::VisitOver => "visit-over",
             Cause::LeavesFeed => "leaves-feed",
             Cause::ContactGoes => "contact-goes",
+            Cause::ReleaseAges => "release-ages",
             Cause::UpdateDue => "update-due",
             Cause::EmbargoEnds => "embargo-ends",
             Cause::DateReached => "date-reached",
@@ -92,6 +96,7 @@ impl Programme {
         events
             .chain(visits)
             .chain(contacts)
+            .chain(self.release_changes())
             .chain(self.consent_changes())
             .chain(self.security_change())
     }
@@ -150,6 +155,18 @@ impl Programme {
         let file = "content/contacts.yaml";
         let change = TimedChange { at, cause: Cause::ContactGoes, file, id: key };
         Some(change).filter(|change| change.at > self.now)
+    }
+
+    /// The instant from which on a release is more than two years old.
+    pub fn ages(&self, release: &ReleaseRecord) -> Option<Timestamp> {
+        self.day_end(release.date.checked_add(2.years()).ok()?)
+    }
+
+    fn release_changes(&self) -> impl Iterator<Item = TimedChange<'_>> {
+        self.releases.iter().flat_map(|release| {
+            let ages = (self.ages(&release.record), Cause::ReleaseAges);
+            self.ahead([ages], &release.record.file, &release.record.id)
+        })
     }
 
     /// The days on which a name or a picture that is public goes, or comes.

@@ -35,6 +35,37 @@ fn name_and_logo_stand_at_the_top_of_every_page() {
 }
 
 #[test]
+fn the_place_of_the_programme_is_a_point_on_the_maps_and_a_name_beside_them() {
+    let region = "region: {name: Land & Leute, lat: 51.05, lon: 13.74}";
+    let site = |line: &str| {
+        let site = Site::new().config(line);
+        site.delegation("besuch", "countries: [MX]\nstart: 2019-09-23\nend: 2019-09-27").built()
+    };
+    let (with, without) = (site(region), site("brand: {name: Name}"));
+    // On the map of the world alone.
+    let far = site("region: {name: Fern, lat: -33.87, lon: 151.21}");
+    let points = |text: &str| text.matches("<circle class=\"here\"").count();
+    for page in ["index.html", "delegationen/index.html"] {
+        assert_eq!([&with, &far].map(|site| points(site.text(page))), [2, 1], "{page}");
+        assert!(with.text(page).contains("<span class=\"key here\">Land &amp; Leute</span>"));
+        assert!(!without.text(page).contains("here\""), "{page}");
+    }
+}
+
+#[test]
+fn the_place_of_the_programme_is_a_name_and_degrees_that_exist() {
+    for (region, error) in [
+        ("{name: Ort, lat: 91, lon: 13}", "site.yaml:11:26 E0316"),
+        ("{name: Ort, lat: 51, lon: -181}", "site.yaml:11:35 E0316"),
+        ("{name: Ort, lat: 51}", "site.yaml:11:1 E0209"),
+        ("{name: Ort, breite: 51, lon: 13}", "site.yaml:11:21 E0207"),
+    ] {
+        let found = Site::new().config(&format!("region: {region}")).build().errors();
+        assert_eq!(found, [error], "{region}");
+    }
+}
+
+#[test]
 fn the_colour_stands_in_the_stylesheet_readable_on_light_and_dark_pages() {
     let site = Site::new().config("brand: {accent: \"#003399\"}").built();
     let css = site.text("assets/style.css");

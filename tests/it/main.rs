@@ -6,7 +6,7 @@
 //! | `arriving` | what readers in the world make of calendar entries |
 //! | `attacks` | every field with every injection, harmless everywhere |
 //! | `begin` | `new`, `init` and `schema`, through the real binary |
-//! | `brand` | name, logo and colour of a programme |
+//! | `brand` | name, logo, colour and place of a programme |
 //! | `broken` | mistakes of editors, and what is said about them |
 //! | `calendar_links` | links that add events to calendars, subscriptions, the same time everywhere |
 //! | `calendars` | UIDs, stamps and feeds of the site's calendar files |

@@ -140,3 +140,17 @@ fn a_feed_dates_nothing_before_its_embargo_ended_and_begins_with_it() {
         assert!(at("2019-08-01-gesperrt") < at("2019-08-20-offen"), "{path}");
     }
 }
+
+#[test]
+fn a_release_that_is_more_than_two_years_old_says_so_from_that_day_on() {
+    let site = |now: &str| {
+        let site = Site::new().release("2020-02-29-alt", "lead: Kurz", "Text").now(now).built();
+        let page =
+            site.text("presse/2020-02-29-alt/index.html").contains("mehr als zwei Jahre alt");
+        (page, site.json("build.json")["next_change_at"].clone())
+    };
+    // Two years after a day that 2022 lacks is its 28 February, and that is over at midnight.
+    assert_eq!(site("2020-03-01"), (false, "2022-02-28T23:00:00Z".into()));
+    assert_eq!(site("2022-02-28T23:59"), (false, "2022-02-28T23:00:00Z".into()));
+    assert_eq!(site("2022-03-01"), (true, serde_json::Value::Null));
+}

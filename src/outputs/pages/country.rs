@@ -32,6 +32,14 @@ pub fn longest_list(about: &About) -> usize {
     about.events.len().max(about.delegations.len()).max(about.releases.len())
 }
 
+/// What lies ahead, the next first; then what was, the latest first.
+fn next_first(by_date: &[usize], is_ahead: impl Fn(usize) -> bool) -> Vec<usize> {
+    let (mut numbers, was): (Vec<usize>, Vec<usize>) =
+        by_date.iter().partition(|number| is_ahead(**number));
+    numbers.extend(was.iter().rev());
+    numbers
+}
+
 /// The page of a country.
 pub fn country(
     site: &PageSite,
@@ -96,8 +104,9 @@ impl Topic<'_> {
         figures: Vec<FigureView>,
         page: usize,
     ) -> (Layout, Value) {
-        let newest_first: Vec<usize> = about.events.iter().rev().copied().collect();
-        let visits: Vec<usize> = about.delegations.iter().rev().copied().collect();
+        let events = next_first(&about.events, |number| site.is_upcoming(site.event(number)));
+        let visits =
+            next_first(&about.delegations, |number| site.is_visit_ahead(site.delegation(number)));
         let lead_key = format!("{}.lead", self.word);
         let lead = site.strings.fill(&lead_key, &[("name", &self.name.text)]);
         let view = TopicView {
@@ -105,7 +114,7 @@ impl Topic<'_> {
             title: self.name.clone(),
             lead: lead_key,
             delegations: items.visits(site, page_of(&visits, page)),
-            events: items.events(site, page_of(&newest_first, page)),
+            events: items.events(site, page_of(&events, page)),
             press: items.releases(site, page_of(&about.releases, page)),
             figures,
             press_feed: site.routes.href(self.feed),

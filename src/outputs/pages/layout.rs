@@ -163,6 +163,8 @@ pub struct Global {
     language: String,
     publisher: Option<Text>,
     funding_notice: Option<Text>,
+    /// What the place of the programme is called.
+    region: Option<Text>,
     home: String,
     stylesheet: String,
     /// The faces of a page in Latin-1, to be loaded with the stylesheet.
@@ -235,6 +237,7 @@ impl Global {
             language: language.tag().to_owned(),
             publisher: organisation.map(|organisation| Text::of(site, &organisation.name)),
             funding_notice: Text::maybe(site, site.config.funding_notice.as_ref()),
+            region: site.config.region.as_ref().map(|region| Text::of(site, &region.name)),
             home: routes.href(Route::Home),
             stylesheet: routes.href(Route::Static(STYLESHEET)),
             fonts: FONTS.map(|font| routes.href(Route::Static(font))).into(),

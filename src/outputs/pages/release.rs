@@ -29,6 +29,8 @@ struct ReleaseView {
     boilerplate: Option<Prose>,
     /// The original, when this is a translation.
     original: Option<Original>,
+    /// Whether it is so old that a reader should know.
+    is_old: bool,
     updates: Vec<UpdateView>,
     extras: ExtrasView,
     related: Vec<Value>,
@@ -74,6 +76,7 @@ pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, V
     let extras = extras(site, &release.extras);
     let view = ReleaseView {
         original,
+        is_old: site.ages(release).is_some_and(|at| at <= site.now),
         title: title.clone(),
         subtitle: text(&release.subtitle),
         place: text(&release.place),
