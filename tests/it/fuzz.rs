@@ -336,6 +336,11 @@ proptest! {
     fn paths_lead_nowhere_but_into_the_site(data in texts(PATHS)) { targets::paths(&SITE, &data); }
 }
 
+#[test]
+fn a_title_may_be_the_words_of_a_script() {
+    targets::written_calendar(b"# javascript:alert(1)");
+}
+
 proptest! {
     // Each builds a whole site.
     #![proptest_config(cases(12))]
