@@ -93,6 +93,8 @@ pub struct Context<'c> {
     share: ShareImages,
     /// What can be searched; nothing when the site has no search.
     pub search: Option<SearchIndex>,
+    /// Whether there is a page with every component.
+    pub gallery: bool,
 }
 
 impl<'c> Context<'c> {
@@ -109,7 +111,13 @@ impl<'c> Context<'c> {
         let large_feeds = LargeFeeds::of(site, &entries);
         let theme = theme.in_language(&site.strings, "site", &Global::of(site, &large_feeds));
         let share = ShareImages::of(site, sources);
-        Context { site, sites, theme, sources, memos, entries, large_feeds, share, search }
+        let gallery = false;
+        Context { site, sites, theme, sources, memos, entries, large_feeds, share, search, gallery }
+    }
+
+    /// With a page of every component, or without.
+    pub fn with_gallery(self, gallery: bool) -> Self {
+        Context { gallery, ..self }
     }
 }
 
