@@ -87,7 +87,7 @@ fn lines(site: &PageSite) -> Vec<Json> {
     let states = RegistrationState::WORDS.iter().chain([&NOT_YET]);
     let line = |state: &&str| {
         let class = if ["open", "few"].contains(state) { *state } else { "" };
-        let until = (*state == "open").then(|| "bis 20. September 2019");
+        let until = (*state == "open").then_some("bis 20. September 2019");
         json!({
             "state": site.strings.get(&format!("registration.state.{state}")),
             "class": class, "until": null, "until_day": until,
