@@ -40,6 +40,7 @@ pub const THEME: &[File] = files!("themes/bba":
     "templates/event.html",
     "templates/events.html",
     "templates/extras.html",
+    "templates/gallery.html",
     "templates/home.html",
     "templates/page.html",
     "templates/press.html",

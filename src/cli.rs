@@ -373,6 +373,7 @@ impl CheckArgs {
             base_url: base_url.transpose()?,
             now,
             drafts: self.drafts,
+            gallery: false,
             strict: self.strict,
             strict_translations: self.strict_translations,
         })

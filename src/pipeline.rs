@@ -33,7 +33,7 @@ pub use options::{Now, Options};
 
 /// A hash of everything that a build depends on, but for what time it is.
 pub fn inputs(sources: &Sources, options: &Options) -> blake3::Hash {
-    let Options { base_url, now: _, drafts, strict, strict_translations } = options;
+    let Options { base_url, now: _, drafts, gallery: _, strict, strict_translations } = options;
     let flags = [base_url.is_some(), *drafts, *strict, *strict_translations].map(u8::from);
     memo::key(&[
         env!("CARGO_PKG_VERSION").as_bytes(),
@@ -176,6 +176,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
             sites_with_search
                 .map(|(site, search)| {
                     Context::new(site, &sites, theme, sources, &cache.outputs, search)
+                        .with_gallery(options.gallery)
                 })
                 .collect()
         });

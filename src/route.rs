@@ -97,6 +97,8 @@ pub enum Route<'r> {
     Robots,
     /// The page for addresses that lead nowhere.
     NotFound,
+    /// Every component of the theme, in a preview.
+    Gallery,
     /// What was built.
     Manifest,
 }
@@ -251,6 +253,7 @@ impl Routes {
             Route::Sitemap => "/sitemap.xml".to_owned(),
             Route::SitemapPart(part) => format!("/sitemap-{part}.xml"),
             Route::Robots => "/robots.txt".to_owned(),
+            Route::Gallery => "/stil/".to_owned(),
             Route::NotFound => "/404.html".to_owned(),
             Route::Manifest => "/build.json".to_owned(),
         }

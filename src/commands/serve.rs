@@ -156,7 +156,7 @@ impl<'a> Rebuild<'a> {
         self.sources = sources;
         // That the options make sense was seen at the start.
         let mut options = self.args.options(self.environment).unwrap_or_default();
-        options.drafts = true;
+        (options.drafts, options.gallery) = (true, true);
         let build = || pipeline::build(&self.sources, &options, &mut self.cache);
         let (mut built, building) = timed(build);
         built.timings.insert(0, ("read", reading));

@@ -105,6 +105,8 @@ pub struct Context<'c> {
     share: ShareImages,
     /// What can be searched; nothing when the site has no search.
     pub search: Option<SearchIndex>,
+    /// Whether there is a page with every component.
+    pub gallery: bool,
 }
 
 impl<'c> Context<'c> {
@@ -126,7 +128,25 @@ impl<'c> Context<'c> {
             || Arc::new(theme.in_language(&site.strings, "site", &global)),
         );
         let share = ShareImages::of(site, sources);
-        Context { site, sites, theme, basis, sources, memos, entries, large_feeds, share, search }
+        let gallery = false;
+        Context {
+            site,
+            sites,
+            theme,
+            basis,
+            sources,
+            memos,
+            entries,
+            large_feeds,
+            share,
+            search,
+            gallery,
+        }
+    }
+
+    /// With a page of every component, or without.
+    pub fn with_gallery(self, gallery: bool) -> Self {
+        Context { gallery, ..self }
     }
 
     /// A hash of what is the same for every page.

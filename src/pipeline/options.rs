@@ -15,6 +15,8 @@ pub struct Options {
     pub now: Now,
     /// Show drafts and embargoed items.
     pub drafts: bool,
+    /// A page with every component of the theme, for whoever works on the looks.
+    pub gallery: bool,
     /// Treat warnings as errors.
     pub strict: bool,
     /// What is not translated, or not known to be up to date, is an error.

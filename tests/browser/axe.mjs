@@ -1,11 +1,9 @@
 // node axe.mjs SITE [BASE] – every page before axe-core, in four ways of looking at it.
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { violations } from './lib/axe.mjs';
 import { launch } from './lib/browser.mjs';
 import { Report } from './lib/report.mjs';
 import { pages, serve } from './lib/site.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 640 };
@@ -16,16 +14,10 @@ const MODES = {
   'narrow dark': { viewport: NARROW, colorScheme: 'dark' },
 };
 
-function findingsOf({ violations }) {
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${help} (${id}): ${target.join(' ')}`));
-}
-
 async function look(page, address) {
   await page.goto(address, { waitUntil: 'load' });
-  await page.evaluate(AXE);
-  const result = await page.evaluate((rules) => window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] }), RULES);
-  return findingsOf(result);
+  return (await violations(page, { runOnly: RULES })).flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${help} (${id}): ${target.join(' ')}`));
 }
 
 const [folder, base] = process.argv.slice(2);

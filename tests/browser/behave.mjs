@@ -1,16 +1,14 @@
 // node behave.mjs SITE [BASE] – every page at 320 px, used as people use it, without scripts.
-import { gzipSync } from 'node:zlib';
 import { keyboard } from './lib/keyboard.mjs';
 import { launch } from './lib/browser.mjs';
 import { Report } from './lib/report.mjs';
 import { pages, serve } from './lib/site.mjs';
+import { LIMITS, weigh } from './lib/weight.mjs';
 import { clippedTexts, foreignResources, formsOfScript, ownLinks, pageWidth, placeTop, registrationBottom } from './lib/in-page.mjs';
 
 const PHONE = { width: 320, height: 640 };
 // Where the place of an event must begin.
 const PLACE = 480;
-// In bytes, before and after compression; pictures are not among them.
-const LIMITS = { stylesheetSent: 9_000, page: 160_000, pageSent: 60_000, requests: 8 };
 
 // What a reader may set (WCAG 1.4.12); nothing may be lost by it.
 const READERS_SPACING = `
@@ -32,32 +30,11 @@ function watch(page, home) {
   return seen;
 }
 
-async function sizeOf(response) {
-  const body = await response.body();
-  const type = response.request().resourceType();
-  const sent = type === 'font' ? body.length : gzipSync(body, { level: 9 }).length;
-  return { type, url: response.url(), status: response.status(), size: body.length, sent };
-}
-
 async function loading({ seen }) {
-  const loaded = await Promise.all(seen.responses.map(sizeOf));
+  const { loaded, weights } = await weigh(seen.responses);
   const broken = loaded.filter(({ status }) => status >= 400).map(({ status, url }) => `${status} ${url}`);
-  return [...seen.findings, ...broken, ...tooHeavy(loaded)];
-}
-
-function tooHeavy(loaded) {
-  const sum = (of, what) => of.reduce((total, one) => total + one[what], 0);
-  const texts = loaded.filter(({ type, url }) => type !== 'image' || url.endsWith('.svg'));
-  const stylesheets = loaded.filter(({ type }) => type === 'stylesheet');
-  const weights = {
-    stylesheetSent: sum(stylesheets, 'sent'),
-    page: sum(texts, 'size'),
-    pageSent: sum(texts, 'sent'),
-    requests: texts.length,
-  };
-  return Object.entries(LIMITS)
-    .filter(([name, limit]) => weights[name] > limit)
-    .map(([name, limit]) => `${name}: ${weights[name]} is more than ${limit}`);
+  const heavy = Object.entries(LIMITS).filter(([name, limit]) => weights[name] > limit);
+  return [...seen.findings, ...broken, ...heavy.map(([name, limit]) => `${name}: ${weights[name]} is more than ${limit}`)];
 }
 
 async function storage({ context }) {

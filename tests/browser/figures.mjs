@@ -5,9 +5,9 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { launch } from './lib/browser.mjs';
 import { serve } from './lib/site.mjs';
+import { LIMITS, gzipped, weigh } from './lib/weight.mjs';
 import { placeTop, registrationBottom } from './lib/in-page.mjs';
 
 const NOW = '2030-01-01T09:00';
@@ -83,21 +83,7 @@ const heightOf = (page) => page.evaluate(() => document.documentElement.scrollHe
 const headingsOf = (page) => page.evaluate(() => document.querySelectorAll('h1, h2, h3, h4').length);
 const headerOf = (page) => page.evaluate(() => Math.ceil(document.querySelector('body > header').getBoundingClientRect().bottom));
 
-// What a first view takes, without pictures: bytes, bytes as sent, requests.
-async function weigh(page, responses) {
-  const parts = await Promise.all(responses.map(async (response) => {
-    const body = await response.body();
-    const type = response.request().resourceType();
-    const isPicture = type === 'image' && !response.url().endsWith('.svg');
-    const sent = type === 'font' ? body.length : gzipSync(body, { level: 9 }).length;
-    return isPicture ? { raw: 0, sent: 0, count: 0 } : { raw: body.length, sent, count: 1 };
-  }));
-  const sum = (what) => parts.reduce((total, part) => total + part[what], 0);
-  return { raw: sum('raw'), sent: sum('sent'), count: sum('count') };
-}
-
 const all = (folder) => readdirSync(folder, { recursive: true }).map((file) => join(folder, file)).filter((file) => statSync(file).isFile());
-const gzipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
 
 const [bba] = process.argv.slice(2);
 const root = build(bba);
@@ -119,16 +105,16 @@ for (const width of [320, 390]) {
 }
 const views = { home: '', event: 'veranstaltungen/langer-titel/', events: 'veranstaltungen/', visits: 'delegationen/', visit: 'delegationen/japan/', release: 'presse/2029-09-01-japan/', search: 'suche/' };
 for (const [name, path] of Object.entries(views)) {
-  const { raw, sent, count } = await at(browser, DESK, page(path), weigh);
+  const { weights } = await at(browser, DESK, page(path), (_, responses) => weigh(responses));
   // The search of 340 items loads its index; without it the page is as light as others.
   const index = name === 'search' ? 150_000 : 0;
-  figure(`first view of ${name}: bytes`, raw, 160_000 + 3 * index);
-  figure(`first view of ${name}: bytes as sent`, sent, 60_000 + index);
-  figure(`first view of ${name}: requests`, count, 8);
+  figure(`first view of ${name}: bytes`, weights.page, LIMITS.page + 3 * index);
+  figure(`first view of ${name}: bytes as sent`, weights.pageSent, LIMITS.pageSent + index);
+  figure(`first view of ${name}: requests`, weights.requests, LIMITS.requests);
 }
 const files = all(folder);
 const ending = (end) => files.filter((file) => file.endsWith(end));
-figure('stylesheet, gzipped: bytes', Math.max(...ending('.css').map((file) => gzipped(readFileSync(file)))), 9_000);
+figure('stylesheet, gzipped: bytes', Math.max(...ending('.css').map((file) => gzipped(readFileSync(file)))), LIMITS.stylesheetSent);
 figure('scripts: bytes', ending('.js').reduce((total, file) => total + statSync(file).size, 0), 10_000);
 figure('script of the search: bytes', Math.max(0, ...ending('.js').filter((file) => file.includes('search')).map((file) => statSync(file).size)), 8_000);
 const maps = readFileSync(join(folder, 'delegationen/index.html'), 'utf8').match(/<figure class="maps">[\s\S]*?<\/figure>/)?.[0] ?? '';

@@ -1,13 +1,10 @@
 // node modes.mjs SITE [BASE] – one page of each kind as people set their devices: forced colours,
 // less motion, more contrast, and without any style.
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { violations } from './lib/axe.mjs';
 import { launch } from './lib/browser.mjs';
 import { Report } from './lib/report.mjs';
-import { pages, serve } from './lib/site.mjs';
+import { html, pages, serve } from './lib/site.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWPORT = { width: 320, height: 640 };
 
 // Runs inside the page: filled shapes, which lose their fill, need an edge.
@@ -32,9 +29,9 @@ function moving() {
 }
 
 async function enhancedContrast(page) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast-enhanced'] }, rules: { 'color-contrast-enhanced': { enabled: true } } }));
-  return violations.flatMap(({ nodes }) => nodes.map(({ target }) => `contrast below 7:1: ${target.join(' ')}`));
+  const rule = 'color-contrast-enhanced';
+  const found = await violations(page, { runOnly: { type: 'rule', values: [rule] }, rules: { [rule]: { enabled: true } } });
+  return found.flatMap(({ nodes }) => nodes.map(({ target }) => `contrast below 7:1: ${target.join(' ')}`));
 }
 
 // Runs inside the page: the order of the text is that of the page, and everything is there.
@@ -64,8 +61,8 @@ const [folder, base] = process.argv.slice(2);
 function oneOfEachKind() {
   const kinds = new Map();
   for (const path of pages(folder)) {
-    const html = readFileSync(join(folder, path.endsWith('.html') ? path : `${path}index.html`), 'utf8');
-    const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+    const text = html(folder, path);
+    const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'));
     const names = [...new Set([...main.matchAll(/class="([^"]*)"/g)].flatMap(([, names]) => names.split(' ')))].sort().join(' ');
     if (!kinds.has(names)) kinds.set(names, path);
   }

@@ -1,11 +1,11 @@
 // node print.mjs SITE [BASE] – events, visits and releases on A4 paper, as Chromium prints them.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch } from './lib/browser.mjs';
 import { Report } from './lib/report.mjs';
-import { pages, serve } from './lib/site.mjs';
+import { html, pages, serve } from './lib/site.mjs';
 
 const SHEETS = 3;
 // How far down the first of several sheets text must reach, of its height.
@@ -37,9 +37,9 @@ function findingsOf(sheets, allowed) {
 // How many sheets a page may have: one of a record some, the programme of a visit one; others are
 // not printed.
 function sheetsFor(folder, path) {
-  const html = readFileSync(join(folder, path.endsWith('.html') ? path : `${path}index.html`), 'utf8');
-  if (html.includes('sheet-title')) return html.split('class="entry"').length - 1 <= ENTRIES ? 1 : SHEETS;
-  return /class="grid (event|release)"/.test(html) ? SHEETS : 0;
+  const text = html(folder, path);
+  if (text.includes('sheet-title')) return text.split('class="entry"').length - 1 <= ENTRIES ? 1 : SHEETS;
+  return /class="grid (event|release)"/.test(text) ? SHEETS : 0;
 }
 
 const [folder, base] = process.argv.slice(2);

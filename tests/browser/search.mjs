@@ -1,11 +1,9 @@
 // node search.mjs SITE [BASE] – the search of a built site in a browser, with the headers of
 // production: every item is found by its title, what is not there is announced, little is loaded.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { launch } from './lib/browser.mjs';
 import { Report } from './lib/report.mjs';
-import { files, pages, serve } from './lib/site.mjs';
+import { files, html, pages, serve } from './lib/site.mjs';
+import { gzipped } from './lib/weight.mjs';
 
 // Gzipped bytes of a language before the first answer; milliseconds from the last key to it.
 const LOADED = 150_000;
@@ -16,9 +14,8 @@ const report = new Report();
 const site = await serve(folder, base);
 const browser = await launch();
 
-const html = (path) => readFileSync(join(folder, path.endsWith('.html') ? path : `${path}index.html`), 'utf8');
 const isFirst = (path) => !/\/\d+\/$/.test(path);
-const searchPages = pages(folder).filter((path) => isFirst(path) && html(path).includes('id="search-q"'));
+const searchPages = pages(folder).filter((path) => isFirst(path) && html(folder, path).includes('id="search-q"'));
 
 // Runs inside the page: the titles of the list and where they lead.
 function listed() {
@@ -59,7 +56,7 @@ for (const path of searchPages) {
   const loaded = [];
   page.on('console', (message) => { if (message.type() === 'error') findings.push(`console: ${message.text()}`); });
   page.on('response', async (response) => {
-    if (response.url().endsWith('.json')) loaded.push(gzipSync(await response.body(), { level: 9 }).length);
+    if (response.url().endsWith('.json')) loaded.push(gzipped(await response.body()));
   });
   await page.goto(site.home + path, { waitUntil: 'load' });
   const items = await page.evaluate(listed);

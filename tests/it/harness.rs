@@ -205,6 +205,12 @@ impl Site {
         self
     }
 
+    /// Shows every component of the theme.
+    pub fn gallery(mut self) -> Self {
+        self.options.gallery = true;
+        self
+    }
+
     /// Shows drafts and embargoed items.
     pub fn drafts(mut self) -> Self {
         self.options.drafts = true;

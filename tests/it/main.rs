@@ -26,6 +26,7 @@
 //! | `fix` | `check --fix`: what it corrects, and what it leaves as it is |
 //! | `formats` | findings for people and for programs; `--strict` |
 //! | `fuzz` | what anybody may send is read or refused |
+//! | `gallery` | the page with every component, which only the preview has |
 //! | `gaps` | gaps `??…??`: told to editors, never shown to readers |
 //! | `golden` | whole small sites and their whole output |
 //! | `harness` | a site in a few lines, built in memory |
@@ -106,6 +107,7 @@ mod feeds;
 mod fix;
 mod formats;
 mod fuzz;
+mod gallery;
 mod gaps;
 mod golden;
 mod good_texts;

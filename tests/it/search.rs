@@ -321,3 +321,11 @@ fn the_script_is_small_and_makes_no_html() {
     }
     assert!(!script.contains("\n  ") && !script.lines().any(|line| line.starts_with("//")));
 }
+
+#[test]
+fn an_event_is_found_by_what_its_access_over_the_internet_is_called() {
+    let online =
+        "start: 2019-10-01\nonline: {url: \"https://a.example.org/\", label: Videokonferenz}";
+    let site = Site::new().event("fern", online).built();
+    assert_eq!(ids(&site, "videokonferenz"), ["fern"]);
+}

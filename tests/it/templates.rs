@@ -111,6 +111,7 @@ fn given() -> BTreeMap<String, BTreeSet<String>> {
         let options = Options {
             now: Now::read("2019-09-01T09:00").unwrap(),
             drafts: true,
+            gallery: true,
             ..Options::default()
         };
         let built = build(&Sources::from_memory(files), &options, &mut Cache::none());

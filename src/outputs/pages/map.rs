@@ -11,7 +11,6 @@ use serde::Serialize;
 
 use super::text::PageSite;
 use crate::country::Country;
-use crate::route::Route;
 
 /// Left edge, top edge, width and height of what is shown of a drawing.
 type Window = [i32; 4];
@@ -102,8 +101,12 @@ fn plate(text: &str) -> Option<(i32, i32)> {
 /// How the visits of a country are drawn.
 pub type Drawn = BTreeMap<&'static str, (&'static Country, &'static str)>;
 
-/// The maps of countries, by their codes; none without a country.
-pub fn maps(site: &PageSite, countries: &Drawn) -> Vec<MapView> {
+/// The maps of countries, by their codes; none without a country. Each is a link.
+pub fn maps(
+    site: &PageSite,
+    countries: &Drawn,
+    href: impl Fn(&'static Country) -> String,
+) -> Vec<MapView> {
     if countries.is_empty() {
         return Vec::new();
     }
@@ -116,7 +119,7 @@ pub fn maps(site: &PageSite, countries: &Drawn) -> Vec<MapView> {
             let (at, path) = parts.get(code)?;
             Some(Shape {
                 code,
-                href: site.routes.href(Route::Country(country)),
+                href: href(country),
                 class,
                 path,
                 plate: plate(at).filter(|_| index > 0 || !is_near(code)),

@@ -9,6 +9,7 @@ mod delegation;
 mod event;
 mod extras;
 mod facets;
+mod gallery;
 mod home;
 mod icons;
 mod languages;
@@ -94,6 +95,8 @@ pub enum PageKind<'s> {
     Page(&'s PageRecord),
     /// The page for addresses that lead nowhere.
     NotFound,
+    /// Every component in every state, in a preview.
+    Gallery,
 }
 
 /// How many pages a list of so many items has.
@@ -175,6 +178,7 @@ impl<'s> PageKind<'s> {
             PageKind::Search(page) => (Route::Search, page),
             PageKind::Page(page) => (Route::Page(page.slug.get(&site.language)), 1),
             PageKind::NotFound => (Route::NotFound, 1),
+            PageKind::Gallery => (Route::Gallery, 1),
         }
     }
 
@@ -190,7 +194,7 @@ impl<'s> PageKind<'s> {
 
     /// Whether search engines shall list it.
     pub fn is_indexed(&self, site: &Site) -> bool {
-        !site.drafts && !matches!(self, PageKind::NotFound)
+        !site.drafts && !matches!(self, PageKind::NotFound | PageKind::Gallery)
     }
 
     /// The source file it stands for.
@@ -224,6 +228,7 @@ impl<'s> PageKind<'s> {
             PageKind::Search(_) => "search.html",
             PageKind::Page(_) => "page.html",
             PageKind::NotFound => "404.html",
+            PageKind::Gallery => "gallery.html",
         }
     }
 
@@ -253,6 +258,7 @@ impl<'s> PageKind<'s> {
             PageKind::Search(page) => search::view(context, site, items, *page),
             PageKind::Page(page) => page::view(context, site, page),
             PageKind::NotFound => page::not_found(site, items),
+            PageKind::Gallery => gallery::view(site),
         }
     }
 
@@ -292,7 +298,13 @@ fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
 /// All pages.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let items = Arc::new(ListItems::of(context.site));
-    all(context.site)
+    let mut pages = all(context.site);
+    let address = PageKind::Gallery.path(context.site);
+    // An editor may have a page there.
+    if context.gallery && pages.iter().all(|page| page.path(context.site) != address) {
+        pages.push(PageKind::Gallery);
+    }
+    pages
         .into_iter()
         .map(|page| {
             let path = out_path(&page.path(context.site));

@@ -93,7 +93,7 @@ pub fn maps(site: &PageSite) -> Vec<MapView> {
             }
         }
     }
-    map::maps(site, &countries)
+    map::maps(site, &countries, |country| site.routes.href(Route::Country(country)))
 }
 
 #[derive(Serialize)]

@@ -77,6 +77,8 @@ impl<'s> Document<'s> {
             occurrence.venue.into_iter().for_each(|venue| self.venue(venue));
             if occurrence.is_online() {
                 self.interface("events.online");
+                let label = occurrence.online.and_then(|online| online.label.as_ref());
+                self.say(Field::Other, label);
             }
             if occurrence.is_called_off() {
                 let status = format!("events.status.{}", occurrence.status.word());

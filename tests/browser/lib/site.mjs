@@ -40,8 +40,13 @@ export function files(folder, ...endings) {
 
 // Where the pages of a site stand: »veranstaltungen/«, »404.html«; without stubs that forward at once.
 export function pages(folder) {
-  const forwards = (file) => readFileSync(join(folder, file), 'utf8').includes('http-equiv="refresh"');
+  const forwards = (file) => html(folder, file).includes('http-equiv="refresh"');
   return files(folder, '.html').filter((file) => !forwards(file)).map((file) => file.replace(/(^|\/)index\.html$/, '$1'));
+}
+
+// The HTML of a page, by where it stands.
+export function html(folder, path) {
+  return readFileSync(join(folder, path === '' || path.endsWith('/') ? `${path}index.html` : path), 'utf8');
 }
 
 function fileFor(folder, path) {
