@@ -44,6 +44,8 @@ pub use search::SearchIndex;
 pub struct Memos {
     /// Rendered pages, or what is wrong with the template.
     pages: Memo<Result<Body, Box<Diagnostic>>>,
+    /// Rendered items of lists.
+    items: Memo<Option<tera::Value>>,
     /// What is misread in calendar files.
     calendars: Memo<Option<Misread>>,
 }
@@ -51,17 +53,18 @@ pub struct Memos {
 impl Memos {
     /// Empty memos that fill.
     pub fn new() -> Self {
-        Memos { pages: Memo::new(), calendars: Memo::new() }
+        Memos { pages: Memo::new(), items: Memo::new(), calendars: Memo::new() }
     }
 
     /// Memos that keep nothing, for a single build.
     pub fn none() -> Self {
-        Memos { pages: Memo::none(), calendars: Memo::none() }
+        Memos { pages: Memo::none(), items: Memo::none(), calendars: Memo::none() }
     }
 
     /// Forgets what the last build had no use for.
     pub fn sweep(&mut self) {
         self.pages.sweep();
+        self.items.sweep();
         self.calendars.sweep();
     }
 }

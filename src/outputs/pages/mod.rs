@@ -259,7 +259,7 @@ impl<'s> PageKind<'s> {
         let site = PageSite::new(context.site).with_feeds(&context.large_feeds);
         let (layout, view) = self.view(context, &site, &shared.items);
         let layout = layout.complete(context, self, site.shows_original());
-        let key = || shared.key(context, self.template(), &layout, &view);
+        let key = || shared.basis.key(context, self.template(), &[&layout, &view]);
         context.memos.pages.get(key, || {
             let mut values = tera::Context::new();
             values.insert_value("page", layout.clone());
@@ -273,18 +273,24 @@ impl<'s> PageKind<'s> {
 /// What all pages of a build have in common.
 struct Shared {
     items: ListItems,
-    basis: OnceLock<Key>,
+    basis: Basis,
 }
 
-impl Shared {
-    /// A hash of everything that a page is rendered from: a template sees nothing else.
-    fn key(&self, context: &Context<'_>, template: &str, layout: &Value, view: &Value) -> Key {
-        let basis = self.basis.get_or_init(|| basis(context));
-        memo::key(&[basis.as_bytes(), template.as_bytes(), &json(layout), &json(view)])
+/// A hash of what is the same for every page, once somebody asks: templates, texts, globals.
+#[derive(Default)]
+struct Basis(OnceLock<Key>);
+
+impl Basis {
+    /// A hash of everything that something is rendered from: a template sees nothing else.
+    fn key(&self, context: &Context<'_>, template: &str, values: &[&Value]) -> Key {
+        let basis = self.0.get_or_init(|| basis(context));
+        let values: Vec<Vec<u8>> = values.iter().map(json).collect();
+        let values = values.iter().map(Vec::as_slice);
+        let parts = [basis.as_bytes(), template.as_bytes()].into_iter().chain(values);
+        memo::key(&parts.collect::<Vec<_>>())
     }
 }
 
-/// A hash of what is the same for every page: templates, texts, globals.
 fn basis(context: &Context<'_>) -> Key {
     let globals = json(&Global::of(context.site, &context.large_feeds));
     let theme = &context.site.config.theme;
@@ -301,8 +307,8 @@ fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
 
 /// All pages.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-    let items = ListItems::of(context.site);
-    let shared = Arc::new(Shared { items, basis: OnceLock::new() });
+    let basis = Basis::default();
+    let shared = Arc::new(Shared { items: ListItems::of(context, &basis), basis });
     all(context.site)
         .into_iter()
         .map(|page| {
