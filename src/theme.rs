@@ -31,6 +31,8 @@ pub struct Theme {
     /// Path of a template's file by the template's name.
     files: HashMap<String, SourcePath>,
     folder: String,
+    /// Whether components see nothing but what they are handed; one of a site may see its page.
+    stand_alone: bool,
 }
 
 impl Theme {
@@ -49,7 +51,7 @@ impl Theme {
         let templates = templates(sources, name);
         let files = templates.iter().map(|(name, (path, _))| (name.clone(), (*path).clone()));
         let files = files.collect();
-        let mut theme = Theme { tera, files, folder };
+        let mut theme = Theme { tera, files, folder, stand_alone: false };
         if !sources.has_theme(name) {
             let file: SourcePath = crate::model::config::FILE.into();
             diagnostics.push(Diagnostic::new(
@@ -63,7 +65,12 @@ impl Theme {
             let of_family = family::diagnostic(&error, &templates);
             diagnostics.push(of_family.unwrap_or_else(|| theme.diagnostic("", &error)));
         }
-        theme
+        let sees_more = |name| {
+            let component = theme.tera.get_component_definition(name);
+            component.is_some_and(|component| component.args().iter().any(|arg| arg.is_implicit()))
+        };
+        let stand_alone = !theme.tera.get_component_names().any(sees_more);
+        Theme { stand_alone, ..theme }
     }
 
     /// The theme with the texts of a language, and a value that every template can see.
@@ -93,6 +100,13 @@ impl Theme {
             }
             Err(error) => Err(Box::new(self.diagnostic(template, &error))),
         }
+    }
+
+    /// Renders a component, the same on every page; nothing when there is none, it cannot be
+    /// rendered or may differ from page to page.
+    pub fn component(&self, name: &str, values: &Context) -> Option<String> {
+        let rendered = || self.tera.render_component(name, values, None, true).ok();
+        if self.stand_alone { rendered() } else { None }
     }
 
     fn diagnostic(&self, template: &str, error: &tera::Error) -> Diagnostic {
@@ -154,20 +168,23 @@ impl Filter<Value, TeraResult<Value>> for Marked {
 }
 
 /// A text of an editor as HTML; `None` of any other value.
-fn marked(value: &Value) -> Option<String> {
+fn marked(value: &Value) -> Option<Cow<'_, str>> {
     let part = |name: &'static str| value.as_map()?.get(&Key::from(name))?.as_str();
     let text = escaped(part("text")?);
     Some(match part("lang") {
-        Some(language) => format!("<span lang=\"{}\">{text}</span>", escaped(language)),
+        Some(language) => format!("<span lang=\"{}\">{text}</span>", escaped(language)).into(),
         None => text,
     })
 }
 
-fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        return Cow::Borrowed(text);
+    }
     let mut html = String::with_capacity(text.len() + 16);
     // Writing into a String cannot fail.
     let _ = escape_html(&mut html, text);
-    html
+    Cow::Owned(html)
 }
 
 /// Begins the message of a missing text, so that it can be told from other failures.
@@ -178,6 +195,10 @@ const MISSING_TEXT: &str = "no interface text ";
 /// which that is marked as by `| text`.
 fn text(strings: &Strings, kwargs: &Kwargs) -> TeraResult<Value> {
     let key = kwargs.must_get::<&str>("key")?;
+    let is_all = kwargs.iter().nth(1).is_none();
+    if let Some(text) = strings.text(key).filter(|_| is_all) {
+        return Ok(Value::from(text));
+    }
     let plural = match kwargs.get::<u64>("count") {
         Ok(Some(count)) if !strings.has(key) => strings.plural_key(key, count),
         _ => key.to_owned(),
@@ -188,12 +209,15 @@ fn text(strings: &Strings, kwargs: &Kwargs) -> TeraResult<Value> {
     let key = plural.as_str();
     let is_html = kwargs.iter().any(|(_, value)| value.as_map().is_some());
     let pattern = strings.get(key);
-    let pattern = if is_html { Cow::Owned(escaped(pattern)) } else { Cow::Borrowed(pattern) };
+    let pattern = if is_html { escaped(pattern) } else { Cow::Borrowed(pattern) };
     let filled = fill_places(&pattern, |place, text| {
         let named = |name: &Key<'_>| name.as_str() == Some(place) && place != "key";
         let Some((_, value)) = kwargs.iter().find(|(name, _)| named(name)) else { return false };
-        let plain = || if is_html { escaped(&value.to_string()) } else { value.to_string() };
-        text.push_str(&marked(value).unwrap_or_else(plain));
+        let plain = || match value.to_string() {
+            text if is_html => escaped(&text).into_owned(),
+            text => text,
+        };
+        text.push_str(&marked(value).unwrap_or_else(|| plain().into()));
         true
     });
     Ok(if is_html { Value::safe_string(&filled) } else { Value::from(filled) })

@@ -317,6 +317,21 @@ fn published(start: Date, days: i64) -> Date {
     start.saturating_sub(days.days()).min(LAST_PUBLISHED)
 }
 
+/// Whether a visit was cancelled, and whether its days are not known yet: then nothing takes place
+/// with it.
+fn is_cancelled(visit: usize) -> bool {
+    Dice::new(4, visit).one_in(4)
+}
+
+fn is_open(visit: usize) -> bool {
+    Dice::new(5, visit).one_in(10)
+}
+
+/// How long a visit lasts: until the next begins, so that every event has one.
+fn visit_days(size: Size) -> i64 {
+    (DAYS / size.delegations.max(1)).max(1) as i64
+}
+
 fn delegation_id(number: usize) -> String {
     format!("besuch-{number:04}")
 }
@@ -441,13 +456,14 @@ fn delegation(number: usize, size: Size) -> String {
     });
     line!(text, "title: {title}");
     line!(text, "countries: [{}]", countries.join(", "));
-    if dice.one_in(10) {
+    if is_open(number) {
         line!(text, "start: {}", start.strftime("%Y-%m"));
     } else {
         line!(text, "start: {start}");
-        line!(text, "end: {}", start.saturating_add(4.days()));
+        line!(text, "end: {}", start.saturating_add(visit_days(size).days()));
     }
-    let status = dice.pick(&["confirmed", "confirmed", "planned", "cancelled"]);
+    let status = dice.pick(&["confirmed", "confirmed", "planned"]);
+    let status = if is_cancelled(number) { "cancelled" } else { status };
     line!(text, "status: {status}");
     if status == "cancelled" {
         let at = published(start, 10).saturating_add(1.days());
@@ -497,9 +513,9 @@ fn event(number: usize, size: Size) -> String {
         line!(text, "  {}: |", LANGUAGES[language]);
         event_description(&mut text, &mut dice, (number, size), language);
     }
-    if size.delegations > 0 && !dice.one_in(3) {
-        let visit = delegation_id(number * size.delegations / size.events);
-        line!(text, "delegations: [{visit}]");
+    let visit = number * size.delegations / size.events;
+    if size.delegations > 0 && !dice.one_in(3) && !is_cancelled(visit) && !is_open(visit) {
+        line!(text, "delegations: [{}]", delegation_id(visit));
     } else {
         line!(text, "countries: [{}]", dice.pick(&COUNTRIES));
     }

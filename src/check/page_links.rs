@@ -38,16 +38,19 @@ impl<'p> PageLinks<'p> {
         let mut rest = tag;
         while let Some((before, value)) = split_at_byte(rest, b'"') {
             let (value, after) = split_at_byte(value, b'"').unwrap_or((value, &[]));
-            let name = before.rsplit(|byte| *byte == b' ').next().unwrap_or_default();
-            match (name, std::str::from_utf8(value)) {
-                (b"href=" | b"src=", Ok(link)) => {
+            let is = |name: &[u8]| before.ends_with(name);
+            if is(b" href=") || is(b" src=") {
+                if let Ok(link) = std::str::from_utf8(value) {
                     self.links.push(link);
                     if is_alternate {
                         self.alternates.insert(link);
                     }
                 }
-                (b"id=", Ok(id)) if !self.anchors.insert(id) => self.twice.push(id),
-                _ => {}
+            } else if is(b" id=")
+                && let Ok(id) = std::str::from_utf8(value)
+                && !self.anchors.insert(id)
+            {
+                self.twice.push(id);
             }
             rest = after;
         }

@@ -44,18 +44,19 @@ pub enum TextKind {
 
 /// Every such character in a text.
 pub fn hidden(text: &str, kind: TextKind) -> Vec<Found> {
-    if text.is_ascii() {
-        return Vec::new();
-    }
-    let other = text.chars().any(is_right_to_left);
+    let other = LazyCell::new(|| text.chars().any(is_right_to_left));
     let counts = |at: usize, character| match character {
         // The bullets of a list are found as such.
         '\u{e000}'..='\u{f8ff}' if kind == TextKind::Markdown && begins_line(text, at) => false,
         '\u{200b}' if kind != TextKind::Title => !divides(text, at),
-        character if kind == TextKind::Title => hides_in_title(character, other),
-        character => hides(character, other),
+        character if kind == TextKind::Title => hides_in_title(character, *other),
+        character => hides(character, *other),
     };
-    let characters = text.char_indices().filter(|(at, character)| counts(*at, *character));
+    // All of them begin with one of these bytes.
+    let candidates = text.bytes().enumerate();
+    let candidates = candidates.filter(|(_, byte)| matches!(byte, 0xc2 | 0xe2 | 0xee | 0xef));
+    let characters = candidates.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
+    let characters = characters.filter(|(at, character)| counts(*at, *character));
     characters.map(|(at, character)| found(at..at + character.len_utf8(), character)).collect()
 }
 

@@ -30,7 +30,9 @@ static MONTHS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 
 /// The text with something in the place of each such sign.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
-    if !text.contains(['*', '~']) && !text.contains(". ") {
+    let may_be_day =
+        |at: usize| at > 0 && text.as_bytes().get(at - 1).is_some_and(u8::is_ascii_digit);
+    if !text.contains(['*', '~']) && !text.match_indices(". ").any(|(at, _)| may_be_day(at)) {
         return Cow::Borrowed(text);
     }
     let mut masked: Option<Vec<u8>> = None;

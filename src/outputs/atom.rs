@@ -1,5 +1,7 @@
 //! What Atom feeds have in common (RFC 4287): who publishes them, and how elements are written.
 
+use std::borrow::Cow;
+
 use quick_xml::events::BytesText;
 
 use super::xml::Xml;
@@ -24,7 +26,13 @@ pub fn text(xml: &mut Xml, name: &str, content: &str) {
 }
 
 /// A text without the control characters that XML 1.0 does not know, not even escaped.
-pub fn allowed(text: &str) -> String {
+pub fn allowed(text: &str) -> Cow<'_, str> {
+    // U+FFFE and U+FFFF begin with this byte.
+    let may_be_none =
+        |byte: u8| byte == 0xef || (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r'));
+    if !text.bytes().any(may_be_none) {
+        return Cow::Borrowed(text);
+    }
     let plain = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r' | '\u{7f}'..='\u{9f}');
     text.chars().filter(plain).filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }

@@ -26,7 +26,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, OutPath};
-use crate::memo::{Key, Memo};
+use crate::memo::{self, Key, Memo};
 use crate::place::{SourcePath, Spot};
 use crate::site::Site;
 use crate::source::Sources;
@@ -46,6 +46,8 @@ pub use search::SearchIndex;
 pub struct Memos {
     /// Rendered pages, or what is wrong with the template.
     pages: Memo<Result<Body, Box<Diagnostic>>>,
+    /// Rendered items of lists.
+    items: Memo<Option<tera::Value>>,
     /// What is misread in calendar files.
     calendars: Memo<Option<Misread>>,
     /// Templates with the texts of a language and what every page shows.
@@ -55,7 +57,12 @@ pub struct Memos {
 impl Memos {
     /// Empty memos that fill.
     pub fn new() -> Self {
-        Memos { pages: Memo::new(), calendars: Memo::new(), themes: Memo::new() }
+        Memos {
+            pages: Memo::new(),
+            items: Memo::new(),
+            calendars: Memo::new(),
+            themes: Memo::new(),
+        }
     }
 
     /// Memos that keep templates alone.
@@ -65,12 +72,18 @@ impl Memos {
 
     /// Memos that keep nothing, for a single build.
     pub fn none() -> Self {
-        Memos { pages: Memo::none(), calendars: Memo::none(), themes: Memo::none() }
+        Memos {
+            pages: Memo::none(),
+            items: Memo::none(),
+            calendars: Memo::none(),
+            themes: Memo::none(),
+        }
     }
 
     /// Forgets what the last build had no use for.
     pub fn sweep(&mut self) {
         self.pages.sweep();
+        self.items.sweep();
         self.calendars.sweep();
         self.themes.sweep();
     }
@@ -149,11 +162,15 @@ impl<'c> Context<'c> {
         Context { gallery, ..self }
     }
 
-    /// A hash of what is the same for every page.
-    fn basis(&self) -> &Key {
-        self.basis.get_or_init(|| {
+    /// A hash of everything that something is rendered from: a template sees nothing else.
+    fn key(&self, template: &str, values: &[&tera::Value]) -> Key {
+        let basis = self.basis.get_or_init(|| {
             pages::basis(self.site, self.sources, &Global::of(self.site, &self.large_feeds))
-        })
+        });
+        let values: Vec<Vec<u8>> = values.iter().map(pages::json).collect();
+        let values = values.iter().map(Vec::as_slice);
+        let parts = [basis.as_bytes(), template.as_bytes()].into_iter().chain(values);
+        memo::key(&parts.collect::<Vec<_>>())
     }
 }
 

@@ -211,7 +211,7 @@ fn wrong_name(right: Option<String>) -> Problem {
 fn looks_like_translation(path: &str, sources: &Sources, basics: &Basics) -> Option<String> {
     let stem = path.strip_suffix(".md")?;
     let (original, tag) = meant_name::translated(stem)?;
-    let language = translation_language(&tag, basics).ok()?;
+    let language = Language::new(&tag).filter(|language| *language != basics.default_language)?;
     let is_ours = basics.languages_known && basics.languages.contains(&language);
     sources.text(&format!("{original}.md")).filter(|_| is_ours)?;
     Some(format!("{}.{language}.md", original.strip_prefix("content/")?))

@@ -22,7 +22,7 @@ mod texts;
 pub mod translation;
 pub mod venue;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -138,8 +138,9 @@ pub fn parse(sources: &Sources, memo: &Memo<ReadFile>) -> Checked<Records> {
             None => records.has_all_translations = false,
         }
     }
+    let numbers = Numbers::of(&records);
     for translation in translations {
-        join_translation(&mut records, translation);
+        join_translation(&mut records, &numbers, translation);
     }
     let translations = records.translations.par_iter();
     let differences = translations.flat_map_iter(|found| neutral::differences(found, sources));
@@ -251,11 +252,26 @@ fn read_markdown(
     }
 }
 
+/// Where the originals of translations are among the records, by their ids.
+struct Numbers {
+    releases: HashMap<String, usize>,
+    pages: HashMap<String, usize>,
+}
+
+impl Numbers {
+    fn of(records: &Records) -> Self {
+        let releases = records.releases.iter().map(|release| release.id.clone());
+        let pages = records.pages.iter().map(|page| page.id.clone());
+        Numbers { releases: releases.zip(0..).collect(), pages: pages.zip(0..).collect() }
+    }
+}
+
 /// Adds a translation to its original. That the original is there was checked by `files`.
-fn join_translation(records: &mut Records, translation: Record) {
+fn join_translation(records: &mut Records, numbers: &Numbers, translation: Record) {
     match translation {
         Record::ReleaseTranslation(id, language, translation) => {
-            if let Some(release) = records.releases.iter_mut().find(|release| release.id == id) {
+            let number = numbers.releases.get(&id);
+            if let Some(release) = number.and_then(|number| records.releases.get_mut(*number)) {
                 let (release, texts) = (Arc::make_mut(release), *translation);
                 records.translations.push(Translation {
                     file: texts.file,
@@ -276,7 +292,8 @@ fn join_translation(records: &mut Records, translation: Record) {
             }
         }
         Record::PageTranslation(id, language, texts) => {
-            if let Some(page) = records.pages.iter_mut().find(|page| page.id == id) {
+            let number = numbers.pages.get(&id);
+            if let Some(page) = number.and_then(|number| records.pages.get_mut(*number)) {
                 records.translations.push(Translation {
                     file: texts.file,
                     language: language.clone(),

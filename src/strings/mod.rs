@@ -239,6 +239,11 @@ impl Strings {
         }
     }
 
+    /// The text of a key, if there is one.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.texts.get(key).map(String::as_str)
+    }
+
     /// The keys that were asked for and have no text.
     pub fn missing(&self) -> Vec<Diagnostic> {
         if !self.readable {

@@ -37,9 +37,9 @@ pub(super) struct Customs {
     pub spaces_before_marks: bool,
     /// How long words are divided, where that is known.
     pub hyphens: Option<Lang>,
-    /// The ASCII characters that words begin with which the next one belongs to, as bits, by the
-    /// length of the word.
-    bonds: [u128; LONGEST_BOND + 1],
+    /// The ASCII characters that words begin and end with which the next one belongs to, as bits, by
+    /// the length of the word.
+    bonds: [[u128; 2]; LONGEST_BOND + 1],
 }
 
 /// The length in bytes of the longest word that the next one belongs to.
@@ -66,17 +66,18 @@ impl Customs {
     /// Whether the next word might belong to this one: a quick look at what all such words have in
     /// common.
     pub fn may_bind(&self, before: &str) -> bool {
-        let (first, last) = (before.bytes().next(), before.bytes().next_back());
-        let initials = self.bonds.get(before.len()).copied().unwrap_or_default();
-        // A bracket or a quotation mark may precede a word.
-        let is_initial = |byte: u8| {
-            !byte.is_ascii()
-                || matches!(byte, b'(' | b'[' | b'"' | b'\'' | b'&')
-                || initials & (1 << byte) != 0
+        let Some((first, last)) = before.bytes().next().zip(before.bytes().next_back()) else {
+            return false;
         };
+        let [initials, endings] = self.bonds.get(before.len()).copied().unwrap_or_default();
+        let is_one = |byte: u8, of: u128| !byte.is_ascii() || of & (1 << byte) != 0;
+        // A bracket or a quotation mark may precede a word.
         self.spaces_before_marks
-            || last.is_some_and(|byte| byte.is_ascii_digit() || byte == b'.')
-            || first.is_some_and(is_initial)
+            || last.is_ascii_digit()
+            || last == b'.'
+            || !first.is_ascii()
+            || matches!(first, b'(' | b'[' | b'"' | b'\'' | b'&')
+            || (is_one(first, initials) && is_one(last, endings))
     }
 
     pub fn is_month(&self, word: &str) -> bool {
@@ -196,11 +197,14 @@ impl Customs {
             },
         };
         let lists = [written.large_numbers, written.before_figure, written.titles];
-        let mut bonds = [0; LONGEST_BOND + 1];
+        let mut bonds = [[0; 2]; LONGEST_BOND + 1];
         for word in lists.into_iter().flatten().chain(written.short_words) {
-            let initial = word.bytes().next().filter(u8::is_ascii);
-            if let (Some(initial), Some(bits)) = (initial, bonds.get_mut(word.len())) {
-                *bits |= 1 << initial.to_ascii_lowercase() | 1 << initial.to_ascii_uppercase();
+            let Some(bits) = bonds.get_mut(word.len()) else { continue };
+            for (bits, byte) in bits.iter_mut().zip([word.bytes().next(), word.bytes().next_back()])
+            {
+                let cases =
+                    |byte: u8| 1 << byte.to_ascii_lowercase() | 1 << byte.to_ascii_uppercase();
+                *bits |= byte.filter(u8::is_ascii).map_or(0, cases);
             }
         }
         let hyphens = hyphens::patterns(language);

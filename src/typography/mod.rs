@@ -6,7 +6,8 @@
 //! they are from, and everything that is no text (addresses, code, attributes, the head, data)
 //! is outside its reach. Calendar files, feeds and JSON never come here. What an editor set
 //! stays: only straight quotation marks and plain spaces are replaced, and setting a page twice
-//! changes nothing.
+//! changes nothing. What stands on many pages is set before, and marked so that a page leaves it
+//! out.
 
 mod customs;
 mod hyphens;
@@ -28,6 +29,15 @@ pub fn page(page: Vec<u8>, language: &str) -> Vec<u8> {
     }
 }
 
+/// Begins and ends what is set already. No text has these characters: they are an error in content.
+const SET: (char, char) = ('\u{1c}', '\u{1f}');
+
+/// Sets a block of pages in their language, for any page of it; marked until that page is set.
+pub fn block(html: &str, language: &str) -> String {
+    let set = edited(html.as_bytes(), edits(html, language));
+    format!("{}{}{}", SET.0, String::from_utf8_lossy(&set), SET.1)
+}
+
 /// Something at a place of the page, and what replaces it.
 struct Edit {
     at: Range<usize>,
@@ -36,18 +46,30 @@ struct Edit {
 
 fn edits(html: &str, language: &str) -> Vec<Edit> {
     let mut setter = Setter::new(html, language);
-    let body = memmem::find(html.as_bytes(), b"<body").unwrap_or(0);
-    // Where the text begins that is looked at, and where the tag that follows it.
-    let (mut text, mut tag) = (body, None);
-    for at in memchr::memchr2_iter(b'<', b'>', html.as_bytes()).filter(|at| *at >= body) {
-        if html.as_bytes().get(at) == Some(&b'<') {
-            tag = Some(at);
-            continue;
+    let bytes = html.as_bytes();
+    let body = memmem::find(bytes, b"<body").unwrap_or(0);
+    // Where the text begins that is looked at, where the tag that follows it, and how far is seen.
+    let (mut text, mut tag, mut seen) = (body, None, body);
+    let next = |from: usize| {
+        let rest = bytes.get(from..)?;
+        memchr::memchr3(b'<', b'>', SET.0 as u8, rest).map(|offset| from + offset)
+    };
+    while let Some(at) = next(seen) {
+        seen = at + 1;
+        match bytes.get(at) {
+            Some(b'<') => tag = Some(at),
+            Some(b'>') => {
+                let start = tag.take().unwrap_or(at + 1);
+                setter.text(html.get(text..start).unwrap_or_default(), text);
+                setter.tag(html.get(start..=at).unwrap_or_default(), start);
+                text = at + 1;
+            }
+            _ => {
+                setter.text(html.get(text..at).unwrap_or_default(), text);
+                seen = setter.leave_out(html, at);
+                (text, tag) = (seen, None);
+            }
         }
-        let start = tag.take().unwrap_or(at + 1);
-        setter.text(html.get(text..start).unwrap_or_default(), text);
-        setter.tag(html.get(start..=at).unwrap_or_default(), start);
-        text = at + 1;
     }
     setter.text(html.get(text..).unwrap_or_default(), text);
     setter.end_block();
@@ -157,6 +179,16 @@ impl<'p> Setter<'p> {
             }
             None => self.quotes.note_verbatim(),
         }
+    }
+
+    /// Leaves out the block that is set already and whose mark is at a byte; gives the byte behind it.
+    fn leave_out(&mut self, html: &str, at: usize) -> usize {
+        self.end_block();
+        let rest = html.as_bytes().get(at..).unwrap_or_default();
+        let end = memchr::memchr(SET.1 as u8, rest).map(|offset| at + offset);
+        let marks = std::iter::once(at).chain(end);
+        self.edits.extend(marks.map(|mark| Edit { at: mark..mark + 1, by: "" }));
+        end.unwrap_or(at) + 1
     }
 
     fn tag(&mut self, tag: &'p str, at: usize) {

@@ -43,14 +43,22 @@ fn straight_mark(text: &str) -> Option<(&'static str, char)> {
 
 /// A text without the quotation mark that it begins with, in whatever way it is written.
 pub(super) fn without_first_mark(text: &str) -> Option<&str> {
+    // Most words begin with a letter: 6 % of a build went into looking for marks there.
+    text.bytes().next().filter(|byte| may_be_mark(*byte))?;
     let straight = WRITTEN.into_iter().find_map(|(written, _)| text.strip_prefix(written));
     straight.or_else(|| text.strip_prefix(is_quotation_mark))
 }
 
 /// A text without the quotation mark that it ends with.
 pub(super) fn without_last_mark(text: &str) -> Option<&str> {
+    text.bytes().next_back().filter(|byte| may_be_mark(*byte))?;
     let straight = WRITTEN.into_iter().find_map(|(written, _)| text.strip_suffix(written));
     straight.or_else(|| text.strip_suffix(is_quotation_mark))
+}
+
+/// Whether a mark, in whatever way it is written, may begin or end with a byte.
+fn may_be_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'&' | b';') || !byte.is_ascii()
 }
 
 fn last_character(text: &str) -> Option<char> {
@@ -178,5 +186,5 @@ impl Mark {
 
 /// The straight ones and those of all customs: it makes no difference which are there already.
 fn is_quotation_mark(character: char) -> bool {
-    "\"'»«›‹„“”‚‘’".contains(character)
+    matches!(character, '"' | '\'' | '»' | '«' | '›' | '‹' | '„' | '“' | '”' | '‚' | '‘' | '’')
 }

@@ -51,9 +51,12 @@ impl<'p> Iterator for Words<'p> {
 
 /// How many bytes a text begins with that are white space, or that are none.
 fn run(text: &str, of_space: bool) -> usize {
+    let bytes = text.as_bytes();
     let mut end = 0;
-    while let Some(byte) = text.as_bytes().get(end) {
+    while let Some(byte) = bytes.get(end) {
         let is_space = match byte {
+            // Most bytes: every text of every page comes through here.
+            33..=127 => false,
             b' ' | 9..=13 => true,
             // The first bytes of the other white space (Unicode `White_Space`).
             0xc2 | 0xe1..=0xe3 => {
@@ -281,10 +284,13 @@ fn is_short_word(word: &str, customs: &Customs) -> bool {
 
 /// »z. B.«, perhaps with a comma after it.
 fn is_abbreviation(before: Word<'_>, word: Word<'_>) -> bool {
+    if !before.is_letter_with_stop() {
+        return false;
+    }
     let mut text = word.text;
     let ends = [',', ';', ':', ')'];
     while let Some(rest) = quotes::without_last_mark(text).or_else(|| text.strip_suffix(ends)) {
         text = rest;
     }
-    before.is_letter_with_stop() && Word { text, ..word }.is_letter_with_stop()
+    Word { text, ..word }.is_letter_with_stop()
 }

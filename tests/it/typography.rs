@@ -36,6 +36,15 @@ fn straight_quotation_marks_become_those_of_the_language() {
 }
 
 #[test]
+fn what_was_set_before_is_left_out_and_its_marks_vanish() {
+    let block = typography::block("<li>15 - 17 Uhr, \"da\"</li>", "de");
+    // As if an editor had set it so: an open quotation before it does not reach into it.
+    let set = set("de", &format!("Er: \"</p><ul>{block}{block}</ul><p>9-10 Uhr"));
+    let item = "<li>15–17~Uhr, »da«</li>";
+    assert_eq!(set, format!("Er: \"</p><ul>{item}{item}</ul><p>9–10~Uhr"));
+}
+
+#[test]
 fn a_quotation_may_span_tags_and_be_written_as_an_entity() {
     let german = |html| set("de", html);
     assert_eq!(

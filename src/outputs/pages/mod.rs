@@ -266,11 +266,7 @@ impl<'s> PageKind<'s> {
         let site = PageSite::new(context.site).with_feeds(&context.large_feeds);
         let (layout, view) = self.view(context, &site, items);
         let layout = layout.complete(context, self, site.shows_original());
-        // A template sees nothing else.
-        let key = || {
-            let basis = context.basis().as_bytes();
-            memo::key(&[basis, self.template().as_bytes(), &json(&layout), &json(&view)])
-        };
+        let key = || context.key(self.template(), &[&layout, &view]);
         context.memos.pages.get(key, || {
             let mut values = tera::Context::new();
             values.insert_value("page", layout.clone());
@@ -290,14 +286,14 @@ pub(super) fn basis(site: &Site<'_>, sources: &Sources, global: &Global) -> Key 
     memo::key(&files.chain([json(global).as_slice()]).collect::<Vec<_>>())
 }
 
-fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
+pub(super) fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
     // Texts, numbers and lists of them always have a JSON form.
     serde_json::to_vec(value).unwrap_or_default()
 }
 
 /// All pages.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-    let items = Arc::new(ListItems::of(context.site));
+    let items = Arc::new(ListItems::of(context));
     let mut pages = all(context.site);
     let address = PageKind::Gallery.path(context.site);
     // An editor may have a page there.

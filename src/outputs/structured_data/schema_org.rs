@@ -17,21 +17,22 @@ struct Document<T> {
 /// An object as it may stand inside `<script>`: no `<` can end the element.
 pub fn script(object: impl Serialize) -> String {
     // Strings, numbers and maps and lists of them always have a JSON form.
-    let json = serde_json::to_value(Document { context: CONTEXT, object }).unwrap_or_default();
-    let json = without_empty(json).to_string();
+    let mut json = serde_json::to_value(Document { context: CONTEXT, object }).unwrap_or_default();
+    leave_out_empty(&mut json);
+    let json = json.to_string();
     if json.contains('<') { json.replace('<', "\\u003c") } else { json }
 }
 
 /// What has no value is left out.
-fn without_empty(value: Value) -> Value {
-    let is_there = |value: &Value| !value.is_null() && value.as_array() != Some(&Vec::new());
+fn leave_out_empty(value: &mut Value) {
+    let is_there = |value: &Value| !value.is_null() && !value.as_array().is_some_and(Vec::is_empty);
     match value {
         Value::Object(object) => {
-            let there = object.into_iter().filter(|(_, value)| is_there(value));
-            there.map(|(key, value)| (key, without_empty(value))).collect()
+            object.retain(|_, value| is_there(value));
+            object.values_mut().for_each(leave_out_empty);
         }
-        Value::Array(values) => values.into_iter().map(without_empty).collect(),
-        other => other,
+        Value::Array(values) => values.iter_mut().for_each(leave_out_empty),
+        _ => {}
     }
 }
 
