@@ -13,14 +13,8 @@ pub fn served(css: &str) -> String {
         let end = match next {
             '"' | '\'' => end_of_string(rest, next),
             '/' if rest.starts_with("/*!") => end_of_comment(rest),
-            // A comment separates what stands on both sides of it no less than a space.
-            '/' if rest.starts_with("/*") => {
-                rest = &rest[end_of_comment(rest)..];
-                space(&mut out, rest);
-                continue;
-            }
-            next if next.is_ascii_whitespace() => {
-                rest = rest.trim_ascii_start();
+            next if next.is_ascii_whitespace() || rest.starts_with("/*") => {
+                rest = without_blank(rest);
                 space(&mut out, rest);
                 continue;
             }
@@ -38,6 +32,15 @@ pub fn served(css: &str) -> String {
         rest = &rest[end..];
     }
     out
+}
+
+/// What stands behind space and comments, which part no less than a space does.
+fn without_blank(css: &str) -> &str {
+    let mut rest = css.trim_ascii_start();
+    while rest.starts_with("/*") && !rest.starts_with("/*!") {
+        rest = rest[end_of_comment(rest)..].trim_ascii_start();
+    }
+    rest
 }
 
 /// A space, where one means something: after a colon it never does, before one it parts selectors.

@@ -181,6 +181,17 @@ mod tests {
     }
 
     #[test]
+    fn the_files_of_the_program_keep_within_the_limits() {
+        for text in [
+            include_str!("../../themes/bba/strings/de.yaml"),
+            include_str!("../../themes/bba/strings/en.yaml"),
+            include_str!("../../themes/bba/strings/es.yaml"),
+        ] {
+            assert!(exceeded(text).is_none());
+        }
+    }
+
+    #[test]
     fn sixty_four_levels_are_allowed_and_sixty_five_are_not() {
         let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
         assert!(exceeded(&nested(64)).is_none());

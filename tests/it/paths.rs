@@ -41,6 +41,7 @@ fn is_help_of_a_calendar(target: &str) -> bool {
     [
         "support.google.com",
         "support.microsoft.com",
+        "learn.microsoft.com",
         "support.apple.com",
         "support.mozilla.org",
         "github.com/bitfireAT",

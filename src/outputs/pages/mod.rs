@@ -283,7 +283,11 @@ pub(super) fn basis(site: &Site<'_>, sources: &Sources, global: &Global) -> Key 
     let files = ["templates", "strings"].map(|folder| sources.theme_texts(theme, folder));
     let files = files.iter().flat_map(|files| files.values());
     let files = files.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
-    memo::key(&files.chain([json(global).as_slice()]).collect::<Vec<_>>())
+    // A theme that is not there has the same files as the default one, and no templates.
+    let is_there = [u8::from(sources.has_theme(theme))];
+    let global = json(global);
+    let parts = files.chain([theme.as_bytes(), &is_there, &global]);
+    memo::key(&parts.collect::<Vec<_>>())
 }
 
 pub(super) fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
