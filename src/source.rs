@@ -12,6 +12,7 @@ mod links;
 mod names;
 mod older;
 mod part;
+mod root;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +32,7 @@ use crate::problem::{FileProblem, Hazard, MediaProblem, Problem, YamlProblem};
 pub use binary::{Binary, Bytes};
 pub use disk_name::on_disk;
 pub use names::{is_for_servers, is_left_behind, is_reserved, reserved_part};
+pub use root::{has_content, root_above};
 
 /// Where pictures and documents lie that content names.
 pub const MEDIA: &str = "content/media/";
@@ -233,12 +235,6 @@ impl Sources {
     }
 }
 
-/// Whether a root has a folder in which its content would be. What is no folder at all is told when
-/// it is read.
-pub fn has_content(root: &Path) -> bool {
-    root.join("content").is_dir() || !root.is_dir()
-}
-
 /// The text of a file as it is on the disk, with its byte order mark and its line ends: to be
 /// changed in one place and written again.
 ///
@@ -246,21 +242,6 @@ pub fn has_content(root: &Path) -> bool {
 /// When it cannot be read, or is not UTF-8.
 pub fn as_written(file: &Path) -> io::Result<String> {
     std::fs::read_to_string(file)
-}
-
-/// The nearest folder above this one that holds the content of a site, as a path from here; `None`
-/// when this folder does itself, or none above it.
-pub fn root_above(folder: &Path) -> Option<PathBuf> {
-    let is_root = |folder: &Path| folder.join("content/site.yaml").is_file();
-    let mut above = folder.canonicalize().ok().filter(|_| !is_root(folder))?;
-    let mut path = PathBuf::new();
-    while above.pop() {
-        path.push("..");
-        if is_root(&above) {
-            return Some(path);
-        }
-    }
-    None
 }
 
 /// Whether two paths lead to one file that is there.
