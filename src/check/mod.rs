@@ -25,8 +25,8 @@ use crate::suggest::closest;
 pub use page_links::PageLinks;
 pub use unread::Unread;
 
-/// Checks links and anchors of the finished files; of a page without bytes only that it is there. What may be missing only because a file is
-/// `unread`, or is among `known`, is not reported again.
+/// Checks links and anchors of the finished files; of a page without bytes only that it is there.
+/// What may be missing only because a file is `unread`, or is among `known`, is not reported again.
 pub fn links(
     sites: &[Site<'_>],
     files: &Files,
