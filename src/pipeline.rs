@@ -26,7 +26,7 @@ use crate::read::{self, ReadFile};
 use crate::site::{self, Programme, Site};
 use crate::source::{Sources, is_of_theme};
 use crate::stopwatch::timed;
-use crate::strings::{Known, Strings};
+use crate::strings::Strings;
 use crate::theme::Theme;
 
 pub use options::{Now, Options};
@@ -98,8 +98,6 @@ impl Built {
 pub struct Cache {
     /// What one content file says.
     files: Memo<ReadFile>,
-    /// The texts that the program asks for.
-    known: Memo<Arc<Known>>,
     strings: Memo<Arc<Checked<Vec<Arc<Strings>>>>>,
     themes: Memo<Arc<Checked<Theme>>>,
     outputs: outputs::Memos,
@@ -115,7 +113,6 @@ impl Cache {
     /// sites.
     pub fn of_themes() -> Self {
         Cache {
-            known: Memo::new(),
             strings: Memo::new(),
             themes: Memo::new(),
             outputs: outputs::Memos::of_themes(),
@@ -127,7 +124,6 @@ impl Cache {
     pub fn none() -> Self {
         Cache {
             files: Memo::none(),
-            known: Memo::none(),
             strings: Memo::none(),
             themes: Memo::none(),
             outputs: outputs::Memos::none(),
@@ -135,7 +131,6 @@ impl Cache {
     }
 
     fn sweep(&mut self) {
-        // What is known is of the built-in theme, which stays the same.
         self.files.sweep();
         self.strings.sweep();
         self.themes.sweep();
@@ -153,7 +148,7 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
     let theme_name = records.config.theme.clone();
     let texts = stages.time("texts", || {
         let config = &records.config;
-        let read = || Arc::new(appearance::strings(config, sources, &cache.known));
+        let read = || Arc::new(appearance::strings(config, sources));
         cache.strings.get(|| appearance::key(config, sources), read)
     });
     diagnostics.extend(texts.diagnostics.iter().cloned());

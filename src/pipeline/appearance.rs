@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Checked;
 use crate::language::Language;
-use crate::memo::{self, Memo};
+use crate::memo;
 use crate::model::config::Config;
 use crate::source::{BUILT_IN_THEME, Sources};
 use crate::strings::{Known, Strings};
@@ -30,19 +30,8 @@ pub(super) fn templates(sources: &Sources, theme: &str) -> Checked<Theme> {
     Checked { value, diagnostics }
 }
 
-/// A key of the texts that the program asks for.
-fn key_of_known(sources: &Sources) -> memo::Key {
-    let texts = sources.texts(BUILT_IN_THEME);
-    let texts = texts.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
-    memo::key(&texts.collect::<Vec<_>>())
-}
-
 /// The interface texts of every language of a site, the default first.
-pub(super) fn strings(
-    config: &Config,
-    sources: &Sources,
-    known: &Memo<Arc<Known>>,
-) -> Checked<Vec<Arc<Strings>>> {
+pub(super) fn strings(config: &Config, sources: &Sources) -> Checked<Vec<Arc<Strings>>> {
     let mut diagnostics = Vec::new();
     let read = |language: &Language| {
         let mut found = Vec::new();
@@ -51,7 +40,7 @@ pub(super) fn strings(
     };
     let (read, known) = rayon::join(
         || config.languages.par_iter().map(read).collect::<Vec<_>>(),
-        || known.get(|| key_of_known(sources), || Arc::new(Known::read(sources))),
+        || Known::read(sources),
     );
     let mut strings: Vec<Arc<Strings>> = Vec::new();
     for (texts, found) in read {

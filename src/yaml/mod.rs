@@ -20,7 +20,6 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::place::SourcePath;
 use crate::problem::FileProblem;
-use crate::source::BUILT_IN_THEME;
 use key::Form;
 use typed::Map;
 
@@ -64,9 +63,7 @@ pub fn read(yaml: &Yaml<'_>, form: &Form, diagnostics: &mut Vec<Diagnostic>) -> 
         &blanked
     };
     line_breaks.into_iter().for_each(|(range, problem)| report(range, problem));
-    // The files of the program keep within them.
-    let is_built_in = yaml.file.starts_with(BUILT_IN_THEME);
-    if let Some(fault) = (!is_built_in).then(|| limits::exceeded(text)).flatten() {
+    if let Some(fault) = limits::exceeded(text) {
         report(fault.range, fault.problem);
         return None;
     }
