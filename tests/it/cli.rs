@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use tempfile::TempDir;
 
-use crate::harness::walk;
+use crate::harness::{temporary_folder, walk};
 
 /// A root with a small site on the disk.
 pub struct Root(TempDir);
@@ -34,7 +34,7 @@ impl Run {
 impl Root {
     /// An empty folder.
     pub fn empty() -> Self {
-        Root(TempDir::new().unwrap())
+        Root(temporary_folder())
     }
 
     pub fn new() -> Self {
@@ -222,7 +222,7 @@ fn out_takes_new_empty_and_own_folders_and_is_relative_to_the_working_directory(
         assert_eq!(root.run(&["build", NOW, "--out", out]).status, 0, "{out}");
         assert!(root.has(&format!("{out}/index.html")));
     }
-    let elsewhere = TempDir::new().unwrap();
+    let elsewhere = temporary_folder();
     let run = Command::new(env!("CARGO_BIN_EXE_bba"))
         .args(["build", NOW, "--out", "hier", "--root"])
         .arg(root.path())

@@ -10,7 +10,7 @@ use bba::external::{Asker, Time, Verdict};
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
-use crate::harness::Site;
+use crate::harness::{Site, temporary_folder};
 
 /// What came in: method, host and path.
 type Asked = Arc<Mutex<Vec<(Instant, String)>>>;
@@ -140,7 +140,7 @@ fn root() -> TempDir {
          - {url: 'http://zwei.example.org/429'}";
     let hidden = format!("{event}\ndraft: true").replace("410", "404");
     let site = Site::new().event("treffen", event).event("geheim", &hidden);
-    let root = TempDir::new().unwrap();
+    let root = temporary_folder();
     site.write_to(root.path());
     root
 }

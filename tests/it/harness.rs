@@ -15,6 +15,7 @@ use bba::problem::MessageLanguage;
 use bba::problem::Severity;
 use bba::report::{Format, Report};
 use bba::source::Sources;
+use tempfile::TempDir;
 
 /// The beginning of a picture.
 pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -64,6 +65,28 @@ pub fn build_at_once(sources: &Sources, options: &Options) -> Built {
     let built = build(sources, options, &mut cache);
     THEMES.lock().unwrap().push(cache);
     built
+}
+
+/// A folder of one test: in memory where that has room, since nothing in it is to last.
+pub fn temporary_folder() -> TempDir {
+    if memory_has_room() { TempDir::new_in(MEMORY) } else { TempDir::new() }.unwrap()
+}
+
+/// Files below are in memory (Linux).
+const MEMORY: &str = "/dev/shm";
+
+/// Whether files in memory have a gigabyte, and scripts run there; containers often give them 64 MB.
+#[cfg(target_os = "linux")]
+fn memory_has_room() -> bool {
+    rustix::fs::statvfs(MEMORY).is_ok_and(|memory| {
+        memory.f_bavail * memory.f_frsize >= 1 << 30
+            && !memory.f_flag.contains(rustix::fs::StatVfsMountFlags::NOEXEC)
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn memory_has_room() -> bool {
+    false
 }
 
 /// What a status that calls something off needs.

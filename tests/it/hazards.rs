@@ -7,9 +7,8 @@ use std::process::Command;
 
 use bba::problem::MessageLanguage;
 use bba::report::Format;
-use tempfile::TempDir;
 
-use crate::harness::{Output, PNG, Site};
+use crate::harness::{Output, PNG, Site, temporary_folder};
 
 fn codes(output: &Output) -> Vec<String> {
     output.0.diagnostics.iter().map(|found| found.problem.code().to_owned()).collect()
@@ -179,7 +178,7 @@ fn two_old_paths_that_are_one_in_unicode_are_refused() {
 #[cfg(unix)]
 #[test]
 fn a_static_file_of_a_theme_is_no_link_to_the_content() {
-    let root = TempDir::new().unwrap();
+    let root = temporary_folder();
     let folder = root.path().join("themes/mein/static");
     fs::create_dir_all(&folder).unwrap();
     fs::create_dir_all(root.path().join("content")).unwrap();
@@ -228,7 +227,7 @@ fn no_report_has_a_line_that_a_ci_or_a_terminal_obeys() {
 #[cfg(unix)]
 #[test]
 fn names_and_titles_are_shown_without_what_steers() {
-    let root = TempDir::new().unwrap();
+    let root = temporary_folder();
     let content = root.path().join("content");
     fs::create_dir_all(content.join("events")).unwrap();
     let config = "id: test\ntitle: T\nbase_url: https://example.org/\nlanguages: [de]\n\

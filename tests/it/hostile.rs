@@ -11,14 +11,14 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 use crate::broken;
-use crate::harness::{Site, walk};
+use crate::harness::{Site, temporary_folder, walk};
 
 /// A root that was built once and has been damaged since.
 struct Root(TempDir);
 
 impl Root {
     fn new() -> Self {
-        let root = Root(TempDir::new().unwrap());
+        let root = Root(temporary_folder());
         for folder in ["content", "themes"] {
             for file in walk(Path::new(folder)) {
                 root.write(file.to_str().unwrap(), fs::read(&file).unwrap());

@@ -1,7 +1,7 @@
 //! Pictures and documents: only what something public names is published, only of kinds that
 //! browsers show and people can open, and what is wrong with a file is said where it is named.
 
-use crate::harness::{JPEG, Output, PDF, PNG, Site};
+use crate::harness::{JPEG, Output, PDF, PNG, Site, temporary_folder};
 
 /// The files of `media/` that are published.
 fn published(site: &Output) -> Vec<&str> {
@@ -268,7 +268,7 @@ fn a_picture_beside_texts_is_told_where_it_belongs() {
 fn names_that_nobody_can_read_are_errors_of_their_own() {
     use std::os::unix::ffi::OsStrExt;
 
-    let root = tempfile::tempdir().unwrap();
+    let root = temporary_folder();
     let media = root.path().join("content/media");
     std::fs::create_dir_all(&media).unwrap();
     for name in [b"\xff.png", b"\xfe.png"] {

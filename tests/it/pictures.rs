@@ -10,7 +10,7 @@ use bba::media::exif::Exif;
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, Rgb, RgbImage};
 
-use crate::harness::{Output, Site};
+use crate::harness::{Output, Site, temporary_folder};
 
 /// A profile that says only that it is one for red, green and blue (ICC.1:2022, 7.2.6).
 fn profile() -> Vec<u8> {
@@ -230,7 +230,7 @@ fn a_place_in_a_film_and_a_photograph_without_its_end_are_told() {
 
 /// A root on the disk with a photograph.
 fn root() -> tempfile::TempDir {
-    let root = tempfile::tempdir().unwrap();
+    let root = temporary_folder();
     with_image("gast.jpg", &photo(900, 600, None), "Text").write_to(root.path());
     root
 }
@@ -315,7 +315,7 @@ fn a_photograph_under_two_names_has_its_sizes_under_both() {
 #[cfg(unix)]
 #[test]
 fn nothing_is_kept_where_a_link_leads() {
-    let (root, elsewhere) = (root(), tempfile::tempdir().unwrap());
+    let (root, elsewhere) = (root(), temporary_folder());
     std::os::unix::fs::symlink(elsewhere.path(), root.path().join(".bba")).unwrap();
     assert_eq!(build(root.path()).len(), 3);
     assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);

@@ -11,7 +11,7 @@ use bba::published::{Limits, Place, Published};
 use tempfile::TempDir;
 
 use crate::cli::Root;
-use crate::harness::{Site, UPDATED, place};
+use crate::harness::{Site, UPDATED, place, temporary_folder};
 
 const MEETING: &str = "start: 2019-10-08T15:00\nend: 2019-10-08T17:00\nvenue: saal";
 const VISIT: &str = "countries: [MX]\nstart: 2019-11-04\nend: 2019-11-08";
@@ -34,7 +34,7 @@ fn published() -> Site {
 
 /// A site in a folder of its own.
 fn online(site: Site) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     publish(&site.build().0.files, folder.path()).unwrap();
     folder
 }

@@ -11,11 +11,11 @@ use bba::publish::publish;
 use bba::published::{Limits, Place, Published};
 
 use crate::cli::Root;
-use crate::harness::{JPEG, Output, Site, UPDATED, place};
+use crate::harness::{JPEG, Output, Site, UPDATED, place, temporary_folder};
 
 /// A site in a folder of its own.
 fn in_folder(site: &Site) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     publish(&site.clone().build().0.files, folder.path()).unwrap();
     folder
 }

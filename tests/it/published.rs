@@ -10,7 +10,7 @@ use bba::files::Body;
 use bba::publish::publish;
 use bba::published::{Limits, Place, Published, Unreadable};
 
-use crate::harness::Site;
+use crate::harness::{Site, temporary_folder};
 
 /// Short enough for a test, long enough for a busy machine.
 const LIMITS: Limits = Limits {
@@ -59,7 +59,7 @@ fn open(place: &str) -> Result<Option<Published>, Unreadable> {
 
 #[test]
 fn what_a_build_published_in_a_folder_is_read_with_its_hashes() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     let built = Site::new().build().0;
     publish(&built.files, folder.path()).unwrap();
     let mut published = open(folder.path().to_str().unwrap()).unwrap().unwrap();
@@ -79,7 +79,7 @@ fn what_a_build_published_in_a_folder_is_read_with_its_hashes() {
 
 #[test]
 fn nothing_outside_of_a_published_folder_is_read() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     let out = folder.path().join("public");
     publish(&Site::new().build().0.files, &out).unwrap();
     std::fs::write(folder.path().join("geheim"), "geheim").unwrap();
@@ -91,7 +91,7 @@ fn nothing_outside_of_a_published_folder_is_read() {
 
 #[test]
 fn a_folder_that_is_missing_or_empty_has_nothing_published() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     assert!(open(folder.path().join("fehlt").to_str().unwrap()).unwrap().is_none());
     assert!(open(folder.path().to_str().unwrap()).unwrap().is_none());
     std::fs::write(folder.path().join(".gitkeep"), "").unwrap();
@@ -100,7 +100,7 @@ fn a_folder_that_is_missing_or_empty_has_nothing_published() {
 
 #[test]
 fn a_folder_of_somebody_else_cannot_be_compared_with() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     std::fs::write(folder.path().join("brief.txt"), "").unwrap();
     let foreign = || matches!(open(folder.path().to_str().unwrap()), Err(Unreadable::NotOurs));
     assert!(foreign());

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::harness::walk;
+use crate::harness::{temporary_folder, walk};
 
 /// The programme of this repository, copied file by file in an order.
 fn copied(to: &Path, backwards: bool) {
@@ -46,7 +46,7 @@ fn built(
 
 #[test]
 fn the_same_is_built_everywhere() {
-    let here = TempDir::new().unwrap();
+    let here = temporary_folder();
     copied(here.path(), false);
     let (first, told) = built(here.path(), "022", &[("LANG", "de_DE.UTF-8")]);
     assert!(first.len() > 100);

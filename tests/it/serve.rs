@@ -20,7 +20,7 @@ use bba::serve::{Preview, Site as Served, server};
 use bba::source::Sources;
 use tempfile::TempDir;
 
-use crate::harness::Site;
+use crate::harness::{Site, temporary_folder};
 
 /// Longer than anything here takes on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -456,7 +456,7 @@ struct Watched {
 
 impl Watched {
     fn new() -> Self {
-        let folder = TempDir::new().unwrap();
+        let folder = temporary_folder();
         let root = folder.path().join("site");
         for folder in ["content/events/alt", "themes/bba/static"] {
             fs::create_dir_all(root.join(folder)).unwrap();
@@ -602,7 +602,7 @@ impl Drop for Program {
 
 impl Program {
     fn start(site: Site) -> Self {
-        let root = TempDir::new().unwrap();
+        let root = temporary_folder();
         site.write_to(root.path());
         let mut child = Command::new(env!("CARGO_BIN_EXE_bba"))
             .args(["serve", "--port", "0", "--now", "2019-09-01T09:00", "--root"])
@@ -732,7 +732,7 @@ fn half_a_request_keeps_no_connection() {
 #[cfg(unix)]
 #[test]
 fn media_that_were_swapped_are_not_served() {
-    let root = TempDir::new().unwrap();
+    let root = temporary_folder();
     let file = root.path().join("plan.pdf");
     fs::write(&file, "%PDF-1.7\n").unwrap();
     fs::write(root.path().join("secret"), "hunter2!\n").unwrap();

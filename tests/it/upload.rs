@@ -11,7 +11,7 @@ use bba::publish::publish;
 use bba::upload::{self, JOURNALS, Local, Scratch, Step, Target, Trouble, Upload};
 use tempfile::TempDir;
 
-use crate::harness::{JPEG, Site, walk};
+use crate::harness::{JPEG, Site, temporary_folder, walk};
 
 const EVENT: &str = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00\nvenue: saal";
 
@@ -22,7 +22,7 @@ struct Place {
 
 impl Place {
     fn new() -> Self {
-        Place { work: TempDir::new().unwrap() }
+        Place { work: temporary_folder() }
     }
 
     fn target(&self) -> PathBuf {
