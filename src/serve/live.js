@@ -86,17 +86,17 @@
     }
     for (const link of root.querySelectorAll('link[rel~=stylesheet]')) {
       if (!isIt(link.getAttribute('href'))) continue;
-      const fresh = root === document ? successor(link) : link;
-      fresh.setAttribute('href', version);
+      if (root === document) succeed(link, version);
+      else link.setAttribute('href', version);
     }
   }
 
-  // Takes the place of a style when it is loaded: until then the old one stays.
-  function successor(link) {
+  // Another style takes the place of one when it is loaded: until then the old one stays.
+  function succeed(link, address) {
     const fresh = link.cloneNode();
+    fresh.setAttribute('href', address);
     fresh.onload = () => link.remove();
     link.after(fresh);
-    return fresh;
   }
 
   // ---- The page: fetch it and change what is different.
@@ -113,13 +113,13 @@
     setAttributes(document.documentElement, fresh.documentElement);
     morph(document.head, fresh.head);
     morph(document.body, fresh.body);
-    for (const [link, renamed] of styles.splice(0)) setAttributes(successor(link), renamed);
+    for (const [link, address] of styles.splice(0)) succeed(link, address);
     // Moving an element takes the focus from it.
     if (focused?.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
     return freshState;
   }
 
-  // Styles with those that take their place when all else of the page is exchanged.
+  // Styles, and the addresses of those that take their place when all else is exchanged.
   const styles = [];
 
   function isRenamedStyle(old, fresh) {
@@ -130,7 +130,7 @@
   function morph(old, fresh) {
     if (old.isEqualNode(fresh)) return;
     if (isRenamedStyle(old, fresh)) {
-      styles.push([old, fresh]);
+      styles.push([old, fresh.getAttribute('href')]);
       return;
     }
     if (old.nodeType !== Node.ELEMENT_NODE) {
