@@ -85,6 +85,8 @@ pub enum Route<'r> {
     ShareImage(&'r str),
     /// What devices show of the site beside their own.
     WebManifest,
+    /// A style sheet or a script of the theme, by the name that it is published under.
+    Asset(&'r str),
     /// A file of the theme's `static/`.
     Static(&'r str),
     /// Facts for programs: `events`, `delegations` or `press`.
@@ -111,6 +113,7 @@ impl Route<'_> {
             Route::Media(_)
                 | Route::Photo(_)
                 | Route::ShareImage(_)
+                | Route::Asset(_)
                 | Route::Static(_)
                 | Route::Data(_)
                 | Route::Sitemap
@@ -248,6 +251,7 @@ impl Routes {
             Route::Photo(name) => format!("/assets/photos/{name}"),
             Route::ShareImage(name) => format!("/assets/share/{name}"),
             Route::WebManifest => "/site.webmanifest".to_owned(),
+            Route::Asset(name) => format!("/assets/{name}"),
             Route::Static(file) => format!("/{file}"),
             Route::Data(kind) => format!("/data/{kind}.json"),
             Route::Sitemap => "/sitemap.xml".to_owned(),

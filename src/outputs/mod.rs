@@ -4,6 +4,7 @@
 //! [`OUTPUTS`].
 
 mod aliases;
+mod assets;
 mod atom;
 mod calendar;
 mod changes;
@@ -31,6 +32,7 @@ use crate::place::{SourcePath, Spot};
 use crate::site::Site;
 use crate::source::Sources;
 use crate::theme::Theme;
+use assets::Assets;
 use calendar::{Entries as CalendarEntries, LargeFeeds, Misread};
 use pages::{Global, ShareImages};
 
@@ -50,6 +52,8 @@ pub struct Memos {
     items: Memo<Option<tera::Value>>,
     /// What is misread in calendar files.
     calendars: Memo<Option<Misread>>,
+    /// Style sheets and scripts.
+    assets: Memo<Arc<Assets>>,
     /// Templates with the texts of a language and what every page shows.
     themes: Memo<Arc<Theme>>,
 }
@@ -61,13 +65,14 @@ impl Memos {
             pages: Memo::new(),
             items: Memo::new(),
             calendars: Memo::new(),
+            assets: Memo::new(),
             themes: Memo::new(),
         }
     }
 
-    /// Memos that keep templates alone.
+    /// Memos that keep templates, style sheets and scripts alone.
     pub fn of_themes() -> Self {
-        Memos { themes: Memo::new(), ..Memos::none() }
+        Memos { assets: Memo::new(), themes: Memo::new(), ..Memos::none() }
     }
 
     /// Memos that keep nothing, for a single build.
@@ -76,6 +81,7 @@ impl Memos {
             pages: Memo::none(),
             items: Memo::none(),
             calendars: Memo::none(),
+            assets: Memo::none(),
             themes: Memo::none(),
         }
     }
@@ -85,6 +91,7 @@ impl Memos {
         self.pages.sweep();
         self.items.sweep();
         self.calendars.sweep();
+        self.assets.sweep();
         self.themes.sweep();
     }
 }
@@ -106,6 +113,8 @@ pub struct Context<'c> {
     pub theme: Arc<Theme>,
     /// A hash of what is the same for every page, once somebody asks for it.
     basis: OnceLock<Key>,
+    /// Style sheets and scripts.
+    pub assets: Arc<Assets>,
     /// Files to copy.
     pub sources: &'c Sources,
     /// What an earlier build worked out.
@@ -135,7 +144,8 @@ impl<'c> Context<'c> {
         let entries = CalendarEntries::of(site);
         let large_feeds = LargeFeeds::of(site, &entries);
         let basis = OnceLock::new();
-        let global = Global::of(site, &large_feeds);
+        let assets = Assets::of(&site.config, sources, &memos.assets);
+        let global = Global::of(site, &large_feeds, &assets);
         let theme = memos.themes.get(
             || *basis.get_or_init(|| pages::basis(site, sources, &global)),
             || Arc::new(theme.in_language(&site.strings, "site", &global)),
@@ -147,6 +157,7 @@ impl<'c> Context<'c> {
             sites,
             theme,
             basis,
+            assets,
             sources,
             memos,
             entries,
@@ -165,7 +176,8 @@ impl<'c> Context<'c> {
     /// A hash of everything that something is rendered from: a template sees nothing else.
     fn key(&self, template: &str, values: &[&tera::Value]) -> Key {
         let basis = self.basis.get_or_init(|| {
-            pages::basis(self.site, self.sources, &Global::of(self.site, &self.large_feeds))
+            let global = Global::of(self.site, &self.large_feeds, &self.assets);
+            pages::basis(self.site, self.sources, &global)
         });
         let values: Vec<Vec<u8>> = values.iter().map(pages::json).collect();
         let values = values.iter().map(Vec::as_slice);
@@ -232,5 +244,6 @@ pub const OUTPUTS: &[Output] = &[
     Output { scope: Scope::Once, plan: sitemap::robots },
     Output { scope: Scope::Once, plan: hosting::plan },
     Output { scope: Scope::Once, plan: security::plan },
+    Output { scope: Scope::Once, plan: assets::plan },
     Output { scope: Scope::Once, plan: files::plan },
 ];

@@ -45,11 +45,12 @@
   }
 
   async function follow(wanted) {
-    if (changed(state.assets, wanted.assets, (path) => path.endsWith('js')).length > 0) {
+    // A script runs once, in a page that is loaded.
+    if (wanted.page !== null && scripts(state.assets) !== scripts(wanted.assets)) {
       location.reload();
       return;
     }
-    for (const path of changed(state.assets, wanted.assets, () => true)) {
+    for (const path of changed(state.assets, wanted.assets)) {
       versions.set(path, wanted.assets[path]);
       refresh(document, path);
     }
@@ -65,8 +66,12 @@
     }
   }
 
-  function changed(old, fresh, isMeant) {
-    return Object.keys(old).filter((path) => path in fresh && old[path] !== fresh[path] && isMeant(path));
+  function scripts(assets) {
+    return JSON.stringify(Object.entries(assets).filter(([path]) => path.endsWith('js')).sort());
+  }
+
+  function changed(old, fresh) {
+    return Object.keys(old).filter((path) => path in fresh && old[path] !== fresh[path]);
   }
 
   // ---- Styles and images that changed under the same name: the name gets a version.
@@ -81,17 +86,17 @@
     }
     for (const link of root.querySelectorAll('link[rel~=stylesheet]')) {
       if (!isIt(link.getAttribute('href'))) continue;
-      const fresh = root === document ? successor(link) : link;
-      fresh.setAttribute('href', version);
+      if (root === document) succeed(link, version);
+      else link.setAttribute('href', version);
     }
   }
 
-  // Takes the place of a style when it is loaded: until then the old one stays.
-  function successor(link) {
+  // Another style takes the place of one when it is loaded: until then the old one stays.
+  function succeed(link, address) {
     const fresh = link.cloneNode();
+    fresh.setAttribute('href', address);
     fresh.onload = () => link.remove();
     link.after(fresh);
-    return fresh;
   }
 
   // ---- The page: fetch it and change what is different.
@@ -108,13 +113,26 @@
     setAttributes(document.documentElement, fresh.documentElement);
     morph(document.head, fresh.head);
     morph(document.body, fresh.body);
+    for (const [link, address] of styles.splice(0)) succeed(link, address);
     // Moving an element takes the focus from it.
     if (focused?.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });
     return freshState;
   }
 
+  // Styles, and the addresses of those that take their place when all else is exchanged.
+  const styles = [];
+
+  function isRenamedStyle(old, fresh) {
+    const isStyle = old.nodeName === 'LINK' && old.relList.contains('stylesheet');
+    return isStyle && old.getAttribute('href') !== fresh.getAttribute('href');
+  }
+
   function morph(old, fresh) {
     if (old.isEqualNode(fresh)) return;
+    if (isRenamedStyle(old, fresh)) {
+      styles.push([old, fresh.getAttribute('href')]);
+      return;
+    }
     if (old.nodeType !== Node.ELEMENT_NODE) {
       old.nodeValue = fresh.nodeValue;
       return;

@@ -4,6 +4,7 @@
 use bba::values::colour::{DARK, ON_BAND};
 use bba::values::{Colour, Value};
 
+use crate::assets::asset;
 use crate::harness::Site;
 
 fn colour(text: &str) -> Colour {
@@ -68,7 +69,7 @@ fn the_place_of_the_programme_is_a_name_and_degrees_that_exist() {
 #[test]
 fn the_colour_stands_in_the_stylesheet_readable_on_light_and_dark_pages() {
     let site = Site::new().config("brand: {accent: \"#003399\"}").built();
-    let css = site.text("assets/style.css");
+    let css = site.text(&asset(&site, "style.css"));
     let (_, own) = css.split_once("brand.accent").unwrap();
     let (light, dark) = own.split_once("dark").unwrap();
     assert!(light.contains("@media screen {\n  :root { --accent: #003399; "));

@@ -7,7 +7,7 @@
 //! `<main>`, without blank lines: head and footer are the same on every page. No-break spaces are
 //! kept everywhere; `expected … but is …` shows them as `\u{a0}`. A file that is too long to be
 //! read is left out by `options.txt`, and has tests of its own; so has `build.json`. Static files
-//! of the theme are no business of these sites, nor are the outlines of maps and drawn pictures.
+//! of the theme are no business of these sites and named without their hashes, nor are the outlines of maps and drawn pictures.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,6 +19,7 @@ use bba::pipeline::Cache;
 use bba::pipeline::{Now, Options, build};
 use bba::source::{Bytes, Sources};
 
+use crate::assets::asset;
 use crate::harness::{Output, walk};
 
 type Tree = BTreeMap<String, Vec<u8>>;
@@ -121,15 +122,27 @@ fn compared(output: &Output, setup: &Setup) -> Tree {
     for path in setup.left_out.iter().chain([&setup.whole]) {
         assert!(output.has(path), "there is no {path}");
     }
+    let assets = ["style.css", "search.js"].map(|file| (file, asset(output, file)));
     let statics = built_in::THEME.iter().filter_map(|(name, _)| name.strip_prefix("static/"));
     let mut left_out: Vec<&str> = statics.chain(["build.json"]).collect();
+    left_out.extend(assets.iter().map(|(_, path)| path.as_str()));
     left_out.extend(setup.left_out.iter().map(String::as_str));
+    // A style that changes would change every page.
+    let named = |page: String| {
+        let name = |page: String, (file, path): &(&str, String)| {
+            page.replace(path, &format!("assets/{file}"))
+        };
+        assets.iter().fold(page, name)
+    };
     let files = output.0.files.iter().filter(|(path, _)| !left_out.contains(&path.as_str()));
     let compared = files.filter_map(|(path, body)| {
         let bytes = match body {
             Body::Drawn(_) => return None,
             Body::Bytes(_) if path.ends_with(".html") && *path != setup.whole => {
-                inside_main(output.typeset(path))
+                named(inside_main(output.typeset(path))).into_bytes()
+            }
+            Body::Bytes(_) if *path == setup.whole => {
+                named(output.typeset(path).to_owned()).into_bytes()
             }
             Body::Bytes(bytes) => bytes.to_vec(),
             Body::Copy(file) => match &file.bytes {
@@ -142,14 +155,14 @@ fn compared(output: &Output, setup: &Setup) -> Tree {
     compared.collect()
 }
 
-fn inside_main(page: &str) -> Vec<u8> {
+fn inside_main(page: &str) -> String {
     // A stub is all head.
     let page = match page.split_once("<main id=\"inhalt\">") {
         Some((_, rest)) => rest.split_once("</main>").expect("a whole main").0,
         None => page,
     };
     let lines = page.lines().filter(|line| !line.trim().is_empty()).map(without_outlines);
-    lines.map(|line| format!("{line}\n")).collect::<String>().into_bytes()
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 /// The outlines of a map are made by hand, and nobody reads them.

@@ -4,9 +4,11 @@
 use std::io::Read;
 
 use bba::outputs::hosting::Server;
+use bba::outputs::hosting::headers::Keeping;
 use bba::values::HostingFile;
 use flate2::read::GzDecoder;
 
+use crate::assets::asset;
 use crate::harness::{Output, PDF, Site};
 
 const EVENT: &str = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00\nvenue: saal\n\
@@ -48,6 +50,25 @@ fn every_server_is_told_the_types_of_calendars_and_that_they_are_asked_for_each_
     }
     for server in &SERVERS[..3] {
         assert!(text(&built, *server).contains("\"no-cache\""), "{server:?}");
+    }
+}
+
+#[test]
+fn a_file_with_a_hash_in_its_name_is_kept_for_ever() {
+    let built = site().built();
+    let forever = "public, max-age=31536000, immutable";
+    for file in ["style.css", "search.js"] {
+        let path = asset(&built, file);
+        assert_eq!(Keeping::of(&path).value(), forever, "{path}");
+        let pattern = format!("/assets/{}", file.replace('.', "-*."));
+        let headers = text(&built, Server::File(HostingFile::Headers));
+        assert!(
+            headers.contains(&format!("\n{pattern}\n  Cache-Control: {forever}\n")),
+            "{headers}"
+        );
+    }
+    for server in &SERVERS[..3] {
+        assert!(text(&built, *server).contains(forever), "{server:?}");
     }
 }
 

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `agreement` | everything tells the same date, place and status of made-up events |
 //! | `arriving` | what readers in the world make of calendar entries |
+//! | `assets` | style sheets and scripts with a hash in their names |
 //! | `attacks` | every field with every injection, harmless everywhere |
 //! | `begin` | `new`, `init` and `schema`, through the real binary |
 //! | `brand` | name, logo, colour and place of a programme |
@@ -82,6 +83,7 @@
 
 mod agreement;
 mod arriving;
+mod assets;
 mod attacks;
 mod begin;
 mod brand;

@@ -10,6 +10,7 @@ use bba::published::{Limits, Place, Published};
 
 use tempfile::TempDir;
 
+use crate::assets::asset;
 use crate::cli::Root;
 use crate::harness::{Site, UPDATED, place, temporary_folder};
 
@@ -230,6 +231,19 @@ fn each_change_is_named_once_and_leads_to_the_preview() {
     assert!(
         json["addresses"]["gone"].as_array().unwrap().contains(&"/7/veranstaltungen/alt/".into())
     );
+}
+
+#[test]
+fn nobody_is_told_of_another_style_sheet() {
+    let after = published().theme_file("static/assets/style.css", "body { color: red }");
+    let json = json(&online(published()), &after);
+    assert!(asset(&after.built(), "style.css") != asset(&published().built(), "style.css"));
+    for silent in ["changes", "findings"] {
+        assert_eq!(json[silent], serde_json::json!([]), "{silent}");
+    }
+    for (kind, addresses) in json["addresses"].as_object().unwrap() {
+        assert_eq!(*addresses, serde_json::json!([]), "{kind}");
+    }
 }
 
 #[test]

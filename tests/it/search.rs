@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::assets::asset;
 use crate::harness::{Output, Site, UPDATED};
 use crate::html::Page;
 
@@ -231,7 +232,7 @@ fn below_a_path_every_address_has_it() {
     assert_eq!(path, "/unter/pfad/suche/index.json");
     assert!(site.0.files["suche/index.json"].hash().to_hex().starts_with(version));
     let script = page.all("script").into_iter().find_map(|tag| tag.get("src")).unwrap();
-    assert_eq!(script, "/unter/pfad/assets/search.js");
+    assert_eq!(script, format!("/unter/pfad/{}", asset(&site, "search.js")));
     let file = site.json("suche/index.json");
     assert!(file["texts"].as_str().unwrap().starts_with("/unter/pfad/suche/texts.json?v="));
     assert!(file["groups"][0]["path"].as_str().unwrap().starts_with("/unter/pfad/"));
@@ -314,7 +315,7 @@ fn the_page_has_one_field_with_a_label_filters_and_a_place_for_messages() {
 #[test]
 fn the_script_is_small_and_makes_no_html() {
     let site = Site::new().built();
-    let script = site.text("assets/search.js");
+    let script = site.text(&asset(&site, "search.js"));
     assert!(script.len() <= 8 * 1024, "{}", script.len());
     for unsafe_way in ["innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "WebAssembly"] {
         assert!(!script.contains(unsafe_way), "{unsafe_way}");

@@ -19,7 +19,7 @@ const MARK: &str = "<!-- UPDATE=1 writes what follows -->\n";
 /// Writes the path of every value; a text of an editor is one value.
 const WALK: &str = "{% component walk(path: string, value) %}\n\
     {%- if value is map -%}\n\
-      {%- for key, inner in value %}\n{{ path }}.{{ key }}\n{{ <walk path={path ~ \".\" ~ key} value={inner} /> }}{% endfor -%}\n\
+      {%- for key, inner in value %}{% if \".\" in key %}\n{{ path }}[{{ key }}]{% else %}\n{{ path }}.{{ key }}{% endif %}\n{{ <walk path={path ~ \".\" ~ key} value={inner} /> }}{% endfor -%}\n\
     {%- elif value is array -%}\n\
       {%- for inner in value %}\n{{ path }}[]\n{{ <walk path={path ~ \"[]\"} value={inner} /> }}{% endfor -%}\n\
     {%- endif -%}\n{% endcomponent walk %}";
@@ -118,13 +118,21 @@ fn given() -> BTreeMap<String, BTreeSet<String>> {
         let output = crate::harness::Output::of(built);
         let pages = output.paths().into_iter().filter(|path| path.ends_with(".html"));
         for path in pages.collect::<Vec<_>>() {
-            let mut lines = output.text(path).lines().map(str::trim);
+            let mut lines = output.text(path).lines().map(|line| quoted(line.trim()));
             let Some(name) = lines.next().filter(|name| pages_have(name)) else { continue };
-            let of_template = found.entry(name.to_owned()).or_default();
-            of_template.extend(lines.filter(|line| !line.is_empty()).map(str::to_owned));
+            let of_template = found.entry(name).or_default();
+            of_template.extend(lines.filter(|line| !line.is_empty()));
         }
     }
     found
+}
+
+/// A key that is no word, as templates write it. Pages would have other quotation marks.
+fn quoted(path: &str) -> String {
+    match path.split_once('[').and_then(|(map, key)| Some((map, key.strip_suffix(']')?))) {
+        Some((map, key)) if key.contains('.') && !key.contains(']') => format!("{map}['{key}']"),
+        _ => path.to_owned(),
+    }
 }
 
 fn pages_have(name: &str) -> bool {

@@ -11,6 +11,7 @@ use bba::publish::publish;
 use bba::upload::{self, JOURNALS, Local, Scratch, Step, Target, Trouble, Upload};
 use tempfile::TempDir;
 
+use crate::assets::asset;
 use crate::harness::{JPEG, Site, temporary_folder, walk};
 
 const EVENT: &str = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00\nvenue: saal";
@@ -182,6 +183,19 @@ fn a_hashed_asset_stays_until_the_next_publication_and_no_longer() {
     place.publish(with_asset(second).event("neu", EVENT), &[]);
     assert!(!place.has(&at(first)));
     assert!(place.has(&at(second)));
+}
+
+#[test]
+fn a_style_sheet_stays_for_pages_that_still_name_it() {
+    let place = Place::new();
+    let with = |css: &str| site().theme_file("static/assets/style.css", css);
+    let [first, second, third] = ["red", "tan", "navy"].map(|it| format!("a {{ color: {it} }}"));
+    let style = |css: &str| asset(&with(css).built(), "style.css");
+    place.publish(with(&first), &[]);
+    place.publish(with(&second), &[]);
+    assert!(place.has(&style(&first)) && place.has(&style(&second)));
+    place.publish(with(&third), &[]);
+    assert!(!place.has(&style(&first)) && place.has(&style(&second)) && place.has(&style(&third)));
 }
 
 #[test]

@@ -79,7 +79,7 @@ pub const ASSETS: &str = "assets";
 pub const HASHED: &str = r"[.-][0-9a-f]{8,64}\.[0-9a-z]+(\.gz)?$";
 
 /// Whether [`HASHED`] fits a name.
-fn has_hash(name: &str) -> bool {
+pub fn has_hash(name: &str) -> bool {
     let name = name.strip_suffix(".gz").unwrap_or(name);
     let Some((stem, ending)) = name.rsplit_once('.') else { return false };
     let hash = stem.rsplit(['.', '-']).next().filter(|hash| hash.len() < stem.len());

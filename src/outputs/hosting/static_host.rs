@@ -3,9 +3,11 @@
 
 use std::fmt::Write;
 
+use super::headers::Keeping;
 use super::{Hosting, head, headers};
 use crate::media_type::{self, ENDINGS, NAMES};
-use crate::route::{Route, encode};
+use crate::outputs::assets::{SEARCH_SCRIPT, STYLESHEET};
+use crate::route::{Route, Routes, encode};
 
 /// A `_headers`. No header stands in two rules that fit one file: some hosts join both values.
 pub(super) fn headers(hosting: &Hosting) -> String {
@@ -34,9 +36,24 @@ pub(super) fn headers(hosting: &Hosting) -> String {
     }
     rule(&hosting.routes.href(Route::Sitemap), &row(media_type::of("sitemap.xml")));
     rule(&format!("{mount}/data/*"), &[(headers::ORIGIN, "*")]);
-    let media = format!("{}*", hosting.routes.href(Route::Media("")));
-    rule(&media, &[(headers::CACHE, headers::Keeping::Hour.value())]);
+    for (files, keeping) in kept(&hosting.routes) {
+        rule(&files, &[(headers::CACHE, keeping.value())]);
+    }
     text
+}
+
+/// Files that are kept without asking. Of the style sheets and scripts of a theme those that every
+/// theme has: a rule can say no hash.
+fn kept(routes: &Routes) -> [(String, Keeping); 5] {
+    let below = |folder: Route<'_>| format!("{}*", routes.href(folder));
+    let hashed = |file: &str| routes.href(Route::Asset(&file.replace('.', "-*.")));
+    [
+        (below(Route::Media("")), Keeping::Hour),
+        (below(Route::Photo("")), Keeping::Forever),
+        (below(Route::ShareImage("")), Keeping::Forever),
+        (hashed(STYLESHEET), Keeping::Forever),
+        (hashed(SEARCH_SCRIPT), Keeping::Forever),
+    ]
 }
 
 /// Whether such hosts have to be told the type of an ending: of texts for their charset, and of

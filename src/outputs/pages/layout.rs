@@ -1,5 +1,7 @@
 //! What every page has: head, breadcrumb, menu, footer.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -13,8 +15,8 @@ use super::share::SharedPicture;
 use super::text::{PageSite, Text};
 use crate::model::config::MenuItem;
 use crate::model::page::PageRecord;
+use crate::outputs::assets::{Assets, STYLESHEET};
 use crate::outputs::calendar::LargeFeeds;
-use crate::outputs::files::STYLESHEET;
 use crate::outputs::{Context, structured_data};
 use crate::route::Route;
 use crate::site::Site;
@@ -167,6 +169,8 @@ pub struct Global {
     region: Option<Text>,
     home: String,
     stylesheet: String,
+    /// Links to style sheets and scripts by their names in the theme.
+    assets: BTreeMap<String, String>,
     /// The faces of a page in Latin-1, to be loaded with the stylesheet.
     fonts: Vec<String>,
     icon: String,
@@ -224,7 +228,7 @@ impl MenuEntry {
 
 impl Global {
     /// The values of a site. What stands on every page is marked there, and counts for none.
-    pub fn of(site: &Site, large_feeds: &LargeFeeds) -> Self {
+    pub fn of(site: &Site, large_feeds: &LargeFeeds, assets: &Assets) -> Self {
         let site = &PageSite::new(site).with_feeds(large_feeds);
         let (language, routes) = (&site.language, &site.routes);
         let organisation =
@@ -239,7 +243,8 @@ impl Global {
             funding_notice: Text::maybe(site, site.config.funding_notice.as_ref()),
             region: site.config.region.as_ref().map(|region| Text::of(site, &region.name)),
             home: routes.href(Route::Home),
-            stylesheet: routes.href(Route::Static(STYLESHEET)),
+            stylesheet: assets.href(routes, STYLESHEET),
+            assets: assets.links(routes),
             fonts: FONTS.map(|font| routes.href(Route::Static(font))).into(),
             icon: routes.href(Route::Static(ICON)),
             touch_icon: routes.href(Route::Static(TOUCH_ICON)),

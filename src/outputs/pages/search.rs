@@ -13,7 +13,7 @@ use super::list_item::ListItems;
 use super::parts::LinkView;
 use super::text::{PageSite, Text};
 use crate::outputs::Context;
-use crate::outputs::files::SEARCH_SCRIPT;
+use crate::outputs::assets::SEARCH_SCRIPT;
 use crate::route::Route;
 use crate::site::{Findable, Site};
 
@@ -59,7 +59,7 @@ pub fn view(
     let forms = site.strings.cldr().plural_forms().into_iter();
     let view = SearchView {
         index: context.search.as_ref().map(|search| search.href.clone()).unwrap_or_default(),
-        script: site.routes.href(Route::Static(SEARCH_SCRIPT)),
+        script: context.assets.href(&site.routes, SEARCH_SCRIPT),
         filters: filters(site),
         found: forms
             .map(|form| (form, site.strings.get(&format!("search.found.{form}")).to_owned()))
