@@ -3,8 +3,8 @@
 # for an hour in all. Prints a table; ends 1 when something was found, whose input then lies in
 # fuzz/artifacts. Call: tests/release/fuzz.sh [SECONDS [TARGET…]]
 #
-# Needs a nightly compiler. Without the sanitizer of addresses, which is for code that is not safe:
-# four times as many texts in the same time.
+# Needs a nightly compiler. Without the sanitizer of addresses, which is for code that is not safe and
+# costs a good part of the texts.
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 2
 seconds=${1:-450}
