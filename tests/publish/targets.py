@@ -349,7 +349,7 @@ def check(target, built, faults):
 
 def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="targets-"))
-    faults = []
+    faults, all_broken, all_asked = [], 0, 0
     try:
         both = sites(work)
         for name in arguments.targets:
@@ -384,6 +384,8 @@ def main():
                 crawler.is_ended = True
                 crawler.join(30)
                 faults += [f"{name}: {missing}" for missing in sorted(set(crawler.missing))]
+                all_broken += broken
+                all_asked += crawler.asked
                 print(
                     f"{name:8} {number} publications, {broken} broken off, "
                     f"{differences} differences; crawler: {crawler.asked} requests, "
@@ -394,6 +396,10 @@ def main():
                 target.stop()
         for fault in faults[:40]:
             print(fault)
+        print(
+            f"{len(arguments.targets)} targets, {all_broken} publications broken off, "
+            f"{all_asked} requests of the crawler, {len(faults)} faults"
+        )
         sys.exit(1 if faults else 0)
     finally:
         shutil.rmtree(work, ignore_errors=True)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 
-ROUNDS = 15
+ROUNDS = 40
 MOST = 1.10
 
 
