@@ -213,7 +213,13 @@ fn facts(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Fact> {
 }
 
 fn places(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Fact> {
-    [place(site, occurrence), online(site, occurrence)].into_iter().flatten().collect()
+    match (place(site, occurrence), online(site, occurrence)) {
+        // »Online« says where it is, and the link how to come there.
+        (Some(place), Some(online)) if occurrence.status == EventStatus::MovedOnline => {
+            vec![Fact { lines: [place.lines, online.lines].concat(), ..place }]
+        }
+        (place, online) => place.into_iter().chain(online).collect(),
+    }
 }
 
 /// Where it is. Links to the place keep working when an event moves online.

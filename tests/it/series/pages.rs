@@ -53,7 +53,7 @@ fn the_page_shows_the_next_date_and_what_is_different_on_further_ones() {
     for expected in [
         // The next date is the one that was moved to Wednesday.
         "<p class=\"when\"><time datetime=\"2019-10-09T18:00:00+02:00\">Mittwoch, 9. Oktober 2019<span class=\"unseen\">, </span><br>18:00–19:30 Uhr",
-        "(statt Dienstag, 8. Oktober 2019, 16 Uhr)<br>\n          Wegen der Messe am Mittwoch",
+        "(statt Dienstag, 8. Oktober 2019, 16 Uhr)<br>\n          <span class=\"meta\">Wegen der Messe am Mittwoch</span>",
         "Fällt aus:</span> <time datetime=\"2019-11-12T16:00:00+01:00\">",
         "19. November 2019, 16:00–17:30 Uhr</time>, Kleiner Saal",
         "bis 17. Dezember 2019, außer am 29. Oktober 2019",
