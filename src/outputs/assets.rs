@@ -61,6 +61,11 @@ impl Assets {
         })
     }
 
+    /// What is served of the one at a path among the static files of the theme.
+    pub fn body(&self, path: &str) -> Option<Body> {
+        Some(self.0.get(asset(path)?)?.body.clone())
+    }
+
     /// The link to one of them; it leads nowhere where the theme has none of that name.
     pub fn href(&self, routes: &Routes, file: &str) -> String {
         let name = self.0.get(file).map_or(file, |asset| &asset.name);
@@ -73,11 +78,11 @@ impl Assets {
     }
 }
 
-/// The files.
+/// The files under their names with a hash.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-    let assets = context.assets.0.values();
+    let assets = context.assets.0.iter().filter(|(file, asset)| **file != asset.name);
     assets
-        .map(|Asset { origin, name, body }| {
+        .map(|(_, Asset { origin, name, body })| {
             let path = out_path(&context.site.routes.path(Route::Asset(name)));
             Artifact::new(path, Some(origin), || Ok(body.clone()))
         })
@@ -86,7 +91,7 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
 
 /// The name of an asset that lies at a path among the static files of a theme. What lies in a
 /// folder below is named by other style sheets and scripts, and keeps the name that they know.
-pub(super) fn asset(path: &str) -> Option<&str> {
+fn asset(path: &str) -> Option<&str> {
     let file = path.strip_prefix(headers::ASSETS)?.strip_prefix('/')?;
     let media_type = media_type::without_charset(media_type::of(file));
     let is_asset = matches!(media_type, "text/css" | "text/javascript") && !file.contains('/');

@@ -16,10 +16,12 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
         Some(Artifact::new(out, Some(path), || Ok(Body::Copy(binary.clone()))))
     });
     let statics = context.sources.theme_static(&context.site.config.theme).into_iter();
-    let statics = statics.filter(|(name, _)| assets::asset(name).is_none());
+    // Assets too: templates, style sheets and scripts of a theme may name them as they are.
     let statics = statics.map(|(name, (path, binary))| {
         let out = out_path(&routes.path(Route::Static(name)));
-        Artifact::new(out, Some(path), move || Ok(assets::served(name, binary, None)))
+        let asset = context.assets.body(name);
+        let body = move || asset.unwrap_or_else(|| assets::served(name, binary, None));
+        Artifact::new(out, Some(path), move || Ok(body()))
     });
     let sizes = context.site.media.sizes().map(|(photo, size)| {
         let path = out_path(&routes.path(Route::Photo(&size.name)));

@@ -33,8 +33,8 @@ messages! {
         E0704 OutputLink { target: String, page: String }
             de: "Die Seite {page} verweist auf {target}, das es nicht gibt.",
             en: "The page {page} links to {target}, which does not exist.",
-            why_de: "Eine fertige Seite verweist auf etwas, das es nicht gibt. Der Link steht in einer Vorlage des Themes, nicht in den Inhalten. Stylesheets und Skripte aus `static/assets/` werden mit einer Prüfsumme im Namen veröffentlicht; eine Vorlage verweist auf sie mit `{{ site.assets['eigenes.css'] }}`.",
-            why_en: "A finished page links to something that does not exist. The link is in a template of the theme, not in the content. Style sheets and scripts of `static/assets/` are published with a hash in their names; a template links to them with `{{ site.assets['own.css'] }}`.",
+            why_de: "Eine fertige Seite verweist auf etwas, das es nicht gibt. Der Link steht in einer Vorlage des Themes, nicht in den Inhalten.",
+            why_en: "A finished page links to something that does not exist. The link is in a template of the theme, not in the content.",
             example: Shown, wrong: "<a href=\"/imprint/\">", right: "<a href=\"/impressum/\">",
 
         /// An id that stands twice on one page.

@@ -107,11 +107,20 @@ fn a_name_that_has_a_hash_stays() {
     assert!(loaded(&site, "index.html").contains(&"/assets/app.3f9a01bc.js".to_owned()));
 }
 
+/// A theme that was made before names had hashes.
 #[test]
-fn a_template_that_writes_a_name_without_a_hash_is_told_so() {
+fn a_template_or_script_that_writes_a_name_without_a_hash_gets_the_same() {
     let head = "<link rel=\"stylesheet\" href=\"/assets/own.css\">";
-    let site = with_head(head).theme_file("static/assets/own.css", "a { color: red }").build();
-    assert!(site.errors().iter().any(|error| error.ends_with("E0704")), "{:?}", site.errors());
+    let site = with_head(head)
+        .config("brand: {accent: \"#003399\"}")
+        .theme_file("static/assets/own.css", "@import \"further.css\";")
+        .theme_file("static/assets/further.css", "a { color: red }")
+        .built();
+    assert!(loaded(&site, "index.html").contains(&"/assets/own.css".to_owned()));
+    for file in ["own.css", "further.css", "style.css", "search.js"] {
+        let path = format!("assets/{file}");
+        assert_eq!(site.text(&path), site.text(&asset(&site, file)), "{file}");
+    }
 }
 
 /// Addresses in a style sheet are relative to it: the folder must be the same.
