@@ -2,16 +2,18 @@
 //! public. Outputs never see these items; this is for the day on which one does.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use percent_encoding::percent_decode;
 use rayon::prelude::*;
 
+use crate::composed::base;
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, Files, OutPath};
 use crate::place::{SourcePath, Spot};
 use crate::problem::Hazard;
-use crate::site::{Hidden, Secret};
+use crate::site::{Hidden, Secret, SecretKind};
 use crate::source::Sources;
 
 /// Which secrets are in which files, by their numbers; of each the first file by its path.
@@ -56,68 +58,149 @@ pub fn told(secrets: &[Secret], found: &Found) -> Vec<Diagnostic> {
     found.iter().filter_map(one).collect()
 }
 
-/// Sentences and titles of hidden items that a public text has as well: somebody may have told too
-/// much there. A value that is the same as a whole, such as a title that two items share, is not.
+/// Words and paths of hidden items that a public text has as well: somebody may have told too much
+/// there. What both have under the same key, such as a company, and what stands in a title, which are
+/// often alike, is not told.
 pub fn in_public_texts(secrets: &[Secret], hidden: &Hidden, sources: &Sources) -> Vec<Diagnostic> {
-    let prose: Vec<&Secret> = secrets.iter().filter(|secret| secret.is_prose).collect();
-    if prose.is_empty() {
+    if secrets.is_empty() {
         return Vec::new();
     }
-    let Ok(search) = AhoCorasick::new(prose.iter().map(|secret| &secret.text)) else {
-        return Vec::new();
+    let (words, paths): (Vec<&Secret>, Vec<&Secret>) =
+        secrets.iter().partition(|secret| secret.kind == SecretKind::Words);
+    let texts = words.iter().map(|secret| letters(secret.text.as_bytes()));
+    let longest = |texts: Vec<String>| {
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(texts).ok()
     };
-    let public = sources.texts("content/").filter(|(path, _)| !hidden.contains(path));
+    let search_words = longest(texts.collect());
+    let search_paths = longest(paths.iter().map(|secret| secret.text.clone()).collect());
     let in_text = |(path, text): (&SourcePath, &str)| -> Vec<Diagnostic> {
-        let hits = search.find_iter(text);
-        let hits = hits.filter(|hit| !is_whole_value(text, hit.start(), hit.end()));
-        let hits = hits.filter(|hit| !is_in_title(text, hit.start()));
-        let one = |hit: aho_corasick::Match| {
-            let secret = prose.get(hit.pattern().as_usize())?;
+        let (letters, places): (String, Vec<usize>) = placed_letters(text);
+        let place = |at: usize| places.get(at).copied();
+        let in_words = search_words.iter().flat_map(|search| search.find_iter(&letters));
+        let in_words = in_words.filter_map(|hit| {
+            let secret = words.get(hit.pattern().as_usize())?;
+            let last = place(hit.end() - 1)?;
+            let end = last + text.get(last..)?.chars().next()?.len_utf8();
+            Some((*secret, place(hit.start())?..end))
+        });
+        let in_paths = search_paths.iter().flat_map(|search| search.find_iter(text));
+        let in_paths =
+            in_paths.filter_map(|hit| Some((*paths.get(hit.pattern().as_usize())?, hit.range())));
+        let found = in_words.chain(in_paths);
+        let told = found.filter(|(secret, range)| Passage { path, text, range }.tells(secret));
+        told.map(|(secret, range)| {
             let (text, item) = (secret.text.clone(), secret.file.to_string());
             let problem = Hazard::HiddenInPublicText { text, item };
-            Some(Diagnostic::new(path, Spot::Bytes(hit.range()), problem))
-        };
-        hits.filter_map(one).collect()
+            Diagnostic::new(path, Spot::Bytes(range), problem)
+        })
+        .collect()
     };
+    let public = sources.texts("content/").filter(|(path, _)| !hidden.contains(path));
     public.flat_map(in_text).collect()
 }
 
-/// Whether a passage is in the title of another item: these are often alike.
-fn is_in_title(text: &str, start: usize) -> bool {
-    let line = text.get(..start).and_then(|before| before.rsplit('\n').next()).unwrap_or("");
-    line.trim_start().starts_with("title:")
+/// Letters of a language as a key: `de`.
+const LANGUAGE: usize = 2;
+
+/// A part of a content file.
+struct Passage<'p> {
+    path: &'p SourcePath,
+    text: &'p str,
+    range: &'p Range<usize>,
 }
 
-/// Whether a passage of YAML is a value from its first sign to its last.
-fn is_whole_value(text: &str, start: usize, end: usize) -> bool {
-    let quotes = ['"', '\''];
-    let before = text.get(..start).unwrap_or("").trim_end_matches(quotes);
-    let behind = text.get(end..).unwrap_or("").trim_start_matches(quotes);
-    let begins = before.trim_end_matches(' ').ends_with([':', '[', ',', '{', '-', '|', '>']);
-    let ends = behind.trim_start_matches(' ');
-    begins && (ends.is_empty() || ends.starts_with(['\n', ',', '}', ']', '#']))
-}
-
-/// The letters and digits of a text alone, small: whatever a format does with spaces, quotation
-/// marks and ends of lines, they stay. Names of characters (`&amp;`) and escapes (`\n`) are no
-/// letters of it.
-fn letters(bytes: &[u8]) -> String {
-    let text = String::from_utf8_lossy(bytes);
-    let mut letters = String::with_capacity(text.len());
-    let mut rest = text.as_ref();
-    while let Some(character) = rest.chars().next() {
-        let length = match character {
-            '&' => reference(rest),
-            '\\' => 2,
-            _ => character.len_utf8(),
-        };
-        if character.is_alphanumeric() {
-            letters.extend(character.to_lowercase());
+impl Passage<'_> {
+    /// Whether it gives a secret away.
+    fn tells(&self, secret: &Secret) -> bool {
+        if !self.is_whole_words(secret.kind) {
+            return false;
         }
-        let length = if rest.is_char_boundary(length) { length } else { character.len_utf8() };
-        rest = rest.get(length..).unwrap_or("");
+        if secret.kind == SecretKind::Path {
+            // What refers to something hidden is an error of its own.
+            let is_link = [".yaml", ".md"].iter().any(|ending| self.behind().starts_with(ending));
+            let is_reference = self.is_in_yaml() && self.key().is_some();
+            return !is_link && !is_reference;
+        }
+        let is_same = |key: &str| key == secret.key || key.len() == LANGUAGE;
+        !self.is_in_yaml() || !self.is_in_title() && !self.key().is_some_and(is_same)
     }
-    letters
+
+    fn before(&self) -> &str {
+        self.text.get(..self.range.start).unwrap_or_default()
+    }
+
+    fn behind(&self) -> &str {
+        self.text.get(self.range.end..).unwrap_or_default()
+    }
+
+    /// Whether it does not begin or end inside of a word.
+    fn is_whole_words(&self, kind: SecretKind) -> bool {
+        let goes_on = |character: char| {
+            character.is_alphanumeric()
+                || (kind == SecretKind::Path && matches!(character, '-' | '_'))
+        };
+        !self.before().ends_with(goes_on) && !self.behind().starts_with(goes_on)
+    }
+
+    /// Whether it is data: in a file of data, or in the front matter of a text.
+    fn is_in_yaml(&self) -> bool {
+        let front_matter = || self.text.starts_with("---") && !self.before().contains("\n---");
+        self.path.ends_with(".yaml") || front_matter()
+    }
+
+    /// The key whose value it is from its first sign to its last.
+    fn key(&self) -> Option<&str> {
+        const ENDS: [char; 5] = ['\n', ',', '}', ']', '#'];
+        let sign = |c: char| !c.is_alphanumeric() && !ENDS.contains(&c);
+        let ends = self.behind().trim_start_matches(sign);
+        let is_end = ends.is_empty() || ends.starts_with(ENDS);
+        let signs = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '>' | '|' | '-' | '+');
+        let key = self.before().trim_end_matches(signs).strip_suffix(':')?;
+        let name = key.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next()?;
+        is_end.then_some(name)
+    }
+
+    fn is_in_title(&self) -> bool {
+        let line = self.before().rsplit('\n').next().unwrap_or_default();
+        ["title:", "name:"].iter().any(|key| line.trim_start().starts_with(key))
+            || self.key().is_some_and(|key| matches!(key, "title" | "name"))
+    }
+}
+
+/// The letters and digits of a text alone, small and without accents: whatever a format does with
+/// spaces, quotation marks and ends of lines, they stay.
+fn letters(bytes: &[u8]) -> String {
+    placed_letters(&String::from_utf8_lossy(bytes)).0
+}
+
+/// The letters of a text, and where in it each byte of them comes from. Names of characters
+/// (`&amp;`) and escapes (`\n`) are no letters of it, but for those that name one (`\u00e4`).
+fn placed_letters(text: &str) -> (String, Vec<usize>) {
+    let mut letters = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let Some(character) = rest.chars().next() else { break };
+        let (letter, length) = match character {
+            '&' => (None, reference(rest)),
+            '\\' => escape(rest),
+            other => (Some(other), other.len_utf8()),
+        };
+        if let Some(letter) = letter.map(base).filter(|letter| letter.is_alphanumeric()) {
+            letters.extend(letter.to_lowercase());
+            places.resize(letters.len(), at);
+        }
+        at += if rest.is_char_boundary(length) { length } else { character.len_utf8() };
+    }
+    (letters, places)
+}
+
+/// The letter that a backslash at the beginning of a text names, and how long it is with what
+/// follows it.
+fn escape(text: &str) -> (Option<char>, usize) {
+    let digits = text.get(1..6).and_then(|escape| escape.strip_prefix('u'));
+    let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    number.map_or((None, 2), |number| (char::from_u32(number), 6))
 }
 
 /// The length of a character's name at the beginning of a text.
@@ -132,7 +215,8 @@ mod tests {
     use super::*;
 
     fn secret(text: &str) -> Secret {
-        Secret { text: text.to_owned(), file: "content/events/x.yaml".into(), is_prose: true }
+        let file = "content/events/x.yaml".into();
+        Secret { text: text.to_owned(), file, kind: SecretKind::Words, key: "title" }
     }
 
     fn in_file(path: &str, text: &str, secrets: &[&str]) -> Vec<usize> {

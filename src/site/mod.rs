@@ -60,7 +60,7 @@ pub use picture::{Loading, PictureAddress, SIZES};
 pub use public::Hidden;
 pub use registration::RegistrationStage;
 pub use search::Findable;
-pub use secrets::Secret;
+pub use secrets::{Secret, SecretKind};
 pub use told::{News, Told};
 
 /// Everything that is the same in every language.

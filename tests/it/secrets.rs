@@ -1,7 +1,7 @@
 //! Nothing hidden gets out: what only hidden items say is in no finished file, and what they share
 //! with public ones stops nobody.
 
-use crate::harness::{JPEG, Site};
+use crate::harness::{JPEG, PNG, Site};
 
 const AHEAD: &str = "embargo: 2019-12-01T09:00";
 
@@ -32,6 +32,65 @@ fn a_public_text_that_has_a_title_of_a_hidden_item_is_told() {
     let output = site.built();
     assert_eq!(output.places_of("W0150"), ["press/2019-08-01-m.md:6:23"]);
     assert!(!output.everything().contains("W0150"));
+}
+
+/// However it is set: the reader of the page sees the same words.
+#[test]
+fn a_public_text_tells_a_title_however_it_is_set() {
+    let hidden = "title: Besuch der Präsidentin von Mexiko\n\
+                  start: 2019-12-10\npublished: 2019-01-01\ndraft: true\n";
+    let told = |public: Site| public.file("events/besuch.yaml", hidden).built().places_of("W0150");
+    let release = |text: &str| told(Site::new().release("2019-08-01-m", "", text));
+    for (text, place) in [
+        ("Im Dezember folgt: Besuch der Präsidentin von Mexiko", "6:20"),
+        ("- Besuch der Präsidentin von Mexiko", "6:3"),
+        ("> Besuch der Präsidentin von Mexiko", "6:3"),
+        ("Der Besuch der Präsidentin\nvon Mexiko folgt.", "6:5"),
+        ("Der *Besuch* der **Präsidentin** von Mexiko folgt.", "6:6"),
+        ("Der Besuch der Pra\u{308}sidentin von\u{a0}Mexiko folgt.", "6:5"),
+        ("Der Besuch der Präsi\u{ad}dentin von Mexiko folgt.", "6:5"),
+        ("DER BESUCH DER PRÄSIDENTIN VON MEXIKO FOLGT.", "6:5"),
+        ("[Besuch der Präsidentin von Mexiko](https://example.org/)", "6:2"),
+    ] {
+        assert_eq!(release(text), [format!("press/2019-08-01-m.md:{place}")], "{text}");
+    }
+    let event = |lines: &str| {
+        told(
+            Site::new().event("a", &format!("start: 2019-10-01\n{lines}")).file("media/g.png", PNG),
+        )
+    };
+    for (lines, place) in [
+        ("summary: >-\n  Vor dem Besuch der Präsidentin\n  von Mexiko.", "5:11"),
+        ("summary: \"Vor dem Besuch der Pr\\u00e4sidentin von Mexiko\"", "4:19"),
+        ("summary: Besuch der Präsidentin von Mexiko", "4:10"),
+        ("image: {file: g.png, alt: Besuch der Präsidentin von Mexiko, credit: E. Muster}", "4:27"),
+    ] {
+        assert_eq!(event(lines), [format!("events/a.yaml:{place}")], "{lines}");
+    }
+    for silent in [
+        "Der Besuch der Präsidentin von Mexikos Nachbarn folgt.",
+        "Der Besuch der Präsidenten von Mexiko folgt.",
+    ] {
+        assert_eq!(release(silent), [""; 0], "{silent}");
+    }
+}
+
+#[test]
+fn a_public_text_tells_a_company_a_path_and_the_title_of_a_draft() {
+    let people =
+        "participants: [{organisation: Maquinaria del Norte SA, country: MX, consent: true}]";
+    let visit = format!("start: 2019-12-10\n{AHEAD}\ncountries: [MX]\n{people}");
+    let release = |text: &str| Site::new().release("2019-08-01-m", "", text);
+    let told = |site: Site| site.built().places_of("W0150");
+    let at = |column: u32| [format!("press/2019-08-01-m.md:6:{column}")];
+    let company = release("Auch Maquinaria del Norte SA sucht Partner.");
+    assert_eq!(told(company.delegation("x", &visit)), at(6));
+    let path = release("Siehe /veranstaltungen/treffen-mit-ministerin/ im Oktober.");
+    let hidden = format!("start: 2019-12-10\n{AHEAD}");
+    assert_eq!(told(path.event("treffen-mit-ministerin", &hidden)), at(24));
+    let page = "---\ntitle: Das neue Förderprogramm\ndraft: true\n---\nText\n";
+    let draft = release("Dann kommt das neue Förderprogramm.");
+    assert_eq!(told(draft.file("pages/neu.md", page)), at(12));
 }
 
 /// Hidden items that share words, venues, companies and titles with public ones.
