@@ -118,11 +118,10 @@ impl Passage<'_> {
         if secret.kind == SecretKind::Path {
             // What refers to something hidden is an error of its own.
             let is_link = [".yaml", ".md"].iter().any(|ending| self.behind().starts_with(ending));
-            let is_reference = self.is_in_yaml() && self.key().is_some();
+            let is_reference = self.is_in_yaml() && (self.is_in_title() || self.key().is_some());
             return !is_link && !is_reference;
         }
-        let is_same = |key: &str| key == secret.key || key.len() == LANGUAGE;
-        !self.is_in_yaml() || !self.is_in_title() && !self.key().is_some_and(is_same)
+        !self.is_in_yaml() || !self.is_in_title() && self.key() != Some(secret.key)
     }
 
     fn before(&self) -> &str {
@@ -155,9 +154,16 @@ impl Passage<'_> {
         let ends = self.behind().trim_start_matches(sign);
         let is_end = ends.is_empty() || ends.starts_with(ENDS);
         let signs = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '>' | '|' | '-' | '+');
-        let key = self.before().trim_end_matches(signs).strip_suffix(':')?;
-        let name = key.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next()?;
-        is_end.then_some(name)
+        let before = self.before().trim_end_matches(signs).strip_suffix(':').filter(|_| is_end)?;
+        let name = last_word(before);
+        if name.len() != LANGUAGE {
+            return Some(name);
+        }
+        // A text by languages stands under the key of all.
+        let opens = |at: usize| before.get(at + 1..)?.trim_start_matches(' ').chars().next();
+        let keys =
+            before.rmatch_indices(':').filter(|(at, _)| matches!(opens(*at), Some('{' | '\n')));
+        keys.filter_map(|(at, _)| before.get(..at)).map(last_word).next()
     }
 
     fn is_in_title(&self) -> bool {
@@ -165,6 +171,11 @@ impl Passage<'_> {
         ["title:", "name:"].iter().any(|key| line.trim_start().starts_with(key))
             || self.key().is_some_and(|key| matches!(key, "title" | "name"))
     }
+}
+
+/// The word that a text ends with.
+fn last_word(text: &str) -> &str {
+    text.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
 }
 
 /// The letters and digits of a text alone, small and without accents: whatever a format does with

@@ -139,6 +139,9 @@ fn what_hidden_and_public_items_share_is_no_secret() {
             .event("a", "start: 2019-10-01\nsummary: Wir laden herzlich ein.")
             .event("b", &hidden("summary: Wir laden herzlich ein.")),
         Site::new()
+            .event("a", "start: 2019-10-01\nsummary:\n  de: Wir laden herzlich ein.")
+            .event("b", &hidden("summary: Wir laden herzlich ein.")),
+        Site::new()
             .event("gleicher-name-hier", public)
             .delegation("gleicher-name-hier", &hidden("countries: [MX]")),
         Site::new()
@@ -155,7 +158,7 @@ fn what_hidden_and_public_items_share_is_no_secret() {
             .file("events/b.yaml", titled("Termine der Testprogramme", draft)),
         Site::new().event("b", &hidden("aliases: [/alte-adresse-des-treffens/]")),
     ];
-    assert_eq!(sites.len(), 20);
+    assert_eq!(sites.len(), 21);
     for (number, site) in sites.into_iter().enumerate() {
         let output = site.built();
         assert_eq!(output.places_of("W0150"), [""; 0], "site {number}");
