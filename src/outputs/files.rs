@@ -19,9 +19,9 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     // Assets too: templates, style sheets and scripts of a theme may name them as they are.
     let statics = statics.map(|(name, (path, binary))| {
         let out = out_path(&routes.path(Route::Static(name)));
-        let asset = context.assets.body(name);
-        let body = move || asset.unwrap_or_else(|| assets::served(name, binary, None));
-        Artifact::new(out, Some(path), move || Ok(body()))
+        let asset = move || context.assets.body(name);
+        let served = move || asset().unwrap_or_else(|| assets::served(name, binary, None));
+        Artifact::new(out, Some(path), move || Ok(served()))
     });
     let sizes = context.site.media.sizes().map(|(photo, size)| {
         let path = out_path(&routes.path(Route::Photo(&size.name)));
