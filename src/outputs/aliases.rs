@@ -102,7 +102,7 @@ pub fn calendars<'s>(
 }
 
 /// The file of an old address: `/alt` and `/alt/` are a folder's page, `/alt.html` is a file.
-fn stub_path(written: &SitePath) -> String {
+pub fn stub_path(written: &SitePath) -> String {
     let alias = written.decoded();
     let last = alias.rsplit('/').next().unwrap_or("");
     if last.is_empty() || last.contains('.') {

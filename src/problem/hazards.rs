@@ -138,5 +138,15 @@ messages! {
             why_de: "Im Namen einer Datei steht ein Steuerzeichen, etwa ein Zeilenumbruch, oder eines, das die Schreibrichtung umkehrt. Sie bleibt weg, als gäbe es sie nicht; wo ein Inhalt sie nennt, ist das ein Fehler.",
             why_en: "The name of a file holds a control character, such as the end of a line, or one that turns the direction of writing. It is left out as if it were not there; where content names it, that is an error.",
             example: Shown, wrong: "content/media/plan\\u202Efdp.pdf", right: "content/media/plan.pdf",
+
+        /// A line of `gone` that names what is there; its address.
+        E0154 GoneIsThere { path: String }
+            de: "`{path}` gibt es noch: Mit dieser Zeile antwortet der Server trotzdem, es sei weg.",
+            en: "`{path}` is still there: with this line the server says that it is gone all the same.",
+            hint_de: "Die Zeile löschen, oder das, was sie nennt.",
+            hint_en: "Delete the line, or what it names.",
+            why_de: "Unter `gone` steht etwas, das es noch gibt. Der Server antwortet mit 410, und niemand sieht die Seite mehr, obwohl sie da ist; mit `/` wäre das die Startseite.",
+            why_en: "`gone` names something that is still there. The server answers 410, and nobody sees the page any more though it is there; with `/` that would be the home page.",
+            example: Shown, wrong: "gone: [/]", right: "gone: [/alte/seite/]",
     }
 }

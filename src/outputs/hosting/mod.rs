@@ -77,7 +77,7 @@ impl Hosting {
         };
         let link = |alias: Alias<'_>| (alias.stub, site.routes.href(alias.target));
         let moved: BTreeMap<OutPath, String> = all(site).into_iter().map(link).collect();
-        let gone = site.config.gone.iter().flat_map(|gone| files_of(&site.routes, gone));
+        let gone = site.config.gone.iter().flat_map(|(_, gone)| files_of(&site.routes, gone));
         let media = site.media.gone().map(|name| out_path(&site.routes.path(Route::Media(name))));
         let gone = gone.chain(media);
         // An old address that leads on is not gone, though the item is that had it.
@@ -237,7 +237,7 @@ fn head(hosting: &Hosting, lines: &[&str]) -> String {
 }
 
 /// The files of what is gone; of an item those of its pages and calendar files in every language.
-fn files_of(routes: &Routes, gone: &Gone) -> Vec<OutPath> {
+pub fn files_of(routes: &Routes, gone: &Gone) -> Vec<OutPath> {
     let (section, id) = match gone {
         Gone::Path(path) => return vec![out_path(&path.decoded())],
         Gone::Item(section, id) => (section, id.0.as_str()),
