@@ -42,7 +42,7 @@ pub fn behind_user(address: &str) -> Option<&str> {
 /// it makes an address look like another (RFC 3987, 4.1).
 pub fn hidden_character(address: &str) -> Option<char> {
     let hides = |c: &char| {
-        let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
+        let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
             || matches!(c, '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
         turns || c.is_control()
     };

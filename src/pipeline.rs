@@ -199,6 +199,8 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
                 .time("check", || check::links(&sites, &files, &origins, &unread, &diagnostics));
             diagnostics.extend(found);
             diagnostics.extend(names);
+            let told = sites.first().map(|site| check::still_there(site, &files));
+            diagnostics.extend(told.unwrap_or_default());
             diagnostics
                 .extend(stages.time("secrets", || secrets(&programme, &files, sources, options)));
         } else if !diagnostics.iter().any(hides_addresses) {

@@ -25,6 +25,7 @@ use rayon::prelude::*;
 use crate::built_in;
 use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
+use crate::host::hidden_character;
 use crate::media::{Content, Kind, film_has_place};
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, Hazard, MediaProblem, Problem, YamlProblem};
@@ -136,6 +137,12 @@ impl Sources {
         match file {
             Read::Text(path, text) => drop(self.texts.insert(path, text)),
             Read::Binary(path, binary) => {
+                if let Some(character) = hidden_character(&path) {
+                    let character = format!("U+{:04X}", u32::from(character));
+                    self.diagnostics
+                        .push(Diagnostic::whole(&path, Hazard::LeftOutForName { character }));
+                    return;
+                }
                 if self.binaries.insert(path.clone(), binary).is_some() && path.starts_with(MEDIA) {
                     let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
                     self.diagnostics
@@ -221,7 +228,8 @@ impl Sources {
 
     /// Whether a file is there but was refused, so that nobody is told it is missing.
     pub fn refused(&self, path: &str) -> bool {
-        self.diagnostics.iter().any(|diagnostic| &*diagnostic.place.file == path)
+        let mut errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+        errors.any(|diagnostic| &*diagnostic.place.file == path)
     }
 
     /// How many files there are.

@@ -1,6 +1,7 @@
 //! Over the finished files: every link leads somewhere, every anchor exists once. What
 //! outputs promise each other is not believed but looked up.
 
+mod gone;
 mod own;
 mod page_links;
 pub mod secrets;
@@ -22,6 +23,7 @@ use crate::route::out_path;
 use crate::site::Site;
 use crate::suggest::closest;
 
+pub use gone::still_there;
 pub use page_links::PageLinks;
 pub use unread::Unread;
 

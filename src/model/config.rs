@@ -195,7 +195,7 @@ pub struct Config {
     /// Where the files are edited.
     pub repository: Option<Repository>,
     /// Paths and items that are gone for good.
-    pub gone: Vec<Gone>,
+    pub gone: Vec<(usize, Gone)>,
     /// Files below `content/media/` that must be nowhere, each with its place in the list.
     pub withdrawn: Vec<(usize, MediaFile)>,
     /// Files with rules for the web server.

@@ -1,15 +1,12 @@
 //! Old addresses: a stub page that forwards to where the thing is now, which works on any server.
 //! For servers with rules of their own `hosting` says what has moved.
 
-use percent_encoding::percent_decode_str;
-
 use super::{Artifact, Context};
-use crate::composed::composed;
 use crate::files::OutPath;
 use crate::place::{SourcePath, Spot, Step};
 use crate::route::{Route, out_path};
 use crate::site::Site;
-use crate::values::{SitePath, Value};
+use crate::values::SitePath;
 
 /// Stub pages for old addresses.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
@@ -62,7 +59,7 @@ pub fn all<'s>(site: &'s Site<'_>) -> Vec<Alias<'s>> {
         let pages = aliases.iter().enumerate();
         let pages = pages.filter(|(_, alias)| !(has_calendar(target) && alias.is_calendar()));
         all.extend(pages.map(|(number, alias)| {
-            let (stub, is_for_programs) = (stub_path(&alias.0), alias.is_for_programs());
+            let (stub, is_for_programs) = (stub_path(alias), alias.is_for_programs());
             Alias { stub, file, number, is_for_programs, target }
         }));
     };
@@ -101,19 +98,15 @@ pub fn calendars<'s>(
             None => site.is_default(),
         }
     });
-    in_language.map(|alias| stub_path(&alias.0))
+    in_language.map(|alias| stub_path(alias))
 }
 
 /// The file of an old address: `/alt` and `/alt/` are a folder's page, `/alt.html` is a file.
-/// What is written `%C3%BC` there is `ü` on the disk.
-fn stub_path(written: &str) -> String {
-    let decoded = percent_decode_str(written).decode_utf8();
-    let decoded = decoded.as_deref().map(composed);
-    let alias = decoded.as_deref().ok().filter(|path| SitePath::read(path).is_ok());
-    let alias = alias.unwrap_or(written);
+pub fn stub_path(written: &SitePath) -> String {
+    let alias = written.decoded();
     let last = alias.rsplit('/').next().unwrap_or("");
     if last.is_empty() || last.contains('.') {
-        out_path(alias)
+        out_path(&alias)
     } else {
         out_path(&format!("{alias}/"))
     }

@@ -36,7 +36,7 @@ use assets::Assets;
 use calendar::{Entries as CalendarEntries, LargeFeeds, Misread};
 use pages::{Global, ShareImages};
 
-pub use aliases::{all as aliases, without_pages};
+pub use aliases::{all as aliases, stub_path, without_pages};
 pub use calendar::{plan as calendars, warnings as calendar_warnings};
 pub use gzip::add as add_compressed;
 pub use hosting::Hosting;

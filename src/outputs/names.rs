@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::place::{SourcePath, Spot};
 use crate::problem::{Hazard, Problem};
 use crate::source::{BUILT_IN_THEME, is_reserved, reserved_part};
+use crate::values::SitePath;
 
 /// The longest name, in bytes: file systems take 255, and a file has a longer one while it is
 /// written.
@@ -55,6 +56,9 @@ fn at(artifact: &Artifact<'_>, problem: Problem) -> Option<Diagnostic> {
 
 /// Why some system cannot hold a file of that path.
 fn unfit(path: &str) -> Option<Problem> {
+    if path.len() > SitePath::MAX_BYTES {
+        return Some(Hazard::PathTooLong { bytes: path.len() }.into());
+    }
     path.split('/').find_map(|part| {
         if part.len() > MAX_BYTES {
             return Some(Hazard::PathPartTooLong { bytes: part.len() }.into());

@@ -110,5 +110,43 @@ messages! {
             why_de: "Ein öffentlicher Text enthält einen Titel oder einen Satz, der sonst nur in einem verborgenen Eintrag steht. Vielleicht verrät er, was noch niemand wissen soll.",
             why_en: "A public text holds a title or a sentence that else only a hidden item has. Perhaps it gives away what nobody should know yet.",
             example: Shown, wrong: "Im Herbst folgt: Besuch der Präsidentin von Mexiko.     # ein Entwurf heißt so", right: "Im Herbst folgt mehr.",
+
+        /// A whole path that is too long for systems; its length in bytes.
+        E0151 PathTooLong { bytes: usize }
+            de: "Dieser Pfad ist {bytes} Bytes lang; erlaubt sind 1024.",
+            en: "This path has {bytes} bytes; 1024 are allowed.",
+            why_de: "Ein Pfad ist im Ganzen zu lang. Betriebssysteme nehmen Pfade bis 4096 Bytes, manche nur bis 1024, und der Ordner davor zählt mit. Ein Umlaut hat zwei Bytes.",
+            why_en: "A path is too long as a whole. Systems take paths of up to 4096 bytes, some of up to 1024 only, and the folder before it counts too. An umlaut has two bytes.",
+            example: Shown, wrong: "aliases: [/sehr/…/langer/pfad/]", right: "aliases: [/langer/pfad/]",
+
+        /// The name of a file, as content has it, with a character that nobody sees.
+        E0152 HiddenInName { character: String }
+            de: "In diesem Dateinamen steht ein Zeichen, das niemand sieht ({character}).",
+            en: "This file name holds a character that nobody sees ({character}).",
+            hint_de: "Die Datei umbenennen, am besten mit a–z, Ziffern und Bindestrichen, und den neuen Namen eintragen.",
+            hint_en: "Rename the file, best with a–z, digits and hyphens, and write the new name here.",
+            why_de: "In einem Dateinamen steht ein Steuerzeichen, etwa ein Zeilenumbruch, oder eines, das die Schreibrichtung umkehrt. Webserver könnten daran eine Zeile ihrer Einstellungen enden lassen, und Menschen sähen einen anderen Namen.",
+            why_en: "A file name holds a control character, such as the end of a line, or one that turns the direction of writing. Web servers could end a line of their configuration there, and people would see another name.",
+            example: Event, wrong: "attachments: [{file: \"plan\\u202Efdp.pdf\", title: Plan}]", right: "attachments: [{file: programm.pdf, title: Plan}]",
+
+        /// A file that is left out, as its name has a character that nobody sees.
+        W0153 LeftOutForName { character: String }
+            de: "Diese Datei wird nicht veröffentlicht: In ihrem Namen steht ein Zeichen, das niemand sieht ({character}).",
+            en: "This file is not published: its name holds a character that nobody sees ({character}).",
+            hint_de: "Die Datei umbenennen, am besten mit a–z, Ziffern und Bindestrichen.",
+            hint_en: "Rename the file, best with a–z, digits and hyphens.",
+            why_de: "Im Namen einer Datei steht ein Steuerzeichen, etwa ein Zeilenumbruch, oder eines, das die Schreibrichtung umkehrt. Sie bleibt weg, als gäbe es sie nicht; wo ein Inhalt sie nennt, ist das ein Fehler.",
+            why_en: "The name of a file holds a control character, such as the end of a line, or one that turns the direction of writing. It is left out as if it were not there; where content names it, that is an error.",
+            example: Shown, wrong: "content/media/plan\\u202Efdp.pdf", right: "content/media/plan.pdf",
+
+        /// A line of `gone` that names what is there; its address.
+        E0154 GoneIsThere { path: String }
+            de: "`{path}` gibt es noch: Mit dieser Zeile antwortet der Server trotzdem, es sei weg.",
+            en: "`{path}` is still there: with this line the server says that it is gone all the same.",
+            hint_de: "Die Zeile löschen, oder das, was sie nennt.",
+            hint_en: "Delete the line, or what it names.",
+            why_de: "Unter `gone` steht etwas, das es noch gibt. Der Server antwortet mit 410, und niemand sieht die Seite mehr, obwohl sie da ist; mit `/` wäre das die Startseite.",
+            why_en: "`gone` names something that is still there. The server answers 410, and nobody sees the page any more though it is there; with `/` that would be the home page.",
+            example: Shown, wrong: "gone: [/]", right: "gone: [/alte/seite/]",
     }
 }

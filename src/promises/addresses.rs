@@ -2,7 +2,7 @@
 //! them; each needs `aliases` or `gone`. One finding for each cause: a deleted event takes its
 //! pages in all languages, its calendar files and its attachments with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -11,14 +11,18 @@ use super::items::{ItemKind, Items, Name};
 use super::record::Record;
 use super::{After, Before, value_of};
 use crate::diagnostic::Diagnostic;
-use crate::place::Spot;
+use crate::files::OutPath;
+use crate::outputs::stub_path;
+use crate::place::{SourcePath, Spot};
 use crate::problem::{PromiseProblem, SiteWarning};
 use crate::route::{Route, Routes, address, encode, out_path};
-use crate::values::{Id, Value as _};
+use crate::values::{Id, SitePath, Value as _};
 
 /// Why addresses are not there any more.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Cause {
+    /// A record is there and hidden: its file.
+    Hidden(SourcePath),
     /// An item is not there, or not all of it.
     Item(Name),
     /// Everything below a folder is not there: a language, or a word in addresses.
@@ -31,6 +35,12 @@ enum Cause {
 pub(super) fn lost(before: &Before, after: After<'_>, items: &Items) -> Vec<Diagnostic> {
     let routes = &after.built.hosting.routes;
     let languages: Vec<Routes> = routes.languages().map(|language| routes.to(language)).collect();
+    let hidden = hidden_paths(after, &languages);
+    let hidden_files: BTreeSet<&SourcePath> = hidden.values().copied().collect();
+    let hidden_item = |name: &Name| {
+        let record = Record::of(after.everything, name)?;
+        hidden_files.contains(record.file).then(|| record.file.clone())
+    };
     let mut causes: BTreeMap<Cause, Vec<&str>> = BTreeMap::new();
     let is_lost = |path: &&String| {
         let (files, hosting) = (&after.built.files, &after.built.hosting);
@@ -40,9 +50,61 @@ pub(super) fn lost(before: &Before, after: After<'_>, items: &Items) -> Vec<Diag
     };
     let lost = before.files.iter().filter(is_lost);
     for path in lost.filter(|path| is_promised(&languages, path)) {
-        causes.entry(cause(before, &languages, path)).or_default().push(path);
+        let cause = match hidden.get(path) {
+            Some(file) => Cause::Hidden((*file).clone()),
+            None => match cause(before, &languages, path) {
+                Cause::Item(name) => hidden_item(&name).map_or(Cause::Item(name), Cause::Hidden),
+                cause => cause,
+            },
+        };
+        causes.entry(cause).or_default().push(path);
     }
     causes.iter().map(|(cause, paths)| diagnostic(before, after, items, cause, paths)).collect()
+}
+
+/// What is free to go for a while, with the record that hides it: pages and calendar files of what
+/// is hidden, old addresses that lead there, and files that it names.
+fn hidden_paths<'a>(after: After<'a>, languages: &[Routes]) -> BTreeMap<OutPath, &'a SourcePath> {
+    let site = after.everything;
+    let mut hidden = BTreeMap::new();
+    let mut files = BTreeSet::new();
+    let mut add = |file: &'a SourcePath, aliases: &[SitePath], routes: Vec<String>| {
+        let paths: Vec<OutPath> = routes.iter().map(|path| out_path(path)).collect();
+        if paths.iter().any(|path| after.built.files.contains_key(path)) {
+            return;
+        }
+        files.insert(file);
+        hidden.extend(paths.into_iter().chain(aliases.iter().map(stub_path)).map(|at| (at, file)));
+    };
+    let each = |of: &dyn Fn(&Routes) -> Vec<String>| -> Vec<String> {
+        languages.iter().flat_map(of).collect()
+    };
+    for event in &site.events {
+        let (page, calendar) = (Route::Event(&event.id), Route::EventCalendar(&event.id));
+        let paths = each(&|routes| vec![routes.path(page), routes.path(calendar)]);
+        add(&event.file, &event.publication.aliases, paths);
+    }
+    for visit in &site.delegations {
+        let (page, calendar) = (Route::Delegation(&visit.id), Route::DelegationCalendar(&visit.id));
+        let paths = each(&|routes| vec![routes.path(page), routes.path(calendar)]);
+        add(&visit.file, &visit.publication.aliases, paths);
+    }
+    for release in &site.releases {
+        let (page, text) = (Route::Release(&release.id), Route::ReleaseText(&release.id));
+        let paths = each(&|routes| vec![routes.path(page), routes.path(text)]);
+        add(&release.file, &release.publication.aliases, paths);
+    }
+    for page in &site.pages {
+        let languages = languages.iter().zip(&site.config.languages);
+        let paths =
+            languages.map(|(routes, language)| routes.path(Route::Page(page.slug.get(language))));
+        add(&page.file, &page.aliases, paths.collect());
+    }
+    let links = site.links.iter().filter(|written| files.contains(&written.file));
+    hidden.extend(links.filter_map(|written| {
+        Some((format!("media/{}", written.link.target.media()?), &written.file))
+    }));
+    hidden
 }
 
 /// Whether somebody may rely on an address. Not on what pages are made with (scripts, pictures in
@@ -149,13 +211,16 @@ fn diagnostic(
     let first = addresses.iter().min_by_key(|address| address.len()).cloned().unwrap_or_default();
     let more = addresses.len() - 1;
     let list = |new: &[String]| {
-        let old = site.config.gone.iter().map(ToString::to_string);
+        let old = site.config.gone.iter().map(|(_, gone)| gone.to_string());
         old.chain(new.iter().cloned()).collect::<Vec<_>>().join(", ")
     };
     let at_gone = |problem: PromiseProblem| {
         let part = if site.config.gone.is_empty() { Spot::Whole } else { value_of("gone") };
         Diagnostic::new(&site.config.file, part, problem)
     };
+    if let Cause::Hidden(file) = cause {
+        return Diagnostic::whole(file, SiteWarning::Withdrawn { address: first, more });
+    }
     let Cause::Item(name) = cause else {
         let folder = matches!(cause, Cause::Folder(_));
         let problem =
@@ -163,17 +228,7 @@ fn diagnostic(
         return at_gone(problem);
     };
     let (kind, id) = name;
-    let page = match kind {
-        ItemKind::Event => Route::Event(id),
-        ItemKind::Delegation => Route::Delegation(id),
-        ItemKind::Release => Route::Release(id),
-    };
-    let path_of = |route| out_path(&after.built.hosting.routes.path(route));
     if let Some(record) = Record::of(site, name) {
-        let hidden = !after.built.files.contains_key(&path_of(page));
-        if hidden {
-            return Diagnostic::whole(record.file, SiteWarning::Withdrawn { address: first, more });
-        }
         let gone = list(&addresses);
         let problem = PromiseProblem::AddressLost { address: first, more, gone, folder: false };
         return Diagnostic::whole(record.file, problem);

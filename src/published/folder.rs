@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Unreadable;
 use crate::files::is_inside;
@@ -15,8 +15,24 @@ pub(super) fn read(folder: &Path, path: &str) -> Result<Option<Vec<u8>>, Unreada
     if !is_inside(path) {
         return Ok(None);
     }
-    match fs::read(folder.join(path)) {
+    let Some(file) = plain(folder, path)? else { return Ok(None) };
+    match fs::read(file) {
         Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if is_absence(&error) => Ok(None),
+        Err(error) => Err(Unreadable::Disk(error)),
+    }
+}
+
+/// The plain file at a path; `None` when nothing is there. Reading a pipe or a device would never
+/// end, and a link that leads out of the folder leads to what no build put there.
+fn plain(folder: &Path, path: &str) -> Result<Option<PathBuf>, Unreadable> {
+    let found = folder.canonicalize().and_then(|folder| {
+        let file = folder.join(path).canonicalize()?;
+        Ok((file.starts_with(folder) && file.metadata()?.is_file()).then_some(file))
+    });
+    match found {
+        Ok(Some(file)) => Ok(Some(file)),
+        Ok(None) => Err(Unreadable::NotAFile(path.to_owned())),
         Err(error) if is_absence(&error) => Ok(None),
         Err(error) => Err(Unreadable::Disk(error)),
     }
@@ -27,8 +43,9 @@ pub(super) fn hash(folder: &Path, path: &str) -> Result<Option<blake3::Hash>, Un
     if !is_inside(path) {
         return Ok(None);
     }
+    let Some(file) = plain(folder, path)? else { return Ok(None) };
     let mut hasher = blake3::Hasher::new();
-    let read = fs::File::open(folder.join(path)).and_then(|file| {
+    let read = fs::File::open(file).and_then(|file| {
         hasher.update_reader(file)?;
         Ok(hasher.finalize())
     });

@@ -160,6 +160,8 @@ pub enum Unreadable {
     Disk(io::Error),
     /// No build of ours made what is there.
     NotOurs,
+    /// At this path lies no plain file: a folder, a pipe, a device, a link that leads out.
+    NotAFile(String),
     /// The answer is larger than so many bytes.
     TooLarge(u64),
     /// No complete answer within the time limit.
@@ -187,6 +189,10 @@ impl Unreadable {
                     .to_owned(),
                 "no build created what is there: build.json is missing or is not from bba"
                     .to_owned(),
+            ),
+            Unreadable::NotAFile(path) => (
+                format!("{path} ist keine gewöhnliche Datei."),
+                format!("{path} is not a plain file"),
             ),
             Unreadable::TooLarge(bytes) => (
                 format!("Die Antwort ist größer als {bytes} Bytes."),

@@ -80,7 +80,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
         security: map.map("security").and_then(|map| security(r, map)),
         required_pages: map.map("required_pages").map(|map| required_pages(r, map)),
         repository: map.map("repository").and_then(|map| repository(r, map)),
-        gone: r.list(map, "gone"),
+        gone: r.items(map, "gone"),
         withdrawn: withdrawn(r, map),
         hosting: hosting(r, map),
         references: std::mem::take(&mut r.references),

@@ -55,7 +55,7 @@ impl Site<'_> {
                 .config
                 .gone
                 .iter()
-                .any(|gone| matches!(gone, Gone::Path(path) if is_path(&path.0)))
+                .any(|(_, gone)| matches!(gone, Gone::Path(path) if is_path(&path.0)))
     }
 
     /// Everything with a date: what lies ahead, the next first, then what is past, the latest

@@ -193,7 +193,7 @@ impl Value for Url {
 /// When it has user information, or a character that nobody sees.
 pub fn harmless(address: &str) -> Result<(), Problem> {
     if let Some(character) = host::hidden_character(address) {
-        let character = format!("U+{:04X}", u32::from(character));
+        let character = super::code_point(character);
         return Err(Hazard::HiddenInAddress { character }.into());
     }
     match host::behind_user(address) {

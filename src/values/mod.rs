@@ -15,10 +15,12 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
+use crate::composed::composed;
 use crate::country::Country;
+use crate::host;
 use crate::icalendar::Color;
 use crate::language::Language;
-use crate::problem::{Problem, ValueProblem};
+use crate::problem::{Hazard, Problem, ValueProblem};
 use crate::suggest::{self, closest};
 
 pub use choices::{
@@ -136,18 +138,36 @@ pub struct SitePath(pub String);
 
 impl Value for SitePath {
     fn read(text: &str) -> Result<Self, Problem> {
-        if is_site_path(text) {
-            return Ok(SitePath(text.to_owned()));
+        let path = SitePath(text.to_owned());
+        let decoded = path.decoded();
+        if let Some(character) = host::hidden_character(&decoded) {
+            return Err(Hazard::HiddenInAddress { character: code_point(character) }.into());
         }
-        let suggestion = Some(format!("/{text}")).filter(|path| is_site_path(path));
+        if decoded.len() > Self::MAX_BYTES {
+            return Err(Hazard::PathTooLong { bytes: decoded.len() }.into());
+        }
+        if is_site_path(text) {
+            return Ok(path);
+        }
+        let suggestion = format!("/{}", text.trim_start_matches('/').replace(' ', "%20"));
+        let suggestion = Some(suggestion).filter(|path| is_site_path(path));
         Err(ValueProblem::NotASitePath { value: text.to_owned(), suggestion }.into())
     }
 }
 
 impl SitePath {
+    /// The longest path, in bytes: systems take 4,096 with the folder before it, and some 1,024.
+    pub const MAX_BYTES: usize = 1024;
+
+    /// The path as it is on a disk: what is written `%C3%BC` is `ü` there.
+    pub fn decoded(&self) -> String {
+        let decoded = percent_decode_str(&self.0).decode_utf8();
+        composed(decoded.as_deref().unwrap_or(&self.0)).into_owned()
+    }
+
     /// Whether it ends like what programs fetch, or what servers run: there a page is of no use.
     pub fn is_for_programs(&self) -> bool {
-        let path = self.0.to_ascii_lowercase();
+        let path = self.decoded().to_ascii_lowercase();
         let name = path.rsplit('/').next().unwrap_or_default();
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
         FETCHED.contains(&ending) || ending_that_servers_run(name).is_some()
@@ -161,7 +181,7 @@ impl SitePath {
 
     /// Whether it ends like a calendar file.
     pub fn is_calendar(&self) -> bool {
-        self.0.to_ascii_lowercase().ends_with(".ics")
+        self.decoded().to_ascii_lowercase().ends_with(".ics")
     }
 }
 
@@ -185,8 +205,18 @@ fn is_site_path(text: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || "/-_.~%".contains(c);
     text.starts_with('/')
         && !text.contains("//")
-        && !text.split('/').any(|part| part == "." || part == "..")
+        && is_without_dots(text)
         && text.chars().all(plain)
+}
+
+/// Whether no part of a path leads to where it is, or upwards.
+fn is_without_dots(path: &str) -> bool {
+    !path.split('/').any(|part| part == "." || part == "..")
+}
+
+/// A character as it is named where nobody sees it: `U+202E`.
+pub fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
 /// What is gone for good: a path, or an item with all its pages and calendar files.
@@ -202,8 +232,15 @@ impl Value for Gone {
     fn read(text: &str) -> Result<Self, Problem> {
         let item = text.split_once('/').filter(|(folder, _)| !folder.is_empty());
         match item.map(|(folder, id)| (Section::read(folder), Id::read(id))) {
-            Some((Ok(section), Ok(id))) => Ok(Gone::Item(section, id)),
-            _ => SitePath::read(text).map(Gone::Path),
+            Some((Ok(section), Ok(id))) if Id::is_valid(&id.0) => Ok(Gone::Item(section, id)),
+            _ => {
+                let path = SitePath::read(text)?;
+                if is_without_dots(&path.decoded()) {
+                    return Ok(Gone::Path(path));
+                }
+                let value = text.to_owned();
+                Err(ValueProblem::NotASitePath { value, suggestion: None }.into())
+            }
         }
     }
 }
@@ -223,6 +260,9 @@ pub struct MediaFile(pub String);
 
 impl Value for MediaFile {
     fn read(text: &str) -> Result<Self, Problem> {
+        if let Some(character) = host::hidden_character(text) {
+            return Err(Hazard::HiddenInName { character: code_point(character) }.into());
+        }
         Ok(MediaFile(text.strip_prefix("media/").unwrap_or(text).to_owned()))
     }
 }

@@ -42,6 +42,8 @@ pub struct Difference {
 pub enum Flaw {
     /// The file is not there.
     Missing,
+    /// A folder, a pipe, a device or a link that leads out is in its place.
+    NotAFile,
     /// It has other bytes.
     Altered,
     /// The server answers with this status.
@@ -127,7 +129,14 @@ pub fn differences(
         return Ok(found);
     }
     for (path, wanted) in published.files() {
-        match published.hash(path)? {
+        let hash = match published.hash(path) {
+            Err(Unreadable::NotAFile(_)) => {
+                found.push(Difference::of(path, Flaw::NotAFile));
+                continue;
+            }
+            hash => hash?,
+        };
+        match hash {
             None => found.push(Difference::of(path, Flaw::Missing)),
             Some(hash) if hash.to_hex().as_str() != wanted => {
                 found.push(Difference::of(path, Flaw::Altered));

@@ -24,9 +24,11 @@ impl Difference {
 impl Flaw {
     fn message(&self, language: MessageLanguage) -> String {
         match self {
-            Flaw::Missing | Flaw::Altered | Flaw::Calendar(_) | Flaw::NotOnline(_) => {
-                self.of_file(language)
-            }
+            Flaw::Missing
+            | Flaw::NotAFile
+            | Flaw::Altered
+            | Flaw::Calendar(_)
+            | Flaw::NotOnline(_) => self.of_file(language),
             Flaw::Overdue(at, due) => overdue(&rfc3339_utc(*at), due, language),
             Flaw::KeptTooLong(_) | Flaw::NoValidator | Flaw::NotKept(_) => self.of_caches(language),
             _ => self.of_answer(language),
@@ -36,6 +38,9 @@ impl Flaw {
     fn of_file(&self, language: MessageLanguage) -> String {
         match self {
             Flaw::Missing => language.pick("ist nicht da", "is missing").to_owned(),
+            Flaw::NotAFile => {
+                language.pick("ist keine gewöhnliche Datei", "is not a plain file").to_owned()
+            }
             Flaw::Calendar(rule) => {
                 language.pick(format!("Kalender: {rule}"), format!("calendar: {rule}"))
             }

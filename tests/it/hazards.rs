@@ -5,8 +5,10 @@
 use std::fs;
 use std::process::Command;
 
+use bba::outputs::hosting::Server;
 use bba::problem::MessageLanguage;
 use bba::report::Format;
+use bba::values::HostingFile;
 
 use crate::harness::{Output, PNG, Site, temporary_folder};
 
@@ -275,4 +277,88 @@ fn a_file_that_nobody_on_windows_can_have_is_told_once_be_it_published_or_not() 
     let expected =
         ["events/aux.yaml:1:1", "events/con.yaml:1:1", "media/lpt1.png:1:1", "pages/nul.md:1:1"];
     assert_eq!(site.built().places_of("W0146"), expected);
+}
+
+/// Everything that servers are told.
+fn told_to_servers(output: &Output) -> Vec<String> {
+    let files = [HostingFile::Apache, HostingFile::Headers, HostingFile::Redirects];
+    let servers = files.map(Server::File).into_iter().chain([Server::Nginx, Server::Caddy]);
+    servers.map(|server| output.0.hosting.text(server, "/srv/www")).collect()
+}
+
+#[test]
+fn no_address_and_no_file_name_writes_a_line_into_the_configuration_of_a_server() {
+    for (lines, place) in [
+        ("gone: [\"/a%0aHeader%20unset%20X\"]", "site.yaml:9:8 E0141"),
+        ("gone: [\"/a\\nHeader unset X\"]", "site.yaml:9:8 E0141"),
+        ("gone: [\"/a%E2%80%AEb/\"]", "site.yaml:9:8 E0141"),
+        ("gone: [\"/a%00b/\"]", "site.yaml:9:8 E0141"),
+        ("gone: [events/../x]", "site.yaml:9:8 E0308"),
+        ("gone: [\"/a/%2E%2E/x\"]", "site.yaml:9:8 E0308"),
+        ("withdrawn: [\"a\\nHeader unset X\"]", "site.yaml:9:13 E0152"),
+    ] {
+        let output = Site::new().config_line(lines).config_line("hosting: [.htaccess]").build();
+        let errors = output.errors();
+        let code = |place: &str| place.rsplit(' ').next().unwrap_or_default().to_owned();
+        assert!(errors.iter().any(|error| code(error) == code(place)), "{lines}: {errors:?}");
+        assert!(errors.iter().all(|error| error.starts_with("site.yaml:")), "{lines}: {errors:?}");
+        // It holds without the check too.
+        for text in told_to_servers(&output) {
+            assert!(!text.lines().any(|line| line.starts_with("Header unset")), "{lines}: {text}");
+            assert!(!text.contains('\u{202e}'), "{lines}");
+        }
+    }
+    for alias in ["/a%0Ab/", "/a%0Db", "/a%E2%81%A6b/"] {
+        let event = format!("start: 2019-10-01\naliases: [\"{alias}\"]");
+        let errors = Site::new().event("x", &event).build().errors();
+        assert_eq!(errors, ["events/x.yaml:4:11 E0141"], "{alias}");
+    }
+}
+
+#[test]
+fn a_file_with_a_control_character_in_its_name_is_left_out_and_stops_nobody_who_does_not_name_it() {
+    for name in ["a\nHeader unset X.png", "a\rb.png", "a\u{202e}gnp.png"] {
+        let site = Site::new().file(&format!("media/{name}"), PNG).event("x", "start: 2019-10-01");
+        let output = site.clone().build();
+        assert_eq!(output.errors(), [""; 0], "{name:?}");
+        assert!(codes(&output).contains(&"W0153".to_owned()), "{name:?}");
+        assert!(output.0.files.keys().all(|path| !path.starts_with("media/")), "{name:?}");
+        let typed: String = name.chars().map(|c| format!("\\U{:08X}", u32::from(c))).collect();
+        let named = format!("start: 2019-10-01\nattachments: [{{file: \"{typed}\", title: Bild}}]");
+        let errors = site.clone().event("x", &named).build().errors();
+        assert_eq!(errors, ["events/x.yaml:4:22 E0152"], "{name:?}");
+        let encoded = bba::route::encode(name);
+        let linked = format!("start: 2019-10-01\ndescription: \"[Bild](media/{encoded})\"");
+        let errors = site.event("x", &linked).build().errors();
+        assert!(errors.len() == 1 && errors[0].starts_with("events/x.yaml:4:"), "{errors:?}");
+    }
+}
+
+#[test]
+fn a_path_that_no_system_holds_is_told_where_it_is_written() {
+    let long = format!("/{}/", vec!["a".repeat(100); 50].join("/"));
+    let event = format!("start: 2019-10-01\naliases: [{long}]");
+    assert_eq!(Site::new().event("x", &event).build().errors(), ["events/x.yaml:4:11 E0151"]);
+    let gone = Site::new().config_line(&format!("gone: [{long}]")).build().errors();
+    assert!(gone.len() == 1 && gone[0].ends_with("E0151"), "{gone:?}");
+    let fits = format!("/{}/", vec!["a".repeat(100); 9].join("/"));
+    let event = format!("start: 2019-10-01\naliases: [{fits}]");
+    assert_eq!(Site::new().event("x", &event).build().errors(), [""; 0]);
+}
+
+#[test]
+fn an_old_address_with_a_space_forwards_from_where_browsers_ask() {
+    let event = "start: 2019-10-01\naliases: [/alte%20seite/, /alte%20datei.html]";
+    let output = Site::new().event("x", event).built();
+    assert!(output.text("alte seite/index.html").contains("/veranstaltungen/x/"));
+    assert!(output.text("alte datei.html").contains("/veranstaltungen/x/"));
+    let [apache, _, redirects, nginx, caddy] = &told_to_servers(&output)[..] else { panic!() };
+    assert!(apache.contains("RedirectMatch 301 \"^/alte seite/$\""), "{apache}");
+    assert!(redirects.contains("/alte%20seite/ /veranstaltungen/x/ 301"), "{redirects}");
+    assert!(nginx.contains("location = \"/alte seite/\""), "{nginx}");
+    assert!(caddy.contains("path_regexp \"^/alte seite/$\""), "{caddy}");
+    let typed = Site::new().event("x", "start: 2019-10-01\naliases: [/alte seite/]").build();
+    let hint =
+        typed.0.diagnostics.iter().find_map(|found| found.problem.hint(MessageLanguage::English));
+    assert!(hint.is_some_and(|hint| hint.contains("/alte%20seite/")));
 }

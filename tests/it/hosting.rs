@@ -192,3 +192,22 @@ fn unknown_addresses_are_answered_in_the_language_of_their_folder() {
         }
     }
 }
+
+#[test]
+fn what_is_still_there_cannot_be_gone() {
+    for line in ["/", "/presse/", "/presse", "/veranstaltungen/werkstatt.ics", "events/werkstatt"] {
+        let site = Site::new().event("werkstatt", "start: 2019-10-01");
+        let errors = site.config_line(&format!("gone: [/x/, {line}]")).build().errors();
+        assert!(
+            errors.len() == 1
+                && errors[0].ends_with("E0154")
+                && errors[0].starts_with("site.yaml:"),
+            "{line}: {errors:?}"
+        );
+    }
+    // What leads on, is hidden or was deleted can.
+    let moved = "start: 2019-10-01\naliases: [/veranstaltungen/alt/]";
+    let site = Site::new().event("neu", moved).event("entwurf", "start: 2019-10-01\ndraft: true");
+    let gone = "gone: [events/alt, events/entwurf, /alte/seite/]";
+    assert_eq!(site.config_line(gone).build().errors(), [""; 0]);
+}

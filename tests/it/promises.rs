@@ -570,3 +570,31 @@ fn what_goes_because_a_consent_ended_breaks_no_promise() {
     assert!(before.clone().built().has("media/gruppe.jpg"));
     assert_eq!(codes(&before, &site.now("2019-09-13")), Vec::<String>::new());
 }
+
+#[test]
+fn what_an_editor_hides_takes_its_old_addresses_and_documents_along_with_one_warning() {
+    let event = format!("{MEETING}\naliases: [/alt/treffen/, /alt.html]");
+    for line in ["draft: true", "embargo: 2019-12-01T09:00"] {
+        let after = published().event("treffen", &format!("{event}\n{line}"));
+        let found = codes(&published().event("treffen", &event), &after);
+        assert_eq!(found, ["events/treffen.yaml:1:1 W0917"], "{line}");
+    }
+    let release = |line: &str| {
+        let text = "[Plan](media/plan.pdf)";
+        let head = format!("title: Neues\ndate: 2019-09-02\n{line}");
+        let site = published().file("media/plan.pdf", "%PDF-1.7");
+        site.file("press/2019-09-02-neues.md", format!("---\n{head}---\n{text}\n"))
+    };
+    let found = codes(&release(""), &release("draft: true\n"));
+    assert_eq!(found, ["press/2019-09-02-neues.md:1:1 W0917"]);
+    let page = |line: &str| {
+        let head = format!("title: Anreise\naliases: [/weg/]\n{line}");
+        let site = published().file("media/plan.pdf", "%PDF-1.7");
+        site.file("pages/anreise.md", format!("---\n{head}---\n[Plan](media/plan.pdf)\n"))
+    };
+    let found = codes(&page(""), &page("draft: true\n"));
+    assert_eq!(found, ["pages/anreise.md:1:1 W0917"]);
+    // What is deleted is not hidden.
+    let found = codes(&page(""), &published());
+    assert!(found.iter().any(|found| found.ends_with("E0553")), "{found:?}");
+}

@@ -341,3 +341,35 @@ fn a_server_that_ends_in_the_middle_could_not_be_asked() {
     let run = root.run(&["verify", &place, BUILT]);
     assert_eq!(run.status, 2, "{}{}", run.stdout, run.stderr);
 }
+
+#[test]
+fn a_pipe_a_device_a_folder_or_a_link_out_in_place_of_a_file_is_named_and_never_read() {
+    let root = published();
+    let public = root.path().join("public");
+    let replace = |path: &str| {
+        let file = public.join(path);
+        fs::remove_file(&file).unwrap();
+        file
+    };
+    let pipe = replace("impressum/index.html");
+    assert!(std::process::Command::new("mkfifo").arg(pipe).status().unwrap().success());
+    fs::create_dir(replace("404.html")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", replace("veranstaltungen/treffen.ics")).unwrap();
+    let run = root.run(&["verify", "public", BUILT, "--lang", "en"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "404.html: is not a plain file",
+            "impressum/index.html: is not a plain file",
+            "veranstaltungen/treffen.ics: is not a plain file"
+        ]
+    );
+    std::os::unix::fs::symlink("/dev/zero", replace("build.json")).unwrap();
+    for command in [&["verify", "public"][..], &["plan", "--against", "public"]] {
+        let run = root.run(&[command, &[BUILT, "--lang", "en"]].concat());
+        assert_eq!(run.status, 2, "{command:?}: {}", run.stderr);
+        assert!(run.stderr.contains("build.json is not a plain file"), "{}", run.stderr);
+    }
+}

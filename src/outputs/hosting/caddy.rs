@@ -105,7 +105,9 @@ fn errors(text: &mut String, hosting: &Hosting) {
     text.push_str("\t}\n");
 }
 
-/// Within quotation marks Caddy takes everything as it is, but for these marks themselves.
+/// Within quotation marks Caddy takes everything as it is, but for these marks themselves. It has no
+/// sign for a control character: that is left out.
 fn quoted(text: &str) -> String {
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
     format!("\"{}\"", text.replace('"', "\\\""))
 }

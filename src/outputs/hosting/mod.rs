@@ -11,8 +11,6 @@ mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use percent_encoding::percent_decode_str;
-
 use super::aliases::{Alias, all};
 use super::{Artifact, Context};
 use crate::files::OutPath;
@@ -79,7 +77,7 @@ impl Hosting {
         };
         let link = |alias: Alias<'_>| (alias.stub, site.routes.href(alias.target));
         let moved: BTreeMap<OutPath, String> = all(site).into_iter().map(link).collect();
-        let gone = site.config.gone.iter().flat_map(|gone| files_of(&site.routes, gone));
+        let gone = site.config.gone.iter().flat_map(|(_, gone)| files_of(&site.routes, gone));
         let media = site.media.gone().map(|name| out_path(&site.routes.path(Route::Media(name))));
         let gone = gone.chain(media);
         // An old address that leads on is not gone, though the item is that had it.
@@ -193,15 +191,32 @@ fn with_and_without_slash(address: String) -> impl Iterator<Item = String> {
     [Some(address), bare].into_iter().flatten()
 }
 
-/// A text between quotation marks, as nginx and Apache read it.
+/// A text between quotation marks, as nginx and Apache read it. Neither has a sign for every control
+/// character, and for Apache a line ends within quotation marks too: what has no sign is left out.
 fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', r"\\").replace('"', "\\\""))
+    let mut quoted = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '\\' | '"' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str(r"\n"),
+            '\r' => quoted.push_str(r"\r"),
+            '\t' => quoted.push_str(r"\t"),
+            c if c.is_control() => {}
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 /// A text as a regular expression that it alone fits (PCRE and RE2).
 fn literal(text: &str) -> String {
     let mut pattern = String::new();
     for c in text.chars() {
+        if c.is_control() {
+            pattern.push_str(&format!(r"\x{{{:02x}}}", u32::from(c)));
+            continue;
+        }
         if c.is_ascii_punctuation() && !"/-_~%'\"".contains(c) {
             pattern.push('\\');
         }
@@ -222,12 +237,9 @@ fn head(hosting: &Hosting, lines: &[&str]) -> String {
 }
 
 /// The files of what is gone; of an item those of its pages and calendar files in every language.
-fn files_of(routes: &Routes, gone: &Gone) -> Vec<OutPath> {
+pub fn files_of(routes: &Routes, gone: &Gone) -> Vec<OutPath> {
     let (section, id) = match gone {
-        Gone::Path(path) => {
-            let decoded = percent_decode_str(&path.0).decode_utf8();
-            return vec![out_path(decoded.as_deref().unwrap_or(&path.0))];
-        }
+        Gone::Path(path) => return vec![out_path(&path.decoded())],
         Gone::Item(section, id) => (section, id.0.as_str()),
     };
     let routes_of_item = match section {

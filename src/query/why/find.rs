@@ -191,7 +191,7 @@ fn by_output<'v>(builds: &'v Builds<'_>, typed: &str) -> Option<Subject<'v>> {
 
 fn gone<'v>(build: &Build<'_>, typed: &str) -> Option<Subject<'v>> {
     let bare = |path: &str| path.trim_matches('/').to_owned();
-    let written = build.site().config.gone.iter().map(ToString::to_string);
+    let written = build.site().config.gone.iter().map(|(_, gone)| gone.to_string());
     let mut written = written.filter(|gone| bare(gone) == bare(typed));
     let files = &build.built.hosting.gone;
     let bare = bare(typed);
