@@ -5,7 +5,7 @@ use super::{Country, TABLE};
 use crate::suggest::only_near;
 
 /// Names beside those of the table, in small letters: short ones, older ones, parts of a country.
-const OTHER_NAMES: [(&str, &str); 69] = [
+const OTHER_NAMES: [(&str, &str); 84] = [
     ("uk", "GB"),
     ("u.k.", "GB"),
     ("england", "GB"),
@@ -18,6 +18,10 @@ const OTHER_NAMES: [(&str, &str); 69] = [
     ("great britain", "GB"),
     ("britain", "GB"),
     ("gran bretaña", "GB"),
+    ("inglaterra", "GB"),
+    ("escocia", "GB"),
+    ("gales", "GB"),
+    ("irlanda del norte", "GB"),
     ("el", "GR"),
     ("u.s.a.", "US"),
     ("u.s.", "US"),
@@ -25,7 +29,10 @@ const OTHER_NAMES: [(&str, &str); 69] = [
     ("united states of america", "US"),
     ("the united states", "US"),
     ("estados unidos de américa", "US"),
+    ("ee. uu.", "US"),
+    ("eeuu", "US"),
     ("holland", "NL"),
+    ("holanda", "NL"),
     ("brd", "DE"),
     ("bundesrepublik deutschland", "DE"),
     ("südkorea", "KR"),
@@ -46,19 +53,24 @@ const OTHER_NAMES: [(&str, &str); 69] = [
     ("tschechische republik", "CZ"),
     ("tschechei", "CZ"),
     ("czech republic", "CZ"),
+    ("república checa", "CZ"),
     ("slowakische republik", "SK"),
     ("slovak republic", "SK"),
+    ("república eslovaca", "SK"),
     ("weißrussland", "BY"),
     ("turkey", "TR"),
     ("elfenbeinküste", "CI"),
     ("ivory coast", "CI"),
+    ("costa de marfil", "CI"),
     ("birma", "MM"),
     ("burma", "MM"),
+    ("birmania", "MM"),
     ("kapverden", "CV"),
     ("kap verde", "CV"),
     ("cape verde", "CV"),
     ("swasiland", "SZ"),
     ("swaziland", "SZ"),
+    ("suazilandia", "SZ"),
     ("osttimor", "TL"),
     ("east timor", "TL"),
     ("mazedonien", "MK"),
@@ -66,19 +78,25 @@ const OTHER_NAMES: [(&str, &str); 69] = [
     ("moldawien", "MD"),
     ("vae", "AE"),
     ("uae", "AE"),
+    ("eau", "AE"),
     ("emirate", "AE"),
     ("volksrepublik china", "CN"),
     ("vr china", "CN"),
+    ("república popular china", "CN"),
     ("vatikan", "VA"),
     ("kirgisien", "KG"),
     ("hongkong", "HK"),
     ("hong kong", "HK"),
     ("macao", "MO"),
     ("republik irland", "IE"),
+    ("república de irlanda", "IE"),
 ];
 
 /// Names of more than one country.
 const OF_SEVERAL: [&str; 5] = ["kongo", "congo", "korea", "corea", "guayana"];
+
+/// Names in which that of another country stands.
+const HOLD_ANOTHER: [&str; 3] = ["nordirland", "northern ireland", "irlanda del norte"];
 
 impl Country {
     /// The country somebody meant who wrote a code in small letters, a code of three letters, or a
@@ -104,9 +122,10 @@ impl Country {
         })
     }
 
-    /// What else it is called, in small letters: »holland«, »südkorea«.
+    /// What else it alone is called, in small letters: »holland«, »südkorea«, not »nordirland«.
     pub fn other_names(&self) -> impl Iterator<Item = &'static str> {
-        OTHER_NAMES.into_iter().filter(|(_, code)| *code == self.code).map(|(name, _)| name)
+        let own = OTHER_NAMES.into_iter().filter(|(_, code)| *code == self.code);
+        own.map(|(name, _)| name).filter(|name| !HOLD_ANOTHER.contains(name))
     }
 
     /// The country whose capital has this name in one of the languages.

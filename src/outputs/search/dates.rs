@@ -1,75 +1,115 @@
-//! How the script knows a date in what somebody types: the names of months and weekdays, and a
-//! pattern for a day of a month by its name.
+//! How the script knows a date in what somebody types: the names of months, and what nobody looks
+//! for, alone or beside a date.
+
+use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Weekday};
 
-use super::fold::fold;
+use super::document::small_words;
+use super::fold::{forms, words};
 use crate::site::Site;
 
-/// How many letters of a month are enough: »Sep«.
-const LEAST: usize = 3;
+/// The texts that dates and times are written with.
+const PATTERNS: [&str; 8] = [
+    "dates.range.days",
+    "dates.range.months",
+    "dates.range.years",
+    "dates.time",
+    "dates.times",
+    "dates.from_to",
+    "dates.hour_follows",
+    "dates.day_follows",
+];
 
-/// What the script has to know of the dates of a language.
+/// What may stand beside a date instead of a word: numbers of a range, times (»15«, »3pm«, »p.m.«).
+const TIMES: &str = r"=?\d?\d?([ap]m|h)?=?";
+
+/// What the script has to know of the dates and the small words of a language.
 #[derive(Debug)]
 pub struct DateWords {
-    /// The names of the months as they stand in dates, January first.
-    pub months: String,
-    /// The names of the days of a week.
-    pub weekdays: String,
-    /// A regular expression for »24. September 2019«, »4.–8. Nov. 2019«, »September 24, 2019«,
-    /// »24 de septiembre de 2019«, »September«; its groups are the day before, the month, the day
-    /// after, and the year.
-    pub pattern: String,
+    /// The names of each month, January first, as it stands in a date and alone.
+    pub months: Vec<Vec<String>>,
+    /// A regular expression for words that are not looked for: small ones and single letters.
+    pub small: String,
+    /// For words that are not looked for beside a date: also days of a week, long and short, times,
+    /// and what the site writes around dates: »bis«, »Uhr«.
+    pub beside: String,
 }
 
 impl DateWords {
     /// Those of the language of a site.
     pub fn of(site: &Site) -> Self {
+        let small: BTreeSet<String> = small_words(site)
+            .iter()
+            .flat_map(|word| words_of(word))
+            .flat_map(|word| with_forms(&word))
+            .collect();
         let cldr = site.strings.cldr();
-        let firsts = (1..=12).filter_map(|month| Date::new(2019, month, 1).ok());
-        let months: Vec<String> =
-            firsts.map(|day| spelled(&fold(cldr.month_in_date(day)))).collect();
         let days = Weekday::Monday.cycle_forward().take(7);
-        let weekdays: Vec<String> =
-            days.map(|day| spelled(&fold(&cldr.weekday_name(day)))).collect();
+        let names = days.flat_map(|day| [cldr.weekday_name(day), cldr.short_weekday(day)]);
+        let around = PATTERNS.map(|pattern| around_places(site.strings.get(pattern)));
+        let beside: BTreeSet<String> = names
+            .chain(around)
+            .flat_map(|text| words_of(&text))
+            .flat_map(|word| with_forms(&word))
+            .collect();
         DateWords {
-            pattern: pattern(&months),
-            months: months.join(" "),
-            weekdays: weekdays.join(" "),
+            months: months(site),
+            small: pattern(r"\D", &small),
+            beside: pattern(&format!(r"\D|{TIMES}"), &small.union(&beside).cloned().collect()),
         }
     }
 }
 
-/// With umlauts as two letters.
-fn spelled(word: &str) -> String {
-    word.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue")
+/// The forms of a word and the word itself.
+fn with_forms(word: &String) -> Vec<String> {
+    [&[word.clone()], &forms(word)[..]].concat()
 }
 
-fn pattern(months: &[String]) -> String {
-    let names: Vec<String> = months.iter().map(|name| shortened(name)).collect();
-    let day = r"(\d\d?)(?:st|nd|rd|th)?";
-    format!(
-        r"(?:\b(?:\d\d?\.? ?[–-] ?)?{day}\.? (?:de |of )?)?\b({})(?![\p{{L}}\p{{N}}])\.?(?: {day}\b)?(?:,? (?:del? )?(\d{{4}})\b)?",
-        names.join("|")
-    )
+/// A pattern of whole words.
+fn pattern(first: &str, words: &BTreeSet<String>) -> String {
+    words.iter().fold(format!("^({first}"), |all, word| all + "|" + word) + ")$"
 }
 
-/// A name of which the end may be missing: `sep(?:t(?:e(?:m…)?)?)?`.
-fn shortened(name: &str) -> String {
-    let letters: Vec<char> = name.chars().collect();
-    let (start, rest) = letters.split_at(LEAST.min(letters.len()));
-    let rest =
-        rest.iter().rev().fold(String::new(), |after, letter| format!("(?:{letter}{after})?"));
-    start.iter().collect::<String>() + &rest
+fn months(site: &Site) -> Vec<Vec<String>> {
+    let cldr = site.strings.cldr();
+    let firsts: Vec<Date> = (1..=12).filter_map(|month| Date::new(2019, month, 1).ok()).collect();
+    // »września«, and of »wrzesień 2019« what no other month has.
+    let alone: Vec<Vec<String>> = firsts.iter().map(|day| words_of(&cldr.month(*day))).collect();
+    let own = |number: usize, word: &String| {
+        alone.iter().enumerate().all(|(other, names)| other == number || !names.contains(word))
+    };
+    let names = firsts.iter().zip(&alone).enumerate().map(|(number, (day, names))| {
+        let mut all = words_of(cldr.month_in_date(*day));
+        all.extend(names.iter().filter(|word| own(number, word)).cloned());
+        all.dedup();
+        let mut all: Vec<String> = all.iter().flat_map(|name| forms(name)).collect();
+        all.dedup();
+        all
+    });
+    names.collect()
+}
+
+fn words_of(text: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    words(text, |word| all.push(word));
+    all
+}
+
+/// A pattern without its places: »{from}–{to} Uhr« is »– Uhr«.
+fn around_places(pattern: &str) -> String {
+    let ends = pattern.split('{').map(|part| part.rsplit('}').next().unwrap_or_default());
+    ends.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::shortened;
+    use super::around_places;
 
     #[test]
-    fn three_letters_of_a_month_are_enough() {
-        assert_eq!(shortened("maerz"), "mae(?:r(?:z)?)?");
-        assert_eq!(shortened("mai"), "mai");
+    fn a_pattern_has_words_around_its_places() {
+        assert_eq!(around_places("del {from_day} al {to_day} de"), "del   al   de");
+        assert_eq!(around_places("{from}–{to} Uhr"), " –  Uhr");
+        assert_eq!(around_places("Uhrzeit folgt"), "Uhrzeit folgt");
     }
 }

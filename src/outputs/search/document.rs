@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::fold::{fold, words};
 use crate::country::Country;
+use crate::dates::Dates;
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::model::delegation::VisitDates;
@@ -67,7 +68,7 @@ impl<'s> Document<'s> {
 
     fn event(&mut self, event: &'s Event) {
         self.kind("event", &["events.title"]);
-        self.say(Field::Title, Some(&event.title));
+        self.title(&event.title);
         self.say(Field::Summary, event.summary.as_ref());
         if let Some(kind) = &event.kind {
             self.text(Field::Other, self.site.kind_name(kind));
@@ -101,13 +102,19 @@ impl<'s> Document<'s> {
 
     fn visit(&mut self, visit: &'s Delegation) {
         self.kind("delegation", &["delegations.title", "delegations.label"]);
-        self.say(Field::Title, Some(&visit.title));
+        self.title(&visit.title);
         self.say(Field::Summary, visit.summary.as_ref());
         self.say(Field::Summary, visit.seeks.as_ref());
         match visit.dates {
             VisitDates::Fixed(days) => self.days(days),
             VisitDates::Open(PlannedDate::Day(day)) => self.days(Days { first: day, last: day }),
-            VisitDates::Open(planned) => self.months(planned.days()),
+            VisitDates::Open(planned) => {
+                self.months(planned.days());
+                if let PlannedDate::Quarter(_, quarter) = planned {
+                    self.text(Field::Other, &Dates(&self.site.strings).visit(visit.dates));
+                    self.term(format!("q{quarter}"), Field::Other);
+                }
+            }
         }
         let days = visit.dates.days();
         self.years(days.first.year()..=days.last.year());
@@ -129,7 +136,7 @@ impl<'s> Document<'s> {
 
     fn release(&mut self, release: &'s Release) {
         self.kind("press", &["press.title", "press.label"]);
-        self.say(Field::Title, Some(&release.title));
+        self.title(&release.title);
         self.say(Field::Summary, release.subtitle.as_ref());
         self.say(Field::Summary, release.lead.as_ref());
         self.say(Field::Other, release.place.as_ref());
@@ -145,7 +152,7 @@ impl<'s> Document<'s> {
     fn page(&mut self, number: usize) {
         self.kind("page", &[]);
         let Some(page) = self.site.pages.get(number) else { return };
-        self.say(Field::Title, Some(&page.title));
+        self.title(&page.title);
         self.say(Field::Summary, page.description.as_ref());
         self.prose(Some(&page.body));
     }
@@ -163,6 +170,16 @@ impl<'s> Document<'s> {
                 self.term(word, field);
             }
         });
+    }
+
+    /// A title that has nothing but small words is found by them.
+    fn title(&mut self, title: &Translated<String>) {
+        let title = title.get(&self.site.language);
+        let before = self.terms.len();
+        self.text(Field::Title, title);
+        if self.terms.len() == before {
+            words(title, |word| self.term(word, Field::Title));
+        }
     }
 
     fn say(&mut self, field: Field, text: Option<&Translated<String>>) {
@@ -261,7 +278,10 @@ impl<'s> Document<'s> {
 
     fn times(&mut self, date: &Timetable) {
         match date {
-            Timetable::Within(days) => self.months(*days),
+            Timetable::Within(days) => {
+                self.months(*days);
+                self.ends(*days);
+            }
             other => self.days(other.days()),
         }
     }
@@ -269,11 +289,18 @@ impl<'s> Document<'s> {
     fn days(&mut self, days: Days) {
         if (days.last - days.first).get_days() >= MOST_DAYS {
             self.months(days);
+            self.ends(days);
         }
         let all = days.first.series(jiff::Span::new().days(1));
         for day in all.take_while(|day| *day <= days.last).take(MOST_DAYS.unsigned_abs() as usize) {
             self.term(day.to_string(), Field::Other);
         }
+    }
+
+    /// The days that the site prints of a longer time.
+    fn ends(&mut self, days: Days) {
+        self.term(days.first.to_string(), Field::Other);
+        self.term(days.last.to_string(), Field::Other);
     }
 
     fn months(&mut self, days: Days) {

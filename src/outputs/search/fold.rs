@@ -4,6 +4,22 @@
 
 use crate::composed::compatible;
 
+/// Letters that are compared as others; umlauts as themselves.
+pub const LETTERS: [(char, &str); 12] = [
+    ('ä', "ä"),
+    ('ö', "ö"),
+    ('ü', "ü"),
+    ('ß', "ss"),
+    ('æ', "ä"),
+    ('ø', "ö"),
+    ('œ', "oe"),
+    ('ł', "l"),
+    ('đ', "d"),
+    ('ð', "d"),
+    ('þ', "th"),
+    ('ı', "i"),
+];
+
 /// A text as it is compared.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -11,24 +27,28 @@ pub fn fold(text: &str) -> String {
     }
     let mut folded = String::with_capacity(text.len());
     for letter in text.to_lowercase().chars() {
-        match letter {
-            'ä' | 'ö' | 'ü' => folded.push(letter),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push('ä'),
-            'ø' => folded.push('ö'),
-            'œ' => folded.push_str("oe"),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'þ' => folded.push_str("th"),
-            'ı' => folded.push('i'),
-            _ => folded.extend(compatible(letter)),
+        match LETTERS.iter().find(|(other, _)| *other == letter) {
+            Some((_, letters)) => folded.push_str(letters),
+            None => folded.extend(compatible(letter)),
         }
     }
     folded
 }
 
+/// A folded word with its umlauts as two letters, and as one.
+pub fn forms(word: &str) -> [String; 2] {
+    ["e", ""].map(|end| {
+        let mut form = word.to_owned();
+        for (umlaut, letter) in [('ä', "a"), ('ö', "o"), ('ü', "u")] {
+            form = form.replace(umlaut, &format!("{letter}{end}"));
+        }
+        form
+    })
+}
+
 /// Hands over every word of a text, folded. A word with hyphens is one as a whole and in its
-/// parts: »Online-Sprechstunde« is `online`, `sprechstunde` and `onlinesprechstunde`.
+/// parts: »Online-Sprechstunde« is `online`, `sprechstunde` and `onlinesprechstunde`. Letters of an
+/// abbreviation are a word together: »F&E« is `fe`, »s. r. o.« is `sro`.
 pub fn words(text: &str, mut each: impl FnMut(String)) {
     for word in text.split(|c: char| !c.is_alphanumeric() && !is_joint(c)) {
         let parts: Vec<&str> = word.split(is_joint).filter(|part| !part.is_empty()).collect();
@@ -39,11 +59,31 @@ pub fn words(text: &str, mut each: impl FnMut(String)) {
             each(fold(&parts.concat()));
         }
     }
+    initials(text, each);
+}
+
+/// Hands over abbreviations of single letters, which are a word together.
+fn initials(text: &str, mut each: impl FnMut(String)) {
+    let is_between = |c: char| matches!(c, '&' | '/' | '.' | ' ' | '\u{a0}' | '\u{202f}');
+    for words in text.split(|c: char| !c.is_alphanumeric() && !is_between(c)) {
+        let words: Vec<&str> = words.split(is_between).filter(|word| !word.is_empty()).collect();
+        for letters in words.chunk_by(|a, b| is_letter(a) && is_letter(b)) {
+            if letters.len() > 1 {
+                each(fold(&letters.concat()));
+            }
+        }
+    }
 }
 
 /// Whether a character holds the parts of a word together: hyphens, also a soft one, apostrophes.
 fn is_joint(c: char) -> bool {
     matches!(c, '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' | '\'' | '’')
+}
+
+/// Whether a text is a single letter.
+fn is_letter(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 #[cfg(test)]
@@ -83,5 +123,19 @@ mod tests {
         );
         assert_eq!(words_of("Ver\u{ad}ein – »Tag«"), ["ver", "ein", "verein", "tag"]);
         assert_eq!(words_of("– - ’ ,"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn letters_of_an_abbreviation_are_a_word_together() {
+        let last = |text| words_of(text).pop();
+        assert_eq!(last("Ö&M-Labor").as_deref(), Some("öm"));
+        assert_eq!(last("die Firma a. s.").as_deref(), Some("as"));
+        assert_eq!(last("der m.b.H.").as_deref(), Some("mbh"));
+        assert_eq!(words_of("Plan B. Ende/Anfang 3.4"), ["plan", "b", "ende", "anfang", "3", "4"]);
+    }
+
+    #[test]
+    fn an_umlaut_is_two_letters_or_one() {
+        assert_eq!(forms("märz"), ["maerz", "marz"]);
     }
 }

@@ -8,6 +8,8 @@ mod document;
 mod fold;
 mod terms;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -44,12 +46,14 @@ pub struct SearchIndex {
 struct IndexFile<'i> {
     /// The link to the second file.
     texts: &'i str,
-    /// Words that are not looked for.
-    small: &'i str,
-    months: String,
-    weekdays: String,
-    /// A regular expression for a day of a month by its name.
-    date: String,
+    /// The letters that [`fold`] spells otherwise.
+    letters: BTreeMap<char, &'static str>,
+    /// The names of each month.
+    months: Vec<Vec<String>>,
+    /// A regular expression for words that are not looked for.
+    small: String,
+    /// One for those that are not looked for beside a date.
+    beside: String,
     /// What items have in common.
     groups: Vec<Group>,
     /// The group of each item: `a` the first.
@@ -173,13 +177,13 @@ fn index_file(site: &Site, entries: Vec<Entry>, written: Written, texts: &str) -
     }
     let [ids, titles, dates] = lines.map(|lines| lines.join("\n"));
     let Written { terms, lists } = written;
-    let DateWords { months, weekdays, pattern } = DateWords::of(site);
+    let DateWords { months, small, beside } = DateWords::of(site);
     json(&IndexFile {
         texts,
-        small: site.strings.get("search.small_words"),
+        letters: fold::LETTERS.into(),
         months,
-        weekdays,
-        date: pattern,
+        small,
+        beside,
         groups,
         items,
         ids,

@@ -1,50 +1,74 @@
 // Search as one types; without it the page is a list of everything. What it reads is written by
 // src/outputs/search/: terms and the items that have them. Nothing here is HTML.
-const byId = (id) => document.getElementById(id);
-const [form, status, results, more] = ['search', 'found', 'results', 'more'].map(byId);
+const [form, status, results, more] = ['search', 'found', 'results', 'more'].map((id) => document.getElementById(id));
 const field = form.elements.q;
 const filters = [...form.querySelectorAll('select')];
 const pages = document.querySelector('main .pages');
 const everything = [...results.childNodes];
-const language = document.documentElement.lang;
-const PART = 50; // results at a time
+// Results at a time; the worth of what stands inside a term, less than at its beginning in any field.
+const [PART, INSIDE] = [50, 0.35];
 const parts = [];
 let index, list, loading;
 let found = [];
 
-// Words, folded as in fold.rs; an umlaut as two letters, or as one.
-const LETTERS = { ß: 'ss', æ: 'ä', ø: 'ö', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
-const UMLAUTS = { ä: 'ae', ö: 'oe', ü: 'ue' };
-const folded = (c) => LETTERS[c] ?? (UMLAUTS[c] ? c : c.normalize('NFKD').replace(/\p{M}/gu, ''));
-const spelled = (word) => word.replace(/[äöü]/g, (c) => UMLAUTS[c]);
-const bare = (word) => word.replace(/[äöü]/g, (c) => UMLAUTS[c][0]);
-const fold = (text) => spelled([...text.normalize('NFKC').toLowerCase()].map(folded).join(''));
-const wordsOf = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+// Words, folded as in fold.rs; an umlaut as two letters, or as one. »F&E« is `=fe=`, a whole word.
+const bare = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '');
+const spelled = (word) => word.replace(/[äöü]/g, (c) => `${bare(c)}e`);
+const fold = (text) => [...text.normalize('NFKC').toLowerCase()].map((c) => index.letters[c] ?? bare(c)).join('');
+const formsOf = (word, level) => [...new Set([spelled(word), bare(word), bare(word).replace(/ss/g, level ? 's' : 'ss')])];
+
+// A pattern of words that differ by a letter, from one on: missing, swapped, doubled; from the first on, any or too many.
+function near(word, from) {
+  const ways = [];
+  for (let at = from; at < word.length; at += 1) {
+    const [start, rest] = [word.slice(0, at), word.slice(at)];
+    ways.push(`${start}.${rest}`, start + rest.replace(/(.)(.)/, '$2$1'));
+    if (!from || rest[0] === rest[1]) ways.push(`${start}.?${rest.slice(1)}`);
+  }
+  return `(${ways.join('|')})`;
+}
+
+// A pattern of the terms that a mistyped word may mean: first as a whole, then in parts of words.
+function meant(word, level) {
+  if (!/^\p{L}{4,}$/u.test(word)) return '$.';
+  const [some, all] = [near(word, 1), near(word, 0)];
+  if (!word[4]) return `^${some}$`;
+  if (level < 2) return `^${all}.?.?$`;
+  return word[6] ? `${all}|${word.slice(0, -2)}$` : `^${some}|${some}.?.?$`;
+}
 
 // What is looked for, each in one or more ways. A date is a part of a term: `2019-09-24`,
-// `2019-09-`, `-09-24`; a month alone may also be a word.
-function wanted(text) {
+// `2019-09-`, `-09-24`; a month alone may also be a word. Times beside a date are not looked for.
+function wanted(text, level) {
   const dates = [];
-  const two = (number) => `${number}`.padStart(2, '0');
+  const two = (number) => `0${number}`.slice(-2);
   const note = (all, year, month, day, ...ways) => {
     if (month > 12 && day < 13) [month, day] = [day, month];
     if (month > 12 || day > 31) return all;
-    dates.push([`${year && year < 100 ? `20${year}` : year}-${two(month)}-${day ? two(day) : ''}`, ...ways]);
+    dates.push([`${year}-${two(month)}-${day ? two(day) : ''}`.replace(/^\d\d-/, '20$&'), ...ways]);
     return ' ';
   };
-  const words = wordsOf(fold(text).replace(/\s+/g, ' ')
-    .replace(/\b(\d{4})-(\d\d?)(?:-(\d\d?))?\b/g, (all, y, m, d) => note(all, y, m, d))
-    .replace(/\b(\d\d?)([./] ?)(\d\d?)(?:\2(\d{4}|\d\d)\b|\.(?!\d))/g, (all, d, _, m, y = '') => note(all, y, m, d))
-    .replace(/\b(\d\d?)[./](\d{4})\b/g, (all, m, y) => note(all, y, m))
-    .replace(new RegExp(index.date, 'gu'), (all, before, name, after, year = '') => {
-      const month = index.months.findIndex((other) => other.startsWith(name));
-      const day = before ?? after;
-      if (day || year) return note(all, year, month + 1, day);
-      return index.months[month] === name ? note(all, '', month + 1, '', name) : all;
-    }));
-  const others = words.filter((word) => !dates.length || !index.weekdays.includes(word));
-  const large = others.filter((word) => !index.small.includes(word) && !/^\D$/.test(word));
-  return [...(large.length || dates.length ? large : others).map((word) => [word]), ...dates];
+  const words = fold(text).trim().replace(/\s+/g, ' ')
+    .replace(/(?<![\p{L}\p{N}])\p{L}(( ?[&/] ?|\. ?)\p{L}(?![\p{L}\p{N}]))+/gu, (all) => `=${all.replace(/[ &/.]/g, '')}= `)
+    .replace(/\b(\d\d?)(st|nd|rd|th)\b/g, '$1')
+    .replace(/\b(\d\d?|[12][09]\d\d)([-./] ?)(\d\d?|[12][09]\d\d)(?:\2(\d\d?|\d{4}))?\b(\.?)/g, (all, a, _, b, c, point, at, whole) => (
+      a > 1899 ? note(all, a, b, c)
+        : b > 1899 ? note(all, b, a)
+          : c ? note(all, c, b, a)
+            : point || all === whole ? note(all, '', b, a, `20${two(b)}-${two(a)}-`) : all))
+    .replace(/\p{L}+/gu, (word) => {
+      const name = spelled(word);
+      const month = 1 + index.months.findIndex((names) => names.some((other) => name[2] && other.startsWith(name)
+        || level && RegExp(meant(other, 1)).test(name)));
+      return month ? `#${month} ${name}` : word;
+    })
+    .replace(/(?:\b(\d\d?)\.? ?(?:(?:de|of) )?)?#(\d+) (\p{L}+)\.?(?: (\d\d?)\b)?(?:,? (?:del? )?((?:19|20)\d\d)\b)?/gu, (all, day, month, name, next = '', year = day && next > 24 ? next : '') => {
+      if (!(day || next || year || index.months[month - 1].includes(name))) return name;
+      return note(name, year, month, day ?? next, ...(day || year ? [] : [next ? `20${two(next)}-${two(month)}-` : name]));
+    })
+    .match(/[\p{L}\p{N}=]+/gu) ?? [];
+  const large = words.filter((word) => !RegExp(index[dates[0] ? 'beside' : 'small']).test(word));
+  return [...(large[0] || dates[0] ? large : words).map((word) => (level ? formsOf(word, level) : [spelled(word)])), ...dates];
 }
 
 // Numbers in digits of 45, see terms.rs.
@@ -65,11 +89,11 @@ function numbers(code) {
 
 // A part of the index with the weights of its fields.
 function addPart({ terms, lists }, weights) {
-  const part = { forms: [], lists: lists.split(' '), read: [], weights };
+  const part = { terms: [], lists: lists.split(' '), read: [], weights };
   let term = '';
   for (const code of terms.match(/[A-Z][^A-Z]*/g) ?? []) {
     term = term.slice(0, code.charCodeAt(0) - 65) + code.slice(1);
-    part.forms.push([...new Set([spelled(term), bare(term)])]);
+    part.terms.push(term);
   }
   parts.push(part);
   show();
@@ -87,43 +111,26 @@ function itemsOf(part, at) {
   return part.read[at];
 }
 
-// How well a term answers a word: as a whole, at its beginning, inside. `:year:2019` is for filters.
+// How well a term answers a word: as a whole, at its beginning, inside.
 function worth(term, word) {
-  if (term[0] === ':') return 0;
-  if (word.includes('-')) return term.includes(word) ? 4 : 0;
+  if (/[-=]/.test(word)) return `=${term}=`.includes(word) ? 4 : 0;
   if (term.startsWith(word)) return term === word ? 4 : 1.8;
-  return word.length > 2 && term.includes(word) ? 1 : 0;
+  return word[2] && term.includes(word) ? INSIDE : 0;
 }
 
-// Whether a word stands in a term but for one letter: wrong, too many, missing, or two swapped.
-// A short one must be nearly all of the term.
-function isNear(term, word) {
-  if (word.length < 5 || /[\d-]/.test(word) || term[0] === ':') return false;
-  const isLong = word.length > 7;
-  for (let from = 0; from < (isLong ? term.length : 1); from += 1) {
-    let at = 0;
-    while (at < word.length && term[from + at] === word[at]) at += 1;
-    const to = from + at;
-    const goesOn = (skipped, ahead) => {
-      const rest = word.slice(at + skipped);
-      return term.startsWith(rest, to + ahead) && (isLong || term.length - to - ahead - rest.length < 3);
-    };
-    const isSwapped = word[at] === term[to + 1] && word[at + 1] === term[to];
-    if (goesOn(1, 1) || goesOn(1, 0) || goesOn(0, 1) || (isSwapped && goesOn(2, 2))) return true;
-  }
-  return false;
-}
-
-// The score of every item; 0 where a word is not found.
-function scores(words, near) {
-  const total = new Float32Array(index.items.length).fill(1);
+// The score of every item; 0 where a word is not found. `:year:2019` is for filters.
+function scores(words, level) {
+  const total = new Float32Array(index.items.length).fill(words[0] || !field.value.trim() ? 1 : 0);
   for (const ways of words) {
     const own = new Float32Array(total.length);
+    const pattern = RegExp(ways.map((word) => meant(word, level)).join('|'));
     for (const part of parts) {
-      part.forms.forEach((forms, at) => {
+      (part[level] ??= part.terms.map((term) => formsOf(term, level))).forEach((forms, at) => {
+        if (forms[0][0] === ':') return;
         let best = 0;
         for (const term of forms) {
-          for (const word of ways) best = Math.max(best, worth(term, word) || near && isNear(term, word));
+          for (const word of ways) best = Math.max(best, worth(term, word));
+          if (level && !best && pattern.test(term)) best = INSIDE;
         }
         if (best) for (const [item, weight] of itemsOf(part, at)) own[item] = Math.max(own[item], best * weight);
       });
@@ -133,15 +140,15 @@ function scores(words, near) {
   return total;
 }
 
+// As it is typed; if nothing has that, with a wrong letter in a word; then, in a part of a word.
 function find() {
-  const words = wanted(field.value);
-  let all = scores(words);
-  if (!all.some(Boolean)) all = scores(words, true);
+  let all = [];
+  for (const level of [0, 1, 2]) if (!all.some(Boolean)) all = scores(wanted(field.value, level), level);
   let items = [...all.keys()].filter((item) => all[item]);
   for (const { name, value } of filters.filter((filter) => filter.value)) {
-    const at = parts[0].forms.findIndex(([term]) => term === `:${name}:${value}`);
-    const has = new Set(at < 0 ? [] : itemsOf(parts[0], at).map(([item]) => item));
-    items = items.filter((item) => has.has(item));
+    const at = parts[0].terms.indexOf(`:${name}:${value}`);
+    const those = at < 0 ? [] : itemsOf(parts[0], at).map(([item]) => item);
+    items = items.filter((item) => those.includes(item));
   }
   return items.sort((a, b) => all[b] - all[a] || a - b);
 }
@@ -176,7 +183,7 @@ function show() {
   if (!index) return;
   const isAsked = field.value.trim() || filters.some(({ value }) => value);
   found = isAsked ? find() : [];
-  const form = found.length ? new Intl.PluralRules(language).select(found.length) : 'none';
+  const form = found.length ? new Intl.PluralRules(document.documentElement.lang).select(found.length) : 'none';
   status.textContent = isAsked ? status.dataset[form].replace('{count}', found.length) : '';
   list = element('ul', { className: 'entries undated' });
   add();
@@ -193,7 +200,6 @@ async function fetched(address) {
 async function load() {
   const data = await fetched(form.dataset.index);
   for (const name of ['ids', 'titles', 'dates']) data[name] = data[name].split('\n');
-  for (const name of ['months', 'weekdays', 'small']) data[name] = wordsOf(fold(data[name]));
   index = data;
   addPart(data, [10, 6, 5]);
   addPart(await fetched(data.texts), [2]);
