@@ -20,8 +20,9 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let statics = statics.map(|(name, (path, binary))| {
         let out = out_path(&routes.path(Route::Static(name)));
         let asset = context.assets.body(name);
-        let body = move || asset.unwrap_or_else(|| assets::served(name, binary, None));
-        Artifact::new(out, Some(path), move || Ok(body()))
+        Artifact::new(out, Some(path), move || {
+            Ok(asset.clone().unwrap_or_else(|| assets::served(name, binary, None)))
+        })
     });
     let sizes = context.site.media.sizes().map(|(photo, size)| {
         let path = out_path(&routes.path(Route::Photo(&size.name)));
