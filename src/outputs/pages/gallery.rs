@@ -143,17 +143,18 @@ fn entries(site: &PageSite, home: &str) -> Vec<Json> {
 }
 
 fn visits(home: &str) -> Vec<Json> {
-    let visit = |class: &str, plates: &[&str], title: &str| {
+    let visit = |class: &str, plates: &[&str], countries: &str| {
+        let title = format!("Delegation aus {countries}");
         json!({
-            "class": class, "plates": plates, "href": home, "title": text(title),
+            "class": class, "plates": plates, "countries": countries, "href": home, "title": text(&title),
             "when": {"datetime": "2019-09-23", "text": "23.–27. September 2019"},
             "sectors": [text("Maschinenbau"), text("Mobilität")],
         })
     };
     vec![
-        visit("next", &["MX"], "Delegation aus Mexiko"),
-        visit("been", &["EE", "FI"], "Delegation aus Estland und Finnland"),
-        visit("off", &["KR"], "Delegation aus Südkorea"),
+        visit("next", &["MX"], "Mexiko"),
+        visit("been", &["EE", "FI"], "Estland und Finnland"),
+        visit("off", &["KR"], "Südkorea"),
     ]
 }
 

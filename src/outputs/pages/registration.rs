@@ -78,13 +78,18 @@ fn describe(
         _ => "",
     };
     let day = |key: &str, day: Date| site.strings.fill(key, &[("time", &dates.day(day))]);
+    // That few places are left says nothing of a day by itself.
+    let until = match stage {
+        Stage::Possible(RegistrationState::Few) => "registration.few_until",
+        _ => "registration.until",
+    };
     let until_day = match stage {
         Stage::NotYet => {
             registration.opens.as_ref().map(|opens| day("registration.from", opens.date()))
         }
         Stage::Possible(_) => {
             let deadline = registration.deadline.as_ref();
-            deadline.map(|deadline| day("registration.until", deadline.last_day()))
+            deadline.map(|deadline| day(until, deadline.last_day()))
         }
         Stage::Over | Stage::Full => None,
     };
@@ -94,7 +99,7 @@ fn describe(
             .as_ref()
             .map(|opens| line("registration.from", opens, dates.span_by(opens, None, &clocks))),
         Stage::Possible(_) => registration.deadline.as_ref().map(|deadline| {
-            line("registration.until", &deadline.over, dates.deadline(deadline, &clocks))
+            line(until, &deadline.over, dates.deadline(deadline, &clocks))
         }),
         Stage::Over | Stage::Full => None,
     };

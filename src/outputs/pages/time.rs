@@ -127,8 +127,16 @@ pub fn guests(site: &Site, occurrence: &Occurrence<'_>) -> GuestsView {
 fn zone_name(site: &Site, at: &Zoned) -> ZoneView {
     let info = at.time_zone().to_offset_info(at.timestamp());
     let long = format!("zones.{}.long", info.abbreviation());
+    let short = Dates(&site.strings).zone(at);
+    if at.time_zone().iana_name() == Some("Europe/Berlin") {
+        // Abroad not everybody knows what the clocks of Germany are called.
+        let told = site.strings.fill("events.german_time", &[("zone", &short)]);
+        if told != short {
+            return ZoneView { short: told, long: None };
+        }
+    }
     ZoneView {
-        short: Dates(&site.strings).zone(at),
+        short,
         long: site.strings.has(&long).then(|| site.strings.get(&long).to_owned()),
     }
 }

@@ -26,6 +26,8 @@ pub struct VisitView {
     class: &'static str,
     /// »Abgesagt«
     state: Option<String>,
+    /// The same within a line: »abgesagt«.
+    stage: Option<String>,
     when: TimeView,
     /// »September 2019«, or as exactly as it is known.
     short: String,
@@ -51,12 +53,15 @@ pub fn visit(site: &PageSite, visit: &Delegation) -> VisitView {
     let first = visit.dates.days().first;
     let tag = site.language.tag();
     let names: Vec<&str> = visit.countries.iter().map(|country| country.name(tag)).collect();
+    let state = visit_state(site, visit.status);
+    let stage = || site.strings.get(&format!("delegations.stage.{}", visit.status.word()));
     let sectors = visit.sectors.iter().filter_map(|key| site.sectors.get(&key.0));
     VisitView {
         href: site.routes.href(Route::Delegation(&visit.id)),
         title: Text::of(site, &visit.title),
         class: class(site, visit),
-        state: visit_state(site, visit.status),
+        stage: state.is_some().then(|| stage().to_owned()),
+        state,
         when: visit_time(site, visit),
         short: match visit.dates {
             VisitDates::Fixed(_) => Dates(&site.strings).month(first),
