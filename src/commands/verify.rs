@@ -37,7 +37,7 @@ pub fn run(args: &VerifyArgs, environment: &Environment) -> Result<Exit, Failure
         read.as_ref().map(|(sources, _, options)| Beside { sources, options: options.clone() });
     let now = environment.now(args.now.as_ref()).map_err(Failure)?.resolve(&zone);
     let found = match args.due {
-        true => due(&published, now, beside.as_ref()),
+        true => due(&mut published, now, beside.as_ref()).map_err(failed)?,
         false => {
             let host = if args.plain_host { Host::Plain } else { Host::Told };
             differences(&mut published, now, beside.as_ref(), host).map_err(failed)?

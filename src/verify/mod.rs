@@ -88,6 +88,10 @@ pub enum Flaw {
     Overdue(Timestamp, Vec<Due>),
     /// A page of this file is to be public and is not online.
     NotOnline(String),
+    /// A file is online that the content no longer has, or hides.
+    StillOnline,
+    /// A calendar file tells another date, place or status than this file.
+    Outdated(String),
 }
 
 /// The content that a site is made from, beside which is asked.
@@ -119,10 +123,7 @@ pub fn differences(
     host: Host,
 ) -> Result<Vec<Difference>, Unreadable> {
     let built = beside.map(|beside| beside.build(now));
-    let mut found = match due::overdue(published, now, beside) {
-        Some(overdue) => vec![overdue],
-        None => built.iter().flat_map(|built| due::not_online(published, built)).collect(),
-    };
+    let mut found = due(published, now, beside)?;
     if published.server().is_some() {
         let hosting = built.as_ref().map(|built| &built.hosting);
         found.extend(server::differences(published, hosting, host)?);
@@ -154,12 +155,20 @@ pub fn differences(
     Ok(found)
 }
 
-/// What is due and not online, and nothing else: for a job that watches the clock.
-pub fn due(published: &Published, now: Timestamp, beside: Option<&Beside<'_>>) -> Vec<Difference> {
+/// What is due and not online, or is online and should not be, and nothing else: for a job that
+/// watches the clock.
+///
+/// # Errors
+/// When it cannot be asked.
+pub fn due(
+    published: &mut Published,
+    now: Timestamp,
+    beside: Option<&Beside<'_>>,
+) -> Result<Vec<Difference>, Unreadable> {
     match (due::overdue(published, now, beside), beside) {
-        (Some(overdue), _) => vec![overdue],
-        (None, Some(beside)) => due::not_online(published, &beside.build(now)),
-        (None, None) => Vec::new(),
+        (Some(overdue), _) => Ok(vec![overdue]),
+        (None, Some(beside)) => due::by_content(published, &beside.build(now), beside, now),
+        (None, None) => Ok(Vec::new()),
     }
 }
 

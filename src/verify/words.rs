@@ -24,11 +24,10 @@ impl Difference {
 impl Flaw {
     fn message(&self, language: MessageLanguage) -> String {
         match self {
-            Flaw::Missing
-            | Flaw::NotAFile
-            | Flaw::Altered
-            | Flaw::Calendar(_)
-            | Flaw::NotOnline(_) => self.of_file(language),
+            Flaw::Missing | Flaw::NotAFile | Flaw::Altered | Flaw::Calendar(_) => {
+                self.of_file(language)
+            }
+            Flaw::NotOnline(_) | Flaw::StillOnline | Flaw::Outdated(_) => self.of_content(language),
             Flaw::Overdue(at, due) => overdue(&rfc3339_utc(*at), due, language),
             Flaw::KeptTooLong(_) | Flaw::NoValidator | Flaw::NotKept(_) => self.of_caches(language),
             _ => self.of_answer(language),
@@ -44,12 +43,29 @@ impl Flaw {
             Flaw::Calendar(rule) => {
                 language.pick(format!("Kalender: {rule}"), format!("calendar: {rule}"))
             }
+            _ => language
+                .pick("hat einen anderen Inhalt als gebaut", "differs from what was built")
+                .to_owned(),
+        }
+    }
+
+    fn of_content(&self, language: MessageLanguage) -> String {
+        match self {
             Flaw::NotOnline(file) => language.pick(
                 format!("Nach `{file}` gehört das online, ist es aber nicht."),
                 format!("by `{file}` this is to be online, but it is not"),
             ),
+            Flaw::Outdated(file) => language.pick(
+                format!(
+                    "Nach `{file}` gilt inzwischen ein anderes Datum, ein anderer Ort oder Stand."
+                ),
+                format!("by `{file}` another date, place or status holds by now"),
+            ),
             _ => language
-                .pick("hat einen anderen Inhalt als gebaut", "differs from what was built")
+                .pick(
+                    "ist noch online, obwohl die Inhalte es nicht mehr zeigen",
+                    "is still online, though the content no longer shows it",
+                )
                 .to_owned(),
         }
     }

@@ -100,6 +100,48 @@ fn what_is_due_by_the_content_beside_is_asked_for() {
     assert_eq!(verify("2019-09-02T13:00", &["--due"]).status, 0);
 }
 
+/// Merged too late for the last build, or the job that publishes broke.
+#[test]
+fn a_cancellation_or_retraction_that_is_not_online_is_told() {
+    let root = published();
+    let event = "content/events/treffen.yaml";
+    let text = root.read(event);
+    let verify = |lines: &str, now: &str| {
+        root.write(event, &format!("{text}{lines}"));
+        let run = root.run(&["verify", "public", "--due", "--lang=en", &format!("--now={now}")]);
+        root.write(event, &text);
+        (run.status, run.stdout)
+    };
+    let (status, said) = verify("", "2019-09-01T10:00");
+    assert_eq!((status, said.as_str()), (0, ""));
+    let cancelled =
+        |at: &str| format!("status: cancelled\nupdates: [{{at: {at}, kind: change}}]\n");
+    for at in ["2019-08-20T09:00", "2019-09-01T08:50"] {
+        assert_eq!(
+            verify(&cancelled(at), "2019-09-01T10:00"),
+            (
+                1,
+                format!(
+                    "veranstaltungen/treffen.ics: by `{event}` another date, place or status holds by now\n"
+                )
+            )
+        );
+    }
+    for hidden in ["draft: true\n", "embargo: 2019-09-20T09:00\n"] {
+        let (status, said) = verify(hidden, "2019-09-01T10:00");
+        assert_eq!(status, 1, "{hidden}");
+        assert!(
+            said.contains("veranstaltungen/2019/index.html (and one more): is still online"),
+            "{hidden}: {said}"
+        );
+    }
+    // Built again, all is well; what became due a minute ago may be online already.
+    root.write(event, &format!("{text}{}", cancelled("2019-09-01T10:59")));
+    assert_eq!(root.run(&["build", "--now=2019-09-01T11:00"]).status, 0);
+    let run = root.run(&["verify", "public", "--due", "--now=2019-09-01T11:01"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""));
+}
+
 #[test]
 fn what_is_to_stay_hidden_is_not_due() {
     let root = published();

@@ -98,9 +98,10 @@ fn describe(
             .opens
             .as_ref()
             .map(|opens| line("registration.from", opens, dates.span_by(opens, None, &clocks))),
-        Stage::Possible(_) => registration.deadline.as_ref().map(|deadline| {
-            line(until, &deadline.over, dates.deadline(deadline, &clocks))
-        }),
+        Stage::Possible(_) => registration
+            .deadline
+            .as_ref()
+            .map(|deadline| line(until, &deadline.over, dates.deadline(deadline, &clocks))),
         Stage::Over | Stage::Full => None,
     };
     RegistrationLine { state, class, until, until_day }
