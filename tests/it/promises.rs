@@ -598,3 +598,26 @@ fn what_an_editor_hides_takes_its_old_addresses_and_documents_along_with_one_war
     let found = codes(&page(""), &published());
     assert!(found.iter().any(|found| found.ends_with("E0553")), "{found:?}");
 }
+
+#[test]
+fn an_entry_that_lies_ahead_does_not_leave_calendars_without_a_word() {
+    let series = |extra: &str| {
+        let event = format!("{MEETING}\nrepeat: {{every: week, until: 2019-10-22{extra}}}");
+        published().event("treffen", &event)
+    };
+    let before = series(", extra: [2019-10-12]");
+    let found = codes(&before, &series(""));
+    assert!(found.iter().any(|found| found.ends_with("E0559")), "{found:?}");
+    assert_eq!(codes(&before, &before), Vec::<String>::new());
+    let visit =
+        |start: &str| published().delegation("besuch", &format!("{start}\ncountries: [MX]"));
+    let found = codes(&visit("start: 2019-10-07\nend: 2019-10-09"), &visit("start: 2019-10"));
+    assert!(found.iter().any(|found| found.ends_with("E0559")), "{found:?}");
+}
+
+#[test]
+fn a_site_that_moves_by_its_own_word_is_told_so() {
+    let after = published().config_line("base_url: http://test.example.org/unter/");
+    let found = codes(&published(), &after);
+    assert!(found.iter().any(|found| found.ends_with("W0918")), "{found:?}");
+}
