@@ -104,8 +104,8 @@ messages! {
             en: "Calendars have an entry on {day} that would vanish from them without a cancellation.",
             hint_de: "Nehmen Sie die Änderung zurück. Fällt der Termin aus, dann sagen Sie ihn ab: ein Datum einer Reihe mit `status: cancelled` unter `changes`, einen Besuch mit `status`.",
             hint_en: "Take the change back. If it does not take place, cancel it: a date of a series with `status: cancelled` under `changes`, a visit with `status`.",
-            why_de: "Ein veröffentlichter Termin, der noch bevorsteht, käme in keinem Kalender mehr vor: ein zusätzliches Datum einer Reihe ist gelöscht, oder ein Besuch hat keine festen Tage mehr. Viele Kalender behalten ihren Eintrag dann, und niemand erfährt etwas.",
-            why_en: "A published date that lies ahead would be in no calendar any more: an additional date of a series is deleted, or a visit has no fixed days any more. Many calendars keep their entry then, and nobody learns of it.",
+            why_de: "Ein veröffentlichter Termin, der noch bevorsteht, käme in keinem Kalender mehr vor. Ein zusätzliches Datum einer Reihe ist gelöscht, oder ein Besuch hat keine festen Tage mehr. Viele Kalender behalten ihren Eintrag dann, und niemand erfährt etwas.",
+            why_en: "A published date that lies ahead would be in no calendar any more. An additional date of a series is deleted, or a visit has no fixed days any more. Many calendars keep their entry then, and nobody learns of it.",
             example: Shown, wrong: "# veröffentlicht\nrepeat: {every: week, extra: [2019-10-12]}\n# jetzt\nrepeat: {every: week}", right: "repeat: {every: week, extra: [2019-10-12], changes: [{date: 2019-10-12, status: cancelled}]}",
     }
 }

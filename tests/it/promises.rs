@@ -580,17 +580,17 @@ fn what_an_editor_hides_takes_its_old_addresses_and_documents_along_with_one_war
         assert_eq!(found, ["events/treffen.yaml:1:1 W0917"], "{line}");
     }
     let release = |line: &str| {
-        let text = "[Plan](media/plan.pdf)";
-        let head = format!("title: Neues\ndate: 2019-09-02\n{line}");
+        let text = "[Plan](/media/plan.pdf)";
+        let head = format!("title: Neues\ndate: 2019-08-20\n{line}");
         let site = published().file("media/plan.pdf", "%PDF-1.7");
-        site.file("press/2019-09-02-neues.md", format!("---\n{head}---\n{text}\n"))
+        site.file("press/2019-08-20-neues.md", format!("---\n{head}---\n{text}\n"))
     };
     let found = codes(&release(""), &release("draft: true\n"));
-    assert_eq!(found, ["press/2019-09-02-neues.md:1:1 W0917"]);
+    assert_eq!(found, ["press/2019-08-20-neues.md:1:1 W0917"]);
     let page = |line: &str| {
         let head = format!("title: Anreise\naliases: [/weg/]\n{line}");
         let site = published().file("media/plan.pdf", "%PDF-1.7");
-        site.file("pages/anreise.md", format!("---\n{head}---\n[Plan](media/plan.pdf)\n"))
+        site.file("pages/anreise.md", format!("---\n{head}---\n[Plan](/media/plan.pdf)\n"))
     };
     let found = codes(&page(""), &page("draft: true\n"));
     assert_eq!(found, ["pages/anreise.md:1:1 W0917"]);
