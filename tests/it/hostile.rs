@@ -11,7 +11,6 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 
 use crate::broken;
-use crate::cli::Root;
 use crate::harness::{Site, temporary_folder, walk};
 
 /// A root that was built once and has been damaged since.
@@ -248,16 +247,4 @@ fn many_keys_and_many_wrong_references_are_read_to_their_end() {
     let output = Site::new().file("venues.yaml", keys).event("x", &lines).build();
     // The rest is left out: nobody reads more of one file.
     assert_eq!(output.errors().len(), 1000);
-}
-
-#[test]
-fn a_link_that_is_refused_in_media_is_told_once() {
-    let root = Root::new();
-    std::fs::create_dir_all(root.path().join("content/media")).unwrap();
-    std::os::unix::fs::symlink("/etc/hostname", root.path().join("content/media/plan.pdf"))
-        .unwrap();
-    root.write("content/pages/a.md", "---\ntitle: A\n---\n[Plan](../media/plan.pdf)\n");
-    let run = root.run(&["check", "--now=2019-09-01T09:00", "--lang", "en"]);
-    let all = format!("{}{}", run.stdout, run.stderr);
-    assert!(all.contains("E0104") && !all.contains("E0704"), "{all}");
 }
