@@ -65,7 +65,11 @@ impl<'s> Unread<'s> {
 
     fn add(&mut self, file: &SourcePath, sources: &'s Sources) {
         let inner = file.strip_prefix("content/").and_then(|inner| inner.split_once('/'));
-        let Some((folder, name)) = inner.filter(|(folder, _)| *folder != "media") else { return };
+        let Some((folder, name)) = inner else { return };
+        if folder == "media" {
+            self.failed.insert(format!("media/{name}"));
+            return;
+        }
         self.has_items = true;
         let stem = name.rsplit('/').next().and_then(|name| name.split('.').next());
         self.ids.extend(stem.map(slug));

@@ -32,6 +32,19 @@
 //!
 //! A message that lacks one of its languages does not compile.
 
+/// The longest message, in characters. Longer ones quote what nobody reads to its end.
+const LONGEST: usize = 600;
+
+/// A message that quotes too much, with its beginning and its end.
+pub(super) fn shortened(message: String) -> String {
+    if message.chars().nth(LONGEST).is_none() {
+        return message;
+    }
+    let beginning: String = message.chars().take(LONGEST / 3).collect();
+    let end: Vec<char> = message.chars().rev().take(LONGEST / 3).collect();
+    format!("{beginning} … {}", end.into_iter().rev().collect::<String>())
+}
+
 /// A group of messages; the head of this file says how one is written. It becomes an enum with
 /// the facts, and what [`Problem`](crate::problem::Problem) asks of it.
 macro_rules! messages {
@@ -159,7 +172,7 @@ macro_rules! groups {
             /// What is wrong, in one sentence.
             pub fn message(&self, language: MessageLanguage) -> String {
                 match self {
-                    $($problem::$name(problem) => problem.message(language),)+
+                    $($problem::$name(problem) => message::shortened(problem.message(language)),)+
                 }
             }
 

@@ -97,6 +97,16 @@ messages! {
             why_de: "Ein Ort, ein Kontakt oder eine Organisation ist geändert und steht in Kalendern. Mit `updated` erfahren es alle Termine, die sie zeigen; keinen müssen Sie dafür öffnen.",
             why_en: "A venue, a contact or an organisation that appears in calendars has changed. With `updated` every event that shows it counts as changed; you need not edit any of them.",
             example: Shown, wrong: "# content/venues.yaml\nsaal: {name: Saal, street: Weg 2}      # veröffentlicht: Weg 1", right: "saal: {name: Saal, street: Weg 2, updated: 2019-09-10T09:00}",
+
+        /// An entry that would be in no calendar any more; the day it is on.
+        E0559 EntryLost { day: String }
+            de: "Am {day} steht etwas in Kalendern, das dort ohne Absage verschwände.",
+            en: "Calendars have an entry on {day} that would vanish from them without a cancellation.",
+            hint_de: "Nehmen Sie die Änderung zurück. Fällt der Termin aus, dann sagen Sie ihn ab: ein Datum einer Reihe mit `status: cancelled` unter `changes`, einen Besuch mit `status`.",
+            hint_en: "Take the change back. If it does not take place, cancel it: a date of a series with `status: cancelled` under `changes`, a visit with `status`.",
+            why_de: "Ein veröffentlichter Termin, der noch bevorsteht, käme in keinem Kalender mehr vor. Ein zusätzliches Datum einer Reihe ist gelöscht, oder ein Besuch hat keine festen Tage mehr. Viele Kalender behalten ihren Eintrag dann, und niemand erfährt etwas.",
+            why_en: "A published date that lies ahead would be in no calendar any more. An additional date of a series is deleted, or a visit has no fixed days any more. Many calendars keep their entry then, and nobody learns of it.",
+            example: Shown, wrong: "# veröffentlicht\nrepeat: {every: week, extra: [2019-10-12]}\n# jetzt\nrepeat: {every: week}", right: "repeat: {every: week, extra: [2019-10-12], changes: [{date: 2019-10-12, status: cancelled}]}",
     }
 }
 

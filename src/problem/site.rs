@@ -66,6 +66,16 @@ messages! {
             why_en: "Something is published and now hidden by `draft` or `embargo`. Until it is shown again its addresses answer as if they had never been there. If it is to stay hidden, add a line under `gone`.",
             example: Shown, wrong: "draft: true     # und schon veröffentlicht", right: "status: postponed",
 
+        /// The site is published at another address: the old and the new one.
+        W0918 SiteMoved { from: String, to: String }
+            de: "Veröffentlicht ist die Website unter `{from}`, hier steht `{to}`: Keine alte Adresse führt mehr hierher.",
+            en: "The site is published at `{from}`, here is `{to}`: no old address leads here any more.",
+            hint_de: "Nehmen Sie die Änderung zurück, oder lassen Sie den alten Server alle Adressen weiterleiten.",
+            hint_en: "Take the change back, or let the old server forward all addresses.",
+            why_de: "Unter `base_url` steht eine andere Adresse als in dem, was veröffentlicht ist. Lesezeichen, Suchmaschinen und abonnierte Kalender fragen weiter unter der alten. Nur ein Server, der dort jede Adresse weiterleitet, bringt sie hierher.",
+            why_en: "`base_url` differs from that of what is published. Bookmarks, search engines and subscribed calendars go on asking at the old address. Only a server that forwards every address there leads them here.",
+            example: Shown, wrong: "base_url: https://neu.example.org/     # veröffentlicht: https://alt.example.org/", right: "base_url: https://alt.example.org/",
+
         /// A feed that Google Calendar does not take, and whether `calendar.keep` makes it smaller.
         W0925 FeedTooLarge { path: String, entries: usize, kilobytes: usize, keep: bool }
             de: "Der Kalender `{path}` ist zu groß für Google Kalender: {entries} Einträge, {kilobytes} kB.",

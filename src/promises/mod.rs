@@ -7,6 +7,7 @@
 //! | `addresses.rs` | which addresses were there and are not any more, and why |
 //! | `redirects.rs` | old addresses that lead nowhere, or only by a detour |
 //! | `stamps.rs` | whether calendars that have an entry will take over its change |
+//! | `entries.rs` | entries that leave calendars without a word |
 //! | `calendar.rs` | what a calendar file says, as a subscriber reads it |
 //! | `record.rs` | which record an address or an entry comes from |
 //! | `changes.rs` | what would be new, otherwise or gone, item by item |
@@ -15,6 +16,7 @@
 mod addresses;
 mod calendar;
 mod changes;
+mod entries;
 mod items;
 mod record;
 mod redirects;
@@ -27,6 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::files::OutPath;
 use crate::pipeline::Built;
 use crate::place::{Spot, Step};
+use crate::problem::{Problem, PromiseProblem, SiteWarning};
 use crate::published::{Published, Unreadable};
 use crate::route::Route;
 use crate::site::Programme;
@@ -77,8 +80,9 @@ impl Before {
         for (path, body) in changed {
             let entries =
                 calendar::read(language(built, &path), &body.read().map_err(Unreadable::Disk)?);
+            let is_empty = entries.is_empty();
             let new = entries.into_keys().filter(|name| known.insert(name.clone())).count();
-            if new > 0 {
+            if new > 0 || is_empty {
                 calendars.extend(published.read(&path)?.map(|bytes| (path, bytes)));
             }
         }
@@ -95,8 +99,27 @@ pub fn broken(before: &Before, after: After<'_>) -> std::io::Result<Vec<Diagnost
     let items = Items::of(after.built)?;
     let mut found = addresses::lost(before, after, &items);
     found.extend(redirects::astray(after));
-    found.extend(stamps::standing(before, after, &items)?);
+    let standing = stamps::standing(before, after, &items)?;
+    // With another id every entry is another one: that is told once.
+    let is_other_site = |found: &Diagnostic| {
+        matches!(found.problem, Problem::Promise(PromiseProblem::SiteIdChanged))
+    };
+    if !standing.iter().any(is_other_site) {
+        found.extend(entries::lost(before, after)?);
+    }
+    found.extend(standing);
+    found.extend(moved(before, after));
     Ok(found)
+}
+
+/// That the site is elsewhere by its own word: whoever has an address of it asks where it was. Where
+/// a preview is served from is no move.
+fn moved(before: &Before, after: After<'_>) -> Option<Diagnostic> {
+    let config = &after.everything.config;
+    let (from, to) = moved_to(before, after)?;
+    let is_written = config.base_url.trim_end_matches('/') == to;
+    let problem = SiteWarning::SiteMoved { from, to };
+    is_written.then(|| Diagnostic::new(&config.file, value_of("base_url"), problem))
 }
 
 /// The language that a path of the site begins with; empty for the default language.

@@ -580,21 +580,44 @@ fn what_an_editor_hides_takes_its_old_addresses_and_documents_along_with_one_war
         assert_eq!(found, ["events/treffen.yaml:1:1 W0917"], "{line}");
     }
     let release = |line: &str| {
-        let text = "[Plan](media/plan.pdf)";
-        let head = format!("title: Neues\ndate: 2019-09-02\n{line}");
+        let text = "[Plan](/media/plan.pdf)";
+        let head = format!("title: Neues\ndate: 2019-08-20\n{line}");
         let site = published().file("media/plan.pdf", "%PDF-1.7");
-        site.file("press/2019-09-02-neues.md", format!("---\n{head}---\n{text}\n"))
+        site.file("press/2019-08-20-neues.md", format!("---\n{head}---\n{text}\n"))
     };
     let found = codes(&release(""), &release("draft: true\n"));
-    assert_eq!(found, ["press/2019-09-02-neues.md:1:1 W0917"]);
+    assert_eq!(found, ["press/2019-08-20-neues.md:1:1 W0917"]);
     let page = |line: &str| {
         let head = format!("title: Anreise\naliases: [/weg/]\n{line}");
         let site = published().file("media/plan.pdf", "%PDF-1.7");
-        site.file("pages/anreise.md", format!("---\n{head}---\n[Plan](media/plan.pdf)\n"))
+        site.file("pages/anreise.md", format!("---\n{head}---\n[Plan](/media/plan.pdf)\n"))
     };
     let found = codes(&page(""), &page("draft: true\n"));
     assert_eq!(found, ["pages/anreise.md:1:1 W0917"]);
     // What is deleted is not hidden.
     let found = codes(&page(""), &published());
     assert!(found.iter().any(|found| found.ends_with("E0553")), "{found:?}");
+}
+
+#[test]
+fn an_entry_that_lies_ahead_does_not_leave_calendars_without_a_word() {
+    let series = |extra: &str| {
+        let event = format!("{MEETING}\nrepeat: {{every: week, until: 2019-10-22{extra}}}");
+        published().event("treffen", &event)
+    };
+    let before = series(", extra: [2019-10-12]");
+    let found = codes(&before, &series(""));
+    assert!(found.iter().any(|found| found.ends_with("E0559")), "{found:?}");
+    assert_eq!(codes(&before, &before), Vec::<String>::new());
+    let visit =
+        |start: &str| published().delegation("besuch", &format!("{start}\ncountries: [MX]"));
+    let found = codes(&visit("start: 2019-10-07\nend: 2019-10-09"), &visit("start: 2019-10"));
+    assert!(found.iter().any(|found| found.ends_with("E0559")), "{found:?}");
+}
+
+#[test]
+fn a_site_that_moves_by_its_own_word_is_told_so() {
+    let after = published().config_line("base_url: http://test.example.org/unter/");
+    let found = codes(&published(), &after);
+    assert!(found.iter().any(|found| found.ends_with("W0918")), "{found:?}");
 }

@@ -415,3 +415,15 @@ fn a_pipe_a_device_a_folder_or_a_link_out_in_place_of_a_file_is_named_and_never_
         assert!(run.stderr.contains("build.json is not a plain file"), "{}", run.stderr);
     }
 }
+
+#[test]
+fn a_link_that_is_refused_in_media_is_told_once() {
+    let root = Root::new();
+    std::fs::create_dir_all(root.path().join("content/media")).unwrap();
+    std::os::unix::fs::symlink("/etc/hostname", root.path().join("content/media/plan.pdf"))
+        .unwrap();
+    root.write("content/pages/a.md", "---\ntitle: A\n---\n[Plan](../media/plan.pdf)\n");
+    let run = root.run(&["check", "--now=2019-09-01T09:00", "--lang", "en"]);
+    let all = format!("{}{}", run.stdout, run.stderr);
+    assert!(all.contains("E0104") && !all.contains("E0704"), "{all}");
+}
