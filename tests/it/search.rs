@@ -330,3 +330,69 @@ fn an_event_is_found_by_what_its_access_over_the_internet_is_called() {
     let site = Site::new().event("fern", online).built();
     assert_eq!(ids(&site, "videokonferenz"), ["fern"]);
 }
+
+#[test]
+fn letters_of_an_abbreviation_are_one_term() {
+    let site = Site::new()
+        .event("a", "start: 2019-10-01\nsummary: Mit der Šumava s.r.o. und der B&S Holding")
+        .event("b", "start: 2019-10-02\nsummary: Ein Verein e. V.")
+        .built();
+    assert_eq!(ids(&site, "sro"), ["a"]);
+    assert_eq!(ids(&site, "bs"), ["a"]);
+    assert_eq!(ids(&site, "ev"), ["b"]);
+}
+
+#[test]
+fn a_title_of_small_words_is_found_by_them() {
+    let page = "---\ntitle: Wer ist wo\n---\nDas ist so.\n";
+    let site = Site::new().file("pages/lotsen.md", page).built();
+    assert_eq!(ids(&site, "wer"), ["lotsen"]);
+    assert_eq!(ids(&site, "das"), Vec::<String>::new(), "only of the title");
+}
+
+#[test]
+fn of_a_longer_time_the_days_that_are_printed_are_found() {
+    let site = Site::new()
+        .event("offen", "within: 2020-03-30/2020-04-10")
+        .event("lang", "start: 2020-05-02\nend: 2020-07-08")
+        .delegation("geplant", "countries: [MX]\nstart: 2021-Q3\nstatus: planned")
+        .build();
+    for (day, id) in [("2020-03-30", "offen"), ("2020-04-10", "offen"), ("2020-07-08", "lang")] {
+        assert_eq!(ids(&site, day), [id], "{day}");
+    }
+    assert_eq!(ids(&site, "quartal"), ["geplant"]);
+    assert_eq!(ids(&site, "q3"), ["geplant"]);
+}
+
+#[test]
+fn a_country_is_found_by_its_names_and_not_by_that_of_a_neighbour() {
+    let site = Site::new()
+        .event("gb", "start: 2019-10-01\ncountries: [GB]")
+        .event("ie", "start: 2019-10-02\ncountries: [IE]")
+        .event("nl", "start: 2019-10-03\ncountries: [NL]")
+        .event("us", "start: 2019-10-04\ncountries: [US]")
+        .built();
+    for (name, id) in [("inglaterra", "gb"), ("holanda", "nl"), ("eeuu", "us"), ("irland", "ie")] {
+        assert_eq!(ids(&site, name), [id], "{name}");
+    }
+    for path in ["suche/index.json", "suche/texts.json"] {
+        let terms: Vec<String> = index(&site, path).into_keys().collect();
+        let irish = terms.iter().filter(|term| term.contains("irland") || term.contains("ireland"));
+        irish.for_each(|term| assert_eq!(ids(&site, term), ["ie"], "{term}"));
+    }
+}
+
+#[test]
+fn the_script_knows_months_and_what_stands_beside_a_date() {
+    // Names by the Unicode CLDR 48.2, `dates/calendars/gregorian`.
+    let file = Site::new().built().json("suche/index.json");
+    assert_eq!(file["months"][2], serde_json::json!(["maerz", "marz"]));
+    assert_eq!(file["months"][8], serde_json::json!(["september"]));
+    let pattern = |name: &str| file[name].as_str().unwrap().to_owned();
+    for word in ["bis", "uhr", "dienstag", "di", "fuer"] {
+        assert!(pattern("beside").contains(&format!("|{word}|")), "{word}");
+    }
+    for word in ["uhr", "dienstag", "di"] {
+        assert!(!pattern("small").contains(&format!("|{word}|")), "{word}");
+    }
+}
