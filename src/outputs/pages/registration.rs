@@ -99,9 +99,10 @@ fn describe(
             .opens
             .as_ref()
             .map(|opens| line("registration.from", opens, dates.span_by(opens, None, &clocks))),
-        Stage::Possible(_) => registration.deadline.as_ref().map(|deadline| {
-            line(until, &deadline.over, dates.deadline(deadline, &clocks))
-        }),
+        Stage::Possible(_) => registration
+            .deadline
+            .as_ref()
+            .map(|deadline| line(until, &deadline.over, dates.deadline(deadline, &clocks))),
         Stage::Over | Stage::Full => None,
     };
     RegistrationLine { state, class, until, until_day }
@@ -120,9 +121,7 @@ pub fn view(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Registration
         line: describe(site, occurrence.event, (registration, stage)),
         action: possible.then(|| action(site, occurrence, registration)),
         note: Text::maybe(site, registration.note.as_ref()),
-        capacity: registration
-            .capacity
-            .map(|seats| site.strings.cldr().number(&seats.to_string())),
+        capacity: registration.capacity.map(|seats| site.strings.cldr().number(&seats.to_string())),
     })
 }
 

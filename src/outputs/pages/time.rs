@@ -135,10 +135,7 @@ fn zone_name(site: &Site, at: &Zoned) -> ZoneView {
             return ZoneView { short: told, long: None };
         }
     }
-    ZoneView {
-        short,
-        long: site.strings.has(&long).then(|| site.strings.get(&long).to_owned()),
-    }
+    ZoneView { short, long: site.strings.has(&long).then(|| site.strings.get(&long).to_owned()) }
 }
 
 /// The time by the clocks of capitals, those that agree together.
