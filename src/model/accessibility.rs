@@ -157,8 +157,13 @@ impl Statement {
         self.created.max(self.reviewed)
     }
 
-    /// Its standard with the version: `EN 301 549 V3.2.1`.
+    /// Its standard, the European one with its version: `EN 301 549 V3.2.1`. Its numbers stay
+    /// together on a line.
     pub fn norm(&self) -> String {
-        format!("{} {}", self.standard, self.version.word())
+        let standard = self.standard.replace(' ', "\u{a0}");
+        match standard.as_str() {
+            "EN\u{a0}301\u{a0}549" => format!("{standard} {}", self.version.word()),
+            _ => standard,
+        }
     }
 }

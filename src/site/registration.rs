@@ -42,6 +42,13 @@ impl Programme {
             return None;
         }
         let registration = occurrence.event.registration.as_ref()?;
+        let has_way = registration.url.is_some()
+            || registration.email.is_some()
+            || registration.phone.is_some();
+        // Who need not register, and cannot, is not told to.
+        if registration.required == Some(false) && !has_way {
+            return None;
+        }
         let is_ahead = |at: &Zoned| self.now < at.timestamp();
         let is_late = registration.deadline.as_ref().is_some_and(|line| !is_ahead(&line.over));
         let stage = match registration.state {

@@ -212,3 +212,89 @@ fn a_list_of_100_entries_has_one_page() {
     assert_eq!(count(&site, "veranstaltungen/", 1, "/veranstaltungen/event-"), 100);
     assert!(!site.built().text("veranstaltungen/index.html").contains("aria-label=\"Seiten\""));
 }
+
+#[test]
+fn when_registration_opens_is_said_as_such() {
+    let event = "start: 2019-09-24T15:00\nregistration: {email: a@example.org, \
+                 opens: 2019-09-10T08:00}";
+    let site = Site::new().event("treffen", event).now("2019-09-01T08:00").built();
+    let page = Page::read(site.text("veranstaltungen/treffen/index.html"));
+    let main = page.text(page.one("main"));
+    assert!(main.contains("Anmeldung öffnet am Dienstag, 10. September 2019, 8 Uhr"), "{main}");
+}
+
+#[test]
+fn few_places_are_left_and_the_deadline_is_that_of_the_registration() {
+    let event = "start: 2019-09-24T15:00\nregistration: {email: a@example.org, state: few, \
+                 deadline: 2019-09-20T12:00}";
+    let site = Site::new().event("treffen", event).now("2019-09-01T08:00").built();
+    let said = "Nur noch wenige Plätze frei; Anmeldung bis Freitag, 20. September 2019, 12 Uhr";
+    for path in ["veranstaltungen/index.html", "veranstaltungen/treffen/index.html"] {
+        let page = Page::read(site.text(path));
+        let main = page.text(page.one("main"));
+        assert!(main.contains(said), "{path}: {main}");
+    }
+}
+
+#[test]
+fn a_visit_that_comes_next_tells_its_countries_in_the_order_of_the_alphabet() {
+    let site = Site::new()
+        .delegation("gemeinsam", "countries: [PL, FI, EE]\nstart: 2019-11-04\nend: 2019-11-08")
+        .built();
+    for path in ["index.html", "delegationen/index.html"] {
+        let page = Page::read(site.text(path));
+        let main = page.text(page.one("main"));
+        assert!(main.contains("Estland, Finnland und Polen"), "{path}: {main}");
+    }
+}
+
+#[test]
+fn an_event_of_two_days_tells_each_day_once() {
+    let event = "start: 2019-09-24T09:00\nend: 2019-09-25T16:00";
+    let site = Site::new().event("treffen", event).built();
+    let list = site.text("veranstaltungen/index.html");
+    assert!(list.contains("Dienstag, 9 Uhr – Mittwoch, 16 Uhr"), "{list}");
+    let page = Page::read(site.text("veranstaltungen/treffen/index.html"));
+    let main = page.text(page.one("main"));
+    assert!(main.contains("24.–25. September 2019"), "{main}");
+}
+
+#[test]
+fn a_withdrawn_release_and_a_moved_event_are_marked_where_they_are_listed() {
+    let site = Site::new()
+        .release(
+            "2019-01-01-falsch",
+            "updates: [{at: 2019-01-02, kind: withdrawal, note: Falsch}]",
+            "Text.",
+        )
+        .event(
+            "treffen",
+            "start: 2019-09-24T15:00\n\
+             updates: [{at: 2019-01-02, kind: change, previous_start: 2019-09-23T15:00}]",
+        )
+        .built();
+    assert!(site.text("presse/index.html").contains("Zurückgezogen"));
+    assert!(site.text("veranstaltungen/index.html").contains("Neuer Termin"));
+}
+
+#[test]
+fn who_need_not_register_is_not_told_that_one_can() {
+    let event = "start: 2019-09-24T15:00\nregistration: {required: false}";
+    let site = Site::new().event("treffen", event).built();
+    let page = site.text("veranstaltungen/treffen/index.html");
+    assert!(!page.contains("Anmeldung möglich") && !page.contains("InStock"), "{page}");
+}
+
+#[test]
+fn simple_language_is_linked_at_the_top_of_every_page() {
+    let simple =
+        "---\ntitle: Leichte Sprache\ntype: simple-language\n---\nGäste kommen. Sie lernen.\n";
+    let site =
+        Site::new().file("pages/leicht.md", simple).event("treffen", "start: 2019-10-02").built();
+    for path in ["index.html", "veranstaltungen/index.html", "veranstaltungen/treffen/index.html"] {
+        let (header, _) = site.text(path).split_once("</header>").unwrap();
+        assert!(header.contains("Leichte Sprache"), "{path}");
+    }
+    assert!(!site.text("index.html").contains("Gebärdensprache"));
+    assert!(site.text("leicht/index.html").contains("Gäste kommen.\nSie lernen."));
+}

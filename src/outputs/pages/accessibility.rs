@@ -178,11 +178,19 @@ impl Sentences<'_, '_> {
             self.site.strings.fill("accessibility.planned", &[("day", &day)])
         });
         BarrierView {
-            what: Text::of(self.site, &barrier.what),
-            alternative: Text::maybe(self.site, barrier.alternative.as_ref()),
+            what: ended(Text::of(self.site, &barrier.what)),
+            alternative: Text::maybe(self.site, barrier.alternative.as_ref()).map(ended),
             planned,
         }
     }
+}
+
+/// A text as a sentence: others follow it.
+fn ended(mut text: Text) -> Text {
+    if !text.text.ends_with(['.', '!', '?', ':', '…']) {
+        text.text.push('.');
+    }
+    text
 }
 
 fn feedback_view(site: &PageSite, feedback: &Feedback) -> FeedbackView {

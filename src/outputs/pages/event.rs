@@ -308,7 +308,7 @@ fn price(site: &PageSite, event: &Event) -> Option<Fact> {
     let free = price.amount.as_ref().is_none_or(|amount| amount.number == 0.0);
     let amount = match (&price.amount, &price.currency) {
         (Some(amount), Some(currency)) if !free => {
-            let number = site.strings.cldr().number(&amount.text);
+            let number = site.strings.cldr().number(&in_cents(&amount.text));
             Some(Text::from(format!("{number}\u{a0}{}", currency.0)))
         }
         // The editor's word stands for itself: »kostenneutral« is not »kostenlos«.
@@ -317,6 +317,14 @@ fn price(site: &PageSite, event: &Event) -> Option<Fact> {
     };
     let lines = amount.into_iter().chain(note).map(|line| vec![LinkView::plain(line)]).collect();
     Some(Fact::new(site.strings.get("facts.price").to_owned(), lines))
+}
+
+/// An amount with both figures of its cents, if it has any: `12.5` is `12.50`.
+fn in_cents(amount: &str) -> String {
+    match amount.split_once('.') {
+        Some((_, cents)) if cents.len() == 1 => format!("{amount}0"),
+        _ => amount.to_owned(),
+    }
 }
 
 fn languages(site: &PageSite, key: &str, languages: &[Language]) -> Option<Fact> {

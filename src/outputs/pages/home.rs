@@ -9,6 +9,7 @@ use super::extras::{ImageView, first_image};
 use super::layout::Layout;
 use super::list_item::{ListItems, MonthView};
 use super::map::MapView;
+use super::parts::names_of;
 use super::registration::{self, RegistrationView, prepared_mail};
 use super::text::{PageSite, Text};
 use super::time::{EventTimeView, event_time_in_parts};
@@ -59,8 +60,7 @@ fn next(site: &PageSite) -> Option<NextView> {
     let occurrence = events.find(|occurrence| !occurrence.is_called_off())?;
     let event = occurrence.event;
     let online = || occurrence.is_online().then(|| site.strings.get("events.online").into());
-    let tag = site.language.tag();
-    let names: Vec<&str> = event.countries.iter().map(|country| country.name(tag)).collect();
+    let names = names_of(site, &event.countries);
     Some(NextView {
         title: Text::of(site, &event.title),
         href: site.routes.href(Route::Event(&event.id)),

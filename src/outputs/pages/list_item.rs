@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
-use super::parts::{Tile, tile};
+use super::parts::{Tile, names_of, tile};
 use super::registration::{self, RegistrationLine};
 use super::repeat;
 use super::text::{PageSite, Text};
@@ -20,7 +20,7 @@ use crate::outputs::Context;
 use crate::route::Route;
 use crate::site::{Delegation, Event, Occurrence, Release, Site};
 use crate::typography;
-use crate::values::{DelegationStatus, EventStatus, Id};
+use crate::values::{ChangeKind, DelegationStatus, EventStatus, Id};
 
 /// An item as templates see it.
 #[derive(Debug)]
@@ -194,7 +194,7 @@ struct ListItem {
 }
 
 fn country_names(site: &PageSite, countries: &[&'static Country]) -> String {
-    let names: Vec<&str> = countries.iter().map(|c| c.name(site.language.tag())).collect();
+    let names = names_of(site, countries);
     names.join(", ")
 }
 
@@ -251,6 +251,8 @@ fn event(site: &PageSite, occurrence: &Occurrence<'_>) -> ListItem {
     let online = occurrence.is_online().then(|| site.strings.get("events.online").into());
     let title = Text::of(site, &event.title);
     let state = event_state(site, occurrence.status);
+    let is_moved = state.is_none() && !occurrence.previous.is_empty();
+    let moved = is_moved.then(|| site.strings.get("events.rescheduled").to_owned());
     let (state, state_class) = drawn(hidden(site, &event.publication), state);
     ListItem {
         href: site.routes.href(Route::Event(&event.id)),
@@ -262,6 +264,7 @@ fn event(site: &PageSite, occurrence: &Occurrence<'_>) -> ListItem {
         tile: Some(tile(site, occurrence.date.days())),
         when: event_time_in_parts(site, occurrence),
         meta: filled([
+            moved.unwrap_or_default().into(),
             repeat::rule(site, event).unwrap_or_default().into(),
             venue.or(online).unwrap_or_default(),
         ]),
@@ -294,7 +297,10 @@ fn visit(site: &PageSite, visit: &Delegation) -> ListItem {
 
 fn release(site: &PageSite, release: &Release) -> ListItem {
     let title = Text::of(site, &release.title);
-    let (state, state_class) = drawn(hidden(site, &release.publication), None);
+    let is_withdrawn =
+        release.publication.updates.iter().any(|update| update.kind == ChangeKind::Withdrawal);
+    let withdrawn = is_withdrawn.then(|| site.strings.get("updates.withdrawal").to_owned());
+    let (state, state_class) = drawn(hidden(site, &release.publication), withdrawn);
     ListItem {
         href: site.routes_to(&release.body).href(Route::Release(&release.id)),
         only_in: only_in(site, &title),

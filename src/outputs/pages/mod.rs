@@ -26,6 +26,7 @@ mod release;
 mod repeat;
 mod search;
 mod share;
+mod simple;
 mod subscribe;
 mod text;
 mod time;

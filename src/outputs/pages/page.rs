@@ -7,6 +7,7 @@ use super::accessibility::{StatementView, statement};
 use super::layout::Layout;
 use super::list_item::ListItems;
 use super::parts::{Fact, own_fields};
+use super::simple::a_sentence_a_line;
 use super::text::PageSite;
 use super::time::TimeView;
 use crate::dates::Dates;
@@ -59,14 +60,16 @@ fn video(context: &Context<'_>, video: &Video) -> VideoView {
 pub fn view(context: &Context<'_>, site: &PageSite, page: &PageRecord) -> (Layout, Value) {
     let language = &site.language;
     let title = page.title.get(language);
+    let is_simple = page.kind == PageType::SimpleLanguage;
+    let body = site.text(page.body.get(language));
     let view = WrittenPageView {
         title: title.clone(),
-        body: site.text(page.body.get(language)),
+        body: if is_simple { a_sentence_a_line(&body) } else { body },
         facts: own_fields(site, &page.own_fields),
         reviewed: page
             .reviewed
             .map(|day| TimeView { datetime: day.to_string(), text: Dates(&site.strings).day(day) }),
-        is_simple: page.kind == PageType::SimpleLanguage,
+        is_simple,
         video: page.video.as_ref().map(|known| video(context, known)),
         statement: (page.kind == PageType::Accessibility).then(|| statement(site)).flatten(),
     };

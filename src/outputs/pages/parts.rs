@@ -100,6 +100,14 @@ impl Fact {
     }
 }
 
+/// The names of countries in the order of the alphabet: none comes before another.
+pub fn names_of(site: &PageSite, countries: &[&'static Country]) -> Vec<&'static str> {
+    let tag = site.language.tag();
+    let mut names: Vec<&str> = countries.iter().map(|country| country.name(tag)).collect();
+    names.sort_by(|a, b| site.strings.cldr().compare(a, b));
+    names
+}
+
 /// Countries as a fact, with links.
 pub fn countries(site: &PageSite, countries: &[&'static Country]) -> Option<Fact> {
     let links = countries.iter().map(|country| {

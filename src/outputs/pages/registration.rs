@@ -36,7 +36,8 @@ pub struct RegistrationView {
     /// How to register; nothing while that is not possible.
     action: Option<Action>,
     note: Option<Text>,
-    capacity: Option<u32>,
+    /// »1.200«
+    capacity: Option<String>,
 }
 
 impl RegistrationView {
@@ -120,7 +121,7 @@ pub fn view(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Registration
         line: describe(site, occurrence.event, (registration, stage)),
         action: possible.then(|| action(site, occurrence, registration)),
         note: Text::maybe(site, registration.note.as_ref()),
-        capacity: registration.capacity,
+        capacity: registration.capacity.map(|seats| site.strings.cldr().number(&seats.to_string())),
     })
 }
 

@@ -8,6 +8,7 @@ use super::layout::Layout;
 use super::list::{Pagination, numbered, page_of, pagination};
 use super::list_item::visit_state;
 use super::map::{self, Drawn, MapView};
+use super::parts::names_of;
 use super::text::{PageSite, Text};
 use super::time::{TimeView, visit_time};
 use crate::country::Country;
@@ -51,8 +52,7 @@ fn class(site: &PageSite, visit: &Delegation) -> &'static str {
 /// A visit as lists of visits show it.
 pub fn visit(site: &PageSite, visit: &Delegation) -> VisitView {
     let first = visit.dates.days().first;
-    let tag = site.language.tag();
-    let names: Vec<&str> = visit.countries.iter().map(|country| country.name(tag)).collect();
+    let names = names_of(site, &visit.countries);
     let state = visit_state(site, visit.status);
     let stage = || site.strings.get(&format!("delegations.stage.{}", visit.status.word()));
     let sectors = visit.sectors.iter().filter_map(|key| site.sectors.get(&key.0));
