@@ -128,7 +128,9 @@ impl StatementPart {
             Barriers => ("barriers", "was nicht barrierefrei ist", "what is not accessible"),
             Method => ("method", "die Methode der Bewertung", "the method of assessment"),
             Created => ("created", "der Tag, an dem sie erstellt wurde", "the day of preparation"),
-            Feedback => ("feedback", "wo man Barrieren meldet", "where barriers are reported"),
+            Feedback => {
+                ("feedback", "die Angabe, wo man Barrieren meldet", "where barriers are reported")
+            }
             Enforcement => ("enforcement", "die Durchsetzungsstelle", "the enforcement body"),
         }
     }

@@ -46,6 +46,7 @@ async function ask(question) {
     said: found.textContent,
     none: found.dataset.none,
     isStatus: found.getAttribute('role') === 'status',
+    all: [...document.querySelectorAll('#results a')].map((link) => link.getAttribute('href')),
     first: [...document.querySelectorAll('#results a')].slice(0, 3).map((link) => link.getAttribute('href')),
   };
 }
@@ -67,6 +68,14 @@ for (const path of searchPages) {
     const answer = await page.evaluate(ask, title);
     if (!answer.first.includes(href)) findings.push(`»${title}« does not find ${href} among the first three`);
     if (answer.time > SOON) findings.push(`»${title}« takes ${Math.round(answer.time)} ms`);
+  }
+  // What the page prints beside a result finds it, whatever that date looks like.
+  await page.evaluate(ask, '20');
+  const dates = await page.evaluate((entries) => [...document.querySelectorAll(entries)].map((entry) => [
+    entry.querySelector('a').getAttribute('href'), entry.querySelector('.meta').textContent.split(' · ').pop()]), '#results .entry');
+  for (const [href, date] of dates.filter(([, text]) => /\d/.test(text)).slice(0, 20)) {
+    const answer = await page.evaluate(ask, date);
+    if (!answer.all.includes(href)) findings.push(`»${date}« does not find ${href}`);
   }
   const nothing = await page.evaluate(ask, 'xqzvwy kjhgfw');
   if (nothing.said !== nothing.none || !nothing.isStatus) findings.push(`no results are not announced: »${nothing.said}«`);

@@ -62,8 +62,9 @@ impl DateWords {
 }
 
 /// The forms of a word and the word itself.
-fn with_forms(word: &String) -> Vec<String> {
-    [&[word.clone()], &forms(word)[..]].concat()
+fn with_forms(word: &str) -> Vec<String> {
+    let [two, one] = forms(word);
+    vec![word.to_owned(), two, one]
 }
 
 /// A pattern of whole words.

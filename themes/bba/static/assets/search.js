@@ -41,7 +41,7 @@ function meant(word, level) {
 // `2019-09-`, `-09-24`; a month alone may also be a word. Times beside a date are not looked for.
 function wanted(text, level) {
   const dates = [];
-  const two = (number) => `0${number}`.slice(-2);
+  const two = (n) => `0${n}`.slice(-2);
   const note = (all, year, month, day, ...ways) => {
     if (month > 12 && day < 13) [month, day] = [day, month];
     if (month > 12 || day > 31) return all;
@@ -135,6 +135,7 @@ function scores(words, level) {
         if (best) for (const [item, weight] of itemsOf(part, at)) own[item] = Math.max(own[item], best * weight);
       });
     }
+    if (!own.some(Boolean)) return own;
     total.forEach((score, item) => { total[item] = score && own[item] && score + own[item]; });
   }
   return total;
@@ -193,7 +194,7 @@ function show() {
 
 async function fetched(address) {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(answer.status);
+  if (!answer.ok) throw Error(answer.status);
   return answer.json();
 }
 
