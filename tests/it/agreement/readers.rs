@@ -18,7 +18,7 @@ use crate::icalendar::reading::{Read, read_by_ical};
 const WORDS: [(&str, [&str; 4]); 3] = [
     ("de", ["Abgesagt", "Verschoben", "Findet online statt", "Online"]),
     ("en", ["Cancelled", "Postponed", "Now online", "Online"]),
-    ("es", ["Cancelado", "Aplazado", "Se celebra en línea", "En línea"]),
+    ("es", ["Cancelación", "Aplazamiento", "Se celebra en línea", "En línea"]),
 ];
 
 /// One event in one language.
