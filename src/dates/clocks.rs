@@ -7,7 +7,7 @@ use jiff::{Timestamp, Zoned};
 
 use super::Dates;
 use crate::model::event::Deadline;
-use crate::values::{Timetable, When, occurs_twice};
+use crate::values::{Timetable, When};
 
 /// Between the times of two clocks.
 const BETWEEN: &str = " · ";
@@ -63,19 +63,6 @@ impl Dates<'_> {
     ) -> (String, Option<String>) {
         let follows = |key: &str| (!is_over).then(|| self.0.get(key).to_owned());
         match timetable {
-            Timetable::Timed { start, end: Some(end) }
-                if !super::ends_on_day_of(start, end)
-                    && !occurs_twice(start)
-                    && !occurs_twice(end)
-                    && !clocks.differ_at(start.timestamp())
-                    && !clocks.differ_at(end.timestamp()) =>
-            {
-                let weekday = |day: Date| self.0.cldr().weekday_name(day.weekday());
-                let from = self.joined(&weekday(start.date()), &self.time(start.time()));
-                let to = self.joined(&weekday(end_day(end)), &self.end_time(end));
-                let hours = self.0.fill("dates.from_to", &[("from", &from), ("to", &to)]);
-                (self.days(timetable.days()), Some(hours))
-            }
             Timetable::Timed { start, end } => {
                 let whole = self.span_by(start, end.as_ref(), clocks);
                 let differ = |at: &Zoned| clocks.differ_at(at.timestamp());
