@@ -98,7 +98,7 @@ pub fn calendars<'s>(
             None => site.is_default(),
         }
     });
-    in_language.map(|alias| stub_path(alias))
+    in_language.map(stub_path)
 }
 
 /// The file of an old address: `/alt` and `/alt/` are a folder's page, `/alt.html` is a file.

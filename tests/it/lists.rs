@@ -249,17 +249,6 @@ fn a_visit_that_comes_next_tells_its_countries_in_the_order_of_the_alphabet() {
 }
 
 #[test]
-fn an_event_of_two_days_tells_each_day_once() {
-    let event = "start: 2019-09-24T09:00\nend: 2019-09-25T16:00";
-    let site = Site::new().event("treffen", event).built();
-    let list = site.text("veranstaltungen/index.html");
-    assert!(list.contains("Dienstag, 9 Uhr – Mittwoch, 16 Uhr"), "{list}");
-    let page = Page::read(site.text("veranstaltungen/treffen/index.html"));
-    let main = page.text(page.one("main"));
-    assert!(main.contains("24.–25. September 2019"), "{main}");
-}
-
-#[test]
 fn a_withdrawn_release_and_a_moved_event_are_marked_where_they_are_listed() {
     let site = Site::new()
         .release(
