@@ -140,7 +140,7 @@ messages! {
             example: Shown, wrong: "content/media/plan\\u202Efdp.pdf", right: "content/media/plan.pdf",
 
         /// A line of `gone` that names what is there; its address.
-        E0154 GoneIsThere { path: String }
+        W0154 GoneIsThere { path: String }
             de: "`{path}` gibt es noch: Mit dieser Zeile antwortet der Server trotzdem, es sei weg.",
             en: "`{path}` is still there: with this line the server says that it is gone all the same.",
             hint_de: "Die Zeile löschen, oder das, was sie nennt.",
