@@ -123,13 +123,15 @@ pub(super) fn served(path: &str, binary: &Binary, accent: Option<Colour>) -> Bod
     }
 }
 
-/// A script without indentation and without the lines that are comments, which only help those who
-/// read its source. A text of several lines keeps its spaces.
+/// A script without indentation, without the lines that are comments and with fewer ends of lines:
+/// they only help those who read its source. A text of several lines keeps its spaces.
 fn script(source: &str) -> String {
     if source.lines().any(|line| !line.matches('`').count().is_multiple_of(2)) {
         return source.to_owned();
     }
     let lines = source.lines().map(str::trim);
     let lines = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    // What goes on after these signs needs no line of its own, unless a comment ends this one.
+    let goes_on = |line: &str| line.ends_with(['{', ';', ',', '(', '[']) && !line.contains("//");
+    lines.flat_map(|line| [line, if goes_on(line) { "" } else { "\n" }]).collect()
 }

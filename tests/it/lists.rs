@@ -228,7 +228,7 @@ fn few_places_are_left_and_the_deadline_is_that_of_the_registration() {
     let event = "start: 2019-09-24T15:00\nregistration: {email: a@example.org, state: few, \
                  deadline: 2019-09-20T12:00}";
     let site = Site::new().event("treffen", event).now("2019-09-01T08:00").built();
-    let said = "Nur noch wenige Plätze frei; Anmeldung bis Freitag, 20. September 2019, 12 Uhr";
+    let said = "Nur noch wenige Plätze frei; Frist: Freitag, 20. September 2019, 12 Uhr";
     for path in ["veranstaltungen/index.html", "veranstaltungen/treffen/index.html"] {
         let page = Page::read(site.text(path));
         let main = page.text(page.one("main"));
@@ -275,14 +275,14 @@ fn who_need_not_register_is_not_told_that_one_can() {
 }
 
 #[test]
-fn simple_language_is_linked_at_the_top_of_every_page() {
+fn simple_language_is_linked_on_every_page() {
     let simple =
         "---\ntitle: Leichte Sprache\ntype: simple-language\n---\nGäste kommen. Sie lernen.\n";
     let site =
         Site::new().file("pages/leicht.md", simple).event("treffen", "start: 2019-10-02").built();
     for path in ["index.html", "veranstaltungen/index.html", "veranstaltungen/treffen/index.html"] {
-        let (header, _) = site.text(path).split_once("</header>").unwrap();
-        assert!(header.contains("Leichte Sprache"), "{path}");
+        let (_, footer) = site.text(path).split_once("<footer").unwrap();
+        assert!(footer.contains("Leichte Sprache"), "{path}");
     }
     assert!(!site.text("index.html").contains("Gebärdensprache"));
     assert!(site.text("leicht/index.html").contains("Gäste kommen.\nSie lernen."));

@@ -154,7 +154,7 @@ function find() {
   return items.sort((a, b) => all[b] - all[a] || a - b);
 }
 
-function element(name, properties, ...children) {
+function make(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
   return made;
@@ -164,12 +164,12 @@ function entry(item) {
   const { kind, path, link, state, only } = index.groups[index.items.charCodeAt(item) - 97];
   const name = form.querySelector(`[name=kind] [value=${kind}]`)?.text;
   const when = [name, index.dates[item]].filter(Boolean).join(' · ');
-  return element('li', { className: 'entry' }, element('div', {},
-    element('h3', {},
-      state ? element('span', { className: 'state alert' }, `${state}: `) : '',
-      element('a', { href: `${path}${index.ids[item]}/`, ...link }, index.titles[item]),
-      only ? element('small', {}, ` (${only})`) : ''),
-    element('p', { className: 'meta' }, when)));
+  return make('li', { className: 'entry' }, make('div', {},
+    make('h3', {},
+      state ? make('span', { className: 'state alert' }, `${state}: `) : '',
+      make('a', { href: `${path}${index.ids[item]}/`, ...link }, index.titles[item]),
+      only ? make('small', {}, ` (${only})`) : ''),
+    make('p', { className: 'meta' }, when)));
 }
 
 // Shows the next results and gives the first of them.
@@ -182,14 +182,14 @@ function add() {
 
 function show() {
   if (!index) return;
-  const isAsked = field.value.trim() || filters.some(({ value }) => value);
-  found = isAsked ? find() : [];
+  const asked = field.value.trim() || filters.some(({ value }) => value);
+  found = asked ? find() : [];
   const form = found.length ? new Intl.PluralRules(document.documentElement.lang).select(found.length) : 'none';
-  status.textContent = isAsked ? status.dataset[form].replace('{count}', found.length) : '';
-  list = element('ul', { className: 'entries undated' });
+  status.textContent = asked ? status.dataset[form].replace('{count}', found.length) : '';
+  list = make('ul', { className: 'entries undated' });
   add();
-  results.replaceChildren(...(isAsked ? [list] : everything));
-  if (pages) pages.hidden = isAsked;
+  results.replaceChildren(...(asked ? [list] : everything));
+  if (pages) pages.hidden = asked;
 }
 
 async function fetched(address) {
