@@ -25,6 +25,9 @@ pub fn is_no_text(character: char) -> bool {
 
 /// The first character of a letter without its marks: `ş` → `s`.
 pub fn base(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter;
+    }
     let mut buffer = [0; 4];
     let decomposed =
         DecomposingNormalizerBorrowed::new_nfd().normalize(letter.encode_utf8(&mut buffer));

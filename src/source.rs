@@ -28,7 +28,7 @@ use crate::diagnostic::Diagnostic;
 use crate::host::hidden_character;
 use crate::media::{Content, Kind, film_has_place};
 use crate::place::SourcePath;
-use crate::problem::{FileProblem, Hazard, MediaProblem, Problem, YamlProblem};
+use crate::problem::{FileProblem, Hazard, MediaProblem, Problem, YamlProblem, code_point};
 
 pub use binary::{Binary, Bytes};
 pub use disk_name::on_disk;
@@ -138,7 +138,7 @@ impl Sources {
             Read::Text(path, text) => drop(self.texts.insert(path, text)),
             Read::Binary(path, binary) => {
                 if let Some(character) = hidden_character(&path) {
-                    let character = format!("U+{:04X}", u32::from(character));
+                    let character = code_point(character);
                     self.diagnostics
                         .push(Diagnostic::whole(&path, Hazard::LeftOutForName { character }));
                     return;

@@ -181,29 +181,37 @@ fn last_word(text: &str) -> &str {
 /// The letters and digits of a text alone, small and without accents: whatever a format does with
 /// spaces, quotation marks and ends of lines, they stay.
 fn letters(bytes: &[u8]) -> String {
-    placed_letters(&String::from_utf8_lossy(bytes)).0
+    spelled(&String::from_utf8_lossy(bytes)).flat_map(|(_, letter)| letter.to_lowercase()).collect()
 }
 
-/// The letters of a text, and where in it each byte of them comes from. Names of characters
-/// (`&amp;`) and escapes (`\n`) are no letters of it, but for those that name one (`\u00e4`).
+/// The letters of a text, and where in it each byte of them comes from.
 fn placed_letters(text: &str) -> (String, Vec<usize>) {
-    let mut letters = String::with_capacity(text.len());
-    let mut places = Vec::with_capacity(text.len());
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(character) = rest.chars().next() else { break };
+    let (mut letters, mut places) = (String::with_capacity(text.len()), Vec::new());
+    for (at, letter) in spelled(text) {
+        letters.extend(letter.to_lowercase());
+        places.resize(letters.len(), at);
+    }
+    (letters, places)
+}
+
+/// The letters and digits of a text without accents, with their places. Names of characters (`&amp;`)
+/// and escapes (`\n`) are no letters of it, but for those that name one (`\u00e4`).
+fn spelled(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        let at = next;
+        let rest = text.get(at..)?;
+        let character = rest.chars().next()?;
         let (letter, length) = match character {
             '&' => (None, reference(rest)),
             '\\' => escape(rest),
             other => (Some(other), other.len_utf8()),
         };
-        if let Some(letter) = letter.map(base).filter(|letter| letter.is_alphanumeric()) {
-            letters.extend(letter.to_lowercase());
-            places.resize(letters.len(), at);
-        }
-        at += if rest.is_char_boundary(length) { length } else { character.len_utf8() };
-    }
-    (letters, places)
+        next += if rest.is_char_boundary(length) { length } else { character.len_utf8() };
+        Some(letter.map(|letter| (at, base(letter))))
+    })
+    .flatten()
+    .filter(|(_, letter)| letter.is_alphanumeric())
 }
 
 /// The letter that a backslash at the beginning of a text names, and how long it is with what

@@ -382,7 +382,7 @@ impl Invisible {
     }
 }
 
-/// `U+00A0`
-pub(super) fn code_point(character: char) -> String {
+/// A character as it is named where nobody sees it: `U+00A0`.
+pub fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }

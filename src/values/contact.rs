@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::Value;
 use crate::host;
-use crate::problem::{Hazard, Problem, ValueProblem, is_reserved};
+use crate::problem::{Hazard, Problem, ValueProblem, code_point, is_reserved};
 
 /// An e-mail address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,7 +193,7 @@ impl Value for Url {
 /// When it has user information, or a character that nobody sees.
 pub fn harmless(address: &str) -> Result<(), Problem> {
     if let Some(character) = host::hidden_character(address) {
-        let character = super::code_point(character);
+        let character = code_point(character);
         return Err(Hazard::HiddenInAddress { character }.into());
     }
     match host::behind_user(address) {

@@ -20,7 +20,7 @@ use crate::country::Country;
 use crate::host;
 use crate::icalendar::Color;
 use crate::language::Language;
-use crate::problem::{Hazard, Problem, ValueProblem};
+use crate::problem::{Hazard, Problem, ValueProblem, code_point};
 use crate::suggest::{self, closest};
 
 pub use choices::{
@@ -212,11 +212,6 @@ fn is_site_path(text: &str) -> bool {
 /// Whether no part of a path leads to where it is, or upwards.
 fn is_without_dots(path: &str) -> bool {
     !path.split('/').any(|part| part == "." || part == "..")
-}
-
-/// A character as it is named where nobody sees it: `U+202E`.
-pub fn code_point(character: char) -> String {
-    format!("U+{:04X}", u32::from(character))
 }
 
 /// What is gone for good: a path, or an item with all its pages and calendar files.

@@ -111,8 +111,8 @@ fn not_online(published: &Published, built: &Built) -> Vec<Difference> {
 fn outdated(published: &mut Published, built: &Built) -> Result<Vec<Difference>, Unreadable> {
     let mut found = Vec::new();
     for (path, file) in of_items(built, ".ics") {
-        let Some(Body::Bytes(wanted)) = built.files.get(path) else { continue };
-        let hash = blake3::hash(wanted).to_hex();
+        let Some(body @ Body::Bytes(wanted)) = built.files.get(path) else { continue };
+        let hash = body.hash().to_hex();
         if published.files().get(path).is_none_or(|online| online == hash.as_str()) {
             continue;
         }

@@ -21,7 +21,7 @@ mod words;
 use jiff::Timestamp;
 
 use crate::icalendar;
-use crate::pipeline::Options;
+use crate::pipeline::{Built, Options};
 use crate::published::{Published, Unreadable};
 use crate::query::Due;
 use crate::source::Sources;
@@ -123,7 +123,7 @@ pub fn differences(
     host: Host,
 ) -> Result<Vec<Difference>, Unreadable> {
     let built = beside.map(|beside| beside.build(now));
-    let mut found = due(published, now, beside)?;
+    let mut found = due_beside(published, now, beside.zip(built.as_ref()))?;
     if published.server().is_some() {
         let hosting = built.as_ref().map(|built| &built.hosting);
         found.extend(server::differences(published, hosting, host)?);
@@ -165,9 +165,19 @@ pub fn due(
     now: Timestamp,
     beside: Option<&Beside<'_>>,
 ) -> Result<Vec<Difference>, Unreadable> {
-    match (due::overdue(published, now, beside), beside) {
+    let built = beside.map(|beside| beside.build(now));
+    due_beside(published, now, beside.zip(built.as_ref()))
+}
+
+/// The same, with the site as the content beside makes it.
+fn due_beside(
+    published: &mut Published,
+    now: Timestamp,
+    beside: Option<(&Beside<'_>, &Built)>,
+) -> Result<Vec<Difference>, Unreadable> {
+    match (due::overdue(published, now, beside.map(|(content, _)| content)), beside) {
         (Some(overdue), _) => Ok(vec![overdue]),
-        (None, Some(beside)) => due::by_content(published, &beside.build(now), beside, now),
+        (None, Some((content, built))) => due::by_content(published, built, content, now),
         (None, None) => Ok(Vec::new()),
     }
 }
