@@ -1,6 +1,7 @@
 // node axe.mjs SITE [BASE] – every page before axe-core, in four ways of looking at it.
 import { violations } from './lib/axe.mjs';
 import { launch } from './lib/browser.mjs';
+import { inPairs } from './lib/pairs.mjs';
 import { Report } from './lib/report.mjs';
 import { pages, serve } from './lib/site.mjs';
 
@@ -24,7 +25,7 @@ const [folder, base] = process.argv.slice(2);
 const report = new Report();
 const site = await serve(folder, base);
 const browser = await launch();
-for (const [mode, options] of Object.entries(MODES)) {
+await inPairs(Object.entries(MODES), async ([mode, options]) => {
   // The policy is lifted only so that axe can be put into the page.
   const context = await browser.newContext({ ...options, bypassCSP: true, locale: 'de-DE', reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -32,7 +33,7 @@ for (const [mode, options] of Object.entries(MODES)) {
     report.add(`${mode}: /${path}`, await look(page, site.home + path));
   }
   await context.close();
-}
+});
 await browser.close();
 site.close();
 report.end();

@@ -1,6 +1,7 @@
 // node behave.mjs SITE [BASE] – every page at 320 px, used as people use it, without scripts.
 import { keyboard } from './lib/keyboard.mjs';
 import { launch } from './lib/browser.mjs';
+import { inPairs } from './lib/pairs.mjs';
 import { Report } from './lib/report.mjs';
 import { pages, serve } from './lib/site.mjs';
 import { LIMITS, weigh } from './lib/weight.mjs';
@@ -118,9 +119,7 @@ const report = new Report();
 const site = await serve(folder, base);
 const browser = await launch();
 const checks = [loading, storage, markup, reflow, firstScreen, textSpacing, linkCheck(site.home), keyboard];
-for (const path of pages(folder)) {
-  report.add(`/${path}`, await visit(browser, site.home, path, checks));
-}
+await inPairs(pages(folder), async (path) => report.add(`/${path}`, await visit(browser, site.home, path, checks)));
 await browser.close();
 site.close();
 report.end();

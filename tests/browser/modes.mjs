@@ -2,6 +2,7 @@
 // less motion, more contrast, and without any style.
 import { violations } from './lib/axe.mjs';
 import { launch } from './lib/browser.mjs';
+import { inPairs } from './lib/pairs.mjs';
 import { Report } from './lib/report.mjs';
 import { html, pages, serve } from './lib/site.mjs';
 
@@ -73,7 +74,7 @@ const report = new Report();
 const site = await serve(folder, base);
 const browser = await launch();
 const kinds = oneOfEachKind();
-for (const { name, options, unstyled: isUnstyled, look } of MODES) {
+await inPairs(MODES, async ({ name, options, unstyled: isUnstyled, look }) => {
   const context = await browser.newContext({ ...options, viewport: VIEWPORT, bypassCSP: true, locale: 'de-DE' });
   const page = await context.newPage();
   if (isUnstyled) await page.route('**/*.css', (route) => route.abort());
@@ -82,7 +83,7 @@ for (const { name, options, unstyled: isUnstyled, look } of MODES) {
     report.add(`${name}: /${path}`, await look(page));
   }
   await context.close();
-}
+});
 await browser.close();
 site.close();
 report.end();
