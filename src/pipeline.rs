@@ -141,6 +141,18 @@ impl Cache {
 /// Builds the site from its sources. What the cache has from an earlier build is not worked out
 /// again; the result is the same as with an empty one.
 pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
+    let built = build_with(sources, options, cache);
+    cache.sweep();
+    built
+}
+
+/// Builds once, in a process that ends soon: it frees all that was kept at one stroke.
+pub fn build_once(sources: &Sources, options: &Options) -> Built {
+    let cache = std::mem::ManuallyDrop::new(Cache::of_themes());
+    build_with(sources, options, &cache)
+}
+
+fn build_with(sources: &Sources, options: &Options, cache: &Cache) -> Built {
     let mut stages = Stages::default();
     let Checked { value: records, mut diagnostics } =
         stages.time("parse", || read::parse(sources, &cache.files));
@@ -201,8 +213,9 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
             diagnostics.extend(names);
             let told = sites.first().map(|site| check::still_there(site, &files));
             diagnostics.extend(told.unwrap_or_default());
-            diagnostics
-                .extend(stages.time("secrets", || secrets(&programme, &files, sources, options)));
+            diagnostics.extend(
+                stages.time("secrets", || secrets(&programme, &files, sources, options, cache)),
+            );
         } else if !diagnostics.iter().any(hides_addresses) {
             // Where everything would be is known all the same.
             let artifacts = plan::plan(&contexts, &mut Vec::new());
@@ -225,7 +238,6 @@ pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
         stages.time("gzip", || outputs::add_compressed(&mut files));
     }
     let hosting = Hosting::of(sites.first(), &base_url);
-    cache.sweep();
     drop(sites);
     let inputs = inputs(sources, options);
     let timings = stages.0;
@@ -251,13 +263,14 @@ fn secrets(
     files: &Files,
     sources: &Sources,
     options: &Options,
+    cache: &Cache,
 ) -> Vec<Diagnostic> {
     let secrets = &programme.secrets;
     let mut diagnostics = check::secrets::in_public_texts(secrets, &programme.hidden, sources);
     let mut found = check::secrets::find(secrets, files);
     if !found.is_empty() {
         let sources = sources.without(programme.hidden.files());
-        let without = build(&sources, options, &mut Cache::none());
+        let without = build_with(&sources, options, cache);
         let anyway = check::secrets::find(secrets, &without.files);
         found.retain(|secret, _| !anyway.contains_key(secret));
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::cli::{BuildArgs, Environment};
 use crate::pictures::Kept;
-use crate::pipeline::{self, Cache};
+use crate::pipeline;
 use crate::problem::MessageLanguage;
 use crate::publish::{Output, Published, Refused, Unpublished};
 use crate::stopwatch::timed;
@@ -60,7 +60,7 @@ fn build(args: &BuildArgs, environment: &Environment) -> Result<Ended, Failure> 
         show(common, environment, &sources, &[])?;
         return Ok(Ended::Idle);
     }
-    let mut built = pipeline::build(&sources, &options, &mut Cache::none());
+    let mut built = pipeline::build_once(&sources, &options);
     built.timings.insert(0, reading);
     let mut is_whole = true;
     if let Some(folder) = args.last_good.as_deref().filter(|_| built.has_errors()) {

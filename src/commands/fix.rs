@@ -33,8 +33,9 @@ pub(super) fn fix(args: &CheckArgs, environment: &Environment) -> Result<(), Fai
     let (mut sources, options) = read(args, environment)?;
     let mut changed: BTreeMap<SourcePath, Changed> = BTreeMap::new();
     let mut number = 0;
+    let mut cache = Cache::new();
     for round in 0..MAX_ROUNDS {
-        let built = pipeline::build(&sources, &options, &mut Cache::none());
+        let built = pipeline::build(&sources, &options, &mut cache);
         if round == 0 {
             refuse(args, &built.diagnostics, language);
         }

@@ -31,7 +31,7 @@ use std::time::Duration;
 use crate::cli::{CheckArgs, Environment};
 use crate::findings::Located;
 use crate::pictures::Kept;
-use crate::pipeline::{self, Built, Cache, Options};
+use crate::pipeline::{self, Built, Options};
 use crate::problem::{MessageLanguage, Severity};
 use crate::report::{self, Format, Report};
 use crate::source::{Sources, has_content, root_above};
@@ -105,7 +105,7 @@ fn read_and_build(
     environment: &Environment,
 ) -> Result<(Sources, Built), Failure> {
     let (sources, options, reading) = read_timed(args, environment)?;
-    let mut built = pipeline::build(&sources, &options, &mut Cache::none());
+    let mut built = pipeline::build_once(&sources, &options);
     built.timings.insert(0, reading);
     Ok((sources, built))
 }

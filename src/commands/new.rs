@@ -12,7 +12,7 @@ use crate::markdown::slug;
 use crate::model::ContentKind;
 use crate::model::config::{Config, FILE};
 use crate::model::release::date_of_id;
-use crate::pipeline::{self, Cache, Now, Options};
+use crate::pipeline::{self, Now, Options};
 use crate::problem::{FileProblem, MessageLanguage, Severity};
 use crate::read::config;
 use crate::report::{Report, human};
@@ -313,7 +313,7 @@ impl New<'_> {
     /// What was typed may make no sense: then nothing is written.
     fn refuse_mistakes(&self, sources: &Sources, path: &str, now: Now) -> Result<(), Failure> {
         let options = Options { now, drafts: true, ..Options::default() };
-        let mut mistakes = pipeline::build(sources, &options, &mut Cache::none()).diagnostics;
+        let mut mistakes = pipeline::build_once(sources, &options).diagnostics;
         mistakes
             .retain(|found| &*found.file == path && found.problem.severity() == Severity::Error);
         if mistakes.is_empty() {

@@ -56,7 +56,7 @@ impl<'a> Question<'a> {
     /// What a build with hidden items finds.
     pub fn findings(&self) -> Vec<Located> {
         let options = Options { drafts: true, ..self.options.clone() };
-        pipeline::build(&self.sources, &options, &mut pipeline::Cache::none()).diagnostics
+        pipeline::build_once(&self.sources, &options).diagnostics
     }
 
     /// A line for people on standard error.

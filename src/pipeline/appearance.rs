@@ -40,7 +40,7 @@ pub(super) fn strings(config: &Config, sources: &Sources) -> Checked<Vec<Arc<Str
     };
     let (read, known) = rayon::join(
         || config.languages.par_iter().map(read).collect::<Vec<_>>(),
-        || Known::read(sources),
+        Known::of_default_theme,
     );
     let mut strings: Vec<Arc<Strings>> = Vec::new();
     for (texts, found) in read {
@@ -50,7 +50,7 @@ pub(super) fn strings(config: &Config, sources: &Sources) -> Checked<Vec<Arc<Str
     if let Some((default, further)) = strings.split_first() {
         diagnostics.extend(further.iter().flat_map(|strings| strings.lacks(default)));
     }
-    diagnostics.extend(strings.iter().flat_map(|strings| strings.mistakes(sources, &known)));
-    diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources, &known)));
+    diagnostics.extend(strings.iter().flat_map(|strings| strings.mistakes(sources, known)));
+    diagnostics.extend(strings.iter().flat_map(|strings| strings.unused(sources, known)));
     Checked { value: strings, diagnostics }
 }

@@ -2,10 +2,9 @@
 //! nothing fills, a word for addresses that is none, the customs of another language.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
-use rayon::prelude::*;
-
-use super::{is_below, of_cldr, path_of};
+use super::{built_in, is_below, of_cldr, path_of};
 use crate::cldr::{Cldr, PLURAL_CATEGORIES};
 use crate::diagnostic::Diagnostic;
 use crate::gap::gaps;
@@ -13,11 +12,8 @@ use crate::language::without_region;
 use crate::markdown::slug;
 use crate::place::{KeyPath, SourcePath, Spot};
 use crate::problem::{FileProblem, Problem, SiteWarning, ThemeProblem, YamlProblem};
-use crate::source::{BUILT_IN_THEME, Sources};
 use crate::values::Id;
-use crate::yaml::key::Form;
 use crate::yaml::typed::{Map, Typed};
-use crate::yaml::{self, Yaml};
 
 /// The name of the region that a programme invites to. Only a theme can know it, so the default
 /// theme has none.
@@ -35,33 +31,25 @@ pub struct Known {
 }
 
 impl Known {
-    /// Reads the default theme.
-    pub fn read(sources: &Sources) -> Self {
+    /// What the default theme says.
+    pub fn of_default_theme() -> &'static Self {
+        static KNOWN: OnceLock<Known> = OnceLock::new();
+        let texts = built_in::all();
+        KNOWN.get_or_init(|| Known::of(texts))
+    }
+
+    fn of(texts: impl Iterator<Item = &'static (String, String)>) -> Self {
         let mut known = Known::default();
-        let folder = format!("{BUILT_IN_THEME}/strings/");
-        let files: Vec<_> = sources.texts(&folder).collect();
-        let texts: Vec<Vec<(String, String)>> = files
-            .into_par_iter()
-            .filter_map(|(file, text)| {
-                let yaml = Yaml { file, text, range: 0..text.len() };
-                let group = yaml::read(&yaml, &Form::Groups, &mut Vec::new())?;
-                Some(texts_of(&group))
-            })
-            .collect();
-        let patterns = of_cldr(&Cldr::new("en").day_patterns())
-            .map(|(key, pattern)| (key.to_owned(), pattern.to_owned()));
-        for (key, text) in texts.into_iter().flatten().chain(patterns) {
-            let places = places(&text).map(str::to_owned);
-            known.places.entry(first_part(&key).to_owned()).or_default().extend(places);
-            known.keys.insert(key);
+        let days = Cldr::new("en").day_patterns();
+        let of_cldr = of_cldr(&days);
+        let texts = texts.map(|(key, text)| (key.as_str(), text.as_str()));
+        for (key, text) in texts.chain(of_cldr) {
+            let places = places(text).map(str::to_owned);
+            known.places.entry(first_part(key).to_owned()).or_default().extend(places);
+            known.keys.insert(key.to_owned());
         }
         known.counted = counted(known.keys.iter().map(String::as_str));
         known
-    }
-
-    /// Whether nothing is known: there is no default theme.
-    pub fn is_empty(&self) -> bool {
-        self.keys.is_empty()
     }
 
     /// Whether a key is one of a text, with all its forms.

@@ -5,6 +5,7 @@
 //! follows from CLDR, unless a file says it.
 
 mod begun;
+mod built_in;
 mod check;
 
 use std::collections::{BTreeSet, HashMap};
@@ -16,7 +17,7 @@ use crate::gap;
 use crate::language::without_region;
 use crate::place::{KeyPath, SourcePath, Spot, Step};
 use crate::problem::{Problem, SiteWarning, ThemeProblem};
-use crate::source::{BUILT_IN_THEME, Sources};
+use crate::source::Sources;
 use crate::yaml::key::Form;
 use crate::yaml::{self, Yaml};
 
@@ -50,7 +51,6 @@ impl Strings {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Strings {
         let file: SourcePath = format!("themes/{theme}/strings/{language}.yaml").into();
-        let default: SourcePath = format!("{BUILT_IN_THEME}/strings/{language}.yaml").into();
         let mut strings = Strings {
             texts: HashMap::new(),
             own: Vec::new(),
@@ -61,8 +61,9 @@ impl Strings {
             readable: false,
             missing: Mutex::default(),
         };
-        let layers = [&default, &file].map(|file| Some((file, sources.text(file)?)));
-        if layers == [None, None] {
+        let default = built_in::texts(language);
+        let own = sources.text(&file);
+        if default.is_none() && own.is_none() {
             if sources.has_theme(theme) && !sources.refused(&file) {
                 let language = language.to_owned();
                 diagnostics
@@ -71,17 +72,19 @@ impl Strings {
             return strings;
         }
         let before = diagnostics.len();
-        // A copy of the default theme says all that the default theme says.
-        let [default, own] = layers;
-        let is_copy = own.zip(default).is_some_and(|((_, own), (_, default))| own == default);
-        for (file, text) in default.filter(|_| !is_copy).into_iter().chain(own) {
-            let yaml = Yaml { file, text, range: 0..text.len() };
-            if let Some(group) = yaml::read(&yaml, &Form::Groups, diagnostics) {
-                strings.own = check::texts_of(&group);
-                let read = |text: &str| gap::filled(text, language).into_owned();
-                let texts = strings.own.iter().map(|(key, text)| (key.clone(), read(text)));
-                strings.texts.extend(texts);
-            }
+        if let Some(text) = own {
+            // A copy of the default theme says all that the default theme says.
+            strings.own = match default {
+                Some(texts) if built_in::is_file(language, text) => texts.to_vec(),
+                _ => {
+                    let yaml = Yaml { file: &file, text, range: 0..text.len() };
+                    let group = yaml::read(&yaml, &Form::Groups, diagnostics);
+                    group.map(|group| check::texts_of(&group)).unwrap_or_default()
+                }
+            };
+        }
+        for (key, text) in default.unwrap_or_default().iter().chain(&strings.own) {
+            strings.texts.insert(key.clone(), gap::filled(text, language).into_owned());
         }
         // What a file was copied from is of another language.
         let locale = strings.texts.get("locale").map(String::as_str);
@@ -93,24 +96,18 @@ impl Strings {
         }
         strings.counted = check::counted(strings.texts.keys().map(String::as_str));
         strings.readable = diagnostics.len() == before;
-        if own.is_none() {
-            strings.own.clear();
-        }
         strings.check_plurals(diagnostics);
         // The default theme of today may have texts that a file of yesterday cannot know.
         if default.is_none() && strings.readable {
-            diagnostics.extend(strings.complete_in_english(sources));
+            diagnostics.extend(strings.complete_in_english());
         }
         strings
     }
 
     /// Takes the English text of the default theme for each that the file of a theme lacks. What
     /// belongs to a language has none: its customs, the names of languages.
-    fn complete_in_english(&mut self, sources: &Sources) -> Option<Diagnostic> {
-        let file: SourcePath = format!("{BUILT_IN_THEME}/strings/en.yaml").into();
-        let text = sources.text(&file)?;
-        let yaml = Yaml { file: &file, text, range: 0..text.len() };
-        let english = check::texts_of(&yaml::read(&yaml, &Form::Groups, &mut Vec::new())?);
+    fn complete_in_english(&mut self) -> Option<Diagnostic> {
+        let english = built_in::texts("en")?;
         let own = self.counted.clone();
         let is_own = |key: &str| own.iter().any(|counted| is_below(key, counted));
         let of_language =
@@ -119,9 +116,9 @@ impl Strings {
         for (key, text) in english {
             // One text where there should be one for each form is a mistake of its own.
             let group = key.rsplit_once('.').map_or("", |(group, _)| group);
-            if !self.has(&key) && !is_own(&key) && !of_language(&key) && !self.has(group) {
-                self.texts.insert(key.clone(), text);
-                keys.push(key);
+            if !self.has(key) && !is_own(key) && !of_language(key) && !self.has(group) {
+                self.texts.insert(key.clone(), text.clone());
+                keys.push(key.as_str());
             }
         }
         self.counted = check::counted(self.texts.keys().map(String::as_str));
@@ -183,9 +180,6 @@ impl Strings {
     /// Keys of the theme's own file that neither its templates nor the program ask for. The
     /// default theme has every text that the program asks for.
     pub fn unused(&self, sources: &Sources, known: &Known) -> Vec<Diagnostic> {
-        if known.is_empty() {
-            return Vec::new();
-        }
         let folder = self.templates_folder();
         let asked: Vec<&str> = sources.texts(&folder).map(|(_, text)| text).collect();
         let is_asked = |key: &str| {

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Beside, Difference, Flaw, add};
 use crate::files::{Body, OutPath};
 use crate::manifest;
-use crate::pipeline::{self, Built, Cache, Now, Options};
+use crate::pipeline::{self, Built, Now, Options};
 use crate::place::SourcePath;
 use crate::published::{Published, Unreadable};
 use crate::query;
@@ -21,7 +21,7 @@ impl Beside<'_> {
     }
 
     fn build_at(&self, at: Timestamp) -> Built {
-        pipeline::build(self.sources, &self.options_at(at), &mut Cache::none())
+        pipeline::build_once(self.sources, &self.options_at(at))
     }
 
     fn options_at(&self, at: Timestamp) -> Options {

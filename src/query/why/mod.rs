@@ -150,7 +150,8 @@ pub fn why(sources: &Sources, options: &Options, what: &str) -> Result<Answers, 
     let programme = pipeline::programme(sources, &preview).value;
     let is_hidden = |item: Item<'_>| item.visibility(programme.now) != Visibility::Public;
     let hidden = Item::all(&programme).any(is_hidden);
-    let build = |options| pipeline::build(sources, options, &mut Cache::none());
+    let mut cache = Cache::of_themes();
+    let mut build = |options| pipeline::build(sources, options, &mut cache);
     // A preview is not what visitors see even when nothing is hidden: its sitemap is empty.
     let everything = build(if hidden { &preview } else { options });
     let shown = (hidden && !options.drafts).then(|| build(options));
