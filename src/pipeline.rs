@@ -158,10 +158,11 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache) -> Built {
         stages.time("parse", || read::parse(sources, &cache.files));
 
     let theme_name = records.config.theme.clone();
+    let appearance = appearance::key(&records.config, sources);
     let texts = stages.time("texts", || {
         let config = &records.config;
         let read = || Arc::new(appearance::strings(config, sources));
-        cache.strings.get(|| appearance::key(config, sources), read)
+        cache.strings.get(|| appearance, read)
     });
     diagnostics.extend(texts.diagnostics.iter().cloned());
     let strings = texts.value.clone();
@@ -177,7 +178,7 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache) -> Built {
     if !theme_name.is_empty() {
         let theme = stages.time("templates", || {
             let compile = || Arc::new(appearance::templates(sources, &theme_name));
-            cache.themes.get(|| appearance::key(&programme.config, sources), compile)
+            cache.themes.get(|| appearance, compile)
         });
         diagnostics.extend(theme.diagnostics.iter().cloned());
         let theme = &theme.value;
@@ -187,7 +188,7 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache) -> Built {
             let sites_with_search = sites.iter().zip(searches);
             sites_with_search
                 .map(|(site, search)| {
-                    Context::new(site, &sites, theme, sources, &cache.outputs, search)
+                    Context::new(site, &sites, theme, sources, &cache.outputs, search, appearance)
                         .with_gallery(options.gallery)
                 })
                 .collect()

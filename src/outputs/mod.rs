@@ -23,7 +23,7 @@ mod stylesheet;
 mod text_copy;
 mod xml;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, OutPath};
@@ -112,7 +112,7 @@ pub struct Context<'c> {
     /// The templates, with the texts of the language.
     pub theme: Arc<Theme>,
     /// A hash of what is the same for every page, once somebody asks for it.
-    basis: OnceLock<Key>,
+    basis: Key,
     /// Style sheets and scripts.
     pub assets: Arc<Assets>,
     /// Files to copy.
@@ -132,7 +132,8 @@ pub struct Context<'c> {
 }
 
 impl<'c> Context<'c> {
-    /// What outputs are made from in the language of a site.
+    /// What outputs are made from in the language of a site. `appearance` is the key of its templates
+    /// and texts.
     pub fn new(
         site: &'c Site<'c>,
         sites: &'c [Site<'c>],
@@ -140,16 +141,16 @@ impl<'c> Context<'c> {
         sources: &'c Sources,
         memos: &'c Memos,
         search: Option<SearchIndex>,
+        appearance: Key,
     ) -> Self {
         let entries = CalendarEntries::of(site);
         let large_feeds = LargeFeeds::of(site, &entries);
-        let basis = OnceLock::new();
         let assets = Assets::of(&site.config, sources, &memos.assets);
         let global = Global::of(site, &large_feeds, &assets);
-        let theme = memos.themes.get(
-            || *basis.get_or_init(|| pages::basis(site, sources, &global)),
-            || Arc::new(theme.in_language(&site.strings, "site", &global)),
-        );
+        let basis = pages::basis(appearance, &global);
+        let theme = memos
+            .themes
+            .get(|| basis, || Arc::new(theme.in_language(&site.strings, "site", &global)));
         let share = ShareImages::of(site, sources);
         let gallery = false;
         Context {
@@ -175,13 +176,9 @@ impl<'c> Context<'c> {
 
     /// A hash of everything that something is rendered from: a template sees nothing else.
     fn key(&self, template: &str, values: &[&tera::Value]) -> Key {
-        let basis = self.basis.get_or_init(|| {
-            let global = Global::of(self.site, &self.large_feeds, &self.assets);
-            pages::basis(self.site, self.sources, &global)
-        });
         let values: Vec<Vec<u8>> = values.iter().map(pages::json).collect();
         let values = values.iter().map(Vec::as_slice);
-        let parts = [basis.as_bytes(), template.as_bytes()].into_iter().chain(values);
+        let parts = [self.basis.as_bytes(), template.as_bytes()].into_iter().chain(values);
         memo::key(&parts.collect::<Vec<_>>())
     }
 }

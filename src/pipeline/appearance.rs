@@ -9,15 +9,16 @@ use crate::diagnostic::Checked;
 use crate::language::Language;
 use crate::memo;
 use crate::model::config::Config;
-use crate::source::{BUILT_IN_THEME, Sources};
+use crate::source::Sources;
 use crate::strings::{Known, Strings};
 use crate::theme::Theme;
 
-/// A key of everything that the interface texts and the templates of a site are made of.
+/// A key of everything that the interface texts and the templates of a site are made of. The default
+/// theme is the same for all.
 pub(super) fn key(config: &Config, sources: &Sources) -> memo::Key {
     let languages = config.languages.iter().map(|language| language.tag().as_bytes());
-    let texts = sources.texts("themes/").chain(sources.texts(BUILT_IN_THEME));
-    let texts = texts.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
+    let texts =
+        sources.texts("themes/").flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
     let is_there = [u8::from(sources.has_theme(&config.theme))];
     let parts = [config.theme.as_bytes(), &is_there].into_iter().chain(languages).chain(texts);
     memo::key(&parts.collect::<Vec<_>>())

@@ -139,17 +139,29 @@ pub(super) fn may_have_anchors(text: &str) -> bool {
     })
 }
 
-/// No text is nested deeper than this. A flow collection needs a bracket. A block collection
-/// begins behind the indent and indicators of its line, and only a list may begin in the
-/// column of the mapping that holds it.
+/// No text is nested deeper than this. A flow collection needs a bracket where a value begins. A
+/// block collection begins behind the indent and indicators of its line, and only a list may begin
+/// in the column of the mapping that holds it.
 fn depth_bound(text: &str) -> usize {
-    let brackets = text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+    let brackets = text.match_indices(['[', '{']);
+    let brackets = brackets.filter(|(at, _)| begins_value(text.get(..*at).unwrap_or_default()));
     let indent = text
         .lines()
         .map(|line| line.len() - line.trim_start_matches([' ', '-', '?', ':', '\t']).len())
         .max()
         .unwrap_or(0);
-    brackets + 2 * (indent + 1)
+    brackets.count() + 2 * (indent + 1)
+}
+
+/// Whether a value may begin behind this: at the beginning of a line, behind an indicator, a tag or
+/// an anchor. Elsewhere a bracket is a sign of a text, as in »{count} Plätze«.
+fn begins_value(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '\t']);
+    let is_indicator =
+        |c: char| c.is_whitespace() || c.is_control() || "[{,:-?\u{feff}".contains(c);
+    let word =
+        before.rsplit([' ', '\t', '\n', '\r', '[', '{', ',', ':']).next().unwrap_or_default();
+    before.chars().next_back().is_none_or(is_indicator) || word.starts_with(['!', '&'])
 }
 
 #[cfg(test)]
@@ -174,6 +186,9 @@ mod tests {
             ("{a: ", 256),
             ("[[{", 64),
             ("- ? ", 128),
+            ("[ {\t", 128),
+            ("!t [", 256),
+            ("{\"a\":", 320),
         ] {
             let found = on_a_small_stack(form.repeat(100_000)).unwrap();
             assert_eq!(found.range.start, place, "{form}");

@@ -46,7 +46,6 @@ use crate::model::page::PageRecord;
 use crate::place::SourcePath;
 use crate::route::{Route, out_path};
 use crate::site::{CountryEntry, Delegation, Event, Release, SectorEntry, Site};
-use crate::source::Sources;
 use crate::typography;
 use layout::Layout;
 use list_item::ListItems;
@@ -279,16 +278,8 @@ impl<'s> PageKind<'s> {
 }
 
 /// A hash of what is the same for every page: templates, texts, globals.
-pub(super) fn basis(site: &Site<'_>, sources: &Sources, global: &Global) -> Key {
-    let theme = &site.config.theme;
-    let files = ["templates", "strings"].map(|folder| sources.theme_texts(theme, folder));
-    let files = files.iter().flat_map(|files| files.values());
-    let files = files.flat_map(|(path, text)| [path.as_bytes(), text.as_bytes()]);
-    // A theme that is not there has the same files as the default one, and no templates.
-    let is_there = [u8::from(sources.has_theme(theme))];
-    let global = json(global);
-    let parts = files.chain([theme.as_bytes(), &is_there, &global]);
-    memo::key(&parts.collect::<Vec<_>>())
+pub(super) fn basis(appearance: Key, global: &Global) -> Key {
+    memo::key(&[appearance.as_bytes(), &json(global)])
 }
 
 pub(super) fn json<T: serde::Serialize>(value: &T) -> Vec<u8> {
