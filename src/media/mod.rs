@@ -11,6 +11,7 @@ mod pdf;
 mod picture;
 mod place;
 mod svg;
+mod words;
 mod xmp;
 mod zip;
 
@@ -18,6 +19,7 @@ pub use kind::Kind;
 pub use pdf::Pdf;
 pub use picture::{Picture, cleaned};
 pub use place::{film_has_place, has_place};
+pub use words::words;
 
 /// What the first bytes of a file say that it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
