@@ -1,7 +1,10 @@
-//! What must stay in force of a site.yaml that cannot be read: `gone` and `withdrawn`. A picture
-//! that somebody has just withdrawn must not come back because of a mistake elsewhere in the file.
+//! What must stay in force of a file that cannot be read: `gone` and `withdrawn` of a site.yaml,
+//! `draft` and `embargo` of an item. What somebody has just taken away must not come back because of
+//! a mistake elsewhere in the file.
 
 use std::collections::BTreeSet;
+
+use crate::yaml::front_matter;
 
 /// Keys whose entries are never taken back.
 const KEPT: [&str; 2] = ["gone", "withdrawn"];
@@ -20,6 +23,44 @@ pub(super) fn merged(older: &str, newer: &str) -> String {
         }
     }
     text
+}
+
+/// An older item, hidden as the newer one says, however broken that is; nothing when it says
+/// nothing of the kind. An embargo that nobody can read is an error of the older one then, and keeps
+/// it away too.
+pub(super) fn hidden(older: &str, newer: &str) -> Option<String> {
+    let yaml = match older.starts_with(FENCE) {
+        true => front_matter::range(older),
+        false => 0..older.len(),
+    };
+    let shows = |value: &str| ["", "~", "null", "false", "no", "off", "nein"].contains(&value);
+    let is_draft = values(newer, "draft").any(|value| !shows(&value.to_lowercase()));
+    let embargo = values(newer, "embargo").filter(|value| !value.is_empty()).max();
+    let mut kept = older.get(yaml.clone())?.to_owned();
+    let mut keep = |key: &str, value: Option<&str>| {
+        if let Some(value) = value {
+            kept = format!("{key}: {value}\n{}", without(&kept, key));
+        }
+    };
+    keep("draft", is_draft.then_some("true"));
+    keep("embargo", embargo);
+    let (before, behind) = (older.get(..yaml.start)?, older.get(yaml.end..)?);
+    (is_draft || embargo.is_some()).then(|| format!("{before}{kept}{behind}"))
+}
+
+/// The line around the front matter.
+const FENCE: &str = "---";
+
+/// What stands behind a key at the top of an item's file, as often as it does; of a Markdown file
+/// whose front matter can be told only there.
+fn values<'t>(text: &'t str, key: &'t str) -> impl Iterator<Item = &'t str> {
+    let inner = text.strip_prefix(FENCE);
+    let closed = inner.and_then(|inner| inner.find("\n---").and_then(|end| inner.get(..end)));
+    let lines = closed.unwrap_or(text).lines().filter_map(|line| line.split_once(':'));
+    let meant = lines.filter(move |(name, _)| {
+        name.trim_end().trim_matches(['"', '\'']).eq_ignore_ascii_case(key)
+    });
+    meant.map(|(_, value)| value.split(" #").next().unwrap_or(value).trim())
 }
 
 /// The entries of a list at the top of a file, however broken the rest or the list itself is.
@@ -87,6 +128,37 @@ mod tests {
             assert_eq!(list(text), ["a.jpg", "b c.png"], "{text}");
         }
         assert_eq!(list("title: withdrawn: a.jpg\nwithdrawn_by: a.jpg\n"), [""; 0]);
+    }
+
+    #[test]
+    fn an_older_item_is_hidden_as_the_newer_one_says() {
+        let yaml = "title: a\ndraft: false\nstart: 2019-10-02\n";
+        for newer in [
+            "title: [\ndraft: true\n",
+            "draft: true # erst am Montag\nstart: 24.09.2019\n",
+            "Draft: ja\n",
+            "\"draft\" : 'true'\nstart: x\n",
+            "<<<<<<< HEAD\ndraft: false\n=======\ndraft: true\n>>>>>>> b\n",
+        ] {
+            let expected = "draft: true\ntitle: a\nstart: 2019-10-02\n";
+            assert_eq!(hidden(yaml, newer).as_deref(), Some(expected), "{newer}");
+        }
+        for newer in [
+            "title: [\ndraft: false\n",
+            "draft:\nembargo:\nstart: x\n",
+            "summary: |\n  draft: true\n",
+            "# draft: true\ndrafts: true\n",
+            "---\ntitle: [\n---\n\ndraft: true\n",
+            "",
+        ] {
+            assert_eq!(hidden(yaml, newer), None, "{newer}");
+        }
+        let release = "---\ntitle: a\nembargo: 2019-08-01\n---\n\nembargo: nie\n";
+        let newer = "---\ntitle: [\nembargo: 2019-12-01T09:00\n---\n\nText\n";
+        let expected = "---\nembargo: 2019-12-01T09:00\ntitle: a\n---\n\nembargo: nie\n";
+        assert_eq!(hidden(release, newer).as_deref(), Some(expected));
+        let not_closed = "---\ntitle: a\ndraft: true\n\nText\n";
+        assert!(hidden(release, not_closed).unwrap().starts_with("---\ndraft: true\n"));
     }
 
     #[test]
