@@ -1,5 +1,7 @@
 //! What was built, in a folder of this machine.
 
+#![expect(clippy::disallowed_methods, reason = "what was built is read here")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
