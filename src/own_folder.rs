@@ -19,18 +19,28 @@ pub fn of(root: &Path) -> io::Result<PathBuf> {
     let ignore = folder.join(".gitignore");
     fs::create_dir_all(&folder)?;
     // Whoever has put a link there wants nothing written where it leads.
-    if !fs::symlink_metadata(&folder)?.is_dir() {
+    if !is_folder(&folder) {
         return Err(io::ErrorKind::NotADirectory.into());
     }
-    if !ignore.is_file() {
-        fs::write(ignore, "*\n")?;
+    match fs::File::create_new(ignore) {
+        Ok(mut file) => io::Write::write_all(&mut file, b"*\n")?,
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        Err(error) => return Err(error),
     }
     Ok(folder)
 }
 
-/// Reads a file of it; `None` when it is not there.
+/// Whether a folder is one, and no link to another: what lies there is not ours.
+pub fn is_folder(folder: &Path) -> bool {
+    fs::symlink_metadata(folder).is_ok_and(|facts| facts.is_dir())
+}
+
+/// Reads a file of it; `None` when it is not there, or something else is: a link, a pipe.
 pub fn read(root: &Path, name: &str) -> Option<Vec<u8>> {
-    fs::read(root.join(NAME).join(name)).ok()
+    let folder = root.join(NAME);
+    let file = folder.join(name);
+    let is_plain = fs::symlink_metadata(&file).is_ok_and(|facts| facts.is_file());
+    (is_folder(&folder) && is_plain).then(|| fs::read(file).ok()).flatten()
 }
 
 /// Writes a file of it, whole or not at all.
@@ -54,4 +64,26 @@ pub fn write_in(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
         let _ = fs::remove_file(&unfinished);
     }
     renamed
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::symlink;
+
+    use super::*;
+
+    #[test]
+    fn no_link_is_followed_out_of_it() {
+        let work = tempfile::tempdir().unwrap();
+        let (root, outside) = (work.path().join("root"), work.path().join("outside"));
+        fs::create_dir_all(root.join(NAME)).unwrap();
+        fs::create_dir(&outside).unwrap();
+        symlink(outside.join("neu"), root.join(NAME).join(".gitignore")).unwrap();
+        symlink("/dev/zero", root.join(NAME).join("a.json")).unwrap();
+        assert_eq!(read(&root, "a.json"), None);
+        assert_eq!(read(&root, ".gitignore"), None);
+        write(&root, "a.json", b"x").unwrap();
+        assert_eq!(read(&root, "a.json").as_deref(), Some(&b"x"[..]));
+        assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
+    }
 }

@@ -69,6 +69,9 @@ impl Kept {
     /// Removes what no build will ask for: sizes of photographs that are not `there`, by the
     /// hashes of their bytes, and drawings that are not among the `files`.
     pub fn sweep(&self, there: impl Iterator<Item = blake3::Hash>, files: &Files) {
+        if !self.is_ours() {
+            return;
+        }
         let Ok(entries) = fs::read_dir(self.pictures()).map(|entries| entries.flatten()) else {
             return;
         };
@@ -112,9 +115,14 @@ impl Kept {
 
     /// Whether pictures can be kept: there are folders of ours, and no links in their places.
     fn is_ready(&self) -> bool {
-        let pictures = self.pictures();
-        let is_folder = || fs::symlink_metadata(&pictures).is_ok_and(|facts| facts.is_dir());
-        own_folder::of(&self.root).is_ok() && (fs::create_dir(&pictures).is_ok() || is_folder())
+        own_folder::of(&self.root).is_ok()
+            && (fs::create_dir(self.pictures()).is_ok() || self.is_ours())
+    }
+
+    /// Whether the folders are there and are no links: where these lead lies what is not ours.
+    fn is_ours(&self) -> bool {
+        let own = self.root.join(own_folder::NAME);
+        own_folder::is_folder(&own) && own_folder::is_folder(&self.pictures())
     }
 
     /// Writes a hash of the bytes, and the bytes.

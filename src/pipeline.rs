@@ -23,8 +23,8 @@ use crate::outputs::{self, Artifact, Context, Hosting, SearchIndex};
 use crate::place::SourcePath;
 use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
-use crate::site::{self, Programme, Site};
-use crate::source::{Sources, is_of_theme};
+use crate::site::{self, Programme, Secret, Site};
+use crate::source::{Sources, is_copied, is_of_theme};
 use crate::stopwatch::timed;
 use crate::strings::Strings;
 use crate::theme::Theme;
@@ -269,13 +269,19 @@ fn secrets(
     let secrets = &programme.secrets;
     let mut diagnostics = check::secrets::in_public_texts(secrets, &programme.hidden, sources);
     let mut found = check::secrets::find(secrets, files);
+    let mut shared = check::secrets::Found::new();
     if !found.is_empty() {
         let sources = sources.without(programme.hidden.files());
-        let without = build_with(&sources, options, cache);
-        let anyway = check::secrets::find(secrets, &without.files);
+        let Built { files: mut without, origins, .. } = build_with(&sources, options, cache);
+        let anyway = check::secrets::find(secrets, &without);
         found.retain(|secret, _| !anyway.contains_key(secret));
+        without.retain(|path, _| !origins.get(path).is_some_and(|from| is_copied(from)));
+        shared = check::secrets::find(secrets, &without);
     }
     diagnostics.extend(check::secrets::told(secrets, &found));
+    let unshared = secrets.iter().enumerate().filter(|(number, _)| !shared.contains_key(number));
+    let unshared: Vec<Secret> = unshared.map(|(_, secret)| secret.clone()).collect();
+    diagnostics.extend(check::secrets::in_copied_files(&unshared, programme, sources));
     diagnostics
 }
 

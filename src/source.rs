@@ -30,7 +30,7 @@ use crate::media::{Content, Kind, film_has_place};
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, Hazard, MediaProblem, Problem, YamlProblem, code_point};
 
-pub use binary::{Binary, Bytes};
+pub use binary::{Binary, Bytes, open_without_waiting};
 pub use disk_name::on_disk;
 pub use names::{is_for_servers, is_left_behind, is_reserved, reserved_part};
 pub use root::{has_content, root_above};
@@ -291,10 +291,9 @@ pub fn is_of_theme(path: &str) -> bool {
     path.starts_with("themes/") || path.starts_with(BUILT_IN_THEME)
 }
 
-/// Content and templates are texts; everything in `media/` and `static/` is copied.
-fn is_text(path: &str) -> bool {
-    let copied = path.starts_with(MEDIA) || (is_of_theme(path) && path.contains("/static/"));
-    !copied
+/// Whether a file is copied: everything in `media/` and `static/`. Content and templates are texts.
+pub fn is_copied(path: &str) -> bool {
+    path.starts_with(MEDIA) || (is_of_theme(path) && path.contains("/static/"))
 }
 
 /// Whether a file of the content is a picture or a document by its name: it lies in a folder
@@ -308,7 +307,7 @@ fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
         let file = file.strip_prefix(root).unwrap_or(&file).display();
         io::Error::new(error.kind(), format!("{file}: {error}"))
     };
-    if !is_text(&path) {
+    if is_copied(&path) {
         if let Some(recording) = recording(&path, &file).map_err(named)? {
             return Ok(recording);
         }
@@ -352,7 +351,7 @@ fn recording(path: &SourcePath, file: &Path) -> io::Result<Option<Read>> {
 }
 
 fn from_memory(path: SourcePath, bytes: &[u8]) -> Read {
-    if !is_text(&path) {
+    if is_copied(&path) {
         binary(path, Bytes::Held(bytes.into()), bytes)
     } else if is_not_in_media(&path) {
         Read::NotInMedia(path)

@@ -1,20 +1,27 @@
 //! Nothing hidden gets out: the finished files are searched for what only items say that are not
 //! public. Outputs never see these items; this is for the day on which one does.
 
+mod copied;
+mod letters;
+mod search;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 use percent_encoding::percent_decode;
 use rayon::prelude::*;
 
-use crate::composed::base;
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, Files, OutPath};
 use crate::place::{SourcePath, Spot};
 use crate::problem::Hazard;
 use crate::site::{Hidden, Secret, SecretKind};
 use crate::source::Sources;
+
+pub use copied::in_copied_files;
+use letters::letters;
+use search::{Search, is_whole_words};
 
 /// Which secrets are in which files, by their numbers; of each the first file by its path.
 pub type Found = BTreeMap<usize, OutPath>;
@@ -65,28 +72,9 @@ pub fn in_public_texts(secrets: &[Secret], hidden: &Hidden, sources: &Sources) -
     if secrets.is_empty() {
         return Vec::new();
     }
-    let (words, paths): (Vec<&Secret>, Vec<&Secret>) =
-        secrets.iter().partition(|secret| secret.kind == SecretKind::Words);
-    let texts = words.iter().map(|secret| letters(secret.text.as_bytes()));
-    let longest = |texts: Vec<String>| {
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(texts).ok()
-    };
-    let search_words = longest(texts.collect());
-    let search_paths = longest(paths.iter().map(|secret| secret.text.clone()).collect());
+    let search = Search::of(secrets);
     let in_text = |(path, text): (&SourcePath, &str)| -> Vec<Diagnostic> {
-        let (letters, places): (String, Vec<usize>) = placed_letters(text);
-        let place = |at: usize| places.get(at).copied();
-        let in_words = search_words.iter().flat_map(|search| search.find_iter(&letters));
-        let in_words = in_words.filter_map(|hit| {
-            let secret = words.get(hit.pattern().as_usize())?;
-            let last = place(hit.end() - 1)?;
-            let end = last + text.get(last..)?.chars().next()?.len_utf8();
-            Some((*secret, place(hit.start())?..end))
-        });
-        let in_paths = search_paths.iter().flat_map(|search| search.find_iter(text));
-        let in_paths =
-            in_paths.filter_map(|hit| Some((*paths.get(hit.pattern().as_usize())?, hit.range())));
-        let found = in_words.chain(in_paths);
+        let found = search.hits(text).into_iter();
         let told = found.filter(|(secret, range)| Passage { path, text, range }.tells(secret));
         told.map(|(secret, range)| {
             let (text, item) = (secret.text.clone(), secret.file.to_string());
@@ -112,7 +100,7 @@ struct Passage<'p> {
 impl Passage<'_> {
     /// Whether it gives a secret away.
     fn tells(&self, secret: &Secret) -> bool {
-        if !self.is_whole_words(secret.kind) {
+        if !is_whole_words(self.text, self.range, secret.kind) {
             return false;
         }
         if secret.kind == SecretKind::Path {
@@ -130,15 +118,6 @@ impl Passage<'_> {
 
     fn behind(&self) -> &str {
         self.text.get(self.range.end..).unwrap_or_default()
-    }
-
-    /// Whether it does not begin or end inside of a word.
-    fn is_whole_words(&self, kind: SecretKind) -> bool {
-        let goes_on = |character: char| {
-            character.is_alphanumeric()
-                || (kind == SecretKind::Path && matches!(character, '-' | '_'))
-        };
-        !self.before().ends_with(goes_on) && !self.behind().starts_with(goes_on)
     }
 
     /// Whether it is data: in a file of data, or in the front matter of a text.
@@ -176,57 +155,6 @@ impl Passage<'_> {
 /// The word that a text ends with.
 fn last_word(text: &str) -> &str {
     text.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
-}
-
-/// The letters and digits of a text alone, small and without accents: whatever a format does with
-/// spaces, quotation marks and ends of lines, they stay.
-fn letters(bytes: &[u8]) -> String {
-    spelled(&String::from_utf8_lossy(bytes)).flat_map(|(_, letter)| letter.to_lowercase()).collect()
-}
-
-/// The letters of a text, and where in it each byte of them comes from.
-fn placed_letters(text: &str) -> (String, Vec<usize>) {
-    let (mut letters, mut places) = (String::with_capacity(text.len()), Vec::new());
-    for (at, letter) in spelled(text) {
-        letters.extend(letter.to_lowercase());
-        places.resize(letters.len(), at);
-    }
-    (letters, places)
-}
-
-/// The letters and digits of a text without accents, with their places. Names of characters (`&amp;`)
-/// and escapes (`\n`) are no letters of it, but for those that name one (`\u00e4`).
-fn spelled(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut next = 0;
-    std::iter::from_fn(move || {
-        let at = next;
-        let rest = text.get(at..)?;
-        let character = rest.chars().next()?;
-        let (letter, length) = match character {
-            '&' => (None, reference(rest)),
-            '\\' => escape(rest),
-            other => (Some(other), other.len_utf8()),
-        };
-        next += if rest.is_char_boundary(length) { length } else { character.len_utf8() };
-        Some(letter.map(|letter| (at, base(letter))))
-    })
-    .flatten()
-    .filter(|(_, letter)| letter.is_alphanumeric())
-}
-
-/// The letter that a backslash at the beginning of a text names, and how long it is with what
-/// follows it.
-fn escape(text: &str) -> (Option<char>, usize) {
-    let digits = text.get(1..6).and_then(|escape| escape.strip_prefix('u'));
-    let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    number.map_or((None, 2), |number| (char::from_u32(number), 6))
-}
-
-/// The length of a character's name at the beginning of a text.
-fn reference(text: &str) -> usize {
-    const NAMES: [&str; 8] = ["amp;", "quot;", "lt;", "gt;", "apos;", "nbsp;", "shy;", "#39;"];
-    let name = NAMES.iter().find(|name| text.get(1..).is_some_and(|rest| rest.starts_with(**name)));
-    1 + name.map_or(0, |name| name.len())
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::files::OutPath;
 use crate::model::config::FILE;
 use crate::problem::MessageLanguage;
 use crate::publish::{self, Stage};
+use crate::published::Unreadable;
 use crate::read::config;
 use crate::source::Sources;
 use crate::upload::{self, Plan, Scratch, Step, Trouble, Upload};
@@ -152,6 +153,7 @@ fn reason(trouble: Trouble, out: &Path, language: MessageLanguage) -> String {
             format!("{path} ist in {out} nicht mehr, was gebaut wurde. Bitte noch einmal bauen."),
             format!("{path} in {out} is not what was built any more; build again"),
         ),
+        Trouble::NotAFile(path) => Unreadable::NotAFile(path).message(language),
         Trouble::Foreign(name) => language.pick(
             format!("Dort liegen Dateien, die nicht von bba sind, zum Beispiel {name}. Veröffentlicht wird nur in einen leeren Ordner oder über eine frühere Veröffentlichung."),
             format!("the target has files that are not from bba, for example {name}. Publish into an empty folder or over an earlier publication"),

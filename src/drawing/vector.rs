@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
-use resvg::usvg::{Options, Tree, fontdb};
+use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
 
 use super::face::{BOLD, SANS, SERIF};
 use super::key;
@@ -66,7 +66,10 @@ impl Vector {
         let Some(mut pixmap) = Pixmap::new(self.width, self.height) else { return Vec::new() };
         let [red, green, blue] = self.ground;
         pixmap.fill(Color::from_rgba8(red, green, blue, 255));
-        let options = Options { fontdb: FACES.clone(), ..Options::default() };
+        // A drawing names no files of this machine: one could be anything, or without an end.
+        let image_href_resolver =
+            ImageHrefResolver { resolve_string: Box::new(|_, _| None), ..Default::default() };
+        let options = Options { fontdb: FACES.clone(), image_href_resolver, ..Options::default() };
         for layer in &self.layers {
             // What is no SVG is not drawn: an icon that a theme brings may be anything.
             let Ok(tree) = Tree::from_str(&layer.svg, &options) else { continue };
@@ -83,5 +86,29 @@ impl Vector {
         // Writing into memory cannot fail.
         let _ = encoder.write_image(&pixels, self.width, self.height, ExtendedColorType::Rgb8);
         png
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "a file is there to be left alone")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawing_shows_no_file_of_this_machine() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("b.svg");
+        let red = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">\
+                   <rect width=\"9\" height=\"9\" fill=\"red\"/></svg>";
+        std::fs::write(&file, red).unwrap();
+        let drawn = |inner: &str| {
+            let svg = format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{inner}</svg>"
+            );
+            let layer = Layer { svg, left: 0, top: 0, width: 9 };
+            Vector { width: 9, height: 9, ground: [255; 3], layers: vec![layer] }.draw()
+        };
+        let image = format!("<image width=\"9\" height=\"9\" href=\"{}\"/>", file.display());
+        assert_eq!(drawn(&image), drawn(""));
     }
 }

@@ -7,6 +7,7 @@ use crate::findings::Located;
 use crate::model::config::FILE;
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, Older, Problem, ReferenceProblem, Severity, TextProblem};
+use crate::site::Hidden;
 use crate::source::Sources;
 
 /// The two states of the files.
@@ -82,6 +83,10 @@ impl Choice {
             sources.leave_out(path);
             if let Some(from) = self.taken_from(path, versions) {
                 sources.take(&from, earlier);
+                let older = earlier.text(&from).filter(|_| item(path).is_some());
+                if let Some(text) = older.and_then(|text| kept::hidden(text, at_hand.shown(path))) {
+                    sources.add(&from, &text);
+                }
             }
         }
         if self.older.contains(FILE)
@@ -102,9 +107,15 @@ impl Choice {
         versions.earlier_path(path).filter(|_| !self.left_out.contains(path))
     }
 
-    /// Files that are older, and files that are left out.
-    pub fn files(&self, versions: &Versions<'_>) -> (Vec<SourcePath>, Vec<SourcePath>) {
-        let is_older = |path: &SourcePath| self.taken_from(path, versions).is_some();
+    /// Files that are older, and files that are left out or hidden.
+    pub fn files(
+        &self,
+        versions: &Versions<'_>,
+        hidden: &Hidden,
+    ) -> (Vec<SourcePath>, Vec<SourcePath>) {
+        let is_older = |path: &SourcePath| {
+            self.taken_from(path, versions).is_some_and(|from| !hidden.contains(&from))
+        };
         self.older.iter().cloned().partition(is_older)
     }
 

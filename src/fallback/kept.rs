@@ -1,7 +1,11 @@
-//! What must stay in force of a site.yaml that cannot be read: `gone` and `withdrawn`. A picture
-//! that somebody has just withdrawn must not come back because of a mistake elsewhere in the file.
+//! What must stay in force of a file that cannot be read: `gone` and `withdrawn` of a site.yaml,
+//! `draft` and `embargo` of an item. What somebody has just taken away must not come back because of
+//! a mistake elsewhere in the file.
 
 use std::collections::BTreeSet;
+
+use crate::suggest::{suggest_key, yes_or_no};
+use crate::yaml::front_matter;
 
 /// Keys whose entries are never taken back.
 const KEPT: [&str; 2] = ["gone", "withdrawn"];
@@ -20,6 +24,101 @@ pub(super) fn merged(older: &str, newer: &str) -> String {
         }
     }
     text
+}
+
+/// An older item, hidden as the newer one says, however broken that is; nothing when it says
+/// nothing of the kind. An embargo that nobody can read is an error of the older one then, and keeps
+/// it away too.
+pub(super) fn hidden(older: &str, newer: &str) -> Option<String> {
+    let yaml = match older.starts_with(FENCE) {
+        true => front_matter::range(older),
+        false => 0..older.len(),
+    };
+    let hides =
+        |value: &&str| !["", "~", "null"].contains(value) && yes_or_no(value) != Some("false");
+    let is_draft = values(newer, "draft").iter().any(hides);
+    let embargo = values(newer, "embargo").into_iter().filter(|value| !value.is_empty()).max();
+    let mut kept = older.get(yaml.clone())?.to_owned();
+    let mut keep = |key: &str, value: Option<&str>| {
+        if let Some(value) = value {
+            kept = format!("{key}: {value}\n{}", without(&kept, key));
+        }
+    };
+    keep("draft", is_draft.then_some("true"));
+    keep("embargo", embargo);
+    let (before, behind) = (older.get(..yaml.start)?, older.get(yaml.end..)?);
+    (is_draft || embargo.is_some()).then(|| format!("{before}{kept}{behind}"))
+}
+
+/// The line around the front matter.
+const FENCE: &str = "---";
+
+/// The two keys, in the words that editors use for them.
+const KEYS: [(&str, &str); 2] = [("draft", "Entwurf"), ("embargo", "Sperrfrist")];
+
+/// What stands behind a key in an item's file, as often as it does; of a Markdown file whose front
+/// matter can be told only there. At the beginning of a line it may be anything; elsewhere, in braces
+/// or indented, it must be what the key is for, since it can be a text.
+fn values<'t>(text: &'t str, key: &str) -> Vec<&'t str> {
+    let inner = text.strip_prefix(FENCE);
+    let closed = inner.and_then(|inner| inner.find("\n---").and_then(|end| inner.get(..end)));
+    let lines: Vec<&str> = closed.unwrap_or(text).lines().collect();
+    let mut values = Vec::new();
+    let is_comment = |line: &&str| line.trim_start().starts_with('#');
+    for (number, line) in lines.iter().enumerate().filter(|(_, line)| !is_comment(line)) {
+        let behind = || lines.get(number + 1).copied().unwrap_or_default();
+        let is_flow = line.contains('{');
+        let parts = line.split(|c| is_flow && matches!(c, '{' | '}' | ','));
+        for (index, part) in parts.enumerate() {
+            let Some((name, value, is_entry)) = entry(part) else { continue };
+            if !is_meant(name, key) {
+                continue;
+            }
+            let value = if value.is_empty() { continued(behind()) } else { value };
+            let is_at_top = index == 0 && is_entry && !line.starts_with([' ', '\t']);
+            if is_at_top || is_for(key, value) {
+                values.push(value);
+            }
+        }
+    }
+    values
+}
+
+/// A key and what stands behind it, and whether a colon is between them.
+fn entry(text: &str) -> Option<(&str, &str, bool)> {
+    let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '?');
+    let by_colon = trimmed.split_once(':').map(|(name, value)| (name, value, true));
+    let by_other = || trimmed.split_once([' ', '=']).map(|(name, value)| (name, value, false));
+    let (name, value, is_entry) = match by_colon.or_else(by_other) {
+        Some(entry) => entry,
+        None => (trimmed, "", false),
+    };
+    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
+    (!name.is_empty()).then_some((name, without_comment(value), is_entry))
+}
+
+/// What a line goes on with that the one before has a key of.
+fn continued(line: &str) -> &str {
+    let begins = line.starts_with([' ', '\t', ':']);
+    if begins { without_comment(line.trim_start().trim_start_matches(':')) } else { "" }
+}
+
+fn without_comment(value: &str) -> &str {
+    value.split(" #").next().unwrap_or(value).trim()
+}
+
+/// Whether a key is meant by what is typed.
+fn is_meant(typed: &str, key: &str) -> bool {
+    typed == key || suggest_key(typed, &KEYS) == Some(key)
+}
+
+/// Whether a value is what a key is for: yes, or a time.
+fn is_for(key: &str, value: &str) -> bool {
+    let value = value.trim_matches(['"', '\'']);
+    match key {
+        "draft" => yes_or_no(value) == Some("true"),
+        _ => value.starts_with(|c: char| c.is_ascii_digit()),
+    }
 }
 
 /// The entries of a list at the top of a file, however broken the rest or the list itself is.
@@ -87,6 +186,47 @@ mod tests {
             assert_eq!(list(text), ["a.jpg", "b c.png"], "{text}");
         }
         assert_eq!(list("title: withdrawn: a.jpg\nwithdrawn_by: a.jpg\n"), [""; 0]);
+    }
+
+    #[test]
+    fn an_older_item_is_hidden_as_the_newer_one_says() {
+        let yaml = "title: a\ndraft: false\nstart: 2019-10-02\n";
+        for newer in [
+            "title: [\ndraft: true\n",
+            "draft: true # erst am Montag\nstart: 24.09.2019\n",
+            "Draft: ja\n",
+            "Entwurf: ja\n",
+            "darft: true\n",
+            "  title: a\n  draft: true\n",
+            "{title: a, draft: true, start: x}\n",
+            "draft:true\n",
+            "draft true\n",
+            "draft:\n  true\n",
+            "? draft\n: true\n",
+            "\"draft\" : 'true'\nstart: x\n",
+            "<<<<<<< HEAD\ndraft: false\n=======\ndraft: true\n>>>>>>> b\n",
+        ] {
+            let expected = "draft: true\ntitle: a\nstart: 2019-10-02\n";
+            assert_eq!(hidden(yaml, newer).as_deref(), Some(expected), "{newer}");
+        }
+        for newer in [
+            "title: [\ndraft: false\n",
+            "draft:\nembargo:\nstart: x\n",
+            "summary: |\n  Draft: erst am Montag\n  Embargo: bis Mittag\n",
+            "# draft: true\n#draft: true\n",
+            "title: Draft 2, ein Entwurf\nDraft 2 of it\nsummary: {de: Draft}\n",
+            "draft: false\nentwurf: nein\ndraft: ~\n",
+            "---\ntitle: [\n---\n\ndraft: true\n",
+            "",
+        ] {
+            assert_eq!(hidden(yaml, newer), None, "{newer}");
+        }
+        let release = "---\ntitle: a\nembargo: 2019-08-01\n---\n\nembargo: nie\n";
+        let newer = "---\ntitle: [\nembargo: 2019-12-01T09:00\n---\n\nText\n";
+        let expected = "---\nembargo: 2019-12-01T09:00\ntitle: a\n---\n\nembargo: nie\n";
+        assert_eq!(hidden(release, newer).as_deref(), Some(expected));
+        let not_closed = "---\ntitle: a\ndraft: true\n\nText\n";
+        assert!(hidden(release, not_closed).unwrap().starts_with("---\ndraft: true\n"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A site with older parts: every file that has an error is replaced by the one that was last in
 //! order, so that a mistake in one file does not keep another from going online, above all not a
-//! cancellation. What was deleted, or is `gone` or `withdrawn`, never comes back by it.
+//! cancellation. What was deleted, or is `gone`, `withdrawn`, a draft or under embargo now, never comes
+//! back by it.
 
 mod choice;
 mod kept;
@@ -52,7 +53,7 @@ pub fn build(at_hand: &Sources, earlier: &Sources, options: &Options) -> Option<
             let is_lost = |found: &&Located| matches!(found.problem, Problem::Older(_));
             let lost = built.diagnostics.iter().filter(is_lost).cloned();
             let lost = lost.chain(choice.unlinked()).collect();
-            let (older, left_out) = choice.files(&versions);
+            let (older, left_out) = choice.files(&versions, &built.programme.hidden);
             return Some(Fallback { sources, built, older, left_out, lost });
         }
         if !choice.widen(&versions, &sources, &built.diagnostics) {

@@ -123,7 +123,11 @@ impl Kind {
             // A document with a password has the form of the old ones.
             Content::OldOffice => !is_office(self),
             Content::Other => self.is_photo(),
-            Content::Empty | Content::ActiveSvg | Content::Heic | Content::Tiff => true,
+            Content::Empty
+            | Content::ActiveSvg
+            | Content::ForeignSvg
+            | Content::Heic
+            | Content::Tiff => true,
         }
     }
 

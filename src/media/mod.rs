@@ -4,6 +4,7 @@
 
 mod chunks;
 pub mod exif;
+mod foreign;
 mod iptc;
 mod jpeg;
 mod kind;
@@ -11,6 +12,7 @@ mod pdf;
 mod picture;
 mod place;
 mod svg;
+mod words;
 mod xmp;
 mod zip;
 
@@ -18,6 +20,8 @@ pub use kind::Kind;
 pub use pdf::Pdf;
 pub use picture::{Picture, cleaned};
 pub use place::{film_has_place, has_place};
+pub use svg::line_of_fault;
+pub use words::words;
 
 /// What the first bytes of a file say that it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +32,8 @@ pub enum Content {
     Known(Kind),
     /// An SVG that browsers would run: with a script, or with a page inside.
     ActiveSvg,
+    /// An SVG that would load something from another host.
+    ForeignSvg,
     /// A photograph of an Apple device (ISO/IEC 23008-12), which most browsers do not show.
     Heic,
     /// A picture for print (TIFF 6.0), which most browsers do not show.

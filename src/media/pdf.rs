@@ -58,6 +58,26 @@ fn facts(bytes: &[u8]) -> Option<Pdf> {
     })
 }
 
+/// How many pages are read for their words, and how much of one is unpacked, in bytes.
+const MOST_PAGES: usize = 500;
+const MOST_OF_PAGE: usize = 4_000_000;
+
+/// The words on the pages of a document, its title and its bookmarks.
+pub(super) fn words(bytes: &[u8]) -> String {
+    if bytes.len() > MAX_BYTES {
+        return String::new();
+    }
+    let Ok(document) = Document::load_mem(bytes) else { return String::new() };
+    let pages: Vec<u32> = document.get_pages().into_keys().take(MOST_PAGES).collect();
+    let shown = document.extract_text_chunks_with_limit(&pages, MOST_OF_PAGE);
+    let titles = document.objects.values().filter_map(|object| {
+        let title = object.as_dict().ok()?.get(b"Title").ok()?;
+        lopdf::decode_text_string(title).ok()
+    });
+    let words = shown.into_iter().flatten().chain(titles.map(|title| format!("\n{title}\n")));
+    words.collect()
+}
+
 /// The title stands in the information of the document, or in its metadata (ISO 32000-2, 14.3).
 fn has_title(document: &Document, catalog: &Dictionary) -> bool {
     let information = get(document, &document.trailer, b"Info").and_then(|o| o.as_dict().ok());

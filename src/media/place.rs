@@ -16,7 +16,7 @@ const BEGINNING: usize = 100_000;
 const MOST_BOXES: usize = 1000;
 const MOST_MOVIE: u64 = 16_000_000;
 
-/// The most that this much is unpacked to, in bytes.
+/// The most that an entry is unpacked to, in bytes.
 const MOST: u64 = 1_000_000;
 
 /// What texts about a picture call a place (XMP, EXIF part).
@@ -56,7 +56,7 @@ fn in_pictures(bytes: &[u8]) -> bool {
 }
 
 /// What was packed (RFC 1951), as far as it can be read: it may be cut off.
-fn unpacked(data: &[u8]) -> Vec<u8> {
+pub(super) fn unpacked(data: &[u8]) -> Vec<u8> {
     let mut unpacked = Vec::new();
     let _ = DeflateDecoder::new(data).take(MOST).read_to_end(&mut unpacked);
     unpacked

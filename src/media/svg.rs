@@ -1,9 +1,10 @@
-//! Whether a text is an SVG, and whether a browser would run something in it: whoever opens its
-//! address directly opens a page of the site.
+//! Whether a text is an SVG, and whether a browser would run something in it or load something from
+//! another host: whoever opens its address directly opens a page of the site.
 
 use quick_xml::events::{BytesDecl, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use super::foreign::{self, css_loads};
 use super::{Content, Kind};
 
 /// Elements that run something, or hold a page that may.
@@ -26,44 +27,101 @@ const ACTIVE: [&str; 14] = [
 
 /// What a text is that begins like XML.
 pub fn content(text: &str) -> Content {
+    match look(text) {
+        Some(Faults { runs: Some(_), .. }) => Content::ActiveSvg,
+        Some(Faults { loads: Some(_), .. }) => Content::ForeignSvg,
+        Some(_) => Content::Known(Kind::Svg),
+        None => Content::Other,
+    }
+}
+
+/// The line of a drawing in which something runs or is loaded from another host.
+pub fn line_of_fault(text: &str) -> Option<usize> {
+    let Faults { runs, loads } = look(text)?;
+    let before = text.get(..runs.or(loads)?)?;
+    Some(1 + before.bytes().filter(|byte| *byte == b'\n').count())
+}
+
+/// Where in a drawing something must not be, in bytes.
+#[derive(Default)]
+struct Faults {
+    /// Where something runs first.
+    runs: Option<usize>,
+    /// Where something is first loaded from another host.
+    loads: Option<usize>,
+}
+
+/// What is wrong with a drawing; nothing when the text is none.
+fn look(text: &str) -> Option<Faults> {
     let mut reader = Reader::from_str(text);
     let mut root = None;
-    let mut is_active = false;
+    let mut faults = Faults::default();
+    // The style sheet that is open: how deep, where, and its text so far.
+    let (mut depth, mut begins, mut css) = (0_usize, 0, String::new());
     loop {
-        match reader.read_event() {
-            Ok(Event::Start(element) | Event::Empty(element)) => {
+        let at = usize::try_from(reader.buffer_position()).ok()?;
+        let (mut runs, mut loads) = (false, false);
+        match reader.read_event().ok()? {
+            Event::Start(element) => {
                 let name = element.local_name().as_ref().to_ascii_lowercase();
-                is_active |= ACTIVE.contains(&name.as_str()) || has_active_attribute(&element);
+                (runs, loads) = faults_of(&name, &element);
+                if name == "style" {
+                    begins = if depth == 0 { at } else { begins };
+                    depth += 1;
+                }
                 root.get_or_insert(name);
             }
-            // Entities of the document's own can stand for anything, also for elements.
-            Ok(Event::GeneralRef(reference)) => {
-                let known = ["amp", "lt", "gt", "quot", "apos"];
-                is_active |= !reference.is_char_ref() && !known.contains(&&*reference);
+            Event::Empty(element) => {
+                let name = element.local_name().as_ref().to_ascii_lowercase();
+                (runs, loads) = faults_of(&name, &element);
+                root.get_or_insert(name);
             }
-            // A style sheet that is not CSS is XSLT, which makes another document of it.
-            Ok(Event::PI(instruction)) => {
+            Event::End(element) => {
+                let is_style = element.local_name().as_ref().eq_ignore_ascii_case("style");
+                depth = depth.saturating_sub(usize::from(is_style));
+                if depth == 0 && css_loads(&std::mem::take(&mut css)) {
+                    faults.loads.get_or_insert(begins);
+                }
+            }
+            Event::Text(part) if depth > 0 => css.push_str(&part),
+            Event::CData(part) if depth > 0 => css.push_str(&part),
+            // Entities of the document's own can stand for anything, also for elements.
+            Event::GeneralRef(reference) => {
+                let known = ["amp", "lt", "gt", "quot", "apos"];
+                runs = !reference.is_char_ref() && !known.contains(&&*reference);
+                css.extend(reference.resolve_char_ref().ok().flatten().filter(|_| depth > 0));
+            }
+            // A style sheet that is not CSS is XSLT, which makes another document of it. In one that
+            // is named by references nobody sees what is named.
+            Event::PI(instruction) => {
                 let instruction = instruction.to_ascii_lowercase();
                 let is_style = instruction.starts_with("xml-stylesheet");
-                is_active |= is_style && !instruction.contains("text/css");
-                is_active |= instruction.contains("xsl");
+                runs = is_style && (!instruction.contains("text/css") || instruction.contains('&'))
+                    || instruction.contains("xsl");
+                loads = is_style && css_loads(&instruction);
             }
             // It may give elements attributes that nobody sees in them (XML 1.0, 3.3).
-            Ok(Event::DocType(text)) => {
-                is_active |= text.to_ascii_lowercase().contains("<!attlist");
-            }
+            Event::DocType(text) => runs = text.to_ascii_lowercase().contains("<!attlist"),
             // In another encoding the same bytes may be other markup.
-            Ok(Event::Decl(declaration)) => is_active |= !is_plain_encoding(&declaration),
-            Ok(Event::Eof) => break,
-            Ok(_) => {}
-            Err(_) => return Content::Other,
+            Event::Decl(declaration) => runs = !is_plain_encoding(&declaration),
+            Event::Eof => break,
+            _ => {}
+        }
+        if runs {
+            faults.runs.get_or_insert(at);
+        }
+        if loads {
+            faults.loads.get_or_insert(at);
         }
     }
-    match root.as_deref() {
-        Some("svg") if is_active => Content::ActiveSvg,
-        Some("svg") => Content::Known(Kind::Svg),
-        _ => Content::Other,
-    }
+    root.filter(|root| root == "svg").map(|_| faults)
+}
+
+/// Whether an element with this local name runs something, and whether it loads something from
+/// another host.
+fn faults_of(name: &str, element: &BytesStart<'_>) -> (bool, bool) {
+    let (runs, loads) = attributes(name, element);
+    (runs || ACTIVE.contains(&name), loads)
 }
 
 /// Whether an encoding has all signs of markup where ASCII has them.
@@ -74,25 +132,30 @@ fn is_plain_encoding(declaration: &BytesDecl<'_>) -> bool {
     plain.contains(&encoding.as_str()) || encoding.starts_with("iso-8859-")
 }
 
-/// Whether an attribute runs something: an event's, or an address with a program in it. Drawing
-/// programs write addresses of namespaces as entities; elsewhere nobody knows what they stand for.
-fn has_active_attribute(element: &BytesStart<'_>) -> bool {
-    element.attributes().any(|attribute| {
-        let Ok(attribute) = attribute else { return true };
+/// Whether an attribute runs something: an event's, or an address with a program in it; and whether
+/// one loads something. Drawing programs write addresses of namespaces as entities; elsewhere nobody
+/// knows what they stand for.
+fn attributes(element_name: &str, element: &BytesStart<'_>) -> (bool, bool) {
+    let (mut runs, mut loads) = (false, false);
+    for attribute in element.attributes() {
+        let Ok(attribute) = attribute else { return (true, loads) };
         let name = attribute.key.as_ref().to_ascii_lowercase();
         let local = name.rsplit(':').next().unwrap_or_default();
+        let is_namespace = name.starts_with("xmlns");
         match attribute.normalized_value(XmlVersion::Explicit1_0) {
-            Err(_) => !name.starts_with("xmlns"),
+            Err(_) => runs |= !is_namespace,
             Ok(value) => {
+                loads |= !is_namespace && foreign::loads(element_name, local, &value);
                 let value: String = value.chars().filter(|c| !c.is_whitespace()).collect();
                 let value = value.to_lowercase();
-                local.starts_with("on")
+                runs |= local.starts_with("on")
                     || value.contains("javascript:")
                     || value.contains("vbscript:")
-                    || value.match_indices("data:").any(|(at, _)| is_document(&value, at))
+                    || value.match_indices("data:").any(|(at, _)| is_document(&value, at));
             }
         }
-    })
+    }
+    (runs, loads)
 }
 
 /// Whether data in an address (RFC 2397) are a document of their own.
@@ -147,8 +210,47 @@ mod tests {
         ] {
             assert_eq!(content(svg), Content::ActiveSvg, "{svg}");
         }
+        for svg in ["<svg>\n\n<script/></svg>", "<svg>\n<a b=\"#\"\n/><g onload=\"x\"/></svg>"] {
+            assert_eq!(line_of_fault(svg), Some(3), "{svg}");
+        }
         for page in ["<html><svg/></html>", "<svg><a></svg>", "<p>Text", "<"] {
             assert_eq!(content(page), Content::Other, "{page}");
+        }
+    }
+
+    #[test]
+    fn what_a_browser_would_load_from_another_host_is_found_in_any_spelling() {
+        for svg in [
+            "<svg><image href=\"https://evil.example/a.png\"/></svg>",
+            "<svg><image xlink:href=\"//evil.example/a.png\"/></svg>",
+            "<svg><use href=\"HTTPS://evil.example/a.svg#b\"/></svg>",
+            "<svg><feImage href=\"ht&#10;tps://evil.example/a.png\"/></svg>",
+            "<svg><style>@import url(https://evil.example/a.css)</style></svg>",
+            "<svg><style><![CDATA[@import 'https://evil.example/a.css';]]></style></svg>",
+            "<svg><style>@import url(&#104;ttps://evil.example/)</style></svg>",
+            "<svg><style>@im<!-- -->port url(https://evil.example/)</style></svg>",
+            "<svg><s:style xmlns:s=\"http://www.w3.org/2000/svg\">a{fill:url(//evil.example)}</s:style></svg>",
+            "<svg><style><g></g><style/>@import url(//evil.example)</style></svg>",
+            "<svg><rect style=\"fill:url(https://evil.example/a.svg#b)\"/></svg>",
+            "<svg><rect fill=\"url('https://evil.example/a.svg#b')\"/></svg>",
+            "<svg><rect cursor=\"u\\72l(https://evil.example/a.cur)\"/></svg>",
+            "<svg><image><set attributeName=\"href\" to=\"https://evil.example/\"/></image></svg>",
+            "<svg><image><animate attributeName=\"href\" values=\"#a;https://evil.example/\"/></image></svg>",
+            "<svg xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:img src=\"https://evil.example/\"/></svg>",
+            "<svg xml:base=\"https://evil.example/\"><image href=\"a.png\"/></svg>",
+            "<?xml-stylesheet type=\"text/css\" href=\"https://evil.example/a.css\"?><svg/>",
+        ] {
+            assert_eq!(content(svg), Content::ForeignSvg, "{svg}");
+        }
+        for svg in [
+            "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\"><svg/>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><metadata><rdf:Description rdf:about=\"https://a.example/\"><dc:type rdf:resource=\"http://purl.org/dc/dcmitype/StillImage\"/></rdf:Description></metadata></svg>",
+            "<svg><desc>https://a.example/ (url(https://a.example/))</desc><a href=\"https://a.example/\"/></svg>",
+            "<svg><style>/* https://draw.example/ */ .a{fill:url(#b)}</style><use xlink:href=\"#a\"/></svg>",
+            "<svg><image href=\"data:image/png;base64,//8=\"/><rect transform=\"translate(1 2)\"/></svg>",
+            "<svg aria-label=\"(https://a.example/)\"/>",
+        ] {
+            assert_eq!(content(svg), SAFE, "{svg}");
         }
     }
 }

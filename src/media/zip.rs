@@ -62,11 +62,24 @@ fn entries(bytes: &[u8]) -> Option<Vec<Entry<'_>>> {
 
 /// The bytes of the photographs in it, and whether they are packed.
 pub fn pictures(bytes: &[u8]) -> impl Iterator<Item = (&[u8], bool)> {
-    let is_photo = |entry: &Entry<'_>| {
+    ending_with(bytes, &[".jpg", ".jpeg", ".tif", ".tiff", ".heic"])
+}
+
+/// The same of its texts.
+pub fn texts(bytes: &[u8]) -> impl Iterator<Item = (&[u8], bool)> {
+    ending_with(bytes, &[".xml"])
+}
+
+/// The bytes of the entries whose names end so, and whether they are packed.
+fn ending_with<'b>(
+    bytes: &'b [u8],
+    endings: &'static [&str],
+) -> impl Iterator<Item = (&'b [u8], bool)> {
+    let is_meant = |entry: &Entry<'_>| {
         let name = entry.name.to_ascii_lowercase();
-        [&b".jpg"[..], b".jpeg", b".tif", b".tiff", b".heic"].iter().any(|end| name.ends_with(end))
+        endings.iter().any(|end| name.ends_with(end.as_bytes()))
     };
-    let entries = entries(bytes).unwrap_or_default().into_iter().filter(is_photo);
+    let entries = entries(bytes).unwrap_or_default().into_iter().filter(is_meant);
     entries.filter_map(move |entry| {
         let at = entry.at;
         let start = at + 30 + number(bytes, at + 26, 2)? + number(bytes, at + 28, 2)?;

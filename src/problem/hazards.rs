@@ -148,5 +148,20 @@ messages! {
             why_de: "Unter `gone` steht etwas, das es noch gibt. Der Server antwortet mit 410, und niemand sieht die Seite mehr, obwohl sie da ist; mit `/` wäre das die Startseite.",
             why_en: "`gone` names something that is still there. The server answers 410, and nobody sees the page any more though it is there; with `/` that would be the home page.",
             example: Shown, wrong: "gone: [/]", right: "gone: [/alte/seite/]",
+
+        /// A text of a hidden item in a file that is copied; the line, where the file has lines.
+        W0155 HiddenInFile { name: String, line: Option<usize>, text: String, item: String }
+            de: { format!("»{name}« enthält{} etwas, das auch in `{item}` steht und noch nicht öffentlich ist: »{text}«", in_line(*line, " in Zeile")) },
+            en: { format!("“{name}” holds something{} that `{item}` has as well, which is not public yet: “{text}”", in_line(*line, " in line")) },
+            hint_de: "Darf das schon jeder wissen? Wenn nicht, die Datei ändern. Wenn ja: `<!-- bba: ok W0155 -->` oder `# bba: ok W0155` vor dieser Zeile.",
+            hint_en: "May everybody know it already? If not, change the file. If so, put `<!-- bba: ok W0155 -->` or `# bba: ok W0155` before this line.",
+            why_de: "Eine Datei, die veröffentlicht wird, enthält einen Titel oder einen Satz, der sonst nur in einem verborgenen Eintrag steht. Untertitel, Zeichnungen, PDFs und Office-Dokumente werden so, wie sie sind, veröffentlicht; ein Programmheft verrät dann leicht, was noch niemand wissen soll.",
+            why_en: "A file that is published holds a title or a sentence that else only a hidden item has. Captions, drawings, PDFs and Office documents are published as they are; a printed programme then easily gives away what nobody should know yet.",
+            example: Shown, wrong: "attachments: [{file: programm.pdf, title: Programm}]     # darin steht der Titel eines Entwurfs", right: "attachments: [{file: programm-bis-mai.pdf, title: Programm}]",
     }
+}
+
+/// » in Zeile 3«, where there is one.
+fn in_line(line: Option<usize>, words: &str) -> String {
+    line.map(|line| format!("{words} {line}")).unwrap_or_default()
 }

@@ -13,6 +13,8 @@ pub enum NotAllowed {
     OldOffice,
     /// A drawing that browsers would run.
     ActiveSvg,
+    /// A drawing that loads something from another host.
+    ForeignSvg,
     /// A drawing by its name, and something else.
     NoSvg,
     /// Another kind.
@@ -91,10 +93,11 @@ messages! {
             why_en: "A program left a file behind. Lock files (`~$…`), backup copies (`….bak`, `…~`), `Thumbs.db` and half downloads come about on the side and often tell more than anybody wants, such as who is editing a document. They are never published.",
             example: Shown, wrong: "content/media/~$Programm.docx", right: "content/media/programm.pdf",
 
-        /// A file that is named and not published: its kind is not one of those that are.
-        W0952 NotPublished { name: String, reason: NotAllowed, kinds: String }
-            de: { format!("»{name}« wird nicht veröffentlicht: {}", not_allowed(*reason, MessageLanguage::German)) },
-            en: { format!("“{name}” is not published: {}", not_allowed(*reason, MessageLanguage::English)) },
+        /// A file that is named and not published: its kind is not one of those that are. Of a drawing
+        /// the line that is not allowed.
+        W0952 NotPublished { name: String, reason: NotAllowed, line: Option<usize>, kinds: String }
+            de: { format!("»{name}« wird nicht veröffentlicht: {}{}", not_allowed(*reason, MessageLanguage::German), in_line(*line, "Zeile")) },
+            en: { format!("“{name}” is not published: {}{}", not_allowed(*reason, MessageLanguage::English), in_line(*line, "line")) },
             hint_de: { mend(*reason, kinds, MessageLanguage::German) },
             hint_en: { mend(*reason, kinds, MessageLanguage::English) },
             why_de: "Diese Art von Datei wird nicht veröffentlicht. Erlaubt sind Bilder, die jeder Browser zeigt (JPEG, PNG, WebP, AVIF, GIF, SVG ohne Skript), Dokumente (PDF, ODT, DOCX, XLSX, PPTX), Videos und Ton (MP4, WebM, MP3, OGG), Untertitel (VTT), Archive (ZIP) und Kalender (ICS). Auf der Seite erscheint die Datei nicht.",
@@ -231,6 +234,10 @@ fn not_allowed(reason: NotAllowed, language: MessageLanguage) -> &'static str {
         NotAllowed::ActiveSvg => {
             ("Die Zeichnung enthält ein Skript.", "the drawing holds a script.")
         }
+        NotAllowed::ForeignSvg => (
+            "Die Zeichnung lädt etwas von einem anderen Server; wer sie öffnet, verrät es ihm.",
+            "the drawing loads something from another host, which then knows who opens it.",
+        ),
         NotAllowed::NoSvg => (
             "Es heißt SVG, ist aber keines, das sich lesen lässt.",
             "it is called SVG and is none that can be read.",
@@ -240,6 +247,11 @@ fn not_allowed(reason: NotAllowed, language: MessageLanguage) -> &'static str {
         }
     };
     language.pick(german, english)
+}
+
+/// » (Zeile 3)«, where there is one.
+fn in_line(line: Option<usize>, word: &str) -> String {
+    line.map(|line| format!(" ({word} {line})")).unwrap_or_default()
 }
 
 /// How a file becomes one that can be published.
@@ -256,6 +268,10 @@ fn mend(reason: NotAllowed, kinds: &str, language: MessageLanguage) -> String {
         NotAllowed::OldOffice => (
             "Als PDF speichern (Datei → Exportieren → PDF), oder als DOCX, XLSX oder PPTX, wenn andere darin schreiben sollen.",
             "Save it as PDF (File → Export → PDF), or as DOCX, XLSX or PPTX when others are to write in it.",
+        ),
+        NotAllowed::ForeignSvg => (
+            "Im Zeichenprogramm Bilder einbetten statt verknüpfen (Inkscape: Erweiterungen → Bilder → Alle Bilder einbetten) und Text in Pfade umwandeln (Pfad → Objekt in Pfad umwandeln), oder als PNG exportieren.",
+            "Embed pictures in the drawing program instead of linking them (Inkscape: Extensions → Images → Embed Images) and convert text to paths (Path → Object to Path), or export it as PNG.",
         ),
         NotAllowed::ActiveSvg | NotAllowed::NoSvg => (
             "Im Zeichenprogramm als »Einfaches SVG« speichern (Inkscape: Datei → Speichern unter → Einfaches SVG), oder als PNG exportieren.",

@@ -2,55 +2,60 @@
 
 #![expect(clippy::disallowed_methods, reason = "a published folder is read here")]
 
-use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _};
+use std::path::Path;
 
 use super::Unreadable;
 use crate::files::is_inside;
+use crate::source::open_without_waiting;
 
-/// The bytes of a file; `None` when it is not there. Whatever a manifest says: nothing outside of
-/// the folder is read.
-pub(super) fn read(folder: &Path, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
-    if !is_inside(path) {
-        return Ok(None);
-    }
-    let Some(file) = plain(folder, path)? else { return Ok(None) };
-    match fs::read(file) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if is_absence(&error) => Ok(None),
-        Err(error) => Err(Unreadable::Disk(error)),
-    }
-}
-
-/// The plain file at a path; `None` when nothing is there. Reading a pipe or a device would never
-/// end, and a link that leads out of the folder leads to what no build put there.
-fn plain(folder: &Path, path: &str) -> Result<Option<PathBuf>, Unreadable> {
-    let found = folder.canonicalize().and_then(|folder| {
-        let file = folder.join(path).canonicalize()?;
-        Ok((file.starts_with(folder) && file.metadata()?.is_file()).then_some(file))
-    });
-    match found {
-        Ok(Some(file)) => Ok(Some(file)),
-        Ok(None) => Err(Unreadable::NotAFile(path.to_owned())),
-        Err(error) if is_absence(&error) => Ok(None),
-        Err(error) => Err(Unreadable::Disk(error)),
-    }
+/// The bytes of a file; `None` when it is not there.
+///
+/// # Errors
+/// As [`open`].
+pub fn read(folder: &Path, path: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+    let Some(mut file) = open(folder, path)? else { return Ok(None) };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(Unreadable::Disk)?;
+    Ok(Some(bytes))
 }
 
 /// The hash of a file, however long it is; `None` when it is not there.
-pub(super) fn hash(folder: &Path, path: &str) -> Result<Option<blake3::Hash>, Unreadable> {
+///
+/// # Errors
+/// As [`open`].
+pub fn hash(folder: &Path, path: &str) -> Result<Option<blake3::Hash>, Unreadable> {
+    let Some(file) = open(folder, path)? else { return Ok(None) };
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(file).map_err(Unreadable::Disk)?;
+    Ok(Some(hasher.finalize()))
+}
+
+/// Opens the plain file at a path; `None` when nothing is there. Whatever a manifest says: nothing
+/// outside of the folder is opened. Reading a pipe or a device would never end, and a link that leads
+/// out of the folder leads to what no build put there.
+///
+/// # Errors
+/// When something else is there, or the disk fails.
+pub fn open(folder: &Path, path: &str) -> Result<Option<File>, Unreadable> {
     if !is_inside(path) {
         return Ok(None);
     }
-    let Some(file) = plain(folder, path)? else { return Ok(None) };
-    let mut hasher = blake3::Hasher::new();
-    let read = fs::File::open(file).and_then(|file| {
-        hasher.update_reader(file)?;
-        Ok(hasher.finalize())
+    let no_file = || Unreadable::NotAFile(path.to_owned());
+    let opened = folder.canonicalize().and_then(|folder| {
+        let at = folder.join(path).canonicalize()?;
+        // Opening a device can do something already.
+        let may_be_opened = at.starts_with(&folder) && at.metadata()?.is_file();
+        if !may_be_opened {
+            return Ok(None);
+        }
+        let file = open_without_waiting(&at)?;
+        Ok(file.metadata()?.is_file().then_some(file))
     });
-    match read {
-        Ok(hash) => Ok(Some(hash)),
+    match opened {
+        Ok(Some(file)) => Ok(Some(file)),
+        Ok(None) => Err(no_file()),
         Err(error) if is_absence(&error) => Ok(None),
         Err(error) => Err(Unreadable::Disk(error)),
     }

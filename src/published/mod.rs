@@ -1,7 +1,7 @@
 //! What is published now: the manifest and the files of a built site, in a folder or on the web.
 //! A build never looks here; only comparisons with what readers have do.
 
-mod folder;
+pub mod folder;
 mod web;
 
 use std::collections::BTreeMap;

@@ -2,6 +2,7 @@
 //! question whether it is still the same.
 
 use std::borrow::Cow;
+use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -125,17 +126,9 @@ impl Binary {
         }
     }
 
-    /// The file is opened once, and what was opened is looked at: a pipe that was put in its place
-    /// would never end, and never begin.
+    /// The file is opened once, and what was opened is looked at.
     fn read_again(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let mut options = std::fs::File::options();
-        options.read(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-        }
-        let file = options.open(path)?;
+        let file = open_without_waiting(path)?;
         let is_same = |facts: std::fs::Metadata| facts.is_file() && facts.len() == self.size;
         if !is_same(file.metadata()?) {
             return Err(changed(path));
@@ -144,6 +137,22 @@ impl Binary {
         file.take(self.size.saturating_add(1)).read_to_end(&mut bytes)?;
         if blake3::hash(&bytes) == self.hash { Ok(bytes) } else { Err(changed(path)) }
     }
+}
+
+/// Opens what should be a file: should it be a pipe, it is not waited for its other end. Whoever opens
+/// it looks at what was opened; reading a pipe or a device would never end.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn open_without_waiting(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    }
+    options.open(path)
 }
 
 fn changed(path: &Path) -> io::Error {

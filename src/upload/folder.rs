@@ -14,6 +14,7 @@ use super::program::Scratch;
 use super::target::{Way, folders};
 use crate::files::{OutPath, is_inside};
 use crate::publish::{named, no_link_above};
+use crate::published;
 
 /// A file while it is being written.
 const UNFINISHED: &str = ".bba-publish-unfinished";
@@ -39,7 +40,7 @@ impl Folder {
         let unfinished = self.0.join(UNFINISHED);
         let written = (|| {
             fs::create_dir_all(at.parent().unwrap_or(&self.0))?;
-            let mut file = File::create(&unfinished)?;
+            let mut file = new_file(&unfinished)?;
             io::copy(from, &mut file)?;
             file.flush()?;
             file.sync_all()?;
@@ -49,9 +50,18 @@ impl Folder {
     }
 }
 
+/// A file that nothing was before: writing through a link or into a pipe that somebody left there
+/// would change what is not ours.
+fn new_file(path: &Path) -> io::Result<File> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => File::create_new(path),
+    }
+}
+
 impl Way for Folder {
     fn read(&self, paths: &[&str]) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
-        Ok(Scratch::found(&self.0, paths)?)
+        Scratch::found(&self.0, paths)
     }
 
     fn any_name(&self) -> Result<Option<String>, Trouble> {
@@ -65,8 +75,8 @@ impl Way for Folder {
 
     fn put(&self, from: &Path, paths: &[OutPath]) -> Result<(), Trouble> {
         for path in paths {
-            let source = from.join(path);
-            let mut file = File::open(&source).map_err(|error| named(&source, &error))?;
+            let mut file = published::folder::open(from, path)?
+                .ok_or_else(|| Trouble::Altered(path.clone()))?;
             self.write(path, &mut file)?;
         }
         Ok(())
@@ -99,8 +109,8 @@ impl Way for Folder {
         _: &[OutPath],
     ) -> Result<Vec<OutPath>, Trouble> {
         let is_same = |path: &OutPath| {
-            let here = hash(&from.join(path));
-            here.is_some() && self.at(path).is_ok_and(|at| hash(&at) == here)
+            let here = hash(from, path);
+            here.is_some() && hash(&self.0, path) == here
         };
         Ok(paths.iter().filter(|path| !is_same(path)).cloned().collect())
     }

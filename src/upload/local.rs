@@ -3,14 +3,14 @@
 #![expect(clippy::disallowed_methods, reason = "what was built is read here")]
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::Trouble;
-use crate::files::{OutPath, is_inside};
+use crate::files::OutPath;
 use crate::manifest;
+use crate::published::folder;
 
 /// What was built.
 #[derive(Debug)]
@@ -23,10 +23,10 @@ pub struct Local {
 
 impl Local {
     pub(super) fn read(folder: &Path) -> Result<Local, Trouble> {
-        let manifest = fs::read(folder.join(manifest::PATH)).map_err(|_| Trouble::NotBuilt)?;
+        let manifest = folder::read(folder, manifest::PATH)?.ok_or(Trouble::NotBuilt)?;
         let files = manifest::read(&manifest).ok_or(Trouble::NotBuilt)?.files;
         files.par_iter().try_for_each(|(path, hash)| {
-            let is_same = is_inside(path) && self::hash(&folder.join(path)).as_ref() == Some(hash);
+            let is_same = self::hash(folder, path).as_ref() == Some(hash);
             if is_same { Ok(()) } else { Err(Trouble::Altered(path.clone())) }
         })?;
         Ok(Local { folder: folder.to_owned(), files, manifest })
@@ -57,11 +57,10 @@ impl Local {
     }
 }
 
-/// BLAKE3 of a plain file in hexadecimal; `None` when it cannot be read.
-pub(super) fn hash(file: &Path) -> Option<String> {
-    let facts = fs::symlink_metadata(file).ok()?;
-    let mut hasher = blake3::Hasher::new();
-    let mut file = File::open(file).ok().filter(|_| facts.is_file())?;
-    std::io::copy(&mut file, &mut hasher).ok()?;
-    Some(hasher.finalize().to_hex().to_string())
+/// BLAKE3 of a plain file in hexadecimal; `None` when it cannot be read. What a link leads to is not
+/// put anywhere: the programs that do it leave links out.
+pub(super) fn hash(folder: &Path, path: &str) -> Option<String> {
+    let is_link = folder.join(path).is_symlink();
+    let hash = folder::hash(folder, path).ok().flatten().filter(|_| !is_link)?;
+    Some(hash.to_hex().to_string())
 }

@@ -21,6 +21,7 @@ use std::time::Duration;
 
 use crate::files::OutPath;
 use crate::manifest;
+use crate::published::Unreadable;
 
 pub use self::journal::PATHS as JOURNALS;
 pub use self::local::Local;
@@ -65,11 +66,24 @@ pub enum Trouble {
     Altered(OutPath),
     /// No publication of ours made what is at the target; the name of one file.
     Foreign(String),
+    /// Where a file would be is none, here or at the target: a pipe, a device, a link that leads out.
+    NotAFile(OutPath),
 }
 
 impl From<io::Error> for Trouble {
     fn from(error: io::Error) -> Self {
         Trouble::Disk(error)
+    }
+}
+
+impl From<Unreadable> for Trouble {
+    fn from(unreadable: Unreadable) -> Self {
+        match unreadable {
+            Unreadable::Disk(error) => Trouble::Disk(error),
+            Unreadable::NotAFile(path) => Trouble::NotAFile(path),
+            // These are of the network.
+            other => Trouble::Disk(io::Error::other(format!("{other:?}"))),
+        }
     }
 }
 

@@ -6,6 +6,7 @@
     reason = "the room that runs programs and lends them a folder"
 )]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use std::process::{Command, Stdio};
 use super::Trouble;
 use crate::files::OutPath;
 use crate::publish::{make_hidden, remove_tree};
+use crate::published;
 
 /// How many of a program's last lines are shown.
 const WORDS: usize = 6;
@@ -132,17 +134,15 @@ impl Scratch {
         put(&folder, &[path.to_owned()])
     }
 
-    /// The files of a folder in it, where they are there.
+    /// The files of a folder, where they are there.
     pub(super) fn found(
         folder: &Path,
         paths: &[&str],
-    ) -> io::Result<std::collections::BTreeMap<String, Vec<u8>>> {
-        let mut found = std::collections::BTreeMap::new();
+    ) -> Result<BTreeMap<String, Vec<u8>>, Trouble> {
+        let mut found = BTreeMap::new();
         for path in paths {
-            match fs::read(folder.join(path)) {
-                Ok(bytes) => drop(found.insert((*path).to_owned(), bytes)),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(error),
+            if let Some(bytes) = published::folder::read(folder, path)? {
+                found.insert((*path).to_owned(), bytes);
             }
         }
         Ok(found)

@@ -74,7 +74,7 @@ impl Way for Rclone<'_> {
         if !NOT_THERE.contains(&done.status) {
             done.or_failed()?;
         }
-        Ok(Scratch::found(&folder, paths)?)
+        Scratch::found(&folder, paths)
     }
 
     fn any_name(&self) -> Result<Option<String>, Trouble> {

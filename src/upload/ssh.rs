@@ -69,7 +69,7 @@ impl Way for Ssh<'_> {
             PARTIAL => {}
             _ => drop(done.or_failed()?),
         }
-        Ok(Scratch::found(&folder, paths)?)
+        Scratch::found(&folder, paths)
     }
 
     fn any_name(&self) -> Result<Option<String>, Trouble> {

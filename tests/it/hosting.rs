@@ -124,6 +124,39 @@ fn addresses_are_those_of_the_site_with_its_words_and_its_mount() {
     assert!(headers.contains("\n/unter/pfad/presse/feed.xml\n"));
 }
 
+/// Of hosts with `_redirects` some redirect whatever a rule fits, also where a page is.
+#[test]
+fn an_old_address_is_no_rule_for_others() {
+    let old = ["/%2A/", "/%3Aalles/", "/presse/%2A", "/weg/%3Asplat/"];
+    let [first, second, third, fourth] = old;
+    let built = Site::new()
+        .config(&format!("gone: ['{first}', '{second}']"))
+        .event("treffen", &format!("start: 2019-10-01\naliases: ['{third}', '{fourth}']"))
+        .built();
+    let redirects = text(&built, Server::File(HostingFile::Redirects));
+    let rules: Vec<&str> = redirects.lines().filter(|line| !line.starts_with('#')).collect();
+    for address in old {
+        assert!(rules.iter().any(|rule| rule.starts_with(address)), "{address}: {rules:?}");
+    }
+    assert!(rules.iter().all(|rule| !rule.contains(['*', ':'])), "{rules:?}");
+}
+
+/// The id of a site may be any text, and nginx has variables with it.
+#[test]
+fn the_id_of_a_site_configures_no_server() {
+    let built = Site::new().config_line("id: \"a b\\n{evil on;} $x 'ä'\"").built();
+    for server in &SERVERS {
+        let text = text(&built, *server);
+        assert!(!text.contains("evil on"), "{server:?}");
+        let variables = text.split("$bba_").skip(1);
+        let names = variables.map(|rest| rest.split([' ', ';', '"']).next().unwrap());
+        let is_word = |name: &str| name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        for name in names {
+            assert!(is_word(name), "{server:?}: {name}");
+        }
+    }
+}
+
 #[test]
 fn site_yaml_names_the_files_that_are_published_and_a_file_of_the_theme_wins() {
     assert!(!site().built().has("_headers"), "nobody asked for it");

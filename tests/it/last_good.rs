@@ -268,3 +268,45 @@ fn with_older_parts_every_run_builds() {
     root.write("content/events/empfang.yaml", EVENT);
     assert_eq!(root.run(&["build", "--if-due", "--last-good=gut", MORNING]).status, 0);
 }
+
+/// Who takes an item back and mistypes another line has taken it back.
+#[test]
+fn what_is_a_draft_or_under_embargo_now_is_not_shown_in_its_older_state_either() {
+    let page = ("content/pages/info.md", "---\ntitle: Info\n---\nText zur Anreise\n");
+    let link = (
+        "content/pages/hin.md",
+        "---\ntitle: Hin\n---\nMehr [zum Empfang](../events/empfang.yaml).\n",
+    );
+    for line in ["draft: true", "Draft: ja", "embargo: 2019-12-01T09:00", "embargo: irgendwann"] {
+        let event = format!("{BROKEN}{line}\n");
+        let hidden_page = format!("---\ntitle: Info\nmenu: drei\n{line}\n---\nText zur Anreise\n");
+        let is_page = line.starts_with("draft");
+        let edits = [
+            Write("content/events/empfang.yaml", &event),
+            Write(page.0, if is_page { &hidden_page } else { page.1 }),
+        ];
+        let root = morning(&[page, link], &edits);
+        let run = online(&root);
+        assert!(
+            run.stderr.contains("content/events/empfang.yaml: fehlt"),
+            "{line}: {}",
+            run.stderr
+        );
+        let public = root.path().join("public");
+        assert!(!public.join("veranstaltungen/empfang/index.html").exists(), "{line}");
+        assert_eq!(public.join("info/index.html").exists(), !is_page, "{line}");
+        let linking = root.read("public/hin/index.html");
+        assert!(linking.contains("zum Empfang"), "{line}");
+        assert!(!linking.contains("veranstaltungen/empfang"), "{line}");
+        for file in walk(&public) {
+            let text = fs::read(&file).unwrap();
+            let told = String::from_utf8_lossy(&text).contains("Empfang neu");
+            assert!(!told, "{line}: {}", file.display());
+        }
+    }
+    // What ended before stays as it was.
+    let event = format!("{BROKEN}draft: false\nembargo: 2019-08-01\n");
+    let root = morning(&[], &[Write("content/events/empfang.yaml", &event)]);
+    online(&root);
+    assert!(root.path().join("public/veranstaltungen/empfang/index.html").exists());
+}

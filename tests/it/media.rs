@@ -132,6 +132,13 @@ fn a_kind_that_is_not_allowed_is_not_published_and_the_message_says_how_to_expor
         ("ohne-endung", PNG, "Erlaubt sind"),
         ("logo.svg", b"<svg onload='x()'/>", "Einfaches SVG"),
         ("kein.svg", b"<html><script/></html>", "Einfaches SVG"),
+        ("plan.svg", b"<svg>\n<g onload='x()'/></svg>", "enthält ein Skript. (Zeile 2)"),
+        (
+            "karte.svg",
+            b"<svg>\n\n<style>@import url(https://fonts.example/a.css)</style></svg>",
+            "lädt etwas von einem anderen Server; wer sie öffnet, verrät es ihm. (Zeile 3)",
+        ),
+        ("bild.svg", b"<svg><image href='//evil.example/a.png'/></svg>", "Alle Bilder einbetten"),
     ] {
         let site = Site::new().file(&format!("media/{file}"), bytes);
         let site = with_picture(site, "treffen", file).event(

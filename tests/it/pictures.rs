@@ -321,6 +321,27 @@ fn nothing_is_kept_where_a_link_leads() {
     assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
 }
 
+/// What no build needs is removed, but only of what is ours.
+#[cfg(unix)]
+#[test]
+fn nothing_is_removed_where_a_link_leads() {
+    use std::os::unix::fs::symlink;
+    let (root, elsewhere) = (root(), temporary_folder());
+    let pictures = elsewhere.path().join("pictures");
+    fs::create_dir(&pictures).unwrap();
+    let foreign = pictures.join("von-anderen.txt");
+    fs::write(&foreign, "wichtig").unwrap();
+    let own = root.path().join(".bba");
+    symlink(elsewhere.path(), &own).unwrap();
+    build(root.path());
+    assert!(foreign.is_file());
+    fs::remove_file(&own).unwrap();
+    fs::create_dir(&own).unwrap();
+    symlink(&pictures, own.join("pictures")).unwrap();
+    build(root.path());
+    assert!(foreign.is_file());
+}
+
 #[test]
 fn a_withdrawn_photograph_is_not_kept() {
     let root = root();

@@ -164,3 +164,143 @@ fn what_hidden_and_public_items_share_is_no_secret() {
         assert_eq!(output.places_of("W0150"), [""; 0], "site {number}");
     }
 }
+
+const HIDDEN: &str =
+    "title: Besuch der Präsidentin von Mexiko\nstart: 2019-12-10\npublished: 2019-01-01\n";
+
+/// An event that is a draft, and a public one that gives a file away.
+fn with_file(name: &str, bytes: impl AsRef<[u8]>) -> Site {
+    let attachment = format!("start: 2019-10-01\nattachments: [{{file: {name}, title: Programm}}]");
+    Site::new()
+        .event("a", &attachment)
+        .file(&format!("media/{name}"), bytes)
+        .file("events/besuch.yaml", format!("{HIDDEN}draft: true\n"))
+}
+
+/// A PDF whose only page shows a line of text.
+fn pdf(text: &str) -> Vec<u8> {
+    let shown = format!("BT /F 12 Tf 20 100 Td ({text}) Tj ET");
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 5 0 R\
+         /Resources<</Font<</F 4 0 R>>>>>>"
+            .to_owned(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+        format!("<</Length {}>>\nstream\n{shown}\nendstream", shown.len()),
+    ];
+    let mut bytes = b"%PDF-1.4\n".to_vec();
+    let mut places = Vec::new();
+    for (number, object) in objects.iter().enumerate() {
+        places.push(bytes.len());
+        bytes.extend(format!("{} 0 obj\n{object}\nendobj\n", number + 1).into_bytes());
+    }
+    let table = bytes.len();
+    bytes.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes());
+    for place in places {
+        bytes.extend(format!("{place:010} 00000 n \n").into_bytes());
+    }
+    let trailer = "trailer\n<</Root 1 0 R/Size 6>>\nstartxref\n";
+    bytes.extend(format!("{trailer}{table}\n%%EOF\n").into_bytes());
+    bytes
+}
+
+/// A text of Word, with its parts as they are.
+fn docx(text: &str) -> Vec<u8> {
+    let parts = [("[Content_Types].xml", "<Types/>"), ("word/document.xml", text)];
+    let (mut files, mut list) = (Vec::new(), Vec::new());
+    for (name, data) in parts {
+        let four = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
+        let at = four(files.len());
+        let sizes = [four(data.len()), four(data.len())].concat();
+        let name_length = u16::try_from(name.len()).unwrap().to_le_bytes();
+        files.extend([&b"PK\x03\x04"[..], &[0; 14], &sizes, &name_length, &[0; 2]].concat());
+        files.extend([name.as_bytes(), data.as_bytes()].concat());
+        list.extend([&b"PK\x01\x02"[..], &[0; 16], &sizes, &name_length, &[0; 12], &at].concat());
+        list.extend(name.as_bytes());
+    }
+    let ends = [
+        &b"PK\x05\x06"[..],
+        &[0; 8],
+        &u32::try_from(list.len()).unwrap().to_le_bytes(),
+        &u32::try_from(files.len()).unwrap().to_le_bytes(),
+        &[0; 2],
+    ];
+    [files, list, ends.concat()].concat()
+}
+
+#[test]
+fn a_copied_file_tells_a_hidden_title_however_it_holds_it() {
+    let svg = |text: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">\n{text}</svg>");
+    let cues = "WEBVTT\n\n00:01.000 --> 00:02.000\nDann folgt der Besuch der\n\n\
+                2\n00:02.000 --> 00:04.000\nPräsidentin von Mexiko.\n";
+    let spans = svg("<text><tspan>Besuch der</tspan><tspan>Präsidentin</tspan> von Mexiko</text>");
+    let calendar =
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Besuch der Präsident\r\n in von Mexiko\r\n";
+    let word = "<w:t>Besuch der Prä</w:t><w:t>sidentin</w:t> <w:t>von Mexiko</w:t>";
+    for (name, bytes, line) in [
+        ("film.vtt", cues.as_bytes().to_vec(), " in Zeile 4"),
+        ("plan.svg", spans.into_bytes(), " in Zeile 2"),
+        (
+            "plan.svg",
+            svg("<title>Besuch der Pr&#228;sidentin von Mexiko</title>").into(),
+            " in Zeile 2",
+        ),
+        (
+            "plan.svg",
+            svg("\n<g aria-label=\"Besuch der Präsidentin von Mexiko\"/>").into(),
+            " in Zeile 3",
+        ),
+        ("termin.ics", calendar.as_bytes().to_vec(), " in Zeile 3"),
+        ("programm.docx", docx(word), ""),
+        ("programm.pdf", pdf("10 Uhr: Besuch der Pr\\344sidentin von Mexiko"), ""),
+    ] {
+        let output = with_file(name, bytes).built();
+        assert_eq!(output.places_of("W0155"), ["events/a.yaml:4:22"], "{name}");
+        let told = format!("»{name}« enthält{line} etwas");
+        assert!(output.messages().iter().any(|message| message.contains(&told)), "{name}");
+    }
+    let theme = Site::new()
+        .theme_file("static/fotos.txt", "Titelbild: Besuch der Präsidentin von Mexiko\n")
+        .file("events/besuch.yaml", format!("{HIDDEN}draft: true\n"));
+    let theme = theme.built();
+    assert_eq!(theme.places_of("W0155").len(), 1);
+    assert!(theme.messages().iter().any(|message| message.contains("static/fotos.txt")));
+}
+
+#[test]
+fn a_copied_file_that_tells_nothing_hidden_is_no_finding() {
+    let captions = "WEBVTT\n\n00:01.000 --> 00:02.000\nBesuch der Präsidentin von Mexiko\n";
+    let public = HIDDEN.replace("2019-12-10", "2019-10-10");
+    let sites = [
+        // Another public item has that title.
+        with_file("film.vtt", captions).file("events/b.yaml", &public),
+        // It is no longer a draft.
+        with_file("film.vtt", captions).file("events/besuch.yaml", &public),
+        // Nothing public names it.
+        with_file("film.vtt", captions).event("a", "start: 2019-10-01"),
+        with_file("film.vtt", captions.replace("Mexiko", "Mexikos Nachbarn")),
+        with_file("programm.pdf", pdf("Besuch der Delegation aus Mexiko")),
+        with_file("programm.pdf", b"%PDF-1.7\ntrailer\n<</Root 1 0 R>>"),
+    ];
+    for (number, site) in sites.into_iter().enumerate() {
+        assert_eq!(site.built().places_of("W0155"), [""; 0], "site {number}");
+    }
+    let silenced = "start: 2019-10-01\nattachments:\n- title: Film\n  \
+                    file: film.vtt  # bba: ok W0155";
+    let site = with_file("film.vtt", captions).event("a", silenced).built();
+    assert_eq!(site.places_of("W0155"), [""; 0]);
+}
+
+#[test]
+fn names_of_characters_hide_nothing_in_a_public_text() {
+    for text in [
+        "Im Dezember: Besuch der Pr&auml;sidentin von Mexiko",
+        "Im Dezember: Besuch der Pr&#xe4;sidentin von Mexiko",
+    ] {
+        let site = Site::new()
+            .release("2019-08-01-m", "", text)
+            .file("events/besuch.yaml", format!("{HIDDEN}draft: true\n"));
+        assert_eq!(site.built().places_of("W0150"), ["press/2019-08-01-m.md:6:14"], "{text}");
+    }
+}

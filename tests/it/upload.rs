@@ -331,3 +331,58 @@ fn targets_are_told_apart_and_what_could_be_an_option_is_none() {
         assert_eq!(Target::read(none), None, "{none}");
     }
 }
+
+/// Whatever stands in a file's place is not opened: a pipe has no end, a device may have none either.
+#[cfg(unix)]
+#[test]
+fn only_plain_files_are_read_here_and_at_the_target() {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+
+    let place = Place::new();
+    place.publish(site(), &[]);
+    let local = place.built(site());
+    let scratch = Scratch::new(place.work.path()).unwrap();
+    let (out, target) = (place.work.path().join("public"), place.target());
+    let outside = place.work.path().join("outside");
+    fs::rename(out.join("presse"), &outside).unwrap();
+    symlink(&outside, out.join("presse")).unwrap();
+    let led_out = upload::local(&out).unwrap_err();
+    assert!(matches!(led_out, Trouble::Altered(path) if path.starts_with("presse/")));
+
+    let instead = |path: &Path, make: &dyn Fn(&Path)| {
+        fs::remove_file(path).unwrap();
+        make(path);
+    };
+    let pipe = |path: &Path| {
+        assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+    };
+    let device = |path: &Path| symlink("/dev/zero", path).unwrap();
+    let makes: [&dyn Fn(&Path); 2] = [&pipe, &device];
+    for make in makes {
+        for path in ["build.json", JOURNALS[0]] {
+            instead(&target.join(path), make);
+            let refused = place.prepare(&local, &scratch, &[]).unwrap_err();
+            assert!(matches!(refused, Trouble::NotAFile(other) if other == path), "{path}");
+            fs::remove_file(target.join(path)).unwrap();
+            fs::write(target.join(path), "{}").unwrap();
+        }
+        instead(&out.join("build.json"), make);
+        let refused = upload::local(&out).unwrap_err();
+        assert!(matches!(refused, Trouble::NotAFile(path) if path == "build.json"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_lies_where_a_file_is_made_ready_is_not_written_through() {
+    let place = Place::new();
+    place.publish(site(), &[]);
+    let outside = place.work.path().join("outside.txt");
+    fs::write(&outside, "von anderen").unwrap();
+    let unfinished = place.target().join(".bba-publish-unfinished");
+    std::os::unix::fs::symlink(&outside, &unfinished).unwrap();
+    place.publish(site().event("neu", EVENT), &[]);
+    assert!(place.is_whole());
+    assert_eq!(fs::read_to_string(outside).unwrap(), "von anderen");
+}

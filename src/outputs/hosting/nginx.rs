@@ -119,5 +119,7 @@ fn location(text: &mut String, hosting: &Hosting) {
 
 /// A variable that no other site of the server has.
 fn variable(hosting: &Hosting, name: &str) -> String {
-    format!("$bba_{}_{name}", hosting.id.replace('-', "_"))
+    // An id may be any text.
+    let id = hosting.id.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+    format!("$bba_{id}_{name}")
 }

@@ -72,13 +72,19 @@ pub(super) fn redirects(hosting: &Hosting) -> String {
     ];
     let mut text = head(hosting, &lines);
     for (address, target) in hosting.redirects() {
-        let _ = writeln!(text, "{} {target} 301", encode(&address));
+        let _ = writeln!(text, "{} {target} 301", literal(&address));
     }
     for address in hosting.gone_addresses() {
-        let _ = writeln!(text, "{} {} 410", encode(&address), hosting.not_found());
+        let _ = writeln!(text, "{} {} 410", literal(&address), hosting.not_found());
     }
     for elsewhere in hosting.not_found_elsewhere() {
         let _ = writeln!(text, "{}* {} 404", elsewhere.below, elsewhere.page);
     }
     text
+}
+
+/// An address as a rule that is for it alone: in rules `*` stands for anything and `:NAME` for any
+/// part of a path.
+fn literal(address: &str) -> String {
+    encode(address).replace('*', "%2A").replace(':', "%3A")
 }

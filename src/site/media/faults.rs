@@ -7,10 +7,12 @@ use super::mentions::Mention;
 use super::withheld::{Withheld, not_allowed};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::Target;
-use crate::media::{Content, Kind, Pdf};
+use crate::media::{Content, Kind, Pdf, line_of_fault};
 use crate::model::Records;
 use crate::place::{SourcePath, Spot, Step};
-use crate::problem::{Hazard, MediaProblem, PictureProblem, Problem, ReferenceKind, Seems};
+use crate::problem::{
+    Hazard, MediaProblem, NotAllowed, PictureProblem, Problem, ReferenceKind, Seems,
+};
 use crate::source::{Binary, MEDIA, Sources};
 use crate::values::ending_that_servers_run;
 
@@ -36,7 +38,8 @@ pub(super) fn faulty(
         let name = mention.media.strip_prefix(MEDIA)?.to_owned();
         let problem = match (reason(&mention.media), Kind::named(&name)) {
             (Some(Withheld::NotAllowed(reason)), _) => {
-                MediaProblem::NotPublished { name, reason, kinds: Kind::labels() }
+                let line = line_of(reason, sources.binary(&mention.media)?);
+                MediaProblem::NotPublished { name, reason, line, kinds: Kind::labels() }
             }
             (None | Some(Withheld::Belied), Some(kind)) if !kind.fits(content) => {
                 let (is, is_withheld) = (Some(seems(content)), kind.is_belied_by(content));
@@ -52,6 +55,13 @@ pub(super) fn faulty(
         Some(Diagnostic::new(&mention.file, mention.spot.clone(), problem))
     };
     first.filter_map(problem).collect()
+}
+
+/// The line of a drawing that is not allowed. It is read once more for it.
+fn line_of(reason: NotAllowed, binary: &Binary) -> Option<usize> {
+    let is_drawing = matches!(reason, NotAllowed::ActiveSvg | NotAllowed::ForeignSvg);
+    let bytes = binary.read().ok().filter(|_| is_drawing)?;
+    line_of_fault(std::str::from_utf8(&bytes).ok()?)
 }
 
 /// Files that stand where a picture must, and are none: as `image`, as a logo, in a text between

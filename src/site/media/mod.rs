@@ -18,7 +18,7 @@ use crate::markdown::{Link, Markdown, Target};
 use crate::media::Kind;
 use crate::model::Records;
 use crate::model::shared::Extras;
-use crate::place::{SourcePath, Spot, Step};
+use crate::place::{Place, SourcePath, Spot, Step};
 use crate::problem::{ConsentProblem, Lapse, MediaProblem, Problem};
 use crate::source::{Binary, MEDIA, Sources};
 use crate::suggest::closest;
@@ -35,6 +35,8 @@ pub use withheld::Withheld;
 #[derive(Debug, Default)]
 pub struct Media {
     published: BTreeMap<SourcePath, FileFacts>,
+    /// Where something public names a file first.
+    named: BTreeMap<SourcePath, Place>,
     withheld: BTreeMap<SourcePath, Withheld>,
     /// When last a picture came into or went out of what a file shows, by a consent.
     changed: BTreeMap<SourcePath, Timestamp>,
@@ -76,10 +78,15 @@ impl Media {
         let mut media = Media {
             withheld: withheld.collect(),
             published: BTreeMap::new(),
+            named: BTreeMap::new(),
             changed: changed(&mentions, consents, now),
             shown: BTreeMap::new(),
         };
         let public = mentions.iter().filter(|mention| !hidden.contains(&mention.file));
+        for Mention { file, spot, media: path } in public.clone() {
+            let place = || Place { file: file.clone(), spot: spot.clone() };
+            media.named.entry(path.clone()).or_insert_with(place);
+        }
         let public = public.map(|mention| &mention.media);
         let facts = |path: &SourcePath| {
             let binary = sources.binary(path).filter(|_| media.reason(path).is_none())?;
@@ -119,6 +126,11 @@ impl Media {
     /// Whether a file of `content/media/` is in the output.
     pub fn is_published(&self, path: &str) -> bool {
         self.published.contains_key(path)
+    }
+
+    /// Where something public names a file of `content/media/` first.
+    pub fn named_at(&self, path: &str) -> Option<&Place> {
+        self.named.get(path)
     }
 
     /// What people want to know of a file that is published, by its name.

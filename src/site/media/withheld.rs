@@ -31,6 +31,7 @@ pub(super) fn reason(path: &str, content: Content) -> Option<Withheld> {
     let reason = match (Kind::named(name), content) {
         (Some(Kind::Svg), Content::Known(Kind::Svg)) => return None,
         (Some(Kind::Svg), Content::ActiveSvg) => NotAllowed::ActiveSvg,
+        (Some(Kind::Svg), Content::ForeignSvg) => NotAllowed::ForeignSvg,
         (Some(Kind::Svg), _) => NotAllowed::NoSvg,
         (Some(kind), content) if kind.is_belied_by(content) => return Some(Withheld::Belied),
         (Some(_), _) => return None,
@@ -46,6 +47,7 @@ pub(super) fn not_allowed(content: Content) -> NotAllowed {
         Content::Tiff => NotAllowed::Tiff,
         Content::OldOffice => NotAllowed::OldOffice,
         Content::ActiveSvg => NotAllowed::ActiveSvg,
+        Content::ForeignSvg => NotAllowed::ForeignSvg,
         Content::Empty | Content::Known(_) | Content::Other => NotAllowed::Other,
     }
 }
