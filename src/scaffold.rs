@@ -26,7 +26,7 @@ pub fn refresh(path: &Path, bytes: &[u8]) -> io::Result<bool> {
         return Ok(false);
     }
     create_folders(path)?;
-    File::create(path)?.write_all(bytes)?;
+    instead_of(path)?.write_all(bytes)?;
     Ok(true)
 }
 
@@ -43,9 +43,17 @@ pub fn rewrite(path: &Path, before: &[u8], after: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".bba-new");
     let new = path.with_file_name(name);
-    fs::write(&new, after)?;
+    instead_of(&new)?.write_all(after)?;
     fs::set_permissions(&new, fs::metadata(&path)?.permissions())?;
     fs::rename(&new, &path)
+}
+
+/// A new file in the place of what is there: a link is replaced, and nothing written where it leads.
+fn instead_of(path: &Path) -> io::Result<File> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => File::create_new(path),
+    }
 }
 
 /// Whether there is something at a path, be it a link that leads nowhere.

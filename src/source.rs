@@ -8,6 +8,7 @@ mod binary;
 mod conflict;
 mod digest;
 mod disk_name;
+mod in_parts;
 mod links;
 mod names;
 mod older;
@@ -16,7 +17,7 @@ mod root;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read as _};
+use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +27,7 @@ use crate::built_in;
 use crate::composed::composed;
 use crate::diagnostic::Diagnostic;
 use crate::host::hidden_character;
-use crate::media::{Content, Kind, film_has_place};
+use crate::media::Kind;
 use crate::place::SourcePath;
 use crate::problem::{FileProblem, Hazard, MediaProblem, Problem, YamlProblem, code_point};
 
@@ -308,8 +309,8 @@ fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
         io::Error::new(error.kind(), format!("{file}: {error}"))
     };
     if is_copied(&path) {
-        if let Some(recording) = recording(&path, &file).map_err(named)? {
-            return Ok(recording);
+        if let Some(read) = in_parts::read(&path, &file).map_err(named)? {
+            return Ok(read);
         }
         let bytes = std::fs::read(&file).map_err(named)?;
         let is_media = path.starts_with(MEDIA);
@@ -324,30 +325,6 @@ fn read(root: &Path, (path, file): (SourcePath, PathBuf)) -> io::Result<Read> {
         return Ok(Read::TooLarge(path, size));
     }
     Ok(text(path, std::fs::read(&file).map_err(named)?))
-}
-
-/// What a recording is told by.
-const BEGINNING: u64 = 64 * 1024;
-
-/// A film or a sound, which may be of any length: it is told by its beginning and read in parts.
-fn recording(path: &SourcePath, file: &Path) -> io::Result<Option<Read>> {
-    let is_recording = |kind: Kind| matches!(kind, Kind::Mp4 | Kind::Webm | Kind::Mp3 | Kind::Ogg);
-    if !path.starts_with(MEDIA) || !Kind::named(path).is_some_and(is_recording) {
-        return Ok(None);
-    }
-    let (mut from, mut beginning) = (std::fs::File::open(file)?, Vec::new());
-    io::Read::take(&mut from, BEGINNING).read_to_end(&mut beginning)?;
-    let content = Content::of(&beginning);
-    if !matches!(content, Content::Known(kind) if is_recording(kind)) {
-        return Ok(None);
-    }
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(&beginning).update_reader(&mut from)?;
-    let (size, hash) = (hasher.count(), hasher.finalize());
-    let bytes = Bytes::OnDisk(file.to_owned());
-    let has_place = film_has_place(content, &mut from)?;
-    let recording = Binary::of_recording(bytes, (size, hash), content, has_place);
-    Ok(Some(Read::Binary(path.clone(), recording)))
 }
 
 fn from_memory(path: SourcePath, bytes: &[u8]) -> Read {

@@ -59,7 +59,7 @@ fn facts(bytes: &[u8]) -> Option<Pdf> {
 }
 
 /// How many pages are read for their words, and how much of one is unpacked, in bytes.
-const MOST_PAGES: usize = 500;
+const MOST_PAGES: usize = 200;
 const MOST_OF_PAGE: usize = 4_000_000;
 
 /// The words on the pages of a document, its title and its bookmarks.

@@ -38,8 +38,8 @@ struct Clean {
 }
 
 impl Binary {
-    /// A film or a sound of `media/`, of which only parts are held at a time.
-    pub(super) fn of_recording(
+    /// A file of `media/` of which only parts are held at a time.
+    pub(super) fn in_parts(
         bytes: Bytes,
         (size, hash): (u64, blake3::Hash),
         content: Content,

@@ -135,6 +135,25 @@ fn a_file_keeps_its_rights_and_a_link_stays_one() {
     assert!(root.read("content/events/_alias.yaml").contains("2019-09-24"));
 }
 
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_where_a_link_beside_the_file_leads() {
+    use std::os::unix::fs::symlink;
+    let root = Root::new();
+    root.write("content/events/alt.yaml", "title: A\nstart: 24.09.2019\npublished: 2019-08-01\n");
+    root.write("profil", "von anderen\n");
+    let events = root.path().join("content/events");
+    symlink("../../profil", events.join("alt.yaml.bba-new")).unwrap();
+    check(&root, &["--fix"]);
+    assert!(root.read("content/events/alt.yaml").contains("2019-09-24"));
+    assert_eq!(root.read("profil"), "von anderen\n");
+
+    std::fs::create_dir(root.path().join("content/.schema")).unwrap();
+    symlink("../../profil", root.path().join("content/.schema/event.json")).unwrap();
+    assert_eq!(root.run(&["schema", "--write"]).status, 0);
+    assert_eq!(root.read("profil"), "von anderen\n");
+}
+
 /// What a file says after `--fix`.
 fn fixed(path: &str, text: &str) -> String {
     let root = Root::new();

@@ -454,3 +454,35 @@ fn a_long_film_is_published_as_it_is() {
     root.write("content/media/film.mp4", &text);
     assert!(root.run(&["build", now]).stderr.contains("W0953"));
 }
+
+/// It is never held as a whole.
+#[test]
+fn a_very_large_document_is_published_as_it_is() {
+    use std::io::Write as _;
+
+    use bba::media::{Content, Kind};
+    let work = temporary_folder();
+    let media = work.path().join("content/media");
+    std::fs::create_dir_all(&media).unwrap();
+    let heads: [(&str, &[u8], Kind); 3] = [
+        ("plan.pdf", b"%PDF-1.7\n", Kind::Pdf),
+        ("alles.zip", b"PK\x03\x04", Kind::Zip),
+        ("text.docx", b"PK\x03\x04", Kind::Docx),
+    ];
+    for (name, head, _) in heads {
+        let mut file = std::fs::File::create(media.join(name)).unwrap();
+        file.write_all(head).unwrap();
+        file.set_len(64_000_001).unwrap();
+    }
+    let sources = bba::source::Sources::read(work.path()).unwrap();
+    for (name, _, kind) in heads {
+        let binary = sources.binary(&format!("content/media/{name}")).unwrap();
+        let bytes = std::fs::read(media.join(name)).unwrap();
+        assert_eq!((binary.size, binary.hash), (64_000_001, blake3::hash(&bytes)), "{name}");
+        assert_eq!((binary.content, binary.pdf), (Content::Known(kind), None), "{name}");
+        assert_eq!(
+            binary.published_file(),
+            Some(media.canonicalize().unwrap().join(name).as_path())
+        );
+    }
+}

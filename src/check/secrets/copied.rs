@@ -15,8 +15,9 @@ use crate::problem::Hazard;
 use crate::site::{Programme, Secret};
 use crate::source::{Binary, MEDIA, Sources};
 
-/// Larger texts are not looked into.
-const MOST: u64 = 4_000_000;
+/// Larger texts and documents are not looked into, in bytes.
+const MOST_OF_TEXT: u64 = 4_000_000;
+const MOST_OF_DOCUMENT: u64 = 32_000_000;
 
 /// What words and paths of hidden items public copied files have; told where a file is named first,
 /// since most of them can hold no comment.
@@ -84,7 +85,8 @@ impl Form {
 
 /// The secrets that a file tells, each once, and the line, where it has lines.
 fn told<'s>(form: Form, binary: &Binary, search: &Search<'s>) -> Vec<(&'s Secret, Option<usize>)> {
-    if form != Form::Document && binary.size > MOST {
+    let most = if form == Form::Document { MOST_OF_DOCUMENT } else { MOST_OF_TEXT };
+    if binary.size > most {
         return Vec::new();
     }
     // What cannot be read cannot be published either; that is told there.
