@@ -204,6 +204,43 @@ fn a_list_longer_than_100_entries_continues_on_2_with_links() {
 }
 
 #[test]
+fn events_of_a_kind_have_a_page_that_lists_and_events_lead_to() {
+    let site = Site::new()
+        .config_line("languages: [de, en]")
+        .config("kinds: {stammtisch: {de: Stammtisch, en: Regulars’ table}}")
+        .event("war", "start: 2018-05-02\nkind: congress")
+        .event("zuletzt", "start: 2018-11-02\nkind: congress")
+        .event("danach", "start: 2019-12-02\nkind: congress")
+        .event("bald", "start: 2019-10-02\nkind: congress")
+        .event("abends", "start: 2019-10-03\nkind: stammtisch")
+        .event("ohne", "start: 2019-10-04")
+        .now("2019-09-01T09:00")
+        .built();
+    let congress = Page::read(site.text("veranstaltungen/art/congress/index.html"));
+    assert_eq!(congress.text(congress.one("h1")), "Kongress");
+    let ids = ["bald", "danach", "zuletzt", "war"];
+    let listed: Vec<&str> = congress
+        .targets()
+        .into_iter()
+        .filter_map(|href| href.strip_prefix("/veranstaltungen/")?.strip_suffix('/'))
+        .filter(|id| ids.contains(id) || ["abends", "ohne"].contains(id))
+        .collect();
+    assert_eq!(listed, ids, "what comes next, then what was");
+    let links = ["/veranstaltungen/art/congress/", "/veranstaltungen/art/stammtisch/"];
+    let lists = ["", "2018/", "2019/", "art/congress/"];
+    for list in lists.map(|list| format!("veranstaltungen/{list}index.html")) {
+        let page = Page::read(site.text(&list));
+        links.iter().for_each(|link| assert!(page.targets().contains(link), "{list}: {link}"));
+    }
+    let event = Page::read(site.text("en/events/abends/index.html"));
+    assert!(event.targets().contains(&"/en/events/kind/stammtisch/"));
+    let own = Page::read(site.text("en/events/kind/stammtisch/index.html"));
+    assert_eq!(own.text(own.one("h1")), "Regulars’ table");
+    let press = Page::read(site.text("presse/index.html"));
+    assert!(!press.targets().contains(&links[0]), "releases have no kind");
+}
+
+#[test]
 fn a_list_of_100_entries_has_one_page() {
     let mut site = Site::new();
     for number in 0..100 {

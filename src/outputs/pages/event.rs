@@ -31,6 +31,8 @@ use crate::values::{EventStatus, Id};
 struct EventView {
     kind: Option<String>,
     kind_lang: Option<String>,
+    /// All events of the kind.
+    kind_href: Option<String>,
     title: Text,
     state: Option<String>,
     notices: Vec<Notice>,
@@ -89,6 +91,7 @@ pub fn view(
         kind_lang: kind
             .and_then(|kind| site.own_name(kind))
             .and_then(|name| site.original_language(name)),
+        kind_href: kind.map(|kind| site.routes.href(Route::EventKind(kind.word()))),
         title: Text::of(site, &event.title),
         state: event_state(site, occurrence.status),
         notices: notices(site, occurrence),
