@@ -1,6 +1,6 @@
 //! What is upcoming, until when one can register, and lists of more than a hundred entries.
 
-use crate::harness::{Output, Site, UPDATED};
+use crate::harness::{Output, Site, UPDATED, plain_spaces};
 use crate::html::Page;
 
 /// Whether an event is in the list of upcoming ones at a time.
@@ -238,6 +238,32 @@ fn events_of_a_kind_have_a_page_that_lists_and_events_lead_to() {
     assert_eq!(own.text(own.one("h1")), "Regulars’ table");
     let press = Page::read(site.text("presse/index.html"));
     assert!(!press.targets().contains(&links[0]), "releases have no kind");
+}
+
+/// What is seen of the line below the title of the first entry of a list.
+fn line_of_first(site: &Output, list: &str) -> String {
+    let page = Page::read(site.text(list));
+    let entry = page.tags.iter().position(|tag| tag.get("class") == Some("entry")).unwrap();
+    let line = page.tags[entry..].iter().find(|tag| tag.get("class") == Some("meta")).unwrap();
+    plain_spaces(&page.text(line))
+}
+
+#[test]
+fn an_event_that_ends_on_another_day_tells_its_days_in_the_block_alone() {
+    let event = "start: 2019-11-04T18:00\nend: 2019-11-05T12:30\nvenue: {name: Saal, city: Ort}";
+    let site = Site::new().config_line("languages: [de, en, es]").event("kongress", event);
+    let site = site.built();
+    for (list, seen) in [
+        ("veranstaltungen/index.html", "Mo 18 Uhr – Di 12:30 Uhr · Saal"),
+        ("en/events/index.html", "Mon 18:00 – Tue 12:30 · Saal"),
+        ("es/eventos/index.html", "lun 18:00 h – mar 12:30 h · Saal"),
+    ] {
+        assert_eq!(line_of_first(&site, list), seen);
+        let whole = Page::read(site.text(list));
+        let time = whole.one("time");
+        assert_eq!(time.get("datetime"), Some("2019-11-04T18:00:00+01:00"), "{list}");
+        assert!(whole.text(time).contains("2019"), "whoever hears it hears the whole: {list}");
+    }
 }
 
 #[test]
