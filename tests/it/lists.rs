@@ -350,3 +350,67 @@ fn simple_language_is_linked_on_every_page() {
     assert!(!site.text("index.html").contains("Gebärdensprache"));
     assert!(site.text("leicht/index.html").contains("Gäste kommen.\nSie lernen."));
 }
+
+/// Where the ticket of the home page leads; nothing without one.
+fn ticket(site: Site, now: &str) -> Option<String> {
+    let site = site.now(now).built();
+    let (_, ticket) = site.text("index.html").split_once("class=\"ticket")?;
+    let page = Page::read(ticket.split_once("</section>").unwrap().0);
+    Some(page.targets()[0].to_owned())
+}
+
+#[test]
+fn the_ticket_is_what_is_still_to_come_and_takes_place() {
+    let site = Site::new()
+        .event("messe", "start: 2019-10-01\nend: 2019-10-04")
+        .event("faellt-aus", &format!("start: 2019-10-03\nstatus: cancelled\n{UPDATED}"))
+        .event("kongress", "start: 2019-10-05T10:00\nend: 2019-10-06T12:00");
+    let event = |id: &str| Some(format!("/veranstaltungen/{id}/"));
+    assert_eq!(ticket(site.clone(), "2019-10-01T12:00"), event("messe"), "it begins today");
+    assert_eq!(ticket(site.clone(), "2019-10-02T00:00"), event("kongress"));
+    assert_eq!(ticket(site.clone(), "2019-10-05T11:00"), event("kongress"));
+    assert_eq!(ticket(site.clone(), "2019-10-06T00:00"), None, "nothing is to come");
+    // When that changes is known: the next build is due then.
+    let next = |now: &str| {
+        let build = site.clone().now(now).built().json("build.json");
+        build["next_change_at"].as_str().map(str::to_owned)
+    };
+    assert_eq!(next("2019-10-01T12:00").as_deref(), Some("2019-10-01T22:00:00Z"));
+    assert_eq!(next("2019-10-05T12:00").as_deref(), Some("2019-10-05T22:00:00Z"));
+}
+
+#[test]
+fn the_ticket_is_the_visit_that_comes_before_every_event() {
+    let site = Site::new()
+        .delegation("tallinn", "countries: [EE]\nstart: 2019-10-07\nend: 2019-10-09")
+        .delegation(
+            "abgesagt",
+            &format!(
+                "countries: [FI]\nstart: 2019-10-02\nend: 2019-10-03\nstatus: cancelled\n{UPDATED}"
+            ),
+        )
+        .delegation("irgendwann", "countries: [PL]\nstart: 2019-Q4")
+        .event("spaeter", "start: 2019-10-20");
+    let visit = Some("/delegationen/tallinn/".to_owned());
+    assert_eq!(ticket(site.clone(), "2019-09-20T09:00"), visit);
+    let there = Some("/veranstaltungen/spaeter/".to_owned());
+    assert_eq!(ticket(site.clone(), "2019-10-07T00:00"), there, "the guests are there");
+    let planned = site.event("empfang", "start: 2019-10-08T18:00\ndelegations: [tallinn]");
+    let reception = Some("/veranstaltungen/empfang/".to_owned());
+    assert_eq!(ticket(planned, "2019-09-20T09:00"), reception, "there one can register");
+}
+
+#[test]
+fn of_many_visits_that_come_the_next_eight_have_a_card_and_all_stand_in_their_years() {
+    let mut site = Site::new();
+    for number in 10..30 {
+        let lines = format!("countries: [EE]\nstart: 2020-03-{number}\nend: 2020-03-{number}");
+        site = site.delegation(&format!("besuch-{number}"), &lines);
+    }
+    let site = site.now("2020-01-02T09:00").built();
+    let html = site.text("delegationen/index.html");
+    let (cards, years) = html.split_once("id=\"jahre\"").unwrap();
+    assert_eq!(cards.matches("/delegationen/besuch-").count(), 8);
+    assert!(cards.contains("/delegationen/besuch-10/") && cards.contains("href=\"#jahre\""));
+    assert_eq!(years.matches("/delegationen/besuch-").count(), 20);
+}
