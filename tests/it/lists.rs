@@ -414,3 +414,70 @@ fn of_many_visits_that_come_the_next_eight_have_a_card_and_all_stand_in_their_ye
     assert!(cards.contains("/delegationen/besuch-10/") && cards.contains("href=\"#jahre\""));
     assert_eq!(years.matches("/delegationen/besuch-").count(), 20);
 }
+
+/// What the page of an event and the list say of registration, in a language.
+fn registration_said(registration: &str, now: &str, (list, page): (&str, &str)) -> [String; 2] {
+    let lines = format!("start: 2019-09-24T15:00\nregistration: {registration}");
+    let site = Site::new().config_line("languages: [de, en, es]").event("treffen", &lines);
+    let site = site.now(now).built();
+    [list, page].map(|path| {
+        let page = Page::read(site.text(path));
+        plain_spaces(&page.text(page.one("main")))
+    })
+}
+
+#[test]
+fn who_must_register_and_cannot_yet_is_not_told_that_one_can() {
+    let german = ("veranstaltungen/index.html", "veranstaltungen/treffen/index.html");
+    let now = "2019-09-01T08:00";
+    let said = registration_said("{required: true}", now, german);
+    assert!(said.iter().all(|said| said.contains("Anmeldung erforderlich")), "{said:?}");
+    assert!(said.iter().all(|said| !said.contains("Anmeldung möglich")), "{said:?}");
+    assert!(said[1].contains("Wie Sie sich anmelden können, teilen wir noch mit."), "{said:?}");
+    // A note may say how.
+    let [_, page] = registration_said("{required: true, note: Über die Kammer.}", now, german);
+    assert!(page.contains("Anmeldung erforderlich") && page.contains("Über die Kammer."), "{page}");
+    assert!(!page.contains("teilen wir noch mit"), "{page}");
+    // Nobody has said that one must.
+    let [list, _] = registration_said("{deadline: 2019-09-20}", now, german);
+    assert!(list.contains("Anmeldung vorgesehen"), "{list}");
+    // With a way to do it, and in other stages, all is as it was.
+    for (registration, words) in [
+        ("{required: true, email: a@example.org}", "Anmeldung möglich"),
+        ("{required: true, url: \"https://a.example.org/\"}", "Anmeldung möglich"),
+        ("{required: true, state: few}", "Nur noch wenige Plätze frei"),
+        ("{required: true, state: waitlist}", "Ausgebucht, Warteliste möglich"),
+        ("{required: true, state: full}", "Ausgebucht"),
+        ("{required: true, state: closed}", "Anmeldung geschlossen"),
+        ("{required: true, deadline: 2019-08-20}", "Anmeldung geschlossen"),
+        ("{required: true, opens: 2019-09-10}", "Anmeldung öffnet"),
+    ] {
+        let said = registration_said(registration, now, german);
+        assert!(said.iter().all(|said| said.contains(words)), "{registration}: {said:?}");
+        assert!(!said[0].contains("erforderlich"), "{registration}: {said:?}");
+    }
+    for (folder, words) in
+        [("en/events", "Registration required"), ("es/eventos", "Inscripción obligatoria")]
+    {
+        let (list, page) = (format!("{folder}/index.html"), format!("{folder}/treffen/index.html"));
+        let said = registration_said("{required: true}", now, (&list, &page));
+        assert!(said.iter().all(|said| said.contains(words)), "{said:?}");
+    }
+}
+
+#[test]
+fn search_engines_and_data_know_registration_without_a_way_as_before() {
+    let event = |registration: &str| {
+        let lines = format!(
+            "start: 2019-09-24T15:00\nvenue: {{name: Saal, city: Ort}}\nregistration: {registration}"
+        );
+        let site = Site::new().event("treffen", &lines).now("2019-09-01T08:00").built();
+        let page = Page::read(site.text("veranstaltungen/treffen/index.html"));
+        let offers = page.structured_data().into_iter().find(|it| it["@type"] == "BusinessEvent");
+        let data = site.json("data/events.json")[0]["registration_stage"].clone();
+        (offers.unwrap()["offers"]["availability"].clone(), data)
+    };
+    let (with, without) = (event("{email: a@example.org}"), event("{required: true}"));
+    assert_eq!(with.0, "https://schema.org/InStock");
+    assert_eq!(with, without);
+}

@@ -17,7 +17,7 @@ use crate::route::Route;
 use crate::values::{EventStatus, RegistrationState};
 
 /// States of registration that an editor does not write.
-const NOT_YET: &str = "not-yet";
+const FURTHER: [&str; 3] = ["not-yet", "required", "planned"];
 
 /// The words of the page itself.
 const WORDS: &[(&str, &str)] = &[
@@ -84,7 +84,7 @@ fn text(text: &str) -> Json {
 
 /// Registration in each state: open, few, then those in which nobody can register.
 fn lines(site: &PageSite) -> Vec<Json> {
-    let states = RegistrationState::WORDS.iter().chain([&NOT_YET]);
+    let states = RegistrationState::WORDS.iter().chain(&FURTHER);
     let line = |state: &&str| {
         let class = if ["open", "few"].contains(state) { *state } else { "" };
         let until = (*state == "open").then_some("bis 20. September 2019");
