@@ -481,3 +481,41 @@ fn search_engines_and_data_know_registration_without_a_way_as_before() {
     assert_eq!(with.0, "https://schema.org/InStock");
     assert_eq!(with, without);
 }
+
+#[test]
+fn who_is_involved_is_one_sentence() {
+    let organisations = "traeger: {name: Träger GmbH}\nverein: {name: Netzwerk e. V., \
+                         url: 'https://verein.example.org/'}\namt: {name: Amt}\nkammer: {name: Kammer}\n";
+    let said = |roles: &str, folder: &str| {
+        let site = Site::new()
+            .config_line("languages: [de, en, es]")
+            .file("organisations.yaml", organisations)
+            .event("treffen", &format!("start: 2019-10-01\nroles: {roles}"))
+            .built();
+        let page = Page::read(site.text(&format!("{folder}/treffen/index.html")));
+        let line = page.tags.iter().find(|tag| tag.get("class") == Some("meta roles")).unwrap();
+        plain_spaces(&page.text(line)).replace('\u{202f}', " ")
+    };
+    let all = "{organiser: [amt, kammer], host: traeger, partners: [amt, kammer, verein]}";
+    for (folder, sentence) in [
+        (
+            "veranstaltungen",
+            "Organisiert durch Amt und Kammer, zu Gast bei Träger GmbH; Partner: Amt, Kammer und Netzwerk e. V.",
+        ),
+        (
+            "en/events",
+            "Organised by Amt and Kammer, hosted by Träger GmbH; partners: Amt, Kammer and Netzwerk e. V.",
+        ),
+        (
+            "es/eventos",
+            "Organizado por Amt y Kammer, acogido por Träger GmbH; colaboradores: Amt, Kammer y Netzwerk e. V.",
+        ),
+    ] {
+        assert_eq!(said(all, folder), sentence);
+    }
+    assert_eq!(said("{partners: amt}", "en/events"), "Partners: Amt.");
+    assert_eq!(
+        said("{funder: amt, partners: amt}", "veranstaltungen"),
+        "Finanziert durch Amt; Partner: Amt."
+    );
+}

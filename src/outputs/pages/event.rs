@@ -50,7 +50,8 @@ struct EventView {
     description: Option<Prose>,
     /// Who comes, of all its visits.
     participants: Vec<ParticipantView>,
-    roles: Vec<Fact>,
+    /// Who does what, one sentence in parts.
+    roles: Vec<LinkView>,
     /// What else its visits do, except where that is nothing.
     more: Vec<Value>,
     updates: Vec<UpdateView>,

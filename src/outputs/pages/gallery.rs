@@ -168,6 +168,10 @@ fn drawn() -> Drawn {
     found.collect()
 }
 
+fn plain(text_of_it: &str) -> Json {
+    json!({"text": text(text_of_it), "href": null, "facts": null})
+}
+
 fn link(text_of_it: &str, href: &str) -> Json {
     json!({"text": text(text_of_it), "href": href, "facts": null})
 }
@@ -235,6 +239,16 @@ pub fn view(site: &PageSite) -> (Layout, Value) {
         ),
         ("visits", json!(visits(&home))),
         ("region", text("Musterland")),
+        (
+            "roles",
+            json!([
+                plain("Organisiert durch "),
+                plain("Muster e. V."),
+                plain(", zu Gast bei "),
+                link("Musterhochschule", &home),
+                plain(".")
+            ]),
+        ),
         (
             "facts",
             json!([
