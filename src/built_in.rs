@@ -42,6 +42,7 @@ pub const THEME: &[File] = files!("themes/bba":
     "templates/extras.html",
     "templates/gallery.html",
     "templates/home.html",
+    "templates/kind.html",
     "templates/page.html",
     "templates/press.html",
     "templates/registration.html",

@@ -199,6 +199,17 @@ impl Cldr {
         }
     }
 
+    /// A place in a row before a masculine noun, where the language writes one otherwise than as a
+    /// figure: »1.er«.
+    pub fn ordinal(&self, number: i8) -> String {
+        match (self.language.as_str(), number) {
+            // CLDR 48.2, es: »1.er trimestre«, »2.º trimestre«
+            ("es", 1 | 3) => format!("{number}.er"),
+            ("es", _) => format!("{number}.º"),
+            _ => number.to_string(),
+        }
+    }
+
     /// »Estland, Finnland und Polen«
     pub fn list(&self, items: &[impl AsRef<str>]) -> String {
         self.list.format(items.iter().map(AsRef::as_ref)).write_to_string().into_owned()

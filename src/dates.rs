@@ -230,8 +230,10 @@ impl Dates<'_> {
             VisitDates::Open(PlannedDate::Day(day)) => self.weekday(day),
             VisitDates::Open(PlannedDate::Month(days)) => self.month(days.first),
             VisitDates::Open(PlannedDate::Quarter(days, quarter)) => {
-                let (quarter, year) = (quarter.to_string(), days.first.year().to_string());
-                self.0.fill("dates.quarter", &[("quarter", &quarter), ("year", &year)])
+                let (ordinal, year) = (self.0.cldr().ordinal(quarter), days.first.year());
+                let (quarter, year) = (quarter.to_string(), year.to_string());
+                let values = [("quarter", &*quarter), ("ordinal", &ordinal), ("year", &year)];
+                self.0.fill("dates.quarter", &values)
             }
             VisitDates::Open(PlannedDate::Year(days)) => days.first.year().to_string(),
         }

@@ -21,6 +21,8 @@ pub enum Route<'r> {
     Events,
     /// The events of a year.
     EventYear(i16),
+    /// The events of a kind, by its key.
+    EventKind(&'r str),
     /// An event by its id.
     Event(&'r str),
     /// The calendar file of an event.
@@ -137,6 +139,8 @@ pub struct PathWords {
     pub countries: String,
     /// `branchen`
     pub sectors: String,
+    /// `art`, below the events
+    pub kinds: String,
     /// `kalender`
     pub subscribe: String,
     /// `aenderungen`
@@ -215,6 +219,7 @@ impl Routes {
             Route::Home => "/".to_owned(),
             Route::Events => format!("/{}/", words.events),
             Route::EventYear(year) => format!("/{}/{year}/", words.events),
+            Route::EventKind(key) => format!("/{}/{}/{key}/", words.events, words.kinds),
             Route::Event(id) => format!("/{}/{id}/", words.events),
             Route::EventCalendar(id) => format!("/{}/{id}.ics", words.events),
             Route::Calendar => format!("/{}/calendar.ics", words.events),
@@ -315,31 +320,24 @@ mod tests {
     }
 
     fn routes(base_url: &str) -> Routes {
-        let words = |words: [&str; 8]| {
-            let [events, delegations, press, countries, sectors, subscribe, changes, search] =
-                words.map(str::to_owned);
-            PathWords { events, delegations, press, countries, sectors, subscribe, changes, search }
+        let words = |words: &str| {
+            let mut words = words.split(' ').map(str::to_owned);
+            let mut next = || words.next().unwrap_or_else(|| panic!("a word"));
+            PathWords {
+                events: next(),
+                delegations: next(),
+                press: next(),
+                countries: next(),
+                sectors: next(),
+                kinds: next(),
+                subscribe: next(),
+                changes: next(),
+                search: next(),
+            }
         };
-        let german = [
-            "veranstaltungen",
-            "delegationen",
-            "presse",
-            "laender",
-            "branchen",
-            "kalender",
-            "aenderungen",
-            "suche",
-        ];
-        let english = [
-            "events",
-            "delegations",
-            "press",
-            "countries",
-            "sectors",
-            "calendars",
-            "changes",
-            "search",
-        ];
+        let german =
+            "veranstaltungen delegationen presse laender branchen art kalender aenderungen suche";
+        let english = "events delegations press countries sectors kind calendars changes search";
         let languages = vec![(language("de"), words(german)), (language("en"), words(english))];
         Routes::new(base_url, languages)
     }

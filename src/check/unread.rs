@@ -127,10 +127,10 @@ impl<'s> Unread<'s> {
             || self.may_be_of_list(path, site)
     }
 
-    /// Whether a path is of a page that is there when some item is of its year, its country or its
-    /// sector, or when there are enough of them.
+    /// Whether a path is of a page that is there when some item is of its year, its kind, its
+    /// country or its sector, or when there are enough of them.
     fn may_be_of_list(&self, path: &str, site: &Site<'_>) -> bool {
-        let PathWords { countries, sectors, search, events, delegations, press, .. } =
+        let PathWords { countries, sectors, kinds, search, events, delegations, press, .. } =
             site.routes.words();
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         let name = rest.split('/').next().unwrap_or(rest);
@@ -141,6 +141,9 @@ impl<'s> Unread<'s> {
         if first == sectors {
             let is_known = site.sectors.contains_key(name);
             return self.has_sectors || self.has_items && is_known;
+        }
+        if first == events && name == kinds {
+            return self.has_items;
         }
         let is_number = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
         let is_list = [events, delegations, press, search].iter().any(|word| *word == first);

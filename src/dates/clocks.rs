@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-use super::Dates;
+use super::{Dates, ends_on_day_of};
 use crate::model::event::Deadline;
 use crate::values::{Timetable, When};
 
@@ -81,6 +81,29 @@ impl Dates<'_> {
             Timetable::Days(days) => (self.days(*days), None),
             Timetable::HourFollows(day) => (self.weekday(*day), follows("dates.hour_follows")),
             Timetable::Within(days) => (self.days(*days), follows("dates.day_follows")),
+        }
+    }
+
+    /// What stands beside a block with the days of an event: its hours, or what of them follows.
+    /// One that ends on another day says of each hour only on which weekday it is: »Mo 18 Uhr –
+    /// Di 12 Uhr«.
+    pub fn beside_days(
+        &self,
+        timetable: &Timetable,
+        is_over: bool,
+        clocks: &Clocks,
+    ) -> Option<String> {
+        let differ = |at: &Zoned| clocks.differ_at(at.timestamp());
+        match timetable {
+            Timetable::Timed { start, end: Some(end) }
+                if !ends_on_day_of(start, end) && !differ(start) && !differ(end) =>
+            {
+                let weekday = |day: Date| self.0.cldr().short_weekday(day.weekday());
+                let from = format!("{} {}", weekday(start.date()), self.span_of_day(start, None));
+                let to = format!("{} {}", weekday(end_day(end)), self.end_time(end));
+                Some(self.0.fill("dates.from_to", &[("from", &from), ("to", &to)]))
+            }
+            _ => self.event_in_parts(timetable, is_over, clocks).1,
         }
     }
 

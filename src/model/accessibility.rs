@@ -19,6 +19,9 @@ pub const PAGE: [(&str, &str, &str); 3] = [
     ("es", "Declaración de accesibilidad", "accesibilidad"),
 ];
 
+/// The standard that is presumed to be enough (Implementing Decision (EU) 2018/2048).
+pub const STANDARD: &str = "EN 301 549";
+
 /// The keys of the file.
 #[rustfmt::skip]
 pub const KEYS: &[Key] = { use Form::*; &[
@@ -157,13 +160,18 @@ impl Statement {
         self.created.max(self.reviewed)
     }
 
+    /// The version of the European standard; another standard has none of these.
+    pub fn version_of_standard(&self) -> Option<NormVersion> {
+        Some(self.version).filter(|_| self.standard == STANDARD)
+    }
+
     /// Its standard, the European one with its version: `EN 301 549 V3.2.1`. Its numbers stay
     /// together on a line.
     pub fn norm(&self) -> String {
         let standard = self.standard.replace(' ', "\u{a0}");
-        match standard.as_str() {
-            "EN\u{a0}301\u{a0}549" => format!("{standard} {}", self.version.word()),
-            _ => standard,
+        match self.version_of_standard() {
+            Some(version) => format!("{standard} {}", version.word()),
+            None => standard,
         }
     }
 }

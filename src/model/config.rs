@@ -75,12 +75,13 @@ const REGION_KEYS: &[Key] = &[
 ];
 
 /// The parts of URLs that `paths` can name.
-pub const PATHS: [Key; 8] = [
+pub const PATHS: [Key; 9] = [
     path("events").german("Veranstaltung Veranstaltungen"),
     path("delegations").german("Delegation Delegationen"),
     path("press").german("Presse Pressemitteilung"),
     path("countries").german("Land Länder"),
     path("sectors").german("Branche Branchen"),
+    path("kinds").german("Art Arten"),
     path("subscribe"),
     path("changes").german("Änderung Änderungen"),
     path("search").german("Suche"),

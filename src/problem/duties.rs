@@ -57,6 +57,36 @@ messages! {
             why_de: "Der Tag ist vorbei, bis zu dem die Angaben in `/.well-known/security.txt` gelten. Nach RFC 9116 soll niemand eine abgelaufene Datei benutzen; darum fehlt sie jetzt. Der Bau geht weiter: Dass Zeit vergeht, ist kein Fehler. `bba next` nennt den Tag vorher.",
             why_en: "The day has passed until which `/.well-known/security.txt` holds. RFC 9116 wants nobody to use a stale file, so it is left out now. The build goes on: that time passes is no mistake. `bba next` names the day before.",
             example: Site, wrong: "security: {contact: 'mailto:sicherheit@example.org', expires: 2019-01-31}", right: "security: {contact: 'mailto:sicherheit@example.org', expires: 2020-01-31}",
+
+        /// A day of the statement that has not come yet.
+        W0735 StatementAhead { day: Date }
+            de: "Die Erklärung zur Barrierefreiheit trägt einen Tag, der noch nicht da ist: {day}.",
+            en: "The accessibility statement has a day that has not come yet: {day}.",
+            hint_de: "Den Tag eintragen, an dem die Erklärung wirklich erstellt oder überprüft wurde.",
+            hint_en: "Put the day on which the statement really was prepared or reviewed.",
+            why_de: "Erstellt und überprüft wird eine Erklärung an einem Tag, der vorbei ist. Ein Tag in der Zukunft ist meist ein Tippfehler; auf der Seite stünde eine Prüfung, die es nicht gegeben hat, und die Erinnerung nach elf Monaten käme zu spät.",
+            why_en: "A statement is prepared and reviewed on a day that has passed. A day in the future is mostly a slip; the page would tell of a review that has not been, and the reminder after eleven months would come too late.",
+            example: File("accessibility.yaml"), wrong: "body: Das Amt\nlaw: dem Gesetz\nscope: diese Website\nstatus: full\nmethod: self-assessment\ncreated: 2091-08-01\nfeedback: {email: info@example.org}\nenforcement: {name: Die Stelle}", right: "body: Das Amt\nlaw: dem Gesetz\nscope: diese Website\nstatus: full\nmethod: self-assessment\ncreated: 2019-08-01\nfeedback: {email: info@example.org}\nenforcement: {name: Die Stelle}",
+
+        /// The statement was reviewed before it was prepared.
+        W0736 StatementReviewedBefore { created: Date }
+            de: "Überprüft wurde die Erklärung zur Barrierefreiheit, bevor sie erstellt war ({created}).",
+            en: "The accessibility statement was reviewed before it was prepared ({created}).",
+            hint_de: "`created` und `reviewed` vergleichen: Überprüft wird später, oder `reviewed` fehlt noch.",
+            hint_en: "Compare `created` and `reviewed`: the review comes later, or there is no `reviewed` yet.",
+            why_de: "Die Tage der Erklärung passen nicht zueinander: Wer sie liest, weiß nicht, welcher gilt. Meist sind zwei Ziffern oder die beiden Schlüssel vertauscht.",
+            why_en: "The days of the statement do not fit each other: whoever reads it does not know which holds. Mostly two digits or both keys are swapped.",
+            example: File("accessibility.yaml"), wrong: "body: Das Amt\nlaw: dem Gesetz\nscope: diese Website\nstatus: full\nmethod: self-assessment\ncreated: 2019-08-01\nreviewed: 2019-07-01\nfeedback: {email: info@example.org}\nenforcement: {name: Die Stelle}", right: "body: Das Amt\nlaw: dem Gesetz\nscope: diese Website\nstatus: full\nmethod: self-assessment\ncreated: 2019-07-01\nreviewed: 2019-08-01\nfeedback: {email: info@example.org}\nenforcement: {name: Die Stelle}",
+
+        /// The day has passed by which a barrier was to be gone.
+        W0737 BarrierOverdue { day: Date }
+            de: "Diese Barriere sollte bis {day} weg sein; der Tag ist vorbei.",
+            en: "This barrier was to be gone by {day}, which has passed.",
+            hint_de: "Die Barriere aus der Erklärung nehmen, wenn sie behoben ist, oder bei `planned` einen neuen Tag eintragen.",
+            hint_en: "Take the barrier out of the statement if it is gone, or put a new day under `planned`.",
+            why_de: "Auf der Seite steht, bis wann die Barriere behoben sein soll, und dieser Tag ist vorbei. Leser sehen ein Versprechen, das nicht gehalten wurde, oder eine Barriere, die es nicht mehr gibt. Der Bau geht weiter: Dass Zeit vergeht, ist kein Fehler.",
+            why_en: "The page says by when the barrier will be gone, and that day has passed. Readers see a promise that was not kept, or a barrier that is not there any more. The build goes on: that time passes is no mistake.",
+            example: File("accessibility.yaml"), wrong: "body: Das Amt\nlaw: dem Gesetz\nscope: diese Website\nstatus: partial\nbarriers: [{what: Der Film hat keine Untertitel., reason: non-compliance, planned: 2019-03-31}]\nmethod: self-assessment\ncreated: 2019-08-01\nfeedback: {email: info@example.org}\nenforcement: {name: Die Stelle}", right: "body: Das Amt\nlaw: dem Gesetz\nscope: diese Website\nstatus: partial\nbarriers: [{what: Der Film hat keine Untertitel., reason: non-compliance, planned: 2020-03-31}]\nmethod: self-assessment\ncreated: 2019-08-01\nfeedback: {email: info@example.org}\nenforcement: {name: Die Stelle}",
     }
 }
 

@@ -112,12 +112,14 @@ impl Problem {
     /// or is a gap that readers do not see.
     pub fn stays_warning(&self) -> bool {
         use ConsentProblem::{NameStays, NotCovered};
-        use DutyProblem::{SecurityExpired, StatementOld};
+        use DutyProblem::{BarrierOverdue, SecurityExpired, StatementOld};
         self.gap().is_some()
             || matches!(
                 self,
                 Problem::Consent(NameStays { .. } | NotCovered { .. })
-                    | Problem::Duty(SecurityExpired { .. } | StatementOld { .. })
+                    | Problem::Duty(
+                        BarrierOverdue { .. } | SecurityExpired { .. } | StatementOld { .. }
+                    )
             )
     }
 

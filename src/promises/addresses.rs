@@ -118,7 +118,10 @@ fn is_promised(languages: &[Routes], path: &str) -> bool {
     let is_of_topic = languages.iter().any(|routes| {
         let (home, words) = (home(routes), routes.words());
         let below = path.strip_prefix(&home).and_then(|path| path.split_once('/'));
-        below.is_some_and(|(word, _)| word == words.countries || word == words.sectors)
+        below.is_some_and(|(word, rest)| {
+            let is_of_kind = || rest.split('/').next() == Some(words.kinds.as_str());
+            word == words.countries || word == words.sectors || word == words.events && is_of_kind()
+        })
     });
     if is_of_topic {
         return false;

@@ -105,6 +105,10 @@ fn reason(everything: &Programme, change: &TimedChange<'_>, language: MessageLan
 pub(super) fn effect(cause: Cause, language: MessageLanguage) -> &'static str {
     let (german, english) = match cause {
         Cause::EventOver => ("Veranstaltung ist vorbei", "event is over"),
+        Cause::EventGoesOn => (
+            "Veranstaltung ist nicht mehr die nächste, sie hat begonnen",
+            "event is not the next any more, it has begun",
+        ),
         Cause::DateOver => ("Termin einer Reihe ist vorbei", "date of a series is over"),
         Cause::RegistrationOpens => ("Anmeldung beginnt", "registration opens"),
         Cause::RegistrationOver => ("Anmeldung ist vorbei", "registration is over"),

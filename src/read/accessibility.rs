@@ -19,9 +19,6 @@ use crate::yaml::key::Form;
 use crate::yaml::typed::{Map, Typed};
 use crate::yaml::{self, Yaml};
 
-/// The standard that is presumed to be enough (Implementing Decision (EU) 2018/2048).
-const STANDARD: &str = "EN 301 549";
-
 /// Reads the statement; nothing where there is no such file.
 pub fn read(
     sources: &Sources,

@@ -155,7 +155,7 @@ fn statement() -> Value {
         ("law", nullable(texts())),
         ("scope", nullable(texts())),
         ("standard", text()),
-        ("version", one_of(NormVersion::WORDS)),
+        ("version", nullable(one_of(NormVersion::WORDS))),
         ("status", nullable(one_of(Compliance::WORDS))),
         ("barriers", list(barrier)),
         ("method", nullable(one_of(Assessment::WORDS))),

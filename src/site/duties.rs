@@ -1,5 +1,5 @@
 //! What the law wants of a site as a whole: pages that are there, an accessibility statement that
-//! was reviewed lately, a `security.txt` that still holds.
+//! was reviewed lately and whose days can be, a `security.txt` that still holds.
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -8,7 +8,7 @@ use super::schedule::path;
 use crate::diagnostic::Diagnostic;
 use crate::model::config::GERMAN_DUTIES;
 use crate::model::{ContentKind, Records};
-use crate::place::Spot;
+use crate::place::{KeyPath, Spot, Step};
 use crate::problem::{DutyProblem, SiteWarning};
 use crate::values::PageType;
 
@@ -21,6 +21,7 @@ pub(super) fn check(records: &Records, now: Timestamp) -> Vec<Diagnostic> {
     let mut found = required_pages(records);
     let today = now.to_zoned(records.config.timezone.clone()).date();
     found.extend(statement(records, today));
+    found.extend(days_of_statement(records, today));
     found.extend(security(records, today));
     found
 }
@@ -57,6 +58,30 @@ fn statement(records: &Records, today: Date) -> Option<Diagnostic> {
     let spot = Spot::Value(statement.dated_at.clone());
     let old = || Diagnostic::new(&statement.file, spot, DutyProblem::StatementOld { day });
     (due < today).then(old)
+}
+
+/// Days of the statement that cannot be, and promises of it that time has passed by.
+fn days_of_statement(records: &Records, today: Date) -> Vec<Diagnostic> {
+    let Some(statement) = &records.statement else { return Vec::new() };
+    let told = |at: KeyPath, problem: DutyProblem| {
+        Diagnostic::new(&statement.file, Spot::Value(at), problem)
+    };
+    let (created, reviewed) = (statement.created, statement.reviewed);
+    let days = [("created", created), ("reviewed", reviewed)];
+    let days = days.into_iter().filter_map(|(key, day)| Some((key, day?)));
+    let ahead = days.filter(|(_, day)| *day > today);
+    let mut found: Vec<Diagnostic> =
+        ahead.map(|(key, day)| told(path(&[key]), DutyProblem::StatementAhead { day })).collect();
+    if let Some(created) = created.filter(|created| reviewed.is_some_and(|day| day < *created)) {
+        found.push(told(path(&["reviewed"]), DutyProblem::StatementReviewedBefore { created }));
+    }
+    for (number, barrier) in statement.barriers.iter().enumerate() {
+        let Some(day) = barrier.planned.filter(|day| *day < today) else { continue };
+        let mut at = path(&["barriers"]);
+        at.extend([Step::Item(number), Step::Key("planned".to_owned())]);
+        found.push(told(at, DutyProblem::BarrierOverdue { day }));
+    }
+    found
 }
 
 fn security(records: &Records, today: Date) -> Option<Diagnostic> {

@@ -227,7 +227,7 @@ fn path_words(config: &Config, language: &Language, strings: &Strings) -> PathWo
         let own = own.and_then(|(_, words)| words.own(language, config.default_language()));
         own.cloned().unwrap_or_else(|| strings.get(&format!("paths.{name}")).to_owned())
     };
-    let [events, delegations, press, countries, sectors, subscribe, changes, search] =
+    let [events, delegations, press, countries, sectors, kinds, subscribe, changes, search] =
         PATHS.map(|key| word(key.name));
-    PathWords { events, delegations, press, countries, sectors, subscribe, changes, search }
+    PathWords { events, delegations, press, countries, sectors, kinds, subscribe, changes, search }
 }

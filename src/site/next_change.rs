@@ -27,6 +27,8 @@ pub struct TimedChange<'s> {
 pub enum Cause {
     /// An event is over.
     EventOver,
+    /// The first of several days of an event is over: it is not what comes next any more.
+    EventGoesOn,
     /// A date of a series is over, and further ones follow.
     DateOver,
     /// Registration opens.
@@ -62,6 +64,7 @@ impl Cause {
     pub fn word(self) -> &'static str {
         match self {
             Cause::EventOver => "event-over",
+            Cause::EventGoesOn => "event-goes-on",
             Cause::DateOver => "date-over",
             Cause::RegistrationOpens => "registration-opens",
             Cause::RegistrationOver => "registration-over",
@@ -119,8 +122,13 @@ impl Programme {
         let deadline = registration.and_then(|registration| registration.deadline.as_ref());
         let (file, id) = (&*event.record.file, &*event.record.id);
         let (over, now) = (event.over(), self.now);
-        let dates = event.repeat.iter().flat_map(|repeat| &repeat.dates);
-        let dates = dates
+        let dates = || event.repeat.iter().flat_map(|repeat| &repeat.dates);
+        let first_days = dates().map(|date| &date.timetable).chain([&event.timetable]);
+        let first_days = first_days
+            .filter_map(|timetable| timetable.first_day_over(&event.timezone))
+            .filter(move |at| *at > now)
+            .map(move |at| TimedChange { at, cause: Cause::EventGoesOn, file, id });
+        let dates = dates()
             .filter_map(|date| date.timetable.over(&event.timezone))
             .filter(move |at| Some(*at) != over && *at > now)
             .map(move |at| TimedChange { at, cause: Cause::DateOver, file, id });
@@ -131,7 +139,7 @@ impl Programme {
             (self.leaves_feed_at(event.days().last), Cause::LeavesFeed),
         ];
         let updates = self.updates_ahead(&event.publication, file, id);
-        self.ahead(changes, file, id).chain(dates).chain(updates)
+        self.ahead(changes, file, id).chain(dates).chain(first_days).chain(updates)
     }
 
     /// What lies ahead of a visit.

@@ -57,6 +57,13 @@ impl Occurrence<'_> {
         self.date.over(&self.event.timezone).is_some_and(|over| over <= now)
     }
 
+    /// Whether it is still to come at an instant: on the first of several days too, and not on the
+    /// second any more.
+    pub fn is_to_come(&self, now: Timestamp) -> bool {
+        let first_day = self.date.first_day_over(&self.event.timezone);
+        !self.is_over(now) && first_day.is_none_or(|over| now < over)
+    }
+
     /// The beginning as an instant, for sorting.
     pub fn starts(&self) -> Timestamp {
         self.date.starts(&self.event.timezone)

@@ -1,7 +1,7 @@
-//! Long words in titles and headings get soft hyphens (U+00AD) where their language breaks them:
-//! in large type »Wirtschaftsförderungsgesellschaft« is wider than a phone, and a browser without
-//! a dictionary of the language would break it anywhere. Running text is left to `hyphens: auto`
-//! of the stylesheet.
+//! Long words in titles, headings, names and facts get soft hyphens (U+00AD) where their language
+//! breaks them: in large type »Wirtschaftsförderungsgesellschaft« is wider than a phone, and a
+//! browser without a dictionary of the language would break it anywhere. Running text is left to
+//! `hyphens: auto` of the stylesheet.
 
 use hypher::Lang;
 
@@ -11,8 +11,12 @@ use super::Edit;
 const SOFT_HYPHEN: char = '\u{ad}';
 const SOFT_HYPHEN_TEXT: &str = "\u{ad}";
 
-/// Letters of a word that has none yet: shorter ones fit a line of the largest type at 320 px.
-const LONG: usize = 16;
+/// From so many letters on words of headings have them: shorter ones fit a line of the largest type
+/// at 320 px.
+pub(super) const LONG: usize = 16;
+
+/// The same of text in smaller type: there fewer words are wider than a line.
+pub(super) const LONGER: usize = 24;
 
 /// Letters that stay together at the beginning and at the end of a word.
 const TOGETHER: usize = 4;
@@ -25,11 +29,11 @@ pub(super) fn patterns(language: &str) -> Option<Lang> {
 }
 
 /// Puts soft hyphens into the long words of a text that begins at a byte of the page.
-pub(super) fn set(text: &str, at: usize, language: Lang, edits: &mut Vec<Edit>) {
+pub(super) fn set(text: &str, at: usize, language: Lang, least: usize, edits: &mut Vec<Edit>) {
     let mut start = 0;
     for token in text.split_inclusive(char::is_whitespace) {
-        if is_prose(token) {
-            words(token, at + start, language, edits);
+        if token.len() >= least && is_prose(token) {
+            words(token, at + start, language, least, edits);
         }
         start += token.len();
     }
@@ -37,14 +41,14 @@ pub(super) fn set(text: &str, at: usize, language: Lang, edits: &mut Vec<Edit>) 
 
 /// Whether a word may be divided: no address, and nothing that an editor has divided.
 fn is_prose(token: &str) -> bool {
-    token.len() >= LONG && !token.contains(['@', '/', '_', SOFT_HYPHEN]) && !token.contains("&shy;")
+    !token.contains(['@', '/', '_', SOFT_HYPHEN]) && !token.contains("&shy;")
 }
 
-fn words(token: &str, at: usize, language: Lang, edits: &mut Vec<Edit>) {
+fn words(token: &str, at: usize, language: Lang, least: usize, edits: &mut Vec<Edit>) {
     let mut start = 0;
     for part in token.split_inclusive(|letter: char| !letter.is_alphabetic()) {
         let word = part.trim_end_matches(|letter: char| !letter.is_alphabetic());
-        if word.chars().count() >= LONG {
+        if word.chars().count() >= least {
             let mut end = at + start;
             let mut syllables =
                 hypher::hyphenate_bounded(word, language, TOGETHER, TOGETHER).peekable();

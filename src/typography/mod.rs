@@ -1,6 +1,6 @@
 //! Texts of pages as a typesetter sets them, by the customs of their language: »…« for "…",
 //! 15–17 Uhr for 15 - 17 Uhr, no line break inside »24. September« or »Dr. Müller«, and soft
-//! hyphens in the long words of headings.
+//! hyphens in the long words of headings, names and facts.
 //!
 //! It looks at the finished page, once: all texts have come together there, whichever file
 //! they are from, and everything that is no text (addresses, code, attributes, the head, data)
@@ -123,9 +123,15 @@ fn is_verbatim(element: &str) -> bool {
     matches!(element, "code" | "kbd" | "pre" | "samp" | "script" | "style" | "textarea")
 }
 
-/// Whether an element is a heading: its type is large, and its long words are divided.
-fn is_heading(element: &str) -> bool {
-    matches!(element, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+/// From how many letters on the words of an element are divided, where they are at all: in
+/// headings, and in names, facts and the line below a title, which have little room on phones.
+fn divided_from(element: &str, tag: &str) -> Option<usize> {
+    match element {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(hyphens::LONG),
+        "b" | "dd" => Some(hyphens::LONGER),
+        "p" if tag.contains(" class=\"meta\"") => Some(hyphens::LONGER),
+        _ => None,
+    }
 }
 
 /// Goes through a page from its beginning to its end.
@@ -135,8 +141,8 @@ struct Setter<'p> {
     /// Elements with a language of their own that are open, and the customs around each.
     foreign: Vec<(Element<'p>, Option<&'static Customs>)>,
     verbatim: Option<Element<'p>>,
-    /// Whether a heading is open.
-    in_heading: bool,
+    /// The open element whose long words are divided, and from how many letters on.
+    divided: Option<(&'p str, usize)>,
     /// Straight quotation marks of the paragraph.
     quotes: Quotes<'p>,
     /// Where attributes `lang` are, the next one last.
@@ -161,7 +167,7 @@ impl<'p> Setter<'p> {
             customs: Customs::of(language),
             foreign: Vec::new(),
             verbatim: None,
-            in_heading: false,
+            divided: None,
             quotes: Quotes::default(),
             languages,
         }
@@ -172,8 +178,8 @@ impl<'p> Setter<'p> {
         match self.customs.filter(|_| self.verbatim.is_none()) {
             Some(customs) => {
                 words::set(text, at, customs, &mut self.edits);
-                if let Some(patterns) = customs.hyphens.filter(|_| self.in_heading) {
-                    hyphens::set(text, at, patterns, &mut self.edits);
+                if let (Some(patterns), Some((_, least))) = (customs.hyphens, self.divided) {
+                    hyphens::set(text, at, patterns, least, &mut self.edits);
                 }
                 self.quotes.note(text, at, customs);
             }
@@ -202,8 +208,10 @@ impl<'p> Setter<'p> {
         if !is_inline(name) {
             self.end_block();
         }
-        if is_heading(name) {
-            self.in_heading = !is_end;
+        if is_end {
+            self.divided = self.divided.filter(|(open, _)| *open != name);
+        } else if self.divided.is_none() {
+            self.divided = divided_from(name, tag).map(|least| (name, least));
         }
         if is_end {
             self.close(name);

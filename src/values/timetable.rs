@@ -38,6 +38,18 @@ impl Timetable {
         }
     }
 
+    /// The instant at which the first of several days is over; nothing of what has one day, or may
+    /// have any of several.
+    pub fn first_day_over(&self, zone: &TimeZone) -> Option<Timestamp> {
+        let (days, zone) = match self {
+            Timetable::Timed { start, .. } => (self.days(), start.time_zone()),
+            Timetable::Days(days) => (*days, zone),
+            Timetable::Within(_) | Timetable::HourFollows(_) => return None,
+        };
+        let next = days.first.tomorrow().ok().filter(|_| days.first < days.last)?;
+        next.to_zoned(zone.clone()).ok().map(|end| end.timestamp())
+    }
+
     /// The days it touches in its zone. What ends at midnight does not touch the next.
     pub fn days(&self) -> Days {
         match self {

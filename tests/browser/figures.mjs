@@ -34,9 +34,10 @@ registration: {required: true, email: anmeldung@traeger.example.org, state: open
 `;
 }
 
-function visit(number) {
-  const ahead = number < 4;
-  const year = ahead ? 2030 : 2022 + number % 8;
+// The first four are still to come, or all of them.
+function visit(number, allAhead) {
+  const ahead = number < 4 || allAhead;
+  const year = (ahead ? 2030 : 2022) + (number < 4 ? 0 : number % 8);
   return `title: Delegation ${number}
 countries: [${COUNTRIES[number % COUNTRIES.length]}]
 start: ${year}-${two(1 + number % 12)}-04
@@ -56,9 +57,11 @@ function build(bba) {
   cpSync(join(project, 'tests/browser/content'), join(root, 'content'), { recursive: true });
   cpSync(join(project, 'themes'), join(root, 'themes'), { recursive: true });
   for (let number = 0; number < 300; number += 1) writeFileSync(join(root, `content/events/treffen-${number}.yaml`), event(number));
-  for (let number = 0; number < 40; number += 1) writeFileSync(join(root, `content/delegations/besuch-${number}.yaml`), visit(number));
   writeFileSync(join(root, 'content/events/langer-titel.yaml'), longEvent());
-  execFileSync(bba, ['build', '--quiet', '--root', root, '--now', NOW, '--out', join(root, 'public')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  for (const [folder, allAhead] of [['ahead', true], ['public', false]]) {
+    for (let number = 0; number < 40; number += 1) writeFileSync(join(root, `content/delegations/besuch-${number}.yaml`), visit(number, allAhead));
+    execFileSync(bba, ['build', '--quiet', '--root', root, '--now', NOW, '--out', join(root, folder)], { stdio: ['ignore', 'ignore', 'pipe'] });
+  }
   return root;
 }
 
@@ -89,6 +92,7 @@ const [bba] = process.argv.slice(2);
 const root = build(bba);
 const folder = join(root, 'public');
 const site = await serve(folder);
+const allAhead = await serve(join(root, 'ahead'));
 const browser = await launch();
 const page = (path) => site.home + path;
 
@@ -99,6 +103,7 @@ for (const [name, path] of [['a short title', 'veranstaltungen/treffen-5/'], ['a
 figure('300 events, 1440 px: height, px', await at(browser, DESK, page('veranstaltungen/'), heightOf), 6000);
 figure('300 events, all of the year, 1440 px: height, px', await at(browser, DESK, page('veranstaltungen/2030/'), heightOf), 6000);
 figure('40 visits, 1440 px: height, px', await at(browser, DESK, page('delegationen/'), heightOf), 3500);
+figure('40 visits, all ahead, 1440 px: height, px', await at(browser, DESK, `${allAhead.home}delegationen/`, heightOf), 3500);
 figure('40 visits: headings', await at(browser, DESK, page('delegationen/'), headingsOf), 50);
 for (const width of [320, 390]) {
   figure(`header, ${width} px: height, px`, await at(browser, { width, height: 640 }, page(''), headerOf), 120);
@@ -124,6 +129,7 @@ figure('maps in the page, gzipped: bytes', gzipped(maps), 14_000);
 
 await browser.close();
 site.close();
+allAhead.close();
 if (!process.env.KEEP) rmSync(root, { recursive: true });
 else console.log(root);
 const width = Math.max(...rows.map(({ name }) => name.length));

@@ -8,7 +8,7 @@ use bba::strings::Strings;
 use bba::values::{Days, PlannedDate, Value};
 use jiff::civil::{Date, time};
 
-use crate::harness::{Site, without_break};
+use crate::harness::{Site, plain_spaces, without_break};
 
 fn german() -> Strings {
     Strings::read(&Sources::from_memory([]), "bba", "de", &mut Vec::new())
@@ -321,5 +321,24 @@ fn machines_hear_of_a_visit_no_more_than_is_known() {
         let site = site.now("2019-01-01").build();
         let page = site.text("delegationen/besuch/index.html");
         assert!(page.contains(&format!("<time datetime=\"{expected}\">")), "{start}");
+    }
+}
+
+/// CLDR 48.2, es, `quarters/format/wide`: »1.er trimestre«, »2.º trimestre«, »3.er trimestre«,
+/// »4.º trimestre«.
+#[test]
+fn a_spanish_quarter_has_the_ordinal_of_its_number() {
+    for (quarter, written) in [
+        ("2020-Q1", "1.er trimestre de 2020"),
+        ("2020-Q2", "2.º trimestre de 2020"),
+        ("2020-Q3", "3.er trimestre de 2020"),
+        ("2020-Q4", "4.º trimestre de 2020"),
+    ] {
+        let site = Site::new()
+            .config_line("languages: [de, es]")
+            .delegation("besuch", &format!("countries: [MX]\nstart: {quarter}"))
+            .built();
+        let page = plain_spaces(site.text("es/delegaciones/besuch/index.html"));
+        assert!(page.contains(written), "{written}");
     }
 }

@@ -80,6 +80,7 @@ fn a_link_that_only_a_broken_file_makes_dead_is_no_second_mistake() {
         (event(BROKEN), &["/en/events/fest/", "https://test.example.org/en/events/fest/#ort"]),
         (event(BROKEN), &["/laender/mexiko/", "/en/countries/mexico/", "/branchen/rail/"]),
         (event(BROKEN), &["/veranstaltungen/2018/", "/presse/2018/", "/branchen/rail/2/"]),
+        (event(BROKEN), &["/veranstaltungen/art/congress/", "/en/events/kind/congress/2/"]),
         (event(&alias), &["/alt/fest/", "/alt/feier/", "/alt/feier"]),
         (event(&listed), &["/alt/fest/", "/alt/feier/"]),
         (Site::new().file("pages/ueber.md", page), &["/wir/ueber-uns/", "/en/ueber/"]),

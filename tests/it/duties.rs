@@ -218,6 +218,42 @@ fn a_statement_is_reviewed_every_year_and_called_to_mind_a_month_before() {
 }
 
 #[test]
+fn days_of_the_statement_that_cannot_be_are_told() {
+    let dated = |days: &str| changed("created: 2019-07-01\nreviewed: 2019-08-01", days);
+    // The harness builds as of 1 September 2019.
+    for (days, found) in [
+        ("created: 2019-09-01", &[][..]),
+        ("created: 2019-09-02", &["accessibility.yaml:13:10 W0735"]),
+        ("created: 2019-07-01\nreviewed: 2091-08-01", &["accessibility.yaml:14:11 W0735"]),
+        ("created: 2019-07-01\nreviewed: 2019-07-01", &[]),
+        ("created: 2019-07-02\nreviewed: 2019-07-01", &["accessibility.yaml:14:11 W0736"]),
+    ] {
+        let site = with(&dated(days)).built();
+        let told: Vec<String> =
+            site.warnings().into_iter().filter(|it| it.starts_with("accessibility")).collect();
+        assert_eq!(told, found, "{days}");
+    }
+}
+
+#[test]
+fn a_barrier_that_was_to_be_gone_by_now_is_called_to_mind_and_holds_nothing_up() {
+    let site = with(&changed("planned: 2020-03-31", "planned: 2019-08-31"));
+    assert_eq!(site.clone().built().places_of("W0737"), ["accessibility.yaml:9:14"]);
+    let errors = site.strict().build().errors();
+    assert!(!errors.iter().any(|it| it.ends_with("W0737")), "time that passes is no mistake");
+    let today = with(&changed("planned: 2020-03-31", "planned: 2019-09-01")).built();
+    assert_eq!(today.places_of("W0737"), Vec::<String>::new());
+}
+
+#[test]
+fn another_standard_has_no_version_of_the_european_one() {
+    let site = with(&format!("standard: BITV 2.0\n{WHOLE}")).built();
+    let data = site.json("data/accessibility.json");
+    assert_eq!((&data["standard"], &data["version"]), (&json!("BITV 2.0"), &json!(null)));
+    assert!(!site.text(PAGE).contains("V3.2.1"));
+}
+
+#[test]
 fn the_statement_is_data_too() {
     let site = with(WHOLE).built();
     let data = site.json("data/accessibility.json");

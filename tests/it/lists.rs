@@ -1,6 +1,6 @@
 //! What is upcoming, until when one can register, and lists of more than a hundred entries.
 
-use crate::harness::{Output, Site, UPDATED};
+use crate::harness::{Output, Site, UPDATED, plain_spaces};
 use crate::html::Page;
 
 /// Whether an event is in the list of upcoming ones at a time.
@@ -204,6 +204,69 @@ fn a_list_longer_than_100_entries_continues_on_2_with_links() {
 }
 
 #[test]
+fn events_of_a_kind_have_a_page_that_lists_and_events_lead_to() {
+    let site = Site::new()
+        .config_line("languages: [de, en]")
+        .config("kinds: {stammtisch: {de: Stammtisch, en: Regulars’ table}}")
+        .event("war", "start: 2018-05-02\nkind: congress")
+        .event("zuletzt", "start: 2018-11-02\nkind: congress")
+        .event("danach", "start: 2019-12-02\nkind: congress")
+        .event("bald", "start: 2019-10-02\nkind: congress")
+        .event("abends", "start: 2019-10-03\nkind: stammtisch")
+        .event("ohne", "start: 2019-10-04")
+        .now("2019-09-01T09:00")
+        .built();
+    let congress = Page::read(site.text("veranstaltungen/art/congress/index.html"));
+    assert_eq!(congress.text(congress.one("h1")), "Kongress");
+    let ids = ["bald", "danach", "zuletzt", "war"];
+    let listed: Vec<&str> = congress
+        .targets()
+        .into_iter()
+        .filter_map(|href| href.strip_prefix("/veranstaltungen/")?.strip_suffix('/'))
+        .filter(|id| ids.contains(id) || ["abends", "ohne"].contains(id))
+        .collect();
+    assert_eq!(listed, ids, "what comes next, then what was");
+    let links = ["/veranstaltungen/art/congress/", "/veranstaltungen/art/stammtisch/"];
+    let lists = ["", "2018/", "2019/", "art/congress/"];
+    for list in lists.map(|list| format!("veranstaltungen/{list}index.html")) {
+        let page = Page::read(site.text(&list));
+        links.iter().for_each(|link| assert!(page.targets().contains(link), "{list}: {link}"));
+    }
+    let event = Page::read(site.text("en/events/abends/index.html"));
+    assert!(event.targets().contains(&"/en/events/kind/stammtisch/"));
+    let own = Page::read(site.text("en/events/kind/stammtisch/index.html"));
+    assert_eq!(own.text(own.one("h1")), "Regulars’ table");
+    let press = Page::read(site.text("presse/index.html"));
+    assert!(!press.targets().contains(&links[0]), "releases have no kind");
+}
+
+/// What is seen of the line below the title of the first entry of a list.
+fn line_of_first(site: &Output, list: &str) -> String {
+    let page = Page::read(site.text(list));
+    let entry = page.tags.iter().position(|tag| tag.get("class") == Some("entry")).unwrap();
+    let line = page.tags[entry..].iter().find(|tag| tag.get("class") == Some("meta")).unwrap();
+    plain_spaces(&page.text(line))
+}
+
+#[test]
+fn an_event_that_ends_on_another_day_tells_its_days_in_the_block_alone() {
+    let event = "start: 2019-11-04T18:00\nend: 2019-11-05T12:30\nvenue: {name: Saal, city: Ort}";
+    let site = Site::new().config_line("languages: [de, en, es]").event("kongress", event);
+    let site = site.built();
+    for (list, seen) in [
+        ("veranstaltungen/index.html", "Mo 18 Uhr – Di 12:30 Uhr · Saal"),
+        ("en/events/index.html", "Mon 18:00 – Tue 12:30 · Saal"),
+        ("es/eventos/index.html", "lun 18:00 h – mar 12:30 h · Saal"),
+    ] {
+        assert_eq!(line_of_first(&site, list), seen);
+        let whole = Page::read(site.text(list));
+        let time = whole.one("time");
+        assert_eq!(time.get("datetime"), Some("2019-11-04T18:00:00+01:00"), "{list}");
+        assert!(whole.text(time).contains("2019"), "whoever hears it hears the whole: {list}");
+    }
+}
+
+#[test]
 fn a_list_of_100_entries_has_one_page() {
     let mut site = Site::new();
     for number in 0..100 {
@@ -286,4 +349,173 @@ fn simple_language_is_linked_on_every_page() {
     }
     assert!(!site.text("index.html").contains("Gebärdensprache"));
     assert!(site.text("leicht/index.html").contains("Gäste kommen.\nSie lernen."));
+}
+
+/// Where the ticket of the home page leads; nothing without one.
+fn ticket(site: Site, now: &str) -> Option<String> {
+    let site = site.now(now).built();
+    let (_, ticket) = site.text("index.html").split_once("class=\"ticket")?;
+    let page = Page::read(ticket.split_once("</section>").unwrap().0);
+    Some(page.targets()[0].to_owned())
+}
+
+#[test]
+fn the_ticket_is_what_is_still_to_come_and_takes_place() {
+    let site = Site::new()
+        .event("messe", "start: 2019-10-01\nend: 2019-10-04")
+        .event("faellt-aus", &format!("start: 2019-10-03\nstatus: cancelled\n{UPDATED}"))
+        .event("kongress", "start: 2019-10-05T10:00\nend: 2019-10-06T12:00");
+    let event = |id: &str| Some(format!("/veranstaltungen/{id}/"));
+    assert_eq!(ticket(site.clone(), "2019-10-01T12:00"), event("messe"), "it begins today");
+    assert_eq!(ticket(site.clone(), "2019-10-02T00:00"), event("kongress"));
+    assert_eq!(ticket(site.clone(), "2019-10-05T11:00"), event("kongress"));
+    assert_eq!(ticket(site.clone(), "2019-10-06T00:00"), None, "nothing is to come");
+    // When that changes is known: the next build is due then.
+    let next = |now: &str| {
+        let build = site.clone().now(now).built().json("build.json");
+        build["next_change_at"].as_str().map(str::to_owned)
+    };
+    assert_eq!(next("2019-10-01T12:00").as_deref(), Some("2019-10-01T22:00:00Z"));
+    assert_eq!(next("2019-10-05T12:00").as_deref(), Some("2019-10-05T22:00:00Z"));
+}
+
+#[test]
+fn the_ticket_is_the_visit_that_comes_before_every_event() {
+    let site = Site::new()
+        .delegation("tallinn", "countries: [EE]\nstart: 2019-10-07\nend: 2019-10-09")
+        .delegation(
+            "abgesagt",
+            &format!(
+                "countries: [FI]\nstart: 2019-10-02\nend: 2019-10-03\nstatus: cancelled\n{UPDATED}"
+            ),
+        )
+        .delegation("irgendwann", "countries: [PL]\nstart: 2019-Q4")
+        .event("spaeter", "start: 2019-10-20");
+    let visit = Some("/delegationen/tallinn/".to_owned());
+    assert_eq!(ticket(site.clone(), "2019-09-20T09:00"), visit);
+    let there = Some("/veranstaltungen/spaeter/".to_owned());
+    assert_eq!(ticket(site.clone(), "2019-10-07T00:00"), there, "the guests are there");
+    let planned = site.event("empfang", "start: 2019-10-08T18:00\ndelegations: [tallinn]");
+    let reception = Some("/veranstaltungen/empfang/".to_owned());
+    assert_eq!(ticket(planned, "2019-09-20T09:00"), reception, "there one can register");
+}
+
+#[test]
+fn of_many_visits_that_come_the_next_eight_have_a_card_and_all_stand_in_their_years() {
+    let mut site = Site::new();
+    for number in 10..30 {
+        let lines = format!("countries: [EE]\nstart: 2020-03-{number}\nend: 2020-03-{number}");
+        site = site.delegation(&format!("besuch-{number}"), &lines);
+    }
+    let site = site.now("2020-01-02T09:00").built();
+    let html = site.text("delegationen/index.html");
+    let (cards, years) = html.split_once("id=\"jahre\"").unwrap();
+    assert_eq!(cards.matches("/delegationen/besuch-").count(), 8);
+    assert!(cards.contains("/delegationen/besuch-10/") && cards.contains("href=\"#jahre\""));
+    assert_eq!(years.matches("/delegationen/besuch-").count(), 20);
+}
+
+/// What the page of an event and the list say of registration, in a language.
+fn registration_said(registration: &str, now: &str, (list, page): (&str, &str)) -> [String; 2] {
+    let lines = format!("start: 2019-09-24T15:00\nregistration: {registration}");
+    let site = Site::new().config_line("languages: [de, en, es]").event("treffen", &lines);
+    let site = site.now(now).built();
+    [list, page].map(|path| {
+        let page = Page::read(site.text(path));
+        plain_spaces(&page.text(page.one("main")))
+    })
+}
+
+#[test]
+fn who_must_register_and_cannot_yet_is_not_told_that_one_can() {
+    let german = ("veranstaltungen/index.html", "veranstaltungen/treffen/index.html");
+    let now = "2019-09-01T08:00";
+    let said = registration_said("{required: true}", now, german);
+    assert!(said.iter().all(|said| said.contains("Anmeldung erforderlich")), "{said:?}");
+    assert!(said.iter().all(|said| !said.contains("Anmeldung möglich")), "{said:?}");
+    assert!(said[1].contains("Wie Sie sich anmelden können, teilen wir noch mit."), "{said:?}");
+    // A note may say how.
+    let [_, page] = registration_said("{required: true, note: Über die Kammer.}", now, german);
+    assert!(page.contains("Anmeldung erforderlich") && page.contains("Über die Kammer."), "{page}");
+    assert!(!page.contains("teilen wir noch mit"), "{page}");
+    // Nobody has said that one must.
+    let [list, _] = registration_said("{deadline: 2019-09-20}", now, german);
+    assert!(list.contains("Anmeldung vorgesehen"), "{list}");
+    // With a way to do it, and in other stages, all is as it was.
+    for (registration, words) in [
+        ("{required: true, email: a@example.org}", "Anmeldung möglich"),
+        ("{required: true, url: \"https://a.example.org/\"}", "Anmeldung möglich"),
+        ("{required: true, state: few}", "Nur noch wenige Plätze frei"),
+        ("{required: true, state: waitlist}", "Ausgebucht, Warteliste möglich"),
+        ("{required: true, state: full}", "Ausgebucht"),
+        ("{required: true, state: closed}", "Anmeldung geschlossen"),
+        ("{required: true, deadline: 2019-08-20}", "Anmeldung geschlossen"),
+        ("{required: true, opens: 2019-09-10}", "Anmeldung öffnet"),
+    ] {
+        let said = registration_said(registration, now, german);
+        assert!(said.iter().all(|said| said.contains(words)), "{registration}: {said:?}");
+        assert!(!said[0].contains("erforderlich"), "{registration}: {said:?}");
+    }
+    for (folder, words) in
+        [("en/events", "Registration required"), ("es/eventos", "Inscripción obligatoria")]
+    {
+        let (list, page) = (format!("{folder}/index.html"), format!("{folder}/treffen/index.html"));
+        let said = registration_said("{required: true}", now, (&list, &page));
+        assert!(said.iter().all(|said| said.contains(words)), "{said:?}");
+    }
+}
+
+#[test]
+fn search_engines_and_data_know_registration_without_a_way_as_before() {
+    let event = |registration: &str| {
+        let lines = format!(
+            "start: 2019-09-24T15:00\nvenue: {{name: Saal, city: Ort}}\nregistration: {registration}"
+        );
+        let site = Site::new().event("treffen", &lines).now("2019-09-01T08:00").built();
+        let page = Page::read(site.text("veranstaltungen/treffen/index.html"));
+        let offers = page.structured_data().into_iter().find(|it| it["@type"] == "BusinessEvent");
+        let data = site.json("data/events.json")[0]["registration_stage"].clone();
+        (offers.unwrap()["offers"]["availability"].clone(), data)
+    };
+    let (with, without) = (event("{email: a@example.org}"), event("{required: true}"));
+    assert_eq!(with.0, "https://schema.org/InStock");
+    assert_eq!(with, without);
+}
+
+#[test]
+fn who_is_involved_is_one_sentence() {
+    let organisations = "traeger: {name: Träger GmbH}\nverein: {name: Netzwerk e. V., \
+                         url: 'https://verein.example.org/'}\namt: {name: Amt}\nkammer: {name: Kammer}\n";
+    let said = |roles: &str, folder: &str| {
+        let site = Site::new()
+            .config_line("languages: [de, en, es]")
+            .file("organisations.yaml", organisations)
+            .event("treffen", &format!("start: 2019-10-01\nroles: {roles}"))
+            .built();
+        let page = Page::read(site.text(&format!("{folder}/treffen/index.html")));
+        let line = page.tags.iter().find(|tag| tag.get("class") == Some("meta roles")).unwrap();
+        plain_spaces(&page.text(line)).replace('\u{202f}', " ")
+    };
+    let all = "{organiser: [amt, kammer], host: traeger, partners: [amt, kammer, verein]}";
+    for (folder, sentence) in [
+        (
+            "veranstaltungen",
+            "Organisiert durch Amt und Kammer, zu Gast bei Träger GmbH; Partner: Amt, Kammer und Netzwerk e. V.",
+        ),
+        (
+            "en/events",
+            "Organised by Amt and Kammer, hosted by Träger GmbH; partners: Amt, Kammer and Netzwerk e. V.",
+        ),
+        (
+            "es/eventos",
+            "Organizado por Amt y Kammer, acogido por Träger GmbH; colaboradores: Amt, Kammer y Netzwerk e. V.",
+        ),
+    ] {
+        assert_eq!(said(all, folder), sentence);
+    }
+    assert_eq!(said("{partners: amt}", "en/events"), "Partners: Amt.");
+    assert_eq!(
+        said("{funder: amt, partners: amt}", "veranstaltungen"),
+        "Finanziert durch Amt; Partner: Amt."
+    );
 }

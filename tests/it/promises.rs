@@ -168,11 +168,11 @@ fn another_word_in_addresses_is_one_finding() {
 
 #[test]
 fn lists_that_are_empty_now_may_go() {
-    let lines = format!("{MEETING}\ncountries: [MX]\nsectors: [rail]");
+    let lines = format!("{MEETING}\nkind: congress\ncountries: [MX]\nsectors: [rail]");
     let before = Site::new().event("treffen", &lines).event("alt", "start: 2018-05-05");
     let after = Site::new().event("treffen", MEETING).config_line("gone: [events/alt]");
     let found = codes(&before, &after);
-    // Country, sector and year are gone; that the entry changed is another matter.
+    // Country, sector, kind and year are gone; that the entry changed is another matter.
     assert_eq!(found, ["events/treffen.yaml:1:1 E0557"]);
 }
 

@@ -247,6 +247,25 @@ fn long_words_of_headings_are_divided_where_their_language_divides_them() {
 }
 
 #[test]
+fn names_and_facts_are_divided_where_a_word_is_wider_than_a_phone() {
+    let word = "Grundstücksverkehrsgenehmigungszuständigkeit";
+    let divided = |before: &str, word: &str, after: &str| {
+        let page = typography::page(format!("<body>{before}{word}{after}").into_bytes(), "de");
+        String::from_utf8(page).unwrap().contains('\u{ad}')
+    };
+    for (before, after) in [
+        ("<dd><b>", "</b></dd>"),
+        ("<dd><a href=\"/\">", "</a></dd>"),
+        ("<p class=\"meta\">9 Uhr · ", "</p>"),
+    ] {
+        assert!(divided(before, word, after), "{before}");
+        assert!(!divided(before, "Automobilkongress", after), "it fits a line: {before}");
+    }
+    assert!(!divided("<p>", word, "</p>"), "running text is left to browsers");
+    assert!(!divided("<dd><b>A</b></dd><p>", word, "</p>"), "what is divided has ended");
+}
+
+#[test]
 fn short_words_addresses_and_other_languages_are_not_divided() {
     for (language, heading) in [
         ("de", "Veranstaltungen in Sachsen"),

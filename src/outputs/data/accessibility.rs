@@ -21,7 +21,8 @@ pub struct StatementData<'s> {
     law: Option<Texts<'s>>,
     scope: Option<Texts<'s>>,
     standard: &'s str,
-    version: &'static str,
+    /// Of the European standard alone.
+    version: Option<&'static str>,
     status: Option<&'static str>,
     barriers: Vec<BarrierData<'s>>,
     method: Option<&'static str>,
@@ -74,7 +75,7 @@ pub fn data<'s>(sites: &'s [Site<'s>], statement: &'s Statement) -> StatementDat
         law: maybe(sites, statement.law.as_ref()),
         scope: maybe(sites, statement.scope.as_ref()),
         standard: &statement.standard,
-        version: statement.version.word(),
+        version: statement.version_of_standard().map(|version| version.word()),
         status: statement.status.map(|status| status.word()),
         barriers: statement.barriers.iter().map(|it| barrier(sites, it)).collect(),
         method: statement.method.map(|method| method.word()),

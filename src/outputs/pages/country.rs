@@ -33,7 +33,7 @@ pub fn longest_list(about: &About) -> usize {
 }
 
 /// What lies ahead, the next first; then what was, the latest first.
-fn next_first(by_date: &[usize], is_ahead: impl Fn(usize) -> bool) -> Vec<usize> {
+pub fn next_first(by_date: &[usize], is_ahead: impl Fn(usize) -> bool) -> Vec<usize> {
     let (mut numbers, was): (Vec<usize>, Vec<usize>) =
         by_date.iter().partition(|number| is_ahead(**number));
     numbers.extend(was.iter().rev());

@@ -32,7 +32,8 @@ struct VisitView {
     countries: Option<Fact>,
     summary: Option<Text>,
     facts: Vec<Fact>,
-    roles: Vec<Fact>,
+    /// Who does what, one sentence in parts.
+    roles: Vec<LinkView>,
     description: Option<Prose>,
     events: Vec<Value>,
     participants: Vec<ParticipantView>,

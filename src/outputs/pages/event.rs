@@ -31,6 +31,8 @@ use crate::values::{EventStatus, Id};
 struct EventView {
     kind: Option<String>,
     kind_lang: Option<String>,
+    /// All events of the kind.
+    kind_href: Option<String>,
     title: Text,
     state: Option<String>,
     notices: Vec<Notice>,
@@ -48,7 +50,8 @@ struct EventView {
     description: Option<Prose>,
     /// Who comes, of all its visits.
     participants: Vec<ParticipantView>,
-    roles: Vec<Fact>,
+    /// Who does what, one sentence in parts.
+    roles: Vec<LinkView>,
     /// What else its visits do, except where that is nothing.
     more: Vec<Value>,
     updates: Vec<UpdateView>,
@@ -89,6 +92,7 @@ pub fn view(
         kind_lang: kind
             .and_then(|kind| site.own_name(kind))
             .and_then(|name| site.original_language(name)),
+        kind_href: kind.map(|kind| site.routes.href(Route::EventKind(kind.word()))),
         title: Text::of(site, &event.title),
         state: event_state(site, occurrence.status),
         notices: notices(site, occurrence),

@@ -1,15 +1,50 @@
-//! Ways to narrow a list down: the countries, sectors and years that its items have, with counts.
-//! Each is a link to a page that is there anyway, so that nothing needs a script.
+//! Ways to narrow a list down: the countries, sectors, kinds and years that its items have, with
+//! counts. Each is a link to a page, so that nothing needs a script.
 
 use serde::Serialize;
 
 use super::layout::NamedLink;
 use super::text::{PageSite, Text};
+use crate::model::event::EventKind;
 use crate::route::Route;
-use crate::site::{About, CountryEntry, SectorEntry};
+use crate::site::{About, CountryEntry, Programme, SectorEntry};
 
 /// How many countries a rail names before it leads to the list of all.
 const SHOWN: usize = 10;
+
+/// The kinds that events have, each with its events by their numbers.
+pub fn kinds_of(programme: &Programme) -> Vec<(&EventKind, Vec<usize>)> {
+    let mut kinds: Vec<(&EventKind, Vec<usize>)> = Vec::new();
+    for (number, event) in programme.events.iter().enumerate() {
+        let Some(kind) = &event.record.kind else { continue };
+        match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, numbers)) => numbers.push(number),
+            None => kinds.push((kind, vec![number])),
+        }
+    }
+    kinds
+}
+
+/// What a kind is called, on a page.
+pub fn kind_name(site: &PageSite, kind: &EventKind) -> Text {
+    match site.own_name(kind) {
+        Some(name) => Text::of(site, name),
+        None => site.kind_name(kind).into(),
+    }
+}
+
+/// The kinds of events, in the order of their names.
+pub fn kinds(site: &PageSite, current: Route<'_>) -> Facet {
+    let link = |(kind, numbers): (&EventKind, Vec<usize>)| FacetLink {
+        label: kind_name(site, kind),
+        href: site.routes.href(Route::EventKind(kind.word())),
+        count: numbers.len(),
+        is_current: Route::EventKind(kind.word()) == current,
+    };
+    let mut links: Vec<FacetLink> = kinds_of(site).into_iter().map(link).collect();
+    links.sort_by(|a, b| site.strings.cldr().compare(&a.label.text, &b.label.text));
+    Facet { title: site.strings.get("lists.by_kind").to_owned(), links, more: None }
+}
 
 /// What a list can be narrowed down by.
 #[derive(Debug, Serialize)]
@@ -30,27 +65,28 @@ pub struct FacetLink {
     is_current: bool,
 }
 
-/// The facets of a list: how many of its items a country or a sector has, and those of the years.
+/// The facets of a list on the page of a route: how many of its items a country or a sector has,
+/// and those of kinds and years.
 pub fn facets(
     site: &PageSite,
     count: impl Fn(&About) -> usize,
-    years: Vec<(i16, usize)>,
-    route: impl Fn(i16) -> Route<'static>,
-    current: Option<i16>,
+    kinds: Option<Facet>,
+    (years, route): (Vec<(i16, usize)>, fn(i16) -> Route<'static>),
+    current: Route<'_>,
 ) -> Vec<Facet> {
     let year = |(year, count): (i16, usize)| FacetLink {
         label: year.to_string().into(),
         href: site.routes.href(route(year)),
         count,
-        is_current: Some(year) == current,
+        is_current: route(year) == current,
     };
     let years = Facet {
         title: site.strings.get("lists.by_year").to_owned(),
         links: years.into_iter().map(year).collect(),
         more: None,
     };
-    let facets = [countries(site, &count), sectors(site, &count), years];
-    facets.into_iter().filter(|facet| !facet.links.is_empty()).collect()
+    let facets = [Some(countries(site, &count)), Some(sectors(site, &count)), kinds, Some(years)];
+    facets.into_iter().flatten().filter(|facet| !facet.links.is_empty()).collect()
 }
 
 /// Countries in the order of their names; of many those with the most items.

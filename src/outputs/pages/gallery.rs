@@ -17,7 +17,7 @@ use crate::route::Route;
 use crate::values::{EventStatus, RegistrationState};
 
 /// States of registration that an editor does not write.
-const NOT_YET: &str = "not-yet";
+const FURTHER: [&str; 3] = ["not-yet", "required", "planned"];
 
 /// The words of the page itself.
 const WORDS: &[(&str, &str)] = &[
@@ -84,7 +84,7 @@ fn text(text: &str) -> Json {
 
 /// Registration in each state: open, few, then those in which nobody can register.
 fn lines(site: &PageSite) -> Vec<Json> {
-    let states = RegistrationState::WORDS.iter().chain([&NOT_YET]);
+    let states = RegistrationState::WORDS.iter().chain(&FURTHER);
     let line = |state: &&str| {
         let class = if ["open", "few"].contains(state) { *state } else { "" };
         let until = (*state == "open").then_some("bis 20. September 2019");
@@ -168,6 +168,10 @@ fn drawn() -> Drawn {
     found.collect()
 }
 
+fn plain(text_of_it: &str) -> Json {
+    json!({"text": text(text_of_it), "href": null, "facts": null})
+}
+
 fn link(text_of_it: &str, href: &str) -> Json {
     json!({"text": text(text_of_it), "href": href, "facts": null})
 }
@@ -235,6 +239,16 @@ pub fn view(site: &PageSite) -> (Layout, Value) {
         ),
         ("visits", json!(visits(&home))),
         ("region", text("Musterland")),
+        (
+            "roles",
+            json!([
+                plain("Organisiert durch "),
+                plain("Muster e. V."),
+                plain(", zu Gast bei "),
+                link("Musterhochschule", &home),
+                plain(".")
+            ]),
+        ),
         (
             "facts",
             json!([

@@ -12,9 +12,11 @@ use super::map::MapView;
 use super::parts::names_of;
 use super::registration::{self, RegistrationView, prepared_mail};
 use super::text::{PageSite, Text};
-use super::time::{EventTimeView, event_time_in_parts};
+use super::time::{EventTimeView, event_time_in_parts, visit_time};
 use super::visits::{self, VisitView};
 use crate::route::Route;
+use crate::site::{Delegation, Occurrence};
+use crate::values::DelegationStatus;
 
 /// How many events are shown, visits that come or came, and releases.
 const SHOWN: usize = 5;
@@ -24,7 +26,7 @@ const PRESS: usize = 3;
 #[derive(Serialize)]
 struct HomeView {
     lead: Option<Text>,
-    /// The next event that takes place.
+    /// The next event that takes place, or a visit before it.
     next: Option<NextView>,
     maps: Vec<MapView>,
     months: Vec<MonthView>,
@@ -41,7 +43,7 @@ struct HomeView {
     notify: Option<String>,
 }
 
-/// The next event as a ticket.
+/// What comes next as a ticket.
 #[derive(Serialize)]
 struct NextView {
     title: Text,
@@ -54,22 +56,63 @@ struct NextView {
     calendar: AddView,
 }
 
+/// The next event that is still to come and takes place, or a visit that begins before it.
 fn next(site: &PageSite) -> Option<NextView> {
-    let events = site.upcoming().map(|number| site.event(number));
-    let mut events = events.map(|event| site.occurrence(event));
-    let occurrence = events.find(|occurrence| !occurrence.is_called_off())?;
+    let events = site.upcoming().map(|number| site.occurrence(site.event(number)));
+    let is_next = |it: &Occurrence<'_>| !it.is_called_off() && it.is_to_come(site.now);
+    let event = events.filter(is_next).min_by_key(Occurrence::starts);
+    let visit = next_visit(site).filter(|visit| {
+        let first = visit.dates.days().first;
+        event.as_ref().is_none_or(|event| first < event.date.days().first)
+    });
+    match visit {
+        Some(visit) => Some(next_of_visit(site, visit)),
+        None => event.map(|event| next_of_event(site, &event)),
+    }
+}
+
+fn next_of_event(site: &PageSite, occurrence: &Occurrence<'_>) -> NextView {
     let event = occurrence.event;
     let online = || occurrence.is_online().then(|| site.strings.get("events.online").into());
     let names = names_of(site, &event.countries);
-    Some(NextView {
+    NextView {
         title: Text::of(site, &event.title),
         href: site.routes.href(Route::Event(&event.id)),
-        when: event_time_in_parts(site, &occurrence),
+        when: event_time_in_parts(site, occurrence),
         place: occurrence.venue.map(|venue| Text::of(site, &venue.name)).or_else(online),
         countries: site.strings.cldr().list(&names),
-        registration: registration::view(site, &occurrence),
+        registration: registration::view(site, occurrence),
         calendar: calendar::add(site, Route::EventCalendar(&event.id), "calendar.add", None, false),
-    })
+    }
+}
+
+/// The next visit whose days are known and have not come yet. One whose events are told is told
+/// by them: there one can register.
+fn next_visit<'s>(site: &'s PageSite) -> Option<&'s Delegation> {
+    let takes_place = |visit: &&Delegation| {
+        !matches!(visit.status, DelegationStatus::Cancelled | DelegationStatus::Postponed)
+    };
+    let is_to_come =
+        |visit: &&Delegation| visit.is_fixed() && visit.dates.days().first > site.today();
+    let has_events = |visit: &&Delegation| {
+        visit.events.iter().any(|number| site.is_upcoming(site.event(*number)))
+    };
+    let visits = site.delegations.iter().filter(takes_place).filter(is_to_come);
+    visits.filter(|visit| !has_events(visit)).min_by_key(|visit| visit.dates.days().first)
+}
+
+fn next_of_visit(site: &PageSite, visit: &Delegation) -> NextView {
+    let file = Route::DelegationCalendar(&visit.id);
+    let names = names_of(site, &visit.countries);
+    NextView {
+        title: Text::of(site, &visit.title),
+        href: site.routes.href(Route::Delegation(&visit.id)),
+        when: visit_time(site, visit).into(),
+        place: None,
+        countries: site.strings.cldr().list(&names),
+        registration: None,
+        calendar: calendar::add(site, file, "calendar.add_visit", None, false),
+    }
 }
 
 /// The home page.

@@ -80,6 +80,8 @@ pub struct OtherFormat {
 struct PageView {
     #[serde(flatten)]
     layout: Layout,
+    /// How its heading is drawn: `long`, or `long longest`.
+    title_class: &'static str,
     head_title: String,
     canonical: String,
     path: String,
@@ -89,6 +91,16 @@ struct PageView {
     translations: Vec<languages::Alternate>,
     /// That some texts are in another language, because nobody has translated them.
     untranslated: Option<String>,
+}
+
+/// A long title is set smaller, so that what the page is about begins in the first view; by its
+/// letters.
+fn title_class(title: &str) -> &'static str {
+    match title.chars().count() {
+        121.. => "long longest",
+        71.. => "long",
+        _ => "",
+    }
 }
 
 impl Layout {
@@ -128,6 +140,7 @@ impl Layout {
             self.structured_data.push(structured_data::breadcrumbs(site, all));
         }
         Value::from_serializable(&PageView {
+            title_class: title_class(&self.title.text),
             layout: self,
             head_title,
             canonical: site.routes.url(&path),

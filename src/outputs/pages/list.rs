@@ -8,7 +8,7 @@ use tera::Value;
 
 use super::PER_PAGE;
 use super::contact::{ContactView, contact_of};
-use super::facets::{Facet, facets};
+use super::facets::{self, Facet};
 use super::layout::{Layout, OtherFormat};
 use super::list_item::{ListItems, MonthView};
 use super::text::PageSite;
@@ -86,7 +86,7 @@ fn count_years(years: impl Iterator<Item = i16>) -> Vec<(i16, usize)> {
 }
 
 /// More entries than these stand in one line each.
-const DENSE: usize = 24;
+pub const DENSE: usize = 24;
 
 #[derive(Serialize)]
 struct EventsView {
@@ -103,7 +103,7 @@ pub fn upcoming(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Val
     let view = EventsView {
         months: items.events_by_month(site, shown),
         is_dense: shown.len() > DENSE,
-        facets: event_facets(site, None),
+        facets: event_facets(site, Route::Events),
         pagination: pagination(site, Route::Events, events.len(), page),
     };
     let layout = Layout {
@@ -116,12 +116,16 @@ pub fn upcoming(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Val
     (layout, Value::from_serializable(&view))
 }
 
-fn event_facets(site: &PageSite, year: Option<i16>) -> Vec<Facet> {
-    facets(site, |about| about.events.len(), event_years(site), Route::EventYear, year)
+/// Ways to narrow the events down, on the page of a route.
+pub fn event_facets(site: &PageSite, current: Route<'_>) -> Vec<Facet> {
+    let kinds = Some(facets::kinds(site, current));
+    let years = (event_years(site), Route::EventYear as fn(i16) -> Route<'static>);
+    facets::facets(site, |about| about.events.len(), kinds, years, current)
 }
 
-fn press_facets(site: &PageSite, year: Option<i16>) -> Vec<Facet> {
-    facets(site, |about| about.releases.len(), press_years(site), Route::PressYear, year)
+fn press_facets(site: &PageSite, current: Route<'_>) -> Vec<Facet> {
+    let years = (press_years(site), Route::PressYear as fn(i16) -> Route<'static>);
+    facets::facets(site, |about| about.releases.len(), None, years, current)
 }
 
 /// The forms of the main calendar that site.yaml switches on.
@@ -162,7 +166,7 @@ pub fn event_year(site: &PageSite, items: &ListItems, year: i16, page: usize) ->
         count: site.strings.plural("events.count", events.len()),
         months: items.events_of_year(site, year, shown),
         is_dense: shown.len() > DENSE,
-        facets: event_facets(site, Some(year)),
+        facets: event_facets(site, Route::EventYear(year)),
         pagination: pagination(site, Route::EventYear(year), events.len(), page),
     };
     archive(site, "events", Route::Events, (year, page), view)
@@ -177,7 +181,7 @@ pub fn press_year(site: &PageSite, items: &ListItems, year: i16, page: usize) ->
         count: site.strings.plural("press.count", releases.len()),
         months: items.releases_by_month(site, page_of(&releases, page)),
         is_dense: false,
-        facets: press_facets(site, Some(year)),
+        facets: press_facets(site, Route::PressYear(year)),
         pagination: pagination(site, Route::PressYear(year), releases.len(), page),
     };
     archive(site, "press", Route::Press, (year, page), view)
@@ -211,7 +215,7 @@ pub fn press(site: &PageSite, items: &ListItems) -> (Layout, Value) {
     let latest: Vec<usize> = (0..site.releases.len()).take(LATEST).collect();
     let view = PressView {
         entries: items.releases(site, &latest),
-        facets: press_facets(site, None),
+        facets: press_facets(site, Route::Press),
         contact: contact_of(site, site.config.press_contact.as_ref()),
     };
     let layout = Layout {

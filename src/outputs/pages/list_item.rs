@@ -12,7 +12,7 @@ use super::parts::{Tile, names_of, tile};
 use super::registration::{self, RegistrationLine};
 use super::repeat;
 use super::text::{PageSite, Text};
-use super::time::{EventTimeView, TimeView, event_time_in_parts, visit_time};
+use super::time::{EventTimeView, TimeView, event_time_beside_days, visit_time};
 use crate::country::Country;
 use crate::dates::Dates;
 use crate::model::shared::Publication;
@@ -262,7 +262,7 @@ fn event(site: &PageSite, occurrence: &Occurrence<'_>) -> ListItem {
         state,
         state_class,
         tile: Some(tile(site, occurrence.date.days())),
-        when: event_time_in_parts(site, occurrence),
+        when: event_time_beside_days(site, occurrence),
         meta: filled([
             moved.unwrap_or_default().into(),
             repeat::rule(site, event).unwrap_or_default().into(),

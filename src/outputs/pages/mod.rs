@@ -12,6 +12,7 @@ mod facets;
 mod gallery;
 mod home;
 mod icons;
+mod kind;
 mod languages;
 mod layout;
 mod list;
@@ -42,6 +43,7 @@ use crate::diagnostic::Diagnostic;
 use crate::files::Body;
 use crate::markdown::anchor;
 use crate::memo::{self, Key};
+use crate::model::event::EventKind;
 use crate::model::page::PageRecord;
 use crate::place::SourcePath;
 use crate::route::{Route, out_path};
@@ -69,6 +71,8 @@ pub enum PageKind<'s> {
     Events(usize),
     /// The events of a year.
     EventYear(i16, usize),
+    /// The events of a kind.
+    EventKind(&'s EventKind, usize),
     /// An event.
     Event(&'s Event),
     /// How to subscribe to calendars.
@@ -112,6 +116,9 @@ pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
     pages.extend(pages_of(site.upcoming().count()).map(PageKind::Events));
     for (year, count) in list::event_years(site) {
         pages.extend(pages_of(count).map(|page| PageKind::EventYear(year, page)));
+    }
+    for (kind, numbers) in facets::kinds_of(programme) {
+        pages.extend(pages_of(numbers.len()).map(|page| PageKind::EventKind(kind, page)));
     }
     pages.extend(programme.events.iter().map(PageKind::Event));
     pages.push(PageKind::Subscribe);
@@ -165,6 +172,7 @@ impl<'s> PageKind<'s> {
             PageKind::Home => (Route::Home, 1),
             PageKind::Events(page) => (Route::Events, page),
             PageKind::EventYear(year, page) => (Route::EventYear(year), page),
+            PageKind::EventKind(kind, page) => (Route::EventKind(kind.word()), page),
             PageKind::Event(event) => (Route::Event(&event.record.id), 1),
             PageKind::Subscribe => (Route::Subscribe, 1),
             PageKind::Delegations(page) => (Route::Delegations, page),
@@ -217,6 +225,7 @@ impl<'s> PageKind<'s> {
             PageKind::Home => "home.html",
             PageKind::Events(_) => "events.html",
             PageKind::EventYear(..) | PageKind::PressYear(..) => "year.html",
+            PageKind::EventKind(..) => "kind.html",
             PageKind::Event(_) => "event.html",
             PageKind::Subscribe => "subscribe.html",
             PageKind::Delegations(_) => "delegations.html",
@@ -237,6 +246,7 @@ impl<'s> PageKind<'s> {
             PageKind::Home => home::view(site, items),
             PageKind::Events(page) => list::upcoming(site, items, *page),
             PageKind::EventYear(year, page) => list::event_year(site, items, *year, *page),
+            PageKind::EventKind(kind, page) => kind::view(site, items, kind, *page),
             PageKind::Event(event) => {
                 let number = site.event_number(&event.id);
                 let entry = number.and_then(|number| context.entries.event(number));

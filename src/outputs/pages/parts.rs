@@ -147,17 +147,56 @@ pub fn own_fields(site: &PageSite, fields: &[OwnField]) -> Vec<Fact> {
     site.config.own_fields.iter().filter_map(row).collect()
 }
 
-/// Who does what, a row for each role.
-pub fn roles(site: &PageSite, roles: &Roles) -> Vec<Fact> {
-    let row = |(role, keys): (&str, &[Id])| {
-        let names = keys.iter().filter_map(|key| {
-            let organisation = site.organisations.get(&key.0)?;
-            let href = organisation.url.as_ref().map(|url| url.0.clone());
-            Some(LinkView { text: Text::of(site, &organisation.name), href, facts: None })
-        });
-        Fact::line(site, &format!("roles.{role}"), names.collect())
-    };
-    roles.each().into_iter().filter_map(row).collect()
+/// Who does what, in one sentence: »Organisiert durch A, zu Gast bei B; Partner: C und D.«
+pub fn roles(site: &PageSite, roles: &Roles) -> Vec<LinkView> {
+    let mut sentence: Vec<LinkView> = Vec::new();
+    for (role, keys) in roles.each() {
+        let organisations = keys.iter().filter_map(|key| site.organisations.get(&key.0));
+        let names: Vec<LinkView> = organisations
+            .map(|organisation| {
+                let href = organisation.url.as_ref().map(|url| url.0.clone());
+                LinkView { text: Text::of(site, &organisation.name), href, facts: None }
+            })
+            .collect();
+        if names.is_empty() {
+            continue;
+        }
+        let words = site.strings.get(&format!("roles.{role}"));
+        // Partners have a part in all of it, not in what stands before them.
+        let before = match (sentence.is_empty(), role) {
+            (true, _) => capitalised(words),
+            (false, "partners") => format!("; {words}"),
+            (false, _) => format!(", {words}"),
+        };
+        sentence.push(LinkView::plain(format!("{before} ")));
+        sentence.extend(in_a_row(site, names));
+    }
+    if sentence.last().is_some_and(|last| !last.text.text.ends_with('.')) {
+        sentence.push(LinkView::plain("."));
+    }
+    sentence
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// »A, B und C«, each with its link.
+fn in_a_row(site: &PageSite, links: Vec<LinkView>) -> Vec<LinkView> {
+    let names: Vec<String> = links.iter().map(|link| link.text.text.clone()).collect();
+    let whole = site.strings.cldr().list(&names);
+    let (mut row, mut rest) = (Vec::new(), whole.as_str());
+    for link in links {
+        let (before, after) = rest.split_once(&*link.text.text).unwrap_or((", ", rest));
+        if !row.is_empty() {
+            row.push(LinkView::plain(before));
+        }
+        row.push(link);
+        rest = after;
+    }
+    row
 }
 
 /// Something above the title that everybody must see.

@@ -35,6 +35,8 @@ pub struct RegistrationView {
     line: RegistrationLine,
     /// How to register; nothing while that is not possible.
     action: Option<Action>,
+    /// Whether nothing says yet how to do it.
+    follows: bool,
     note: Option<Text>,
     /// »1.200«
     capacity: Option<String>,
@@ -72,9 +74,16 @@ fn describe(
         text: site.strings.fill(key, &[("time", &time)]),
     };
     let clocks = site.clocks(&site.whole(event));
-    let state = site.strings.get(&format!("registration.state.{}", stage.word())).to_owned();
+    let without_way = match stage {
+        Stage::Possible(RegistrationState::Open) if !has_way(site, event, registration) => {
+            without_way(registration)
+        }
+        _ => None,
+    };
+    let in_stage = format!("registration.state.{}", stage.word());
+    let state = site.strings.get(without_way.unwrap_or(&in_stage)).to_owned();
     let class = match stage {
-        Stage::Possible(RegistrationState::Open) => "open",
+        Stage::Possible(RegistrationState::Open) if without_way.is_none() => "open",
         Stage::Possible(RegistrationState::Few) => "few",
         _ => "",
     };
@@ -108,6 +117,22 @@ fn describe(
     RegistrationLine { state, class, until, until_day }
 }
 
+/// Whether one is told where to register.
+fn has_way(site: &PageSite, event: &Event, registration: &Registration) -> bool {
+    let ways = site.ways_to_register(event, registration);
+    ways.email.is_some() || ways.phone.is_some() || ways.url.is_some()
+}
+
+/// What to say of registration of which nobody is told where, instead of that it is possible. A
+/// note may say how.
+fn without_way(registration: &Registration) -> Option<&'static str> {
+    match (registration.required, &registration.note) {
+        (Some(true), _) => Some("registration.state.required"),
+        (_, Some(_)) => None,
+        (_, None) => Some("registration.state.planned"),
+    }
+}
+
 /// State and deadline for a list.
 pub fn line(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<RegistrationLine> {
     site.registration(occurrence).map(|offered| describe(site, occurrence.event, offered))
@@ -116,10 +141,12 @@ pub fn line(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Registration
 /// State, deadline and how to register, for the page of the event.
 pub fn view(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<RegistrationView> {
     let (registration, stage) = site.registration(occurrence)?;
-    let possible = matches!(stage, Stage::Possible(_));
+    let is_possible = matches!(stage, Stage::Possible(_));
+    let has_way = has_way(site, occurrence.event, registration);
     Some(RegistrationView {
         line: describe(site, occurrence.event, (registration, stage)),
-        action: possible.then(|| action(site, occurrence, registration)),
+        follows: is_possible && !has_way && registration.note.is_none(),
+        action: (is_possible && has_way).then(|| action(site, occurrence, registration)),
         note: Text::maybe(site, registration.note.as_ref()),
         capacity: registration.capacity.map(|seats| site.strings.cldr().number(&seats.to_string())),
     })

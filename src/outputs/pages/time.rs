@@ -56,6 +56,14 @@ pub fn event_time_in_parts(site: &Site, occurrence: &Occurrence<'_>) -> EventTim
     EventTimeView { whole: event_time(site, occurrence), day, hours }
 }
 
+/// The date of an occurrence beside a block with its days, which are not told again.
+pub fn event_time_beside_days(site: &Site, occurrence: &Occurrence<'_>) -> EventTimeView {
+    let is_over = occurrence.is_over(site.now);
+    let clocks = site.clocks(occurrence);
+    let hours = Dates(&site.strings).beside_days(occurrence.date, is_over, &clocks);
+    EventTimeView { hours, ..event_time_in_parts(site, occurrence) }
+}
+
 /// »Ursprünglich: Montag, 14. Oktober 2019. Bisher: Dienstag, 15. Oktober 2019, 10 Uhr.«: every
 /// earlier beginning, the first plan first; nothing of what has not moved.
 pub fn previous_times(site: &Site, previous: &[Start], clocks: &Clocks) -> Option<String> {

@@ -18,6 +18,9 @@ use crate::route::Route;
 use crate::site::{CountryEntry, Delegation};
 use crate::values::DelegationStatus;
 
+/// How many visits that come have a card; all of them stand in their years.
+const CARDS: usize = 8;
+
 /// A visit in a few words.
 #[derive(Debug, Serialize)]
 pub struct VisitView {
@@ -105,7 +108,10 @@ pub fn maps(site: &PageSite) -> Vec<MapView> {
 struct DelegationsView {
     maps: Vec<MapView>,
     lead: String,
+    /// The next of them.
     ahead: Vec<VisitView>,
+    /// Whether further ones come, which stand in their years.
+    has_more_ahead: bool,
     /// »Jan.« to »Dez.«
     months: Vec<String>,
     years: Vec<YearView>,
@@ -132,9 +138,13 @@ pub fn delegations(site: &PageSite, page: usize) -> (Layout, Value) {
     let countries = page_of(&site.countries_by_name, page);
     let is_first = page == 1;
     let lead = lead(site);
+    let mut ahead = if is_first { ahead(site) } else { Vec::new() };
+    let has_more_ahead = ahead.len() > CARDS;
+    ahead.truncate(CARDS);
     let view = DelegationsView {
         maps: if is_first { maps(site) } else { Vec::new() },
-        ahead: if is_first { ahead(site) } else { Vec::new() },
+        ahead,
+        has_more_ahead,
         months: months(site),
         years: if is_first { years(site) } else { Vec::new() },
         countries: countries.iter().map(|entry| country(site, entry)).collect(),
