@@ -5,6 +5,7 @@
 
 mod face;
 mod photo;
+mod png;
 mod vector;
 
 use std::collections::BTreeMap;
@@ -21,7 +22,7 @@ pub use photo::{Credit, Size, WIDTHS, widths};
 pub use vector::{Layer, Vector};
 
 /// Goes into every key: another program may draw in another way.
-const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " 1");
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " 2");
 
 /// What is to be drawn.
 #[derive(Debug)]

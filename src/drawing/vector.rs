@@ -2,13 +2,12 @@
 
 use std::sync::{Arc, LazyLock};
 
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{ExtendedColorType, ImageEncoder};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{ImageHrefResolver, Options, Tree, fontdb};
 
 use super::face::{BOLD, SANS, SERIF};
 use super::key;
+use super::png::{Pixel, png};
 use crate::memo::Key;
 
 /// A drawing.
@@ -79,13 +78,8 @@ impl Vector {
             resvg::render(&tree, place, &mut pixmap.as_mut());
         }
         let pixels = pixmap.data().chunks_exact(4).filter_map(|pixel| pixel.first_chunk::<3>());
-        let pixels: Vec<u8> = pixels.flatten().copied().collect();
-        let mut png = Vec::new();
-        let encoder =
-            PngEncoder::new_with_quality(&mut png, CompressionType::Best, FilterType::NoFilter);
-        // Writing into memory cannot fail.
-        let _ = encoder.write_image(&pixels, self.width, self.height, ExtendedColorType::Rgb8);
-        png
+        let pixels: Vec<Pixel> = pixels.copied().collect();
+        png(self.width, self.height, &pixels)
     }
 }
 
