@@ -25,6 +25,9 @@ struct Manifest<'m> {
     inputs: String,
     now: String,
     next_change_at: Option<String>,
+    /// Whether drafts and what is under embargo are in it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    drafts: bool,
     /// What is not translated, by language: texts as `file:line:column`, and translations that
     /// are older than their original, or not known to be up to date.
     translations: BTreeMap<&'m str, TranslationGaps>,
@@ -63,6 +66,7 @@ pub fn manifest(
         now: rfc3339_utc(programme.now),
         translations: translations(programme, found),
         next_change_at: programme.next_change().map(rfc3339_utc),
+        drafts: programme.drafts,
         moved,
         files: files
             .iter()
@@ -87,6 +91,8 @@ pub struct Earlier {
     pub now: Option<Timestamp>,
     /// When it was to be built again.
     pub next_change_at: Option<Timestamp>,
+    /// Whether it is a preview, with drafts and what is under embargo.
+    pub drafts: bool,
     /// Where what was at old addresses is now, by the files of the pages that forward; earlier
     /// versions did not say.
     pub moved: BTreeMap<OutPath, String>,
@@ -107,6 +113,8 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         now: Option<String>,
         next_change_at: Option<String>,
         #[serde(default)]
+        drafts: bool,
+        #[serde(default)]
         moved: BTreeMap<OutPath, String>,
         files: BTreeMap<OutPath, FileRecord>,
     }
@@ -116,7 +124,7 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         #[serde(default)]
         size: u64,
     }
-    let Written { generator, version, inputs, now, next_change_at, moved, files } =
+    let Written { generator, version, inputs, now, next_change_at, drafts, moved, files } =
         serde_json::from_slice(bytes).ok()?;
     let now = now.and_then(|now| now.parse().ok());
     let next_change_at = next_change_at.and_then(|at| at.parse().ok());
@@ -127,6 +135,7 @@ pub fn read(bytes: &[u8]) -> Option<Earlier> {
         inputs,
         now,
         next_change_at,
+        drafts,
         moved,
         files,
         sizes,

@@ -106,7 +106,8 @@ impl Passage<'_> {
         if secret.kind == SecretKind::Path {
             // What refers to something hidden is an error of its own.
             let is_link = [".yaml", ".md"].iter().any(|ending| self.behind().starts_with(ending));
-            let is_reference = self.is_in_yaml() && (self.is_in_title() || self.key().is_some());
+            let is_value = || self.key().is_some() || self.is_in_list();
+            let is_reference = self.is_in_yaml() && (self.is_in_title() || is_value());
             return !is_link && !is_reference;
         }
         !self.is_in_yaml() || !self.is_in_title() && self.key() != Some(secret.key)
@@ -143,6 +144,16 @@ impl Passage<'_> {
         let keys =
             before.rmatch_indices(':').filter(|(at, _)| matches!(opens(*at), Some('{' | '\n')));
         keys.filter_map(|(at, _)| before.get(..at)).map(last_word).next()
+    }
+
+    /// Whether it is an item of a list in brackets.
+    fn is_in_list(&self) -> bool {
+        let around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+        let before = self.before().trim_end_matches(around);
+        let bracket = before.rfind(['[', ']']).and_then(|at| before.get(at..));
+        bracket.is_some_and(|rest| rest.starts_with('['))
+            && before.ends_with(['[', ','])
+            && self.behind().trim_start_matches(around).starts_with([',', ']'])
     }
 
     fn is_in_title(&self) -> bool {

@@ -153,6 +153,10 @@ fn reason(trouble: Trouble, out: &Path, language: MessageLanguage) -> String {
             format!("{path} ist in {out} nicht mehr, was gebaut wurde. Bitte noch einmal bauen."),
             format!("{path} in {out} is not what was built any more; build again"),
         ),
+        Trouble::Preview => language.pick(
+            format!("Dort liegt die öffentliche Website, in {out} eine Vorschau mit Entwürfen und Gesperrtem (--drafts). Zuerst: bba build"),
+            format!("the public site is there, and {out} holds a preview with drafts and what is under embargo (--drafts); run bba build first"),
+        ),
         Trouble::NotAFile(path) => Unreadable::NotAFile(path).message(language),
         Trouble::Foreign(name) => language.pick(
             format!("Dort liegen Dateien, die nicht von bba sind, zum Beispiel {name}. Veröffentlicht wird nur in einen leeren Ordner oder über eine frühere Veröffentlichung."),

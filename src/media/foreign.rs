@@ -52,18 +52,24 @@ fn is_css(attribute: &str, value: &str) -> bool {
 pub fn css_loads(css: &str) -> bool {
     let css = unescaped(&without_comments(css));
     let ends = |c: char| c.is_ascii_whitespace() || "()\"'{}".contains(c);
-    let mut at = 0;
-    css.split(ends).any(|word| {
-        let before = css.get(..at).unwrap_or_default();
-        at += word.len() + 1;
-        is_foreign(word) && !is_namespace(before)
-    })
-}
-
-/// Whether the last statement of a style sheet declares a namespace (CSS Namespaces 3, 2).
-fn is_namespace(before: &str) -> bool {
-    let statement = before.rsplit([';', '}', '{']).next().unwrap_or_default();
-    statement.trim_start().to_ascii_lowercase().starts_with("@namespace")
+    // The first word of a statement tells what it is (CSS Namespaces 3, 2).
+    let (mut at, mut first) = (0, "");
+    for word in css.split(ends) {
+        if is_foreign(word) && !first.eq_ignore_ascii_case("@namespace") {
+            return true;
+        }
+        match word.rsplit_once(';') {
+            Some((_, next)) => first = next,
+            None if first.is_empty() => first = word,
+            None => {}
+        }
+        at += word.len();
+        if matches!(css.as_bytes().get(at), Some(b'{' | b'}')) {
+            first = "";
+        }
+        at += 1;
+    }
+    false
 }
 
 /// A style sheet without comments (CSS Syntax 3, 4.3.2).
@@ -132,6 +138,7 @@ mod tests {
             "@font-face{src:url(https://fonts.example/a.woff2)}",
             "@namespace svg url(http://www.w3.org/2000/svg);@import url(//evil.example);",
             "@import url(//evil.example",
+            "@namespace a{}b{fill:url(//evil.example)}",
         ] {
             assert!(css_loads(css), "{css}");
         }
@@ -139,6 +146,7 @@ mod tests {
             "a{fill:url(#b)}",
             "/* made by https://draw.example/ */a{fill:red}",
             "@namespace svg url(http://www.w3.org/2000/svg);",
+            "@charset \"utf-8\";@Namespace 'http://www.w3.org/2000/svg';a{fill:red}",
             "@font-face{src:url(data:font/woff2;base64,d09G//8A)}",
             "a{fill:red}/* not closed https://draw.example (",
             "a::before{content:\"\\201e\"}",

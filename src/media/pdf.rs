@@ -5,6 +5,7 @@ use std::panic::catch_unwind;
 
 use lopdf::{Dictionary, Document, Object};
 
+use super::words::MOST;
 use crate::problem::PdfLacks;
 
 /// Larger files are not looked into: that would take longer than it is worth, and they are kept
@@ -58,9 +59,11 @@ fn facts(bytes: &[u8]) -> Option<Pdf> {
     })
 }
 
-/// How many pages are read for their words, and how much of one is unpacked, in bytes.
+/// How many pages are read for their words, how many at once, and how much of one is unpacked, in
+/// bytes.
 const MOST_PAGES: usize = 200;
-const MOST_OF_PAGE: usize = 4_000_000;
+const AT_ONCE: usize = 10;
+const MOST_OF_PAGE: usize = 1_000_000;
 
 /// The words on the pages of a document, its title and its bookmarks.
 pub(super) fn words(bytes: &[u8]) -> String {
@@ -69,13 +72,20 @@ pub(super) fn words(bytes: &[u8]) -> String {
     }
     let Ok(document) = Document::load_mem(bytes) else { return String::new() };
     let pages: Vec<u32> = document.get_pages().into_keys().take(MOST_PAGES).collect();
-    let shown = document.extract_text_chunks_with_limit(&pages, MOST_OF_PAGE);
+    let mut words = String::new();
+    for pages in pages.chunks(AT_ONCE) {
+        if words.len() > MOST {
+            break;
+        }
+        let shown = document.extract_text_chunks_with_limit(pages, MOST_OF_PAGE);
+        words.extend(shown.into_iter().flatten());
+    }
     let titles = document.objects.values().filter_map(|object| {
         let title = object.as_dict().ok()?.get(b"Title").ok()?;
         lopdf::decode_text_string(title).ok()
     });
-    let words = shown.into_iter().flatten().chain(titles.map(|title| format!("\n{title}\n")));
-    words.collect()
+    words.extend(titles.map(|title| format!("\n{title}\n")));
+    words
 }
 
 /// The title stands in the information of the document, or in its metadata (ISO 32000-2, 14.3).
@@ -115,8 +125,8 @@ mod tests {
     fn document(pages: i64, is_whole: bool, is_scanned: bool) -> Vec<u8> {
         let mut document = Document::with_version("1.7");
         let tree = document.new_object_id();
-        let font =
-            dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
+        let font = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica",
+        "Encoding" => "WinAnsiEncoding" };
         let scan =
             dictionary! { "Type" => "XObject", "Subtype" => "Image", "Width" => 1, "Height" => 1 };
         let shown = match is_scanned {
@@ -125,7 +135,7 @@ mod tests {
         };
         let kids: Vec<Object> = (0..pages)
             .map(|_| {
-                let text = Stream::new(dictionary! {}, b"BT (Programm) Tj ET".repeat(20));
+                let text = Stream::new(dictionary! {}, b"BT /F 12 Tf (Programm) Tj ET ".repeat(20));
                 let content = document.add_object(text);
                 let page = dictionary! {
                     "Type" => "Page", "Parent" => tree, "Contents" => content,
@@ -170,6 +180,16 @@ mod tests {
     }
 
     #[test]
+    fn words_are_those_of_the_pages_and_of_the_title() {
+        let found = words(&document(3, true, false));
+        assert!(found.contains("Programm"), "{found}");
+        assert!(!found.contains("Helvetica"), "{found}");
+        // Every page has its line twenty times.
+        let long = words(&document(250, false, false));
+        assert_eq!(long.matches("Programm").count(), MOST_PAGES * 20);
+    }
+
+    #[test]
     fn a_long_document_is_counted_to_its_end() {
         assert_eq!(Pdf::read(&document(200, true, false)).unwrap().pages, 200);
     }
@@ -193,6 +213,7 @@ mod tests {
                 bytes.truncate(cut.index(bytes.len()));
             }
             Pdf::read(&bytes);
+            let _ = catch_unwind(|| words(&bytes));
             // Digits are what a reader counts with.
             let digits: Vec<u8> =
                 bytes.iter().map(|b| if b.is_ascii_digit() { b'9' - (b - b'0') } else { *b }).collect();

@@ -158,10 +158,15 @@ fn attributes(element_name: &str, element: &BytesStart<'_>) -> (bool, bool) {
     (runs, loads)
 }
 
+/// The longest kind that an address names, in characters (RFC 6838, 4.2, has 127 in each half).
+const LONGEST_KIND: usize = 260;
+
 /// Whether data in an address (RFC 2397) are a document of their own.
 fn is_document(value: &str, at: usize) -> bool {
     let (before, data) = value.split_at_checked(at).unwrap_or(("", ""));
-    let kind = data.split([';', ',']).next().unwrap_or_default();
+    let end = data.char_indices().take(LONGEST_KIND).find(|(_, c)| matches!(c, ';' | ','));
+    let end = end.or_else(|| data.char_indices().nth(LONGEST_KIND));
+    let kind = end.and_then(|(end, _)| data.get(..end)).unwrap_or(data);
     let is_active = ["svg", "html", "xml", "script"].iter().any(|active| kind.contains(active));
     is_active && !before.ends_with(char::is_alphanumeric)
 }

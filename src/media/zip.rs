@@ -60,6 +60,9 @@ fn entries(bytes: &[u8]) -> Option<Vec<Entry<'_>>> {
     Some(entries)
 }
 
+/// How many entries of a kind are looked into: all can stand for the same bytes.
+const LOOKED_INTO: usize = 1000;
+
 /// The bytes of the photographs in it, and whether they are packed.
 pub fn pictures(bytes: &[u8]) -> impl Iterator<Item = (&[u8], bool)> {
     ending_with(bytes, &[".jpg", ".jpeg", ".tif", ".tiff", ".heic"])
@@ -80,7 +83,7 @@ fn ending_with<'b>(
         endings.iter().any(|end| name.ends_with(end.as_bytes()))
     };
     let entries = entries(bytes).unwrap_or_default().into_iter().filter(is_meant);
-    entries.filter_map(move |entry| {
+    entries.take(LOOKED_INTO).filter_map(move |entry| {
         let at = entry.at;
         let start = at + 30 + number(bytes, at + 26, 2)? + number(bytes, at + 28, 2)?;
         let rest = bytes.get(start..)?;

@@ -19,17 +19,20 @@ pub struct Local {
     /// All files with the BLAKE3 of their bytes, but for the manifest.
     files: BTreeMap<OutPath, String>,
     manifest: Vec<u8>,
+    /// Whether it is a preview, with drafts and what is under embargo.
+    pub(super) is_preview: bool,
 }
 
 impl Local {
     pub(super) fn read(folder: &Path) -> Result<Local, Trouble> {
         let manifest = folder::read(folder, manifest::PATH)?.ok_or(Trouble::NotBuilt)?;
-        let files = manifest::read(&manifest).ok_or(Trouble::NotBuilt)?.files;
+        let manifest::Earlier { files, drafts: is_preview, .. } =
+            manifest::read(&manifest).ok_or(Trouble::NotBuilt)?;
         files.par_iter().try_for_each(|(path, hash)| {
             let is_same = self::hash(folder, path).as_ref() == Some(hash);
             if is_same { Ok(()) } else { Err(Trouble::Altered(path.clone())) }
         })?;
-        Ok(Local { folder: folder.to_owned(), files, manifest })
+        Ok(Local { folder: folder.to_owned(), files, manifest, is_preview })
     }
 
     /// Where it lies.

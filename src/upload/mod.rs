@@ -66,6 +66,8 @@ pub enum Trouble {
     Altered(OutPath),
     /// No publication of ours made what is at the target; the name of one file.
     Foreign(String),
+    /// A preview would replace the public site, and show what is not public yet.
+    Preview,
     /// Where a file would be is none, here or at the target: a pipe, a device, a link that leads out.
     NotAFile(OutPath),
 }
@@ -104,7 +106,7 @@ impl<'u> Upload<'u> {
     /// vanish at once.
     ///
     /// # Errors
-    /// When the target cannot be read, or what is there is not ours.
+    /// When the target cannot be read, what is there is not ours, or a preview would replace it.
     pub fn prepare(
         local: &'u Local,
         target: &Target,
@@ -114,6 +116,9 @@ impl<'u> Upload<'u> {
     ) -> Result<Self, Trouble> {
         let way = way(target, scratch);
         let there = again(pause, || look(&*way))?;
+        if local.is_preview && there.is_public {
+            return Err(Trouble::Preview);
+        }
         let plan = Plan::make(local, &there, withdrawn);
         Ok(Upload { local, way, there, plan, pause })
     }
@@ -224,12 +229,14 @@ fn look(way: &dyn Way) -> Result<There, Trouble> {
     {
         return Err(Trouble::Foreign(name));
     }
+    let is_public = manifest.as_ref().is_some_and(|manifest| !manifest.drafts);
     let is_broken = journal.is_none() && journals.iter().any(Option::is_some);
     Ok(There {
         files: manifest.map(|manifest| manifest.files).unwrap_or_default(),
         manifest: manifest_bytes,
         journal: journal.unwrap_or_default(),
         is_broken,
+        is_public,
     })
 }
 

@@ -21,6 +21,8 @@ pub(super) struct There {
     pub journal: Journal,
     /// Whether there is a journal that cannot be read.
     pub is_broken: bool,
+    /// Whether the public site is there, and no preview.
+    pub is_public: bool,
 }
 
 /// What a publication has to do, in this order.

@@ -214,3 +214,36 @@ fn values_and_keys_of_yaml() {
     };
     assert_linear("venues", 10_000, venues);
 }
+
+#[test]
+fn drawings_and_captions() {
+    let hidden = "title: Besuch der Präsidentin von Mexiko\nstart: 2019-12-10\n\
+                  published: 2019-01-01\ndraft: true\n";
+    let with = |name: &str, text: String| {
+        event(&format!("attachments: [{{file: {name}, title: Datei}}]"))
+            .file(&format!("media/{name}"), text)
+            .file("events/besuch.yaml", hidden)
+    };
+    for (before, piece, behind, number) in [
+        ("<svg><a b=\"", "data:", "\"/></svg>", 120_000),
+        ("<svg><a b=\"", "data:x;", "\"/></svg>", 80_000),
+        ("<svg><style>@namespace ", "http://a ", "</style></svg>", 80_000),
+        ("<svg><style>", "@namespace(\\41 /*", "</style></svg>", 40_000),
+        ("<svg><a style=\"", "url(\\\\68 ", "\"/></svg>", 60_000),
+        ("<svg><style>", "<style>a</style>", "</style></svg>", 40_000),
+        ("<svg>", "<g href='#a'/>", "</svg>", 40_000),
+        ("<svg a=\"&#10;\" ", "b='' ", "/>", 40_000),
+        ("<svg><text>", "Besuch der &auml;&", "</text></svg>", 40_000),
+    ] {
+        assert_linear(piece, number, |number| {
+            with("a.svg", format!("{before}{}{behind}", piece.repeat(number)))
+        });
+    }
+    for piece in
+        ["1\n00:00 --> 00:01\nBesuch der\n", "<v ", "&#", "Besuch der Präsidentin von Mexiko. "]
+    {
+        assert_linear(piece, 40_000, |number| {
+            with("a.vtt", format!("WEBVTT\n\n{}", piece.repeat(number)))
+        });
+    }
+}

@@ -93,6 +93,28 @@ fn a_public_text_tells_a_company_a_path_and_the_title_of_a_draft() {
     assert_eq!(told(draft.file("pages/neu.md", page)), at(12));
 }
 
+/// What refers to a hidden item is shown when that is.
+#[test]
+fn an_id_in_a_list_of_references_is_no_finding() {
+    let hidden = format!("start: 2019-12-10\n{AHEAD}");
+    for lines in [
+        "events: treffen-mit-ministerin",
+        "events: [treffen-mit-ministerin]",
+        "events: [a, 'treffen-mit-ministerin', a]",
+        "events:\n- treffen-mit-ministerin",
+    ] {
+        let site = Site::new()
+            .event("a", "start: 2019-10-01")
+            .event("treffen-mit-ministerin", &hidden)
+            .release("2019-08-01-m", lines, "Text");
+        assert_eq!(site.built().places_of("W0150"), [""; 0], "{lines}");
+    }
+    let told = "lead: \"Es folgt, nach einem (treffen-mit-ministerin), mehr [hier].\"";
+    let site =
+        Site::new().event("treffen-mit-ministerin", &hidden).release("2019-08-01-m", told, "Text");
+    assert_eq!(site.built().places_of("W0150").len(), 1);
+}
+
 /// Hidden items that share words, venues, companies and titles with public ones.
 #[test]
 fn what_hidden_and_public_items_share_is_no_secret() {

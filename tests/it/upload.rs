@@ -332,6 +332,22 @@ fn targets_are_told_apart_and_what_could_be_an_option_is_none() {
     }
 }
 
+#[test]
+fn a_preview_never_replaces_the_public_site() {
+    let place = Place::new();
+    place.publish(site(), &[]);
+    let preview = place.built(site().event("geheim", &format!("{EVENT}\ndraft: true")).drafts());
+    let scratch = Scratch::new(place.work.path()).unwrap();
+    let refused = place.prepare(&preview, &scratch, &[]).unwrap_err();
+    assert!(matches!(refused, Trouble::Preview));
+    // Where nothing is, or another preview, it may be; and the public site may come after it.
+    fs::remove_dir_all(place.target()).unwrap();
+    place.publish(site().drafts(), &[]);
+    place.publish(site().event("geheim", &format!("{EVENT}\ndraft: true")).drafts(), &[]);
+    place.publish(site(), &[]);
+    assert!(place.is_whole());
+}
+
 /// Whatever stands in a file's place is not opened: a pipe has no end, a device may have none either.
 #[cfg(unix)]
 #[test]
