@@ -36,10 +36,10 @@ fn a_kind_of_the_sites_own_is_named_wherever_built_in_ones_are() {
         .event("y", "start: 2019-10-02T10:00\nkind: visit")
         .event("z", "start: 2019-10-03T10:00\nkind: congress")
         .built();
-    assert!(site.text(EVENT).contains("<b>Fachgespräch</b>"));
-    assert!(site.text("en/events/x/index.html").contains("<b>Expert talk</b>"));
-    assert!(site.text("veranstaltungen/y/index.html").contains("<b>Betriebsbesuch</b>"));
-    assert!(site.text("en/events/y/index.html").contains("<b lang=\"de\">Betriebsbesuch</b>"));
+    assert!(site.text(EVENT).contains(">Fachgespräch</a></p>"));
+    assert!(site.text("en/events/x/index.html").contains(">Expert talk</a></p>"));
+    assert!(site.text("veranstaltungen/y/index.html").contains(">Betriebsbesuch</a></p>"));
+    assert!(site.text("en/events/y/index.html").contains(" lang=\"de\">Betriebsbesuch</a></p>"));
     assert!(site.text("veranstaltungen/x.ics").contains("CATEGORIES:Fachgespräch"));
     let data: Value = serde_json::from_str(site.text("data/events.json")).unwrap();
     assert_eq!(data[0]["kind"], "fachgespraech");

@@ -310,3 +310,45 @@ fn the_programme_of_a_visit_with_events_is_one_sheet() {
     assert!(site.text("delegationen/polen/index.html").contains("\"/delegationen/polen/print/\""));
     assert!(!site.has("delegationen/ungarn/print/index.html"), "there is nothing to print");
 }
+
+#[test]
+fn guests_of_a_visit_stand_before_its_calendar() {
+    let visit = "countries: [PL]\nstart: 2019-11-04\nend: 2019-11-06\n\
+                 participants: [{organisation: Firma, country: PL, consent: true}]";
+    let site = Site::new().delegation("polen", visit).built();
+    let page = site.text("delegationen/polen/index.html");
+    let (before, _) = page.split_once("class=\"register\"").unwrap();
+    assert!(before.contains("Wer teilnimmt"));
+}
+
+/// Of more than 70 letters, and of more than 120: the same rule on every page with a title of an
+/// editor.
+#[test]
+fn long_titles_are_set_smaller_on_every_page_that_has_one() {
+    let class = |letters: usize| {
+        let title = "ä ".repeat(letters).chars().take(letters - 1).collect::<String>() + "b";
+        let lines = format!("title: {title}\npublished: 2019-01-01\n");
+        let visit = "countries: [PL]\nstart: 2019-05-06\nend: 2019-05-08\n";
+        let site = Site::new()
+            .file(
+                "events/treffen.yaml",
+                format!("{lines}start: 2019-05-07T10:00\ndelegations: [polen]\n"),
+            )
+            .file("delegations/polen.yaml", format!("{lines}{visit}"))
+            .file(
+                "press/2019-01-01-neu.md",
+                format!("---\ntitle: {title}\ndate: 2019-01-01\n---\nText.\n"),
+            )
+            .file("pages/seite.md", format!("---\ntitle: {title}\n---\nText.\n"))
+            .built();
+        let pages =
+            ["veranstaltungen/treffen", "delegationen/polen", "presse/2019-01-01-neu", "seite"];
+        let classes = pages.map(|page| {
+            let page = Page::read(site.text(&format!("{page}/index.html")));
+            page.one("h1").get("class").unwrap_or_default().to_owned()
+        });
+        assert!(classes.iter().all(|class| *class == classes[0]), "{classes:?}");
+        classes[0].clone()
+    };
+    assert_eq!([70, 71, 120, 121].map(class), ["", "long", "long", "long longest"]);
+}

@@ -325,7 +325,7 @@ fn what_a_site_has_of_its_own_is_declared_once_and_shown() {
     let mut files = examples(heading);
     files.insert(CONFIG.to_owned(), declared.to_owned());
     let site = built_with(files, "2030-06-01", false);
-    assert!(page(&site).contains("<b>Fachgespräch</b>"));
+    assert!(page(&site).contains(">Fachgespräch</a>"));
     assert!(page(&site).contains("Kleiderordnung</dt>") && page(&site).contains("Abendgarderobe"));
 }
 

@@ -71,7 +71,8 @@ pub fn facets(
     site: &PageSite,
     count: impl Fn(&About) -> usize,
     kinds: Option<Facet>,
-    (years, route): (Vec<(i16, usize)>, fn(i16) -> Route<'static>),
+    years: Vec<(i16, usize)>,
+    route: fn(i16) -> Route<'static>,
     current: Route<'_>,
 ) -> Vec<Facet> {
     let year = |(year, count): (i16, usize)| FacetLink {

@@ -94,9 +94,11 @@ fn next_visit<'s>(site: &'s PageSite) -> Option<&'s Delegation> {
     };
     let is_to_come =
         |visit: &&Delegation| visit.is_fixed() && visit.dates.days().first > site.today();
-    let has_events = |visit: &&Delegation| {
-        visit.events.iter().any(|number| site.is_upcoming(site.event(*number)))
+    let is_on = |number: &usize| {
+        let event = site.event(*number);
+        site.is_upcoming(event) && !site.occurrence(event).is_called_off()
     };
+    let has_events = |visit: &&Delegation| visit.events.iter().any(is_on);
     let visits = site.delegations.iter().filter(takes_place).filter(is_to_come);
     visits.filter(|visit| !has_events(visit)).min_by_key(|visit| visit.dates.days().first)
 }

@@ -119,13 +119,13 @@ pub fn upcoming(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Val
 /// Ways to narrow the events down, on the page of a route.
 pub fn event_facets(site: &PageSite, current: Route<'_>) -> Vec<Facet> {
     let kinds = Some(facets::kinds(site, current));
-    let years = (event_years(site), Route::EventYear as fn(i16) -> Route<'static>);
-    facets::facets(site, |about| about.events.len(), kinds, years, current)
+    let years = event_years(site);
+    facets::facets(site, |about| about.events.len(), kinds, years, Route::EventYear, current)
 }
 
 fn press_facets(site: &PageSite, current: Route<'_>) -> Vec<Facet> {
-    let years = (press_years(site), Route::PressYear as fn(i16) -> Route<'static>);
-    facets::facets(site, |about| about.releases.len(), None, years, current)
+    let years = press_years(site);
+    facets::facets(site, |about| about.releases.len(), None, years, Route::PressYear, current)
 }
 
 /// The forms of the main calendar that site.yaml switches on.

@@ -22,7 +22,8 @@ const MAILTO: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_
 #[derive(Debug, Serialize)]
 pub struct RegistrationLine {
     state: String,
-    /// How the state is drawn: `open`, `few`, or nothing for one in which nobody can register.
+    /// How the state is drawn: `open`, `few`, `required` while nobody is told how to register, or
+    /// nothing for one in which nobody can register.
     class: &'static str,
     until: Option<TimeView>,
     /// The same as a day, where there is no room for more: »bis 20. September 2019«.
@@ -85,12 +86,13 @@ fn describe(
     let class = match stage {
         Stage::Possible(RegistrationState::Open) if without_way.is_none() => "open",
         Stage::Possible(RegistrationState::Few) => "few",
+        Stage::Possible(_) if without_way.is_some() => "required",
         _ => "",
     };
     let day = |key: &str, day: Date| site.strings.fill(key, &[("time", &dates.day(day))]);
-    // That few places are left says nothing of a day by itself.
-    let until = match stage {
-        Stage::Possible(RegistrationState::Few) => "registration.few_until",
+    // That few places are left, or that one must register, says nothing of a day by itself.
+    let until = match class {
+        "few" | "required" => "registration.few_until",
         _ => "registration.until",
     };
     let until_day = match stage {
