@@ -33,7 +33,9 @@ struct VisitView {
     summary: Option<Text>,
     facts: Vec<Fact>,
     /// Who does what, one sentence in parts.
-    roles: Vec<LinkView>,
+    involved: Vec<LinkView>,
+    /// The same, a row for each role.
+    roles: Vec<Fact>,
     description: Option<Prose>,
     events: Vec<Value>,
     participants: Vec<ParticipantView>,
@@ -126,6 +128,7 @@ pub fn view(
         }),
         countries: parts::countries(site, &visit.countries),
         facts: facts(site, visit),
+        involved: parts::involved(site, &visit.roles),
         roles: parts::roles(site, &visit.roles),
         description: prose(site, visit.description.as_ref()),
         events: items.events(site, &visit.events),

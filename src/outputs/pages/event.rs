@@ -51,7 +51,9 @@ struct EventView {
     /// Who comes, of all its visits.
     participants: Vec<ParticipantView>,
     /// Who does what, one sentence in parts.
-    roles: Vec<LinkView>,
+    involved: Vec<LinkView>,
+    /// The same, a row for each role.
+    roles: Vec<Fact>,
     /// What else its visits do, except where that is nothing.
     more: Vec<Value>,
     updates: Vec<UpdateView>,
@@ -112,6 +114,7 @@ pub fn view(
         },
         facts: facts(site, occurrence),
         description: prose(site, event.description.as_ref()),
+        involved: parts::involved(site, &event.roles),
         roles: parts::roles(site, &event.roles),
         participants: delegation::participants(site, visits()),
         more: items.events(site, &siblings(site, event)),

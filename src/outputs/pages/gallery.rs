@@ -240,7 +240,7 @@ pub fn view(site: &PageSite) -> (Layout, Value) {
         ("visits", json!(visits(&home))),
         ("region", text("Musterland")),
         (
-            "roles",
+            "involved",
             json!([
                 plain("Organisiert durch "),
                 plain("Muster e. V."),

@@ -8,6 +8,7 @@ use crate::country::Country;
 use crate::dates::{Dates, rfc3339};
 use crate::language::Translated;
 use crate::model::delegation::Figure;
+use crate::model::registry::Organisation;
 use crate::model::shared::{OwnField, Publication, Roles, Update};
 use crate::route::Route;
 use crate::values::{Days, Id, Url, Value};
@@ -148,16 +149,10 @@ pub fn own_fields(site: &PageSite, fields: &[OwnField]) -> Vec<Fact> {
 }
 
 /// Who does what, in one sentence: »Organisiert durch A, zu Gast bei B; Partner: C und D.«
-pub fn roles(site: &PageSite, roles: &Roles) -> Vec<LinkView> {
+pub fn involved(site: &PageSite, roles: &Roles) -> Vec<LinkView> {
     let mut sentence: Vec<LinkView> = Vec::new();
     for (role, keys) in roles.each() {
-        let organisations = keys.iter().filter_map(|key| site.organisations.get(&key.0));
-        let names: Vec<LinkView> = organisations
-            .map(|organisation| {
-                let href = organisation.url.as_ref().map(|url| url.0.clone());
-                LinkView { text: Text::of(site, &organisation.name), href, facts: None }
-            })
-            .collect();
+        let names = names_of_organisations(site, keys);
         if names.is_empty() {
             continue;
         }
@@ -175,6 +170,26 @@ pub fn roles(site: &PageSite, roles: &Roles) -> Vec<LinkView> {
         sentence.push(LinkView::plain("."));
     }
     sentence
+}
+
+/// The same as a row for each role, for themes whose templates were copied before it was a sentence.
+pub fn roles(site: &PageSite, roles: &Roles) -> Vec<Fact> {
+    let row = |(role, keys): (&str, &[Id])| {
+        let label = capitalised(site.strings.get(&format!("roles.{role}")));
+        let label = label.trim_end_matches(':').to_owned();
+        let names = names_of_organisations(site, keys);
+        (!names.is_empty()).then(|| Fact::new(label, vec![names]))
+    };
+    roles.each().into_iter().filter_map(row).collect()
+}
+
+fn names_of_organisations(site: &PageSite, keys: &[Id]) -> Vec<LinkView> {
+    let organisations = keys.iter().filter_map(|key| site.organisations.get(&key.0));
+    let name = |organisation: &Organisation| {
+        let href = organisation.url.as_ref().map(|url| url.0.clone());
+        LinkView { text: Text::of(site, &organisation.name), href, facts: None }
+    };
+    organisations.map(name).collect()
 }
 
 fn capitalised(text: &str) -> String {
