@@ -129,7 +129,10 @@ fn an_alarm_is_in_the_language_of_its_title() {
 fn a_deadline_at_midnight_is_on_the_day_that_it_ends() {
     let site = Site::new()
         .config_line("languages: [de, en]")
-        .event("mitternacht", "start: 2019-10-15\nregistration: {deadline: 2019-10-10T00:00}")
+        .event(
+            "mitternacht",
+            "start: 2019-10-15\nregistration: {deadline: 2019-10-10T00:00, email: a@example.org}",
+        )
         .event("danach", "start: 2019-10-15\nregistration: {deadline: 2019-10-10T00:30}")
         .event("tag", "start: 2019-10-15\nregistration: {deadline: 2019-10-10}")
         .built();
