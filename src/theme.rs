@@ -21,6 +21,12 @@ use crate::strings::{Strings, fill_places};
 /// Before a template's name: the one of the default theme, also where the theme has its own.
 pub const BUILT_IN: &str = "built-in/";
 
+/// The template of the page that shows every component, in the preview.
+pub const GALLERY: &str = "gallery.html";
+
+/// The template with the components.
+const COMPONENTS: &str = "components.html";
+
 /// Bytes that most pages have room in.
 const TYPICAL_PAGE: usize = 16 * 1024;
 
@@ -87,6 +93,12 @@ impl Theme {
         theme
     }
 
+    /// Whether there is a template of a name, also one of the default theme.
+    pub fn has(&self, template: &str) -> bool {
+        self.files.contains_key(template)
+            || self.files.contains_key(&format!("{BUILT_IN}{template}"))
+    }
+
     /// Renders a template.
     ///
     /// # Errors
@@ -147,8 +159,11 @@ fn templates<'s>(sources: &'s Sources, theme: &str) -> Templates<'s> {
         let name = format!("{BUILT_IN}{name}");
         // One that nobody asks for need not fit the others.
         let is_asked = own.iter().any(|(_, (_, text))| text.contains(&name));
+        let has_own = |file: &str| own.iter().any(|(own, _)| *own == file);
         let is_replaced = own.iter().any(|(own, _)| name.ends_with(&format!("/{own}")));
-        if is_asked || !is_replaced {
+        // It names every component, and a theme of before need not have those of today.
+        let fits = !name.ends_with(GALLERY) || !has_own(COMPONENTS);
+        if is_asked || (!is_replaced && fits) {
             templates.insert(name, (path, text));
         }
     }

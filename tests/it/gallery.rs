@@ -61,3 +61,14 @@ fn what_is_published_has_no_page_of_components() {
     let own = Site::new().file("pages/stil.md", "---\ntitle: Eigenes\n---\nText\n").gallery();
     assert!(own.built().text("stil/index.html").contains("<h1>Eigenes</h1>"));
 }
+
+/// A theme that was copied before a component came has none to show, and is no worse for it.
+#[test]
+fn components_of_before_stop_no_site() {
+    let of_today = theme_text("templates/components.html");
+    let (before, rest) = of_today.split_once("{% component roles(").unwrap();
+    let (_, after) = rest.split_once("endcomponent roles %}").unwrap();
+    let file = ("templates/components.html", format!("{before}{after}"));
+    let site = Site::new().event("treffen", "start: 2019-10-01").theme_file(file.0, &file.1);
+    assert!(!site.gallery().built().has("stil/index.html"));
+}

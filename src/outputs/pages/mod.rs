@@ -48,6 +48,7 @@ use crate::model::page::PageRecord;
 use crate::place::SourcePath;
 use crate::route::{Route, out_path};
 use crate::site::{CountryEntry, Delegation, Event, Release, SectorEntry, Site};
+use crate::theme::GALLERY;
 use crate::typography;
 use layout::Layout;
 use list_item::ListItems;
@@ -237,7 +238,7 @@ impl<'s> PageKind<'s> {
             PageKind::Search(_) => "search.html",
             PageKind::Page(_) => "page.html",
             PageKind::NotFound => "404.html",
-            PageKind::Gallery => "gallery.html",
+            PageKind::Gallery => GALLERY,
         }
     }
 
@@ -303,7 +304,8 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let mut pages = all(context.site);
     let address = PageKind::Gallery.path(context.site);
     // An editor may have a page there.
-    if context.gallery && pages.iter().all(|page| page.path(context.site) != address) {
+    let is_free = pages.iter().all(|page| page.path(context.site) != address);
+    if context.gallery && context.theme.has(GALLERY) && is_free {
         pages.push(PageKind::Gallery);
     }
     pages
