@@ -9,6 +9,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC};
 /// A path relative to the root, with `/` on every system.
 pub type SourcePath = Arc<str>;
 
+/// The number of the line in which a byte of a text is, from 1.
+pub fn line_of(text: &str, at: usize) -> usize {
+    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
+}
+
 /// What is encoded of a path in a URL: all but unreserved characters and `/` (RFC 3986, 2.3).
 pub const URL_PATH: AsciiSet =
     NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');

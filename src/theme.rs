@@ -155,15 +155,14 @@ fn templates<'s>(sources: &'s Sources, theme: &str) -> Templates<'s> {
         own.map(|(name, (path, text))| (*name, (*path, text.as_str()))).collect();
     let mut templates = Templates::new();
     for (path, text) in sources.texts(BUILT_IN_TEMPLATES) {
-        let name = path.strip_prefix(BUILT_IN_TEMPLATES).unwrap_or(path);
-        let name = format!("{BUILT_IN}{name}");
+        let file = path.strip_prefix(BUILT_IN_TEMPLATES).unwrap_or(path);
+        let name = format!("{BUILT_IN}{file}");
         // One that nobody asks for need not fit the others.
         let is_asked = own.iter().any(|(_, (_, text))| text.contains(&name));
         let has_own = |file: &str| own.iter().any(|(own, _)| *own == file);
-        let is_replaced = own.iter().any(|(own, _)| name.ends_with(&format!("/{own}")));
         // It names every component, and a theme of before need not have those of today.
-        let fits = !name.ends_with(GALLERY) || !has_own(COMPONENTS);
-        if is_asked || (!is_replaced && fits) {
+        let fits = file != GALLERY || !has_own(COMPONENTS);
+        if is_asked || (!has_own(file) && fits) {
             templates.insert(name, (path, text));
         }
     }

@@ -6,6 +6,7 @@ use quick_xml::{Reader, XmlVersion};
 
 use super::foreign::{self, css_loads};
 use super::{Content, Kind};
+use crate::place::line_of;
 
 /// Elements that run something, or hold a page that may.
 const ACTIVE: [&str; 14] = [
@@ -38,8 +39,7 @@ pub fn content(text: &str) -> Content {
 /// The line of a drawing in which something runs or is loaded from another host.
 pub fn line_of_fault(text: &str) -> Option<usize> {
     let Faults { runs, loads } = look(text)?;
-    let before = text.get(..runs.or(loads)?)?;
-    Some(1 + before.bytes().filter(|byte| *byte == b'\n').count())
+    Some(line_of(text, runs.or(loads)?))
 }
 
 /// Where in a drawing something must not be, in bytes.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    About, CountryEntry, Delegation, Event, Hidden, Index, Media, Programme, Release, Secret,
-    SectorEntry, consent, duties, references, schedule, status, updates,
+    About, CountryEntry, Delegation, Event, Hidden, Index, KindEntry, Media, Programme, Release,
+    Secret, SectorEntry, consent, duties, references, schedule, status, updates,
 };
 use crate::country::Country;
 use crate::diagnostic::Checked;
@@ -76,6 +76,7 @@ pub fn assemble(
         statement: records.statement,
         countries: Vec::new(),
         sector_entries: Vec::new(),
+        kind_entries: Vec::new(),
         consents,
         links: records.links,
         translations: records
@@ -91,6 +92,7 @@ pub fn assemble(
     join(&mut programme, events, delegations, releases);
     programme.countries = countries(&programme);
     programme.sector_entries = sectors(&programme);
+    programme.kind_entries = kinds(&programme);
     Checked { value: programme, diagnostics }
 }
 
@@ -242,4 +244,16 @@ fn sectors(programme: &Programme) -> Vec<SectorEntry> {
     );
     let known = each.into_iter().filter(|(key, _)| programme.sectors.contains_key(key));
     known.map(|(key, about)| SectorEntry { key, about }).collect()
+}
+
+fn kinds(programme: &Programme) -> Vec<KindEntry> {
+    let mut kinds: Vec<KindEntry> = Vec::new();
+    for (number, event) in programme.events.iter().enumerate() {
+        let Some(kind) = &event.record.kind else { continue };
+        match kinds.iter_mut().find(|known| known.kind == *kind) {
+            Some(known) => known.events.push(number),
+            None => kinds.push(KindEntry { kind: kind.clone(), events: vec![number] }),
+        }
+    }
+    kinds
 }

@@ -41,7 +41,7 @@ use crate::model::WrittenLink;
 use crate::model::accessibility::Statement;
 use crate::model::config::Config;
 use crate::model::delegation::DelegationRecord;
-use crate::model::event::EventRecord;
+use crate::model::event::{EventKind, EventRecord};
 use crate::model::page::PageRecord;
 use crate::model::registry::{Contact, Organisation, Sector};
 use crate::model::release::ReleaseRecord;
@@ -94,6 +94,8 @@ pub struct Programme {
     pub countries: Vec<CountryEntry>,
     /// Sectors that something public refers to, by key.
     pub sector_entries: Vec<SectorEntry>,
+    /// Kinds of events, in the order of the first event of each.
+    pub kind_entries: Vec<KindEntry>,
     /// Who agreed to be named or shown, also those whose consent has ended.
     pub consents: Vec<Held>,
     /// Links in texts.
@@ -199,6 +201,15 @@ pub struct SectorEntry {
     pub key: String,
     /// What refers to it.
     pub about: About,
+}
+
+/// A kind that events have.
+#[derive(Debug)]
+pub struct KindEntry {
+    /// The kind.
+    pub kind: EventKind,
+    /// Its events.
+    pub events: Vec<usize>,
 }
 
 /// What refers to a country or sector.

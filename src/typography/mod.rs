@@ -21,6 +21,12 @@ use memchr::memmem;
 use customs::Customs;
 use quotes::Quotes;
 
+/// A text that begins with a capital letter.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// Sets the texts of a page in a language; texts in another are marked so in the page (`lang`).
 pub fn page(page: Vec<u8>, language: &str) -> Vec<u8> {
     match std::str::from_utf8(&page).map(|html| edits(html, language)) {

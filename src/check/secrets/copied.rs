@@ -10,7 +10,7 @@ use super::search::{Search, is_whole_words};
 use crate::composed::compatible;
 use crate::diagnostic::Diagnostic;
 use crate::media::{Kind, words};
-use crate::place::SourcePath;
+use crate::place::{SourcePath, line_of};
 use crate::problem::Hazard;
 use crate::site::{Programme, Secret};
 use crate::source::{Binary, MEDIA, Sources};
@@ -106,9 +106,8 @@ fn told<'s>(form: Form, binary: &Binary, search: &Search<'s>) -> Vec<(&'s Secret
         for (secret, range) in search.hits(text) {
             let is_new = told.iter().all(|(known, _)| known.text != secret.text);
             if is_new && is_whole_words(text, &range, secret.kind) {
-                let before = text.get(..range.start).unwrap_or_default();
-                let line = 1 + before.bytes().filter(|byte| *byte == b'\n').count();
-                told.push((secret, (form != Form::Document).then_some(line)));
+                let line = (form != Form::Document).then(|| line_of(text, range.start));
+                told.push((secret, line));
             }
         }
     }

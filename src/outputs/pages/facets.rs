@@ -7,23 +7,10 @@ use super::layout::NamedLink;
 use super::text::{PageSite, Text};
 use crate::model::event::EventKind;
 use crate::route::Route;
-use crate::site::{About, CountryEntry, Programme, SectorEntry};
+use crate::site::{About, CountryEntry, KindEntry, SectorEntry};
 
 /// How many countries a rail names before it leads to the list of all.
 const SHOWN: usize = 10;
-
-/// The kinds that events have, each with its events by their numbers.
-pub fn kinds_of(programme: &Programme) -> Vec<(&EventKind, Vec<usize>)> {
-    let mut kinds: Vec<(&EventKind, Vec<usize>)> = Vec::new();
-    for (number, event) in programme.events.iter().enumerate() {
-        let Some(kind) = &event.record.kind else { continue };
-        match kinds.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, numbers)) => numbers.push(number),
-            None => kinds.push((kind, vec![number])),
-        }
-    }
-    kinds
-}
 
 /// What a kind is called, on a page.
 pub fn kind_name(site: &PageSite, kind: &EventKind) -> Text {
@@ -35,13 +22,16 @@ pub fn kind_name(site: &PageSite, kind: &EventKind) -> Text {
 
 /// The kinds of events, in the order of their names.
 pub fn kinds(site: &PageSite, current: Route<'_>) -> Facet {
-    let link = |(kind, numbers): (&EventKind, Vec<usize>)| FacetLink {
-        label: kind_name(site, kind),
-        href: site.routes.href(Route::EventKind(kind.word())),
-        count: numbers.len(),
-        is_current: Route::EventKind(kind.word()) == current,
+    let link = |entry: &KindEntry| {
+        let route = Route::EventKind(entry.kind.word());
+        FacetLink {
+            label: kind_name(site, &entry.kind),
+            href: site.routes.href(route),
+            count: entry.events.len(),
+            is_current: route == current,
+        }
     };
-    let mut links: Vec<FacetLink> = kinds_of(site).into_iter().map(link).collect();
+    let mut links: Vec<FacetLink> = site.kind_entries.iter().map(link).collect();
     links.sort_by(|a, b| site.strings.cldr().compare(&a.label.text, &b.label.text));
     Facet { title: site.strings.get("lists.by_kind").to_owned(), links, more: None }
 }

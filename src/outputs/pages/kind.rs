@@ -9,8 +9,8 @@ use super::layout::Layout;
 use super::list::{DENSE, Pagination, event_facets, numbered, page_of, pagination};
 use super::list_item::{ListItems, MonthView};
 use super::text::{PageSite, Text};
-use crate::model::event::EventKind;
 use crate::route::Route;
+use crate::site::KindEntry;
 
 #[derive(Serialize)]
 struct KindView {
@@ -27,16 +27,14 @@ struct KindView {
 }
 
 /// The page of a kind.
-pub fn view(site: &PageSite, items: &ListItems, kind: &EventKind, page: usize) -> (Layout, Value) {
-    let is_of_it = |number: &usize| site.event(*number).kind.as_ref() == Some(kind);
-    let events: Vec<usize> = (0..site.events.len()).filter(is_of_it).collect();
+pub fn view(site: &PageSite, items: &ListItems, entry: &KindEntry, page: usize) -> (Layout, Value) {
     let is_ahead = |number: usize| site.is_upcoming(site.event(number));
-    let events = next_first(&events, is_ahead);
+    let events = next_first(&entry.events, is_ahead);
     let shown = page_of(&events, page);
     let ahead = shown.iter().take_while(|number| is_ahead(**number)).count();
     let (ahead, past) = shown.split_at(ahead);
-    let route = Route::EventKind(kind.word());
-    let title = kind_name(site, kind);
+    let route = Route::EventKind(entry.kind.word());
+    let title = kind_name(site, &entry.kind);
     let view = KindView {
         title: title.clone(),
         count: site.strings.plural("events.count", events.len()),

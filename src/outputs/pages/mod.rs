@@ -43,11 +43,10 @@ use crate::diagnostic::Diagnostic;
 use crate::files::Body;
 use crate::markdown::anchor;
 use crate::memo::{self, Key};
-use crate::model::event::EventKind;
 use crate::model::page::PageRecord;
 use crate::place::SourcePath;
 use crate::route::{Route, out_path};
-use crate::site::{CountryEntry, Delegation, Event, Release, SectorEntry, Site};
+use crate::site::{CountryEntry, Delegation, Event, KindEntry, Release, SectorEntry, Site};
 use crate::theme::GALLERY;
 use crate::typography;
 use layout::Layout;
@@ -73,7 +72,7 @@ pub enum PageKind<'s> {
     /// The events of a year.
     EventYear(i16, usize),
     /// The events of a kind.
-    EventKind(&'s EventKind, usize),
+    EventKind(&'s KindEntry, usize),
     /// An event.
     Event(&'s Event),
     /// How to subscribe to calendars.
@@ -118,8 +117,8 @@ pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
     for (year, count) in list::event_years(site) {
         pages.extend(pages_of(count).map(|page| PageKind::EventYear(year, page)));
     }
-    for (kind, numbers) in facets::kinds_of(programme) {
-        pages.extend(pages_of(numbers.len()).map(|page| PageKind::EventKind(kind, page)));
+    for entry in &programme.kind_entries {
+        pages.extend(pages_of(entry.events.len()).map(|page| PageKind::EventKind(entry, page)));
     }
     pages.extend(programme.events.iter().map(PageKind::Event));
     pages.push(PageKind::Subscribe);
@@ -173,7 +172,7 @@ impl<'s> PageKind<'s> {
             PageKind::Home => (Route::Home, 1),
             PageKind::Events(page) => (Route::Events, page),
             PageKind::EventYear(year, page) => (Route::EventYear(year), page),
-            PageKind::EventKind(kind, page) => (Route::EventKind(kind.word()), page),
+            PageKind::EventKind(entry, page) => (Route::EventKind(entry.kind.word()), page),
             PageKind::Event(event) => (Route::Event(&event.record.id), 1),
             PageKind::Subscribe => (Route::Subscribe, 1),
             PageKind::Delegations(page) => (Route::Delegations, page),
@@ -247,7 +246,7 @@ impl<'s> PageKind<'s> {
             PageKind::Home => home::view(site, items),
             PageKind::Events(page) => list::upcoming(site, items, *page),
             PageKind::EventYear(year, page) => list::event_year(site, items, *year, *page),
-            PageKind::EventKind(kind, page) => kind::view(site, items, kind, *page),
+            PageKind::EventKind(entry, page) => kind::view(site, items, entry, *page),
             PageKind::Event(event) => {
                 let number = site.event_number(&event.id);
                 let entry = number.and_then(|number| context.entries.event(number));

@@ -11,6 +11,7 @@ use crate::model::delegation::Figure;
 use crate::model::registry::Organisation;
 use crate::model::shared::{OwnField, Publication, Roles, Update};
 use crate::route::Route;
+use crate::typography::capitalised;
 use crate::values::{Days, Id, Url, Value};
 
 /// The block with the day beside a title. Its month stands in it, or above it as a heading.
@@ -190,12 +191,6 @@ fn names_of_organisations(site: &PageSite, keys: &[Id]) -> Vec<LinkView> {
         LinkView { text: Text::of(site, &organisation.name), href, facts: None }
     };
     organisations.map(name).collect()
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 /// »A, B und C«, each with its link.

@@ -9,6 +9,7 @@ use super::{Answer, BrokenAnswer, FileAnswer, GoneAnswer};
 use crate::problem::MessageLanguage;
 use crate::query::next::effect;
 use crate::query::times::InstantWriter;
+use crate::typography::capitalised;
 
 /// How many files a list names for people.
 const MAX_FILES: usize = 12;
@@ -280,9 +281,4 @@ fn gone(answer: &GoneAnswer, language: MessageLanguage) -> String {
         format!("{path} gibt es nicht mehr: steht unter gone in content/site.yaml, der Server antwortet 410\n"),
         format!("{path} is gone: it is listed under gone in content/site.yaml, the server answers 410\n"),
     )
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
