@@ -21,9 +21,6 @@ use crate::strings::{Strings, fill_places};
 /// Before a template's name: the one of the default theme, also where the theme has its own.
 pub const BUILT_IN: &str = "built-in/";
 
-/// The template of the page that shows every component, in the preview.
-pub const GALLERY: &str = "gallery.html";
-
 /// The template with the components.
 const COMPONENTS: &str = "components.html";
 
@@ -93,12 +90,6 @@ impl Theme {
         theme
     }
 
-    /// Whether there is a template of a name, also one of the default theme.
-    pub fn has(&self, template: &str) -> bool {
-        self.files.contains_key(template)
-            || self.files.contains_key(&format!("{BUILT_IN}{template}"))
-    }
-
     /// Renders a template.
     ///
     /// # Errors
@@ -159,10 +150,10 @@ fn templates<'s>(sources: &'s Sources, theme: &str) -> Templates<'s> {
         let name = format!("{BUILT_IN}{file}");
         // One that nobody asks for need not fit the others.
         let is_asked = own.iter().any(|(_, (_, text))| text.contains(&name));
-        let has_own = |file: &str| own.iter().any(|(own, _)| *own == file);
-        // It names every component, and a theme of before need not have those of today.
-        let fits = file != GALLERY || !has_own(COMPONENTS);
-        if is_asked || (!has_own(file) && fits) {
+        let has_own = own.iter().any(|(own, _)| *own == file);
+        // The engine takes a theme's own component before the one of the default theme, so those
+        // that a theme of before lacks are there for the templates of today.
+        if is_asked || !has_own || file == COMPONENTS {
             templates.insert(name, (path, text));
         }
     }

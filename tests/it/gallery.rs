@@ -62,13 +62,18 @@ fn what_is_published_has_no_page_of_components() {
     assert!(own.built().text("stil/index.html").contains("<h1>Eigenes</h1>"));
 }
 
-/// A theme that was copied before a component came has none to show, and is no worse for it.
+/// A theme that was copied before a component came takes that one from the default theme; its own
+/// are shown in place of the default ones.
 #[test]
-fn components_of_before_stop_no_site() {
+fn components_of_before_are_completed() {
     let of_today = theme_text("templates/components.html");
     let (before, rest) = of_today.split_once("{% component roles(").unwrap();
     let (_, after) = rest.split_once("endcomponent roles %}").unwrap();
-    let file = ("templates/components.html", format!("{before}{after}"));
-    let site = Site::new().event("treffen", "start: 2019-10-01").theme_file(file.0, &file.1);
-    assert!(!site.gallery().built().has("stil/index.html"));
+    let of_before =
+        format!("{before}{after}").replace("<dl class=\"facts\">", "<dl class=\"own\">");
+    let site = Site::new().event("treffen", "start: 2019-10-01");
+    let site = site.theme_file("templates/components.html", &of_before).gallery().built();
+    let gallery = site.text("stil/index.html");
+    assert!(gallery.contains("<dl class=\"own\">") && !gallery.contains("<dl class=\"facts\">"));
+    assert_eq!(gallery.matches("class=\"meta roles\"").count(), 2);
 }

@@ -47,7 +47,6 @@ use crate::model::page::PageRecord;
 use crate::place::SourcePath;
 use crate::route::{Route, out_path};
 use crate::site::{CountryEntry, Delegation, Event, KindEntry, Release, SectorEntry, Site};
-use crate::theme::GALLERY;
 use crate::typography;
 use layout::Layout;
 use list_item::ListItems;
@@ -237,7 +236,7 @@ impl<'s> PageKind<'s> {
             PageKind::Search(_) => "search.html",
             PageKind::Page(_) => "page.html",
             PageKind::NotFound => "404.html",
-            PageKind::Gallery => GALLERY,
+            PageKind::Gallery => "gallery.html",
         }
     }
 
@@ -303,8 +302,7 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let mut pages = all(context.site);
     let address = PageKind::Gallery.path(context.site);
     // An editor may have a page there.
-    let is_free = pages.iter().all(|page| page.path(context.site) != address);
-    if context.gallery && context.theme.has(GALLERY) && is_free {
+    if context.gallery && pages.iter().all(|page| page.path(context.site) != address) {
         pages.push(PageKind::Gallery);
     }
     pages
