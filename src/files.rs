@@ -1,17 +1,18 @@
-//! The finished files: paths and bytes, before anybody writes or serves them. The bytes are
-//! shared: the next build, the manifest, the folder and the preview all hold the same ones.
+//! The finished files: paths and bytes, before anybody publishes or serves them. The bytes are
+//! shared: the next build, the manifest, the folder and the preview all hold the same ones. Or they
+//! leave as soon as they are made, to where a [`Sink`] puts them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Read as _};
 use std::ops::Deref;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
 use crate::drawing::Drawing;
-use crate::source::Binary;
+use crate::source::{Binary, open_without_waiting};
 
 /// A path below the output folder, with `/`: `presse/index.html`.
 pub type OutPath = String;
@@ -24,6 +25,22 @@ pub fn is_inside(path: &str) -> bool {
     Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
+/// Takes finished files, each as soon as it is made.
+pub trait Sink: Sync {
+    /// Takes a file; gives what stands for it from then on. What cannot be put away stays as it is.
+    fn take(&self, path: &str, body: Body) -> Body;
+}
+
+/// Holds all files: for the preview, and for whoever asks what is in them.
+#[derive(Debug, Clone, Copy)]
+pub struct InMemory;
+
+impl Sink for InMemory {
+    fn take(&self, _: &str, body: Body) -> Body {
+        body
+    }
+}
+
 /// What a file of the output holds.
 #[derive(Debug, Clone)]
 pub enum Body {
@@ -33,6 +50,29 @@ pub enum Body {
     Copy(Binary),
     /// A picture that is drawn when its bytes are needed.
     Drawn(Arc<Drawing>),
+    /// Bytes that an output made and a [`Sink`] put away.
+    Away(Arc<Away>),
+}
+
+/// Bytes that are in a file.
+#[derive(Debug)]
+pub struct Away {
+    /// The file.
+    pub file: PathBuf,
+    /// Length in bytes.
+    pub size: u64,
+    /// BLAKE3 of the bytes.
+    pub hash: blake3::Hash,
+    /// Whether the file waits to be published; else it is the published one.
+    pub is_new: bool,
+}
+
+impl Away {
+    fn read(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(usize::try_from(self.size).unwrap_or_default());
+        open_without_waiting(&self.file)?.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
 }
 
 /// Bytes that an output made.
@@ -71,6 +111,7 @@ impl Body {
             Body::Bytes(rendered) => rendered.len() as u64,
             Body::Copy(binary) => binary.published_size(),
             Body::Drawn(drawing) => drawing.bytes().map_or(0, |bytes| bytes.len() as u64),
+            Body::Away(away) => away.size,
         }
     }
 
@@ -80,6 +121,15 @@ impl Body {
             Body::Bytes(rendered) => *rendered.hash.get_or_init(|| blake3::hash(&rendered.bytes)),
             Body::Copy(binary) => binary.published_hash(),
             Body::Drawn(drawing) => drawing.hash(),
+            Body::Away(away) => away.hash,
+        }
+    }
+
+    /// The bytes that an output made; `None` of a copy and of a picture.
+    pub fn made(&self) -> Option<Cow<'_, [u8]>> {
+        match self {
+            Body::Bytes(_) | Body::Away(_) => self.read().ok(),
+            Body::Copy(_) | Body::Drawn(_) => None,
         }
     }
 
@@ -96,10 +146,11 @@ impl Body {
         }
     }
 
-    /// The source file that holds the bytes, when they are not in memory.
+    /// The file that holds the bytes, when they are not in memory.
     pub fn source(&self) -> Option<&Path> {
         match self {
             Body::Copy(binary) => binary.published_file(),
+            Body::Away(away) => Some(&away.file),
             _ => None,
         }
     }
@@ -113,6 +164,7 @@ impl Body {
             Body::Bytes(rendered) => Ok(Cow::Borrowed(&rendered.bytes)),
             Body::Copy(binary) => binary.published(),
             Body::Drawn(drawing) => drawing.bytes().map(Cow::Borrowed),
+            Body::Away(away) => away.read().map(Cow::Owned),
         }
     }
 }

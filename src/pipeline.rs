@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::files::{Body, Files, OutPath};
+use crate::files::{Body, Files, InMemory, OutPath, Sink};
 use crate::findings::{Located, gaps_told_once, locate};
 use crate::manifest;
 use crate::memo::{self, Memo};
@@ -141,18 +141,23 @@ impl Cache {
 /// Builds the site from its sources. What the cache has from an earlier build is not worked out
 /// again; the result is the same as with an empty one.
 pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
-    let built = build_with(sources, options, cache);
+    let built = build_with(sources, options, cache, &InMemory);
     cache.sweep();
     built
 }
 
 /// Builds once, in a process that ends soon: it frees all that was kept at one stroke.
 pub fn build_once(sources: &Sources, options: &Options) -> Built {
-    let cache = std::mem::ManuallyDrop::new(Cache::of_themes());
-    build_with(sources, options, &cache)
+    build_into(sources, options, &InMemory)
 }
 
-fn build_with(sources: &Sources, options: &Options, cache: &Cache) -> Built {
+/// Builds once, and hands each file over as soon as it is made.
+pub fn build_into(sources: &Sources, options: &Options, sink: &dyn Sink) -> Built {
+    let cache = std::mem::ManuallyDrop::new(Cache::of_themes());
+    build_with(sources, options, &cache, sink)
+}
+
+fn build_with(sources: &Sources, options: &Options, cache: &Cache, sink: &dyn Sink) -> Built {
     let mut stages = Stages::default();
     let Checked { value: records, mut diagnostics } =
         stages.time("parse", || read::parse(sources, &cache.files));
@@ -205,11 +210,14 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache) -> Built {
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
-            let (made, failed) = stages.time("render", || render(artifacts, &mut diagnostics));
+            let pages = check::Pages::default();
+            let (made, failed) =
+                stages.time("render", || render(artifacts, &pages, sink, &mut diagnostics));
             files = made;
             unread.add_failed(failed);
-            let found = stages
-                .time("check", || check::links(&sites, &files, &origins, &unread, &diagnostics));
+            let found = stages.time("check", || {
+                check::links(&sites, &files, pages, &origins, &unread, &diagnostics)
+            });
             diagnostics.extend(found);
             diagnostics.extend(names);
             let told = sites.first().map(|site| check::still_there(site, &files));
@@ -221,7 +229,9 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache) -> Built {
             // Where everything would be is known all the same.
             let artifacts = plan::plan(&contexts, &mut Vec::new());
             let planned = artifacts.into_iter().map(|it| (it.path, Vec::new().into())).collect();
-            diagnostics.extend(check::links(&sites, &planned, &origins, &unread, &diagnostics));
+            let pages = check::Pages::default();
+            let found = check::links(&sites, &planned, pages, &origins, &unread, &diagnostics);
+            diagnostics.extend(found);
         }
     }
     diagnostics.extend(sites.iter().flat_map(|site| site.strings.missing()));
@@ -272,7 +282,8 @@ fn secrets(
     let mut shared = check::secrets::Found::new();
     if !found.is_empty() {
         let sources = sources.without(programme.hidden.files());
-        let Built { files: mut without, origins, .. } = build_with(&sources, options, cache);
+        let Built { files: mut without, origins, .. } =
+            build_with(&sources, options, cache, &InMemory);
         let anyway = check::secrets::find(secrets, &without);
         found.retain(|secret, _| !anyway.contains_key(secret));
         without.retain(|path, _| !origins.get(path).is_some_and(|from| is_copied(from)));
@@ -333,22 +344,27 @@ fn hides_addresses(diagnostic: &Diagnostic) -> bool {
     is_theme_error(diagnostic) && !diagnostic.place.file.contains("/templates/")
 }
 
-/// The files that could be made, and the paths of the others.
+/// The files that could be made, and the paths of the others. What is asked of a file is asked while
+/// its bytes are at hand; then it goes to the sink.
 fn render(
     artifacts: Vec<Artifact<'_>>,
+    pages: &check::Pages,
+    sink: &dyn Sink,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Files, Vec<OutPath>) {
     let rendered: Vec<(OutPath, Result<Body, Box<Diagnostic>>)> = artifacts
         .into_par_iter()
-        .map(|artifact| {
-            let body = (artifact.render)();
-            // While the bytes are at hand.
-            if let Ok(body) = &body
-                && body.undrawn().is_none()
-            {
-                body.hash();
-            }
-            (artifact.path, body)
+        .map(|Artifact { path, render, .. }| {
+            let body = render().map(|body| {
+                if let (Body::Bytes(html), true) = (&body, path.ends_with(".html")) {
+                    pages.add(&path, html);
+                }
+                if body.undrawn().is_none() {
+                    body.hash();
+                }
+                sink.take(&path, body)
+            });
+            (path, body)
         })
         .collect();
     let (mut files, mut failed) = (Files::new(), Vec::new());

@@ -4,6 +4,7 @@
 mod gone;
 mod own;
 mod page_links;
+mod pages;
 pub mod secrets;
 mod unread;
 
@@ -12,7 +13,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::files::{Body, Files, OutPath};
+use crate::files::{Files, OutPath};
 use crate::markdown::{Link, Target, slug};
 use crate::model::WrittenLink;
 use crate::place::{SourcePath, Spot};
@@ -25,29 +26,23 @@ use crate::suggest::closest;
 
 pub use gone::still_there;
 pub use page_links::PageLinks;
+pub use pages::Pages;
+use pages::{All, Number, Page};
 pub use unread::Unread;
 
-/// Checks links and anchors of the finished files; of a page without bytes only that it is there.
-/// What may be missing only because a file is `unread`, or is among `known`, is not reported again.
+/// Checks links and anchors of the finished files; of those that are not among the pages only that
+/// they are there. What may be missing only because a file is `unread`, or is among `known`, is not
+/// reported again.
 pub fn links(
     sites: &[Site<'_>],
     files: &Files,
+    pages: Pages,
     origins: &HashMap<OutPath, SourcePath>,
     unread: &Unread<'_>,
     known: &[Diagnostic],
 ) -> Vec<Diagnostic> {
-    let pages: HashMap<&str, PageLinks<'_>> = files
-        .par_iter()
-        .filter(|(path, _)| path.ends_with(".html"))
-        .filter_map(|(path, body)| match body {
-            // A page that nobody could make has a path alone.
-            Body::Bytes(bytes) if bytes.is_empty() => None,
-            Body::Bytes(bytes) => Some((path.as_str(), PageLinks::read(bytes))),
-            Body::Copy(_) | Body::Drawn(_) => None,
-        })
-        .collect();
     let [site, ..] = sites else { return Vec::new() };
-    let check = Check { site, sites, files, pages, unread };
+    let check = Check { site, sites, files, all: pages.into_all(), unread };
     let mut found = check.written_links();
     let origin = site.routes.origin();
     let reported = found.iter().chain(known).filter_map(|found| {
@@ -89,13 +84,14 @@ fn decoded(path: &str) -> String {
 }
 
 /// The anchor somebody probably meant: often the heading itself was typed.
-fn similar_anchor(anchor: &str, page: &PageLinks<'_>) -> Option<String> {
+fn similar_anchor(anchor: &str, page: &Page, all: &All) -> Option<String> {
     let slug = slug(&decoded(anchor));
-    if page.anchors.contains(slug.as_str()) {
+    if all.has_anchor(page, &slug) {
         return Some(slug);
     }
     // Sorted, so that the same content gives the same words.
-    let anchors: BTreeSet<&str> = page.anchors.iter().copied().collect();
+    let anchors: BTreeSet<&str> =
+        page.anchors.iter().map(|number| all.anchors.text(*number)).collect();
     closest(&slug, anchors).map(str::to_owned)
 }
 
@@ -104,7 +100,7 @@ struct Check<'c> {
     site: &'c Site<'c>,
     sites: &'c [Site<'c>],
     files: &'c Files,
-    pages: HashMap<&'c str, PageLinks<'c>>,
+    all: All,
     unread: &'c Unread<'c>,
 }
 
@@ -152,10 +148,10 @@ impl Check<'_> {
             return None;
         }
         let page = self.page(&out)?;
-        if page.anchors.contains(anchor.as_str()) {
+        if self.all.has_anchor(page, anchor) {
             return None;
         }
-        let suggestion = similar_anchor(anchor, page);
+        let suggestion = similar_anchor(anchor, page, &self.all);
         Some(TextProblem::LinkAnchor { anchor: anchor.clone(), page: path, suggestion }.into())
     }
 
@@ -185,7 +181,7 @@ impl Check<'_> {
         }
         let page = self.page(&out)?;
         let decoded = decoded(anchor);
-        let is_there = |anchor: &str| page.anchors.contains(anchor);
+        let is_there = |anchor: &str| self.all.has_anchor(page, anchor);
         // HTML 7.4.6.4: the top of a page has a name of its own; what stands behind `:~:` is for
         // the browser.
         let is_everywhere =
@@ -193,20 +189,20 @@ impl Check<'_> {
         if is_everywhere || is_there(anchor) || is_there(&decoded) {
             return None;
         }
-        let suggestion = similar_anchor(anchor, page).map(|anchor| format!("#{anchor}"));
+        let suggestion = similar_anchor(anchor, page, &self.all);
+        let suggestion = suggestion.map(|anchor| format!("#{anchor}"));
         let (target, anchor) = (url.to_owned(), Some(decoded));
         Some(SiteWarning::OwnAddressLost { target, anchor, suggestion }.into())
     }
 
     /// The page at a path, if it is known which one that is.
-    fn page(&self, out: &str) -> Option<&PageLinks<'_>> {
-        self.pages.get(out).filter(|_| !self.unread.may_differ(out))
+    fn page(&self, out: &str) -> Option<&Page> {
+        self.all.pages.get(out).filter(|_| !self.unread.may_differ(out))
     }
 
     /// Whether a page links to an address.
     fn is_linked(&self, url: &str) -> bool {
-        let escaped = url.replace('&', "&amp;");
-        self.pages.values().any(|page| page.links.contains(&escaped.as_str()))
+        self.all.links.find(&url.replace('&', "&amp;")).is_some()
     }
 
     fn similar_path(&self, path: &str) -> Option<String> {
@@ -223,13 +219,14 @@ impl Check<'_> {
         let theme: SourcePath = format!("themes/{}/templates", self.site.config.theme).into();
         let broken = self.broken_links(reported);
         let mut found: Vec<Diagnostic> = self
+            .all
             .pages
             .par_iter()
             .flat_map_iter(|(page, facts)| {
-                let place = origins.get(*page).unwrap_or(&theme);
+                let place = origins.get(page).unwrap_or(&theme);
                 let page = format!("/{page}");
                 let twice = facts.twice.iter().map(|anchor| {
-                    let (anchor, page) = ((*anchor).to_owned(), page.clone());
+                    let (anchor, page) = (self.all.anchors.text(*anchor).to_owned(), page.clone());
                     Diagnostic::whole(place, ThemeProblem::DuplicateAnchor { anchor, page })
                 });
                 let broken = facts.links.iter().filter_map(|link| {
@@ -252,14 +249,16 @@ impl Check<'_> {
             Diagnostic::whole(&theme, ThemeProblem::LanguageLinkOneSided { page, other })
         };
         // Pages that give the same addresses; most of them are each other's.
-        let mut groups: HashMap<&BTreeSet<&str>, Vec<&str>> = HashMap::new();
-        for (page, facts) in self.pages.iter().filter(|(_, facts)| !facts.alternates.is_empty()) {
+        let mut groups: HashMap<&[Number], Vec<&str>> = HashMap::new();
+        for (page, facts) in self.all.pages.iter().filter(|(_, facts)| !facts.alternates.is_empty())
+        {
             groups.entry(&facts.alternates).or_default().push(page);
         }
         let mut found: Vec<(&str, String)> = groups
             .par_iter()
             .flat_map_iter(|(addresses, pages)| {
-                let others = addresses.iter().filter_map(|other| self.file_of(other));
+                let others = addresses.iter().map(|other| self.all.links.text(*other));
+                let others = others.filter_map(|other| self.file_of(other));
                 others
                     .filter(|other| !pages.contains(&other.as_str()))
                     .flat_map(|other| pages.iter().map(move |page| (*page, other.clone())))
@@ -276,17 +275,15 @@ impl Check<'_> {
         Some(out_path(&decoded(path)))
     }
 
-    /// The links of all pages that lead nowhere, with their paths. Most links are on many
-    /// pages, so each is looked up once.
-    fn broken_links(&self, reported: &HashSet<String>) -> HashMap<&str, String> {
-        let links: HashSet<&str> =
-            self.pages.par_iter().flat_map_iter(|(_, facts)| facts.links.iter().copied()).collect();
-        let broken = links.into_par_iter().filter_map(|link| {
+    /// The links that lead nowhere, with their paths.
+    fn broken_links(&self, reported: &HashSet<String>) -> HashMap<Number, String> {
+        let links = self.all.links.all().par_iter().enumerate();
+        let broken = links.filter_map(|(number, link)| {
             let target = self.broken(link).filter(|target| {
                 !reported.contains(&decoded(target))
                     && !self.unread.may_have(&decoded(target), self.sites)
             })?;
-            Some((link, target))
+            Some((number, target))
         });
         broken.collect()
     }

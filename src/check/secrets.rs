@@ -36,10 +36,10 @@ pub fn find(secrets: &[Secret], files: &Files) -> Found {
     let Ok(search) = AhoCorasick::new(&patterns) else { return Found::new() };
     let in_file = |(path, body): (&OutPath, &Body)| -> Vec<(usize, OutPath)> {
         let mut texts = vec![letters(path.as_bytes())];
-        if let Body::Bytes(bytes) = body {
-            texts.push(letters(bytes));
-            if memchr::memchr(b'%', bytes).is_some() {
-                texts.push(letters(&percent_decode(bytes).collect::<Vec<u8>>()));
+        if let Some(bytes) = body.made() {
+            texts.push(letters(&bytes));
+            if memchr::memchr(b'%', &bytes).is_some() {
+                texts.push(letters(&percent_decode(&bytes).collect::<Vec<u8>>()));
             }
         }
         let found = texts.iter().flat_map(|text| search.find_overlapping_iter(text));

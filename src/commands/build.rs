@@ -60,7 +60,7 @@ fn build(args: &BuildArgs, environment: &Environment) -> Result<Ended, Failure> 
         show(common, environment, &sources, &[])?;
         return Ok(Ended::Idle);
     }
-    let mut built = pipeline::build_once(&sources, &options);
+    let mut built = pipeline::build_into(&sources, &options, &output);
     built.timings.insert(0, reading);
     let mut is_whole = true;
     if let Some(folder) = args.last_good.as_deref().filter(|_| built.has_errors()) {

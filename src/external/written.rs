@@ -6,7 +6,6 @@ use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
-use crate::files::Body;
 use crate::pipeline::Built;
 use crate::place::SourcePath;
 use crate::source::Sources;
@@ -65,8 +64,8 @@ fn shown(built: &Built) -> BTreeMap<String, String> {
     let pages = built.files.iter().filter(|(path, _)| path.ends_with(".html"));
     let mut shown = BTreeMap::new();
     for (_, body) in pages {
-        let Body::Bytes(html) = body else { continue };
-        let html = String::from_utf8_lossy(html);
+        let Some(html) = body.made() else { continue };
+        let html = String::from_utf8_lossy(&html);
         for (at, _) in html.match_indices("href=\"http") {
             let value = html.get(at + "href=\"".len()..).and_then(|rest| rest.split('"').next());
             let url = value.unwrap_or_default().replace("&amp;", "&").replace("&#x27;", "'");

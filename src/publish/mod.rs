@@ -1,9 +1,9 @@
 //! Writes the finished files to the output folder, which is at every instant wholly the old or
 //! wholly the new site. What no build of ours made stays as it is, and where it is.
 //!
-//! The new site is built beside the output and exchanged with it in one step (`staged.rs`); where
-//! that cannot be, or the folder itself must stay, its files are put in one by one
-//! (`in_place.rs`).
+//! The new site is built beside the output and exchanged with it in one step (`staged.rs`), in which
+//! files wait for it from the moment they are made (`ready.rs`); where that cannot be, or the folder
+//! itself must stay, its files are put in one by one (`in_place.rs`).
 
 #![expect(clippy::disallowed_methods, reason = "the room that writes the output folder")]
 
@@ -12,6 +12,7 @@ mod earlier;
 mod in_place;
 mod order;
 mod plan;
+mod ready;
 #[cfg_attr(not(target_os = "linux"), path = "unstaged.rs")]
 mod staged;
 mod there;
@@ -26,9 +27,10 @@ use self::earlier::Earlier;
 use self::in_place::Broken;
 pub use self::order::{Order, Stage};
 use self::plan::Plan;
+use self::ready::Ready;
 use self::staged::Staged;
 use self::there::There;
-use crate::files::{Files, is_inside};
+use crate::files::{Body, Files, Sink, is_inside};
 
 /// What a publication did.
 #[derive(Debug, Default)]
@@ -86,8 +88,17 @@ pub struct Output {
     /// Without links.
     at: PathBuf,
     in_place: bool,
-    /// Unlocked when they are dropped.
+    /// Files of the new site that lie beside the output already.
+    ready: Ready,
+    /// Unlocked when they are dropped, after what is ready.
     locks: Vec<File>,
+}
+
+/// What is published next need not wait in memory.
+impl Sink for Output {
+    fn take(&self, path: &str, body: Body) -> Body {
+        if self.in_place || !is_publishable(path) { body } else { self.ready.take(path, body) }
+    }
 }
 
 impl Output {
@@ -108,7 +119,8 @@ impl Output {
         if let Some(refused) = refuse(root, &at).map_err(named)? {
             return Err(Unpublished::Refused(refused));
         }
-        let mut output = Output { given: out.to_owned(), at, in_place, locks: Vec::new() };
+        let ready = Ready::new(&at);
+        let mut output = Output { given: out.to_owned(), at, in_place, ready, locks: Vec::new() };
         output.lock(&mut waiting)?;
         staged::recover(&output.at)?;
         in_place::recover(&output.at)?;
@@ -132,7 +144,7 @@ impl Output {
     /// # Errors
     /// When the folder is refused, a source is no longer what was read, or the disk fails.
     pub fn publish(&self, files: &Files) -> Result<Published, Unpublished> {
-        if let Some(path) = files.keys().find(|path| !is_inside(path) || is_reserved(path)) {
+        if let Some(path) = files.keys().find(|path| !is_publishable(path)) {
             return Err(io::Error::other(format!("{path} is outside")).into());
         }
         let there = There::look(&self.at)?;
@@ -170,13 +182,22 @@ impl Output {
             fs::create_dir_all(above).map_err(|error| disk::named(above, &error))?;
             later = lock(above, &mut || {})?;
         }
-        let staged =
-            if self.in_place { Ok(Staged::NotHere) } else { staged::publish(plan, &self.at) };
+        let staged = if self.in_place {
+            Ok(Staged::NotHere)
+        } else {
+            let ready =
+                self.ready.hand_over(plan).map_err(|error| disk::named(&self.at, &error))?;
+            staged::publish(plan, &self.at, ready)
+        };
         let left = match staged {
             Ok(Staged::Done) => None,
             Ok(Staged::Left(error)) => Some(error),
             Ok(Staged::NotHere) => {
-                in_place::publish(plan, &self.at).map_err(|broken| self.broken(broken))?;
+                let published = in_place::publish(plan, &self.at);
+                if !self.in_place {
+                    staged::clean(&self.at);
+                }
+                published.map_err(|broken| self.broken(broken))?;
                 None
             }
             Err((file, error)) => return Err(self.why(&file, error)),
@@ -225,9 +246,9 @@ pub fn publish(files: &Files, out: &Path) -> Result<Published, Unpublished> {
     Output::open(Path::new(""), out, false, || {})?.publish(files)
 }
 
-/// Whether a path has the name under which files are made ready.
-fn is_reserved(path: &str) -> bool {
-    path.split('/').any(|name| name.starts_with(there::WORK))
+/// Whether a path leads into the output, and has no name under which files are made ready.
+fn is_publishable(path: &str) -> bool {
+    is_inside(path) && !path.split('/').any(|name| name.starts_with(there::WORK))
 }
 
 /// Whether a build of `root` may never write to `out`. That the root is not there is for its

@@ -50,6 +50,8 @@ impl<'f> Plan<'f> {
             .map(|(path, body)| {
                 let file = out.join(path);
                 match there.kind(Path::new(path)) {
+                    // It was compared when it was put away.
+                    Some(Kind::File) if let Body::Away(away) = body => Ok(!away.is_new),
                     Some(Kind::File) => holds(&file, body).map_err(|error| named(&file, &error)),
                     _ => Ok(false),
                 }

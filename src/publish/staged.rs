@@ -15,6 +15,7 @@ use rustix::fs::{CWD, RenameFlags, renameat_with};
 use super::disk::{Unwritten, is_not_possible, named, remove_tree, sync, sync_folder, write_new};
 use super::plan::Plan;
 use super::there::{Kind, There, WORK};
+use crate::files::Body;
 
 /// What begins the name of the new site in the folder beside the output; after the exchange, of
 /// the old one. A number follows, for old ones that cannot be removed yet.
@@ -38,7 +39,7 @@ pub enum Staged {
     Done,
     /// It is there, but the old one beside it could not be removed.
     Left(io::Error),
-    /// Folders cannot be exchanged here.
+    /// Folders cannot be exchanged here. What was made ready beside the output lies there still.
     NotHere,
 }
 
@@ -79,23 +80,44 @@ pub fn recover(out: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Builds the new site beside the output and exchanges them.
+/// A folder beside the output in which the new site can be built.
+///
+/// # Errors
+/// When there is none, and why.
+pub fn begin(out: &Path) -> Result<PathBuf, Stopped> {
+    let work = beside(out).filter(|_| may_be_exchanged(out)).ok_or(Stopped::NotHere)?;
+    fs::create_dir_all(&work).map_err(|error| not_here(&work, error))?;
+    let ignore = work.join(IGNORE);
+    fs::write(&ignore, "*\n").map_err(|error| failed(&ignore, error))?;
+    free(&work).map_err(|error| failed(&work, error))
+}
+
+/// Removes what lies beside the output, as far as that can be.
+pub fn clean(out: &Path) {
+    if let Some(work) = beside(out) {
+        // What cannot be removed is in nobody's way; the next build tries again.
+        let _ = remove_tree(&work);
+    }
+}
+
+/// Builds the new site beside the output and exchanges them. Some of it may be `ready`.
 ///
 /// # Errors
 /// When the disk fails or a source is no longer what was read; the old site is as it was.
-pub fn publish(plan: &Plan<'_>, out: &Path) -> Result<Staged, (PathBuf, Unwritten)> {
-    let Some(work) = beside(out).filter(|_| may_be_exchanged(out)) else {
-        return Ok(Staged::NotHere);
-    };
-    let old = match stage(plan, out, &work).and_then(|new| exchange(out, &new).map(|()| new)) {
+pub fn publish(
+    plan: &Plan<'_>,
+    out: &Path,
+    ready: Option<&Path>,
+) -> Result<Staged, (PathBuf, Unwritten)> {
+    let Some(work) = beside(out) else { return Ok(Staged::NotHere) };
+    let begun = ready.map_or_else(|| begin(out), |ready| Ok(ready.to_owned()));
+    let staged = begun.and_then(|new| stage(plan, out, &new).map(|()| new));
+    let old = match staged.and_then(|new| exchange(out, &new).map(|()| new)) {
         Ok(exchanged) => exchanged,
-        Err(Stopped::NotHere) => {
-            let _ = remove_tree(&work);
-            return Ok(Staged::NotHere);
-        }
+        Err(Stopped::NotHere) => return Ok(Staged::NotHere),
         Err(Stopped::Failed(file, error)) => {
-            // The first error is the one to tell; the next build removes what is left.
-            let _ = remove_tree(&work);
+            // The first error is the one to tell.
+            clean(out);
             return Err((file, error));
         }
     };
@@ -108,8 +130,11 @@ pub fn publish(plan: &Plan<'_>, out: &Path) -> Result<Staged, (PathBuf, Unwritte
 }
 
 /// Why staging came to no end.
-enum Stopped {
+#[derive(Debug)]
+pub enum Stopped {
+    /// It cannot be done here.
     NotHere,
+    /// What happened to a file.
     Failed(PathBuf, Unwritten),
 }
 
@@ -143,16 +168,14 @@ fn may_be_exchanged(out: &Path) -> bool {
     }
 }
 
-/// The new site; gives the folder in which it is.
-fn stage(plan: &Plan<'_>, out: &Path, work: &Path) -> Result<PathBuf, Stopped> {
-    fs::create_dir_all(work).map_err(|error| not_here(work, error))?;
-    let ignore = work.join(IGNORE);
-    fs::write(&ignore, "*\n").map_err(|error| failed(&ignore, error))?;
-    let new = free(work).map_err(|error| failed(work, error))?;
+/// Builds the new site in a folder, in which some of it may be ready.
+fn stage(plan: &Plan<'_>, out: &Path, new: &Path) -> Result<(), Stopped> {
     let folders = folders(plan);
     for folder in folders.iter().filter(|folder| **folder != Path::new("")) {
-        let made = fs::create_dir(new.join(folder));
-        made.map_err(|error| failed(&out.join(folder), error))?;
+        match fs::create_dir(new.join(folder)) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => made.map_err(|error| failed(&out.join(folder), error))?,
+        }
     }
     plan.same.par_iter().try_for_each(|(path, body)| {
         let (old, new) = (out.join(path), new.join(path));
@@ -163,7 +186,11 @@ fn stage(plan: &Plan<'_>, out: &Path, work: &Path) -> Result<PathBuf, Stopped> {
         .map_err(|error| Stopped::Failed(old, error))
     })?;
     plan.changed.par_iter().try_for_each(|(path, body)| {
-        write_new(&new.join(path), body).map_err(|error| Stopped::Failed(out.join(path), error))
+        let to = new.join(path);
+        if body.source() == Some(&to) {
+            return is_whole(&to, body).map_err(|error| failed(&out.join(path), error));
+        }
+        write_new(&to, body).map_err(|error| Stopped::Failed(out.join(path), error))
     })?;
     for (path, _) in plan.foreign.iter().filter(|(_, kind)| *kind != Kind::Folder) {
         let old = out.join(path);
@@ -175,8 +202,13 @@ fn stage(plan: &Plan<'_>, out: &Path, work: &Path) -> Result<PathBuf, Stopped> {
         same_rights(&old, &new.join(folder)).map_err(|error| not_here(&old, error))?;
     }
     let written = plan.changed.iter().map(|(path, _)| new.join(path));
-    sync(&new, written).map_err(|error| failed(out, error))?;
-    Ok(new)
+    sync(new, written).map_err(|error| failed(out, error))
+}
+
+/// Nobody but this build writes here; an error where somebody did.
+fn is_whole(file: &Path, body: &Body) -> io::Result<()> {
+    let length = fs::symlink_metadata(file)?.len();
+    if length == body.size() { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
 }
 
 /// Makes a folder whose name is not taken.

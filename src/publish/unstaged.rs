@@ -29,6 +29,21 @@ pub fn recover(_: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// Never.
-pub fn publish(_: &Plan<'_>, _: &Path) -> Result<Staged, (PathBuf, Unwritten)> {
+pub fn publish(_: &Plan<'_>, _: &Path, _: Option<&Path>) -> Result<Staged, (PathBuf, Unwritten)> {
     Ok(Staged::NotHere)
 }
+
+/// Why a folder beside the output comes to nothing.
+#[derive(Debug)]
+pub struct Stopped;
+
+/// No new site can be built beside the output.
+///
+/// # Errors
+/// Always.
+pub fn begin(_: &Path) -> Result<PathBuf, Stopped> {
+    Err(Stopped)
+}
+
+/// Nothing lies beside the output.
+pub fn clean(_: &Path) {}

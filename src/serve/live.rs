@@ -77,7 +77,7 @@ fn short_hash(body: &Body) -> String {
 
 /// The files that a page shows. What it only leads to, it does not show.
 fn assets(site: &Site, page: &Body) -> BTreeMap<String, String> {
-    let Body::Bytes(html) = page else { return BTreeMap::new() };
+    let Some(html) = page.made() else { return BTreeMap::new() };
     let shown = |kind: &str| {
         ["text/css", "text/javascript", "image/", "font/"]
             .iter()
@@ -89,7 +89,7 @@ fn assets(site: &Site, page: &Body) -> BTreeMap<String, String> {
         }
         _ => None,
     };
-    PageLinks::read(html).links.into_iter().filter_map(asset).collect()
+    PageLinks::read(&html).links.into_iter().filter_map(asset).collect()
 }
 
 /// A page with the script in its head, which knows the state it begins with.

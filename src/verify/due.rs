@@ -4,7 +4,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Beside, Difference, Flaw, add};
-use crate::files::{Body, OutPath};
+use crate::files::OutPath;
 use crate::manifest;
 use crate::pipeline::{self, Built, Now, Options};
 use crate::place::SourcePath;
@@ -111,13 +111,14 @@ fn not_online(published: &Published, built: &Built) -> Vec<Difference> {
 fn outdated(published: &mut Published, built: &Built) -> Result<Vec<Difference>, Unreadable> {
     let mut found = Vec::new();
     for (path, file) in of_items(built, ".ics") {
-        let Some(body @ Body::Bytes(wanted)) = built.files.get(path) else { continue };
+        let Some(body) = built.files.get(path) else { continue };
+        let Some(wanted) = body.made() else { continue };
         let hash = body.hash().to_hex();
         if published.files().get(path).is_none_or(|online| online == hash.as_str()) {
             continue;
         }
         let online = published.read(path)?.unwrap_or_default();
-        if facts(&online) != facts(wanted) {
+        if facts(&online) != facts(&wanted) {
             found.push(Difference::of(path, Flaw::Outdated(file.to_string())));
         }
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, SystemTime};
 
-use bba::files::Files;
+use bba::files::{Body, Files, Sink};
 use bba::pipeline::{Cache, Options, build};
 use bba::publish::{self, Refused, Unpublished, publish};
 use bba::source::Sources;
@@ -28,6 +28,21 @@ fn files(texts: &[(&str, &str)]) -> Files {
     let manifest = serde_json::json!({"generator": "bba", "version": "0.1.0", "files": named});
     files.insert("build.json".to_owned(), serde_json::to_vec(&manifest).unwrap().into());
     files
+}
+
+/// The same files, each put away by the output as soon as it is made.
+fn put_away(files: &Files, output: &publish::Output) -> Files {
+    let put = |(path, body): (&String, &Body)| (path.clone(), output.take(path, body.clone()));
+    files.iter().map(put).collect()
+}
+
+fn open(out: &Path) -> publish::Output {
+    publish::Output::open(Path::new(""), out, false, || {}).unwrap()
+}
+
+/// What lies beside an output.
+fn beside(out: &Path) -> usize {
+    fs::read_dir(out.parent().unwrap()).unwrap().count() - usize::from(out.exists())
 }
 
 fn blake3(bytes: &[u8]) -> String {
@@ -54,6 +69,77 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     found
+}
+
+/// Files that wait beside the output for their publication make the same site as files in memory.
+#[test]
+fn what_waits_beside_the_output_is_published_and_only_what_differs_waits() {
+    let folder = TempDir::new().unwrap();
+    let (out, other) = (folder.path().join("public"), folder.path().join("other"));
+    let first = files(&[("index.html", "alt"), ("presse/a.html", "A"), ("bild.svg", "B")]);
+    let second = files(&[("index.html", "neu"), ("presse/b/c.html", "A"), ("bild.svg", "B")]);
+    for site in [&first, &second, &second] {
+        publish(site, &other).unwrap();
+        let output = open(&out);
+        let waiting = put_away(site, &output);
+        assert!(waiting.values().all(|body| matches!(body, Body::Away(_))));
+        for (path, body) in &waiting {
+            assert_eq!(body.read().unwrap(), site[path].read().unwrap(), "{path}");
+            assert_eq!((body.size(), body.hash()), (site[path].size(), site[path].hash()));
+        }
+        output.publish(&waiting).unwrap();
+        drop(output);
+        assert_eq!(tree(&out), tree(&other));
+    }
+    let times = |out: &Path| fs::metadata(out.join("bild.svg")).unwrap().modified().unwrap();
+    let before = (fs::metadata(&out).unwrap().ino(), times(&out));
+    let output = open(&out);
+    let waiting = put_away(&second, &output);
+    assert_eq!(beside(&out), 1, "nothing differs, so nothing waits");
+    let published = output.publish(&waiting).unwrap();
+    assert_eq!((published.written, published.unchanged), (0, 4));
+    assert_eq!((fs::metadata(&out).unwrap().ino(), times(&out)), before);
+}
+
+#[test]
+fn what_waited_for_nothing_leaves_no_trace() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("public");
+    let output = open(&out);
+    put_away(&files(&[("index.html", "falsch"), ("presse/a/b.html", "A")]), &output);
+    assert_eq!(beside(&out), 1, "it waits");
+    drop(output);
+    assert!(!out.exists() && beside(&out) == 0, "and is gone when there is no publication");
+
+    // Another site is published than the one that waits, as with `--last-good`.
+    let output = open(&out);
+    put_away(&files(&[("index.html", "falsch"), ("presse/a/b.html", "A")]), &output);
+    output.publish(&files(&[("index.html", "richtig"), ("presse", "keine Ordner")])).unwrap();
+    drop(output);
+    let tree = tree(&out);
+    assert_eq!(tree[Path::new("index.html")], b"richtig");
+    assert_eq!((tree.len(), beside(&out)), (3, 0), "{tree:?}");
+}
+
+/// Where nothing can lie beside the output, files stay in memory.
+#[test]
+fn nothing_waits_where_there_is_no_place_for_it() {
+    let folder = TempDir::new().unwrap();
+    let out = folder.path().join("public");
+    fs::create_dir(&out).unwrap();
+    let site = files(&[("index.html", "neu")]);
+    let in_place = publish::Output::open(Path::new(""), &out, true, || {}).unwrap();
+    assert!(put_away(&site, &in_place).values().all(|body| matches!(body, Body::Bytes(_))));
+    drop(in_place);
+    let outside = open(&out).take("../fremd.html", b"x".to_vec().into());
+    assert!(matches!(outside, Body::Bytes(_)) && beside(&out) == 0);
+    // A place that is taken: the file stays in memory, and publishing it says why.
+    let (output, long) = (open(&out), "x".repeat(300));
+    let file = output.take(&long, b"x".to_vec().into());
+    assert!(matches!(file, Body::Bytes(_)));
+    assert!(output.publish(&Files::from([(long, file)])).is_err());
+    drop(output);
+    assert_eq!(beside(&out), 0);
 }
 
 /// The folder that is exchanged keeps what others put there, and what does not differ is the

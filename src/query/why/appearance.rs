@@ -36,11 +36,11 @@ impl Appearance {
 
     /// Whether a file has it.
     pub(super) fn is_in(&self, path: &str, body: &Body) -> bool {
-        let Body::Bytes(bytes) = body else { return false };
+        let Some(bytes) = body.made() else { return false };
         if is_calendar(path) {
-            return self.uids.iter().any(|uid| uid.find(bytes).is_some());
+            return self.uids.iter().any(|uid| uid.find(&bytes).is_some());
         }
-        self.addresses.iter().any(|address| address.find(bytes).is_some())
+        self.addresses.iter().any(|address| address.find(&bytes).is_some())
     }
 
     /// The paths of all files that have it.
