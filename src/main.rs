@@ -11,6 +11,12 @@ use clap::Parser;
 
 use std::io::IsTerminal;
 
+use mimalloc::MiMalloc;
+
+/// A sixth less processor time than that of the system, see `benches/README.md`.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let environment = environment();
