@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the room that reads clock and environment")]
 
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use bba::cli::{Cli, Clock, Command, Environment, Pause};
 use bba::commands::{self, Exit};
@@ -57,5 +58,6 @@ fn environment() -> Environment {
         temporary: std::env::temp_dir(),
         clock: Clock(jiff::Timestamp::now),
         pause: Pause(std::thread::sleep),
+        of_site: OnceLock::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! What the surroundings say: the clock, the language, whether somebody sits there.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -30,6 +31,8 @@ pub struct Environment {
     pub clock: Clock,
     /// How to wait.
     pub pause: Pause,
+    /// The language of messages that follows from a site, once it has been asked for.
+    pub of_site: OnceLock<(PathBuf, MessageLanguage)>,
 }
 
 /// Lets some time pass.
@@ -94,7 +97,11 @@ impl Environment {
             (Some(asked), _) => asked,
             (None, Some("de")) => MessageLanguage::German,
             (None, Some("en")) => MessageLanguage::English,
-            _ => language_of_site(root),
+            _ => {
+                let read = || (root.to_owned(), language_of_site(root));
+                let (known, language) = self.of_site.get_or_init(read);
+                if known == root { *language } else { language_of_site(root) }
+            }
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
 use crate::files::OutPath;
 use crate::manifest;
@@ -50,12 +52,18 @@ pub(super) fn plan<'c>(
     let manifest = Owner { origin: None, written_at: None, artifact: None };
     let mut owners = HashMap::from([(manifest::PATH.to_owned(), manifest)]);
     let mut artifacts: Vec<Artifact<'c>> = Vec::new();
-    for output in OUTPUTS {
-        let contexts = match output.scope {
-            Scope::EachLanguage => contexts,
-            Scope::Once => contexts.get(..1).unwrap_or_default(),
-        };
-        for artifact in contexts.iter().flat_map(output.plan) {
+    let planned: Vec<Vec<Artifact<'c>>> = OUTPUTS
+        .par_iter()
+        .flat_map_iter(|output| {
+            let contexts = match output.scope {
+                Scope::EachLanguage => contexts,
+                Scope::Once => contexts.get(..1).unwrap_or_default(),
+            };
+            contexts.iter().map(output.plan)
+        })
+        .collect();
+    for planned in planned {
+        for artifact in planned {
             let (origin, written_at) = (artifact.origin.clone(), artifact.written_at.clone());
             let owner = Owner { origin, written_at, artifact: Some(artifacts.len()) };
             match owners.get_mut(&artifact.path) {

@@ -7,8 +7,7 @@ use rayon::prelude::*;
 
 use super::check::texts_of;
 use crate::built_in;
-use crate::yaml::key::Form;
-use crate::yaml::{self, Yaml};
+use crate::yaml::{self, key::Form};
 
 /// Texts with their keys.
 type Texts = Vec<(String, String)>;
@@ -23,9 +22,7 @@ struct File {
 impl File {
     fn texts(&self) -> &Texts {
         self.texts.get_or_init(|| {
-            let file = format!("{}.yaml", self.language).into();
-            let yaml = Yaml { file: &file, text: self.text, range: 0..self.text.len() };
-            let group = yaml::read(&yaml, &Form::Groups, &mut Vec::new());
+            let group = yaml::read_built_in(self.text, &Form::Groups);
             group.map(|group| texts_of(&group)).unwrap_or_default()
         })
     }
