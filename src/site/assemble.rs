@@ -1,6 +1,7 @@
 //! Records in, [`Programme`] out: one pass that checks references, takes out what is not public,
 //! sorts and joins.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -77,6 +78,8 @@ pub fn assemble(
         countries: Vec::new(),
         sector_entries: Vec::new(),
         kind_entries: Vec::new(),
+        event_years: BTreeMap::new(),
+        press_years: BTreeMap::new(),
         consents,
         links: records.links,
         translations: records
@@ -93,6 +96,8 @@ pub fn assemble(
     programme.countries = countries(&programme);
     programme.sector_entries = sectors(&programme);
     programme.kind_entries = kinds(&programme);
+    programme.event_years = event_years(&programme);
+    programme.press_years = press_years(&programme);
     Checked { value: programme, diagnostics }
 }
 
@@ -256,4 +261,30 @@ fn kinds(programme: &Programme) -> Vec<KindEntry> {
         }
     }
     kinds
+}
+
+fn event_years(programme: &Programme) -> BTreeMap<i16, Vec<usize>> {
+    let mut years: BTreeMap<i16, Vec<usize>> = BTreeMap::new();
+    for (number, event) in programme.events.iter().enumerate().rev() {
+        for year in event.years() {
+            years.entry(year).or_default().push(number);
+        }
+    }
+    let event = |number: &usize| programme.events.get(*number);
+    for (year, numbers) in &mut years {
+        if numbers.iter().filter_map(event).any(|event| event.repeat.is_some()) {
+            numbers.sort_by_cached_key(|number| {
+                Reverse(event(number).map(|event| programme.occurrence_in(event, *year).starts()))
+            });
+        }
+    }
+    years
+}
+
+fn press_years(programme: &Programme) -> BTreeMap<i16, Vec<usize>> {
+    let mut years: BTreeMap<i16, Vec<usize>> = BTreeMap::new();
+    for (number, release) in programme.releases.iter().enumerate() {
+        years.entry(release.date.year()).or_default().push(number);
+    }
+    years
 }

@@ -96,6 +96,10 @@ pub struct Programme {
     pub sector_entries: Vec<SectorEntry>,
     /// Kinds of events, in the order of the first event of each.
     pub kind_entries: Vec<KindEntry>,
+    /// The events of each year in which they have a day, the latest first.
+    pub event_years: BTreeMap<i16, Vec<usize>>,
+    /// The releases of each year, the latest first.
+    pub press_years: BTreeMap<i16, Vec<usize>>,
     /// Who agreed to be named or shown, also those whose consent has ended.
     pub consents: Vec<Held>,
     /// Links in texts.

@@ -520,3 +520,20 @@ fn who_is_involved_is_one_sentence() {
         "Finanziert durch Amt; Partner: Amt."
     );
 }
+
+/// Around midnight the order of the hours is not that of the days where zones differ.
+#[test]
+fn each_month_of_a_list_has_one_heading() {
+    let site = Site::new()
+        .event("tallinn", "start: 2019-05-01T00:15\ntimezone: Europe/Tallinn")
+        .event("dresden", "start: 2019-04-30T23:45")
+        .event("leipzig", "start: 2019-05-01T09:00");
+    for (now, page) in [
+        ("2019-04-01", "veranstaltungen/index.html"),
+        ("2020-01-01", "veranstaltungen/2019/index.html"),
+    ] {
+        let built = site.clone().now(now).built();
+        let months = |id: &str| built.text(page).matches(&format!("id=\"{id}\"")).count();
+        assert_eq!((months("2019-04"), months("2019-05")), (1, 1), "{page}");
+    }
+}

@@ -1,6 +1,8 @@
 //! Ways to narrow a list down: the countries, sectors, kinds and years that its items have, with
 //! counts. Each is a link to a page, so that nothing needs a script.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::layout::NamedLink;
@@ -61,19 +63,19 @@ pub fn facets(
     site: &PageSite,
     count: impl Fn(&About) -> usize,
     kinds: Option<Facet>,
-    years: Vec<(i16, usize)>,
+    years: &BTreeMap<i16, Vec<usize>>,
     route: fn(i16) -> Route<'static>,
     current: Route<'_>,
 ) -> Vec<Facet> {
-    let year = |(year, count): (i16, usize)| FacetLink {
+    let year = |(year, items): (&i16, &Vec<usize>)| FacetLink {
         label: year.to_string().into(),
-        href: site.routes.href(route(year)),
-        count,
-        is_current: route(year) == current,
+        href: site.routes.href(route(*year)),
+        count: items.len(),
+        is_current: route(*year) == current,
     };
     let years = Facet {
         title: site.strings.get("lists.by_year").to_owned(),
-        links: years.into_iter().map(year).collect(),
+        links: years.iter().rev().map(year).collect(),
         more: None,
     };
     let facets = [Some(countries(site, &count)), Some(sectors(site, &count)), kinds, Some(years)];

@@ -1,8 +1,5 @@
 //! Lists: upcoming events, the archives by year, the latest releases. A list of more than a hundred items continues on further pages.
 
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 use tera::Value;
 
@@ -14,7 +11,6 @@ use super::list_item::{ListItems, MonthView};
 use super::text::PageSite;
 use crate::icalendar;
 use crate::route::Route;
-use crate::site::Site;
 
 /// How many releases the press page shows.
 const LATEST: usize = 20;
@@ -67,24 +63,6 @@ pub fn numbered(site: &PageSite, title: &str, page: usize) -> String {
     site.strings.fill("lists.page_title", &[("title", title), ("page", &page.to_string())])
 }
 
-/// Years with events, the newest first, and how many.
-pub fn event_years(site: &Site) -> Vec<(i16, usize)> {
-    count_years(site.events.iter().flat_map(|event| event.years()))
-}
-
-/// Years with releases, the newest first, and how many.
-pub fn press_years(site: &Site) -> Vec<(i16, usize)> {
-    count_years(site.releases.iter().map(|release| release.date.year()))
-}
-
-fn count_years(years: impl Iterator<Item = i16>) -> Vec<(i16, usize)> {
-    let mut counts = BTreeMap::new();
-    for year in years {
-        *counts.entry(year).or_insert(0) += 1;
-    }
-    counts.into_iter().rev().collect()
-}
-
 /// More entries than these stand in one line each.
 pub const DENSE: usize = 24;
 
@@ -119,12 +97,12 @@ pub fn upcoming(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Val
 /// Ways to narrow the events down, on the page of a route.
 pub fn event_facets(site: &PageSite, current: Route<'_>) -> Vec<Facet> {
     let kinds = Some(facets::kinds(site, current));
-    let years = event_years(site);
+    let years = &site.event_years;
     facets::facets(site, |about| about.events.len(), kinds, years, Route::EventYear, current)
 }
 
 fn press_facets(site: &PageSite, current: Route<'_>) -> Vec<Facet> {
-    let years = press_years(site);
+    let years = &site.press_years;
     facets::facets(site, |about| about.releases.len(), None, years, Route::PressYear, current)
 }
 
@@ -153,14 +131,8 @@ struct YearView {
 
 /// All events of a year, the latest first.
 pub fn event_year(site: &PageSite, items: &ListItems, year: i16, page: usize) -> (Layout, Value) {
-    let in_year = |number: &usize| site.event(*number).years().any(|own| own == year);
-    let mut events: Vec<usize> = (0..site.events.len()).rev().filter(in_year).collect();
-    if events.iter().any(|number| site.event(*number).repeat.is_some()) {
-        events.sort_by_cached_key(|number| {
-            Reverse(site.occurrence_in(site.event(*number), year).starts())
-        });
-    }
-    let shown = page_of(&events, page);
+    let events = site.event_years.get(&year).map_or(&[][..], Vec::as_slice);
+    let shown = page_of(events, page);
     let view = YearView {
         title: site.strings.fill("events.year_title", &[("year", &year.to_string())]),
         count: site.strings.plural("events.count", events.len()),
@@ -174,12 +146,11 @@ pub fn event_year(site: &PageSite, items: &ListItems, year: i16, page: usize) ->
 
 /// All releases of a year, the latest first.
 pub fn press_year(site: &PageSite, items: &ListItems, year: i16, page: usize) -> (Layout, Value) {
-    let in_year = |number: &usize| site.release(*number).date.year() == year;
-    let releases: Vec<usize> = (0..site.releases.len()).filter(in_year).collect();
+    let releases = site.press_years.get(&year).map_or(&[][..], Vec::as_slice);
     let view = YearView {
         title: site.strings.fill("press.year_title", &[("year", &year.to_string())]),
         count: site.strings.plural("press.count", releases.len()),
-        months: items.releases_by_month(site, page_of(&releases, page)),
+        months: items.releases_by_month(site, page_of(releases, page)),
         is_dense: false,
         facets: press_facets(site, Route::PressYear(year)),
         pagination: pagination(site, Route::PressYear(year), releases.len(), page),

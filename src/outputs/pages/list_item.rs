@@ -159,7 +159,8 @@ fn months(site: &PageSite, items: impl Iterator<Item = (Option<Date>, Value)>) -
     for (day, view) in items {
         let Some(day) = day else { continue };
         let id = day.strftime("%Y-%m").to_string();
-        match months.last_mut().filter(|month| month.id == id) {
+        // Items that are sorted by their hours may change the month twice where zones differ.
+        match months.iter_mut().rev().find(|month| month.id == id) {
             Some(month) => month.entries.push(view),
             None => months.push(MonthView {
                 id,

@@ -113,8 +113,8 @@ pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
     let pages_of = |items: usize| 1..=count_of_pages(items);
     let mut pages = vec![PageKind::Home];
     pages.extend(pages_of(site.upcoming().count()).map(PageKind::Events));
-    for (year, count) in list::event_years(site) {
-        pages.extend(pages_of(count).map(|page| PageKind::EventYear(year, page)));
+    for (year, events) in programme.event_years.iter().rev() {
+        pages.extend(pages_of(events.len()).map(|page| PageKind::EventYear(*year, page)));
     }
     for entry in &programme.kind_entries {
         pages.extend(pages_of(entry.events.len()).map(|page| PageKind::EventKind(entry, page)));
@@ -134,8 +134,8 @@ pub fn all<'p>(site: &Site<'p>) -> Vec<PageKind<'p>> {
         pages.extend(pages_of(longest).map(|page| PageKind::Sector(entry, page)));
     }
     pages.push(PageKind::Press);
-    for (year, count) in list::press_years(site) {
-        pages.extend(pages_of(count).map(|page| PageKind::PressYear(year, page)));
+    for (year, releases) in programme.press_years.iter().rev() {
+        pages.extend(pages_of(releases.len()).map(|page| PageKind::PressYear(*year, page)));
     }
     pages.extend(programme.releases.iter().map(PageKind::Release));
     pages.extend(pages_of(search::count(site)).map(PageKind::Search));
