@@ -73,6 +73,8 @@
 //!   [`source`], [`publish`], [`upload`], [`pictures`], [`published`], [`scaffold`],
 //!   [`own_folder`] and [`serve::watch`] alone, the clock
 //!   and the environment are read in `main.rs`; `clippy.toml` holds it.
+//! - Finished files leave through a [`files::Sink`] as soon as they are made; what is asked of them later
+//!   (links, anchors, hashes) is noted before.
 //! - A build knows nothing of the past: what is published is read for comparisons alone.
 //! - What an editor can get wrong is a [`diagnostic::Diagnostic`] with a place, never a panic and
 //!   never a `Result` that hides the next mistake.
