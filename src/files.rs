@@ -125,7 +125,8 @@ impl Body {
         }
     }
 
-    /// The bytes that an output made; `None` of a copy and of a picture.
+    /// The bytes that an output made; `None` of a copy, of a picture, and of what a [`Sink`] put away
+    /// and is gone: that cannot be published either.
     pub fn made(&self) -> Option<Cow<'_, [u8]>> {
         match self {
             Body::Bytes(_) | Body::Away(_) => self.read().ok(),

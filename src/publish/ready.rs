@@ -56,8 +56,7 @@ impl Ready {
 
     /// Writes a file; `None` when that cannot be.
     fn write(&self, path: &str, body: &Body) -> Option<PathBuf> {
-        let has_place = || self.out.parent().is_some_and(Path::is_dir);
-        let begin = || staged::begin(&self.out).ok().filter(|_| has_place());
+        let begin = || staged::begin(&self.out).ok();
         let file = self.folder.get_or_init(begin).as_ref()?.join(path);
         self.make_folder(file.parent()?).ok()?;
         if write_new(&file, body).is_err() {
@@ -85,7 +84,6 @@ impl Ready {
     /// When that cannot be removed.
     pub fn hand_over(&self, plan: &Plan<'_>) -> io::Result<Option<&Path>> {
         let Some(folder) = self.folder.get().and_then(Option::as_ref) else { return Ok(None) };
-        self.is_handed_over.store(true, Ordering::Relaxed);
         let wanted = plan.changed.iter().filter_map(|(_, body)| body.source());
         let wanted: BTreeSet<&Path> = wanted.collect();
         let put = self.put.lock().unwrap_or_else(PoisonError::into_inner);
@@ -96,6 +94,7 @@ impl Ready {
             // The first that is not empty stays, with those above it.
             above.map(fs::remove_dir).take_while(Result::is_ok).for_each(drop);
         }
+        self.is_handed_over.store(true, Ordering::Relaxed);
         Ok(Some(folder))
     }
 }

@@ -12,7 +12,9 @@ use std::{fs, io};
 use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
-use super::disk::{Unwritten, is_not_possible, named, remove_tree, sync, sync_folder, write_new};
+use super::disk::{
+    Unwritten, is_not_possible, make_hidden, named, remove_tree, sync, sync_folder, write_new,
+};
 use super::plan::Plan;
 use super::there::{Kind, There, WORK};
 use crate::files::Body;
@@ -86,7 +88,11 @@ pub fn recover(out: &Path) -> io::Result<()> {
 /// When there is none, and why.
 pub fn begin(out: &Path) -> Result<PathBuf, Stopped> {
     let work = beside(out).filter(|_| may_be_exchanged(out)).ok_or(Stopped::NotHere)?;
-    fs::create_dir_all(&work).map_err(|error| not_here(&work, error))?;
+    // What is in it may still turn out to have a mistake, so nobody else looks into it.
+    match make_hidden(&work) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        made => made.map_err(|error| not_here(&work, error))?,
+    }
     let ignore = work.join(IGNORE);
     fs::write(&ignore, "*\n").map_err(|error| failed(&ignore, error))?;
     free(&work).map_err(|error| failed(&work, error))

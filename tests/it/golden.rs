@@ -137,7 +137,8 @@ fn compared(output: &Output, setup: &Setup) -> Tree {
     let files = output.0.files.iter().filter(|(path, _)| !left_out.contains(&path.as_str()));
     let compared = files.filter_map(|(path, body)| {
         let bytes = match body {
-            Body::Drawn(_) | Body::Away(_) => return None,
+            Body::Drawn(_) => return None,
+            Body::Away(_) => panic!("{path} is not in memory"),
             Body::Bytes(_) if path.ends_with(".html") && *path != setup.whole => {
                 named(inside_main(output.typeset(path))).into_bytes()
             }

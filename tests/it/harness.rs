@@ -303,7 +303,7 @@ impl Output {
                 let page = std::str::from_utf8(bytes).unwrap().replace('\u{ad}', "");
                 Some((path.clone(), plain_spaces(&page)))
             }
-            _ => None,
+            Body::Copy(_) | Body::Drawn(_) | Body::Away(_) => None,
         });
         let pages = pages.collect();
         Output(built, pages)
@@ -313,7 +313,7 @@ impl Output {
     pub fn typeset(&self, path: &str) -> &str {
         match &self.0.files[path] {
             Body::Bytes(bytes) => std::str::from_utf8(bytes).unwrap(),
-            _ => panic!("{path} is copied"),
+            Body::Copy(_) | Body::Drawn(_) | Body::Away(_) => panic!("{path} is copied"),
         }
     }
 
@@ -324,7 +324,7 @@ impl Output {
         }
         match self.0.files.get(path) {
             Some(Body::Bytes(bytes)) => std::str::from_utf8(bytes).unwrap(),
-            Some(_) => panic!("{path} is copied"),
+            Some(Body::Copy(_) | Body::Drawn(_) | Body::Away(_)) => panic!("{path} is copied"),
             None => panic!("no {path}; there are:\n{}", self.paths().join("\n")),
         }
     }
@@ -333,7 +333,7 @@ impl Output {
     pub fn text_or_empty(&self, path: &str) -> &str {
         match &self.0.files[path] {
             Body::Bytes(_) => self.text(path),
-            _ => "",
+            Body::Copy(_) | Body::Drawn(_) | Body::Away(_) => "",
         }
     }
 
@@ -369,7 +369,7 @@ impl Output {
     pub fn everything(&self) -> String {
         let texts = self.0.files.iter().map(|(path, body)| match body {
             Body::Bytes(_) => format!("{path}\n{}", self.text(path)),
-            _ => path.clone(),
+            Body::Copy(_) | Body::Drawn(_) | Body::Away(_) => path.clone(),
         });
         texts.collect::<Vec<_>>().join("\n")
     }

@@ -108,6 +108,9 @@ fn what_waited_for_nothing_leaves_no_trace() {
     let output = open(&out);
     put_away(&files(&[("index.html", "falsch"), ("presse/a/b.html", "A")]), &output);
     assert_eq!(beside(&out), 1, "it waits");
+    let folder_beside = folder.path().join(".public.bba-build");
+    let rights = fs::metadata(folder_beside).unwrap().mode() & 0o777;
+    assert_eq!(rights, 0o700, "where nobody else looks: it may have mistakes");
     drop(output);
     assert!(!out.exists() && beside(&out) == 0, "and is gone when there is no publication");
 
