@@ -23,14 +23,35 @@ pub struct Clock {
 
 /// The clocks by which times are told, in this order; none where only one is in question.
 #[derive(Debug, Clone, Default)]
-pub struct Clocks(pub Vec<Clock>);
+pub struct Clocks {
+    /// The clocks.
+    pub list: Vec<Clock>,
+    /// Whether each time says whose it is, even where all clocks show the same.
+    are_named: bool,
+}
 
 impl Clocks {
-    /// Whether they show different hours at an instant.
+    /// Clocks that are named where they show different hours.
+    pub fn of(clocks: impl Into<Vec<Clock>>) -> Self {
+        Clocks { list: clocks.into(), are_named: false }
+    }
+
+    /// One clock that is always named.
+    pub fn named(clock: Clock) -> Self {
+        Clocks { list: vec![clock], are_named: true }
+    }
+
+    /// Whether they show different hours at an instant, so that each has to be named.
     pub fn differ_at(&self, at: Timestamp) -> bool {
         let offset = |clock: &Clock| clock.zone.to_offset(at);
-        let first = self.0.first().map(offset);
-        self.0.iter().any(|clock| Some(offset(clock)) != first)
+        let first = self.list.first().map(offset);
+        self.are_named || self.list.iter().any(|clock| Some(offset(clock)) != first)
+    }
+
+    /// A time by the first clock.
+    fn by_first(&self, at: &Zoned) -> Zoned {
+        let first = self.list.first();
+        first.map_or_else(|| at.clone(), |clock| at.with_time_zone(clock.zone.clone()))
     }
 }
 
@@ -65,13 +86,7 @@ impl Dates<'_> {
         match timetable {
             Timetable::Timed { start, end } => {
                 let whole = self.span_by(start, end.as_ref(), clocks);
-                let differ = |at: &Zoned| clocks.differ_at(at.timestamp());
-                let first = clocks.0.first().filter(|_| differ(start));
-                let start = first.map_or_else(
-                    || start.clone(),
-                    |clock| start.with_time_zone(clock.zone.clone()),
-                );
-                let day = self.weekday(start.date());
+                let day = self.weekday(clocks.by_first(start).date());
                 let between = self.0.fill("dates.day_and_time", &[("day", &day), ("time", "")]);
                 match whole.strip_prefix(&between) {
                     Some(hours) => (day, Some(hours.to_owned())),
@@ -98,9 +113,10 @@ impl Dates<'_> {
             Timetable::Timed { start, end: Some(end) }
                 if !ends_on_day_of(start, end) && !differ(start) && !differ(end) =>
             {
+                let (start, end) = (clocks.by_first(start), clocks.by_first(end));
                 let weekday = |day: Date| self.0.cldr().short_weekday(day.weekday());
-                let from = format!("{} {}", weekday(start.date()), self.span_of_day(start, None));
-                let to = format!("{} {}", weekday(end_day(end)), self.end_time(end));
+                let from = format!("{} {}", weekday(start.date()), self.span_of_day(&start, None));
+                let to = format!("{} {}", weekday(end_day(&end)), self.end_time(&end));
                 Some(self.0.fill("dates.from_to", &[("from", &from), ("to", &to)]))
             }
             _ => self.event_in_parts(timetable, is_over, clocks).1,
@@ -136,10 +152,10 @@ impl Dates<'_> {
 
     fn by(&self, at: &Zoned, clocks: &Clocks, differ: bool, form: &Form<'_>) -> String {
         if !differ {
-            return (form.whole)(at);
+            return (form.whole)(&clocks.by_first(at));
         }
         let mut day = None;
-        let times = clocks.0.iter().map(|clock| {
+        let times = clocks.list.iter().map(|clock| {
             let at = at.with_time_zone(clock.zone.clone());
             let own_day = (form.day)(&at);
             let is_same = day.replace(own_day) == Some(own_day);
@@ -152,11 +168,13 @@ impl Dates<'_> {
     /// The hour of an end by its own clock alone, where there is no room for more: »12 Uhr in
     /// Tokio«.
     pub fn end_time_by(&self, at: &Zoned, clocks: &Clocks) -> String {
-        let own = clocks.0.iter().find(|clock| clock.zone == *at.time_zone());
+        let own = clocks.list.iter().find(|clock| clock.zone == *at.time_zone());
+        let Some(clock) = own.or(clocks.list.first()) else { return self.end_time(at) };
+        let at = &at.with_time_zone(clock.zone.clone());
         let time = self.end_time(at);
-        match own.filter(|_| clocks.differ_at(at.timestamp())) {
-            Some(clock) => self.at_place(&time, at, clock),
-            None => time,
+        match clocks.differ_at(at.timestamp()) {
+            true => self.at_place(&time, at, clock),
+            false => time,
         }
     }
 

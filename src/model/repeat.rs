@@ -58,6 +58,8 @@ pub struct SeriesDate {
 /// What is different on one date, besides when it is.
 #[derive(Debug, Clone)]
 pub struct DateChange {
+    /// Its place in `changes`, from 0.
+    pub number: usize,
     /// It does not take place.
     pub is_cancelled: bool,
     /// It is elsewhere.

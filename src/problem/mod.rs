@@ -38,6 +38,7 @@ mod yaml;
 pub use consent::Lapse;
 pub use duties::StatementPart;
 pub use media::{NotAllowed, PdfLacks, Seems};
+pub use schedules::ZoneFrom;
 pub use yaml::code_point;
 
 use crate::gap::Gap;

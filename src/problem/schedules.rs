@@ -116,21 +116,15 @@ messages! {
             why_en: "Two events have the same title, time and place. Usually a file was copied and never finished; everybody sees the date twice.",
             example: Shown, wrong: "# events/treffen.yaml\ntitle: Treffen\nstart: 2019-10-01T10:00\n# events/treffen-kopie.yaml\ntitle: Treffen\nstart: 2019-10-01T10:00", right: "# events/treffen-kopie.yaml\ntitle: Treffen\nstart: 2019-10-08T10:00",
 
-        /// The clocks in the country of the venue show another time than the zone of the event;
-        /// the zones that may be meant, by the names of the country in both languages.
-        W0940 ClocksOfVenue { german: &'static str, english: &'static str, zone: String, zones: Vec<String> }
+        /// The clocks in the country of the venue show another time than the zone in which the times
+        /// are read; the zones that may be meant, by the names of the country in both languages.
+        W0940 ClocksOfVenue { german: &'static str, english: &'static str, zone: String, zones: Vec<String>, from: ZoneFrom }
             de: "Im Land des Ortes ({german}) zeigen die Uhren dann eine andere Zeit als in der Zone {zone}, in der diese Zeiten gelesen werden.",
             en: "In the country of the venue ({english}) clocks show another time then than in the zone {zone}, in which these times are read.",
-            hint_de: { match zones.as_slice() {
-                [only] => format!("Ist die Zeit am Ort gemeint: `timezone: {only}` ergänzen. Sonst: `timezone: {zone}`"),
-                zones => format!("Das Land hat mehrere Zonen. Ist die Zeit am Ort gemeint, die ergänzen, in der er liegt: `timezone: …` mit {}. Sonst: `timezone: {zone}`", listed(zones, "oder einer von {} weiteren")),
-            } },
-            hint_en: { match zones.as_slice() {
-                [only] => format!("If the time at the venue is meant, add `timezone: {only}`. Otherwise: `timezone: {zone}`"),
-                zones => format!("The country has several zones. If the time at the venue is meant, add the one in which it lies: `timezone: …` with {}. Otherwise: `timezone: {zone}`", listed(zones, "or one of {} more")),
-            } },
-            why_de: "Am Ort der Veranstaltung gehen die Uhren anders, und `timezone` fehlt. Gelesen werden die Zeiten dann in der Zone der Website; wer am Ort auf die Uhr sieht, käme Stunden zu früh oder zu spät. Mit `timezone` steht auf der Seite beides, die Zeit am Ort und die hier.",
-            why_en: "Clocks at the venue of the event show another time, and `timezone` is missing. Times are then read in the zone of the site; who looks at a clock there would come hours too early or too late. With `timezone` the page has both, the time there and the time here.",
+            hint_de: { clock_hint_de(zone, zones, *from) },
+            hint_en: { clock_hint_en(zone, zones, *from) },
+            why_de: "Am Ort der Veranstaltung gehen die Uhren anders als in der Zone, in der ihre Zeiten gelesen werden: in der aus `timezone`, und ohne diese in der der Website. Wer am Ort auf die Uhr sieht, käme Stunden zu früh oder zu spät. Mit der richtigen `timezone` steht auf der Seite beides, die Zeit am Ort und die hier. Abkürzungen wie EST oder GMT kennen keine Sommerzeit; Namen wie America/New_York schon. Steht die Zone der Website ausdrücklich da, gilt sie.",
+            why_en: "Clocks at the venue of the event show another time than the zone in which its times are read: that of `timezone`, and without it that of the site. Who looks at a clock there would come hours too early or too late. With the right `timezone` the page has both, the time there and the time here. Abbreviations such as EST or GMT know no summer time; names such as America/New_York do. If the zone of the site is written down, it counts.",
             example: Event, wrong: "start: 2019-10-01T15:00\nvenue: {name: Halle 3, city: Tokio, country: JP}", right: "start: 2019-10-01T15:00\ntimezone: Asia/Tokyo\nvenue: {name: Halle 3, city: Tokio, country: JP}",
 
         /// Registration begins when everything is over.
@@ -142,6 +136,101 @@ messages! {
             why_de: "Die Anmeldung beginnt erst nach dem Ende der Veranstaltung; anmelden könnte sich niemand. Meist ist der Monat oder das Jahr falsch.",
             why_en: "Registration begins after the end of the event, so nobody could register. Usually the month or the year is wrong.",
             example: Event, wrong: "start: 2019-10-01\nregistration: {email: info@example.org, opens: 2019-10-20}", right: "start: 2019-10-01\nregistration: {email: info@example.org, opens: 2019-09-10}",
+
+        /// Dates of a series last longer than until the next begins; when the first probably ends.
+        W0943 DatesOverlap { end: String, next: String, suggestion: String }
+            de: "Ein Termin dieser Reihe dauert bis {end}, der nächste beginnt aber schon am {next}.",
+            en: "A date of this series lasts until {end}, but the next begins on {next}.",
+            hint_de: "`end` ist das Ende des ersten Termins, vermutlich {suggestion}. Bis wann die Reihe geht, sagt `until`.",
+            hint_en: "`end` is the end of the first date, probably {suggestion}. `until` says how long the series goes on.",
+            why_de: "Die Termine der Reihe überschneiden sich. Meist steht in `end` der letzte Tag der Reihe; `end` ist aber das Ende des ersten Termins, und alle weiteren dauern ebenso lange.",
+            why_en: "The dates of the series overlap. Usually `end` holds the last day of the series; but `end` is the end of the first date, and all others last as long.",
+            example: Event, wrong: "start: 2019-10-01T16:00\nend: 2019-10-29T17:00\nrepeat: {every: week, count: 5}", right: "start: 2019-10-01T16:00\nend: 2019-10-01T17:00\nrepeat: {every: week, count: 5}",
+
+        /// A date of a series is moved to when another is; the day of that one.
+        W0944 MovedOntoDate { other: String }
+            de: "Dann ist schon ein anderer Termin dieser Reihe, der vom {other}.",
+            en: "The series has another date then, that of {other}.",
+            hint_de: "Tag oder Uhrzeit berichtigen. Fällt der Termin aus: `status: cancelled`",
+            hint_en: "Correct the day or the time. If the date does not take place: `status: cancelled`",
+            why_de: "Ein Termin der Reihe ist dorthin verlegt, wo schon ein anderer ist. In Kalendern stünden beide übereinander. Finden wirklich zwei zugleich statt, bestätigt das ein Kommentar.",
+            why_en: "A date of the series is moved to where another is already. Calendars would show both at once. If two really take place at the same time, a comment confirms it.",
+            example: Event, wrong: "start: 2019-10-01T16:00\nrepeat: {every: week, count: 5, changes: [{date: 2019-10-08, start: 2019-10-15T16:00}]}", right: "start: 2019-10-01T16:00\nrepeat: {every: week, count: 5, changes: [{date: 2019-10-08, start: 2019-10-09T16:00}]}",
+
+        /// A date of a series is moved very far; the new beginning in a fitting year.
+        W0945 MovedFar { date: String, days: i32, suggestion: Option<String> }
+            de: "Der Termin vom {date} ist um {days} Tage verschoben.",
+            en: "The date of {date} is moved by {days} days.",
+            hint_de: { match suggestion {
+                Some(start) => format!("Vermutlich ist das Jahr falsch; gemeint wäre dann {start}."),
+                None => "Den neuen Beginn prüfen.".to_owned(),
+            } },
+            hint_en: { match suggestion {
+                Some(start) => format!("The year is probably wrong; did you mean {start}?"),
+                None => "Check the new start.".to_owned(),
+            } },
+            why_de: "Ein Termin der Reihe ist um mehr als ein halbes Jahr verschoben. Meist ist das Jahr falsch. Ist es so gemeint, bestätigt das ein Kommentar.",
+            why_en: "A date of the series is moved by more than half a year. Usually the year is wrong. If it is meant, a comment confirms it.",
+            example: Event, wrong: "start: 2019-10-01T16:00\nrepeat: {every: week, count: 5, changes: [{date: 2019-10-08, start: 2018-10-09T16:00}]}", right: "start: 2019-10-01T16:00\nrepeat: {every: week, count: 5, changes: [{date: 2019-10-08, start: 2019-10-09T16:00}]}",
+    }
+}
+
+/// Where the zone comes from in which the times of an event are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoneFrom {
+    /// From the site: the event says none.
+    Site,
+    /// From the event.
+    Event,
+    /// From the series whose single date is elsewhere: a date has no zone of its own.
+    Series,
+}
+
+fn clock_hint_de(zone: &str, zones: &[String], from: ZoneFrom) -> String {
+    let one_of = || listed(zones, "oder einer von {} weiteren");
+    match (from, zones) {
+        (ZoneFrom::Series, _) => format!(
+            "Ein einzelner Termin hat keine eigene Zone: `start` und `end` sagen, wie spät es dann in der Zone {zone} ist. Stimmt das, bestätigt es ein Kommentar."
+        ),
+        (ZoneFrom::Event, [only]) => {
+            format!("Ist die Zeit am Ort gemeint: `timezone: {only}`. Sonst den Ort berichtigen.")
+        }
+        (ZoneFrom::Event, _) => format!(
+            "Ist die Zeit am Ort gemeint: `timezone: …` mit der Zone, in der er liegt: {}. Sonst den Ort berichtigen.",
+            one_of()
+        ),
+        (ZoneFrom::Site, [only]) => format!(
+            "Ist die Zeit am Ort gemeint: `timezone: {only}` ergänzen. Sonst: `timezone: {zone}`"
+        ),
+        (ZoneFrom::Site, _) => format!(
+            "Das Land hat mehrere Zonen. Ist die Zeit am Ort gemeint, die ergänzen, in der er liegt: `timezone: …` mit {}. Sonst: `timezone: {zone}`",
+            one_of()
+        ),
+    }
+}
+
+fn clock_hint_en(zone: &str, zones: &[String], from: ZoneFrom) -> String {
+    let one_of = || listed(zones, "or one of {} more");
+    match (from, zones) {
+        (ZoneFrom::Series, _) => format!(
+            "A single date has no zone of its own: `start` and `end` say what time it is then in the zone {zone}. If that is right, a comment confirms it."
+        ),
+        (ZoneFrom::Event, [only]) => {
+            format!(
+                "If the time at the venue is meant: `timezone: {only}`. Otherwise correct the venue."
+            )
+        }
+        (ZoneFrom::Event, _) => format!(
+            "If the time at the venue is meant: `timezone: …` with the zone in which it lies: {}. Otherwise correct the venue.",
+            one_of()
+        ),
+        (ZoneFrom::Site, [only]) => format!(
+            "If the time at the venue is meant, add `timezone: {only}`. Otherwise: `timezone: {zone}`"
+        ),
+        (ZoneFrom::Site, _) => format!(
+            "The country has several zones. If the time at the venue is meant, add the one in which it lies: `timezone: …` with {}. Otherwise: `timezone: {zone}`",
+            one_of()
+        ),
     }
 }
 

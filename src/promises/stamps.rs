@@ -94,12 +94,13 @@ pub(super) fn standing(
     let others = others.into_iter().map(|(file, id)| {
         Diagnostic::whole(file, PromiseProblem::OtherEvent { id: id.to_owned() })
     });
-    Ok(others.chain(by_cause(before, site, changes.into_values())).collect())
+    Ok(others.chain(by_cause(before, items, site, changes.into_values())).collect())
 }
 
 /// One finding for each cause.
 fn by_cause<'a>(
     before: &Before,
+    items: &Items,
     site: &Programme,
     changes: impl Iterator<Item = Untold<'a>>,
 ) -> Vec<Diagnostic> {
@@ -112,7 +113,7 @@ fn by_cause<'a>(
                 *events += 1;
                 *stamp = change.stamp.max(*stamp);
             }
-            _ => found.push(of_record(before, site, &change)),
+            _ => found.push(of_record(before, items, site, &change)),
         }
     }
     found.extend(shared.into_iter().map(|((file, key), (entries, stamp))| {
@@ -201,19 +202,32 @@ fn cause(
 }
 
 /// The finding about a record.
-fn of_record(before: &Before, site: &Programme, change: &Untold<'_>) -> Diagnostic {
+fn of_record(before: &Before, items: &Items, site: &Programme, change: &Untold<'_>) -> Diagnostic {
     let record = &change.record;
     let has_updates = record.publication.has_updates;
     let at = next_time(site, change.stamp, record.zone);
     let Some(key) = change.moved.first().map(|(_, key)| *key) else {
         return Diagnostic::whole(record.file, PromiseProblem::StampStands { at, has_updates });
     };
-    let was = before.items.text(&record.name(), "start");
-    let moved = record.kind == ItemKind::Event && key == "start";
-    let previous = was.filter(|_| moved).map(|start| start.get(..16).unwrap_or(start).to_owned());
+    let previous = (record.kind == ItemKind::Event && key == "start").then(|| {
+        let name = record.name();
+        let (was, is) = (before.items.text(&name, "start")?, items.text(&name, "start")?);
+        let local = |start| local_time(start, record.zone);
+        Some(local(was)).filter(|was| *was != local(is))
+    });
+    let previous = previous.flatten();
     let keys = change.moved.iter().map(|(_, key)| *key).collect::<Vec<_>>().join(", ");
     let problem = PromiseProblem::SequenceStands { keys, at, previous, has_updates };
     Diagnostic::new(record.file, value_of(key), problem)
+}
+
+/// A beginning as an item writes it now: in its zone, which may be another than before. A day stays
+/// a day.
+fn local_time(start: &str, zone: &TimeZone) -> String {
+    match start.parse::<Timestamp>() {
+        Ok(at) => at.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M").to_string(),
+        Err(_) => start.to_owned(),
+    }
 }
 
 /// When an update can be dated, to the minute: now, and later than what is published.

@@ -1,27 +1,57 @@
 //! By whose clocks the times of an occurrence are told.
 
+use jiff::tz::TimeZone;
+
+use super::venue_zones::VenueZones;
 use super::{Occurrence, Site};
 use crate::dates::{Clock, Clocks};
 use crate::model::venue::Venue;
+use crate::values::Timetable;
 
 impl Site<'_> {
     /// The clocks of an occurrence: its own, named after the city of its venue, and that of the
     /// site; none where both are one. Who takes part in what has no place sits at home: there the
-    /// site's comes first.
+    /// site's comes first. No town is named beside hours that its clocks do not show.
     pub fn clocks(&self, occurrence: &Occurrence<'_>) -> Clocks {
         let zone = &occurrence.event.timezone;
-        if zone == self.zone() {
-            return Clocks::default();
-        }
+        let is_of_site = zone == self.zone();
+        let of_site = self.clock_in(self.zone());
         let city = |venue: &Venue| Some(venue.city.as_ref()?.get(&self.language).clone());
-        let cldr = self.strings.cldr();
-        let own = Clock {
-            zone: zone.clone(),
-            city: occurrence.venue.and_then(city).or_else(|| cldr.city(zone).map(str::to_owned)),
+        let at_venue = |zone: &TimeZone| {
+            let clock = self.clock_in(zone);
+            Clock { city: occurrence.venue.and_then(city).or(clock.city), zone: clock.zone }
         };
-        let city = cldr.city(self.zone()).map(str::to_owned);
-        let of_site = Clock { zone: self.zone().clone(), city };
+        let own = match elsewhere(occurrence) {
+            None if is_of_site => return Clocks::default(),
+            None => at_venue(zone),
+            Some(Elsewhere::In(there)) => at_venue(&there),
+            Some(Elsewhere::Somewhere) if is_of_site => return Clocks::named(of_site),
+            Some(Elsewhere::Somewhere) => self.clock_in(zone),
+        };
         let is_only_online = occurrence.venue.is_none() && occurrence.is_online();
-        Clocks(if is_only_online { vec![of_site, own] } else { vec![own, of_site] })
+        Clocks::of(if is_only_online { [of_site, own] } else { [own, of_site] })
     }
+
+    /// The clock of a zone, named after its city.
+    fn clock_in(&self, zone: &TimeZone) -> Clock {
+        let city = self.strings.cldr().city(zone).map(str::to_owned);
+        Clock { zone: zone.clone(), city }
+    }
+}
+
+/// The zone of a venue whose clocks do not show the hours of its event.
+enum Elsewhere {
+    /// This one.
+    In(TimeZone),
+    /// One of several of the country.
+    Somewhere,
+}
+
+fn elsewhere(occurrence: &Occurrence<'_>) -> Option<Elsewhere> {
+    let Timetable::Timed { start, .. } = occurrence.date else { return None };
+    let zones = VenueZones::of(occurrence.venue?)?;
+    let at = start.timestamp();
+    let is_elsewhere = !zones.agree(&occurrence.event.timezone, &[at]);
+    let zone = zones.only_at(at).cloned();
+    is_elsewhere.then(|| zone.map_or(Elsewhere::Somewhere, Elsewhere::In))
 }

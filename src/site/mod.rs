@@ -25,6 +25,7 @@ mod secrets;
 mod status;
 mod told;
 mod updates;
+mod venue_zones;
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;

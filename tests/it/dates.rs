@@ -164,6 +164,38 @@ fn an_event_in_another_zone_has_the_times_of_both_places() {
     }
 }
 
+/// No town stands beside hours that its clocks do not show. New York has −4 in June (EST is −5),
+/// London +1, Tokyo +9, Chicago −5; Berlin +2.
+#[test]
+fn a_town_is_named_beside_the_hours_of_its_own_clocks() {
+    let at = |city: &str, country: &str, zone: &str| {
+        let lines = "start: 2019-06-04T16:00\nend: 2019-06-04T17:00\n";
+        let venue = format!("venue: {{name: Haus, city: {city}, country: {country}}}");
+        of_event(&format!("{lines}{zone}{venue}"))
+    };
+    for (city, country, zone, hours) in [
+        ("New York", "US", "timezone: EST\n", "17–18 Uhr in New York · 23–24 Uhr in Berlin"),
+        ("London", "GB", "timezone: GMT\n", "17–18 Uhr in London · 18–19 Uhr in Berlin"),
+        // Written down or not, the times are those of the site.
+        ("London", "GB", "timezone: Europe/Berlin\n", "15–16 Uhr in London · 16–17 Uhr in Berlin"),
+        ("Leeds", "GB", "", "15–16 Uhr in Leeds · 16–17 Uhr in Berlin"),
+        ("Dresden", "DE", "timezone: America/New_York\n", "22–23 Uhr"),
+        // Which of its clocks hang there nobody knows.
+        ("Peoria", "US", "", "16–17 Uhr in Berlin"),
+        (
+            "Peoria",
+            "US",
+            "timezone: America/Chicago\n",
+            "16–17 Uhr in Peoria · 23–24 Uhr in Berlin",
+        ),
+        ("Wien", "AT", "", "16–17 Uhr"),
+        ("Dresden", "DE", "", "16–17 Uhr"),
+    ] {
+        let expected = format!("Dienstag, 4. Juni 2019, {hours}");
+        assert_eq!(at(city, country, zone), expected, "{city} {zone}");
+    }
+}
+
 #[test]
 fn who_takes_part_at_home_reads_the_time_of_the_site_first() {
     let online = "kind: online\nonline: {url: https://video.example.org/}";

@@ -194,6 +194,19 @@ fn times_and_status_that_changed_need_an_update() {
     assert!(found[0].ends_with("E0556"), "{found:?}");
 }
 
+/// Mexico City has no summer time: 15:00 in Berlin was 8:00 there on 8 October 2019 (−5, +2).
+#[test]
+fn the_former_time_is_told_in_the_zone_of_now() {
+    let mexico = format!("{MEETING}\ntimezone: America/Mexico_City");
+    let told_of = |lines: &str| told(&published(), &published().event("treffen", lines)).concat();
+    let found = told_of(&mexico.replace("2019-10-08T", "2019-10-09T"));
+    assert!(found.contains("previous_start: 2019-10-08T08:00, note"), "{found}");
+    assert!(told_of(&mexico).contains("previous_start: 2019-10-08T08:00, note"));
+    // With another name for the same hours nothing has moved.
+    let vienna = told_of(&format!("{MEETING}\ntimezone: Europe/Vienna"));
+    assert!(!vienna.contains("previous_start"), "{vienna}");
+}
+
 #[test]
 fn an_update_that_was_there_before_tells_nothing_new() {
     let told_once = format!("{MEETING}\n{UPDATED}");

@@ -375,6 +375,7 @@ fn a_venue_whose_clocks_differ_asks_for_the_zone() {
         tokyo.replace("country: JP", "postcode: '100'"),
         format!("{tokyo}\ntimezone: Asia/Tokyo"),
         format!("{tokyo}\ntimezone: Europe/Berlin"),
+        format!("{tokyo}\ntimezone: Asia/Seoul"),
         tokyo.replace("T15:00", "").replace("T17:00", ""),
         format!("{tokyo}\nstatus: cancelled\n{UPDATED}"),
         tokyo.replace("venue:", "# bba: ok W0940\nvenue:"),
@@ -407,4 +408,38 @@ fn a_venue_whose_clocks_differ_asks_for_the_zone() {
         .file("venues.yaml", "saal: {name: Saal, city: Tokio, country: JP}\n")
         .event("x", "start: 2019-09-24T15:00\nvenue: saal");
     assert_eq!(found(&key), ["events/x.yaml:4:8 W0940"]);
+}
+
+#[test]
+fn a_zone_that_is_not_that_of_the_venue_is_told_at_the_zone() {
+    let at = |city: &str, country: &str, zone: &str| {
+        format!(
+            "start: 2019-06-04T16:00\ntimezone: {zone}\n\
+             venue: {{name: Haus, city: {city}, country: {country}}}"
+        )
+    };
+    for (city, country, zone) in [
+        ("New York", "US", "EST"),
+        ("Denver", "US", "MST"),
+        ("Chicago", "US", "America/New_York"),
+        ("London", "GB", "GMT"),
+        ("Tokio", "JP", "Etc/GMT+9"),
+        ("Dresden", "DE", "America/New_York"),
+    ] {
+        let found = event(&at(city, country, zone));
+        assert_eq!(found, ["events/x.yaml:4:11 W0940"], "{city} {zone}");
+    }
+    for (city, country, zone) in [
+        ("New York", "US", "America/Toronto"),
+        ("Peoria", "US", "America/Los_Angeles"),
+        ("Tokio", "JP", "Etc/GMT-9"),
+        ("London", "GB", "Europe/Berlin"),
+        ("Wien", "AT", "Europe/Prague"),
+        ("Madrid", "ES", "Europe/Madrid"),
+    ] {
+        assert_eq!(event(&at(city, country, zone)), nothing(), "{city} {zone}");
+    }
+    // In winter the clocks of London are those of Greenwich.
+    let winter = at("London", "GB", "GMT").replace("-06-", "-12-");
+    assert_eq!(event(&winter), nothing());
 }

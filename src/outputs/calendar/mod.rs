@@ -37,6 +37,7 @@ pub use feed::name as feed_name;
 pub(crate) use file::Misread;
 pub use large::{LargeFeeds, warnings};
 pub use links::{AddLinks, SubscribeLinks};
+pub use text::venue_line;
 
 /// The calendar entries of all events and visits, by the numbers of [`Site`].
 #[derive(Debug)]

@@ -214,7 +214,8 @@ pub(super) fn location(site: &Site, occurrence: &Occurrence<'_>) -> Option<Strin
     }
 }
 
-fn venue_line(site: &Site, venue: &Venue) -> String {
+/// Where a venue is, in one line: »HTW, Markt 1, 01069 Dresden, Deutschland«.
+pub fn venue_line(site: &Site, venue: &Venue) -> String {
     let name = venue.name.get(&site.language).clone();
     let city = optional(site, venue.city.as_ref())
         .filter(|city| venue.street.is_some() || !name.ends_with(city.as_str()));

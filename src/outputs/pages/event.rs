@@ -8,7 +8,7 @@ use super::contact::{ContactView, own_contact};
 use super::delegation::{self, ParticipantView};
 use super::extras::{ExtrasView, extras};
 use super::layout::{Layout, NamedLink};
-use super::list_item::{ListItems, event_state};
+use super::list_item::{ListItems, event_state, unconfirmed};
 use super::parts::{self, Fact, LinkView, Notice, Tile, UpdateView};
 use super::qr::{self, QrView};
 use super::registration::{self, RegistrationView};
@@ -159,10 +159,11 @@ fn description(site: &PageSite, occurrence: &Occurrence<'_>) -> String {
     }
 }
 
-/// What everybody must see first: that it is called off, has moved, or was to be earlier.
+/// What everybody must see first: that it is called off, not confirmed, has moved, or was to be
+/// earlier.
 fn notices(site: &PageSite, occurrence: &Occurrence<'_>) -> Vec<Notice> {
     let status = occurrence.status;
-    let state = event_state(site, status);
+    let state = event_state(site, status).or_else(|| unconfirmed(site, occurrence));
     let note = Text::maybe(site, occurrence.note);
     let explained = || site.strings.get(&format!("events.status_text.{}", status.word()));
     let note = note.or_else(|| state.is_some().then(|| explained().into()));

@@ -232,6 +232,12 @@ pub fn event_state(site: &Site, status: EventStatus) -> Option<String> {
     }
 }
 
+/// »Geplant«, of an event that lies ahead and is not confirmed.
+pub fn unconfirmed(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
+    let is_planned = occurrence.status == EventStatus::Planned && !occurrence.is_over(site.now);
+    is_planned.then(|| site.strings.get("events.status.planned").to_owned())
+}
+
 /// The word before the title of a visit that is not as planned.
 pub fn visit_state(site: &Site, status: DelegationStatus) -> Option<String> {
     match status {
@@ -254,6 +260,7 @@ fn event(site: &PageSite, occurrence: &Occurrence<'_>) -> ListItem {
     let state = event_state(site, occurrence.status);
     let is_moved = state.is_none() && !occurrence.previous.is_empty();
     let moved = is_moved.then(|| site.strings.get("events.rescheduled").to_owned());
+    let unconfirmed = unconfirmed(site, occurrence);
     let (state, state_class) = drawn(hidden(site, &event.publication), state);
     ListItem {
         href: site.routes.href(Route::Event(&event.id)),
@@ -265,6 +272,7 @@ fn event(site: &PageSite, occurrence: &Occurrence<'_>) -> ListItem {
         tile: Some(tile(site, occurrence.date.days())),
         when: event_time_beside_days(site, occurrence),
         meta: filled([
+            unconfirmed.unwrap_or_default().into(),
             moved.unwrap_or_default().into(),
             repeat::rule(site, event).unwrap_or_default().into(),
             venue.or(online).unwrap_or_default(),

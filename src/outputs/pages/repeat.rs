@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::text::{PageSite, Text};
 use super::time::{TimeView, event_time};
 use crate::dates::Dates;
+use crate::outputs::calendar::venue_line;
 use crate::site::{Event, Occurrence};
 
 /// How many dates are shown.
@@ -53,7 +54,8 @@ pub fn rule(site: &PageSite, event: &Event) -> Option<String> {
 }
 
 /// One date, with what is different about it. Its place stands there when it is not the one that
-/// the head of the page gives for the date it shows.
+/// the head of the page gives for the date it shows: with its town, which the page says nowhere
+/// else.
 fn date_view(site: &PageSite, date: &Occurrence<'_>, shown: &Occurrence<'_>) -> DateView {
     let dates = Dates(&site.strings);
     let of_series = date.of_series;
@@ -69,7 +71,10 @@ fn date_view(site: &PageSite, date: &Occurrence<'_>, shown: &Occurrence<'_>) -> 
         when: event_time(site, date),
         state: date.is_called_off().then(|| site.strings.get("repeat.cancelled").to_owned()),
         instead,
-        place: place.map(|venue| Text::of(site, &venue.name)),
+        place: place.map(|venue| Text {
+            text: venue_line(site, venue),
+            lang: site.original_language(&venue.name),
+        }),
         note: Text::maybe(site, change.and_then(|change| change.note.as_ref())),
     }
 }

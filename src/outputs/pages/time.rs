@@ -108,7 +108,7 @@ pub fn guests(site: &Site, occurrence: &Occurrence<'_>) -> GuestsView {
     let event = occurrence.event;
     let Timetable::Timed { start, end } = occurrence.date else { return GuestsView::default() };
     let clocks = site.clocks(occurrence);
-    let told = clocks.0.iter().map(|clock| clock.zone.to_offset(start.timestamp()));
+    let told = clocks.list.iter().map(|clock| clock.zone.to_offset(start.timestamp()));
     let told: Vec<Offset> = told.chain([start.offset()]).collect();
     let elsewhere: Vec<(&Country, TimeZone)> = event
         .countries

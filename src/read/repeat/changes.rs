@@ -22,7 +22,7 @@ pub(super) struct ReadChange<'m> {
 
 /// Reads what can be understood without the series.
 pub(super) fn read<'m>(reader: &mut Reader<'_>, repeat: &'m Map) -> Vec<ReadChange<'m>> {
-    let mut read = |map: &'m Map| {
+    let mut read = |(number, map): (usize, &'m Map)| {
         let status = reader.value(map, "status");
         let elsewhere = ["start", "end", "venue"].into_iter().any(|key| map.has(key));
         if map.has("status") && elsewhere {
@@ -34,13 +34,14 @@ pub(super) fn read<'m>(reader: &mut Reader<'_>, repeat: &'m Map) -> Vec<ReadChan
             start: reader.value(map, "start"),
             end: reader.value(map, "end"),
             change: DateChange {
+                number,
                 is_cancelled: status == Some(DateStatus::Cancelled),
                 venue: venue_ref(reader, map),
                 note: reader.texts(map, "note"),
             },
         }
     };
-    repeat.maps("changes").map(&mut read).collect()
+    repeat.maps("changes").enumerate().map(&mut read).collect()
 }
 
 /// Changes the dates of a series.

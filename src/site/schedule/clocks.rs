@@ -5,91 +5,93 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 
-use super::{at, path};
-use crate::country::Country;
+use super::{at, change_path, path};
 use crate::diagnostic::Diagnostic;
-use crate::markdown::slug;
 use crate::model::Records;
 use crate::model::event::{EventKind, EventRecord};
 use crate::model::venue::{Venue, VenueRef};
-use crate::problem::ScheduleWarning;
+use crate::problem::{ScheduleWarning, ZoneFrom};
+use crate::site::venue_zones::{NamedZone, VenueZones, agree};
 use crate::values::{EventStatus, Timetable};
 
-/// Looks at the country of the venue of an event that does not say its zone.
-pub fn check(event: &EventRecord, records: &Records) -> Option<Diagnostic> {
-    let Timetable::Timed { start, end } = &event.timetable else { return None };
+/// Looks at the countries in which an event, or a single date of a series, takes place.
+pub fn check(event: &EventRecord, records: &Records) -> Vec<Diagnostic> {
     let is_elsewhere = event.status == EventStatus::MovedOnline
         || event.kind.as_ref().is_some_and(EventKind::is_online)
         || event.status.is_called_off();
     // After a mistake in site.yaml nobody knows in which zone it is read.
-    if event.has_own_zone || is_elsewhere || records.config.has_unknown_zone {
-        return None;
+    if is_elsewhere || !event.has_own_zone && records.config.has_unknown_zone {
+        return Vec::new();
     }
-    let venue = match event.venue.as_ref()? {
-        VenueRef::Key(key) => records.venues.get(&key.0)?,
-        VenueRef::Inline(venue) => venue,
+    let venue = |venue: &VenueRef| match venue {
+        VenueRef::Key(key) => records.venues.get(&key.0).cloned(),
+        VenueRef::Inline(venue) => Some(venue.as_ref().clone()),
     };
-    let country = venue.country?;
-    let zones = zones(country);
+    let from = if event.has_own_zone { ZoneFrom::Event } else { ZoneFrom::Site };
+    let key = if event.has_own_zone { "timezone" } else { "venue" };
+    // Whoever writes the zone of the site into an event says that it is meant.
+    let is_meant = event.has_own_zone && event.timezone == records.config.timezone;
+    let own = event.venue.as_ref().filter(|_| !is_meant).and_then(venue);
+    let own = own.and_then(|venue| clash(event, &venue, &event.timetable, from));
+    let own = own.map(|problem| at(&event.file, path(&[key]), problem));
+    let dates = event.repeat.iter().flat_map(|repeat| &repeat.dates);
+    let changed = dates.filter_map(|date| {
+        let change = date.change.as_ref().filter(|change| !change.is_cancelled)?;
+        let venue = venue(change.venue.as_ref()?)?;
+        let problem = clash(event, &venue, &date.timetable, ZoneFrom::Series)?;
+        Some(at(&event.file, change_path(change.number, "venue"), problem))
+    });
+    own.into_iter().chain(changed).collect()
+}
+
+/// What is wrong when the clocks at a venue show another time.
+fn clash(
+    event: &EventRecord,
+    venue: &Venue,
+    timetable: &Timetable,
+    from: ZoneFrom,
+) -> Option<ScheduleWarning> {
+    let Timetable::Timed { start, end } = timetable else { return None };
+    let zones = VenueZones::of(venue)?;
     let instants = [Some(start), end.as_ref()].into_iter().flatten();
-    let agrees = |zone: &TimeZone| {
-        let offset = |zone: &TimeZone, at| zone.to_offset(at);
-        let mut instants = instants.clone().map(|at| at.timestamp());
-        instants.all(|at| offset(zone, at) == offset(&event.timezone, at))
-    };
-    let is_zone = |name: &str| zones.iter().find(|(zone, _)| *zone == name);
-    let of_city = of_city(venue, country, &zones);
-    // Where nobody says which, most people live by the clocks of the capital; and who reads in a
-    // zone of the country means that one.
-    let read_in = event.timezone.iana_name().and_then(is_zone);
-    let meant_zone = of_city.or(read_in).or_else(|| is_zone(country.zone()));
-    let is_known = match meant_zone {
-        Some((_, zone)) => agrees(zone),
-        None => zones.iter().any(|(_, zone)| agrees(zone)),
-    };
-    if zones.is_empty() || is_known {
+    let instants: Vec<Timestamp> = instants.map(jiff::Zoned::timestamp).collect();
+    let read_in = &event.timezone;
+    if is_in_order(&zones, read_in, &instants, from) {
         return None;
     }
-    let problem = ScheduleWarning::ClocksOfVenue {
+    let country = zones.country;
+    Some(ScheduleWarning::ClocksOfVenue {
         german: country.name("de"),
         english: country.name("en"),
-        zone: event.timezone.iana_name().unwrap_or("UTC").to_owned(),
-        zones: match of_city {
+        zone: read_in.iana_name().unwrap_or("UTC").to_owned(),
+        zones: match &zones.of_city {
             Some((name, _)) => vec![(*name).to_owned()],
-            None => each_clock(&zones, start.year()),
+            None => each_clock(&zones.all, start.year()),
         },
-    };
-    Some(at(&event.file, path(&["venue"]), problem))
-}
-
-/// The zones of a country that this program knows.
-fn zones(country: &Country) -> Vec<(&'static str, TimeZone)> {
-    let names = country.zones().iter();
-    names.filter_map(|name| Some((*name, TimeZone::get(name).ok()?))).collect()
-}
-
-/// The zone that has the name of the city, or that of the capital.
-fn of_city<'z>(
-    venue: &Venue,
-    country: &Country,
-    zones: &'z [(&'static str, TimeZone)],
-) -> Option<&'z (&'static str, TimeZone)> {
-    let cities = venue.city.iter().flat_map(|city| {
-        [&city.default].into_iter().chain(city.others.iter().map(|(_, text)| text))
-    });
-    let cities: Vec<String> = cities.map(|city| slug(city)).collect();
-    let is_meant = |name: &str| cities.iter().any(|city| *city == slug(name));
-    let named = zones
-        .iter()
-        .find(|(zone, _)| is_meant(&zone.rsplit('/').next().unwrap_or_default().replace('_', " ")));
-    named.or_else(|| {
-        let is_capital = country.capitals().any(is_meant);
-        zones.iter().find(|(zone, _)| is_capital && *zone == country.zone())
+        from,
     })
 }
 
+/// Whether the hours can be those at the venue. Where nobody says which zone it is, most people live
+/// by the clocks of the capital; and who reads in a zone of the country means that one.
+fn is_in_order(
+    zones: &VenueZones,
+    read_in: &TimeZone,
+    instants: &[Timestamp],
+    from: ZoneFrom,
+) -> bool {
+    let is_of_country = zones.all.iter().any(|(name, _)| read_in.iana_name() == Some(name));
+    let capital = zones.all.iter().find(|(name, _)| *name == zones.country.zone());
+    match (&zones.of_city, capital) {
+        (None, Some((_, capital))) if from == ZoneFrom::Site && !is_of_country => {
+            agree(capital, read_in, instants)
+        }
+        _ => zones.agree(read_in, instants),
+    }
+}
+
 /// One zone of each whose clocks agree in the winter and in the summer of a year.
-fn each_clock(zones: &[(&'static str, TimeZone)], year: i16) -> Vec<String> {
+fn each_clock(zones: &[NamedZone], year: i16) -> Vec<String> {
     let mut seen = Vec::new();
     let mut names = Vec::new();
     for (name, zone) in zones {

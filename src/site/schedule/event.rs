@@ -2,12 +2,13 @@
 
 use jiff::civil::{Date, Time, time};
 
-use super::{at, is_plausible, item, path};
+use super::series::{self, end_of};
+use super::{at, item, path};
 use crate::diagnostic::Diagnostic;
 use crate::model::ContentKind;
 use crate::model::event::{Deadline, EventRecord};
 use crate::problem::ScheduleWarning;
-use crate::values::{Days, Timetable, When};
+use crate::values::{Timetable, When};
 
 /// From this minute on a deadline means the end of its day.
 const LAST_MINUTE: Time = time(23, 59, 0, 0);
@@ -17,7 +18,7 @@ pub fn check(event: &EventRecord, today: Date) -> Vec<Diagnostic> {
     let (file, publication) = (&event.file, &event.publication);
     let mut found = Vec::new();
     found.extend(own_dates(event, today));
-    found.extend(dates_of_series(event, today));
+    found.extend(series::check(event, today));
     found.extend(registration(event, today));
     let start = event.timetable.start();
     found.extend(item::moved_to_itself(file, publication, &start, &event.timezone));
@@ -38,37 +39,8 @@ fn own_dates(event: &EventRecord, today: Date) -> Option<Diagnostic> {
         return far.or_else(|| (!event.publication.draft).then(long)?);
     }
     item::year(&event.file, path(&["start"]), days.first, today)
+        .or_else(|| series::overlap(event))
         .or_else(|| item::long(&event.file, path(&["end"]), days, &end_of(&event.timetable)))
-}
-
-/// How the end of a date is written on another day: with its hour, if it has one.
-fn end_of(date: &Timetable) -> impl Fn(Date) -> String + use<> {
-    let hour = match date {
-        Timetable::Timed { end: Some(end), .. } => end.strftime("T%H:%M").to_string(),
-        _ => String::new(),
-    };
-    move |day| format!("{day}{hour}")
-}
-
-/// The last date of a series, and single dates that last longer than the series says.
-fn dates_of_series(event: &EventRecord, today: Date) -> Option<Diagnostic> {
-    let dates = &event.repeat.as_ref()?.dates;
-    let all = dates.iter().map(|date| (date.timetable.days(), &date.timetable));
-    let usual = event.timetable.days();
-    if !is_plausible(usual.first, today) {
-        return None;
-    }
-    let far = all.clone().find(|(days, _)| !is_plausible(days.first, today));
-    far.and_then(|(days, _)| item::year(&event.file, path(&["repeat"]), days.first, today)).or_else(
-        || {
-            let lasts = |days: &Days| days.first.until(days.last).map_or(0, |span| span.get_days());
-            let longer = all.filter(|(days, _)| lasts(days) > lasts(&usual));
-            let place = || path(&["repeat", "changes"]);
-            longer
-                .filter_map(|(days, date)| item::long(&event.file, place(), days, &end_of(date)))
-                .next()
-        },
-    )
 }
 
 /// When registration opens and ends.

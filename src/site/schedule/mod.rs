@@ -6,6 +6,7 @@ mod clocks;
 mod dated_ahead;
 mod event;
 mod item;
+mod series;
 mod twins;
 mod visit;
 
@@ -85,6 +86,11 @@ fn at(file: &SourcePath, path: KeyPath, problem: ScheduleWarning) -> Diagnostic 
 /// The path of keys, one in the other.
 pub(super) fn path(keys: &[&str]) -> KeyPath {
     keys.iter().map(|key| Step::Key((*key).to_owned())).collect()
+}
+
+/// The path of a key of a single date that differs in a series.
+fn change_path(number: usize, key: &str) -> KeyPath {
+    [path(&["repeat"]), item_path("changes", number, Some(key))].concat()
 }
 
 /// The path of an item of a list, and of a key in it.

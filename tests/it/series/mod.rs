@@ -5,6 +5,7 @@ mod calendars;
 mod mistakes;
 mod pages;
 mod readers;
+mod schedules;
 
 use crate::harness::Site;
 
