@@ -39,11 +39,11 @@ fn schema(words: &[&str]) -> Value {
 fn what_is_not_confirmed_says_so_until_it_is_over() {
     let lines = "start: 2019-10-02T10:00\nend: 2019-10-02T11:00\nstatus: planned";
     let site = Site::new().event("treffen", lines);
-    let ahead = site.built();
+    let ahead = site.clone().built();
     assert_eq!(notice(&ahead, PAGE), "Geplant. Der Termin ist noch nicht bestätigt.");
     let list = ahead.text("veranstaltungen/index.html");
     assert!(list.contains("10–11 Uhr · Geplant"), "{list}");
-    let over = site.clone().now("2019-10-03T09:00").built();
+    let over = site.now("2019-10-03T09:00").built();
     assert_eq!(notice(&over, PAGE), "");
     let confirmed = Site::new().event("treffen", &lines.replace("planned", "confirmed")).built();
     assert_eq!(notice(&confirmed, PAGE), "");
