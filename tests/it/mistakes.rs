@@ -110,6 +110,11 @@ const TABLE: &[Row] = &[
     // Countries, languages, references.
     (EVENT, "countries: [Mexiko]", "1:13 E0311", "»Mexiko« ist kein Länderkürzel. – Meinten Sie `MX`?", "“Mexiko” is not a country code. – Did you mean `MX`?", Some("countries: [MX]")),
     (EVENT, "countries: [mx]", "1:13 E0311", "»mx« ist kein Länderkürzel. – Meinten Sie `MX`?", "“mx” is not a country code. – Did you mean `MX`?", Some("countries: [MX]")),
+    (EVENT, "registration: {email: <x@example.org>}", "1:23 E0304", "»<x@example.org>« ist keine vollständige E-Mail-Adresse. – Bitte so schreiben: x@example.org", "“<x@example.org>” is not a complete email address. – Write: x@example.org", Some("registration: {email: x@example.org}")),
+    (EVENT, "registration: {email: x @ example.org}", "1:23 E0304", "»x @ example.org« ist keine vollständige E-Mail-Adresse. – Bitte so schreiben: x@example.org", "“x @ example.org” is not a complete email address. – Write: x@example.org", Some("registration: {email: x@example.org}")),
+    (EVENT, "registration: {email: \"Kim Beispiel <kim.beispiel@example.org>\"}", "1:23 E0304", "»Kim Beispiel <kim.beispiel@example.org>« ist keine vollständige E-Mail-Adresse. – Hier steht nur die Adresse, ohne Namen: kim.beispiel@example.org", "“Kim Beispiel <kim.beispiel@example.org>” is not a complete email address. – Write only the address, without the name: kim.beispiel@example.org", None),
+    (EVENT, "registration: {email: E-Mail an kim@example.org}", "1:23 E0304", "»E-Mail an kim@example.org« ist keine vollständige E-Mail-Adresse. – Nur eine Adresse, ohne weitere Wörter und ohne Leerzeichen, zum Beispiel: vorname.name@example.org", "“E-Mail an kim@example.org” is not a complete email address. – One address only, without other words and without spaces, for example: first.last@example.org", None),
+    (EVENT, "registration: {email: kim beispiel@example.org}", "1:23 E0304", "»kim beispiel@example.org« ist keine vollständige E-Mail-Adresse. – Nur eine Adresse, ohne weitere Wörter und ohne Leerzeichen, zum Beispiel: vorname.name@example.org", "“kim beispiel@example.org” is not a complete email address. – One address only, without other words and without spaces, for example: first.last@example.org", None),
     (EVENT, "countries: [Mexico, PL]", "1:13 E0311", "»Mexico« ist kein Länderkürzel. – Meinten Sie `MX`?", "“Mexico” is not a country code. – Did you mean `MX`?", Some("countries: [MX, PL]")),
     (EVENT, "countries: [UK]", "1:13 E0311", "»UK« ist kein Länderkürzel. – Meinten Sie `GB`?", "“UK” is not a country code. – Did you mean `GB`?", Some("countries: [GB]")),
     (EVENT, "countries: [Pohlen]", "1:13 E0311", "»Pohlen« ist kein Länderkürzel. – Meinten Sie `PL`?", "“Pohlen” is not a country code. – Did you mean `PL`?", Some("countries: [PL]")),
@@ -317,7 +322,8 @@ fn offered(hint: &str) -> Option<&str> {
     let probably = plain("Gemeint ist wohl ").map(|text| text.trim_end_matches('.'));
     let letters = plain("Gemeint ist wohl: ");
     let points = plain("Statt des Kommas einen Punkt schreiben: ");
-    quoted.or(plain("Bitte so schreiben: ")).or(probably).or(letters).or(points)
+    let address = plain("Hier steht nur die Adresse, ohne Namen: ");
+    quoted.or(address).or(plain("Bitte so schreiben: ")).or(probably).or(letters).or(points)
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn meant(problem: &Problem) -> Option<(&str, &str)> {
             NotYesOrNo { value, suggestion } => (value, *suggestion),
             UnknownChoice { value, suggestion, .. }
             | NotANumber { value, suggestion, .. }
-            | NotAnEmail { value, suggestion }
+            | NotAnEmail { value, suggestion, .. }
             | NotAPhone { value, suggestion }
             | NotAUrl { value, suggestion }
             | NotASitePath { value, suggestion }
