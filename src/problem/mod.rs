@@ -205,6 +205,13 @@ pub enum TimeAdvice {
     Any,
     /// A day alone.
     Day,
+    /// One of the two times that were written as one.
+    Hours {
+        /// The beginning.
+        start: String,
+        /// The end.
+        end: String,
+    },
     /// A day, a month, a quarter or a year.
     Planned,
     /// What was typed are more days than one: these.

@@ -206,7 +206,10 @@ const TABLE: &[Row] = &[
     (EVENT, "start: Di, 14.04.2027", "1:8 E0401", "»Di, 14.04.2027« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“Di, 14.04.2027” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00", None),
     (EVENT, "start: 14.4.2027, 15.30 Uhr", "1:8 E0401", "»14.4.2027, 15.30 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2027-04-14T15:30", "“14.4.2027, 15.30 Uhr” is neither a day nor a time in the form that is needed. – Write: 2027-04-14T15:30", Some("start: 2027-04-14T15:30")),
     (EVENT, "start: 04/05/2027", "1:8 E0401", "»04/05/2027« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“04/05/2027” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00", None),
-    (EVENT, "start: 14.04.2027 9-17 Uhr", "1:8 E0401", "»14.04.2027 9-17 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“14.04.2027 9-17 Uhr” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00", None),
+    (EVENT, "start: 14.04.2027 9-17 Uhr", "1:8 E0401", "»14.04.2027 9-17 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Jede Zeit steht für sich, bei einer Veranstaltung so: `start: 2027-04-14T09:00` und in der nächsten Zeile `end: 2027-04-14T17:00`", "“14.04.2027 9-17 Uhr” is neither a day nor a time in the form that is needed. – Each time stands by itself, for an event like this: `start: 2027-04-14T09:00` and on the next line `end: 2027-04-14T17:00`", None),
+    (EVENT, "start: 2027-04-14T15:00-17:00", "1:8 E0401", "»2027-04-14T15:00-17:00« ist weder ein Tag noch eine Zeit in der nötigen Form. – Jede Zeit steht für sich, bei einer Veranstaltung so: `start: 2027-04-14T15:00` und in der nächsten Zeile `end: 2027-04-14T17:00`", "“2027-04-14T15:00-17:00” is neither a day nor a time in the form that is needed. – Each time stands by itself, for an event like this: `start: 2027-04-14T15:00` and on the next line `end: 2027-04-14T17:00`", None),
+    (EVENT, "start: 2027-04-14T10:00-12:00", "1:8 E0401", "»2027-04-14T10:00-12:00« ist weder ein Tag noch eine Zeit in der nötigen Form. – Jede Zeit steht für sich, bei einer Veranstaltung so: `start: 2027-04-14T10:00` und in der nächsten Zeile `end: 2027-04-14T12:00`", "“2027-04-14T10:00-12:00” is neither a day nor a time in the form that is needed. – Each time stands by itself, for an event like this: `start: 2027-04-14T10:00` and on the next line `end: 2027-04-14T12:00`", None),
+    (EVENT, "start: 2027-04-14T15:00-06:00", "1:8 E0405", "Der Abstand zur Weltzeit passt nicht: Europe/Berlin hat am 2027-04-14T15:00 einen anderen. – Richtig ist +02:00; meist kann der Zusatz einfach weg.", "The offset does not fit: Europe/Berlin has another one on 2027-04-14T15:00. – +02:00 is right; usually you can leave it out.", None),
     (EVENT, "start: 15 Uhr", "1:8 E0401", "»15 Uhr« ist weder ein Tag noch eine Zeit in der nötigen Form. – Ein Tag: 2019-09-24, eine Zeit: 2019-09-24T15:00", "“15 Uhr” is neither a day nor a time in the form that is needed. – A day: 2019-09-24, a time: 2019-09-24T15:00", None),
     (EVENT, "start: Mai 2027", "1:8 E0401", "»Mai 2027« ist weder ein Tag noch eine Zeit in der nötigen Form. – Das ist kein Tag. Steht der Tag einer Veranstaltung noch nicht fest, statt `start`: `within: 2027-05-01/2027-05-31`", "“Mai 2027” is neither a day nor a time in the form that is needed. – This is no day. Where the day of an event is not fixed, instead of `start`: `within: 2027-05-01/2027-05-31`", None),
     (EVENT, "start: 2027-04-14T18:00\nend: 2027-04-14T24:00", "2:6 E0402", "Den Zeitpunkt »2027-04-14T24:00« gibt es nicht. – Bitte so schreiben: 2027-04-15T00:00", "“2027-04-14T24:00” does not exist. – Write: 2027-04-15T00:00", Some("start: 2027-04-14T18:00\nend: 2027-04-15T00:00")),
@@ -472,6 +475,27 @@ fn twenty_mistakes_in_ten_files_are_twenty_errors() {
         .file("events/b.yaml", event("start: 2019-09-24\nort: saal\nkontakt: anmeldung"))
         .file("events/c.yaml", "titel: Treffen\npublished: 2019-01-01\nstart: 2019-09-31\n")
         .file("events/d.yaml", event("start: 2019-11-08\nend: 2019-11-04\ncountries: [Mexiko]"))
+/// Each of two times that do not follow from one another.
+#[test]
+fn a_mistake_at_the_end_does_not_keep_back_one_at_the_start() {
+    for (times, expected) in [
+        ("start: 2027-04-14T15:00+05:00\nend: 14.4.2027 17 Uhr", ["2:8 E0405", "3:6 E0401"]),
+        ("start: 14.4.2027 15 Uhr\nend: 2027-04-14T17:00+05:00", ["2:8 E0401", "3:6 E0405"]),
+        ("start: 2027-04-14T15:00-17:00\nend: 17.00", ["2:8 E0401", "3:6 E0401"]),
+    ] {
+        let event = format!("title: Treffen\n{times}\npublished: 2019-01-01\n");
+        let errors = Site::new().file(EVENT, event).build().errors();
+        assert_eq!(errors, expected.map(|at| format!("{EVENT}:{at}")), "{times}");
+    }
+    let change = "{date: 2027-04-21, start: 2027-04-22T15:00+05:00, end: 2027-04-22T17:00+05:00}";
+    let series = format!(
+        "title: Treffen\npublished: 2019-01-01\nstart: 2027-04-14T15:00\nend: 2027-04-14T17:00\n\
+         repeat: {{every: week, count: 2, changes: [{change}]}}\n"
+    );
+    let errors = Site::new().file(EVENT, series).build().errors();
+    assert_eq!(errors.len(), 2, "{errors:?}");
+}
+
         .file("events/e.yaml", event("start: 2019-10-01\nregistration: {phone: 12, email: x@y}"))
         .file("delegations/f.yaml", event("start: 2020-13\ncountries: [ZZ]"))
         .file("delegations/g.yaml", event("start: 2019-10-01\ncountries: [PL]\nsectors: [ra, au]"))
