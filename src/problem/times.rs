@@ -184,7 +184,8 @@ impl TimeAdvice {
                 "Ein Tag: 2019-11-04, ein Monat: 2020-05, ein Quartal: 2020-Q1, ein Jahr: 2020",
                 "A day: 2019-11-04, a month: 2020-05, a quarter: 2020-Q1, a year: 2020",
             ),
-            TimeAdvice::Hours { start, end } => {
+            TimeAdvice::Hours(both) => {
+                let [start, end] = &**both;
                 return language.pick(
                     format!("Jede Zeit steht für sich, bei einer Veranstaltung so: `start: {start}` und in der nächsten Zeile `end: {end}`"),
                     format!("Each time stands by itself, for an event like this: `start: {start}` and on the next line `end: {end}`"),

@@ -98,14 +98,14 @@ pub(super) fn days(text: &str) -> Option<Days> {
 
 /// The beginning and the end on one day that a text means: `14.4.2027, 15–17 Uhr`,
 /// `2027-04-14T15:00-17:00`.
-pub(super) fn hours(text: &str) -> Option<(String, String)> {
+pub(super) fn hours(text: &str) -> Option<[String; 2]> {
     const BETWEEN: [&str; 6] = [" bis ", " to ", "–", "—", "-", "/"];
     let mut pairs = BETWEEN.iter().filter_map(|sign| text.rsplit_once(sign));
     pairs.find_map(|(start, end)| {
         let start = moment(start).or_else(|| moment(&format!("{start} Uhr")))?;
         let (day, _) = start.split_once('T')?;
         let end = moment(&format!("{day} {end}"))?;
-        (start < end).then_some((start, end))
+        (start < end).then_some([start, end])
     })
 }
 
@@ -325,7 +325,7 @@ mod tests {
             ("14.04.2027 9-17 Uhr", "2027-04-14T09:00", "2027-04-14T17:00"),
             ("14. April 2027, 15:00 bis 17:30 Uhr", "2027-04-14T15:00", "2027-04-14T17:30"),
         ] {
-            assert_eq!(hours(typed), Some((start.to_owned(), end.to_owned())), "{typed}");
+            assert_eq!(hours(typed), Some([start, end].map(str::to_owned)), "{typed}");
         }
         for typed in ["2027-04-14T15:00-06:00", "2027-04-14", "2027-04-14 - 2027-04-15", "9-17 Uhr"]
         {

@@ -179,7 +179,7 @@ fn not_a_time(text: &str) -> Problem {
     let suggestion = meant_time::moment(text).filter(|_| hours.is_none());
     let period = meant_time::period(text).map(|period| period.days());
     let advice = match (hours, period) {
-        (Some((start, end)), _) => TimeAdvice::Hours { start, end },
+        (Some(both), _) => TimeAdvice::Hours(Box::new(both)),
         (None, Some(Days { first, last })) => TimeAdvice::Within(format!("{first}/{last}")),
         (None, None) => TimeAdvice::Any,
     };
