@@ -10,6 +10,7 @@ mod headings;
 mod hidden;
 mod inline_html;
 mod link;
+mod link_typos;
 mod links;
 mod lists;
 mod meant;

@@ -3,13 +3,14 @@
 
 use std::ops::Range;
 
-use super::Found;
 use super::meant::begins_with_month;
+use super::{Found, link_typos};
 use crate::problem::ProseWarning;
 
 /// Bullets that word processors paste; the last come from their own fonts. The dashes, and what else
-/// can be part of a sentence, count only where several lines begin with one.
-const BULLETS: &str = "•◦▪▫‣⁃∙●○■□►➢➤✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}·–—→⇒➔➜▶▸o";
+/// can be part of a sentence, count only where several lines begin with one. `o` is one before a tab:
+/// before a space it is a word, »en tren o en coche«.
+const BULLETS: &str = "•◦▪▫‣⁃∙●○■□►➢➤✓✔❖\u{f0b7}\u{f0a7}\u{f0d8}\u{f0fc}·–—→⇒➔➜▶▸";
 const DASHES: &str = "·–—→⇒➔➜▶▸o";
 
 /// Whether a character is a bullet of a word processor.
@@ -57,13 +58,64 @@ fn mark_without_space(line: &str) -> Option<Forgotten<'_>> {
         "*" => next.is_alphabetic() && !behind.contains('*'),
         _ => next.is_alphabetic() || hashes > 1 && next.is_ascii_digit(),
     };
-    let is_date = numbered && begins_with_month(behind);
+    let is_number = numbered && (begins_with_month(behind) || ends_ordinal(behind));
     let alone = hashes > 0 || odd_space && mark == "-";
-    ((odd_space || forgotten) && !is_date).then_some(Forgotten { mark, alone })
+    ((odd_space || forgotten) && !is_number).then_some(Forgotten { mark, alone })
+}
+
+/// Whether a text behind a number and a point belongs to the number: `1.º de mayo`, `1.er piso`,
+/// `1.OG`.
+fn ends_ordinal(behind: &str) -> bool {
+    let end = behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len());
+    let word = behind.get(..end).unwrap_or("");
+    let is_short = word.chars().count() == 2 && word.chars().all(char::is_uppercase);
+    is_short || matches!(word, "º" | "ª" | "er" | "o" | "a" | "os" | "as")
+}
+
+/// An item of a list: its mark, and what stands before it in its line.
+struct Item<'t> {
+    mark: &'t str,
+    indent: &'t str,
+}
+
+impl<'t> Item<'t> {
+    /// The item that begins at a byte.
+    fn at(text: &'t str, start: usize) -> Option<Self> {
+        let mark = text.get(start..)?.split(char::is_whitespace).next()?;
+        Some(Item { mark, indent: before_in_line(text, start) })
+    }
+
+    /// Whether a mark without its space was meant as the next item: it stands below the mark of
+    /// this one and is like it, or the next number.
+    fn is_followed_by(&self, text: &str, at: usize, mark: &str) -> bool {
+        let number = |mark: &str| mark.trim_end_matches(['.', ')']).parse::<u32>().ok();
+        let is_next = match (number(self.mark), number(mark)) {
+            (Some(this), Some(next)) => this + 1 == next,
+            _ => self.mark == mark,
+        };
+        is_next && before_in_line(text, at) == self.indent
+    }
+}
+
+/// What stands before a byte in its line.
+fn before_in_line(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or("");
+    before.rsplit('\n').next().unwrap_or(before)
+}
+
+/// Whether a line breaks off before the second half of a word: »Bürgerinnen und / -innen«.
+fn breaks_off(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or(line);
+    matches!(last, "und" | "oder" | "bzw." | "sowie" | "and" | "or" | "y" | "o" | "e" | "u")
 }
 
 /// What is found in a paragraph.
 pub(super) fn paragraph(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
+    lines_of(text, range, None, found);
+}
+
+/// What is found in the lines of a paragraph or of an item.
+fn lines_of(text: &str, range: &Range<usize>, item: Option<&Item<'_>>, found: &mut Vec<Found>) {
     let lines = lines(text, range);
     let (mut in_marks, mut in_bullets) = (false, false);
     for (index, (at, line)) in lines.iter().enumerate() {
@@ -71,7 +123,11 @@ pub(super) fn paragraph(text: &str, range: &Range<usize>, found: &mut Vec<Found>
         let forgotten = mark_without_space(line);
         if let Some(Forgotten { mark, alone }) = forgotten {
             let is_heading = mark.starts_with('#');
-            let begins = alone || index == 0 && mark == "-" || mark_without_space(next).is_some();
+            let before = index.checked_sub(1).and_then(|before| lines.get(before));
+            let follows = item.is_some_and(|item| item.is_followed_by(text, *at, mark))
+                && before.is_some_and(|(_, before)| !breaks_off(before));
+            let begins = alone || index == 0 && mark == "-" || follows;
+            let begins = begins || mark_without_space(next).is_some();
             if is_heading || begins && !in_marks {
                 let problem = ProseWarning::MarkerWithoutSpace { marker: mark.to_owned() }.into();
                 found.push((*at..at + line.len(), problem));
@@ -96,6 +152,9 @@ pub(super) fn paragraph(text: &str, range: &Range<usize>, found: &mut Vec<Found>
 
 /// The bullet that a line begins with.
 fn bullet(line: &str) -> Option<char> {
+    if line.starts_with("o\t") {
+        return Some('o');
+    }
     let bullet = line.chars().next().filter(|c| is_bullet(*c))?;
     let behind = line.get(bullet.len_utf8()..)?;
     let is_space = behind.starts_with(char::is_whitespace);
@@ -179,7 +238,7 @@ fn first_lines(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     if content.starts_with("```") || content.starts_with("~~~") {
         return;
     }
-    if let Some(sign) = content.chars().next().filter(|sign| is_bullet(*sign) && *sign != 'o')
+    if let Some(sign) = content.chars().next().filter(|sign| is_bullet(*sign))
         && content.get(sign.len_utf8()..).is_some_and(|rest| rest.starts_with([' ', '\t']))
         && !DASHES.contains(sign)
     {
@@ -199,7 +258,8 @@ fn first_lines(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
         }
         end += line.len();
     }
-    paragraph(text, &(range.start + begin..range.start + end), found);
+    let lines = range.start + begin..range.start + end;
+    lines_of(text, &lines, Item::at(text, range.start).as_ref(), found);
 }
 
 /// Whether a fenced block of code has no end.
@@ -251,7 +311,7 @@ pub(super) fn passage(text: &str, range: &Range<usize>, found: &mut Vec<Found>) 
     }
     stray_signs(raw, start, found);
     apart_signs(raw, start, found);
-    broken_links(text, range, found);
+    link_typos::passage(text, range, found);
     for (at, _) in raw.match_indices("[^") {
         let inner = raw.get(at + 2..).unwrap_or("");
         let end = inner.find([']', '[', ' ', '\n']);
@@ -270,7 +330,7 @@ pub(super) fn passage(text: &str, range: &Range<usize>, found: &mut Vec<Found>) 
 }
 
 /// Whether a backslash precedes a byte.
-fn is_escaped(raw: &str, at: usize) -> bool {
+pub(super) fn is_escaped(raw: &str, at: usize) -> bool {
     raw.get(..at).is_some_and(|before| before.ends_with('\\'))
 }
 
@@ -319,45 +379,4 @@ fn apart_signs(raw: &str, start: usize, found: &mut Vec<Found>) {
             }
         }
     }
-}
-
-/// `[Text] (address)`, `[Text] [address]`, `(Text)[address]` and `[Text](address with spaces)`.
-fn broken_links(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
-    let (raw, start) = (text.get(range.clone()).unwrap_or(""), range.start);
-    let mut ended = 0;
-    for (at, close) in raw.char_indices().filter(|(_, c)| matches!(c, ']' | ')')) {
-        let behind = raw.get(at + 1..).unwrap_or("");
-        let inner = behind.trim_start_matches([' ', '\u{a0}']);
-        let opened = match close {
-            // `[a][b]` without a blank is told where references are looked up.
-            ']' if inner.len() < behind.len() => inner.strip_prefix(['(', '[']),
-            ']' => inner.strip_prefix('('),
-            _ => behind.strip_prefix('['),
-        };
-        let Some(target) = opened.filter(|target| looks_like_target(target)) else { continue };
-        if at < ended || is_escaped(text, start + at) {
-            continue;
-        }
-        let end = target.find([')', ']', '\n']).map_or(target.len(), |end| end + 1);
-        let end = raw.len() - target.len() + end;
-        let open = raw.get(ended..at).and_then(|text| text.rfind(['[', '(']));
-        let from = open.map_or(at, |open| ended + open);
-        if is_escaped(text, start + from) {
-            continue;
-        }
-        let typed = raw.get(from..end).unwrap_or("").to_owned();
-        found.push((start + from..start + end, ProseWarning::LinkTypo { typed }.into()));
-        ended = end;
-    }
-}
-
-/// Whether a text can only be the target of a link.
-fn looks_like_target(text: &str) -> bool {
-    let text = text.trim_start();
-    let starts = ["http://", "https://", "www.", "mailto:", "tel:", "../", "./", "/", "#"];
-    let target = text.split([')', ']', '\n']).next().unwrap_or("");
-    let is_file = [".md", ".yaml", ".pdf", ".png", ".jpg", ".jpeg", ".webp"]
-        .iter()
-        .any(|end| target.trim_end().to_lowercase().ends_with(end));
-    target.len() > 1 && (is_file || starts.iter().any(|start| text.starts_with(start)))
 }

@@ -74,8 +74,8 @@ messages! {
         E0107 BadId { id: String, suggestion: String }
             de: "»{id}« kann keine Kennung sein: Erlaubt sind kleine Buchstaben a–z, Ziffern und einzelne Bindestriche, höchstens 80 Zeichen, mindestens ein Buchstabe.",
             en: "“{id}” cannot be an id: lower-case letters a–z, digits and single hyphens are allowed, at most 80 characters, at least one letter.",
-            hint_de: { (!suggestion.is_empty()).then(|| format!("Zum Beispiel: `{suggestion}`")) },
-            hint_en: { (!suggestion.is_empty()).then(|| format!("For example: `{suggestion}`")) },
+            hint_de: { with_word(suggestion).map(|it| format!("Zum Beispiel: `{it}`")) },
+            hint_en: { with_word(suggestion).map(|it| format!("For example: `{it}`")) },
             why_de: "Der Name einer Datei oder ein Schlüssel taugt nicht als Kennung. Die Kennung steht in Adressen und Kalendern und ändert sich nie. Darum hat sie nur kleine Buchstaben von a bis z, Ziffern und einzelne Bindestriche; Umlaute werden ausgeschrieben. Wie etwas heißt, steht in `title` oder `name`.",
             why_en: "The name of a file or a key cannot be an id. The id is part of addresses and calendars and never changes. So it has only lower-case letters from a to z, digits and single hyphens. What something is called belongs in `title` or `name`.",
             example: File("sectors.yaml"), wrong: "Größe & Maß: {name: Messtechnik}", right: "messtechnik: {name: Messtechnik}",
@@ -126,6 +126,13 @@ messages! {
             why_en: "A file in the main language has that language in its name. Only translations have. The main language is the first under `languages` in `site.yaml`.",
             example: Shown, wrong: "content/pages/programm.de.md", right: "content/pages/programm.md",
     }
+}
+
+/// An id to propose; one of numbers alone needs a word behind them.
+fn with_word(id: &str) -> Option<String> {
+    let has_word = id.contains(|c: char| c.is_ascii_lowercase());
+    let word = if has_word { "" } else { "-name" };
+    (!id.is_empty()).then(|| format!("{id}{word}"))
 }
 
 /// A name without the numbers that it begins with: they are no date, and one stands before it.

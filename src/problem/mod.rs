@@ -206,6 +206,8 @@ pub enum TimeAdvice {
     Any,
     /// A day alone.
     Day,
+    /// A beginning and an end that were written as one time.
+    Hours(Box<[String; 2]>),
     /// A day, a month, a quarter or a year.
     Planned,
     /// What was typed are more days than one: these.

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::MessageLanguage::{self, English, German};
+use super::texts::how_to_link;
 use super::yaml::code_point;
 
 messages! {
@@ -179,8 +180,8 @@ messages! {
         W0836 LinkTypo { typed: String }
             de: "Das ist kein Link, die Klammern stünden auf der Seite: {typed}",
             en: "This is no link; the brackets would appear on the page: {typed}",
-            hint_de: "Ein Link steht ohne Lücke so da: [Text](https://example.org/). Leerzeichen in der Adresse als %20 schreiben.",
-            hint_en: "A link has no gap: [text](https://example.org/). Write spaces in the address as %20.",
+            hint_de: { how_to_link(typed, German).to_owned() },
+            hint_en: { how_to_link(typed, English).to_owned() },
             why_de: "Ein Link ist falsch geschrieben. Zwischen den Klammern darf nichts stehen, die eckigen kommen zuerst, und in der Adresse gibt es keine Leerzeichen.",
             why_en: "A link is written wrongly. Nothing may come between the brackets, the square ones come first, and the address has no spaces.",
             example: Page, wrong: "[Zum Programm] (https://example.org/)", right: "[Zum Programm](https://example.org/)",
@@ -239,8 +240,8 @@ messages! {
         W0842 ForeignBullet { bullet: char }
             de: "Mit `{bullet}` wird es keine Liste; die Zeilen liefen zu einem Absatz zusammen.",
             en: "With `{bullet}` this does not become a list; the lines would run together into one paragraph.",
-            hint_de: "Jeden Punkt mit Bindestrich und Leerzeichen beginnen: `- Text`",
-            hint_en: "Begin every item with a hyphen and a space: `- Text`",
+            hint_de: { format!("Jeden Punkt mit Bindestrich und Leerzeichen beginnen: `- Text`{}", if matches!(bullet, '–' | '—') { ". Ist es ein Gespräch: eine Leerzeile zwischen die Zeilen setzen." } else { "" }) },
+            hint_en: { format!("Begin every item with a hyphen and a space: `- Text`{}", if matches!(bullet, '–' | '—') { ". If it is a dialogue: put a blank line between the lines." } else { "" }) },
             why_de: "Eine Liste aus einer Textverarbeitung ist keine. In Markdown beginnt jeder Punkt mit einem Bindestrich und einem Leerzeichen.",
             why_en: "A list from a word processor is none. In Markdown every item begins with a hyphen and a space.",
             example: Page, wrong: "• Äpfel\n• Birnen", right: "- Äpfel\n- Birnen",

@@ -1,5 +1,7 @@
 //! E06xx: Markdown texts: HTML, links, images.
 
+use super::MessageLanguage;
+
 messages! {
     /// What can be wrong in a Markdown text.
     pub enum TextProblem {
@@ -96,5 +98,27 @@ messages! {
             why_de: "Dem Link fehlt der Anfang. Ohne `https://` oder `mailto:` sucht der Browser eine Datei dieses Namens auf der eigenen Website.",
             why_en: "The beginning of the link is missing. Without `https://` or `mailto:` a browser looks for a file of that name on this site.",
             example: Page, wrong: "[Partner](www.example.org)", right: "[Partner](https://www.example.org)",
+    }
+}
+
+/// How a link is written to what was typed as one: an e-mail address, a telephone number, a page.
+pub(super) fn how_to_link(typed: &str, language: MessageLanguage) -> &'static str {
+    let target = typed.split_once("](").map_or("", |(_, target)| target);
+    let is_number = target.starts_with("tel:") || target.starts_with(['0', '+']);
+    if is_number {
+        language.pick(
+            "Eine Telefonnummer steht ohne Leerzeichen so da: [Text](tel:+493512138371)",
+            "A telephone number has no spaces: [text](tel:+493512138371)",
+        )
+    } else if target.contains('@') && !target.starts_with("http") {
+        language.pick(
+            "Eine E-Mail-Adresse steht ohne Leerzeichen und ohne Namen so da: [Text](mailto:name@example.org)",
+            "An email address has no spaces and no name beside it: [text](mailto:name@example.org)",
+        )
+    } else {
+        language.pick(
+            "Ein Link steht ohne Lücke so da: [Text](https://example.org/). Leerzeichen in der Adresse als %20 schreiben.",
+            "A link has no gap: [text](https://example.org/). Write spaces in the address as %20.",
+        )
     }
 }

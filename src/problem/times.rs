@@ -184,6 +184,13 @@ impl TimeAdvice {
                 "Ein Tag: 2019-11-04, ein Monat: 2020-05, ein Quartal: 2020-Q1, ein Jahr: 2020",
                 "A day: 2019-11-04, a month: 2020-05, a quarter: 2020-Q1, a year: 2020",
             ),
+            TimeAdvice::Hours(both) => {
+                let [start, end] = &**both;
+                return language.pick(
+                    format!("Jede Zeit steht für sich, bei einer Veranstaltung so: `start: {start}` und in der nächsten Zeile `end: {end}`"),
+                    format!("Each time stands by itself, for an event like this: `start: {start}` and on the next line `end: {end}`"),
+                );
+            }
             TimeAdvice::Within(days) => {
                 return language.pick(
                     format!("Das ist kein Tag. Steht der Tag einer Veranstaltung noch nicht fest, statt `start`: `within: {days}`"),

@@ -51,17 +51,21 @@ messages! {
             why_en: "This must be a number. Digits only, without a unit and without separators of thousands; decimals with a point.",
             example: Event, wrong: "price: {amount: \"12,50\", currency: EUR}", right: "price: {amount: 12.50, currency: EUR}",
 
-        /// Not an email address.
-        E0304 NotAnEmail { value: String, suggestion: Option<String> }
+        /// Not an email address; the one that stands in `<…>` beside a name.
+        E0304 NotAnEmail { value: String, suggestion: Option<String>, beside_name: Option<String> }
             de: "»{value}« ist keine vollständige E-Mail-Adresse.",
             en: "“{value}” is not a complete email address.",
-            hint_de: { match suggestion {
-                Some(it) => format!("Bitte so schreiben: {it}"),
-                None => "Zum Beispiel: vorname.name@example.org".to_owned(),
+            hint_de: { match (suggestion, beside_name) {
+                (Some(it), _) => format!("Bitte so schreiben: {it}"),
+                (None, Some(it)) => format!("Hier steht nur die Adresse, ohne Namen: {it}"),
+                (None, None) if value.contains(' ') => "Nur eine Adresse, ohne weitere Wörter und ohne Leerzeichen, zum Beispiel: vorname.name@example.org".to_owned(),
+                (None, None) => "Zum Beispiel: vorname.name@example.org".to_owned(),
             } },
-            hint_en: { match suggestion {
-                Some(it) => format!("Write: {it}"),
-                None => "For example: first.last@example.org".to_owned(),
+            hint_en: { match (suggestion, beside_name) {
+                (Some(it), _) => format!("Write: {it}"),
+                (None, Some(it)) => format!("Write only the address, without the name: {it}"),
+                (None, None) if value.contains(' ') => "One address only, without other words and without spaces, for example: first.last@example.org".to_owned(),
+                (None, None) => "For example: first.last@example.org".to_owned(),
             } },
             why_de: "Das ist keine vollständige E-Mail-Adresse. Sie hat genau ein `@`, davor einen Namen und dahinter eine Domain, ohne Leerzeichen.",
             why_en: "This is not a complete email address. It has exactly one `@`, a name before it and a domain after it, and no spaces.",

@@ -25,12 +25,18 @@ messages! {
             why_en: "A line is indented with a tab. How wide a tab is differs from editor to editor; so only spaces count here. Two for each level are usual.",
             example: Event, wrong: "venue:\n\tname: Großer Saal", right: "venue:\n  name: Großer Saal",
 
-        /// A colon and a space inside a text without quotes.
-        E0203 ColonInText
+        /// A colon and a space inside a text without quotes; the word before it, where it can be a key.
+        E0203 ColonInText { key: Option<String> }
             de: "Ein Doppelpunkt mit Leerzeichen trennt Schlüssel und Wert; mitten in einem Text geht das nur in Anführungszeichen.",
             en: "A colon and a space separate key and value; inside a text they need quotation marks around it.",
-            hint_de: "Den ganzen Text in Anführungszeichen setzen: \"…\"",
-            hint_en: "Put the whole text into quotation marks: \"…\"",
+            hint_de: { match key {
+                Some(key) => format!("Ist `{key}` ein Schlüssel, etwa eine Sprache, gehören geschweifte Klammern darum: {{{key}: …, …}}. Ist alles ein Text, gehört er in Anführungszeichen: \"…\""),
+                None => "Den ganzen Text in Anführungszeichen setzen: \"…\"".to_owned(),
+            } },
+            hint_en: { match key {
+                Some(key) => format!("If `{key}` is a key, such as a language, put braces around it: {{{key}: …, …}}. If all is one text, put it into quotation marks: \"…\""),
+                None => "Put the whole text into quotation marks: \"…\"".to_owned(),
+            } },
             why_de: "Mitten in einem Text steht ein Doppelpunkt mit Leerzeichen. Genau so werden Schlüssel und Wert getrennt; deshalb muss ein Text, in dem das vorkommt, in Anführungszeichen stehen.",
             why_en: "There is a colon with a space in the middle of a text. That is how key and value are separated; so a text that has it must be in quotation marks.",
             example: Event, wrong: "title: Mexiko: Treffen in Dresden", right: "title: \"Mexiko: Treffen in Dresden\"",
@@ -166,11 +172,11 @@ messages! {
             example: Event, wrong: "summary: \"Treffen in Dresden", right: "summary: \"Treffen in Dresden\"",
 
         /// Text behind the closing quotation mark.
-        E0216 TextAfterQuote
+        E0216 TextAfterQuote { behind: String }
             de: "Hinter dem schließenden Anführungszeichen steht noch Text.",
             en: "There is text after the closing quotation mark.",
-            hint_de: "Den ganzen Wert in doppelte Anführungszeichen setzen und darin »…« verwenden.",
-            hint_en: "Put the whole value into double quotation marks and use “…” inside.",
+            hint_de: { if behind == "," { "Das Komma löschen." } else { "Den ganzen Wert in doppelte Anführungszeichen setzen und darin »…« verwenden." }.to_owned() },
+            hint_en: { if behind == "," { "Delete the comma." } else { "Put the whole value into double quotation marks and use “…” inside." }.to_owned() },
             why_de: "Hinter dem schließenden Anführungszeichen geht der Text weiter. Beginnt ein Wert mit einem Anführungszeichen, endet er mit dem nächsten. Sollen Anführungszeichen im Text stehen, den ganzen Wert in gerade setzen und innen typografische verwenden.",
             why_en: "The text continues after the closing quotation mark. A value that begins with one ends with the next. If quotation marks are part of the text, put straight ones around the whole value and use typographic ones inside.",
             example: Event, wrong: "summary: \"Sachsen\" trifft Mexiko", right: "summary: \"»Sachsen« trifft Mexiko\"",

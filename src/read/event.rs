@@ -93,12 +93,19 @@ fn timetable(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Option<Time
     }
     let hour_open = hour_open(reader, map);
     let end = end(reader, map);
-    let Some(start) = reader.required(map, "start") else {
-        return reader.year_of_gap(map).map(Timetable::Within);
+    let start = reader.required(map, "start");
+    // What one lacks does not keep back what is wrong with the other.
+    let (start, end) = match (start, end) {
+        (Some(start), None) if map.has("end") => {
+            reader.resolve(map, "start", start, zone);
+            return None;
+        }
+        (Some(start), end) => (start, end),
+        (None, end) => {
+            end.and_then(|end| reader.resolve(map, "end", end, zone));
+            return reader.year_of_gap(map).map(Timetable::Within);
+        }
     };
-    if map.has("end") && end.is_none() {
-        return None;
-    }
     match (start, end) {
         (When::Day(day), None) if hour_open => Some(Timetable::HourFollows(day)),
         (_, _) if hour_open => {

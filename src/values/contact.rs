@@ -14,8 +14,9 @@ pub struct Email(pub String);
 impl Value for Email {
     fn read(text: &str) -> Result<Self, Problem> {
         if !is_address(text) {
-            let suggestion = repaired_address(text);
-            return Err(ValueProblem::NotAnEmail { value: text.to_owned(), suggestion }.into());
+            let (value, suggestion) = (text.to_owned(), repaired_address(text));
+            let beside_name = address_beside_name(text);
+            return Err(ValueProblem::NotAnEmail { value, suggestion, beside_name }.into());
         }
         let ending = text.rsplit('.').next().unwrap_or(text);
         if is_ending(ending) {
@@ -36,13 +37,24 @@ fn is_address(text: &str) -> bool {
         && is_host_name(domain)
 }
 
-/// The address in `mailto:a@b.de`, `a (at) b.de`, `a @ b.de` or `<a@b.de>`.
+/// The address in `mailto:a@b.de`, `a (at) b.de`, `a @ b.de` or `<a@b.de>`. A space elsewhere
+/// stays: »kim beispiel@b.de« can be two addresses.
 fn repaired_address(text: &str) -> Option<String> {
-    let mut address = text.trim_start_matches("mailto:").replace(['<', '>', ' '], "");
+    let mut address = text.trim_matches(['<', '>']).trim_start_matches("mailto:").to_owned();
     for at in ["(at)", "[at]", "{at}", "(ät)"] {
         address = address.replace(at, "@");
     }
+    let (name, domain) = address.split_once('@')?;
+    let address = format!("{}@{}", name.trim(), domain.trim());
     (is_address(&address) && address != text).then_some(address)
+}
+
+/// The address in `Kim Beispiel <kim@example.org>` (RFC 5322, 3.4).
+fn address_beside_name(text: &str) -> Option<String> {
+    let (_, behind) = text.split_once('<')?;
+    let (inside, _) = behind.split_once('>')?;
+    let address = inside.trim_start_matches("mailto:");
+    is_address(address).then(|| address.to_owned())
 }
 
 /// The last labels of all rules of the Public Suffix List, a line each, those in other letters as

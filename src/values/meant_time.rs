@@ -96,6 +96,19 @@ pub(super) fn days(text: &str) -> Option<Days> {
     days.next().or_else(period)
 }
 
+/// The beginning and the end on one day that a text means: `14.4.2027, 15–17 Uhr`,
+/// `2027-04-14T15:00-17:00`.
+pub(super) fn hours(text: &str) -> Option<[String; 2]> {
+    const BETWEEN: [&str; 6] = [" bis ", " to ", "–", "—", "-", "/"];
+    let mut pairs = BETWEEN.iter().filter_map(|sign| text.rsplit_once(sign));
+    pairs.find_map(|(start, end)| {
+        let start = moment(start).or_else(|| moment(&format!("{start} Uhr")))?;
+        let (day, _) = start.split_once('T')?;
+        let end = moment(&format!("{day} {end}"))?;
+        (start < end).then_some([start, end])
+    })
+}
+
 /// A day without an hour.
 fn day(text: &str) -> Option<Date> {
     read(text).filter(|moment| moment.clock.is_none()).map(|moment| moment.date)
@@ -242,7 +255,7 @@ fn numeric_date(word: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::{days, moment, period};
+    use super::{days, hours, moment, period};
 
     #[test]
     fn a_moment_is_understood_as_people_write_it() {
@@ -301,6 +314,22 @@ mod tests {
             "",
         ] {
             assert_eq!(moment(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_beginning_and_an_end_are_understood() {
+        for (typed, start, end) in [
+            ("2027-04-14T15:00-17:00", "2027-04-14T15:00", "2027-04-14T17:00"),
+            ("2027-04-14T10:00–12:00", "2027-04-14T10:00", "2027-04-14T12:00"),
+            ("14.04.2027 9-17 Uhr", "2027-04-14T09:00", "2027-04-14T17:00"),
+            ("14. April 2027, 15:00 bis 17:30 Uhr", "2027-04-14T15:00", "2027-04-14T17:30"),
+        ] {
+            assert_eq!(hours(typed), Some([start, end].map(str::to_owned)), "{typed}");
+        }
+        for typed in ["2027-04-14T15:00-06:00", "2027-04-14", "2027-04-14 - 2027-04-15", "9-17 Uhr"]
+        {
+            assert_eq!(hours(typed), None, "{typed}");
         }
     }
 

@@ -82,8 +82,13 @@ fn local(time: DateTime, offset: Option<Offset>, zone: &TimeZone) -> Result<Zone
                 TimeProblem::TimeTwice { value: shown, zone: zone_name, first, second }.into()
             );
         }
-        (AmbiguousOffset::Unambiguous { offset: right }, Some(_))
-        | (AmbiguousOffset::Fold { before: right, .. }, Some(_)) => {
+        (AmbiguousOffset::Unambiguous { offset: right }, Some(given))
+        | (AmbiguousOffset::Fold { before: right, .. }, Some(given)) => {
+            // `T15:00-17:00` has no offset: it is a beginning and an end.
+            let typed = format!("{shown}{}", offset_text(given));
+            if meant_time::hours(&typed).is_some() {
+                return Err(not_a_time(&typed));
+            }
             let right = offset_text(right);
             return Err(
                 TimeProblem::OffsetDoesNotFit { value: shown, zone: zone_name, right }.into()
@@ -170,11 +175,14 @@ fn civil(year: i16, month: i16, day: i16) -> Option<Date> {
 
 /// What is to be said of a text where a day or a time must stand.
 fn not_a_time(text: &str) -> Problem {
-    let suggestion = meant_time::moment(text);
+    let hours = meant_time::hours(text);
+    let suggestion = meant_time::moment(text).filter(|_| hours.is_none());
     let period = meant_time::period(text).map(|period| period.days());
-    let advice = period.map_or(TimeAdvice::Any, |Days { first, last }| {
-        TimeAdvice::Within(format!("{first}/{last}"))
-    });
+    let advice = match (hours, period) {
+        (Some(both), _) => TimeAdvice::Hours(Box::new(both)),
+        (None, Some(Days { first, last })) => TimeAdvice::Within(format!("{first}/{last}")),
+        (None, None) => TimeAdvice::Any,
+    };
     TimeProblem::NotATime { value: text.to_owned(), suggestion, advice }.into()
 }
 

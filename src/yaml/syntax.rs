@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::fault::Fault;
+use crate::language::Language;
 use crate::problem::{Problem, YamlProblem};
 use crate::yaml::invisible::is_curly_quote;
 
@@ -20,7 +21,8 @@ pub(super) fn explain(text: &str, at: usize, words: &str) -> Fault {
         } else if says(&["escape", "hexadecimal"]) {
             backslash(text, at)
         } else if says(&["trailing content after"]) {
-            Some(fault(at..line.end(), YamlProblem::TextAfterQuote))
+            let behind = text.get(at..line.end()).unwrap_or("").trim().to_owned();
+            Some(fault(at..line.end(), YamlProblem::TextAfterQuote { behind }))
         } else if says(&["quoted scalar"]) {
             quote_not_closed(text, at)
         } else if says(&["flow", "illegal placement of ':'", "plain scalar", "node content"]) {
@@ -201,7 +203,7 @@ fn bracket_not_open(text: &str, at: usize) -> Option<Fault> {
 
 /// A colon where there can be none: in a text, or in a line that goes on with the one before.
 fn second_colon(text: &str, line: &Line<'_>, at: usize) -> Fault {
-    let in_text = fault(at..at + 1, YamlProblem::ColonInText);
+    let in_text = |key| fault(at..at + 1, YamlProblem::ColonInText { key });
     if let Some((key, value)) = line.until(at).split_once(": ") {
         let quote = value.chars().next().filter(|c| is_curly_quote(*c));
         return match quote {
@@ -209,9 +211,11 @@ fn second_colon(text: &str, line: &Line<'_>, at: usize) -> Fault {
                 let start = line.start + key.len() + 2;
                 fault(start..start + quote.len_utf8(), YamlProblem::CurlyQuotes)
             }
-            None => in_text,
+            // `title: de: Treffen, en: Meeting`
+            None => in_text(Some(value.trim().to_owned()).filter(|word| may_be_key(word))),
         };
     }
+    let in_text = in_text(None);
     let Some(before) = line.before(text) else { return in_text };
     if let Some(found) = colon_without_space(&before) {
         return found;
@@ -224,6 +228,12 @@ fn second_colon(text: &str, line: &Line<'_>, at: usize) -> Fault {
     } else {
         fault(before.range(), YamlProblem::LineWithoutKey)
     }
+}
+
+/// Whether a word can be a key: a language, or one in lower case.
+fn may_be_key(word: &str) -> bool {
+    let is_name = !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    is_name || Language::new(word).is_some()
 }
 
 fn no_key(text: &str, line: &Line<'_>) -> Fault {

@@ -147,6 +147,18 @@ fn a_wrong_name_hides_no_other_mistake() {
 }
 
 #[test]
+fn a_name_of_numbers_alone_is_told_one_with_a_word() {
+    let release = "---\ntitle: Messe\ndate: 2019-09-23\n---\nText\n";
+    let output = Site::new().file("press/2019-09-23.md", release).build();
+    assert_eq!(output.errors(), ["press/2019-09-23.md:1:1 E0107"]);
+    let found = output.messages();
+    assert!(found[0].ends_with("Zum Beispiel: `2019-09-23-name`"), "{found:?}");
+    // It takes its place among the releases.
+    let right = Site::new().file("press/2019-09-23-name.md", release).build();
+    assert_eq!(right.errors(), [""; 0]);
+}
+
+#[test]
 fn a_translation_under_a_wrong_name_is_told_its_right_one() {
     let page = "---\ntitle: Programm\n---\nText\n";
     let site = || Site::new().config_line("languages: [de, en]").file("pages/programm.md", page);

@@ -225,6 +225,12 @@ fn marks_without_their_space_are_found() {
         ("- a\n-b\n-c", "2:1"),
         ("- ##Ablauf", "1:3"),
         ("1. Anmelden\n2.Kommen\n3.Gehen", "2:1"),
+        ("- eins\n-zwei", "2:1"),
+        ("* eins\n*zwei", "2:1"),
+        ("1. Anmelden\n2.Kommen", "2:1"),
+        ("- eins\n- zwei\n-drei\n- vier", "3:1"),
+        ("- eins\n  - zwei\n  -drei", "3:3"),
+        ("> - eins\n> -zwei", "2:3"),
     ] {
         assert_eq!(found(text), [format!("{place} W0833")], "{text}");
     }
@@ -240,7 +246,18 @@ fn marks_without_their_space_are_found() {
         "*so* und\n*so* auch",
         "*ohne Steuer",
         "- Bürgerinnen und Bürger oder\n  -innen",
+        "- Bürgerinnen und Bürger oder\n-innen",
+        "- Preise*\n*ohne Steuer",
+        "- eins\n  -innen",
+        "- eins\n-5 Grad",
+        "- Halle\n1.Stock",
+        "1. Wir treffen uns\n3.Stock",
         "- eins\n  - zwei\n- drei",
+        // The number of a day or a storey, not of an item.
+        "1.º de mayo: llegada\n2.º día: visita",
+        "1.ª parte\n2.ª parte",
+        "1.er piso\n2.o piso",
+        "1.OG rechts\n2.OG links",
         "- ```\n  ##Text\n  ```",
         "- #BBA\n- -5 Grad",
         "+49 351 1234567\n+49 351 1234568",
@@ -269,6 +286,10 @@ fn links_that_are_none_are_found() {
         "(Zum Programm)[https://example.org/]",
         "[Text](https://example.org/a b.html)",
         "![Vier Personen](../media/Gruppe Foto.png)",
+        "[Anrufen](0351 2138371)",
+        "[Anrufen](+49 351 2138371)",
+        "[Anmelden](anmeldung@ example.org)",
+        "[Mail](Kim Beispiel <kim@example.org>)",
     ] {
         let found = found(text);
         assert!(found.len() == 1 && found[0].ends_with("W0836"), "{text}: {found:?}");
@@ -280,6 +301,12 @@ fn links_that_are_none_are_found() {
         "\\[a] (https://example.org/)",
         "[a\\] (https://example.org/)",
         "Ein [Wort] (und mehr)",
+        "Ein [Wort](Erklärung in Klammern)",
+        "[sic](2019 2020)",
+        "[Zeit](08 - 18 Uhr)",
+        "Büro [Dresden] (0351 2138371)",
+        "[Kim] (kim@example.org)",
+        "[BBA](bei uns als @bba_sachsen zu finden)",
         "[Text](https://example.org/)",
         "`[a] (https://b.de)`",
     ]);
@@ -341,9 +368,14 @@ fn bullets_of_a_word_processor_are_found() {
     assert_eq!(found("•\tApfel\n•\tBirne\n\n\u{f0b7} Kiwi\n\u{f0b7} Melone")[..1], ["1:1 W0842"]);
     assert!(found("\u{f0b7} Kiwi\n\u{f0b7} Melone").contains(&"1:1 W0842".to_owned()));
     assert_eq!(found("– eins\n– zwei"), ["1:1 W0842"]);
-    assert_eq!(found("o Apfel\no Birne"), ["1:1 W0842"]);
+    assert_eq!(found("o\tApfel\no\tBirne"), ["1:1 W0842"]);
     assert_eq!(found("→ Apfel\n→ Birne"), ["1:1 W0842"]);
     assert_eq!(found("- • Apfel\n- Birne"), ["1:3 W0807"]);
+    silent(&[
+        "Puede venir en tren,\no en coche\no en avión.",
+        "o weh, der Regen\no je, das Wetter",
+    ]);
+    silent(&["- tren\n  o coche\n  o avión", "o por correo\no por teléfono"]);
     silent(&["manzanas\no peras", "→ Anmeldung im Büro", "- → Halle 3\n- – und Halle 4"]);
     silent(&["– eins, sagte er", "Äpfel • Birnen", "Dresden · Leipzig", "- eins\n- zwei"]);
 }

@@ -124,9 +124,27 @@ impl LineValue<'_> {
         quoted(self.text)
     }
 
-    /// The value in single quotation marks.
-    pub(super) fn in_single_quotes(&self) -> String {
-        format!("'{}'", self.text.replace('\'', "''"))
+    /// A value that begins with a quotation mark and has more of them, in marks of the other kind.
+    /// Those around it go where they were meant for YAML, as in `"Er sagte "Ja""`, and stay where
+    /// they are part of the text, as in `"Ja" und "Nein"`. Nothing where that cannot be said.
+    pub(super) fn requoted(&self) -> Option<String> {
+        let quote = self.text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let behind = self.text.strip_prefix(quote)?;
+        let (before_next, behind_next) = behind.split_once(quote)?;
+        let closes = closes(before_next, behind_next);
+        let goes_on = behind_next.contains(char::is_alphanumeric);
+        let is_even = self.text.matches(quote).count() % 2 == 0;
+        let text = match behind.strip_suffix(quote) {
+            Some(inner) if !closes => inner,
+            _ if closes && is_even && goes_on => self.text,
+            _ => return None,
+        };
+        let in_other = match quote {
+            '"' => format!("'{}'", text.replace('\'', "''")),
+            _ => quoted(text),
+        };
+        // In double quotation marks a backslash begins an escape.
+        (quote == '\'' || !text.contains('\\')).then_some(in_other)
     }
 
     /// The same up to the end of the line, with what YAML takes for a comment.
@@ -134,6 +152,15 @@ impl LineValue<'_> {
         let range = self.range.start..self.range.start + self.whole.len();
         LineValue { range, text: self.whole, whole: self.whole }
     }
+}
+
+/// Whether a quotation mark between two texts closes one that stands before: a letter or a sign is
+/// before it and none behind it. In `„Zitat"` it closes that of the word.
+fn closes(before: &str, behind: &str) -> bool {
+    let ends = before.chars().next_back().is_some_and(|c| !c.is_whitespace());
+    let in_word = behind.starts_with(char::is_alphanumeric);
+    let is_of_word = before.matches(is_curly_quote).count() % 2 == 1;
+    ends && !in_word && !is_of_word
 }
 
 /// A text in double quotation marks (YAML 1.2.2, 7.3.1).

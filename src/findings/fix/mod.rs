@@ -107,7 +107,7 @@ fn meant(problem: &Problem) -> Option<(&str, &str)> {
             NotYesOrNo { value, suggestion } => (value, *suggestion),
             UnknownChoice { value, suggestion, .. }
             | NotANumber { value, suggestion, .. }
-            | NotAnEmail { value, suggestion }
+            | NotAnEmail { value, suggestion, .. }
             | NotAPhone { value, suggestion }
             | NotAUrl { value, suggestion }
             | NotASitePath { value, suggestion }
@@ -189,7 +189,7 @@ fn in_yaml(
             let indent = line.indent();
             Edit::new(line.start..line.start + indent.len(), indent.replace('\t', "  "))
         }
-        YamlProblem::ColonInText => {
+        YamlProblem::ColonInText { key: None } => {
             let value = line.value()?;
             let is_plain = !value.text.starts_with(['"', '\'', '[', '{', '|', '>']);
             let is_inside = value.range.contains(&range.start);
@@ -209,14 +209,12 @@ fn in_yaml(
                 value.range.start == range.start && value.text.matches(quote).count() == 1;
             (is_alone && !line.goes_on()).then(|| Edit::insert(value.range.end, quote))?
         }
-        YamlProblem::TextAfterQuote => {
-            let value = line.value()?;
-            let whole = match value.text.chars().next()? {
-                '"' => value.in_single_quotes(),
-                '\'' => value.quoted(),
-                _ => return None,
-            };
-            Edit::new(value.range.clone(), whole)
+        YamlProblem::TextAfterQuote { behind } if behind == "," => {
+            Edit::new(range.start..line.end(), "")
+        }
+        YamlProblem::TextAfterQuote { .. } => {
+            let value = line.value().filter(|value| value.range.contains(&range.start))?;
+            (!line.goes_on()).then(|| Edit::new(value.range.clone(), value.requoted()?))?
         }
         YamlProblem::BackslashInQuotes => {
             let value = line.value()?;

@@ -64,6 +64,8 @@ pub(super) fn change(
         ProseWarning::LinkTypo { typed } => {
             (written == typed).then(|| Edit::new(range.clone(), joined_link(typed)?))?
         }
+        // A dash can also begin what somebody says, and `o` is a word.
+        ProseWarning::ForeignBullet { bullet: '–' | '—' | 'o' } => None,
         ProseWarning::ForeignBullet { bullet } => bullets(text, range, *bullet),
         ProseWarning::MarkupInPlainText { found } if written == found => {
             // At the beginning of a value a sign could have a meaning of its own.

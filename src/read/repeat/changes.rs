@@ -89,11 +89,13 @@ fn moved(reader: &mut Reader<'_>, read: &ReadChange<'_>, usual: &Timetable) -> O
             let zone = usual_start.time_zone();
             let lasts = usual_end.as_ref().map(|end| end.duration_since(usual_start));
             let start = match start {
-                Some(start) => reader.resolve(map, "start", start, zone)?,
-                None => usual_start.clone(),
+                Some(start) => reader.resolve(map, "start", start, zone),
+                None => Some(usual_start.clone()),
             };
+            let end = end.map(|end| reader.resolve(map, "end", end, zone));
+            let start = start?;
             let end = match end {
-                Some(end) => Some(reader.resolve(map, "end", end, zone)?),
+                Some(end) => Some(end?),
                 None => lasts.and_then(|lasts| start.checked_add(lasts).ok()),
             };
             Timetable::Timed { start, end }
