@@ -310,8 +310,8 @@ struct ReadText {
 }
 
 impl ReadText {
-    /// Whether the lines of a text say more than the text in which they are joined: not only where
-    /// a sentence goes on, also where one happens to begin like an item of a list.
+    /// Whether readers would see more if the lines of a text were not joined. A line of a sentence
+    /// that only happens to begin like an item of a list had better be.
     fn tells_more_than(&self, joined: &ReadText) -> bool {
         let is_torn = |(_, problem): &Found| {
             matches!(problem, Problem::Prose(ProseWarning::ListInSentence { .. }))
