@@ -63,6 +63,9 @@ fn marked(text: &str) -> impl Iterator<Item = (usize, &str)> {
                 continue;
             }
             let end = inner.find(MARK).filter(|end| !inner[..*end].contains("\n\n"))?;
+            if begins(inner.get(..end)?, inner.get(end + MARK.len()..)?) {
+                continue;
+            }
             from += end + MARK.len();
             return Some((start, text.get(start..from)?));
         }
@@ -73,6 +76,44 @@ fn marked(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn ends_a_question(before: &str, after: &str) -> bool {
     let in_word = before.chars().next_back().is_some_and(char::is_alphanumeric);
     in_word && after.chars().next().is_none_or(char::is_whitespace)
+}
+
+/// Where marks of a gap lack their other half: `??Wer?`, `?Wer??`. A question has its marks at its
+/// end alone.
+pub fn half_marked(text: &str) -> Vec<Range<usize>> {
+    let mut whole = gaps(text).map(|(range, _)| range).peekable();
+    let (mut half, mut told) = (Vec::new(), 0);
+    for (start, _) in text.match_indices('?') {
+        while let Some(gap) = whole.next_if(|gap| gap.start <= start) {
+            told = told.max(gap.end);
+        }
+        let (before, rest) = text.split_at_checked(start).unwrap_or_default();
+        if start < told || before.ends_with('?') {
+            continue;
+        }
+        let inner = rest.trim_start_matches('?');
+        let opening = rest.len() - inner.len();
+        let end = inner.find(['?', '\n']).unwrap_or(inner.len());
+        let behind = inner.get(end..).unwrap_or_default();
+        let closing = behind.len() - behind.trim_start_matches('?').len();
+        let is_half = match opening {
+            1 => begins(before, inner) && closing == MARK.len(),
+            2 => begins(before, inner) || before.trim_start().is_empty(),
+            _ => false,
+        };
+        if is_half {
+            told = start + opening + end + closing;
+            half.push(start..told);
+        }
+    }
+    half
+}
+
+/// Whether a mark stands right before a word and behind none.
+fn begins(before: &str, inner: &str) -> bool {
+    let is_apart = |c: char| c.is_whitespace() || "([{„“\"»«›‹".contains(c);
+    before.chars().next_back().is_none_or(is_apart)
+        && inner.starts_with(|c: char| c.is_alphanumeric() || c == '@')
 }
 
 /// The gap that a whole value is: what is asked for.
@@ -130,6 +171,32 @@ mod tests {
         assert_eq!(found("Was?? ??Name?? fehlt"), ["??Name??"]);
         assert_eq!(found("??Name\n\nOrt??"), [""; 0]);
         assert_eq!(found("??"), [""; 0]);
+        assert_eq!(found("??Wer? und ??Raum??"), ["??Raum??"]);
+    }
+
+    #[test]
+    fn half_of_a_gap_is_found() {
+        let found = |text: &'static str| -> Vec<&str> {
+            half_marked(text).into_iter().filter_map(|range| text.get(range)).collect()
+        };
+        assert_eq!(found("Es spricht ??Wer? am Abend"), ["??Wer?"]);
+        assert_eq!(found("?Wer?? spricht"), ["?Wer??"]);
+        assert_eq!(found("Im ??@Haus Raum\nund ??Ort??"), ["??@Haus Raum"]);
+        assert_eq!(found("?? Name des Hosters"), ["?? Name des Hosters"]);
+        assert_eq!(found("??"), ["??"]);
+        for good in [
+            "Im ??Raum?? um drei",
+            "?? Name des Hosters ??",
+            "Warum?? Weil wir einladen.",
+            "Wirklich??? Ja?!",
+            "Wann? Wo? Und wer??",
+            "Quoi ?? Oui !",
+            "¿Qué? ¿Quién??",
+            "(?) und [?]",
+            "https://example.org/?a=1 und ?b=2",
+        ] {
+            assert_eq!(found(good), [""; 0], "{good}");
+        }
     }
 
     #[test]

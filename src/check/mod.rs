@@ -15,12 +15,12 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::files::{Files, OutPath};
 use crate::markdown::{Link, Target, slug};
-use crate::model::WrittenLink;
+use crate::model::{ContentKind, WrittenLink};
 use crate::place::{SourcePath, Spot};
 use crate::problem::{
     Problem, ReferenceKind, ReferenceProblem, SiteWarning, TextProblem, ThemeProblem,
 };
-use crate::route::out_path;
+use crate::route::{Route, out_path};
 use crate::site::Site;
 use crate::suggest::closest;
 
@@ -62,9 +62,9 @@ pub fn links(
 /// The path on the site that a diagnostic says is missing.
 fn target_of(diagnostic: &Diagnostic) -> Option<String> {
     match &diagnostic.problem {
-        Problem::Text(TextProblem::LinkTarget { target, .. }) => {
-            Some(decoded(target.split('#').next().unwrap_or(target)))
-        }
+        Problem::Text(
+            TextProblem::LinkTarget { target, .. } | TextProblem::LinkToHidden { target },
+        ) => Some(decoded(target.split('#').next().unwrap_or(target))),
         Problem::Reference(ReferenceProblem::UnknownReference {
             kind: ReferenceKind::Media,
             id,
@@ -134,6 +134,9 @@ impl Check<'_> {
         let out = out_path(&path);
         if !self.files.contains_key(&out) {
             let site_path = matches!(link.target, Target::Site(..));
+            if site_path && self.is_hidden(&path) {
+                return Some(TextProblem::LinkToHidden { target: link.typed.clone() }.into());
+            }
             return (site_path && !self.unread.may_have(&path, self.sites)).then(|| {
                 TextProblem::LinkTarget {
                     target: link.typed.clone(),
@@ -203,6 +206,26 @@ impl Check<'_> {
     /// Whether a page links to an address.
     fn is_linked(&self, url: &str) -> bool {
         self.all.links.find(&url.replace('&', "&amp;")).is_some()
+    }
+
+    /// Whether the page of an item that is not public would be at a path.
+    fn is_hidden(&self, path: &str) -> bool {
+        let is_at = |route: Route<'_>| {
+            let mut paths = self.sites.iter().map(|site| site.routes.path(route));
+            paths.any(|of_item| of_item.trim_end_matches('/') == path.trim_end_matches('/'))
+        };
+        self.site.hidden.files().any(|file| {
+            let name = file.rsplit('/').next().unwrap_or(file);
+            let id = name.split('.').next().unwrap_or(name);
+            let inner = file.strip_prefix("content/").and_then(|inner| inner.split_once('/'));
+            match inner.and_then(|(folder, _)| ContentKind::in_folder(folder)) {
+                Some(ContentKind::Event) => is_at(Route::Event(id)),
+                Some(ContentKind::Delegation) => is_at(Route::Delegation(id)),
+                Some(ContentKind::Release) => is_at(Route::Release(id)),
+                Some(ContentKind::Page) => is_at(Route::Page(id)),
+                None => false,
+            }
+        })
     }
 
     fn similar_path(&self, path: &str) -> Option<String> {

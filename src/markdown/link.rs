@@ -10,7 +10,7 @@ use crate::composed::composed;
 use crate::host;
 use crate::place::SourcePath;
 use crate::problem::{Problem, TextProblem};
-use crate::values::{Email, Phone, Value, harmless};
+use crate::values::{Email, Phone, Value, harmless, is_public_host};
 
 /// A link or image of a Markdown text.
 #[derive(Debug, Clone, PartialEq)]
@@ -148,8 +148,19 @@ fn with_scheme(typed: &str) -> Option<String> {
     if typed.starts_with("www.") {
         return Some(format!("https://{typed}"));
     }
-    let is_address = !typed.contains('/') && Email::read(typed).is_ok();
-    is_address.then(|| format!("mailto:{typed}"))
+    // `http//example.org`
+    let slashes = ["https", "http"].into_iter().find_map(|scheme| {
+        let rest = typed.strip_prefix(scheme)?.strip_prefix("//")?;
+        Some(format!("{scheme}://{rest}"))
+    });
+    if slashes.is_some() {
+        return slashes;
+    }
+    let path = typed.split(['?', '#']).next().unwrap_or(typed);
+    match path.split_once('/') {
+        None => Email::read(path).is_ok().then(|| format!("mailto:{typed}")),
+        Some((host, _)) => is_public_host(host).then(|| format!("https://{typed}")),
+    }
 }
 
 /// A path relative to the folder of a file, from the root; `None` when it leads out.

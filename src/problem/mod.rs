@@ -33,6 +33,7 @@ mod theme;
 mod times;
 mod translations;
 mod values;
+mod writing;
 mod yaml;
 
 pub use consent::Lapse;
@@ -80,8 +81,10 @@ groups! {
         Own(own::OwnProblem) has 722..=749,
         /// Texts that readers would read otherwise than they were typed.
         Prose(prose::ProseWarning) has 800..=919,
+        /// How a text stands in its file.
+        Writing(writing::WritingWarning) has 811..=819,
         /// Numbers that likely mean something else.
-        Number(numbers::NumberWarning) has 850..=854,
+        Number(numbers::NumberWarning) has 850..=859,
         /// The state of translations.
         Translation(translations::TranslationWarning) has 855..=919,
         /// The site as a whole.

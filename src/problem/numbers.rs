@@ -1,4 +1,4 @@
-//! W085x: numbers that can be read in two ways.
+//! W0850–W0854, W0859: numbers that can be read in two ways, or make no sense.
 
 messages! {
     /// A number that likely means something else.
@@ -71,5 +71,15 @@ messages! {
             why_de: "In dieser Postleitzahl steht ein Punkt. Tabellenprogramme machen aus 01067 gern 1.067; die Post braucht fünf Ziffern.",
             why_en: "This postcode contains a point. Spreadsheets tend to turn 01067 into 1.067; the post needs five digits.",
             example: File("venues.yaml"), wrong: "saal: {name: Saal, postcode: 1.067, city: Dresden}", right: "saal: {name: Saal, postcode: 01067, city: Dresden}",
+
+        /// A price below zero.
+        W0859 PriceBelowZero { value: String }
+            de: "Ein Preis von {value} ist kleiner als null.",
+            en: "A price of {value} is less than zero.",
+            hint_de: "Das Minus löschen. Kostet es nichts: 0",
+            hint_en: "Delete the minus. If it costs nothing: 0",
+            why_de: "Ein Preis ist kleiner als null. So stünde er auf der Seite und in den Daten für Suchmaschinen. Ein Zuschuss oder ein Rabatt gehört in Worten nach `note`.",
+            why_en: "A price is less than zero. It would appear like that on the page and in the data for search engines. Write a grant or a discount in words under `note`.",
+            example: Event, wrong: "price: {amount: -5, currency: EUR}", right: "price: {amount: 5, currency: EUR}",
     }
 }

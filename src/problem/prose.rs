@@ -31,10 +31,10 @@ messages! {
 
         /// A heading without anything under it.
         W0803 EmptySection { title: String }
-            de: "Unter der Überschrift »{title}« steht nichts.",
-            en: "The section “{title}” is empty.",
-            hint_de: "Text ergänzen oder die Überschrift löschen.",
-            hint_en: "Add a text or delete the heading.",
+            de: { match title.trim() { "" => "Hier steht das Zeichen für eine Überschrift, aber keine Überschrift.".to_owned(), title => format!("Unter der Überschrift »{title}« steht nichts.") } },
+            en: { match title.trim() { "" => "This is the mark of a heading, but no heading follows.".to_owned(), title => format!("The section “{title}” is empty.") } },
+            hint_de: { match title.trim() { "" => "Die Überschrift ergänzen, oder die Zeile löschen.".to_owned(), _ => "Text ergänzen oder die Überschrift löschen.".to_owned() } },
+            hint_en: { match title.trim() { "" => "Add the heading, or delete the line.".to_owned(), _ => "Add a text or delete the heading.".to_owned() } },
             why_de: "Unter einer Überschrift steht nichts. Das Ende des Textes oder eine Überschrift derselben oder einer höheren Ebene folgt sofort. Wer mit einem Vorleseprogramm von Überschrift zu Überschrift springt, landet im Leeren.",
             why_en: "A section is empty. The end of the text or a heading of the same or a higher level follows at once. Readers who jump from heading to heading with a screen reader find nothing.",
             example: Page, wrong: "## Kosten\n\n## Anreise\n\nMit der Bahn.", right: "## Kosten\n\nKeine.\n\n## Anreise\n\nMit der Bahn.",

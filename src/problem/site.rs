@@ -50,6 +50,16 @@ messages! {
             why_en: "A comment is meant to silence something that is not a warning. Errors cannot be silenced: they have to be fixed. Warnings begin with W.",
             example: Event, wrong: "# bba: ok E0301\nsummary: Treffen", right: "summary: Treffen",
 
+        /// A gap with only half of its marks; the passage.
+        W0905 HalfGap { typed: String }
+            de: "»{typed}« ist nur halb als Lücke gekennzeichnet: Die Fragezeichen stünden auf der Seite.",
+            en: "“{typed}” is only half marked as a gap: the question marks would appear on the page.",
+            hint_de: "Eine Lücke hat vorn und hinten zwei Fragezeichen: `??Wer??`",
+            hint_en: "A gap has two question marks on either side: `??Who??`",
+            why_de: "Eine Lücke hat vorn oder hinten zu wenige Fragezeichen. Nur was zwischen `??` und `??` steht, gilt als Lücke: Dort lesen alle »wird ergänzt«, und niemand sieht die Fragezeichen.",
+            why_en: "A gap lacks question marks before or behind it. Only what stands between `??` and `??` counts as a gap: there everybody reads “to be added”, and nobody sees the question marks.",
+            example: Event, wrong: "summary: Es spricht ??Wer?", right: "summary: Es spricht Frau Muster.",
+
         /// An interface text that nothing asks for.
         W0913 StringUnused { key: String }
             de: "Der Text `{key}` wird nirgends verwendet.",

@@ -2,6 +2,7 @@
 
 use super::MessageLanguage::{self, English, German};
 use super::TimeAdvice;
+use super::yaml::code_point;
 
 messages! {
     /// What can be wrong with a day or a time.
@@ -11,11 +12,17 @@ messages! {
             de: "»{value}« ist weder ein Tag noch eine Zeit in der nötigen Form.",
             en: "“{value}” is neither a day nor a time in the form that is needed.",
             hint_de: { match suggestion {
-                Some(it) => format!("Bitte so schreiben: {it}"),
+                Some(it) => match other_dash(value) {
+                    Some(dash) => format!("Bitte so schreiben: {it}, mit dem Bindestrich der Tastatur; hier steht ein anderer Strich ({dash})."),
+                    None => format!("Bitte so schreiben: {it}"),
+                },
                 None => advice.words(German),
             } },
             hint_en: { match suggestion {
-                Some(it) => format!("Write: {it}"),
+                Some(it) => match other_dash(value) {
+                    Some(dash) => format!("Write: {it}, with the hyphen of the keyboard; this is another dash ({dash})."),
+                    None => format!("Write: {it}"),
+                },
                 None => advice.words(English),
             } },
             why_de: "So wird ein Tag oder eine Zeit hier nicht geschrieben. Ein Tag: Jahr, Monat, Tag mit Bindestrichen. Eine Zeit: dahinter ein `T` und die Uhrzeit. Nur diese Form ist eindeutig; bei 03.04.2019 wüsste nicht jeder, welcher Tag gemeint ist.",
@@ -159,6 +166,16 @@ messages! {
             why_de: "Eine Absage oder Verschiebung braucht einen Eintrag unter `updates`. Er sagt, seit wann das gilt. Kalender, die den Termin schon haben, übernehmen eine Änderung nur, wenn sie neuer ist als das, was sie kennen.",
             why_en: "A cancellation or postponement needs an entry under `updates`. It says since when that is so. Calendars that have the event already take over a change only when it is newer than what they know.",
             example: Event, wrong: "status: cancelled", right: "status: cancelled\nupdates: [{at: 2019-08-20T10:00, kind: change, note: Abgesagt}]",
+
+        /// A last day to register that is before the first.
+        E0415 DeadlineBeforeOpening { opens: String, deadline: String }
+            de: "Der Anmeldeschluss ({deadline}) liegt vor dem Beginn der Anmeldung ({opens}).",
+            en: "The deadline for registration ({deadline}) is before its opening ({opens}).",
+            hint_de: "`opens` sagt, ab wann man sich anmelden kann, `deadline`, bis wann; eines von beiden berichtigen.",
+            hint_en: "`opens` says from when one can register, `deadline` until when; correct one of them.",
+            why_de: "Die Anmeldung endete, bevor sie beginnt. So könnte sich niemand anmelden. Ein Tag als `deadline` dauert bis zu seinem Ende, ein Tag als `opens` beginnt um Mitternacht.",
+            why_en: "Registration would end before it begins. Nobody could register. A day as `deadline` lasts to its end, a day as `opens` begins at midnight.",
+            example: Event, wrong: "registration: {opens: 2019-09-12, deadline: 2019-09-10}", right: "registration: {opens: 2019-09-10, deadline: 2019-09-12}",
     }
 }
 
@@ -200,6 +217,11 @@ impl TimeAdvice {
         };
         language.pick(german, english).to_owned()
     }
+}
+
+/// The name of a dash that looks like a hyphen, when a text has one.
+fn other_dash(written: &str) -> Option<String> {
+    written.chars().find(|c| matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')).map(code_point)
 }
 
 /// Whether a date was given to the day, and not to the minute: `2019-09-24`.

@@ -312,5 +312,15 @@ messages! {
             why_de: "Zu diesem Kürzel gehört keine Sprache, die einen Namen hat (CLDR). Auf der Seite stünde statt »Schwedisch« nur »xx«. Kürzel von Sprachen sind nicht die von Ländern: Tschechisch ist `cs`, Dänisch `da`.",
             why_en: "This tag belongs to no language that has a name (CLDR). The page would show “xx” instead of “Swedish”. Tags of languages are not codes of countries: Czech is `cs`, Danish `da`.",
             example: Event, wrong: "languages: [de, xx]", right: "languages: [de, sv]",
+
+        /// What a comma in braces cuts from a text in one of several languages.
+        E0323 CommaCutsText { lost: String }
+            de: "In geschweiften Klammern trennt ein Komma die Sprachen; »{lost}« gehört deshalb nicht mehr zum Text davor.",
+            en: "In braces a comma separates languages; so “{lost}” is no longer part of the text before it.",
+            hint_de: "Den ganzen Text davor in Anführungszeichen setzen: {{de: \"…, {lost}\"}}",
+            hint_en: "Put the whole text before it into quotation marks: {{de: \"…, {lost}\"}}",
+            why_de: "Ein Komma schneidet einen Text ab. In geschweiften Klammern trennt das Komma eine Sprache von der nächsten; deshalb muss ein Text, in dem eines vorkommt, in Anführungszeichen stehen.",
+            why_en: "A comma cuts a text. In braces the comma separates one language from the next; so a text that has one must be in quotation marks.",
+            example: Event, wrong: "title: {de: Treffen, Bahn und Bus}", right: "title: {de: \"Treffen, Bahn und Bus\"}",
     }
 }

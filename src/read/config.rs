@@ -51,7 +51,7 @@ pub fn read(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> (Config, Ba
     }
     let found = reader.diagnostics;
 
-    let mut reader = Reader::new(&file, &basics);
+    let mut reader = Reader::of_text(&file, sources.text(FILE).unwrap_or_default(), &basics);
     reader.diagnostics = found;
     let r = &mut reader;
     let config = Config {

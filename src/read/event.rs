@@ -7,7 +7,7 @@ use super::repeat::repeat;
 use super::shared::{extras, publication, roles, suggest_own, web_link};
 use super::venue::venue_ref;
 use crate::model::event::*;
-use crate::problem::{ReferenceKind, TimeAdvice, TimeProblem, ValueProblem};
+use crate::problem::{NumberWarning, ReferenceKind, TimeAdvice, TimeProblem, ValueProblem};
 use crate::suggest::suggest;
 use crate::values::number::{Amount, doubt_of_money};
 use crate::values::{
@@ -174,7 +174,12 @@ fn registration(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Registra
         when.deadline(zone).map_err(|problem| reader.report(map.at("deadline"), problem)).ok()
     });
     let is_wrong = opens.as_ref().zip(over.as_ref()).is_some_and(|(opens, over)| over <= opens);
-    ordered(reader, map, ["opens", "deadline"], is_wrong);
+    if is_wrong {
+        let [opens, deadline] =
+            ["opens", "deadline"].map(|key| map.text(key).unwrap_or_default().to_owned());
+        let problem = TimeProblem::DeadlineBeforeOpening { opens, deadline };
+        reader.report(map.at("deadline"), problem.into());
+    }
     Registration {
         required: reader.value(map, "required"),
         email: reader.value(map, "email"),
@@ -194,6 +199,10 @@ fn price(reader: &mut Reader<'_>, map: &Map) -> Price {
     if amount.is_some() {
         let code = currency.as_ref().map_or("", |currency| &currency.0);
         reader.doubt(map, "amount", |typed| doubt_of_money(typed, code));
+    }
+    if let Some(amount) = amount.as_ref().filter(|amount| amount.number < 0.0) {
+        let value = amount.text.clone();
+        reader.report(map.at("amount"), NumberWarning::PriceBelowZero { value }.into());
     }
     if amount.as_ref().is_some_and(|amount| amount.number > 0.0) {
         reader.require(map, "currency");

@@ -168,7 +168,7 @@ pub struct ReadFile {
 }
 
 fn read_file(file: &ContentFile<'_>, basics: &Basics) -> ReadFile {
-    let mut reader = Reader::new(file.path, basics);
+    let mut reader = Reader::of_text(file.path, file.text, basics);
     let mut diagnostics = Vec::new();
     let record = match file.kind {
         ContentKind::Event => {

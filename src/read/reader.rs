@@ -15,7 +15,7 @@ use crate::markdown::{Link, Target};
 use crate::model::{Reference, WrittenLink};
 use crate::place::{KeyPath, SourcePath, Spot};
 use crate::problem::{
-    NumberWarning, Problem, ProseWarning, ReferenceKind, SiteWarning, YamlProblem,
+    NumberWarning, Problem, ProseWarning, ReferenceKind, Shape, SiteWarning, YamlProblem,
 };
 use crate::values::{Days, Id, MediaFile, Value, When};
 use crate::yaml::invisible;
@@ -37,6 +37,8 @@ pub struct Reader<'a> {
     /// The days on which the event of the file begins and ends: they say which year a day in
     /// its texts is in.
     pub own_dates: Vec<Date>,
+    /// The file as it was typed, where texts in its YAML are Markdown.
+    pub typed: &'a str,
     /// Whether values may still be gaps, as in a draft.
     is_draft: bool,
 }
@@ -45,8 +47,13 @@ impl<'a> Reader<'a> {
     /// A reader of a file.
     pub fn new(file: &'a SourcePath, basics: &'a Basics) -> Self {
         let (diagnostics, references, links) = (Vec::new(), Vec::new(), Vec::new());
-        let (own_dates, is_draft) = (Vec::new(), false);
-        Reader { file, basics, diagnostics, references, links, own_dates, is_draft }
+        let (own_dates, typed, is_draft) = (Vec::new(), "", false);
+        Reader { file, basics, diagnostics, references, links, own_dates, typed, is_draft }
+    }
+
+    /// A reader of a file whose YAML has texts in Markdown.
+    pub fn of_text(file: &'a SourcePath, typed: &'a str, basics: &'a Basics) -> Self {
+        Reader { typed, ..Reader::new(file, basics) }
     }
 
     /// The same reader, which knows whether the record with these keys is a draft.
@@ -175,7 +182,14 @@ impl<'a> Reader<'a> {
     /// The values of a list, with their places in it.
     pub fn items<T: Value>(&mut self, map: &Map, key: &str) -> Vec<(usize, T)> {
         let items = map.list(key).iter().filter_map(Typed::text).enumerate();
-        items.filter_map(|(n, text)| Some((n, self.scalar(text, &|| map.item(key, n))?))).collect()
+        let read = |(n, text): (usize, &str)| match without_brackets::<T>(text) {
+            Some(problem) => {
+                self.report(map.item(key, n), problem);
+                None
+            }
+            None => Some((n, self.scalar(text, &|| map.item(key, n))?)),
+        };
+        items.filter_map(read).collect()
     }
 
     /// The values of a list.
@@ -258,6 +272,15 @@ impl<'a> Reader<'a> {
     pub fn resolve(&mut self, map: &Map, key: &str, when: When, zone: &TimeZone) -> Option<Zoned> {
         when.at(zone).map_err(|problem| self.report(map.at(key), problem)).ok()
     }
+}
+
+/// Several values with commas between them, where a list has brackets.
+fn without_brackets<T: Value>(text: &str) -> Option<Problem> {
+    let is_value = |text: &str| T::read(&composed(text.trim())).is_ok();
+    let are_several = text.contains(',') && !is_value(text) && text.split(',').all(is_value);
+    let (expected, found, keys) = (Shape::List, Shape::Text, String::new());
+    let suggestion = Some(format!("[{}]", text.trim()));
+    are_several.then(|| YamlProblem::WrongShape { expected, found, keys, suggestion }.into())
 }
 
 /// A character that is not part of the value and that an editor did not type, with its place.

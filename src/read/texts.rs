@@ -9,16 +9,18 @@ use super::proofread;
 use super::reader::Reader;
 use crate::composed::Composed;
 use crate::diagnostic::Diagnostic;
-use crate::gap::{self, gaps};
+use crate::gap::{self, gaps, half_marked};
 use crate::host;
 use crate::language::{Language, Translated};
-use crate::markdown::{self, Found, Markdown, Target, TextKind};
+use crate::markdown::{self, Found, Link, Markdown, Target, TextKind};
 use crate::model::{Reference, WrittenLink};
 use crate::place::{KeyPath, Spot};
 use crate::problem::{
-    ProseWarning, ReferenceKind, SiteWarning, TranslationWarning, ValueProblem, YamlProblem,
+    Problem, ProseWarning, ReferenceKind, SiteWarning, TranslationWarning, ValueProblem,
+    WritingWarning, YamlProblem,
 };
 use crate::values::Value;
+use crate::yaml::joined_lines;
 use crate::yaml::typed::{Map, Typed};
 
 impl Reader<'_> {
@@ -109,13 +111,27 @@ impl Reader<'_> {
 
     /// On its page a text in YAML is below an `h2`: “Worum es geht”.
     fn read_markdown(&mut self, at: KeyPath, text: &str, language: &Language) -> Markdown {
+        let lines = joined_lines(self.typed, &at);
+        let shown = self.read_text(text);
+        let lines =
+            lines.map(|lines| self.read_text(&lines)).filter(|it| it.tells_more_than(&shown));
+        if lines.is_some() {
+            self.report_key(at.clone(), WritingWarning::LinesJoined.into());
+        }
+        let looked_at = lines.as_ref().unwrap_or(&shown);
+        let text = Composed::of(&looked_at.typed);
+        let spot =
+            |range| Spot::TextIn(at.clone(), Arc::clone(&looked_at.typed), text.typed(&range));
+        self.collect_from(&looked_at.markdown, looked_at.found.clone(), language, spot);
+        let text = Composed::of(&shown.typed);
+        self.without_gaps(shown.markdown, &text.text, 2, language)
+    }
+
+    fn read_text(&self, text: &str) -> ReadText {
         // YAML can write U+0000 as an escape.
         let typed: Arc<str> = text.replace('\0', "\u{fffd}").into();
-        let text = Composed::of(&typed);
-        let (markdown, found) = markdown::read(self.file, &text.text, 2);
-        let spot = |range| Spot::TextIn(at.clone(), Arc::clone(&typed), text.typed(&range));
-        self.collect_from(&markdown, found, language, spot);
-        self.without_gaps(markdown, &text.text, 2, language)
+        let (markdown, found) = markdown::read(self.file, &Composed::of(&typed).text, 2);
+        ReadText { typed, markdown, found }
     }
 
     /// A Markdown text as readers read it. What was found in it, and its links, are those of the
@@ -190,6 +206,9 @@ impl Reader<'_> {
         if proofread::is_quoted_as_a_whole(typed) {
             self.report(at(), ProseWarning::WholeTextInQuotes.into());
         }
+        if shown != Shown::AsMarkdown && proofread::ends_with_lone_quote(typed) {
+            self.report(at(), WritingWarning::QuoteNotOpened.into());
+        }
         self.report_controls(typed, at);
         let text = Composed::of(typed);
         let mut found = self.proofread(tag, &text.text);
@@ -220,6 +239,10 @@ impl Reader<'_> {
     pub fn proofread(&self, tag: &str, text: &str) -> Vec<Found> {
         let mut found = proofread::proofread(tag, text, &self.own_dates);
         found.extend(gaps(text).map(|(range, gap)| (range, SiteWarning::Gap { gap }.into())));
+        found.extend(half_marked(text).into_iter().map(|range| {
+            let typed = text.get(range.clone()).unwrap_or_default().to_owned();
+            (range, SiteWarning::HalfGap { typed }.into())
+        }));
         found
     }
 
@@ -231,7 +254,17 @@ impl Reader<'_> {
     ) -> Option<Translated<String>> {
         let mut default = None;
         let mut others = Vec::new();
-        for (tag, text) in texts.iter() {
+        let mut is_cut = false;
+        for (index, (tag, text)) in texts.iter().enumerate() {
+            // What follows a first comma is told with it.
+            if index > 0 && is_cut_off(tag, text) {
+                if !std::mem::replace(&mut is_cut, true) {
+                    let lost = tag.to_owned();
+                    self.report_key(texts.at(tag), ValueProblem::CommaCutsText { lost }.into());
+                }
+                continue;
+            }
+            is_cut = false;
             let Some(language) = self.language(texts, tag) else { continue };
             let text = self.text(shown, text.text()?, tag, &|| texts.at(tag));
             if language == self.basics.default_language {
@@ -258,8 +291,45 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a key is part of a text that a comma cut: `{de: Treffen, Bahn und Bus}`.
+fn is_cut_off(tag: &str, text: &Typed) -> bool {
+    let is_language = match Language::read(tag) {
+        Ok(_) | Err(Problem::Value(ValueProblem::UnknownLanguage { suggestion: Some(_), .. })) => {
+            true
+        }
+        Err(_) => false,
+    };
+    text.text().is_some_and(str::is_empty) && (tag.contains(' ') || !is_language)
+}
+
+/// A Markdown text, and what was found in it.
+struct ReadText {
+    typed: Arc<str>,
+    markdown: Markdown,
+    found: Vec<Found>,
+}
+
+impl ReadText {
+    /// Whether readers would see more if the lines of a text were not joined. A line of a sentence
+    /// that only happens to begin like an item of a list had better be.
+    fn tells_more_than(&self, joined: &ReadText) -> bool {
+        let is_torn = |(_, problem): &Found| {
+            matches!(problem, Problem::Prose(ProseWarning::ListInSentence { .. }))
+        };
+        self.seen() != joined.seen() && !self.found.iter().any(is_torn)
+    }
+
+    /// What readers see, without spaces and line breaks.
+    fn seen(&self) -> String {
+        let address = |link: &Link| link.typed.clone();
+        let mut html = self.markdown.html(false, address, |_| String::new(), str::to_owned);
+        html.retain(|c| !c.is_whitespace());
+        html
+    }
+}
+
 /// How a text is shown.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Shown {
     AsMarkdown,
     AsItStands,

@@ -6,10 +6,12 @@ use std::collections::HashSet;
 use super::names::{named, names};
 use super::{Hidden, Media};
 use crate::diagnostic::Diagnostic;
+use crate::model::config::FILE;
 use crate::model::{ContentKind, Records, Reference};
 use crate::problem::{Older, Problem, ReferenceKind, ReferenceProblem, Suggestion, TextProblem};
 use crate::source::{MEDIA, Sources};
-use crate::suggest::closest;
+use crate::suggest::{closest, suggest};
+use crate::values::Section;
 
 /// Unknown ids for which a similar one is looked for; past that the list is the message.
 const MAX_SUGGESTIONS: usize = 50;
@@ -43,9 +45,11 @@ pub(super) fn check(
             let look = found.len() < MAX_SUGGESTIONS;
             let (kind, id) = (reference.kind, reference.id.clone());
             let certain = || named(kind, &id, records).map(Suggestion::Certain);
+            let section = || section(reference).map(Suggestion::Near);
             let near = || known.suggest(reference, records, sources).map(Suggestion::Near);
             let among = || names(kind, records).map(Suggestion::Among);
-            let suggestion = look.then(|| certain().or_else(near).or_else(among)).flatten();
+            let suggestion =
+                look.then(|| certain().or_else(section).or_else(near).or_else(among)).flatten();
             let also = Vec::new();
             Some(ReferenceProblem::UnknownReference { kind, id, suggestion, also }.into())
         };
@@ -53,6 +57,13 @@ pub(super) fn check(
     }
     found.extend(contact_circles(records));
     found
+}
+
+/// The section that somebody meant who names a page in the menu.
+fn section(reference: &Reference) -> Option<String> {
+    let is_in_menu = reference.kind == ReferenceKind::Page && &*reference.file == FILE;
+    let section = suggest(&reference.id, Section::WORDS).filter(|_| is_in_menu);
+    section.map(str::to_owned)
 }
 
 /// Where the files are that a reference names.

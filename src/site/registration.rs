@@ -45,8 +45,9 @@ impl Programme {
         let has_way = registration.url.is_some()
             || registration.email.is_some()
             || registration.phone.is_some();
-        // Who need not register, and cannot, is not told to.
-        if registration.required == Some(false) && !has_way {
+        // Who need not register, and cannot, is not told to, but that there is no place.
+        let is_open = registration.state == RegistrationState::Open;
+        if registration.required == Some(false) && !has_way && is_open {
             return None;
         }
         let is_ahead = |at: &Zoned| self.now < at.timestamp();

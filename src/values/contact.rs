@@ -83,6 +83,11 @@ fn is_host_name(host: &str) -> bool {
     host.len() <= 253 && host.split('.').all(label) && last_ok
 }
 
+/// Whether a text can be the name of a host on the web: `www.example.org`.
+pub fn is_public_host(text: &str) -> bool {
+    is_host_name(text) && is_ending(text.rsplit('.').next().unwrap_or(text))
+}
+
 /// Where weaknesses are reported, as the URI that RFC 9116 2.5.3 wants: `https:` or `mailto:`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SecurityContact(pub String);

@@ -228,6 +228,8 @@ fn numeric_date(word: &str) -> Option<Date> {
         let (month, day) = rest.split_at_checked(2)?;
         return Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok();
     }
+    // Dashes of word processors.
+    let word = &word.replace(['\u{2010}', '\u{2011}', '–', '—', '\u{2212}'], "-");
     let sign = ['.', '-', '/'].into_iter().find(|sign| word.contains(*sign))?;
     let parts: Vec<&str> = word.split(sign).collect();
     let [first, second, third] = parts[..] else { return None };
@@ -273,6 +275,8 @@ mod tests {
             ("miércoles, 14 de abril de 2027", "2027-04-14"),
             ("2027/04/14", "2027-04-14"),
             ("2027-4-14", "2027-04-14"),
+            ("2027\u{2011}04\u{2011}14", "2027-04-14"),
+            ("2027–04–14T15:00", "2027-04-14T15:00"),
             ("20270414", "2027-04-14"),
             ("04/14/2027", "2027-04-14"),
             ("24/09/2019", "2019-09-24"),

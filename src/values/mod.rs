@@ -29,7 +29,7 @@ pub use choices::{
     ShareChoice,
 };
 pub use colour::Colour;
-pub use contact::{Email, Phone, SecurityContact, Url, harmless};
+pub use contact::{Email, Phone, SecurityContact, Url, harmless, is_public_host};
 pub use meant_time::moment;
 pub use number::{Decimal, Degrees};
 pub use repeat::{Every, OnDay};

@@ -9,6 +9,7 @@ mod form;
 pub mod front_matter;
 mod hash;
 pub mod invisible;
+mod joined;
 pub mod key;
 mod limits;
 mod syntax;
@@ -24,6 +25,7 @@ use key::Form;
 use typed::Map;
 
 pub use form::{hour_belongs_to, is_hour};
+pub use joined::joined_lines;
 pub use tree::Positions;
 
 /// A piece of a file that is YAML: a whole file, or its front matter.

@@ -26,7 +26,7 @@ pub(super) fn explain(text: &str, at: usize, words: &str) -> Fault {
         } else if says(&["quoted scalar"]) {
             quote_not_closed(text, at)
         } else if says(&["flow", "illegal placement of ':'", "plain scalar", "node content"]) {
-            bracket_not_closed(text, at)
+            colon_in_brackets(text, at).or_else(|| bracket_not_closed(text, at))
         } else if says(&["misplaced bracket"]) {
             bracket_not_open(text, at)
         } else {
@@ -107,9 +107,12 @@ impl<'t> Line<'t> {
     }
 }
 
-/// A tab in the indent of the line or of the next.
+/// A tab in the indent of the line, or of the one before or behind.
 fn tab_indent(text: &str, line: &Line<'_>) -> Option<Fault> {
-    [*line, Line::with(text, (line.end() + 1).min(text.len()))].iter().find_map(|line| {
+    // What is set in by tabs alone before its first key is refused only at the next.
+    let before = line.before(text).filter(|line| line.content.starts_with('\t'));
+    let next = Line::with(text, (line.end() + 1).min(text.len()));
+    before.into_iter().chain([*line, next]).find_map(|line| {
         let tab = line.start + line.content.get(..line.indent())?.find('\t')?;
         Some(fault(tab..tab + 1, YamlProblem::TabIndent))
     })
@@ -178,6 +181,18 @@ fn quote_not_closed(text: &str, at: usize) -> Option<Fault> {
         return Some(fault(at..at + quote.len_utf8(), YamlProblem::CurlyQuotes));
     }
     Some(fault(start..start + 1, YamlProblem::QuoteNotClosed))
+}
+
+/// `{de: Mexiko: Treffen}`: a colon inside a text, which in brackets ends no line.
+fn colon_in_brackets(text: &str, at: usize) -> Option<Fault> {
+    let begin = text.get(..at)?.rfind(['{', '[', ','])? + 1;
+    let rest = text.get(begin..)?;
+    let start = begin + rest.len() - rest.trim_start().len();
+    let entry = text.get(start..)?.split([',', '}', ']', '\n']).next()?;
+    let (key, value) = entry.split_once(": ")?;
+    let colon = start + key.len() + 2 + value.find(": ")?;
+    let is_plain = !value.trim_start().starts_with(['"', '\'', '{', '[']);
+    is_plain.then(|| fault(colon..colon + 1, YamlProblem::ColonInText))
 }
 
 /// The last bracket before `at` that has no partner before `at`.

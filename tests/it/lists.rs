@@ -452,10 +452,15 @@ fn who_must_register_and_cannot_yet_is_not_told_that_one_can() {
         ("{required: true, state: closed}", "Anmeldung geschlossen"),
         ("{required: true, deadline: 2019-08-20}", "Anmeldung geschlossen"),
         ("{required: true, opens: 2019-09-10}", "Anmeldung öffnet"),
+        // Who need not register is told all the same that there is no place.
+        ("{required: false, state: full}", "Ausgebucht"),
+        ("{required: false, state: few}", "Nur noch wenige Plätze frei"),
     ] {
         let said = registration_said(registration, now, german);
         assert!(said.iter().all(|said| said.contains(words)), "{registration}: {said:?}");
         assert!(!said[0].contains("erforderlich"), "{registration}: {said:?}");
+        let follows = said[1].contains("teilen wir noch mit");
+        assert!(!(follows && registration.contains("false")), "{registration}: {said:?}");
     }
     for (folder, words) in
         [("en/events", "Registration required"), ("es/eventos", "Inscripción obligatoria")]

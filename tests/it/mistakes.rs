@@ -264,6 +264,21 @@ const TABLE: &[Row] = &[
     (EVENT, "summary: Einladung im FrÃ¼hjahr.", "1:25 W0847", "»Ã¼« sind falsch gelesene Zeichen. – Gemeint ist wohl: ü", "“Ã¼” are characters that were read wrongly. – Did you mean ü?", Some("summary: Einladung im Frühjahr.")),
     (EVENT, "summary: Kommen Sie **alle** zu uns.", "1:21 W0848", "Dieses Feld zeigt Text, wie er dasteht: `**alle**` wäre so zu lesen. – Nur den Text schreiben, ohne Auszeichnung: & statt &amp;, ohne Sterne und Tags.", "This field shows text as it is typed: `**alle**` would appear as it is. – Write the text alone, without markup: & for &amp;, no stars and tags.", Some("summary: Kommen Sie alle zu uns.")),
     (EVENT, "summary: Forschung &amp; Entwicklung.", "1:20 W0848", "Dieses Feld zeigt Text, wie er dasteht: `&amp;` wäre so zu lesen. – Nur den Text schreiben, ohne Auszeichnung: & statt &amp;, ohne Sterne und Tags.", "This field shows text as it is typed: `&amp;` would appear as it is. – Write the text alone, without markup: & for &amp;, no stars and tags.", Some("summary: Forschung & Entwicklung.")),
+    // What YAML, Markdown or a visitor would take otherwise than it was typed.
+    (EVENT, "description: >\n  - Vorträge\n  - Gespräche", "1:1 W0811", "Die Zeilen dieses Textes werden aneinandergehängt: Absätze, Listen, Überschriften oder Tabellen gehen verloren. – Hinter den Doppelpunkt `|` schreiben, und den ganzen Text eingerückt darunter.", "The lines of this text are joined: paragraphs, lists, headings or tables get lost. – Write `|` behind the colon, and the whole text below it, indented.", Some("description: |\n  - Vorträge\n  - Gespräche")),
+    (EVENT, "description: Wir bieten\n  - Vorträge\n  - Gespräche", "1:1 W0811", "Die Zeilen dieses Textes werden aneinandergehängt: Absätze, Listen, Überschriften oder Tabellen gehen verloren. – Hinter den Doppelpunkt `|` schreiben, und den ganzen Text eingerückt darunter.", "The lines of this text are joined: paragraphs, lists, headings or tables get lost. – Write `|` behind the colon, and the whole text below it, indented.", None),
+    (EVENT, "title: Treffen in Dresden\"", "1:8 W0812", "Das Anführungszeichen am Ende hat keines am Anfang; es wird mit angezeigt. – Das Zeichen löschen, oder dasselbe noch einmal an den Anfang setzen.", "The quotation mark at the end has none at the beginning; it will be shown. – Delete the mark, or put the same at the beginning too.", None),
+    (EVENT, "summary: Es spricht ??Wer?", "1:21 W0905", "»??Wer?« ist nur halb als Lücke gekennzeichnet: Die Fragezeichen stünden auf der Seite. – Eine Lücke hat vorn und hinten zwei Fragezeichen: `??Wer??`", "“??Wer?” is only half marked as a gap: the question marks would appear on the page. – A gap has two question marks on either side: `??Who??`", None),
+    (EVENT, "price: {amount: -5, currency: EUR}", "1:17 W0859", "Ein Preis von -5 ist kleiner als null. – Das Minus löschen. Kostet es nichts: 0", "A price of -5 is less than zero. – Delete the minus. If it costs nothing: 0", None),
+    (PAGE, "Text\n\n## ", "3:1 W0803", "Hier steht das Zeichen für eine Überschrift, aber keine Überschrift. – Die Überschrift ergänzen, oder die Zeile löschen.", "This is the mark of a heading, but no heading follows. – Add the heading, or delete the line.", None),
+    (EVENT, "title: {de: Mexiko: Treffen}", "1:19 E0203", "Ein Doppelpunkt mit Leerzeichen trennt Schlüssel und Wert; mitten in einem Text geht das nur in Anführungszeichen. – Den ganzen Text in Anführungszeichen setzen: \"…\"", "A colon and a space separate key and value; inside a text they need quotation marks around it. – Put the whole text into quotation marks: \"…\"", None),
+    (EVENT, "title: {de: Treffen, Bahn und Bus}", "1:22 E0323", "In geschweiften Klammern trennt ein Komma die Sprachen; »Bahn und Bus« gehört deshalb nicht mehr zum Text davor. – Den ganzen Text davor in Anführungszeichen setzen: {de: \"…, Bahn und Bus\"}", "In braces a comma separates languages; so “Bahn und Bus” is no longer part of the text before it. – Put the whole text before it into quotation marks: {de: \"…, Bahn und Bus\"}", None),
+    (EVENT, "registration: {opens: 2019-09-12, deadline: 2019-09-10}", "1:45 E0415", "Der Anmeldeschluss (2019-09-10) liegt vor dem Beginn der Anmeldung (2019-09-12). – `opens` sagt, ab wann man sich anmelden kann, `deadline`, bis wann; eines von beiden berichtigen.", "The deadline for registration (2019-09-10) is before its opening (2019-09-12). – `opens` says from when one can register, `deadline` until when; correct one of them.", None),
+    (EVENT, "start: 2019–09–24", "1:8 E0401", "»2019–09–24« ist weder ein Tag noch eine Zeit in der nötigen Form. – Bitte so schreiben: 2019-09-24, mit dem Bindestrich der Tastatur; hier steht ein anderer Strich (U+2013).", "“2019–09–24” is neither a day nor a time in the form that is needed. – Write: 2019-09-24, with the hyphen of the keyboard; this is another dash (U+2013).", Some("start: 2019-09-24")),
+    (EVENT, "repeat:\n  every: week\n  until: 2019-12-31\n  except: 2019-10-08, 2019-10-15", "4:11 E0210", "Hier muss eine Liste stehen, es ist aber ein Text. – Bitte so schreiben: [2019-10-08, 2019-10-15]", "This must be a list, but it is a text. – Write: [2019-10-08, 2019-10-15]", Some("repeat:\n  every: week\n  until: 2019-12-31\n  except: [2019-10-08, 2019-10-15]")),
+    (PAGE, "[Partner](example.org/pfad)", "1:1 E0609", "Dem Link `example.org/pfad` fehlt der Anfang. – Bitte so schreiben: https://example.org/pfad", "The beginning of the link `example.org/pfad` is missing. – Write: https://example.org/pfad", Some("[Partner](https://example.org/pfad)")),
+    (PAGE, "[Partner](http//example.org)", "1:1 E0609", "Dem Link `http//example.org` fehlt der Anfang. – Bitte so schreiben: http://example.org", "The beginning of the link `http//example.org` is missing. – Write: http://example.org", Some("[Partner](http://example.org)")),
+    (PAGE, "[Mail](info@example.org?subject=Anfrage)", "1:1 E0609", "Dem Link `info@example.org?subject=Anfrage` fehlt der Anfang. – Bitte so schreiben: mailto:info@example.org?subject=Anfrage", "The beginning of the link `info@example.org?subject=Anfrage` is missing. – Write: mailto:info@example.org?subject=Anfrage", Some("[Mail](mailto:info@example.org?subject=Anfrage)")),
 ];
 
 #[test]
@@ -288,6 +303,16 @@ fn each_mistake_has_its_own_words() {
         assert!(place(found).starts_with(file), "{typed}");
     }
     assert!(wrong.is_empty(), "told otherwise:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_tab_before_the_first_key_is_found_where_it_stands() {
+    let rest = "title: Treffen\nstart: 2019-10-01\npublished: 2019-01-01";
+    let site = Site::new().file(EVENT, format!("\t{rest}\n"));
+    let output = site.clone().build();
+    assert_eq!(output.errors(), ["events/x.yaml:1:1 E0202"]);
+    let found = &output.0.diagnostics[0];
+    assert_eq!(fixed(&site, found, found.fix.as_ref().unwrap(), 0), rest);
 }
 
 /// What was typed, with a correction put in.
@@ -413,6 +438,11 @@ fn what_people_write_is_accepted() {
         (EVENT, "contact: anmeldung\nvenue: saal"),
         (EVENT, "summary: Forschung & Entwicklung, 5 % mehr"),
         (EVENT, "summary: Alles ist gut # so ist es"),
+        (EVENT, "title: {de: \"Mexiko: Treffen, Bahn und Bus\"}"),
+        (EVENT, "title:\n  de: Mexiko, Polen und Ungarn"),
+        (EVENT, "registration: {opens: 2019-09-10, deadline: 2019-09-10}"),
+        (EVENT, "repeat:\n  every: week\n  until: 2019-12-31\n  except: 2019-10-08"),
+        (PAGE, "[Mail](mailto:info@example.org?subject=Anfrage)"),
         (VENUES, "saal: {name: Saal, postcode: 01067}"),
         (VENUES, "saal: {name: Saal, postcode: 1010, country: AT}"),
         (VENUES, "saal: {name: Saal, postcode: 8001, country: CH}"),

@@ -213,6 +213,8 @@ fn what_the_menu_cannot_lead_to_is_an_error_at_its_place() {
         ("{href: \"https://a.example.org/\", label: Laden}", "E0207"),
         ("[events]", "E0210"),
         ("laender/mexiko", "E0501"),
+        ("presse", "Meinten Sie `press`?"),
+        ("veranstaltungen", "Meinten Sie `events`?"),
     ] {
         assert!(messages(menu).contains(expected), "{menu}: {}", messages(menu));
     }

@@ -610,6 +610,100 @@ fn a_title_is_one_line() {
 }
 
 #[test]
+fn a_description_whose_lines_yaml_joins_is_found() {
+    for lines in [
+        "description: Text ohne Strich\n  - eins\n  - zwei",
+        "description:\n  Text ohne Strich\n  - eins\n  - zwei",
+        "description: \"Text in Anführungszeichen\n  - eins\n  - zwei\"",
+        "description: >\n  - a\n  - b",
+        "description: >\n  ## Programm\n  Text",
+        "description: >-\n  Vorher.\n\n  | Tag | Ort |\n  |---|---|\n  | Montag | Halle |",
+        "description: >\n  Absatz\n\n  - a\n  - b",
+        "description: >\n  Absatz\n\n\n  - a\n  - b",
+        "description: >\n  Ein Absatz.\n\n  Noch einer.",
+        "description: >\n  24. September: Ankunft\n  25. September: Messe",
+        "description: Ein Absatz.\n\n  Noch einer.",
+    ] {
+        assert_eq!(found_in_event(lines), ["1:1 W0811"], "{lines}");
+    }
+    // What is found besides is that of the lines.
+    let list = "description: >\n  1. eins\n  3. drei\n\n  [x] (https://example.org/)";
+    assert_eq!(found_in_event(list), ["1:1 W0811", "3:3 W0830", "5:3 W0836"]);
+    let site = Site::new().config_line("languages: [de, en]");
+    let texts =
+        "start: 2019-10-01\ndescription:\n  de: |\n    - a\n    - b\n  en: >\n    - a\n    - b";
+    let found = site.event("treffen", texts).build();
+    assert_eq!(found.places_of("W0811"), ["events/treffen.yaml:8:3"]);
+    let boilerplate = Site::new().config("boilerplate: >\n  - a\n  - b");
+    assert_eq!(boilerplate.build().places_of("W0811").len(), 1);
+}
+
+#[test]
+fn a_description_that_reads_the_same_in_one_line_is_right() {
+    for lines in [
+        "description: |\n  Text\n\n  - eins\n  - zwei",
+        "description: |-\n  ## Programm\n\n  Text",
+        "description: Ein Satz, der auf der\n  nächsten Zeile weitergeht.",
+        "description: >\n  Ein Satz, der auf der\n  nächsten Zeile weitergeht.\n\n\n  Ein Absatz.",
+        "description: \"Ein Satz, der auf der\n  nächsten Zeile weitergeht.\"",
+        "description: Ein Satz, der auf der # Notiz\n# Zeile\nsummary: Kurz",
+        "description: \"Wir bieten:\\n\\n- Vorträge\\n- Gespräche\"",
+        "description: >\n  Wir fahren am 1. Mai nach Dresden\n  - der Hauptstadt Sachsens.",
+        "description: >\n  Der Empfang ist am\n  1. Oktober in Leipzig.",
+        "summary: >\n  Kurz und\n  knapp",
+    ] {
+        assert_eq!(found_in_event(lines), [""; 0], "{lines}");
+    }
+}
+
+#[test]
+fn a_quotation_mark_without_its_other_half_is_found() {
+    assert_eq!(found_in_event("summary: Treffen in Dresden\""), ["1:10 W0812"]);
+    assert_eq!(found_in_event("audience: „Mittelstand\""), ["1:11 W0806"]);
+    for lines in [
+        "summary: Er sagte \"Ja\"",
+        "summary: Er sagte „Ja\"",
+        "summary: Ein Bildschirm mit 24\"",
+        "audience: „Kleine\" und „große\"",
+        "description: Er sagte \"Ja\"",
+    ] {
+        assert_eq!(found_in_event(lines), [""; 0], "{lines}");
+    }
+}
+
+#[test]
+fn weekdays_are_checked_in_the_languages_of_the_program() {
+    // The 24th of November 2026 was a Tuesday.
+    for text in [
+        "El lunes 24 de noviembre de 2026.",
+        "Lunes, 24 de noviembre de 2026",
+        "El domingo 1.º de noviembre del 2026: no. El lunes 1.º de noviembre del 2026",
+        "Monday 24th November 2026",
+        "Monday, the 24th of November 2026",
+        "Monday, November 24th, 2026",
+        "Montag (24.11.2026)",
+        "Mo 24.11.26",
+        "Am Mo, 24.11.26.",
+    ] {
+        let found = found(text);
+        assert!(found.len() == 1 && found[0].ends_with("W0805"), "{text}: {found:?}");
+    }
+    silent(&[
+        "El martes 24 de noviembre de 2026, del lunes 23 al viernes 27 de noviembre de 2026",
+        "Santo Domingo, 24 de noviembre de 2026",
+        "Tuesday 24th November 2026",
+        "Dienstag (24.11.2026)",
+        "Di 24.11.26",
+        "Mo 24.11. 26 Plätze",
+        "Mo 24.11.10:30 Uhr, Mo 24.11.10 Uhr, Mo 24.11.10-12 Uhr",
+        "martes 13",
+    ]);
+    let spanish = "start: 2027-03-02\nsummary: {de: Am 2. März, es: \"El lunes 2 de marzo\"}";
+    let site = Site::new().config_line("languages: [de, es]").event("treffen", spanish);
+    assert_eq!(site.build().places_of("W0805"), ["events/treffen.yaml:4:35"]);
+}
+
+#[test]
 fn the_picture_of_a_record_is_described() {
     assert_eq!(found_in_event("image: {file: bild.png, alt: \"\", credit: Kim}"), ["1:30 E0211"]);
     assert_eq!(found_in_event("image: {file: bild.png, alt: Bild, credit: Kim}"), ["1:30 W0845"]);

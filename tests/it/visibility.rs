@@ -37,6 +37,18 @@ fn a_link_from_a_public_page_to_a_draft_is_an_error_where_it_stands() {
         .event("idee", "start: 2019-10-01\ndraft: true")
         .file("pages/info.md", "---\ntitle: Info\n---\nSiehe [hier](../events/idee.yaml).\n");
     assert_eq!(site.build().errors(), ["pages/info.md:4:7 E0606"]);
+    // By its address it is the same link.
+    let site = Site::new()
+        .config_line("languages: [de, en]")
+        .event("idee", "start: 2019-10-01\ndraft: true")
+        .release("2019-08-01-neu", "embargo: 2020-01-01", "Text")
+        .file(
+            "pages/info.md",
+            "---\ntitle: Info\n---\n[a](/veranstaltungen/idee/)\n[b](/en/events/idee)\n\
+             [c](/presse/2019-08-01-neu/)\n[d](/veranstaltungen/ideen/)\n",
+        );
+    let errors = ["4:1 E0606", "5:1 E0606", "6:1 E0606", "7:1 E0604"];
+    assert_eq!(site.build().errors(), errors.map(|found| format!("pages/info.md:{found}")));
 }
 
 #[test]

@@ -12,9 +12,10 @@ use line::Line;
 use crate::composed::composed;
 use crate::problem::{
     NumberWarning, OwnProblem, Problem, ProseWarning, ReferenceProblem, StampProblem, Suggestion,
-    TimeProblem, ValueProblem, YamlProblem,
+    TimeProblem, ValueProblem, WritingWarning, YamlProblem,
 };
 use crate::yaml::invisible::{ends_line, looks_like_space};
+use crate::yaml::says_nothing;
 
 /// Bytes of a text, and what stands there instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,11 @@ pub(super) fn change(
             let value = Line::with(text, range.start).value()?;
             let begins = value.range.start == range.start;
             begins.then(|| Edit::new(value.range.clone(), value.quoted()))?
+        }
+        Problem::Writing(WritingWarning::LinesJoined) => {
+            let behind = text.get(range.end..)?.strip_prefix(':')?;
+            let at = text.len() - behind.trim_start_matches(' ').len();
+            text.get(at..)?.starts_with('>').then(|| Edit::new(at..at + 1, "|"))?
         }
         Problem::Time(TimeProblem::StatusWithoutUpdate { at, .. }) => {
             let line = Line::with(text, range.start);
@@ -180,19 +186,26 @@ fn in_yaml(
         YamlProblem::WrongShape { suggestion: Some(meant), .. } => {
             let written = text.get(range.clone())?;
             let is_one_line = !written.contains('\n') && !written.starts_with(['|', '>']);
-            is_one_line.then(|| Edit::new(range.clone(), meant))?
+            // A list in a list is none.
+            let before = text.get(line.start..range.start)?.trim_end();
+            let nests = meant.starts_with('[') && before.ends_with(['-', '[', ',']);
+            (is_one_line && !nests).then(|| Edit::new(range.clone(), meant))?
         }
         YamlProblem::CommaInNumber { suggestion: Some(meant), .. } => {
             Edit::new(range.clone(), meant)
         }
         YamlProblem::TabIndent => {
             let indent = line.indent();
-            Edit::new(line.start..line.start + indent.len(), indent.replace('\t', "  "))
+            // What begins a file is not set in.
+            let begins = says_nothing(text.get(yaml.start..line.start)?);
+            let spaces = if begins { String::new() } else { indent.replace('\t', "  ") };
+            Edit::new(line.start..line.start + indent.len(), spaces)
         }
         YamlProblem::ColonInText { key: None } => {
             let value = line.value()?;
             let is_plain = !value.text.starts_with(['"', '\'', '[', '{', '|', '>']);
-            let is_inside = value.range.contains(&range.start);
+            // In braces over several lines the last sign belongs to these.
+            let is_inside = value.range.contains(&range.start) && !value.text.ends_with([',', '}']);
             (is_plain && is_inside && !line.goes_on())
                 .then(|| Edit::new(value.range.clone(), value.quoted()))?
         }

@@ -145,9 +145,10 @@ pub fn view(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Registration
     let (registration, stage) = site.registration(occurrence)?;
     let is_possible = matches!(stage, Stage::Possible(_));
     let has_way = has_way(site, occurrence.event, registration);
+    let is_needed = registration.required != Some(false);
     Some(RegistrationView {
         line: describe(site, occurrence.event, (registration, stage)),
-        follows: is_possible && !has_way && registration.note.is_none(),
+        follows: is_possible && is_needed && !has_way && registration.note.is_none(),
         action: (is_possible && has_way).then(|| action(site, occurrence, registration)),
         note: Text::maybe(site, registration.note.as_ref()),
         capacity: registration.capacity.map(|seats| site.strings.cldr().number(&seats.to_string())),

@@ -72,9 +72,21 @@ pub fn proofread_plain(text: &str, kind: TextKind) -> Vec<Found> {
 pub fn is_quoted_as_a_whole(text: &str) -> bool {
     let mut inner = text.chars();
     let outer = inner.next().zip(inner.next_back());
-    let is_quoted = outer.is_some_and(|(a, b)| is_curly_quote(a) && is_curly_quote(b));
     let inner = inner.as_str();
+    let is_quoted = outer.is_some_and(|(a, b)| match (is_curly_quote(a), is_curly_quote(b)) {
+        (true, true) => true,
+        // »„so"«: a pair, but not beside another straight one.
+        (true, false) | (false, true) => (a == '"' || b == '"') && !inner.contains('"'),
+        (false, false) => false,
+    });
     is_quoted && !inner.contains(is_curly_quote) && !inner.ends_with(['.', '!', '?'])
+}
+
+/// Whether a text ends with a quotation mark that none opens. Behind a number it means inches.
+pub fn ends_with_lone_quote(text: &str) -> bool {
+    let inner = text.strip_suffix('"').unwrap_or("\"");
+    !inner.contains(|c: char| c == '"' || is_curly_quote(c))
+        && !inner.ends_with(|c: char| c.is_ascii_digit() || c.is_whitespace())
 }
 
 /// The word around a place; of one that nobody can mean, so many letters on either side.

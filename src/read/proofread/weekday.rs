@@ -8,8 +8,8 @@ use super::word_around;
 use crate::markdown::Found;
 use crate::problem::ProseWarning;
 
-/// Weekdays in German and English, written out and short.
-pub(super) const WEEKDAYS: [(&str, Weekday); 22] = [
+/// Weekdays in the languages of the program, written out, in German also short.
+pub(super) const WEEKDAYS: [(&str, Weekday); 36] = [
     ("Montag", Weekday::Monday),
     ("Dienstag", Weekday::Tuesday),
     ("Mittwoch", Weekday::Wednesday),
@@ -32,10 +32,24 @@ pub(super) const WEEKDAYS: [(&str, Weekday); 22] = [
     ("Friday", Weekday::Friday),
     ("Saturday", Weekday::Saturday),
     ("Sunday", Weekday::Sunday),
+    ("lunes", Weekday::Monday),
+    ("Lunes", Weekday::Monday),
+    ("martes", Weekday::Tuesday),
+    ("Martes", Weekday::Tuesday),
+    ("miércoles", Weekday::Wednesday),
+    ("Miércoles", Weekday::Wednesday),
+    ("jueves", Weekday::Thursday),
+    ("Jueves", Weekday::Thursday),
+    ("viernes", Weekday::Friday),
+    ("Viernes", Weekday::Friday),
+    ("sábado", Weekday::Saturday),
+    ("Sábado", Weekday::Saturday),
+    ("domingo", Weekday::Sunday),
+    ("Domingo", Weekday::Sunday),
 ];
 
-/// Months in German and English, with those that are the same in both once.
-const MONTHS: [(&str, i8); 20] = [
+/// Months in the same languages, with those that are the same in two of them once.
+const MONTHS: [(&str, i8); 33] = [
     ("Januar", 1),
     ("Jänner", 1),
     ("Februar", 2),
@@ -56,6 +70,19 @@ const MONTHS: [(&str, i8); 20] = [
     ("June", 6),
     ("July", 7),
     ("October", 10),
+    ("enero", 1),
+    ("febrero", 2),
+    ("marzo", 3),
+    ("abril", 4),
+    ("mayo", 5),
+    ("junio", 6),
+    ("julio", 7),
+    ("agosto", 8),
+    ("septiembre", 9),
+    ("setiembre", 9),
+    ("octubre", 10),
+    ("noviembre", 11),
+    ("diciembre", 12),
 ];
 
 /// Checks the date after the weekday at `range`, when it has a year or is one of `own_dates`.
@@ -65,7 +92,9 @@ pub(super) fn check(
     typed: Weekday,
     own_dates: &[Date],
 ) -> Option<Found> {
-    if word_around(text, range.clone()) != range {
+    // Santo Domingo is a city.
+    let is_name = text.get(..range.start)?.ends_with("Santo ");
+    if is_name || word_around(text, range.clone()) != range {
         return None;
     }
     let mut rest = Rest(text.get(range.end..)?);
@@ -83,21 +112,25 @@ pub(super) fn check(
 struct Rest<'t>(&'t str);
 
 impl Rest<'_> {
-    /// `, 24. September`, `, dem 24.9.`, `, 24 September` or `, September 24`.
+    /// `, 24. September`, `, dem 24.9.`, ` (24.9.`, `, 24th of September`, `, September 24` or
+    /// ` 24 de septiembre`.
     fn month_and_day(&mut self) -> Option<(i8, i8)> {
         self.skip(".");
         self.skip(",");
         self.spaces();
+        self.skip("(");
         for article in ["der ", "dem ", "den ", "the "] {
             self.skip(article);
         }
         if let Some(month) = self.month_name() {
             self.spaces();
-            return Some((month, self.number(2)?));
+            return Some((month, self.day()?));
         }
-        let day = self.number(2)?;
-        self.skip(".");
+        let day = self.day()?;
         self.spaces();
+        for word in ["of ", "de "] {
+            self.skip(word);
+        }
         let month = match self.month_name() {
             Some(month) => month,
             None => {
@@ -109,17 +142,45 @@ impl Rest<'_> {
         Some((month, day))
     }
 
-    /// ` 2019` or `, 2019`.
+    /// `24`, `24.`, `24th` or `1.º`.
+    fn day(&mut self) -> Option<i8> {
+        let day = self.number(2)?;
+        for ending in [".", "st", "nd", "rd", "th", "º"] {
+            self.skip(ending);
+        }
+        Some(day)
+    }
+
+    /// ` 2019`, `, 2019`, ` de 2019` or, right behind the point of a month, `19`.
     fn year(&mut self) -> Option<i16> {
         let mut rest = Rest(self.0);
+        if let Some(year) = rest.short_year() {
+            self.0 = rest.0;
+            return Some(year);
+        }
+        rest = Rest(self.0);
         rest.skip(",");
         rest.spaces();
+        for word in ["de ", "del "] {
+            rest.skip(word);
+        }
         let digits = rest.0.get(..4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
         rest.0 = rest.0.get(4..)?;
         let whole = !rest.0.starts_with(|c: char| c.is_alphanumeric());
         let year = digits.parse().ok().filter(|_| whole)?;
         self.0 = rest.0;
         Some(year)
+    }
+
+    /// Two digits that nothing behind them makes an hour.
+    fn short_year(&mut self) -> Option<i16> {
+        let year = self.number(2).filter(|year| *year > 9)?;
+        let (rest, behind) = (self.0, self.0.get(1..).unwrap_or_default());
+        let is_hour = rest.starts_with([':', '-', '–'])
+            || rest.starts_with('.') && behind.starts_with(|c: char| c.is_ascii_digit())
+            || ["uhr", "h"].iter().any(|hour| rest.trim_start().to_lowercase().starts_with(hour));
+        let whole = !rest.starts_with(char::is_alphanumeric);
+        (whole && !is_hour).then(|| 2000 + i16::from(year))
     }
 
     fn month_name(&mut self) -> Option<i8> {
