@@ -192,7 +192,7 @@ fn colon_in_brackets(text: &str, at: usize) -> Option<Fault> {
     let (key, value) = entry.split_once(": ")?;
     let colon = start + key.len() + 2 + value.find(": ")?;
     let is_plain = !value.trim_start().starts_with(['"', '\'', '{', '[']);
-    is_plain.then(|| fault(colon..colon + 1, YamlProblem::ColonInText))
+    is_plain.then(|| fault(colon..colon + 1, YamlProblem::ColonInText { key: None }))
 }
 
 /// The last bracket before `at` that has no partner before `at`.
