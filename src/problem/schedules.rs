@@ -123,8 +123,8 @@ messages! {
             en: "In the country of the venue ({english}) clocks show another time then than in the zone {zone}, in which these times are read.",
             hint_de: { clock_hint_de(zone, zones, *from) },
             hint_en: { clock_hint_en(zone, zones, *from) },
-            why_de: "Am Ort der Veranstaltung gehen die Uhren anders als in der Zone, in der ihre Zeiten gelesen werden: in der aus `timezone`, und ohne diese in der der Website. Wer am Ort auf die Uhr sieht, käme Stunden zu früh oder zu spät. Mit der richtigen `timezone` steht auf der Seite beides, die Zeit am Ort und die hier. Abkürzungen wie EST oder GMT kennen keine Sommerzeit; Namen wie America/New_York schon. Steht die Zone der Website ausdrücklich da, gilt sie.",
-            why_en: "Clocks at the venue of the event show another time than the zone in which its times are read: that of `timezone`, and without it that of the site. Who looks at a clock there would come hours too early or too late. With the right `timezone` the page has both, the time there and the time here. Abbreviations such as EST or GMT know no summer time; names such as America/New_York do. If the zone of the site is written down, it counts.",
+            why_de: "Am Ort der Veranstaltung gehen die Uhren anders als in der Zone, in der ihre Zeiten gelesen werden. Das ist die aus `timezone`, ohne sie die der Website. Wer am Ort auf die Uhr sieht, käme Stunden zu früh oder zu spät. Mit der richtigen `timezone` steht auf der Seite beides, die Zeit am Ort und die hier. Abkürzungen wie EST oder GMT kennen keine Sommerzeit; Namen wie America/New_York schon. Steht die Zone der Website ausdrücklich da, gilt sie.",
+            why_en: "Clocks at the venue of the event show another time than the zone in which its times are read. That is the one in `timezone`, without it that of the site. Who looks at a clock there would come hours too early or too late. With the right `timezone` the page has both, the time there and the time here. Abbreviations such as EST or GMT know no summer time; names such as America/New_York do. If the zone of the site is written down, it counts.",
             example: Event, wrong: "start: 2019-10-01T15:00\nvenue: {name: Halle 3, city: Tokio, country: JP}", right: "start: 2019-10-01T15:00\ntimezone: Asia/Tokyo\nvenue: {name: Halle 3, city: Tokio, country: JP}",
 
         /// Registration begins when everything is over.
@@ -145,7 +145,7 @@ messages! {
             hint_en: "`end` is the end of the first date, probably {suggestion}. `until` says how long the series goes on.",
             why_de: "Die Termine der Reihe überschneiden sich. Meist steht in `end` der letzte Tag der Reihe; `end` ist aber das Ende des ersten Termins, und alle weiteren dauern ebenso lange.",
             why_en: "The dates of the series overlap. Usually `end` holds the last day of the series; but `end` is the end of the first date, and all others last as long.",
-            example: Event, wrong: "start: 2019-10-01T16:00\nend: 2019-10-29T17:00\nrepeat: {every: week, count: 5}", right: "start: 2019-10-01T16:00\nend: 2019-10-01T17:00\nrepeat: {every: week, count: 5}",
+            example: Event, wrong: "start: 2019-11-05T16:00\nend: 2019-12-03T17:00\nrepeat: {every: week, count: 5}", right: "start: 2019-11-05T16:00\nend: 2019-11-05T17:00\nrepeat: {every: week, count: 5}",
 
         /// A date of a series is moved to when another is; the day of that one.
         W0944 MovedOntoDate { other: String }

@@ -4,10 +4,14 @@
 use crate::place::Step;
 
 /// The lines of the text at a path of keys, where YAML joins them.
-pub fn joined_lines(text: &str, path: &[Step]) -> Option<String> {
+pub fn joined_lines<'p>(text: &str, path: &'p [Step]) -> Option<String> {
+    let key = |step: &'p Step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        Step::Item(_) => None,
+    };
+    let keys: Vec<&str> = path.iter().map(key).collect::<Option<_>>()?;
     let mut lines: Vec<&str> = text.lines().collect();
-    for step in path {
-        let Step::Key(key) = step else { return None };
+    for key in keys {
         lines = value(&lines, key)?;
     }
     let begin = lines.iter().position(|line| says_something(line))?;

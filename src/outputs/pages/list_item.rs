@@ -235,7 +235,7 @@ pub fn event_state(site: &Site, status: EventStatus) -> Option<String> {
 /// »Geplant«, of an event that lies ahead and is not confirmed.
 pub fn unconfirmed(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
     let is_planned = occurrence.status == EventStatus::Planned && !occurrence.is_over(site.now);
-    is_planned.then(|| site.strings.get("events.status.planned").to_owned())
+    is_planned.then(|| site.strings.get("events.unconfirmed").to_owned())
 }
 
 /// The word before the title of a visit that is not as planned.

@@ -6,10 +6,11 @@ use jiff::{Span, Timestamp, ToSpan};
 
 use super::{Moment, Told};
 
-/// The venues by their keys.
-pub const VENUES: &str = "saal: {name: {de: Großer Saal, en: Great Hall, es: Sala Grande}, street: Weg 1, city: Dresden, country: DE}
-halle: {name: {de: Alte Halle, en: Old Hall, es: Sala Vieja}, street: Ring 2, city: Görlitz, country: DE}
-dach: {name: {de: Dachgarten, en: Roof Garden, es: Azotea}, room: Kuppel, city: Plauen, country: DE}
+/// The venues by their keys; without a country, because the zones of the events are drawn apart.
+pub const VENUES: &str =
+    "saal: {name: {de: Großer Saal, en: Great Hall, es: Sala Grande}, street: Weg 1, city: Dresden}
+halle: {name: {de: Alte Halle, en: Old Hall, es: Sala Vieja}, street: Ring 2, city: Görlitz}
+dach: {name: {de: Dachgarten, en: Roof Garden, es: Azotea}, room: Kuppel, city: Plauen}
 ";
 
 /// Keys and names of the venues, by language.

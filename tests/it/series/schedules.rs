@@ -2,7 +2,7 @@
 //! moved into another year or country.
 
 use super::series;
-use crate::harness::message;
+use crate::harness::{UPDATED, message};
 use bba::problem::MessageLanguage::German;
 
 /// Warnings about the dates of a series that begins and is repeated like this.
@@ -27,14 +27,14 @@ const AFTERNOON: &str = "start: 2019-10-01T16:00\nend: 2019-10-01T17:30";
 fn the_last_day_of_a_series_is_not_the_end_of_its_first_date() {
     for (start, repeat, end) in [
         (
-            "start: 2019-10-01T16:00\nend: 2019-11-05T17:30",
-            "every: week, until: 2019-11-05",
-            "2019-10-01T17:30",
+            "start: 2019-11-05T16:00\nend: 2019-12-10T17:30",
+            "every: week, until: 2019-12-10",
+            "2019-11-05T17:30",
         ),
         (
-            "start: 2019-10-01T20:00\nend: 2019-11-05T01:00",
+            "start: 2019-11-05T20:00\nend: 2019-12-10T01:00",
             "every: week, count: 6",
-            "2019-10-02T01:00",
+            "2019-11-06T01:00",
         ),
         ("start: 2019-10-01\nend: 2019-10-29", "every: week, until: 2019-10-29", "2019-10-01"),
         ("start: 2019-10-01\nend: 2020-10-01", "every: month, count: 12", "2019-10-01"),
@@ -59,7 +59,7 @@ fn the_last_day_of_a_series_is_not_the_end_of_its_first_date() {
 fn a_date_that_is_moved_onto_another_is_told() {
     let changed = |change: &str| {
         found(
-            AFTERNOON,
+            &format!("{AFTERNOON}\n{UPDATED}"),
             &format!("every: week, count: 5, extra: ['2019-10-10T09:00'], changes: [{change}]"),
         )
     };
