@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::venue_zones::{VenueZones, agree};
+use super::venue_zones::VenueZones;
 use super::{Occurrence, Site};
 use crate::dates::{Clock, Clocks};
 use crate::model::venue::Venue;
@@ -49,18 +49,10 @@ enum Elsewhere {
 
 fn elsewhere(occurrence: &Occurrence<'_>) -> Option<Elsewhere> {
     let Timetable::Timed { start, .. } = occurrence.date else { return None };
-    let venue = occurrence.venue?;
+    let zones = VenueZones::of(occurrence.venue?)?;
     let at = start.timestamp();
-    // Asked of every time that is shown: most countries have one clock, and it is that of the event.
-    let is_same = |name: &&str| {
-        let zone = &occurrence.event.timezone;
-        TimeZone::get(name).is_ok_and(|own| agree(&own, zone, &[at]))
-    };
-    if venue.country?.zones().iter().all(is_same) {
+    if zones.agree(&occurrence.event.timezone, &[at]) {
         return None;
     }
-    let zones = VenueZones::of(venue)?;
-    let is_elsewhere = !zones.agree(&occurrence.event.timezone, &[at]);
-    let zone = zones.only_at(at).cloned();
-    is_elsewhere.then(|| zone.map_or(Elsewhere::Somewhere, Elsewhere::In))
+    Some(zones.only_at(at).cloned().map_or(Elsewhere::Somewhere, Elsewhere::In))
 }

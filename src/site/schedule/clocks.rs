@@ -64,7 +64,7 @@ fn clash(
         german: country.name("de"),
         english: country.name("en"),
         zone: read_in.iana_name().unwrap_or("UTC").to_owned(),
-        zones: match &zones.of_city {
+        zones: match zones.of_city() {
             Some((name, _)) => vec![(*name).to_owned()],
             None => each_clock(&zones.all, start.year()),
         },
@@ -75,14 +75,14 @@ fn clash(
 /// Whether the hours can be those at the venue. Where nobody says which zone it is, most people live
 /// by the clocks of the capital; and who reads in a zone of the country means that one.
 fn is_in_order(
-    zones: &VenueZones,
+    zones: &VenueZones<'_>,
     read_in: &TimeZone,
     instants: &[Timestamp],
     from: ZoneFrom,
 ) -> bool {
     let is_of_country = zones.all.iter().any(|(name, _)| read_in.iana_name() == Some(name));
     let capital = zones.all.iter().find(|(name, _)| *name == zones.country.zone());
-    match (&zones.of_city, capital) {
+    match (zones.of_city(), capital) {
         (None, Some((_, capital))) if from == ZoneFrom::Site && !is_of_country => {
             agree(capital, read_in, instants)
         }
