@@ -2,8 +2,7 @@
 
 use jiff::civil::{Date, Time, time};
 
-use super::series::{self, end_of};
-use super::{at, item, path};
+use super::{at, item, path, series};
 use crate::diagnostic::Diagnostic;
 use crate::model::ContentKind;
 use crate::model::event::{Deadline, EventRecord};
@@ -40,7 +39,7 @@ fn own_dates(event: &EventRecord, today: Date) -> Option<Diagnostic> {
     }
     item::year(&event.file, path(&["start"]), days.first, today)
         .or_else(|| series::overlap(event))
-        .or_else(|| item::long(&event.file, path(&["end"]), days, &end_of(&event.timetable)))
+        .or_else(|| item::long(&event.file, path(&["end"]), days, &item::end_of(&event.timetable)))
 }
 
 /// When registration opens and ends.

@@ -10,7 +10,7 @@ use crate::model::ContentKind;
 use crate::model::shared::Publication;
 use crate::place::{KeyPath, SourcePath};
 use crate::problem::ScheduleWarning;
-use crate::values::{Days, When};
+use crate::values::{Days, Timetable, When};
 
 /// A day whose year is hardly meant.
 pub fn year(file: &SourcePath, path: KeyPath, day: Date, today: Date) -> Option<Diagnostic> {
@@ -67,6 +67,15 @@ pub fn long(
         .map(written);
     let problem = ScheduleWarning::LongAfterStart { days: length, suggestion };
     (length > MANY_DAYS).then(|| at(file, path, problem))
+}
+
+/// How the end of a date is written on another day: with its hour, if it has one.
+pub fn end_of(date: &Timetable) -> impl Fn(Date) -> String + use<> {
+    let hour = match date {
+        Timetable::Timed { end: Some(end), .. } => end.strftime("T%H:%M").to_string(),
+        _ => String::new(),
+    };
+    move |day| format!("{day}{hour}")
 }
 
 /// Days from the first to the last.

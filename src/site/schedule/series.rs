@@ -21,15 +21,6 @@ pub fn check(event: &EventRecord, today: Date) -> Vec<Diagnostic> {
     years_and_lengths(event, today).into_iter().chain(moved).collect()
 }
 
-/// How the end of a date is written on another day: with its hour, if it has one.
-pub fn end_of(date: &Timetable) -> impl Fn(Date) -> String + use<> {
-    let hour = match date {
-        Timetable::Timed { end: Some(end), .. } => end.strftime("T%H:%M").to_string(),
-        _ => String::new(),
-    };
-    move |day| format!("{day}{hour}")
-}
-
 /// The last date of a series, and single dates that last longer than the series says.
 fn years_and_lengths(event: &EventRecord, today: Date) -> Option<Diagnostic> {
     let dates = &event.repeat.as_ref()?.dates;
@@ -45,7 +36,9 @@ fn years_and_lengths(event: &EventRecord, today: Date) -> Option<Diagnostic> {
             let longer = all.filter(|(days, _)| lasts(days) > lasts(&usual));
             let place = || path(&["repeat", "changes"]);
             longer
-                .filter_map(|(days, date)| item::long(&event.file, place(), days, &end_of(date)))
+                .filter_map(|(days, date)| {
+                    item::long(&event.file, place(), days, &item::end_of(date))
+                })
                 .next()
         },
     )
@@ -62,7 +55,7 @@ pub fn overlap(event: &EventRecord) -> Option<Diagnostic> {
         return None;
     }
     let days = first.timetable.days();
-    let end_on = end_of(&first.timetable);
+    let end_on = item::end_of(&first.timetable);
     let is_at_night = match &first.timetable {
         Timetable::Timed { start, end: Some(end) } => end.time() <= start.time(),
         _ => false,
