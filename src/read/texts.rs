@@ -119,12 +119,13 @@ impl Reader<'_> {
             self.report_key(at.clone(), WritingWarning::LinesJoined.into());
         }
         let looked_at = lines.as_ref().unwrap_or(&shown);
-        let text = Composed::of(&looked_at.typed);
+        let composed = Composed::of(&shown.typed);
+        let of_lines = lines.as_ref().map(|lines| Composed::of(&lines.typed));
+        let text = of_lines.as_ref().unwrap_or(&composed);
         let spot =
             |range| Spot::TextIn(at.clone(), Arc::clone(&looked_at.typed), text.typed(&range));
         self.collect_from(&looked_at.markdown, looked_at.found.clone(), language, spot);
-        let text = Composed::of(&shown.typed);
-        self.without_gaps(shown.markdown, &text.text, 2, language)
+        self.without_gaps(shown.markdown, &composed.text, 2, language)
     }
 
     fn read_text(&self, text: &str) -> ReadText {
