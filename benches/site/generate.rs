@@ -191,7 +191,13 @@ const COUNTRIES: [&str; 40] = [
 ];
 const CITIES: [&str; 8] =
     ["Dresden", "Leipzig", "Chemnitz", "Zwickau", "Görlitz", "Plauen", "Löbau", "Bautzen"];
-const ZONES: [&str; 4] = ["America/New_York", "Asia/Tokyo", "Europe/London", "America/Mexico_City"];
+/// Where events abroad take place: zone, city and country.
+const ABROAD: [(&str, &str, &str); 4] = [
+    ("America/New_York", "New York", "US"),
+    ("Asia/Tokyo", "Tokio", "JP"),
+    ("Europe/London", "London", "GB"),
+    ("America/Mexico_City", "Mexiko-Stadt", "MX"),
+];
 const SENTENCES: [[&str; 3]; 12] = [
     [
         "Im Gespräch finden beide Seiten heraus, wo eine Zusammenarbeit passt.",
@@ -433,7 +439,16 @@ fn venues(size: Size) -> String {
             line!(text, "  accessibility: {{step_free: true, lift: true, wc: false}}");
         }
     }
+    for (number, (_, city, country)) in ABROAD.iter().enumerate() {
+        line!(text, "{}:\n  name: Haus des Handels", venue_abroad(number));
+        line!(text, "  city: {city}\n  country: {country}");
+    }
     text
+}
+
+/// The key of the venue in a place of [`ABROAD`].
+fn venue_abroad(place: usize) -> String {
+    format!("ort-{}", VENUES + place)
 }
 
 fn sectors(size: Size) -> String {
@@ -502,7 +517,7 @@ fn event(number: usize, size: Size) -> String {
         _ => format!("Encuentro {number}: economía y mercados en {city}"),
     });
     line!(text, "title: {title}");
-    let is_timed = event_times(&mut text, &mut dice, start);
+    let (is_timed, place) = event_times(&mut text, &mut dice, start);
     let kinds = ["get-together", "company-visit", "congress", "matchmaking", "visit"];
     line!(text, "kind: {}", dice.pick(&kinds));
     line!(text, "summary: {}", dice.text(size, |dice, language| dice.sentences(2, language)));
@@ -527,7 +542,8 @@ fn event(number: usize, size: Size) -> String {
             size.word(["Videoraum", "Video room", "Sala de vídeo"])
         );
     } else {
-        line!(text, "venue: ort-{}", dice.roll(VENUES));
+        let here = format!("ort-{}", dice.roll(VENUES));
+        line!(text, "venue: {}", place.map_or(here, venue_abroad));
     }
     let (organiser, host) = (dice.roll(ORGANISATIONS), dice.roll(ORGANISATIONS));
     line!(text, "roles: {{organiser: organisation-{organiser}, host: organisation-{host}}}");
@@ -564,8 +580,8 @@ fn event(number: usize, size: Size) -> String {
     text
 }
 
-/// When an event is; says whether by the clock.
-fn event_times(text: &mut String, dice: &mut Dice, start: Date) -> bool {
+/// When an event is; says whether by the clock, and in which place of [`ABROAD`], if it is there.
+fn event_times(text: &mut String, dice: &mut Dice, start: Date) -> (bool, Option<usize>) {
     let hour = 9 + dice.roll(8);
     match dice.roll(10) {
         0 => {
@@ -581,20 +597,22 @@ fn event_times(text: &mut String, dice: &mut Dice, start: Date) -> bool {
             line!(text, "start: {start}\ntime: open");
         }
         4 => {
-            line!(text, "start: {start}T{hour:02}:30\ntimezone: {}", dice.pick(&ZONES));
-            return true;
+            let place = dice.roll(ABROAD.len());
+            let (zone, _, _) = ABROAD[place];
+            line!(text, "start: {start}T{hour:02}:30\ntimezone: {zone}");
+            return (true, Some(place));
         }
         5 => {
             let end = start.saturating_add(1.days());
             line!(text, "start: {start}T{hour:02}:00\nend: {end}T14:00");
-            return true;
+            return (true, None);
         }
         _ => {
             line!(text, "start: {start}T{hour:02}:00\nend: {start}T{:02}:00", hour + 2);
-            return true;
+            return (true, None);
         }
     }
-    false
+    (false, None)
 }
 
 /// One to three paragraphs, with links and a list.
