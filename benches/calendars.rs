@@ -99,7 +99,7 @@ fn make_calendars(root: &Path) -> io::Result<Cost> {
     let theme = Theme::compile(sources, "bba", &mut found);
 
     let start = Instant::now();
-    let context = Context::new(site, &sites, &theme, sources, &memos, None, bba::memo::key(&[]));
+    let context = Context::new(site, &sites, &theme, sources, &memos, bba::memo::key(&[]));
     let is_event = |origin: &str| origin.starts_with("content/events/");
     let (events, feeds): (Vec<_>, Vec<_>) = calendars(&context)
         .into_iter()

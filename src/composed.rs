@@ -23,6 +23,22 @@ pub fn is_no_text(character: char) -> bool {
     is_noncharacter || character.is_control() && !matches!(character, '\n' | '\r' | '\t')
 }
 
+/// The characters of a text whose first byte may be one of those that somebody looks for, with the byte
+/// where each begins. Of most texts there is none, so many bytes are looked at without a branch.
+pub fn characters(
+    text: &str,
+    may_begin: impl Fn(u8) -> bool + Copy,
+) -> impl Iterator<Item = (usize, char)> {
+    const CHUNK: usize = 64;
+    let has_any = move |chunk: &[u8]| chunk.iter().fold(false, |any, byte| any | may_begin(*byte));
+    let chunks = text.as_bytes().chunks(CHUNK).zip((0..).step_by(CHUNK));
+    let places = chunks.filter(move |(chunk, _)| has_any(chunk)).flat_map(move |(chunk, start)| {
+        let bytes = chunk.iter().zip(start..);
+        bytes.filter(move |(byte, _)| may_begin(**byte)).map(|(_, at)| at)
+    });
+    places.filter_map(|at| Some((at, text.get(at..)?.chars().next()?)))
+}
+
 /// The first character of a letter without its marks: `ş` → `s`.
 pub fn base(letter: char) -> char {
     if letter.is_ascii() {

@@ -29,6 +29,14 @@ pub fn is_inside(path: &str) -> bool {
 pub trait Sink: Sync {
     /// Takes a file; gives what stands for it from then on. What cannot be put away stays as it is.
     fn take(&self, path: &str, body: Body) -> Body;
+
+    /// Whether somebody waits for a file: what stands in it is made before all others.
+    fn awaits(&self, _: &str) -> bool {
+        false
+    }
+
+    /// Shows such files. No mistake is known yet; one may still be found in what is made after them.
+    fn show(&self, _: Files) {}
 }
 
 /// Holds all files: for the preview, and for whoever asks what is in them.
@@ -80,6 +88,12 @@ impl Away {
 pub struct Rendered {
     bytes: Vec<u8>,
     hash: OnceLock<blake3::Hash>,
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        text.into_bytes().into()
+    }
 }
 
 impl From<Vec<u8>> for Body {

@@ -19,7 +19,7 @@ use crate::findings::{Located, gaps_told_once, locate};
 use crate::manifest;
 use crate::memo::{self, Memo};
 use crate::model::Records;
-use crate::outputs::{self, Artifact, Context, Hosting, SearchIndex};
+use crate::outputs::{self, Artifact, Context, Hosting};
 use crate::place::SourcePath;
 use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
@@ -141,7 +141,17 @@ impl Cache {
 /// Builds the site from its sources. What the cache has from an earlier build is not worked out
 /// again; the result is the same as with an empty one.
 pub fn build(sources: &Sources, options: &Options, cache: &mut Cache) -> Built {
-    let built = build_with(sources, options, cache, &InMemory);
+    build_for(sources, options, cache, &InMemory)
+}
+
+/// The same for somebody who may wait for some of the files.
+pub fn build_for(
+    sources: &Sources,
+    options: &Options,
+    cache: &mut Cache,
+    sink: &dyn Sink,
+) -> Built {
+    let built = build_with(sources, options, cache, sink);
     cache.sweep();
     built
 }
@@ -187,16 +197,12 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache, sink: &dyn Si
         });
         diagnostics.extend(theme.diagnostics.iter().cloned());
         let theme = &theme.value;
-        let searches: Vec<Option<SearchIndex>> =
-            stages.time("search", || sites.par_iter().map(SearchIndex::of).collect());
         let contexts: Vec<Context<'_>> = stages.time("entries", || {
-            let sites_with_search = sites.iter().zip(searches);
-            sites_with_search
-                .map(|(site, search)| {
-                    Context::new(site, &sites, theme, sources, &cache.outputs, search, appearance)
-                        .with_gallery(options.gallery)
-                })
-                .collect()
+            let context = |site| {
+                Context::new(site, &sites, theme, sources, &cache.outputs, appearance)
+                    .with_gallery(options.gallery)
+            };
+            sites.iter().map(context).collect()
         });
         diagnostics.extend(outputs::calendar_warnings(&contexts));
         let usable = !diagnostics.iter().any(is_theme_error);
@@ -210,6 +216,15 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache, sink: &dyn Si
                 .iter()
                 .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
                 .collect();
+            let is_strict = options.strict || options.strict_translations;
+            if !is_strict && !diagnostics.iter().any(Diagnostic::is_error) {
+                stages.time("awaited", || show_awaited(&artifacts, sink));
+            }
+            stages.time("search", || {
+                contexts.par_iter().for_each(|context| {
+                    context.search();
+                })
+            });
             let pages = check::Pages::default();
             let (made, failed) =
                 stages.time("render", || render(artifacts, &pages, sink, &mut diagnostics));
@@ -342,6 +357,17 @@ fn taken(diagnostic: &Diagnostic) -> Option<OutPath> {
 /// After a mistake in interface texts the words in addresses may be others.
 fn hides_addresses(diagnostic: &Diagnostic) -> bool {
     is_theme_error(diagnostic) && !diagnostic.place.file.contains("/templates/")
+}
+
+/// Makes what somebody waits for, and shows it if all of it could be made.
+fn show_awaited(artifacts: &[Artifact<'_>], sink: &dyn Sink) {
+    let awaited = artifacts.iter().filter(|artifact| sink.awaits(&artifact.path));
+    let made = awaited.map(|artifact| Ok((artifact.path.clone(), (artifact.render)()?)));
+    match made.collect::<Result<Files, Box<Diagnostic>>>() {
+        Ok(files) if !files.is_empty() => sink.show(files),
+        // A mistake is told when all is made.
+        _ => {}
+    }
 }
 
 /// The files that could be made, and the paths of the others. What is asked of a file is asked while

@@ -212,6 +212,7 @@ impl Routes {
         }
     }
 
+    // Those that a site has by the thousand are put together without `format!`.
     fn path_in_language(&self, route: Route<'_>) -> String {
         let (language, words) = &self.languages[self.spoken];
         let language = language.tag();
@@ -219,9 +220,11 @@ impl Routes {
             Route::Home => "/".to_owned(),
             Route::Events => format!("/{}/", words.events),
             Route::EventYear(year) => format!("/{}/{year}/", words.events),
-            Route::EventKind(key) => format!("/{}/{}/{key}/", words.events, words.kinds),
-            Route::Event(id) => format!("/{}/{id}/", words.events),
-            Route::EventCalendar(id) => format!("/{}/{id}.ics", words.events),
+            Route::EventKind(key) => {
+                ["/", &words.events, "/", &words.kinds, "/", key, "/"].concat()
+            }
+            Route::Event(id) => ["/", &words.events, "/", id, "/"].concat(),
+            Route::EventCalendar(id) => ["/", &words.events, "/", id, ".ics"].concat(),
             Route::Calendar => format!("/{}/calendar.ics", words.events),
             Route::Reminders => format!("/{}/reminders.ics", words.events),
             Route::Deadlines => format!("/{}/deadlines.ics", words.events),
@@ -230,28 +233,30 @@ impl Routes {
             Route::ChangesFeed => format!("/{}/{}/feed.xml", words.events, words.changes),
             Route::Subscribe => format!("/{}/{}/", words.events, words.subscribe),
             Route::Delegations => format!("/{}/", words.delegations),
-            Route::Delegation(id) => format!("/{}/{id}/", words.delegations),
+            Route::Delegation(id) => ["/", &words.delegations, "/", id, "/"].concat(),
             Route::DelegationSheet(id) => format!("/{}/{id}/print/", words.delegations),
             Route::DelegationCalendar(id) => format!("/{}/{id}.ics", words.delegations),
-            Route::Country(country) => format!("/{}/{}/", words.countries, country.slug(language)),
+            Route::Country(country) => {
+                ["/", &words.countries, "/", country.slug(language), "/"].concat()
+            }
             Route::CountryCalendar(country) => {
                 format!("/{}/{}/calendar.ics", words.countries, country.slug(language))
             }
             Route::CountryFeed(country) => {
                 format!("/{}/{}/feed.xml", words.countries, country.slug(language))
             }
-            Route::Sector(key) => format!("/{}/{key}/", words.sectors),
+            Route::Sector(key) => ["/", &words.sectors, "/", key, "/"].concat(),
             Route::SectorCalendar(key) => format!("/{}/{key}/calendar.ics", words.sectors),
             Route::SectorFeed(key) => format!("/{}/{key}/feed.xml", words.sectors),
             Route::Press => format!("/{}/", words.press),
             Route::PressYear(year) => format!("/{}/{year}/", words.press),
-            Route::Release(id) => format!("/{}/{id}/", words.press),
+            Route::Release(id) => ["/", &words.press, "/", id, "/"].concat(),
             Route::ReleaseText(id) => format!("/{}/{id}/index.txt", words.press),
             Route::PressFeed => format!("/{}/feed.xml", words.press),
             Route::Search => format!("/{}/", words.search),
             Route::SearchIndex => format!("/{}/index.json", words.search),
             Route::SearchTexts => format!("/{}/texts.json", words.search),
-            Route::Page(slug) => format!("/{slug}/"),
+            Route::Page(slug) => ["/", slug, "/"].concat(),
             Route::Media(file) => format!("/media/{file}"),
             Route::Photo(name) => format!("/assets/photos/{name}"),
             Route::ShareImage(name) => format!("/assets/share/{name}"),
@@ -276,12 +281,12 @@ impl Routes {
 
     /// The link to a path on the site: root-relative, with the mount path.
     pub fn link(&self, path: &str) -> String {
-        format!("{}{}", self.mount, encode(path))
+        [self.mount.as_str(), &encode(path)].concat()
     }
 
     /// The whole URL of a path on the site.
     pub fn url(&self, path: &str) -> String {
-        format!("{}{}{}", self.origin, self.mount, encode(path))
+        [self.origin.as_str(), &self.mount, &encode(path)].concat()
     }
 
     /// The link to a route.

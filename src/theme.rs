@@ -24,9 +24,6 @@ pub const BUILT_IN: &str = "built-in/";
 /// The template with the components.
 const COMPONENTS: &str = "components.html";
 
-/// Bytes that most pages have room in.
-const TYPICAL_PAGE: usize = 16 * 1024;
-
 /// The compiled templates of a theme; in a language, with its texts there.
 #[derive(Debug, Clone)]
 pub struct Theme {
@@ -76,31 +73,26 @@ impl Theme {
         Theme { stand_alone, ..theme }
     }
 
-    /// The theme with the texts of a language, and a value that every template can see.
-    pub fn in_language<T: serde::Serialize>(
-        &self,
-        strings: &Arc<Strings>,
-        name: &'static str,
-        value: &T,
-    ) -> Theme {
+    /// The theme with the texts of a language.
+    pub fn in_language(&self, strings: &Arc<Strings>) -> Theme {
         let mut theme = self.clone();
         let texts = Arc::clone(strings);
         theme.tera.register_function("t", move |kwargs: Kwargs, _: &State| text(&texts, &kwargs));
-        theme.tera.global_context().insert(name, value);
         theme
+    }
+
+    /// Shows a value to every template.
+    pub fn show(&mut self, name: &'static str, value: Value) {
+        self.tera.global_context().insert_value(name, value);
     }
 
     /// Renders a template.
     ///
     /// # Errors
     /// When the template names something that is not there, with its place in the template.
-    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut page = Vec::with_capacity(TYPICAL_PAGE);
-        match self.tera.render_to(template, context, &mut page) {
-            Ok(()) => {
-                page.shrink_to_fit();
-                Ok(direction::marked(page))
-            }
+    pub fn render(&self, template: &str, context: &Context) -> Result<String, Box<Diagnostic>> {
+        match self.tera.render(template, context) {
+            Ok(page) => Ok(direction::marked(page)),
             Err(error) => Err(Box::new(self.diagnostic(template, &error))),
         }
     }

@@ -55,12 +55,17 @@ impl All {
         let mut links = |link: &&str| self.links.number(link);
         let all_links = read.links.iter().map(&mut links).collect();
         let mut alternates: Vec<Number> = read.alternates.iter().map(links).collect();
-        let mut anchor = |anchor: &&str| self.anchors.number(anchor);
-        let mut anchors: Vec<Number> = read.anchors.iter().map(&mut anchor).collect();
-        let twice = read.twice.iter().map(anchor).collect();
         alternates.sort_unstable();
+        alternates.dedup();
+        let anchors = read.anchors.iter().map(|anchor| self.anchors.number(anchor));
+        let mut anchors: Vec<Number> = anchors.collect();
         anchors.sort_unstable();
-        Page { links: all_links, anchors: anchors.into(), alternates: alternates.into(), twice }
+        let pairs = anchors.iter().zip(anchors.iter().skip(1));
+        let mut twice: Vec<Number> = pairs.filter(|(a, b)| a == b).map(|(a, _)| *a).collect();
+        twice.dedup();
+        anchors.dedup();
+        let [anchors, alternates, twice] = [anchors, alternates, twice].map(Vec::into_boxed_slice);
+        Page { links: all_links, anchors, alternates, twice }
     }
 
     /// Whether something on a page can be linked to by this name.

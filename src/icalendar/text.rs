@@ -48,10 +48,7 @@ fn is_settled(text: &str) -> bool {
     let unsettled = |c: char| c != ' ' && c != '\n' && (c.is_whitespace() || c.is_control());
     let bytes = text.as_bytes();
     let maybe_not = bytes.iter().fold(false, |any, &byte| any | suspicious(byte));
-    let double_space = bytes
-        .iter()
-        .zip(bytes.iter().skip(1))
-        .fold(false, |any, (&a, &b)| any | (a == b' ') & (b == b' '));
+    let double_space = memchr::memmem::find(bytes, b"  ").is_some();
     !(double_space || maybe_not && text.contains(unsettled))
 }
 

@@ -16,14 +16,14 @@ pub const MARK: char = '\u{1d}';
 pub const FIRST_MARK: char = '\u{1e}';
 
 /// A page on which every anchor appears once, without marks.
-pub fn settle(html: Vec<u8>) -> Vec<u8> {
-    let marks = marks(&html);
+pub fn settle(html: String) -> String {
+    let marks = marks(html.as_bytes());
     if marks.is_empty() {
         return html;
     }
-    let mut taken: HashSet<&[u8]> = ids(&html).collect();
+    let mut taken: HashSet<&[u8]> = ids(html.as_bytes()).collect();
     let mut texts: Vec<HashMap<&[u8], String>> = Vec::new();
-    let mut counts: HashMap<&[u8], usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
     let mut settled: HashSet<String> = HashSet::new();
     for mark in &marks {
         if mark.first || texts.is_empty() {
@@ -34,37 +34,36 @@ pub fn settle(html: Vec<u8>) -> Vec<u8> {
         else {
             continue;
         };
-        let name = String::from_utf8_lossy(id);
-        let mut unique = name.clone().into_owned();
+        let mut unique = id.to_owned();
         while taken.contains(unique.as_bytes()) || settled.contains(&unique) {
             let count = counts.entry(id).or_insert(1);
             *count += 1;
-            unique = format!("{name}-{count}");
+            unique = format!("{id}-{count}");
         }
         settled.insert(unique.clone());
-        own.insert(id, unique);
+        own.insert(id.as_bytes(), unique);
     }
     taken.clear();
-    let mut page = Vec::with_capacity(html.len());
+    let mut page = String::with_capacity(html.len());
     let (mut from, mut text) = (0, None);
     for mark in &marks {
         if mark.first || text.is_none() {
             text = Some(text.map_or(0, |text: usize| text + 1));
         }
-        page.extend_from_slice(html.get(from..mark.name.start - 1).unwrap_or_default());
+        page.push_str(html.get(from..mark.name.start - 1).unwrap_or_default());
         let name = html.get(mark.name.clone()).unwrap_or_default();
         let own = text.and_then(|text| texts.get(text));
-        let decoded: Vec<u8> = percent_decode(name).collect();
+        let decoded: Vec<u8> = percent_decode(name.as_bytes()).collect();
         match own.and_then(|own| own.get(decoded.as_slice())) {
             Some(unique) if mark.is_link && unique.as_bytes() == decoded => {
-                page.extend_from_slice(name);
+                page.push_str(name);
             }
-            Some(unique) => page.extend_from_slice(unique.as_bytes()),
-            None => page.extend_from_slice(name),
+            Some(unique) => page.push_str(unique),
+            None => page.push_str(name),
         }
         from = mark.name.end;
     }
-    page.extend_from_slice(html.get(from..).unwrap_or_default());
+    page.push_str(html.get(from..).unwrap_or_default());
     page
 }
 
@@ -101,27 +100,26 @@ fn ids(html: &[u8]) -> impl Iterator<Item = &[u8]> {
 mod tests {
     use super::settle;
 
-    fn settled(html: &str) -> String {
-        String::from_utf8(settle(html.as_bytes().to_vec())).unwrap()
-    }
-
     #[test]
     fn the_theme_keeps_its_anchor_and_the_text_leads_to_its_own() {
         let page = "<a href=\"#\u{1e}ort\"></a><h2 id=\"\u{1d}ort\"></h2><dt id=\"ort\">";
-        assert_eq!(settled(page), "<a href=\"#ort-2\"></a><h2 id=\"ort-2\"></h2><dt id=\"ort\">");
+        assert_eq!(
+            settle(page.to_owned()),
+            "<a href=\"#ort-2\"></a><h2 id=\"ort-2\"></h2><dt id=\"ort\">"
+        );
     }
 
     #[test]
     fn a_link_to_what_the_text_does_not_have_leads_to_the_theme() {
         let page = "<a href=\"#\u{1e}ort\"></a><dt id=\"ort\">";
-        assert_eq!(settled(page), "<a href=\"#ort\"></a><dt id=\"ort\">");
+        assert_eq!(settle(page.to_owned()), "<a href=\"#ort\"></a><dt id=\"ort\">");
     }
 
     #[test]
     fn two_texts_of_one_page_have_anchors_of_their_own() {
         let text = "<h2 id=\"\u{1e}a\"></h2><h2 id=\"\u{1d}a-2\"></h2><a href=\"#\u{1d}a\"></a>";
         assert_eq!(
-            settled(&format!("{text}{text}")),
+            settle(format!("{text}{text}")),
             "<h2 id=\"a\"></h2><h2 id=\"a-2\"></h2><a href=\"#a\"></a>\
              <h2 id=\"a-3\"></h2><h2 id=\"a-2-2\"></h2><a href=\"#a-3\"></a>"
         );

@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::Found;
-use crate::composed::is_no_text;
+use crate::composed::{characters, is_no_text};
 use crate::problem::{ProseWarning, YamlProblem};
 
 /// Bytes that the longest name of a character has, with what ends it.
@@ -53,11 +53,9 @@ pub fn hidden(text: &str, kind: TextKind) -> Vec<Found> {
         character => hides(character, *other),
     };
     // All of them begin with one of these bytes.
-    let candidates = text.bytes().enumerate();
-    let candidates = candidates.filter(|(_, byte)| matches!(byte, 0xc2 | 0xe2 | 0xee | 0xef));
-    let characters = candidates.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)));
-    let characters = characters.filter(|(at, character)| counts(*at, *character));
-    characters.map(|(at, character)| found(at..at + character.len_utf8(), character)).collect()
+    let may_begin = |byte: u8| (byte == 0xc2) | (byte == 0xe2) | (byte == 0xee) | (byte == 0xef);
+    let found_at = characters(text, may_begin).filter(|(at, character)| counts(*at, *character));
+    found_at.map(|(at, character)| found(at..at + character.len_utf8(), character)).collect()
 }
 
 /// Characters that an entity hides, `&#x1b;` or `&lrm;`: Markdown makes them of it. Nobody types one

@@ -30,39 +30,52 @@ static MONTHS: LazyLock<HashSet<String>> = LazyLock::new(|| {
 
 /// The text with something in the place of each such sign.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
-    let may_be_day =
-        |at: usize| at > 0 && text.as_bytes().get(at - 1).is_some_and(u8::is_ascii_digit);
-    if !text.contains(['*', '~']) && !text.match_indices(". ").any(|(at, _)| may_be_day(at)) {
-        return Cow::Borrowed(text);
-    }
-    let mut masked: Option<Vec<u8>> = None;
-    let mut in_address = false;
-    let mut before = ' ';
     let bytes = text.as_bytes();
-    for (at, sign) in text.char_indices() {
-        if sign.is_whitespace() {
-            in_address = false;
-        }
-        let behind = text.get(at + 1..).filter(|_| SIGNS.iter().any(|(known, _)| *known == sign));
-        let is_text = behind.is_some_and(|behind| {
-            let next = behind.chars().next().unwrap_or(' ');
-            match sign {
-                '.' => next == ' ' && before.is_ascii_digit() && is_day_of_month(text, at),
-                '*' => !in_address && is_part_of_word(before) && is_part_of_word(next),
-                _ => !in_address && before != '~' && next != '~',
+    let mut masked: Option<Vec<u8>> = None;
+    let mut address = Address::default();
+    for at in memchr::memchr3_iter(b'.', b'*', b'~', bytes) {
+        let (before, from) = text.split_at(at);
+        let before = before.chars().next_back().unwrap_or(' ');
+        let mut from = from.chars();
+        let (sign, next) = (from.next(), from.next().unwrap_or(' '));
+        let is_text = match sign {
+            Some('.') => next == ' ' && before.is_ascii_digit() && is_day_of_month(text, at),
+            Some('*') if is_part_of_word(before) && is_part_of_word(next) => {
+                !address.is_around(text, at)
             }
-        });
-        if is_text {
-            let stand_in = SIGNS.iter().find(|(known, _)| *known == sign).map_or('.', |(_, s)| *s);
-            if let Some(byte) = masked.get_or_insert_with(|| bytes.to_vec()).get_mut(at) {
-                *byte = stand_in as u8;
-            }
+            Some('~') if before != '~' && next != '~' => !address.is_around(text, at),
+            _ => false,
+        };
+        let stand_in = SIGNS.iter().find(|(known, _)| is_text && sign == Some(*known));
+        if let Some((_, stand_in)) = stand_in
+            && let Some(byte) = masked.get_or_insert_with(|| bytes.to_vec()).get_mut(at)
+        {
+            *byte = *stand_in as u8;
         }
-        in_address |= (sign == '/' && before == '/') || (sign == '(' && before == ']');
-        before = sign;
     }
     // A byte for a byte: it stays UTF-8.
     masked.and_then(|bytes| String::from_utf8(bytes).ok()).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Goes through a text to see what is in an address, each sign once.
+#[derive(Debug, Default)]
+struct Address {
+    seen: usize,
+    before: Option<char>,
+    is_inside: bool,
+}
+
+impl Address {
+    /// Whether a byte of the text is in an address: behind `//` or `](`, up to the next space.
+    fn is_around(&mut self, text: &str, at: usize) -> bool {
+        for sign in text.get(self.seen..at).unwrap_or_default().chars() {
+            let begins = matches!((self.before, sign), (Some('/'), '/') | (Some(']'), '('));
+            self.is_inside = !sign.is_whitespace() && (self.is_inside || begins);
+            self.before = Some(sign);
+        }
+        self.seen = at;
+        self.is_inside
+    }
 }
 
 /// Whether a character is a letter or digit of a script in which words have spaces between them.

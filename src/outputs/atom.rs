@@ -30,7 +30,7 @@ pub fn allowed(text: &str) -> Cow<'_, str> {
     // U+FFFE and U+FFFF begin with this byte.
     let may_be_none =
         |byte: u8| byte == 0xef || (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r'));
-    if !text.bytes().any(may_be_none) {
+    if !text.bytes().fold(false, |any, byte| any | may_be_none(byte)) {
         return Cow::Borrowed(text);
     }
     let plain = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r' | '\u{7f}'..='\u{9f}');

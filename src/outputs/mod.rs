@@ -23,7 +23,7 @@ mod stylesheet;
 mod text_copy;
 mod xml;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::Diagnostic;
 use crate::files::{Body, OutPath};
@@ -125,8 +125,8 @@ pub struct Context<'c> {
     pub large_feeds: LargeFeeds,
     /// What networks show of pages.
     share: ShareImages,
-    /// What can be searched; nothing when the site has no search.
-    pub search: Option<SearchIndex>,
+    /// What can be searched, once somebody asks for it.
+    search: OnceLock<Option<SearchIndex>>,
     /// Whether there is a page with every component.
     pub gallery: bool,
 }
@@ -140,7 +140,6 @@ impl<'c> Context<'c> {
         theme: &Theme,
         sources: &'c Sources,
         memos: &'c Memos,
-        search: Option<SearchIndex>,
         appearance: Key,
     ) -> Self {
         let entries = CalendarEntries::of(site);
@@ -148,9 +147,7 @@ impl<'c> Context<'c> {
         let assets = Assets::of(&site.config, sources, &memos.assets);
         let global = Global::of(site, &large_feeds, &assets);
         let basis = pages::basis(appearance, &global);
-        let theme = memos
-            .themes
-            .get(|| basis, || Arc::new(theme.in_language(&site.strings, "site", &global)));
+        let theme = memos.themes.get(|| basis, || Arc::new(pages::themed(theme, site, &global)));
         let share = ShareImages::of(site, sources);
         let gallery = false;
         Context {
@@ -164,9 +161,15 @@ impl<'c> Context<'c> {
             entries,
             large_feeds,
             share,
-            search,
+            search: OnceLock::new(),
             gallery,
         }
+    }
+
+    /// What can be searched; nothing when the site has no search. It takes a while the first time, and
+    /// whoever asks meanwhile waits.
+    pub fn search(&self) -> Option<&SearchIndex> {
+        self.search.get_or_init(|| SearchIndex::of(self.site)).as_ref()
     }
 
     /// With a page of every component, or without.

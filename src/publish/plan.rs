@@ -1,6 +1,6 @@
 //! What a publication has to do: compares the finished files with what lies in the output.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -102,7 +102,10 @@ fn removed(files: &Files, there: &There, earlier: &Earlier) -> BTreeSet<OutPath>
 /// Something that is where a file belongs, or one of the folders above it, and may not go: a link,
 /// or what leads to a file of somebody else. A plain file at the place itself is looked at later.
 fn in_the_way(files: &Files, there: &There, may_go: &impl Fn(&Path) -> bool) -> Option<PathBuf> {
-    let mut seen = BTreeSet::new();
+    if there.is_empty() {
+        return None;
+    }
+    let mut seen = HashSet::new();
     for path in files.keys().map(Path::new) {
         match there.kind(path) {
             Some(Kind::Other) => return Some(path.to_owned()),
@@ -115,7 +118,8 @@ fn in_the_way(files: &Files, there: &There, may_go: &impl Fn(&Path) -> bool) -> 
             }
             _ => {}
         }
-        for folder in path.ancestors().skip(1).take_while(|folder| seen.insert(*folder)) {
+        for folder in path.ancestors().skip(1).take_while(|folder| seen.insert(folder.as_os_str()))
+        {
             let blocks = there.kind(folder).is_some_and(is_no_folder);
             if blocks && !may_go(folder) {
                 return Some(folder.to_owned());

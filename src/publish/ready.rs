@@ -4,7 +4,8 @@
 
 #![expect(clippy::disallowed_methods, reason = "the room that writes the output folder")]
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -31,7 +32,7 @@ pub struct Ready {
 #[derive(Debug, Default)]
 struct Put {
     files: Vec<OutPath>,
-    folders: BTreeSet<PathBuf>,
+    folders: HashSet<String>,
 }
 
 impl Ready {
@@ -57,8 +58,9 @@ impl Ready {
     /// Writes a file; `None` when that cannot be.
     fn write(&self, path: &str, body: &Body) -> Option<PathBuf> {
         let begin = || staged::begin(&self.out).ok();
-        let file = self.folder.get_or_init(begin).as_ref()?.join(path);
-        self.make_folder(file.parent()?).ok()?;
+        let folder = self.folder.get_or_init(begin).as_ref()?;
+        let file = folder.join(path);
+        self.make_folder(folder, path.rsplit_once('/').map_or("", |(above, _)| above)).ok()?;
         if write_new(&file, body).is_err() {
             // What is left of it would be in the way; what cannot be removed is told then.
             let _ = fs::remove_file(&file);
@@ -68,11 +70,11 @@ impl Ready {
         Some(file)
     }
 
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+    fn make_folder(&self, folder: &Path, path: &str) -> io::Result<()> {
         let put = || self.put.lock().unwrap_or_else(PoisonError::into_inner);
-        if !put().folders.contains(folder) {
-            fs::create_dir_all(folder)?;
-            put().folders.insert(folder.to_owned());
+        if !put().folders.contains(path) {
+            fs::create_dir_all(folder.join(path))?;
+            put().folders.insert(path.to_owned());
         }
         Ok(())
     }
@@ -85,10 +87,10 @@ impl Ready {
     pub fn hand_over(&self, plan: &Plan<'_>) -> io::Result<Option<&Path>> {
         let Some(folder) = self.folder.get().and_then(Option::as_ref) else { return Ok(None) };
         let wanted = plan.changed.iter().filter_map(|(_, body)| body.source());
-        let wanted: BTreeSet<&Path> = wanted.collect();
+        let wanted: HashSet<&OsStr> = wanted.map(Path::as_os_str).collect();
         let put = self.put.lock().unwrap_or_else(PoisonError::into_inner);
         let files = put.files.iter().map(|path| folder.join(path));
-        for file in files.filter(|file| !wanted.contains(file.as_path())) {
+        for file in files.filter(|file| !wanted.contains(file.as_os_str())) {
             fs::remove_file(&file)?;
             let above = file.ancestors().skip(1).take_while(|above| *above != folder);
             // The first that is not empty stays, with those above it.

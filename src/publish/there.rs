@@ -61,6 +61,11 @@ impl There {
         Ok(There(found))
     }
 
+    /// Whether there is nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// What is at a path.
     pub fn kind(&self, path: &Path) -> Option<Kind> {
         self.0.get(path).copied()

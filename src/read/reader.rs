@@ -143,8 +143,7 @@ impl<'a> Reader<'a> {
 
     /// Reports characters that control a device: YAML can write them as escapes.
     pub(super) fn report_controls(&mut self, text: &str, at: &dyn Fn() -> KeyPath) {
-        let controls = text.char_indices().filter(|(_, c)| invisible::breaks_lines(*c));
-        for (start, character) in controls {
+        for (start, character) in invisible::breaks(text) {
             let part = Spot::TextIn(at(), text.into(), start..start + character.len_utf8());
             let problem: Problem = match is_no_text(character) {
                 true => YamlProblem::InvisibleCharacter { character }.into(),

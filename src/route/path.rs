@@ -1,5 +1,7 @@
 //! A path on the site, as links have it and as the file that it is served from.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::files::OutPath;
@@ -25,14 +27,14 @@ const SEGMENT: &AsciiSet = &CONTROLS
     .add(b'&');
 
 /// A path on the site as it is written in a link.
-pub fn encode(path: &str) -> String {
-    utf8_percent_encode(path, SEGMENT).to_string()
+pub fn encode(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, SEGMENT).into()
 }
 
 /// The address of a file of the output as links have it, without where the site is mounted:
 /// `/presse/`.
 pub fn address(file: &str) -> String {
-    encode(&site_path(file))
+    encode(&site_path(file)).into_owned()
 }
 
 /// The file that a path on the site is served from.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::{
     About, CountryEntry, Delegation, Event, Hidden, Index, KindEntry, Media, Programme, Release,
@@ -62,6 +63,7 @@ pub fn assemble(
         releases: numbered(releases.iter().map(|release| &release.id)),
         pages: numbered(pages.iter().map(|page| &page.id)),
     };
+    let namespace = Uuid::new_v5(&Uuid::NAMESPACE_DNS, records.config.id.as_bytes());
     let mut programme = Programme {
         config: records.config,
         now,
@@ -90,6 +92,7 @@ pub fn assemble(
         hidden,
         secrets,
         media,
+        namespace,
         index,
     };
     join(&mut programme, events, delegations, releases);

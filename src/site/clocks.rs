@@ -15,7 +15,7 @@ impl Site<'_> {
     pub fn clocks(&self, occurrence: &Occurrence<'_>) -> Clocks {
         let zone = &occurrence.event.timezone;
         let is_of_site = zone == self.zone();
-        let of_site = self.clock_in(self.zone());
+        let of_site = || self.clock_in(self.zone());
         let city = |venue: &Venue| Some(venue.city.as_ref()?.get(&self.language).clone());
         let at_venue = |zone: &TimeZone| {
             let clock = self.clock_in(zone);
@@ -25,11 +25,11 @@ impl Site<'_> {
             None if is_of_site => return Clocks::default(),
             None => at_venue(zone),
             Some(Elsewhere::In(there)) => at_venue(&there),
-            Some(Elsewhere::Somewhere) if is_of_site => return Clocks::named(of_site),
+            Some(Elsewhere::Somewhere) if is_of_site => return Clocks::named(of_site()),
             Some(Elsewhere::Somewhere) => self.clock_in(zone),
         };
         let is_only_online = occurrence.venue.is_none() && occurrence.is_online();
-        Clocks::of(if is_only_online { [of_site, own] } else { [own, of_site] })
+        Clocks::of(if is_only_online { [of_site(), own] } else { [own, of_site()] })
     }
 
     /// The clock of a zone, named after its city.
@@ -49,9 +49,15 @@ enum Elsewhere {
 
 fn elsewhere(occurrence: &Occurrence<'_>) -> Option<Elsewhere> {
     let Timetable::Timed { start, .. } = occurrence.date else { return None };
-    let zones = VenueZones::of(occurrence.venue?)?;
+    let (venue, zone) = (occurrence.venue?, &occurrence.event.timezone);
+    // Most countries have one clock, and most events go by it.
+    if venue.country.is_some_and(|country| zone.iana_name().is_some_and(|z| country.zones() == [z]))
+    {
+        return None;
+    }
+    let zones = VenueZones::of(venue)?;
     let at = start.timestamp();
-    if zones.agree(&occurrence.event.timezone, &[at]) {
+    if zones.agree(zone, &[at]) {
         return None;
     }
     Some(zones.only_at(at).cloned().map_or(Elsewhere::Somewhere, Elsewhere::In))

@@ -113,6 +113,8 @@ pub struct Programme {
     pub secrets: Vec<Secret>,
     /// Which files of `content/media/` are published.
     pub media: Media,
+    /// What all its UIDs are made from (RFC 9562 5.5).
+    namespace: Uuid,
     index: Index,
 }
 
@@ -324,8 +326,7 @@ impl Programme {
     /// The UID of something, the same for ever and in every language (RFC 7986 5.3):
     /// `UUIDv5(UUIDv5(DNS, site id), "event/ID")`.
     pub fn uid(&self, kind: &str, id: &str) -> Uuid {
-        let site = Uuid::new_v5(&Uuid::NAMESPACE_DNS, self.config.id.as_bytes());
-        Uuid::new_v5(&site, format!("{kind}/{id}").as_bytes())
+        Uuid::new_v5(&self.namespace, format!("{kind}/{id}").as_bytes())
     }
 
     /// The UID of a date that comes on top of those of a series: an entry of its own. It is made

@@ -10,8 +10,8 @@ const PAGE: &str = "<html lang=\"";
 const LANG: &str = " lang=\"";
 
 /// A page whose elements say their direction where it is not that of the page.
-pub(super) fn marked(page: Vec<u8>) -> Vec<u8> {
-    let Ok(html) = std::str::from_utf8(&page) else { return page };
+pub(super) fn marked(page: String) -> String {
+    let html = page.as_str();
     let of_page = html.find(PAGE).and_then(|at| language(html, at + PAGE.len()));
     let is_page_reversed = of_page.is_some_and(is_right_to_left);
     let mut marks = Vec::new();
@@ -36,7 +36,7 @@ pub(super) fn marked(page: Vec<u8>) -> Vec<u8> {
         from = end;
     }
     marked.push_str(html.get(from..).unwrap_or_default());
-    marked.into_bytes()
+    marked
 }
 
 /// The language whose quotation mark is before a place.
@@ -55,10 +55,6 @@ fn says_direction(html: &str, at: usize) -> bool {
 mod tests {
     use super::*;
 
-    fn html(page: &str) -> String {
-        String::from_utf8(marked(page.into())).unwrap_or_default()
-    }
-
     #[test]
     fn a_page_and_what_runs_against_it_say_their_direction() {
         for (page, expected) in [
@@ -73,14 +69,14 @@ mod tests {
                  dir=\"auto\">",
             ),
         ] {
-            assert_eq!(html(page), expected);
+            assert_eq!(marked(page.to_owned()), expected);
         }
         for same in [
             "<html lang=\"de\"><span lang=\"en\">lang=&quot;ar&quot;</span><a hreflang=\"ar\">",
             "<feed xml:lang=\"ar\">",
             "",
         ] {
-            assert_eq!(html(same), same);
+            assert_eq!(marked(same.to_owned()), same);
         }
     }
 }

@@ -28,11 +28,9 @@ pub fn capitalised(text: &str) -> String {
 }
 
 /// Sets the texts of a page in a language; texts in another are marked so in the page (`lang`).
-pub fn page(page: Vec<u8>, language: &str) -> Vec<u8> {
-    match std::str::from_utf8(&page).map(|html| edits(html, language)) {
-        Ok(edits) if !edits.is_empty() => edited(&page, edits),
-        _ => page,
-    }
+pub fn page(page: String, language: &str) -> String {
+    let edits = edits(&page, language);
+    if edits.is_empty() { page } else { edited(&page, edits) }
 }
 
 /// Begins and ends what is set already. No text has these characters: they are an error in content.
@@ -40,8 +38,7 @@ const SET: (char, char) = ('\u{1c}', '\u{1f}');
 
 /// Sets a block of pages in their language, for any page of it; marked until that page is set.
 pub fn block(html: &str, language: &str) -> String {
-    let set = edited(html.as_bytes(), edits(html, language));
-    format!("{}{}{}", SET.0, String::from_utf8_lossy(&set), SET.1)
+    format!("{}{}{}", SET.0, edited(html, edits(html, language)), SET.1)
 }
 
 /// Something at a place of the page, and what replaces it.
@@ -83,16 +80,16 @@ fn edits(html: &str, language: &str) -> Vec<Edit> {
 }
 
 /// Quotation marks are known later than what is between them.
-fn edited(page: &[u8], mut edits: Vec<Edit>) -> Vec<u8> {
+fn edited(page: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| edit.at.start);
-    let mut out = Vec::with_capacity(page.len() + 2 * edits.len());
+    let mut out = String::with_capacity(page.len() + 2 * edits.len());
     let mut done = 0;
     for Edit { at, by } in edits {
-        out.extend_from_slice(page.get(done..at.start).unwrap_or_default());
-        out.extend_from_slice(by.as_bytes());
+        out.push_str(page.get(done..at.start).unwrap_or_default());
+        out.push_str(by);
         done = at.end;
     }
-    out.extend_from_slice(page.get(done..).unwrap_or_default());
+    out.push_str(page.get(done..).unwrap_or_default());
     out
 }
 
@@ -182,6 +179,8 @@ impl<'p> Setter<'p> {
     /// A text that begins at a byte of the page.
     fn text(&mut self, text: &'p str, at: usize) {
         match self.customs.filter(|_| self.verbatim.is_none()) {
+            // Most texts between two tags are an indentation.
+            Some(_) if text.trim_ascii().is_empty() => self.quotes.note_space(text),
             Some(customs) => {
                 words::set(text, at, customs, &mut self.edits);
                 if let (Some(patterns), Some((_, least))) = (customs.hyphens, self.divided) {
@@ -204,11 +203,8 @@ impl<'p> Setter<'p> {
     }
 
     fn tag(&mut self, tag: &'p str, at: usize) {
-        let inside = tag.strip_prefix('<').unwrap_or(tag);
-        let (inside, is_end) = match inside.strip_prefix('/') {
-            Some(inside) => (inside, true),
-            None => (inside, false),
-        };
+        let is_end = tag.as_bytes().get(1) == Some(&b'/');
+        let inside = tag.get(1 + usize::from(is_end)..).unwrap_or_default();
         let end = inside.bytes().position(|byte| matches!(byte, b' ' | b'\n' | b'/' | b'>'));
         let name = end.and_then(|end| inside.get(..end)).unwrap_or(inside);
         if !is_inline(name) {

@@ -110,8 +110,13 @@ impl<'p> Quotes<'p> {
                 set: None,
             });
         }
-        if !text.is_empty() {
-            self.last = text;
+        self.last = text;
+    }
+
+    /// Notes white space between two tags.
+    pub fn note_space(&mut self, space: &'p str) {
+        if !space.is_empty() {
+            self.last = space;
         }
     }
 

@@ -42,29 +42,26 @@ impl<'p> Iterator for Words<'p> {
 
     fn next(&mut self) -> Option<Word<'p>> {
         let from = self.at;
-        let at = from + run(self.text.get(from..)?, true);
-        self.at = at + run(self.text.get(at..)?, false);
+        let at = end_of_run(self.text, from, true);
+        self.at = end_of_run(self.text, at, false);
         let (space, text) = (self.text.get(from..at)?, self.text.get(at..self.at)?);
         (!text.is_empty()).then_some(Word { space, text, at })
     }
 }
 
-/// How many bytes a text begins with that are white space, or that are none.
-fn run(text: &str, of_space: bool) -> usize {
+/// Where the white space ends that begins at a byte of a text, or what is none.
+fn end_of_run(text: &str, from: usize, of_space: bool) -> usize {
     let bytes = text.as_bytes();
-    let mut end = 0;
+    let mut end = from;
+    // Every text of every page comes through here.
     while let Some(byte) = bytes.get(end) {
-        let is_space = match byte {
-            // Most bytes: every text of every page comes through here.
-            33..=127 => false,
-            b' ' | 9..=13 => true,
-            // The first bytes of the other white space (Unicode `White_Space`).
-            0xc2 | 0xe1..=0xe3 => {
+        let is_space = match KINDS[usize::from(*byte)] {
+            Kind::Word => false,
+            Kind::Space => true,
+            Kind::Inside => of_space,
+            Kind::Unclear => {
                 text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
             }
-            // Inside of a character.
-            0x80..=0xbf => of_space,
-            _ => false,
         };
         if is_space != of_space {
             break;
@@ -73,6 +70,32 @@ fn run(text: &str, of_space: bool) -> usize {
     }
     end
 }
+
+/// What a byte of a text is.
+#[derive(Clone, Copy)]
+enum Kind {
+    Word,
+    Space,
+    /// Inside of a character.
+    Inside,
+    /// The first byte of white space beyond ASCII (Unicode `White_Space`), and of other characters.
+    Unclear,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Word; 256];
+    let mut byte = 0;
+    while byte < kinds.len() {
+        kinds[byte] = match byte {
+            0x20 | 0x09..=0x0d => Kind::Space,
+            0x80..=0xbf => Kind::Inside,
+            0xc2 | 0xe1..=0xe3 => Kind::Unclear,
+            _ => Kind::Word,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 impl<'p> Word<'p> {
     /// The word without the marks around it: of »(Dr.« »Dr.«.
@@ -138,10 +161,6 @@ fn is_all(text: &str, is_one: impl Fn(char) -> bool) -> bool {
 
 /// Sets a text that begins at the byte `start` of the page.
 pub(super) fn set(text: &str, start: usize, customs: &Customs, edits: &mut Vec<Edit>) {
-    // Most texts between two tags are an indentation.
-    if text.trim_ascii().is_empty() {
-        return;
-    }
     let mut words = Words { text, at: 0 };
     let mut before: Option<Word<'_>> = None;
     let mut in_phone = false;

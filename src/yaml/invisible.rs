@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::composed::is_no_text;
+use crate::composed::{characters, is_no_text};
 use crate::problem::{Problem, YamlProblem};
 
 /// Whether a character is a quotation mark as word processors set it.
@@ -32,18 +32,21 @@ pub fn looks_like_space(character: char) -> bool {
         || character.is_whitespace() && !character.is_ascii() && !breaks_lines(character)
 }
 
-/// Every character in a text that [breaks lines](breaks_lines).
+/// Every character of a text that [breaks lines](breaks_lines), with the byte where it begins.
+pub fn breaks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let may_begin = |byte: u8| {
+        (byte < b' ') & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')
+            | (byte == 0x7f)
+            | (byte == 0xc2)
+            | (byte == 0xe2)
+            | (byte >= 0xef)
+    };
+    characters(text, may_begin).filter(|(_, character)| breaks_lines(*character))
+}
+
+/// The same as problems.
 pub fn line_breaks(text: &str) -> Vec<Found> {
-    // All of them begin with one of these bytes, and hardly any text has one.
-    let may_have = text.bytes().any(|byte| match byte {
-        b'\n' | b'\r' | b'\t' => false,
-        byte => byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef..),
-    });
-    if !may_have {
-        return Vec::new();
-    }
-    let characters = text.char_indices().filter(|(_, character)| breaks_lines(*character));
-    characters.map(|(at, character)| found(at, character)).collect()
+    breaks(text).map(|(at, character)| found(at, character)).collect()
 }
 
 /// The text with spaces in the place of what was found, byte for byte: all places stay right.

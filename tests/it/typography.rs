@@ -9,8 +9,7 @@ use crate::harness::Site;
 
 /// A text as it stands on a page, with visible spaces.
 fn set(language: &str, html: &str) -> String {
-    let page = typography::page(format!("<body><p>{html}</p>").into_bytes(), language);
-    let page = String::from_utf8(page).unwrap();
+    let page = typography::page(format!("<body><p>{html}</p>"), language);
     let text = page.strip_prefix("<body><p>").unwrap().strip_suffix("</p>").unwrap();
     text.replace('\u{a0}', "~").replace('\u{202f}', "_")
 }
@@ -78,8 +77,8 @@ fn a_mark_without_a_partner_stays() {
         assert_eq!(set("de", text), text);
     }
     // What is open at the end of a paragraph is not closed in the next.
-    let page = typography::page(b"<body><p>\"a</p><p>b\"</p>".to_vec(), "de");
-    assert_eq!(page, b"<body><p>\"a</p><p>b\"</p>");
+    let page = typography::page("<body><p>\"a</p><p>b\"</p>".to_owned(), "de");
+    assert_eq!(page, "<body><p>\"a</p><p>b\"</p>");
 }
 
 #[test]
@@ -150,8 +149,8 @@ fn code_attributes_addresses_and_the_head_stay() {
     let html = "<head><title>\"a\" 15 Uhr</title></head><body><p title='\"a\" 15 Uhr'>\
                 <code>\"a\" 15 - 17 Uhr</code></p><pre><code>'a'</code></pre>\
                 <a href=\"/a'b'/\">https://example.org/2019-09-24/</a></body>";
-    let page = typography::page(html.as_bytes().to_vec(), "de");
-    assert_eq!(String::from_utf8(page).unwrap(), html);
+    let page = typography::page(html.to_owned(), "de");
+    assert_eq!(page, html);
 }
 
 #[test]
@@ -200,9 +199,9 @@ fn setting_a_french_text_twice_changes_nothing() {
         "\"De 9:00-10:30\" (\"+33 1 23 45\") ; p. 15",
         "Le \"<em>24 septembre</em>\", 12 %",
     ] {
-        let once = typography::page(format!("<body><p>{text}</p>").into_bytes(), "fr");
+        let once = typography::page(format!("<body><p>{text}</p>"), "fr");
         let twice = typography::page(once.clone(), "fr");
-        assert_eq!(String::from_utf8(once).unwrap(), String::from_utf8(twice).unwrap());
+        assert_eq!(once, twice);
     }
 }
 
@@ -218,16 +217,15 @@ proptest! {
         language in proptest::sample::select(vec!["de", "en", "es", "it", "pl", "cs", "hu", "fi"]),
     ) {
         let html = format!("<body><p>{}</p></body>", pieces.concat());
-        let once = typography::page(html.into_bytes(), language);
+        let once = typography::page(html, language);
         let twice = typography::page(once.clone(), language);
-        prop_assert_eq!(String::from_utf8(once).unwrap(), String::from_utf8(twice).unwrap());
+        prop_assert_eq!(once, twice);
     }
 }
 
 /// A page with a heading and its text, with `-` for each soft hyphen.
 fn divided(language: &str, heading: &str) -> String {
-    let page = typography::page(format!("<body><h2>{heading}</h2>").into_bytes(), language);
-    let page = String::from_utf8(page).unwrap();
+    let page = typography::page(format!("<body><h2>{heading}</h2>"), language);
     page.trim_start_matches("<body><h2>").trim_end_matches("</h2>").replace('\u{ad}', "-")
 }
 
@@ -250,8 +248,8 @@ fn long_words_of_headings_are_divided_where_their_language_divides_them() {
 fn names_and_facts_are_divided_where_a_word_is_wider_than_a_phone() {
     let word = "Grundstücksverkehrsgenehmigungszuständigkeit";
     let divided = |before: &str, word: &str, after: &str| {
-        let page = typography::page(format!("<body>{before}{word}{after}").into_bytes(), "de");
-        String::from_utf8(page).unwrap().contains('\u{ad}')
+        let page = typography::page(format!("<body>{before}{word}{after}"), "de");
+        page.contains('\u{ad}')
     };
     for (before, after) in [
         ("<dd><b>", "</b></dd>"),
@@ -278,8 +276,8 @@ fn short_words_addresses_and_other_languages_are_not_divided() {
     ] {
         assert_eq!(divided(language, heading), heading);
     }
-    let page = b"<head><title>Automobilkongress</title></head><body><h1 title=\"Automobilkongress\">A</h1><p>Automobilkongress</p>".to_vec();
-    assert_eq!(typography::page(page.clone(), "de"), page);
+    let page = "<head><title>Automobilkongress</title></head><body><h1 title=\"Automobilkongress\">A</h1><p>Automobilkongress</p>";
+    assert_eq!(typography::page(page.to_owned(), "de"), page);
 }
 
 #[test]

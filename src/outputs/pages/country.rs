@@ -43,7 +43,7 @@ pub fn next_first(by_date: &[usize], is_ahead: impl Fn(usize) -> bool) -> Vec<us
 /// The page of a country.
 pub fn country(
     site: &PageSite,
-    items: &ListItems,
+    items: &ListItems<'_>,
     entry: &CountryEntry,
     page: usize,
 ) -> (Layout, Value) {
@@ -71,7 +71,7 @@ pub fn country(
 /// The page of a sector.
 pub fn sector(
     site: &PageSite,
-    items: &ListItems,
+    items: &ListItems<'_>,
     entry: &SectorEntry,
     page: usize,
 ) -> (Layout, Value) {
@@ -99,7 +99,7 @@ impl Topic<'_> {
     fn view(
         &self,
         site: &PageSite,
-        items: &ListItems,
+        items: &ListItems<'_>,
         about: &About,
         figures: Vec<FigureView>,
         page: usize,

@@ -67,7 +67,7 @@ struct SheetView {
 }
 
 /// The sheet to print: what of a visit hangs on a wall.
-pub fn sheet(site: &PageSite, items: &ListItems, visit: &Delegation) -> (Layout, Value) {
+pub fn sheet(site: &PageSite, items: &ListItems<'_>, visit: &Delegation) -> (Layout, Value) {
     let title = visit.title.get(&site.language);
     let view = SheetView {
         href: site.routes.href(Route::Delegation(&visit.id)),
@@ -102,7 +102,7 @@ pub struct ParticipantView {
 /// The page of a visit.
 pub fn view(
     site: &PageSite,
-    items: &ListItems,
+    items: &ListItems<'_>,
     visit: &Delegation,
     entry: Option<&Entry>,
 ) -> (Layout, Value) {

@@ -66,7 +66,7 @@ struct EventView {
 /// The page of an event.
 pub fn view(
     site: &PageSite,
-    items: &ListItems,
+    items: &ListItems<'_>,
     event: &Event,
     entry: Option<&Entry>,
 ) -> (Layout, Value) {

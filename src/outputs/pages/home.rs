@@ -118,7 +118,7 @@ fn next_of_visit(site: &PageSite, visit: &Delegation) -> NextView {
 }
 
 /// The home page.
-pub fn view(site: &PageSite, items: &ListItems) -> (Layout, Value) {
+pub fn view(site: &PageSite, items: &ListItems<'_>) -> (Layout, Value) {
     let routes = &site.routes;
     let upcoming: Vec<usize> = site.upcoming().take(SHOWN).collect();
     let latest: Vec<usize> = (0..site.releases.len()).take(PRESS).collect();

@@ -27,7 +27,12 @@ struct KindView {
 }
 
 /// The page of a kind.
-pub fn view(site: &PageSite, items: &ListItems, entry: &KindEntry, page: usize) -> (Layout, Value) {
+pub fn view(
+    site: &PageSite,
+    items: &ListItems<'_>,
+    entry: &KindEntry,
+    page: usize,
+) -> (Layout, Value) {
     let is_ahead = |number: usize| site.is_upcoming(site.event(number));
     let events = next_first(&entry.events, is_ahead);
     let shown = page_of(&events, page);

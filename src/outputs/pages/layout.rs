@@ -10,6 +10,7 @@ use super::calendar::{FeedView, feed};
 use super::contact::{ContactView, contact_of, site_contact};
 use super::icons::TOUCH_ICON;
 use super::languages::{self, Choice};
+use super::once;
 use super::paint::ICON;
 use super::share::SharedPicture;
 use super::text::{PageSite, Text};
@@ -20,6 +21,7 @@ use crate::outputs::calendar::LargeFeeds;
 use crate::outputs::{Context, structured_data};
 use crate::route::Route;
 use crate::site::Site;
+use crate::theme::Theme;
 use crate::values::{PageType, Section};
 
 /// The longest description of a page, in characters; search engines cut there.
@@ -276,6 +278,22 @@ impl Global {
             contact: contact_of(site, site_contact(site)),
         }
     }
+}
+
+/// What templates call it.
+const GLOBAL: &str = "site";
+
+/// The component of what ends every page.
+const FOOTER: &str = "footer";
+
+/// A theme in the language of a site, where every template sees a [`Global`].
+pub fn themed(theme: &Theme, site: &Site, global: &Global) -> Theme {
+    let mut theme = theme.in_language(&site.strings);
+    let global = Value::from_serializable(global);
+    theme.show(GLOBAL, global.clone());
+    let footer = once::rendered(&theme, &site.language, FOOTER, (GLOBAL, &global));
+    theme.show(GLOBAL, once::with_field(global, FOOTER, footer));
+    theme
 }
 
 /// The menu of site.yaml, then pages with a place in the menu of their own.

@@ -75,7 +75,7 @@ struct EventsView {
 }
 
 /// Upcoming events.
-pub fn upcoming(site: &PageSite, items: &ListItems, page: usize) -> (Layout, Value) {
+pub fn upcoming(site: &PageSite, items: &ListItems<'_>, page: usize) -> (Layout, Value) {
     let events: Vec<usize> = site.upcoming().collect();
     let shown = page_of(&events, page);
     let view = EventsView {
@@ -130,7 +130,12 @@ struct YearView {
 }
 
 /// All events of a year, the latest first.
-pub fn event_year(site: &PageSite, items: &ListItems, year: i16, page: usize) -> (Layout, Value) {
+pub fn event_year(
+    site: &PageSite,
+    items: &ListItems<'_>,
+    year: i16,
+    page: usize,
+) -> (Layout, Value) {
     let events = site.event_years.get(&year).map_or(&[][..], Vec::as_slice);
     let shown = page_of(events, page);
     let view = YearView {
@@ -145,7 +150,12 @@ pub fn event_year(site: &PageSite, items: &ListItems, year: i16, page: usize) ->
 }
 
 /// All releases of a year, the latest first.
-pub fn press_year(site: &PageSite, items: &ListItems, year: i16, page: usize) -> (Layout, Value) {
+pub fn press_year(
+    site: &PageSite,
+    items: &ListItems<'_>,
+    year: i16,
+    page: usize,
+) -> (Layout, Value) {
     let releases = site.press_years.get(&year).map_or(&[][..], Vec::as_slice);
     let view = YearView {
         title: site.strings.fill("press.year_title", &[("year", &year.to_string())]),
@@ -182,7 +192,7 @@ struct PressView {
 }
 
 /// The latest releases.
-pub fn press(site: &PageSite, items: &ListItems) -> (Layout, Value) {
+pub fn press(site: &PageSite, items: &ListItems<'_>) -> (Layout, Value) {
     let latest: Vec<usize> = (0..site.releases.len()).take(LATEST).collect();
     let view = PressView {
         entries: items.releases(site, &latest),

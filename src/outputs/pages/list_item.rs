@@ -3,11 +3,13 @@
 //! beside every event of its visit: of 1,000 events and releases 12 times each, which was a third of
 //! rendering.
 
+use std::sync::OnceLock;
+
 use jiff::civil::Date;
-use rayon::prelude::*;
 use serde::Serialize;
 use tera::Value;
 
+use super::once;
 use super::parts::{Tile, names_of, tile};
 use super::registration::{self, RegistrationLine};
 use super::repeat;
@@ -18,8 +20,7 @@ use crate::dates::Dates;
 use crate::model::shared::Publication;
 use crate::outputs::Context;
 use crate::route::Route;
-use crate::site::{Delegation, Event, Occurrence, Release, Site};
-use crate::typography;
+use crate::site::{Delegation, Occurrence, Release, Site};
 use crate::values::{ChangeKind, DelegationStatus, EventStatus, Id};
 
 /// An item as templates see it.
@@ -37,8 +38,11 @@ impl Made {
         let site = PageSite::new(context.site);
         let view = Value::from_serializable(&item(&site));
         let key = || context.key(COMPONENT, &[&view]);
-        let html = context.memos.items.get(key, || rendered(context, &view));
-        Made { view: with_html(view, html), day, shows_original: site.shows_original() }
+        let render =
+            || once::rendered(&context.theme, &site.language, COMPONENT, (COMPONENT, &view));
+        let html = context.memos.items.get(key, render);
+        let view = once::with_field(view, "html", html);
+        Made { view, day, shows_original: site.shows_original() }
     }
 
     /// The item on a page; a copy costs next to nothing.
@@ -48,66 +52,67 @@ impl Made {
         }
         self.view.clone()
     }
+
+    /// The same with its first day.
+    fn dated(&self, site: &PageSite) -> (Option<Date>, Value) {
+        (self.day, self.on(site))
+    }
 }
 
 /// The component that renders an item, and what it calls the item.
 const COMPONENT: &str = "entry";
 
-/// An item as it stands in most lists, typeset; nothing where the theme cannot render it: then the
-/// list does, and says why it cannot.
-fn rendered(context: &Context<'_>, view: &Value) -> Option<Value> {
-    let mut values = tera::Context::new();
-    values.insert_value(COMPONENT, view.clone());
-    let html = context.theme.component(COMPONENT, &values)?;
-    Some(Value::safe_string(&typography::block(&html, context.site.language.tag())))
-}
-
-/// An item that templates can take as it is rendered, `entry.html`.
-fn with_html(view: Value, html: Option<Value>) -> Value {
-    match (html, view.into_map()) {
-        (Some(html), Some(mut map)) => {
-            map.insert("html".into(), html);
-            Value::from(map)
-        }
-        (_, map) => map.map_or_else(Value::none, Value::from),
-    }
-}
-
-/// The list items of everything, by the numbers of [`Site`].
+/// The list items of everything, by the numbers of [`Site`]; each is made when it is asked for.
 #[derive(Debug)]
-pub struct ListItems {
-    events: Vec<Made>,
-    visits: Vec<Made>,
-    releases: Vec<Made>,
+pub struct ListItems<'c> {
+    context: &'c Context<'c>,
+    events: Vec<OnceLock<Made>>,
+    visits: Vec<OnceLock<Made>>,
+    releases: Vec<OnceLock<Made>>,
 }
 
-impl ListItems {
-    /// Makes the items of a site.
-    pub(super) fn of(context: &Context<'_>) -> Self {
-        let site = context.site;
-        let of_event = |record: &Event| {
-            let occurrence = site.occurrence(record);
-            let day = occurrence.date.days().first;
-            Made::new(context, Some(day), |site| event(site, &occurrence))
-        };
-        let of_visit = |record: &Delegation| Made::new(context, None, |site| visit(site, record));
-        let of_release =
-            |record: &Release| Made::new(context, Some(record.date), |site| release(site, record));
+impl<'c> ListItems<'c> {
+    /// The items of a site.
+    pub(super) fn of(context: &'c Context<'c>) -> Self {
+        let none = |count| std::iter::repeat_with(OnceLock::new).take(count).collect();
         ListItems {
-            events: site.events.par_iter().map(of_event).collect(),
-            visits: site.delegations.par_iter().map(of_visit).collect(),
-            releases: site.releases.par_iter().map(of_release).collect(),
+            context,
+            events: none(context.site.events.len()),
+            visits: none(context.site.delegations.len()),
+            releases: none(context.site.releases.len()),
         }
+    }
+
+    fn event(&self, number: usize) -> &Made {
+        self.events[number].get_or_init(|| {
+            let occurrence = self.context.site.occurrence(self.context.site.event(number));
+            let day = occurrence.date.days().first;
+            Made::new(self.context, Some(day), |site| event(site, &occurrence))
+        })
+    }
+
+    fn visit(&self, number: usize) -> &Made {
+        self.visits[number].get_or_init(|| {
+            let record = self.context.site.delegation(number);
+            Made::new(self.context, None, |site| visit(site, record))
+        })
+    }
+
+    fn release(&self, number: usize) -> &Made {
+        self.releases[number].get_or_init(|| {
+            let record = self.context.site.release(number);
+            Made::new(self.context, Some(record.date), |site| release(site, record))
+        })
     }
 
     /// Events in a list.
     pub fn events(&self, site: &PageSite, numbers: &[usize]) -> Vec<Value> {
-        numbers.iter().map(|number| self.events[*number].on(site)).collect()
+        numbers.iter().map(|number| self.event(*number).on(site)).collect()
     }
 
     /// Events by the months in which they begin.
     pub fn events_by_month(&self, site: &PageSite, numbers: &[usize]) -> Vec<MonthView> {
-        let of = |number: &usize| (self.events[*number].day, self.events[*number].on(site));
+        let of = |number: &usize| self.event(*number).dated(site);
         months(site, numbers.iter().map(of))
     }
 
@@ -119,25 +124,25 @@ impl ListItems {
                 let view = Value::from_serializable(&event(site, &occurrence));
                 (Some(occurrence.date.days().first), view)
             }
-            _ => (self.events[*number].day, self.events[*number].on(site)),
+            _ => self.event(*number).dated(site),
         };
         months(site, numbers.iter().map(of))
     }
 
     /// Releases by the months of their dates.
     pub fn releases_by_month(&self, site: &PageSite, numbers: &[usize]) -> Vec<MonthView> {
-        let of = |number: &usize| (self.releases[*number].day, self.releases[*number].on(site));
+        let of = |number: &usize| self.release(*number).dated(site);
         months(site, numbers.iter().map(of))
     }
 
     /// Visits in a list.
     pub fn visits(&self, site: &PageSite, numbers: &[usize]) -> Vec<Value> {
-        numbers.iter().map(|number| self.visits[*number].on(site)).collect()
+        numbers.iter().map(|number| self.visit(*number).on(site)).collect()
     }
 
     /// Releases in a list.
     pub fn releases(&self, site: &PageSite, numbers: &[usize]) -> Vec<Value> {
-        numbers.iter().map(|number| self.releases[*number].on(site)).collect()
+        numbers.iter().map(|number| self.release(*number).on(site)).collect()
     }
 }
 

@@ -18,6 +18,7 @@ mod layout;
 mod list;
 mod list_item;
 mod map;
+mod once;
 mod page;
 mod paint;
 mod parts;
@@ -54,7 +55,7 @@ use text::PageSite;
 
 pub use icons::plan as icons;
 pub use languages::{Alternate, alternates};
-pub use layout::Global;
+pub use layout::{Global, themed};
 pub use list_item::{event_state, hidden as hidden_state, visit_state};
 pub use share::{ShareImages, plan as share_images};
 
@@ -240,7 +241,12 @@ impl<'s> PageKind<'s> {
         }
     }
 
-    fn view(&self, context: &Context<'_>, site: &PageSite, items: &ListItems) -> (Layout, Value) {
+    fn view(
+        &self,
+        context: &Context<'_>,
+        site: &PageSite,
+        items: &ListItems<'_>,
+    ) -> (Layout, Value) {
         match self {
             PageKind::Home => home::view(site, items),
             PageKind::Events(page) => list::upcoming(site, items, *page),
@@ -271,7 +277,11 @@ impl<'s> PageKind<'s> {
         }
     }
 
-    fn render(&self, context: &Context<'_>, items: &ListItems) -> Result<Body, Box<Diagnostic>> {
+    fn render(
+        &self,
+        context: &Context<'_>,
+        items: &ListItems<'_>,
+    ) -> Result<Body, Box<Diagnostic>> {
         let site = PageSite::new(context.site).with_feeds(&context.large_feeds);
         let (layout, view) = self.view(context, &site, items);
         let layout = layout.complete(context, self, site.shows_original());

@@ -99,7 +99,7 @@ struct NotFoundView {
 }
 
 /// The page for addresses that lead nowhere.
-pub fn not_found(site: &PageSite, items: &ListItems) -> (Layout, Value) {
+pub fn not_found(site: &PageSite, items: &ListItems<'_>) -> (Layout, Value) {
     let next: Vec<usize> = site.upcoming().take(NEXT).collect();
     let view = NotFoundView {
         search: site.has_search().then(|| site.routes.href(Route::Search)),

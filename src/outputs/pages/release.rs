@@ -61,7 +61,7 @@ impl Original {
 }
 
 /// The page of a release.
-pub fn view(site: &PageSite, items: &ListItems, release: &Release) -> (Layout, Value) {
+pub fn view(site: &PageSite, items: &ListItems<'_>, release: &Release) -> (Layout, Value) {
     let language = &site.language;
     let text = |text: &Option<crate::language::Translated<String>>| {
         // What a translation leaves out is not put in from the original.

@@ -48,17 +48,17 @@ struct Choice {
 pub fn view(
     context: &Context<'_>,
     site: &PageSite,
-    items: &ListItems,
+    items: &ListItems<'_>,
     page: usize,
 ) -> (Layout, Value) {
-    let (dated, written) = match &context.search {
+    let (dated, written) = match context.search() {
         Some(search) => search.items.split_at(count(site).min(search.items.len())),
         None => (&[] as &[Findable], &[] as &[Findable]),
     };
     let is_last = page >= super::count_of_pages(dated.len());
     let forms = site.strings.cldr().plural_forms().into_iter();
     let view = SearchView {
-        index: context.search.as_ref().map(|search| search.href.clone()).unwrap_or_default(),
+        index: context.search().map(|search| search.href.clone()).unwrap_or_default(),
         script: context.assets.href(&site.routes, SEARCH_SCRIPT),
         filters: filters(site),
         found: forms
@@ -82,7 +82,7 @@ pub fn count(site: &Site) -> usize {
     site.events.len() + site.delegations.len() + site.releases.len()
 }
 
-fn entry(site: &PageSite, items: &ListItems, item: Findable) -> Vec<Value> {
+fn entry(site: &PageSite, items: &ListItems<'_>, item: Findable) -> Vec<Value> {
     match item {
         Findable::Event(number) => items.events(site, &[number]),
         Findable::Delegation(number) => items.visits(site, &[number]),

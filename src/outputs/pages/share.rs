@@ -222,8 +222,7 @@ fn of_release(site: &Site, release: &Release) -> Words {
 /// A title with the quotation marks, dashes and spaces of its language.
 fn typeset(site: &Site, text: &str) -> String {
     let html = format!("<p>{}</p>", escaped(text));
-    let html = typography::page(html.into_bytes(), site.language.tag());
-    let html = String::from_utf8_lossy(&html);
+    let html = typography::page(html, site.language.tag());
     let inner = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>"));
     let inner = inner.and_then(|inner| quick_xml::escape::unescape(inner).ok());
     inner.map_or_else(|| text.to_owned(), |text| text.into_owned())

@@ -152,12 +152,18 @@ impl SearchIndex {
 
 /// The files of the search.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
-    let Some(search) = &context.search else { return Vec::new() };
-    let file = |route, body: &'c Body| {
+    if !context.site.has_search() {
+        return Vec::new();
+    }
+    let file = |route, body: fn(&SearchIndex) -> &Body| {
         let path = out_path(&context.site.routes.path(route));
-        Artifact::new(path, None, move || Ok(body.clone()))
+        let made = move || context.search().map(body).cloned().unwrap_or_else(|| Vec::new().into());
+        Artifact::new(path, None, move || Ok(made()))
     };
-    vec![file(Route::SearchIndex, &search.index), file(Route::SearchTexts, &search.texts)]
+    vec![
+        file(Route::SearchIndex, |search| &search.index),
+        file(Route::SearchTexts, |search| &search.texts),
+    ]
 }
 
 fn index_file(site: &Site, entries: Vec<Entry>, written: Written, texts: &str) -> Body {

@@ -15,7 +15,7 @@ use crate::values::{ChangeKind, DelegationStatus, EventStatus, Id, When};
 use schema_org::{
     Audience, BreadcrumbList, BusinessEvent, CorrectionComment, Country, GeoCoordinates, ListItem,
     Location, NewsArticle, Organization, Place, PostalAddress, Reference, SubEvent,
-    VirtualLocation, WebSite, script,
+    VirtualLocation, WebSite, script, script_of_all,
 };
 
 const SCHEDULED: &str = "https://schema.org/EventScheduled";
@@ -44,7 +44,7 @@ pub fn breadcrumbs<'p>(site: &Site, pages: impl Iterator<Item = (&'p str, &'p st
         name,
         position: index + 1,
     };
-    script(BreadcrumbList { item_list_element: pages.enumerate().map(item).collect() })
+    script_of_all(BreadcrumbList { item_list_element: pages.enumerate().map(item).collect() })
 }
 
 /// An occurrence of an event; of a series with those that lie ahead.

@@ -19,7 +19,18 @@ pub fn script(object: impl Serialize) -> String {
     // Strings, numbers and maps and lists of them always have a JSON form.
     let mut json = serde_json::to_value(Document { context: CONTEXT, object }).unwrap_or_default();
     leave_out_empty(&mut json);
-    let json = json.to_string();
+    without_tags(serde_json::to_string(&json).unwrap_or_default())
+}
+
+/// The same of an object in which everything has a value, and its keys are in the order of the
+/// alphabet.
+pub fn script_of_all(object: impl Serialize) -> String {
+    let document = Document { context: CONTEXT, object };
+    without_tags(serde_json::to_string(&document).unwrap_or_default())
+}
+
+/// Nothing in a script begins like a tag.
+fn without_tags(json: String) -> String {
     if json.contains('<') { json.replace('<', "\\u003c") } else { json }
 }
 

@@ -10,7 +10,7 @@ mod weekday;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use jiff::civil::{Date, Weekday};
 
 use crate::markdown::{Found, TextKind, hidden};
@@ -36,7 +36,12 @@ static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     let ligatures = LIGATURES.iter().map(|(ligature, _)| (*ligature, Pattern::Ligature));
     let lost = LOST.iter().map(|lost| (lost.found, Pattern::Lost(lost)));
     let (words, patterns): (Vec<&str>, _) = weekdays.chain(ligatures).chain(lost).unzip();
-    let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words).ok();
+    // Every text is searched: a table of all states is larger, and quicker.
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(words)
+        .ok();
     Search { patterns, automaton }
 });
 
