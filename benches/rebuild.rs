@@ -1,13 +1,16 @@
-//! How long it takes until one edit has reached every file that shows it, with a warm cache, for
-//! a small and a large programme. `cargo bench --bench rebuild`
+//! How long it takes until an edit is shown on the page that somebody has open, and until it has
+//! reached every file that shows it, with a warm cache, for a small and a large programme.
+//! `cargo bench --bench rebuild`
 
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::time::Instant;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
+use bba::files::{Body, Files, Sink};
 use bba::pipeline::Cache;
-use bba::pipeline::{Now, Options, build};
+use bba::pipeline::{Now, Options, build_for};
 use bba::source::Sources;
 
 #[path = "site/generate.rs"]
@@ -31,6 +34,33 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
+/// Has one page open, and looks at the clock when it is shown.
+struct Reader {
+    path: String,
+    since: Instant,
+    waited: Mutex<Option<Duration>>,
+}
+
+impl Reader {
+    fn new(path: String) -> Self {
+        Reader { path, since: Instant::now(), waited: Mutex::default() }
+    }
+}
+
+impl Sink for Reader {
+    fn take(&self, _: &str, body: Body) -> Body {
+        body
+    }
+
+    fn awaits(&self, path: &str) -> bool {
+        path == self.path
+    }
+
+    fn show(&self, _: Files) {
+        *self.waited.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.since.elapsed());
+    }
+}
+
 fn rebuilds(root: &Path, size: generate::Size, options: &Options) -> io::Result<()> {
     generate::write(root, size)?;
     let event = root.join("content/events").join(format!("{}.yaml", generate::event_id(1)));
@@ -40,9 +70,10 @@ fn rebuilds(root: &Path, size: generate::Size, options: &Options) -> io::Result<
     let mut count = 0;
     for run in 0..=RUNS {
         fs::write(&event, text.replacen("Treffen", &format!("{run}. Treffen"), 1))?;
-        let start = Instant::now();
+        let reader = Reader::new(format!("veranstaltungen/{}/index.html", generate::event_id(1)));
+        let start = reader.since;
         let sources = stages.time("read", || Sources::read(root))?;
-        let built = build(&sources, options, &mut cache);
+        let built = build_for(&sources, options, &mut cache, &reader);
         assert!(!built.has_errors(), "the edit makes no error");
         count = built.files.len();
         if run == 0 {
@@ -50,6 +81,8 @@ fn rebuilds(root: &Path, size: generate::Size, options: &Options) -> io::Result<
             continue;
         }
         stages.add("all", start.elapsed());
+        let waited = reader.waited.into_inner().unwrap_or_else(PoisonError::into_inner);
+        stages.add("shown", waited.ok_or(io::Error::other("the open page is shown"))?);
         for (stage, time) in &built.timings {
             stages.add(stage, *time);
         }

@@ -1,6 +1,7 @@
 //! `bba serve`: a preview that keeps up with the content. One thread answers browsers; this one
 //! watches, builds and tells it.
 
+use std::collections::HashSet;
 use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,10 +12,13 @@ use tokio::sync::watch;
 
 use super::{Exit, Failure, counts, print_timings, refuse_folder_inside, say, show};
 use crate::cli::{CheckArgs, Environment, ServeArgs};
+use crate::files::{Body, Files, InMemory, OutPath, Sink};
 use crate::findings::Located;
 use crate::pictures::Kept;
 use crate::pipeline::{self, Built, Cache};
 use crate::problem::MessageLanguage;
+use crate::serve::address::{Answer, answer};
+use crate::serve::audience::Audience;
 use crate::serve::findings::Findings;
 use crate::serve::watch::Watch;
 use crate::serve::{Preview, Site, server};
@@ -40,13 +44,13 @@ pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure>
         true => Watch::polling(root),
         false => Watch::new(root).map_err(|error| unwatched(error, root, language))?,
     };
-    let mut preview = Rebuild::new(common, environment, language);
+    let (mut preview, previews) = Rebuild::new(common, environment, language);
     preview.read_and_build().map_err(|error| failed(&error))?;
+    preview.show(preview.site.clone());
     let listener = listen(args, language)?;
     let address = address(&listener, preview.site.as_deref());
-    let (sender, previews) = watch::channel(Arc::new(preview.preview()));
-    let host = args.host.clone();
-    thread::spawn(move || server::run(listener, &host, previews));
+    let (host, audience) = (args.host.clone(), preview.audience.clone());
+    thread::spawn(move || server::run(listener, &host, &audience, previews));
     say(
         common,
         &language.pick(
@@ -57,7 +61,7 @@ pub fn run(args: &ServeArgs, environment: &Environment) -> Result<Exit, Failure>
     loop {
         watch.wait(None);
         if preview.update(root) {
-            sender.send_replace(Arc::new(preview.preview()));
+            preview.show(preview.site.clone());
         }
     }
 }
@@ -107,11 +111,20 @@ struct Rebuild<'a> {
     /// The last site without errors.
     site: Option<Arc<Site>>,
     findings: Findings,
+    /// Who is shown it.
+    audience: Audience,
+    sender: watch::Sender<Arc<Preview>>,
 }
 
 impl<'a> Rebuild<'a> {
-    fn new(args: &'a CheckArgs, environment: &'a Environment, language: MessageLanguage) -> Self {
-        Rebuild {
+    fn new(
+        args: &'a CheckArgs,
+        environment: &'a Environment,
+        language: MessageLanguage,
+    ) -> (Self, watch::Receiver<Arc<Preview>>) {
+        let nothing = Preview { site: None, findings: Findings::default() };
+        let (sender, previews) = watch::channel(Arc::new(nothing));
+        let rebuild = Rebuild {
             args,
             environment,
             language,
@@ -120,11 +133,14 @@ impl<'a> Rebuild<'a> {
             found: Vec::new(),
             site: None,
             findings: Findings::default(),
-        }
+            audience: Audience::default(),
+            sender,
+        };
+        (rebuild, previews)
     }
 
-    fn preview(&self) -> Preview {
-        Preview { site: self.site.clone(), findings: self.findings.clone() }
+    fn show(&self, site: Option<Arc<Site>>) {
+        self.sender.send_replace(Arc::new(Preview { site, findings: self.findings.clone() }));
     }
 
     /// Reads and builds again after a change; says whether there is something new to show.
@@ -157,8 +173,11 @@ impl<'a> Rebuild<'a> {
         // That the options make sense was seen at the start.
         let mut options = self.args.options(self.environment).unwrap_or_default();
         (options.drafts, options.gallery) = (true, true);
-        let build = || pipeline::build(&self.sources, &options, &mut self.cache);
+        let mut cache = std::mem::take(&mut self.cache);
+        let first = OpenFirst::of(self);
+        let build = || pipeline::build_for(&self.sources, &options, &mut cache, &first);
         let (mut built, building) = timed(build);
+        self.cache = cache;
         built.timings.insert(0, ("read", reading));
         self.tell(&built, reading + building);
         let has_errors = built.has_errors();
@@ -186,5 +205,42 @@ impl<'a> Rebuild<'a> {
                 format!("Built in {time} ms ({counts})"),
             ),
         );
+    }
+}
+
+/// Shows the pages that are open, and files that are new, before all others are made.
+struct OpenFirst<'r> {
+    rebuild: &'r Rebuild<'r>,
+    /// The site that is shown; nothing is shown early while there is none.
+    shown: Option<&'r Arc<Site>>,
+    open: HashSet<OutPath>,
+}
+
+impl<'r> OpenFirst<'r> {
+    fn of(rebuild: &'r Rebuild<'r>) -> Self {
+        let shown = rebuild.site.as_ref();
+        let file = |path: String| match answer(shown?, &path) {
+            Answer::File(file, _) => Some(file.to_owned()),
+            _ => None,
+        };
+        let open = rebuild.audience.paths().into_iter().filter_map(file).collect();
+        OpenFirst { rebuild, shown, open }
+    }
+}
+
+impl Sink for OpenFirst<'_> {
+    fn take(&self, path: &str, body: Body) -> Body {
+        InMemory.take(path, body)
+    }
+
+    /// A page shows style sheets and pictures too, which may be new.
+    fn awaits(&self, path: &str) -> bool {
+        let is_new = |site: &Arc<Site>| !path.ends_with(".html") && !site.files.contains_key(path);
+        self.open.contains(path) || (!self.open.is_empty() && self.shown.is_some_and(is_new))
+    }
+
+    fn show(&self, files: Files) {
+        let site = self.shown.map(|site| Arc::new(site.with(files)));
+        self.rebuild.show(site);
     }
 }

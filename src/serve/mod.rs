@@ -10,12 +10,14 @@
 //! |---|---|
 //! | [`watch`] | when something has changed on the disk |
 //! | [`address`] | which file an address means |
+//! | [`audience`] | which pages are open |
 //! | [`server`] | HTTP: which requests are answered, with which headers |
 //! | `hosts` | whose requests are answered |
 //! | [`live`] | what a page in a browser is told |
 //! | [`findings`] | what is wrong, as the page shows it |
 
 pub mod address;
+pub mod audience;
 pub mod findings;
 mod hosts;
 pub mod live;
@@ -46,7 +48,7 @@ pub struct Preview {
 }
 
 /// A finished site.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Site {
     /// Its files.
     pub files: Files,
@@ -66,6 +68,13 @@ impl Site {
         let repository = built.programme.config.repository.clone();
         let Built { files, hosting, origins, .. } = built;
         Site { files, hosting, origins, repository, kept }
+    }
+
+    /// The site with other files in the place of some of its own.
+    pub fn with(&self, files: Files) -> Self {
+        let mut site = self.clone();
+        site.files.extend(files);
+        site
     }
 
     /// Where the source file of the page at an address is edited.

@@ -18,6 +18,7 @@ use percent_encoding::percent_decode_str;
 use tokio::sync::watch;
 
 use super::address::{Answer, answer, not_found};
+use super::audience::Audience;
 use super::hosts::{Hosts, named_host};
 use super::live::{self, PageState};
 use super::range;
@@ -36,13 +37,14 @@ const REQUEST: Duration = Duration::from_secs(10);
 /// After a connection could not be taken, for want of file descriptors say.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Serves what `previews` holds, until the program ends.
+/// Serves what `previews` holds, until the program ends; `audience` gets to know which pages are open.
 ///
 /// # Errors
 /// When the listener cannot be used.
 pub fn run(
     listener: TcpListener,
     host: &str,
+    audience: &Audience,
     previews: watch::Receiver<Arc<Preview>>,
 ) -> io::Result<Infallible> {
     listener.set_nonblocking(true)?;
@@ -57,9 +59,9 @@ pub fn run(
             // Without delay a message of a few bytes does not wait for a full packet.
             let _ = stream.set_nodelay(true);
             let hosts = Hosts { given: host.to_owned(), own: stream.local_addr().ok() };
-            let previews = previews.clone();
+            let (audience, previews) = (audience.clone(), previews.clone());
             let service = service_fn(move |request| {
-                let reply = reply(&request, &hosts, &previews);
+                let reply = reply(&request, &hosts, &audience, &previews);
                 async move { Ok::<_, Infallible>(reply) }
             });
             let connection = hyper::server::conn::http1::Builder::new()
@@ -75,6 +77,7 @@ pub fn run(
 fn reply(
     request: &Request<Incoming>,
     hosts: &Hosts,
+    audience: &Audience,
     previews: &watch::Receiver<Arc<Preview>>,
 ) -> Reply {
     if named_host(request).filter(|host| hosts.allow(host)).is_none() {
@@ -97,7 +100,7 @@ fn reply(
     let mut reply = if reserved(live::SCRIPT_PATH) {
         whole(StatusCode::OK, "text/javascript; charset=utf-8", live::SCRIPT.into())
     } else if reserved(live::EVENTS_PATH) {
-        events(request, previews.clone())
+        events(request, audience, previews.clone())
     } else {
         match &preview.site {
             Some(site) => page(site, path, request.uri().query()),
@@ -161,13 +164,19 @@ fn placeholder(preview: &Preview) -> Reply {
 }
 
 /// A stream of messages (server-sent events) for the page that the query names.
-fn events(request: &Request<Incoming>, mut previews: watch::Receiver<Arc<Preview>>) -> Reply {
+fn events(
+    request: &Request<Incoming>,
+    audience: &Audience,
+    mut previews: watch::Receiver<Arc<Preview>>,
+) -> Reply {
     let query = request.uri().query().unwrap_or("");
     let path = query.split('&').find_map(|pair| pair.strip_prefix("path=")).unwrap_or("/");
     let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
     let (mut sender, body) = Channel::new(1);
     if request.method() == Method::GET {
+        let seat = audience.seat(&path);
         tokio::spawn(async move {
+            let _seat = seat;
             let mut said = String::new();
             loop {
                 let message = live::message(&previews.borrow_and_update().clone(), &path);

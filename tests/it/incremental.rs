@@ -2,11 +2,11 @@
 //! between, and does not make again what stays the same.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use bba::files::Body;
+use bba::files::{Body, Sink};
 use bba::pipeline::Cache;
-use bba::pipeline::{Built, Now, Options, build};
+use bba::pipeline::{Built, Now, Options, build, build_for};
 use bba::source::Sources;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -200,6 +200,24 @@ fn config() -> ProptestConfig {
     ProptestConfig { failure_persistence: None, max_shrink_iters: 0, ..config }
 }
 
+/// Waits for the home page and for what has no page around it yet.
+#[derive(Default)]
+struct Reader(Mutex<bba::files::Files>);
+
+impl Sink for Reader {
+    fn take(&self, _: &str, body: Body) -> Body {
+        body
+    }
+
+    fn awaits(&self, path: &str) -> bool {
+        ["index.html", "veranstaltungen/treffen/index.html", "suche/index.html"].contains(&path)
+    }
+
+    fn show(&self, files: bba::files::Files) {
+        self.0.lock().unwrap().extend(files);
+    }
+}
+
 proptest! {
     #![proptest_config(config())]
 
@@ -208,12 +226,13 @@ proptest! {
         let base = in_order();
         let (mut files, mut options) = (base.clone(), Options::default());
         let (mut cache, mut themes) = (Cache::new(), Cache::of_themes());
-        let (mut with_errors, mut pages) = (0, 0);
+        let (mut with_errors, mut pages, mut early) = (0, 0, 0);
         for (number, edit) in edits.iter().enumerate() {
             edit.apply(&mut files, &base, &mut options);
             options.drafts = number % 7 != 0;
             let sources = sources(&files);
-            let again = build(&sources, &options, &mut cache);
+            let reader = Reader::default();
+            let again = build_for(&sources, &options, &mut cache, &reader);
             // An edit of the theme is looked at with nothing kept; after the others the same
             // templates need not be compiled again.
             let of_theme = matches!(edit, Edit::Change(..));
@@ -225,12 +244,19 @@ proptest! {
             for (path, bytes) in &clean_bytes {
                 assert!(again_bytes[path] == *bytes, "{path} after edit {number}: {edit:?}");
             }
+            let shown = reader.0.into_inner().unwrap();
+            for (path, body) in &shown {
+                assert!(*body.read().unwrap() == *clean_bytes[path.as_str()], "{path} shown after {edit:?}");
+            }
+            let is_strict = options.strict || options.strict_translations;
+            assert!(again.has_errors() || is_strict || shown.contains_key("index.html"));
+            early += shown.len();
             with_errors += usize::from(again.has_errors());
             pages += again.files.len();
         }
         // The edits were worth something: sites with and without errors, and pages in most of them.
         assert!((30..270).contains(&with_errors), "{with_errors}");
-        assert!(pages > 3_000, "{pages}");
+        assert!(pages > 3_000 && early > 200, "{pages} and {early}");
     }
 }
 
@@ -260,6 +286,22 @@ fn an_edit_renders_only_the_pages_that_show_it() {
     for page in ["veranstaltungen/zwei/", "impressum/", "presse/"] {
         assert!(is_kept(&before, &after, &format!("{page}index.html")), "{page}");
     }
+}
+
+#[test]
+fn nothing_is_shown_early_beside_an_error() {
+    let shown = |event: &str, strict: bool| {
+        let files = Site::new().event("treffen", event).files();
+        let options =
+            Options { now: Now::read("2019-09-01").unwrap(), strict, ..Options::default() };
+        let reader = Reader::default();
+        build_for(&sources(&files), &options, &mut Cache::new(), &reader);
+        reader.0.into_inner().unwrap().into_keys().collect::<Vec<_>>()
+    };
+    let all = ["index.html", "suche/index.html", "veranstaltungen/treffen/index.html"];
+    assert_eq!(shown("start: 2019-09-24", false), all);
+    assert!(shown("start: 2019-09-24", true).is_empty(), "a warning may become an error");
+    assert!(shown("start: 24. Septober", false).is_empty());
 }
 
 #[test]

@@ -14,6 +14,7 @@ use bba::outputs::hosting::headers;
 use bba::pictures::Kept;
 use bba::pipeline::{Built, Cache, build};
 use bba::problem::MessageLanguage;
+use bba::serve::audience::Audience;
 use bba::serve::findings::Findings;
 use bba::serve::watch::Watch;
 use bba::serve::{Preview, Site as Served, server};
@@ -30,6 +31,7 @@ const DEADLINE: Duration = Duration::from_secs(20);
 struct Server {
     port: u16,
     previews: tokio::sync::watch::Sender<Arc<Preview>>,
+    audience: Audience,
 }
 
 /// An answer.
@@ -68,8 +70,10 @@ impl Server {
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         let (previews, receiver) = tokio::sync::watch::channel(Arc::new(preview));
-        std::thread::spawn(move || server::run(listener, "vorschau.test", receiver));
-        Server { port, previews }
+        let audience = Audience::default();
+        let known = audience.clone();
+        std::thread::spawn(move || server::run(listener, "vorschau.test", &known, receiver));
+        Server { port, previews, audience }
     }
 
     fn connect(&self, request: &str) -> TcpStream {
@@ -357,6 +361,9 @@ fn an_open_page_is_told_what_changed_of_it_and_what_is_wrong() {
     let style = format!("/{}", asset(&site("Eins").built(), "style.css"));
     assert!(first["state"]["assets"][&style].is_string(), "{first}");
     assert_eq!(first["findings"]["errors"], serde_json::json!([]));
+    let mut open = server.audience.paths();
+    open.sort();
+    assert_eq!(open, ["/impressum/", "/veranstaltungen/x/"]);
 
     server.previews.send_replace(Arc::new(preview(site("Zwei").built().0)));
     let second = event.next();

@@ -45,7 +45,7 @@ pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
 }
 
 /// What a server has to know beside the files.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Hosting {
     /// Makes links; knows where the site is mounted.
     pub routes: Routes,
