@@ -1,11 +1,13 @@
 //! The Atom feeds of the releases (RFC 4287), with full text and absolute links: of all, and of
 //! those about a country or a sector.
 
+use std::sync::{Arc, OnceLock};
+
 use jiff::Timestamp;
 use quick_xml::events::BytesText;
 
 use super::atom::{allowed, author, link, text};
-use super::xml::{Xml, document};
+use super::xml::{Xml, document, fragment};
 use super::{Artifact, Context};
 use crate::dates::rfc3339_in;
 use crate::language::Translated;
@@ -26,39 +28,59 @@ struct Subject<'s> {
     page: Route<'s>,
 }
 
+/// The entries of releases, by their numbers; a release is in the feeds of its countries and sectors
+/// too, and is written once.
+struct Entries(Vec<OnceLock<Vec<u8>>>);
+
+impl Entries {
+    fn of(site: &Site) -> Self {
+        Entries(std::iter::repeat_with(OnceLock::new).take(site.releases.len()).collect())
+    }
+
+    fn entry(&self, site: &Site, number: usize) -> &[u8] {
+        let write = || fragment(|xml| entry(xml, site, site.release(number)));
+        self.0.get(number).map_or(&[], |known| known.get_or_init(write))
+    }
+}
+
 /// The Atom feeds.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {
     let site = context.site;
+    let entries = Arc::new(Entries::of(site));
     let path = |route| out_path(&site.routes.path(route));
+    let known = entries.clone();
     let mut feeds = vec![Artifact::new(path(Route::PressFeed), None, move || {
         let all = (0..site.releases.len()).collect::<Vec<_>>();
         let (feed, page) = (Route::PressFeed, Route::Press);
-        Ok(feed_of(site, Subject { word: "press", topic: None, feed, page }, &all).into())
+        let subject = Subject { word: "press", topic: None, feed, page };
+        Ok(feed_of(site, subject, &all, &known).into())
     })];
     for entry in &site.countries_by_name {
         let (feed, page) = (Route::CountryFeed(entry.country), Route::Country(entry.country));
+        let known = entries.clone();
         feeds.push(Artifact::new(path(feed), None, move || {
             let word = format!("press/countries/{}", entry.country.code);
             let topic = Some(entry.country.name(site.language.tag()));
             let subject = Subject { word: &word, topic, feed, page };
-            Ok(feed_of(site, subject, &entry.about.releases).into())
+            Ok(feed_of(site, subject, &entry.about.releases, &known).into())
         }));
     }
     for entry in &site.sectors_by_name {
         let (feed, page) = (Route::SectorFeed(&entry.key), Route::Sector(&entry.key));
+        let known = entries.clone();
         feeds.push(Artifact::new(path(feed), None, move || {
             let word = format!("press/sectors/{}", entry.key);
             let sector = site.sectors.get(&entry.key);
             let name = sector.map_or(&entry.key, |sector| sector.name.get(&site.language));
             let subject = Subject { word: &word, topic: Some(name), feed, page };
-            Ok(feed_of(site, subject, &entry.about.releases).into())
+            Ok(feed_of(site, subject, &entry.about.releases, &known).into())
         }));
     }
     feeds
 }
 
 /// A feed of releases by their numbers, the newest first.
-fn feed_of(site: &Site, subject: Subject<'_>, numbers: &[usize]) -> Vec<u8> {
+fn feed_of(site: &Site, subject: Subject<'_>, numbers: &[usize], entries: &Entries) -> Vec<u8> {
     let numbers = numbers.get(..MAX_ENTRIES).unwrap_or(numbers);
     let releases: Vec<&Release> = numbers.iter().map(|number| site.release(*number)).collect();
     let name = site.config.title.get(&site.language);
@@ -84,7 +106,8 @@ fn feed_of(site: &Site, subject: Subject<'_>, numbers: &[usize]) -> Vec<u8> {
         link(xml, "self", "application/atom+xml", &site.routes.absolute(subject.feed));
         link(xml, "alternate", "text/html", &site.routes.absolute(subject.page));
         author(xml, site);
-        releases.iter().for_each(|release| entry(xml, site, release));
+        let written = numbers.iter().map(|number| entries.entry(site, *number));
+        written.for_each(|entry| xml.get_mut().extend_from_slice(entry));
     })
 }
 

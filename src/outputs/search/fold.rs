@@ -29,6 +29,7 @@ pub fn fold(text: &str) -> String {
     for letter in text.to_lowercase().chars() {
         match LETTERS.iter().find(|(other, _)| *other == letter) {
             Some((_, letters)) => folded.push_str(letters),
+            None if letter.is_ascii() => folded.push(letter),
             None => folded.extend(compatible(letter)),
         }
     }
@@ -51,11 +52,16 @@ pub fn forms(word: &str) -> [String; 2] {
 /// abbreviation are a word together: »F&E« is `fe`, »s. r. o.« is `sro`.
 pub fn words(text: &str, mut each: impl FnMut(String)) {
     for word in text.split(|c: char| !c.is_alphanumeric() && !is_joint(c)) {
+        if !word.contains(is_joint) {
+            // Most words; nothing between two signs is none.
+            if !word.is_empty() {
+                each(fold(word));
+            }
+            continue;
+        }
         let parts: Vec<&str> = word.split(is_joint).filter(|part| !part.is_empty()).collect();
-        if let [one] = parts.as_slice() {
-            each(fold(one));
-        } else if !parts.is_empty() {
-            parts.iter().for_each(|part| each(fold(part)));
+        parts.iter().for_each(|part| each(fold(part)));
+        if parts.len() > 1 {
             each(fold(&parts.concat()));
         }
     }
@@ -66,10 +72,14 @@ pub fn words(text: &str, mut each: impl FnMut(String)) {
 fn initials(text: &str, mut each: impl FnMut(String)) {
     let is_between = |c: char| matches!(c, '&' | '/' | '.' | ' ' | '\u{a0}' | '\u{202f}');
     for words in text.split(|c: char| !c.is_alphanumeric() && !is_between(c)) {
-        let words: Vec<&str> = words.split(is_between).filter(|word| !word.is_empty()).collect();
-        for letters in words.chunk_by(|a, b| is_letter(a) && is_letter(b)) {
-            if letters.len() > 1 {
-                each(fold(&letters.concat()));
+        let mut words = words.split(is_between).filter(|word| !word.is_empty()).peekable();
+        while let Some(first) = words.find(|word| is_letter(word)) {
+            let mut letters = first.to_owned();
+            while let Some(next) = words.next_if(|word| is_letter(word)) {
+                letters.push_str(next);
+            }
+            if letters.len() > first.len() {
+                each(fold(&letters));
             }
         }
     }
