@@ -5,6 +5,7 @@
 mod appearance;
 mod options;
 mod plan;
+mod render;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,12 +15,12 @@ use rayon::prelude::*;
 
 use crate::check;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::files::{Body, Files, InMemory, OutPath, Sink};
+use crate::files::{Files, InMemory, OutPath, Sink};
 use crate::findings::{Located, gaps_told_once, locate};
 use crate::manifest;
 use crate::memo::{self, Memo};
 use crate::model::Records;
-use crate::outputs::{self, Artifact, Context, Hosting};
+use crate::outputs::{self, Context, Hosting};
 use crate::place::SourcePath;
 use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
@@ -218,7 +219,7 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache, sink: &dyn Si
                 .collect();
             let is_strict = options.strict || options.strict_translations;
             if !is_strict && !diagnostics.iter().any(Diagnostic::is_error) {
-                stages.time("awaited", || show_awaited(&artifacts, sink));
+                stages.time("awaited", || render::show_awaited(&artifacts, sink));
             }
             stages.time("search", || {
                 contexts.par_iter().for_each(|context| {
@@ -227,7 +228,7 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache, sink: &dyn Si
             });
             let pages = check::Pages::default();
             let (made, failed) =
-                stages.time("render", || render(artifacts, &pages, sink, &mut diagnostics));
+                stages.time("render", || render::render(artifacts, &pages, sink, &mut diagnostics));
             files = made;
             unread.add_failed(failed);
             let found = stages.time("check", || {
@@ -357,51 +358,4 @@ fn taken(diagnostic: &Diagnostic) -> Option<OutPath> {
 /// After a mistake in interface texts the words in addresses may be others.
 fn hides_addresses(diagnostic: &Diagnostic) -> bool {
     is_theme_error(diagnostic) && !diagnostic.place.file.contains("/templates/")
-}
-
-/// Makes what somebody waits for, and shows it if all of it could be made.
-fn show_awaited(artifacts: &[Artifact<'_>], sink: &dyn Sink) {
-    let awaited = artifacts.iter().filter(|artifact| sink.awaits(&artifact.path));
-    let made = awaited.map(|artifact| Ok((artifact.path.clone(), (artifact.render)()?)));
-    match made.collect::<Result<Files, Box<Diagnostic>>>() {
-        Ok(files) if !files.is_empty() => sink.show(files),
-        // A mistake is told when all is made.
-        _ => {}
-    }
-}
-
-/// The files that could be made, and the paths of the others. What is asked of a file is asked while
-/// its bytes are at hand; then it goes to the sink.
-fn render(
-    artifacts: Vec<Artifact<'_>>,
-    pages: &check::Pages,
-    sink: &dyn Sink,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Files, Vec<OutPath>) {
-    let rendered: Vec<(OutPath, Result<Body, Box<Diagnostic>>)> = artifacts
-        .into_par_iter()
-        .map(|Artifact { path, render, .. }| {
-            let body = render().map(|body| {
-                if let (Body::Bytes(html), true) = (&body, path.ends_with(".html")) {
-                    pages.add(&path, html);
-                }
-                if body.undrawn().is_none() {
-                    body.hash();
-                }
-                sink.take(&path, body)
-            });
-            (path, body)
-        })
-        .collect();
-    let (mut files, mut failed) = (Files::new(), Vec::new());
-    for (path, body) in rendered {
-        match body {
-            Ok(body) => drop(files.insert(path, body)),
-            Err(diagnostic) => {
-                diagnostics.push(*diagnostic);
-                failed.push(path);
-            }
-        }
-    }
-    (files, failed)
 }
