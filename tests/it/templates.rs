@@ -121,7 +121,9 @@ fn given() -> BTreeMap<String, BTreeSet<String>> {
             let mut lines = output.text(path).lines().map(|line| quoted(line.trim()));
             let Some(name) = lines.next().filter(|name| pages_have(name)) else { continue };
             let of_template = found.entry(name).or_default();
-            of_template.extend(lines.filter(|line| !line.is_empty()));
+            // The keys of `site.menus` are addresses of the site.
+            let is_named = |line: &String| !line.is_empty() && !is_of_menus(line);
+            of_template.extend(lines.filter(is_named));
         }
     }
     found
@@ -133,6 +135,10 @@ fn quoted(path: &str) -> String {
         Some((map, key)) if key.contains('.') && !key.contains(']') => format!("{map}['{key}']"),
         _ => path.to_owned(),
     }
+}
+
+fn is_of_menus(path: &str) -> bool {
+    path.strip_prefix("site.menus").is_some_and(|key| !key.is_empty())
 }
 
 fn pages_have(name: &str) -> bool {

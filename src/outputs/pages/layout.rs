@@ -286,14 +286,32 @@ const GLOBAL: &str = "site";
 /// The component of what ends every page.
 const FOOTER: &str = "footer";
 
+/// The component of the menu.
+const MENU: &str = "menu";
+
 /// A theme in the language of a site, where every template sees a [`Global`].
 pub fn themed(theme: &Theme, site: &Site, global: &Global) -> Theme {
     let mut theme = theme.in_language(&site.strings);
+    let menus = |theme: &Theme| Value::from(menus(theme, site, &global.menu));
     let global = Value::from_serializable(global);
     theme.show(GLOBAL, global.clone());
-    let footer = once::rendered(&theme, &site.language, FOOTER, (GLOBAL, &global));
+    let footer = once::rendered(&theme, &site.language, FOOTER, &[(GLOBAL, &global)]);
+    let global = once::with_field(global, "menus", Some(menus(&theme)));
     theme.show(GLOBAL, once::with_field(global, FOOTER, footer));
     theme
+}
+
+/// The menu as pages of each section show it that are not in it themselves, by the section's path;
+/// by no path that of pages outside of all.
+fn menus(theme: &Theme, site: &Site, menu: &[MenuEntry]) -> BTreeMap<String, Value> {
+    let entries = Value::from_serializable(&menu);
+    let sections = menu.iter().map(|entry| entry.path.as_str()).chain([""]);
+    let shown = |section: &str| {
+        let arguments =
+            [(MENU, &entries), ("path", &Value::from("")), ("section", &Value::from(section))];
+        Some((section.to_owned(), once::rendered(theme, &site.language, MENU, &arguments)?))
+    };
+    sections.filter_map(shown).collect()
 }
 
 /// The menu of site.yaml, then pages with a place in the menu of their own.

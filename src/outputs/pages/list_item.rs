@@ -39,7 +39,7 @@ impl Made {
         let view = Value::from_serializable(&item(&site));
         let key = || context.key(COMPONENT, &[&view]);
         let render =
-            || once::rendered(&context.theme, &site.language, COMPONENT, (COMPONENT, &view));
+            || once::rendered(&context.theme, &site.language, COMPONENT, &[(COMPONENT, &view)]);
         let html = context.memos.items.get(key, render);
         let view = once::with_field(view, "html", html);
         Made { view, day, shows_original: site.shows_original() }

@@ -1,4 +1,5 @@
-//! What stands on many pages as it is, the footer and the items of lists, is rendered and typeset once.
+//! What stands on many pages as it is, the menu, the footer and the items of lists, is rendered and
+//! typeset once.
 
 use tera::Value;
 
@@ -6,16 +7,18 @@ use crate::language::Language;
 use crate::theme::Theme;
 use crate::typography;
 
-/// A component of one argument, typeset for any page of a language; `None` where the theme cannot
+/// A component with its arguments, typeset for any page of a language; `None` where the theme cannot
 /// render it so: then the page does, and says why it cannot.
 pub fn rendered(
     theme: &Theme,
     language: &Language,
     component: &str,
-    (argument, value): (&'static str, &Value),
+    arguments: &[(&'static str, &Value)],
 ) -> Option<Value> {
     let mut values = tera::Context::new();
-    values.insert_value(argument, value.clone());
+    for (name, value) in arguments {
+        values.insert_value(*name, (*value).clone());
+    }
     let html = theme.component(component, &values)?;
     Some(Value::safe_string(&typography::block(&html, language.tag())))
 }
