@@ -143,13 +143,14 @@ pub(super) fn may_have_anchors(text: &str) -> bool {
 /// block collection begins behind the indent and indicators of its line, and only a list may begin
 /// in the column of the mapping that holds it.
 fn depth_bound(text: &str) -> usize {
-    let brackets = text.match_indices(['[', '{']);
-    let brackets = brackets.filter(|(at, _)| begins_value(text.get(..*at).unwrap_or_default()));
-    let indent = text
-        .lines()
-        .map(|line| line.len() - line.trim_start_matches([' ', '-', '?', ':', '\t']).len())
-        .max()
-        .unwrap_or(0);
+    let bytes = text.as_bytes();
+    let brackets = memchr::memchr2_iter(b'[', b'{', bytes);
+    let brackets = brackets.filter(|at| begins_value(text.get(..*at).unwrap_or_default()));
+    let is_before_value = |byte: &&u8| matches!(byte, b' ' | b'-' | b'?' | b':' | b'\t');
+    let lines = memchr::memchr_iter(b'\n', bytes).map(|end| end + 1);
+    let lines = std::iter::once(0).chain(lines).filter_map(|line| bytes.get(line..));
+    let indent = lines.map(|line| line.iter().take_while(is_before_value).count());
+    let indent = indent.max().unwrap_or(0);
     brackets.count() + 2 * (indent + 1)
 }
 
