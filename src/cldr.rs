@@ -172,6 +172,11 @@ impl Cldr {
         names::script(code, &self.language)
     }
 
+    /// What the city of a zone is called in any language known here.
+    pub fn names_of_city(zone: &str) -> impl Iterator<Item = &'static str> {
+        names::names_of_city(zone)
+    }
+
     /// The city of a zone: `Asia/Tokyo` is »Tokio«. `None` for one that is no place.
     pub fn city(&self, zone: &TimeZone) -> Option<&'static str> {
         names::city(zone.iana_name()?, &self.language)

@@ -88,13 +88,28 @@ impl Dates<'_> {
 
     /// What a clock shows; a full hour perhaps without its minutes, as the language says.
     fn clock(&self, hour: Hour, full: bool) -> String {
-        let clock = self.0.cldr().clock(hour.shown);
-        let clock = if hour.is_24 { clock.replacen("23", "24", 1) } else { clock };
+        let is_24 = hour.is_24 && self.has_24();
+        let shown = if hour.is_24 && !is_24 { Time::midnight() } else { hour.shown };
+        let clock = self.0.cldr().clock(shown);
+        let clock = if is_24 { clock.replacen("23", "24", 1) } else { clock };
         if !full {
             return clock;
         }
-        let number = if hour.is_24 { 24 } else { hour.shown.hour() };
+        let number = if is_24 { 24 } else { shown.hour() };
         self.0.fill("dates.full_hour", &[("hour", &number.to_string()), ("time", &clock)])
+    }
+
+    /// Whether a day ends at 24:00. By a clock of twelve hours it does not: there midnight, 12 AM,
+    /// begins the next.
+    fn has_24(&self) -> bool {
+        self.0.cldr().clock(Hour::MIDNIGHT_AT_END.shown).contains("23")
+    }
+
+    /// The day that an end belongs to: midnight is 24 of the day before, where there is such an hour.
+    fn end_day(&self, end: &Zoned) -> Date {
+        let is_24 = end.time() == Time::midnight() && self.has_24();
+        let before = end.date().yesterday().ok().filter(|_| is_24);
+        before.unwrap_or(end.date())
     }
 
     /// »4.« or »4.–8.« of a month, for a tile.
@@ -160,9 +175,9 @@ impl Dates<'_> {
         self.0.fill("dates.from_to", &[("from", &from), ("to", &to)])
     }
 
-    /// As [`Dates::day_and_time`], of an end: midnight is 24 of the day before.
+    /// As [`Dates::day_and_time`], of an end.
     fn day_and_end(&self, end: &Zoned) -> String {
-        self.joined(&self.weekday(clocks::end_day(end)), &self.end_time(end))
+        self.joined(&self.weekday(self.end_day(end)), &self.end_time(end))
     }
 
     /// The time of an end: midnight is 24, and an hour that comes twice says which it is.

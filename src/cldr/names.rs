@@ -58,6 +58,11 @@ pub(super) fn script(code: &str, language: &str) -> Option<&'static str> {
     SCRIPTS.name(code, language)
 }
 
+/// What the city of a zone is called, in all languages of the table.
+pub(super) fn names_of_city(zone: &str) -> impl Iterator<Item = &'static str> {
+    CITIES.rows.get(zone).into_iter().flatten().copied()
+}
+
 /// The city of a zone in a language: `Asia/Tokyo` in German »Tokio«. A zone that is no place,
 /// such as UTC, has none.
 pub(super) fn city(zone: &str, language: &str) -> Option<&'static str> {

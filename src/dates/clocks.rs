@@ -1,7 +1,7 @@
 //! By whose clock a time is told. The time of an event in another zone than the site's stands
 //! beside the site's own: »16:00–17:30 Uhr in Tokio · 09:00–10:30 Uhr in Berlin«.
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
@@ -116,10 +116,25 @@ impl Dates<'_> {
                 let (start, end) = (clocks.by_first(start), clocks.by_first(end));
                 let weekday = |day: Date| self.0.cldr().short_weekday(day.weekday());
                 let from = format!("{} {}", weekday(start.date()), self.span_of_day(&start, None));
-                let to = format!("{} {}", weekday(end_day(&end)), self.end_time(&end));
+                let to = format!("{} {}", weekday(self.end_day(&end)), self.end_time(&end));
                 Some(self.0.fill("dates.from_to", &[("from", &from), ("to", &to)]))
             }
+            // By the clock that comes first it is another day than the one in the block.
+            Timetable::Timed { start, end } if clocks.by_first(start).date() != start.date() => {
+                Some(self.span_by(start, end.as_ref(), clocks))
+            }
             _ => self.event_in_parts(timetable, is_over, clocks).1,
+        }
+    }
+
+    /// The rule of a series; by whose clock, where its days are others by the clock that comes first.
+    pub fn series_by(&self, rule: String, start: &Zoned, clocks: &Clocks) -> String {
+        let own = clocks.list.iter().find(|clock| clock.zone == *start.time_zone());
+        match own {
+            Some(clock) if clocks.by_first(start).date() != start.date() => {
+                self.at_place(&rule, start, clock)
+            }
+            _ => rule,
         }
     }
 
@@ -143,7 +158,7 @@ impl Dates<'_> {
         };
         let at = at.as_ref().unwrap_or(&deadline.over);
         let form = Form {
-            day: &end_day,
+            day: &|at| self.end_day(at),
             whole: &|at| self.day_and_end(at),
             short: &|at| self.end_time(at),
         };
@@ -184,10 +199,4 @@ impl Dates<'_> {
             None => format!("{time} {}", self.zone(at)),
         }
     }
-}
-
-/// The day that an end belongs to: midnight is 24 of the day before.
-pub(super) fn end_day(end: &Zoned) -> Date {
-    let before = end.date().yesterday().ok().filter(|_| end.time() == Time::midnight());
-    before.unwrap_or(end.date())
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use crate::country::Country;
-use crate::language::Translated;
+use crate::language::{Language, Translated};
 use crate::values::Id;
 use crate::yaml::key::{Form, Key, key};
 
@@ -69,6 +69,21 @@ pub struct Venue {
     pub accessibility: Option<Accessibility>,
     /// When what is shown of it last changed.
     pub updated: Option<Timestamp>,
+}
+
+/// Cities whose names are also words for what a venue may be: »Kongresshalle, Halle« says no city.
+const CITIES_LIKE_VENUES: [&str; 5] = ["Burg", "Hall", "Halle", "Hof", "Park"];
+
+impl Venue {
+    /// Whether the name alone says in which city it is, as »HTW Dresden« does: a line with postcode or
+    /// street wants its city, whatever the name says.
+    pub fn name_says_city(&self, language: &Language) -> bool {
+        let Some(city) = self.city.as_ref().map(|city| city.get(language)) else { return false };
+        let before = self.name.get(language).strip_suffix(city.as_str());
+        let is_word = before.is_some_and(|before| before.ends_with(char::is_whitespace));
+        let stands_alone = self.postcode.is_none() && self.street.is_none();
+        stands_alone && is_word && !CITIES_LIKE_VENUES.contains(&city.as_str())
+    }
 }
 
 /// What is known about barriers; nothing means that nobody knows.

@@ -28,8 +28,12 @@ impl Site<'_> {
             Some(Elsewhere::Somewhere) if is_of_site => return Clocks::named(of_site()),
             Some(Elsewhere::Somewhere) => self.clock_in(zone),
         };
+        let of_site = of_site();
+        // A Berlin in New Hampshire: two clocks of one name would contradict each other.
+        let is_namesake = own.city.is_some() && own.city == of_site.city;
+        let own = if is_namesake { self.clock_in(&own.zone) } else { own };
         let is_only_online = occurrence.venue.is_none() && occurrence.is_online();
-        Clocks::of(if is_only_online { [of_site(), own] } else { [own, of_site()] })
+        Clocks::of(if is_only_online { [of_site, own] } else { [own, of_site] })
     }
 
     /// The clock of a zone, named after its city.

@@ -199,6 +199,10 @@ pub(super) fn moved_from<'r>(repeat: &'r Repeat, start: &Start) -> Option<&'r Se
     if let Some(date) = moved().find(|date| is_same(start, &date.regular)) {
         return Some(date);
     }
+    // That date stands as it was: the series as a whole has moved.
+    if repeat.dates.iter().any(|date| is_same(start, &date.regular)) {
+        return None;
+    }
     let mut days: Vec<Date> = repeat.dates.iter().map(|date| date.regular.day()).collect();
     days.sort_unstable();
     let second = *days.get(1)?;

@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::cldr::Cldr;
 use crate::country::Country;
 use crate::markdown::slug;
 use crate::model::venue::Venue;
@@ -40,6 +41,8 @@ impl<'v> VenueZones<'v> {
         let is_meant = |name: &str| cities.iter().any(|city| *city == slug(name));
         let city_of = |zone: &str| zone.rsplit('/').next().unwrap_or_default().replace('_', " ");
         let named = self.all.iter().find(|(zone, _)| is_meant(&city_of(zone)));
+        let in_any_language = |zone: &str| Cldr::names_of_city(zone).any(is_meant);
+        let named = named.or_else(|| self.all.iter().find(|(zone, _)| in_any_language(zone)));
         named.or_else(|| {
             let is_capital = self.country.capitals().any(is_meant);
             self.all.iter().find(|(zone, _)| is_capital && *zone == self.country.zone())

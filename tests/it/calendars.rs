@@ -396,3 +396,46 @@ fn a_status_that_calls_off_needs_an_update_and_the_message_shows_it() {
         ["delegations/b.yaml:5:9 E0414"]
     );
 }
+
+#[test]
+fn the_place_of_an_entry_always_has_its_town() {
+    for (venue, expected) in [
+        ("name: HTW Dresden, postcode: '01069', city: Dresden", "HTW Dresden\\, 01069 Dresden"),
+        ("name: Händel-Halle, city: Halle", "Händel-Halle\\, Halle"),
+        ("name: Alte Halle, city: Halle", "Alte Halle\\, Halle"),
+        ("name: Neudresden, city: dresden", "Neudresden\\, dresden"),
+        // Said already, and no line of an address.
+        ("name: HTW Dresden, city: Dresden", "HTW Dresden"),
+    ] {
+        let event = format!("start: 2019-10-01T10:00\nvenue: {{{venue}, country: DE}}");
+        let site = Site::new().event("treffen", &event).built();
+        let location = format!("LOCATION:{expected}\\, Deutschland");
+        let calendar = site.calendar("veranstaltungen/treffen.ics");
+        assert!(calendar.contains(&location), "{venue}: {calendar:?}");
+        let town = venue.rsplit(' ').next().unwrap();
+        assert!(site.text("veranstaltungen/treffen/index.html").contains(town), "{venue}");
+    }
+}
+
+#[test]
+fn an_entry_says_from_when_on_one_can_register_and_where_one_only_waits() {
+    let description = |registration: &str| {
+        let event = format!(
+            "start: 2019-11-01T10:00\nregistration: {{email: a@example.org, {registration}}}"
+        );
+        let site = Site::new().event("treffen", &event).built();
+        let lines = site.calendar("veranstaltungen/treffen.ics");
+        let line = lines.into_iter().find(|line| line.starts_with("DESCRIPTION:")).unwrap();
+        line.trim_start_matches("DESCRIPTION:").split("\\n").next().unwrap().to_owned()
+    };
+    assert_eq!(
+        description("opens: 2019-09-10T09:00, deadline: 2019-10-20"),
+        "Anmeldung ab Dienstag\\, 10. September 2019\\, 9 Uhr bis Sonntag\\, 20. Oktober 2019\\, \
+         23:59 Uhr bei a@example.org. Dieser Eintrag ist keine Anmeldung."
+    );
+    assert_eq!(
+        description("state: waitlist"),
+        "Ausgebucht\\, Warteliste möglich. Anmeldung bei a@example.org. \
+         Dieser Eintrag ist keine Anmeldung."
+    );
+}

@@ -188,6 +188,20 @@ fn a_town_is_named_beside_the_hours_of_its_own_clocks() {
             "timezone: America/Chicago\n",
             "16–17 Uhr in Peoria · 23–24 Uhr in Berlin",
         ),
+        // Another Berlin: two clocks of one name would contradict each other.
+        (
+            "Berlin",
+            "US",
+            "timezone: America/New_York\n",
+            "16–17 Uhr in New York · 22–23 Uhr in Berlin",
+        ),
+        // Novosibirsk has +7, Moscow +3; its name is known in the language of the site.
+        (
+            "Nowosibirsk",
+            "RU",
+            "timezone: Europe/Moscow\n",
+            "20–21 Uhr in Nowosibirsk · 15–16 Uhr in Berlin",
+        ),
         ("Wien", "AT", "", "16–17 Uhr"),
         ("Dresden", "DE", "", "16–17 Uhr"),
     ] {
@@ -372,5 +386,28 @@ fn a_spanish_quarter_has_the_ordinal_of_its_number() {
             .built();
         let page = plain_spaces(site.text("es/delegaciones/besuch/index.html"));
         assert!(page.contains(written), "{written}");
+    }
+}
+
+/// By a clock of twelve hours midnight is 12 AM (CLDR), the beginning of the next day.
+#[test]
+fn a_clock_of_twelve_hours_has_no_24() {
+    let lines = "start: 2019-09-24T19:00\nend: 2019-09-25T00:00\n\
+                 registration: {email: a@example.org, deadline: 2019-09-20T00:00}";
+    for (locale, hours, deadline) in [
+        ("en-US", "7:00 PM–12:00 AM", "Friday, September 20, 2019, 12:00 AM"),
+        ("en-GB", "19:00–24:00", "Thursday 19 September 2019, 24:00"),
+    ] {
+        let site = Site::new()
+            .config_line("languages: [de, en]")
+            .theme_file("strings/en.yaml", format!("locale: {locale}\n"))
+            .event("treffen", lines)
+            .built();
+        let page = site.text("en/events/treffen/index.html");
+        assert!(page.contains(hours), "{locale}");
+        let said = page.contains(&format!("until {deadline}"));
+        assert!(said, "{locale}: {:?}", page.split("until ").nth(1).map(|rest| &rest[..60]));
+        let calendar = site.calendar("en/events/treffen.ics").join("\n");
+        assert!(!plain_spaces(&calendar).contains("11:00 PM"), "{locale}");
     }
 }

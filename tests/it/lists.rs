@@ -542,3 +542,49 @@ fn each_month_of_a_list_has_one_heading() {
         assert_eq!((months("2019-04"), months("2019-05")), (1, 1), "{page}");
     }
 }
+
+/// Tokyo has +9, New York −4 in September 2019, Berlin +2.
+#[test]
+fn the_hours_of_an_event_afar_keep_their_day_where_the_block_has_another() {
+    let line = |start: &str, zone: &str, online: &str| {
+        let event = format!("start: {start}\ntimezone: {zone}\n{online}");
+        let site = Site::new().event("treffen", &event).built();
+        line_of_first(&site, "veranstaltungen/index.html")
+    };
+    let online = "kind: online\nonline: {url: https://video.example.org/}";
+    assert_eq!(
+        line("2019-09-24T05:00", "Asia/Tokyo", online),
+        "Montag, 23. September 2019, 22 Uhr in Berlin · \
+         Dienstag, 24. September 2019, 5 Uhr in Tokio · Online"
+    );
+    assert_eq!(
+        line("2019-09-24T20:00", "America/New_York", online),
+        "Mittwoch, 25. September 2019, 2 Uhr in Berlin · \
+         Dienstag, 24. September 2019, 20 Uhr in New York · Online"
+    );
+    // Where it is the day of the block, that is not told again.
+    assert_eq!(
+        line("2019-09-24T16:00", "Asia/Tokyo", online),
+        "9 Uhr in Berlin · 16 Uhr in Tokio · Online"
+    );
+    assert_eq!(
+        line("2019-09-24T05:00", "Asia/Tokyo", "venue: {name: Saal, city: Tokio}"),
+        "5 Uhr in Tokio · Montag, 23. September 2019, 22 Uhr in Berlin · Saal"
+    );
+}
+
+#[test]
+fn the_rule_of_a_series_says_by_whose_clock_its_days_are_others() {
+    let rule = |start: &str| {
+        let event = format!(
+            "start: {start}\ntimezone: Asia/Tokyo\nrepeat: {{every: week, count: 2}}\n\
+             kind: online\nonline: {{url: https://video.example.org/}}"
+        );
+        let site = Site::new().event("treffen", &event).built();
+        let page = site.text("veranstaltungen/treffen/index.html");
+        let rule = page.split("Termine: ").nth(1).unwrap();
+        rule.split('<').next().unwrap().to_owned()
+    };
+    assert_eq!(rule("2019-09-24T05:00"), "jeden Dienstag, bis 1. Oktober 2019 in Tokio");
+    assert_eq!(rule("2019-09-24T16:00"), "jeden Dienstag, bis 1. Oktober 2019");
+}

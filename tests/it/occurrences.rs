@@ -332,3 +332,17 @@ fn two_states_that_hold_are_both_said() {
     assert_eq!(with("status: postponed")["eventStatus"], schema(&["EventPostponed"]));
     assert_eq!(with("")["eventStatus"], schema(&["EventRescheduled"]));
 }
+
+#[test]
+fn a_series_that_is_brought_forward_moves_none_of_its_dates() {
+    let event = "start: 2019-10-01T16:00\nend: 2019-10-01T17:30\n\
+                 repeat: {every: week, count: 5, changes: [{date: 2019-10-22, start: 2019-10-23T16:00}]}\n\
+                 updates: [{at: 2019-08-20T10:00, kind: change, previous_start: 2019-10-08T16:00}]";
+    let site = Site::new().event("reihe", event).built();
+    let data = site.json("data/events.json");
+    let dates = data[0]["occurrences"].as_array().unwrap();
+    let moved = dates.iter().find(|date| date["start"] == "2019-10-23T16:00:00+02:00").unwrap();
+    assert_eq!(moved["previous_starts"], json!(["2019-10-22T16:00:00+02:00"]));
+    let feed = site.text("veranstaltungen/aenderungen/feed.xml");
+    assert!(!feed.contains("23. Oktober"), "that date has moved otherwise: {feed}");
+}

@@ -158,8 +158,13 @@ fn registration(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
         RegistrationState::Few | RegistrationState::Waitlist | RegistrationState::Open => {}
     }
     let dates = Dates(&site.strings);
+    let clocks = site.clocks(&site.whole(event));
+    let from = registration.opens.as_ref().map(|opens| {
+        let time = dates.span_by(opens, None, &clocks);
+        site.strings.fill("calendar.register_from", &[("time", &time)])
+    });
     let until = registration.deadline.as_ref().map(|deadline| {
-        let time = dates.deadline(deadline, &site.clocks(&site.whole(event)));
+        let time = dates.deadline(deadline, &clocks);
         site.strings.fill("registration.until", &[("time", &time)])
     });
     let ways = site.ways_to_register(event, registration);
@@ -168,13 +173,15 @@ fn registration(site: &Site, occurrence: &Occurrence<'_>) -> Option<String> {
     let at = (!person.is_empty())
         .then(|| site.strings.fill("calendar.register_with", &[("how", &person.join(", "))]));
     let on = ways.url.map(|url| site.strings.fill("calendar.register_on", &[("url", url)]));
-    let how: Vec<String> = until.into_iter().chain(on).chain(at).collect();
+    let how: Vec<String> = from.into_iter().chain(until).chain(on).chain(at).collect();
     let line = match how.as_slice() {
         [] => None,
         how => Some(site.strings.fill("calendar.register", &[("how", &how.join(" "))])),
     };
+    let waits = registration.state == RegistrationState::Waitlist;
     let not_this = site.strings.get("calendar.not_a_registration").to_owned();
-    Some(line.into_iter().chain([not_this]).collect::<Vec<_>>().join(" "))
+    let sentences = waits.then(|| format!("{state}.")).into_iter().chain(line).chain([not_this]);
+    Some(sentences.collect::<Vec<_>>().join(" "))
 }
 
 /// »Online: https://…«: many clients do not show `CONFERENCE`.
@@ -217,8 +224,8 @@ pub(super) fn location(site: &Site, occurrence: &Occurrence<'_>) -> Option<Strin
 /// Where a venue is, in one line: »HTW, Markt 1, 01069 Dresden, Deutschland«.
 pub fn venue_line(site: &Site, venue: &Venue) -> String {
     let name = venue.name.get(&site.language).clone();
-    let city = optional(site, venue.city.as_ref())
-        .filter(|city| venue.street.is_some() || !name.ends_with(city.as_str()));
+    let city =
+        optional(site, venue.city.as_ref()).filter(|_| !venue.name_says_city(&site.language));
     let city = match (&venue.postcode, city) {
         (Some(postcode), Some(city)) => Some(format!("{postcode} {city}")),
         (postcode, city) => city.or(postcode.clone()),

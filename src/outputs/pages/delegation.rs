@@ -77,7 +77,7 @@ pub fn sheet(site: &PageSite, items: &ListItems<'_>, visit: &Delegation) -> (Lay
         countries: parts::countries(site, &visit.countries),
         events: items.events(site, &visit.events),
         contact: own_contact(site, visit.contact.as_ref()),
-        qr: qr::qr_code(&site.routes.absolute(Route::Delegation(&visit.id))),
+        qr: qr::of_page(site, Route::Delegation(&visit.id)),
     };
     let layout = Layout {
         title: Text {
@@ -141,11 +141,7 @@ pub fn view(
         calendar: has_calendar.then(|| calendar::add(site, file, "calendar.add_visit", entry, off)),
         subscribe: (has_calendar && !off)
             .then(|| calendar::feed(site, file, Text::of(site, &visit.title))),
-        qr: if is_over {
-            None
-        } else {
-            qr::qr_code(&site.routes.absolute(Route::Delegation(&visit.id)))
-        },
+        qr: if is_over { None } else { qr::of_page(site, Route::Delegation(&visit.id)) },
         sheet: (!visit.events.is_empty())
             .then(|| site.routes.href(Route::DelegationSheet(&visit.id))),
         is_over,

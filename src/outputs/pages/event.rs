@@ -107,11 +107,7 @@ pub fn view(
         registration,
         calendar: (!is_over)
             .then(|| calendar::add(site, file, "calendar.add", entry, occurrence.is_called_off())),
-        qr: if is_over {
-            None
-        } else {
-            qr::qr_code(&site.routes.absolute(Route::Event(&event.id)))
-        },
+        qr: if is_over { None } else { qr::of_page(site, Route::Event(&event.id)) },
         facts: facts(site, occurrence),
         description: prose(site, event.description.as_ref()),
         involved: parts::involved(site, &event.roles),
@@ -241,16 +237,14 @@ fn place(site: &PageSite, occurrence: &Occurrence<'_>) -> Option<Fact> {
     }
     let venue = occurrence.venue?;
     let language = &site.language;
-    let name = venue.name.get(language);
     let city = venue.city.as_ref().map(|city| city.get(language).as_str()).unwrap_or_default();
     let city_line = [venue.postcode.as_deref().unwrap_or_default(), city].join(" ");
     let city_line = city_line.trim();
-    let says_city = venue.postcode.is_none() && venue.street.is_none() && name.ends_with(city);
     // Who reads in another language may write from abroad.
     let country = venue.country.filter(|country| country.code != "DE" || !site.is_default());
     let lines = [
         Some(Text::of(site, &venue.name)),
-        (!city_line.is_empty() && !says_city).then(|| city_line.into()),
+        (!city_line.is_empty() && !venue.name_says_city(language)).then(|| city_line.into()),
         country.map(|country| country.name(language.tag()).into()),
     ];
     let lines = lines.into_iter().flatten().map(|line| vec![LinkView::plain(line)]);

@@ -10,7 +10,7 @@ use super::calendar;
 use super::layout::Layout;
 use super::map::{self, Drawn};
 use super::paint::ICON;
-use super::qr::qr_code;
+use super::qr;
 use super::text::PageSite;
 use crate::country::Country;
 use crate::route::Route;
@@ -296,7 +296,7 @@ pub fn view(site: &PageSite) -> (Layout, Value) {
             "calendars",
             json!({"id": "kalender", "title": "Ein Land", "calendars": [{"page": home, "feed": feed}]}),
         ),
-        ("qr", json!(qr_code(&site.routes.absolute(Route::Home)))),
+        ("qr", json!(qr::of_page(site, Route::Home))),
     ]);
     let maps = map::maps(site, &drawn(), |_| home.clone());
     view.insert("maps", json!(maps));

@@ -7,6 +7,7 @@ use super::time::{TimeView, event_time};
 use crate::dates::Dates;
 use crate::outputs::calendar::venue_line;
 use crate::site::{Event, Occurrence};
+use crate::values::Timetable;
 
 /// How many dates are shown.
 const SHOWN: usize = 10;
@@ -50,7 +51,13 @@ pub fn view(site: &PageSite, shown: &Occurrence<'_>) -> Option<RepeatView> {
 pub fn rule(site: &PageSite, event: &Event) -> Option<String> {
     let repeat = event.repeat.as_ref()?;
     let today = site.now.to_zoned(event.timezone.clone()).date();
-    Some(Dates(&site.strings).series(&repeat.recurrence, today))
+    let dates = Dates(&site.strings);
+    let rule = dates.series(&repeat.recurrence, today);
+    let whole = site.whole(event);
+    Some(match whole.date {
+        Timetable::Timed { start, .. } => dates.series_by(rule, start, &site.clocks(&whole)),
+        _ => rule,
+    })
 }
 
 /// One date, with what is different about it. Its place stands there when it is not the one that

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::language::Translated;
 use crate::markdown::Markdown;
 use crate::outputs::calendar::LargeFeeds;
+use crate::outputs::{Context, Memos};
 use crate::site::{Loading, Site};
 
 /// A site while one page of it is made. It notes whether the page shows a text in another
@@ -20,6 +21,8 @@ pub struct PageSite<'p> {
     shows_picture: Cell<bool>,
     /// Feeds that Google does not take.
     pub large_feeds: &'p LargeFeeds,
+    /// What earlier builds worked out.
+    pub memos: Option<&'p Memos>,
 }
 
 impl<'p> PageSite<'p> {
@@ -30,7 +33,14 @@ impl<'p> PageSite<'p> {
             shows_original: Cell::new(false),
             shows_picture: Cell::new(false),
             large_feeds: LargeFeeds::NONE,
+            memos: None,
         }
+    }
+
+    /// A site for a page of a build.
+    pub fn of(context: &'p Context<'p>) -> Self {
+        PageSite { memos: Some(context.memos), ..PageSite::new(context.site) }
+            .with_feeds(&context.large_feeds)
     }
 
     /// The same for a page that shows how to subscribe to feeds, of which these are large.
