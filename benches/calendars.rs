@@ -93,7 +93,7 @@ fn make_calendars(root: &Path) -> io::Result<Cost> {
     let strings = Arc::new(Strings::read(sources, "bba", "de", &mut found));
     let base_url = records.config.base_url.clone();
     let now = generate::NOW.parse().map_err(io::Error::other)?;
-    let programme = site::assemble(records, sources, now, false).value;
+    let programme = site::assemble(records, sources, now, site::Showing::PublicAt(now)).value;
     let sites = Site::in_every_language(&programme, vec![strings], &base_url);
     let [site] = sites.as_slice() else { return Err(io::Error::other("one language")) };
     let theme = Theme::compile(sources, "bba", &mut found);

@@ -2,6 +2,7 @@
 //! `Sources → records → Programme → artifacts → files`. It touches no disk, reads no clock and
 //! does not fail: what is wrong comes back as diagnostics.
 
+mod ahead;
 mod appearance;
 mod options;
 mod plan;
@@ -24,12 +25,13 @@ use crate::outputs::{self, Context, Hosting};
 use crate::place::SourcePath;
 use crate::problem::{Problem, ReferenceProblem, Severity, ThemeProblem};
 use crate::read::{self, ReadFile};
-use crate::site::{self, Programme, Secret, Site};
+use crate::site::{self, Programme, Secret, Showing, Site};
 use crate::source::{Sources, is_copied, is_of_theme};
 use crate::stopwatch::timed;
 use crate::strings::Strings;
 use crate::theme::Theme;
 
+use ahead::{Ahead, Basis};
 pub use options::{Now, Options};
 
 /// A hash of everything that a build depends on, but for what time it is.
@@ -184,6 +186,8 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache, sink: &dyn Si
     let strings = texts.value.clone();
     let mut unread = check::Unread::of(&records, &diagnostics, sources);
     let base_url = options.base_url(&records.config);
+    let now = options.now.resolve(&records.config.timezone);
+    let ahead = if options.drafts { None } else { Ahead::of(&records, now) };
     let assembled = stages.time("assemble", || assemble(records, sources, options));
     diagnostics.extend(assembled.diagnostics);
     let programme = assembled.value;
@@ -213,10 +217,7 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache, sink: &dyn Si
             let taken = diagnostics.get(before..).unwrap_or_default().iter().filter_map(taken);
             unread.add_failed(taken.collect::<Vec<_>>());
             let names = outputs::names::check(&artifacts);
-            origins = artifacts
-                .iter()
-                .filter_map(|artifact| Some((artifact.path.clone(), artifact.origin.clone()?)))
-                .collect();
+            origins = plan::origins(&artifacts);
             let is_strict = options.strict || options.strict_translations;
             if !is_strict && !diagnostics.iter().any(Diagnostic::is_error) {
                 stages.time("awaited", || render::show_awaited(&artifacts, sink));
@@ -232,7 +233,7 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache, sink: &dyn Si
             files = made;
             unread.add_failed(failed);
             let found = stages.time("check", || {
-                check::links(&sites, &files, pages, &origins, &unread, &diagnostics)
+                check::links(&sites, sources, &files, pages, &origins, &unread, &diagnostics)
             });
             diagnostics.extend(found);
             diagnostics.extend(names);
@@ -241,12 +242,18 @@ fn build_with(sources: &Sources, options: &Options, cache: &Cache, sink: &dyn Si
             diagnostics.extend(
                 stages.time("secrets", || secrets(&programme, &files, sources, options, cache)),
             );
+            if let Some(ahead) = ahead.filter(|_| !diagnostics.iter().any(Diagnostic::is_error)) {
+                let (strings, base_url, memos) = (&strings, &base_url, &cache.outputs);
+                let basis = Basis { sources, theme, strings, base_url, memos, appearance };
+                diagnostics.extend(stages.time("ahead", || ahead.mistakes(&programme, &basis)));
+            }
         } else if !diagnostics.iter().any(hides_addresses) {
             // Where everything would be is known all the same.
             let artifacts = plan::plan(&contexts, &mut Vec::new());
             let planned = artifacts.into_iter().map(|it| (it.path, Vec::new().into())).collect();
             let pages = check::Pages::default();
-            let found = check::links(&sites, &planned, pages, &origins, &unread, &diagnostics);
+            let found =
+                check::links(&sites, sources, &planned, pages, &origins, &unread, &diagnostics);
             diagnostics.extend(found);
         }
     }
@@ -323,7 +330,8 @@ pub fn programme(sources: &Sources, options: &Options) -> Checked<Programme> {
 
 fn assemble(records: Records, sources: &Sources, options: &Options) -> Checked<Programme> {
     let now = options.now.resolve(&records.config.timezone);
-    site::assemble(records, sources, now, options.drafts)
+    let showing = if options.drafts { Showing::All } else { Showing::PublicAt(now) };
+    site::assemble(records, sources, now, showing)
 }
 
 /// Stages of a build and how long they took.

@@ -16,12 +16,14 @@ use crate::diagnostic::Diagnostic;
 use crate::files::{Files, OutPath};
 use crate::markdown::{Link, Target, slug};
 use crate::model::{ContentKind, WrittenLink};
+use crate::outputs::GROUPS;
 use crate::place::{SourcePath, Spot};
 use crate::problem::{
     Problem, ReferenceKind, ReferenceProblem, SiteWarning, TextProblem, ThemeProblem,
 };
 use crate::route::{Route, out_path};
 use crate::site::Site;
+use crate::source::Sources;
 use crate::suggest::closest;
 
 pub use gone::still_there;
@@ -35,6 +37,7 @@ pub use unread::Unread;
 /// reported again.
 pub fn links(
     sites: &[Site<'_>],
+    sources: &Sources,
     files: &Files,
     pages: Pages,
     origins: &HashMap<OutPath, SourcePath>,
@@ -42,7 +45,7 @@ pub fn links(
     known: &[Diagnostic],
 ) -> Vec<Diagnostic> {
     let [site, ..] = sites else { return Vec::new() };
-    let check = Check { site, sites, files, all: pages.into_all(), unread };
+    let check = Check { site, sites, sources, files, all: pages.into_all(), unread };
     let mut found = check.written_links();
     let origin = site.routes.origin();
     let reported = found.iter().chain(known).filter_map(|found| {
@@ -83,6 +86,31 @@ fn decoded(path: &str) -> String {
     percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
+/// Whether an editor writes all of a page: what has an anchor there changes with no time.
+fn is_written(site: &Site, path: &str, file: Option<&SourcePath>) -> bool {
+    let is_in = |file: &SourcePath| {
+        file.starts_with("content/pages/") || file.starts_with("content/press/")
+    };
+    file.is_some_and(is_in) || site.pages.iter().any(|page| site.page_path(page) == path)
+}
+
+/// Where one can read whom to tell of weaknesses (RFC 9116).
+const SECURITY: &str = ".well-known/security.txt";
+
+/// The pages whose anchors are named in the texts of some files.
+pub fn pages_with_anchors(sites: &[Site<'_>], files: &dyn Fn(&str) -> bool) -> HashSet<OutPath> {
+    let links = sites.first().map(|site| &site.links).into_iter().flatten();
+    let named = links.filter(|link| files(&link.file)).filter_map(|written| {
+        let site = sites.iter().find(|site| site.language == written.language)?;
+        let path = match &written.link.target {
+            Target::Anchor(_) => site.page_with(&written.file),
+            target => site.target_path(target),
+        };
+        Some(out_path(&path?))
+    });
+    named.collect()
+}
+
 /// The anchor somebody probably meant: often the heading itself was typed.
 fn similar_anchor(anchor: &str, page: &Page, all: &All) -> Option<String> {
     let slug = slug(&decoded(anchor));
@@ -99,6 +127,7 @@ struct Check<'c> {
     /// In the default language.
     site: &'c Site<'c>,
     sites: &'c [Site<'c>],
+    sources: &'c Sources,
     files: &'c Files,
     all: All,
     unread: &'c Unread<'c>,
@@ -134,6 +163,10 @@ impl Check<'_> {
         let out = out_path(&path);
         if !self.files.contains_key(&out) {
             let site_path = matches!(link.target, Target::Site(..));
+            // It ends with the date that it names.
+            if out == SECURITY && self.site.config.security.is_some() {
+                return Some(SiteWarning::PlaceNotNow { target: link.typed.clone() }.into());
+            }
             if site_path && self.is_hidden(&path) {
                 return Some(TextProblem::LinkToHidden { target: link.typed.clone() }.into());
             }
@@ -154,8 +187,22 @@ impl Check<'_> {
         if self.all.has_anchor(page, anchor) {
             return None;
         }
+        if self.comes_and_goes(anchor) && !is_written(site, &path, with_anchor) {
+            return Some(SiteWarning::PlaceNotNow { target: link.typed.clone() }.into());
+        }
         let suggestion = similar_anchor(anchor, page, &self.all);
         Some(TextProblem::LinkAnchor { anchor: anchor.clone(), page: path, suggestion }.into())
+    }
+
+    /// Whether pages have an anchor at some times: a month of a list, or one that a template of the
+    /// theme sets under some condition. Of one that was there nothing can be said but that.
+    fn comes_and_goes(&self, anchor: &str) -> bool {
+        let is_month = jiff::civil::Date::strptime("%Y-%m-%d", format!("{anchor}-01")).is_ok();
+        let written = format!("id=\"{anchor}\"");
+        let templates = self.sources.theme_texts(&self.site.config.theme, "templates");
+        is_month
+            || GROUPS.contains(&anchor)
+            || templates.values().any(|(_, text)| text.contains(&written))
     }
 
     /// An address of this site, however it is written, that leads nowhere.

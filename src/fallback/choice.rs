@@ -187,7 +187,7 @@ impl Choice {
 }
 
 /// The file that is to be replaced because of an error: of two that want the same the one that is
-/// new.
+/// new, else the one that an embargo has hidden: the other was there before.
 fn blamed(found: &Located, versions: &Versions<'_>) -> SourcePath {
     let other = match &found.problem {
         Problem::File(FileProblem::DuplicateId { other, .. }) => Some(other),
@@ -195,7 +195,12 @@ fn blamed(found: &Located, versions: &Versions<'_>) -> SourcePath {
         _ => None,
     };
     let is_new = |path: &str| !versions.at_hand.is_same(path, versions.earlier);
-    match other.filter(|other| is_new(other) && !is_new(&found.file)) {
+    let was_hidden = |path: &str| {
+        let text = versions.at_hand.text(path).unwrap_or_default();
+        text.lines().any(|line| line.starts_with("embargo:"))
+    };
+    let comes_later = |path: &str| (is_new(path), was_hidden(path));
+    match other.filter(|other| comes_later(other) > comes_later(&found.file)) {
         Some(other) => other.as_str().into(),
         None => found.file.clone(),
     }

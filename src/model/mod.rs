@@ -107,7 +107,7 @@ impl ContentKind {
 }
 
 /// Everything the content files say, file by file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Records {
     /// `site.yaml`.
     pub config: Config,
@@ -153,7 +153,7 @@ impl Records {
 }
 
 /// Files that are there but could not be read, by kind and id.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Broken(pub BTreeSet<(ContentKind, String)>);
 
 impl Broken {

@@ -34,13 +34,13 @@ use crate::source::Sources;
 use crate::theme::Theme;
 use assets::Assets;
 use calendar::{Entries as CalendarEntries, LargeFeeds, Misread};
-use pages::{Global, ShareImages};
+use pages::{Global, QrView, ShareImages};
 
 pub use aliases::{all as aliases, stub_path, without_pages};
 pub use calendar::{plan as calendars, warnings as calendar_warnings};
 pub use gzip::add as add_compressed;
 pub use hosting::Hosting;
-pub use pages::{PageKind, all as pages};
+pub use pages::{GROUPS, PageKind, all as pages};
 pub use search::SearchIndex;
 
 /// What outputs keep between builds.
@@ -50,6 +50,8 @@ pub struct Memos {
     pages: Memo<Result<Body, Box<Diagnostic>>>,
     /// Rendered items of lists.
     items: Memo<Option<tera::Value>>,
+    /// Codes of addresses.
+    codes: Memo<Option<QrView>>,
     /// What is misread in calendar files.
     calendars: Memo<Option<Misread>>,
     /// Style sheets and scripts.
@@ -64,6 +66,7 @@ impl Memos {
         Memos {
             pages: Memo::new(),
             items: Memo::new(),
+            codes: Memo::new(),
             calendars: Memo::new(),
             assets: Memo::new(),
             themes: Memo::new(),
@@ -80,6 +83,7 @@ impl Memos {
         Memos {
             pages: Memo::none(),
             items: Memo::none(),
+            codes: Memo::none(),
             calendars: Memo::none(),
             assets: Memo::none(),
             themes: Memo::none(),
@@ -90,6 +94,7 @@ impl Memos {
     pub fn sweep(&mut self) {
         self.pages.sweep();
         self.items.sweep();
+        self.codes.sweep();
         self.calendars.sweep();
         self.assets.sweep();
         self.themes.sweep();

@@ -97,6 +97,12 @@ pub(super) fn plan<'c>(
     artifacts
 }
 
+/// The source files that paths stand for.
+pub(super) fn origins(artifacts: &[Artifact<'_>]) -> HashMap<OutPath, SourcePath> {
+    let origin = |made: &Artifact<'_>| Some((made.path.clone(), made.origin.clone()?));
+    artifacts.iter().filter_map(origin).collect()
+}
+
 /// Paths that lead through a file: it cannot be a folder too.
 fn files_as_folders(
     config: &SourcePath,

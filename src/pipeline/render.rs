@@ -30,9 +30,7 @@ pub(super) fn render(
         .into_par_iter()
         .map(|Artifact { path, render, .. }| {
             let body = render().map(|body| {
-                if let (Body::Bytes(html), true) = (&body, path.ends_with(".html")) {
-                    pages.add(&path, html);
-                }
+                look_at(&path, &body, pages);
                 if body.undrawn().is_none() {
                     body.hash();
                 }
@@ -52,4 +50,11 @@ pub(super) fn render(
         }
     }
     (files, failed)
+}
+
+/// Notes what a page links to.
+pub(super) fn look_at(path: &str, body: &Body, pages: &check::Pages) {
+    if let (Body::Bytes(html), true) = (body, path.ends_with(".html")) {
+        pages.add(path, html);
+    }
 }

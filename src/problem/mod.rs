@@ -121,6 +121,7 @@ impl Problem {
             || matches!(
                 self,
                 Problem::Consent(NameStays { .. } | NotCovered { .. })
+                    | Problem::Site(SiteWarning::PlaceNotNow { .. })
                     | Problem::Duty(
                         BarrierOverdue { .. } | SecurityExpired { .. } | StatementOld { .. }
                     )

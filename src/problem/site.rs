@@ -1,6 +1,7 @@
 //! W09xx: what is likely wrong with the site as a whole.
 
 use super::promises::{and_more_de, and_more_en};
+use super::{MessageLanguage, Problem};
 use crate::gap::Gap;
 
 messages! {
@@ -172,6 +173,26 @@ messages! {
             why_de: "Ein Link nennt diese Website mit ihrer ganzen Adresse und führt ins Leere, oder an eine Stelle, die es auf der Seite nicht gibt. Groß- und Kleinschreibung der Domain, `http` statt `https` und der übliche Port machen daraus keine andere Website.",
             why_en: "A link names this site by its whole address and leads nowhere, or to a place that the page has not. Capital letters in the host, `http` instead of `https` and the usual port make no other site of it.",
             example: Shown, wrong: "[Programm](http://bba.example.org/nicht-da/)", right: "[Programm](programm.md)",
+
+        /// A link to a place that a page has at some times, and not now.
+        W0977 PlaceNotNow { target: String }
+            de: "`{target}` führt an eine Stelle, die es nur zu manchen Zeiten gibt, und gerade nicht.",
+            en: "`{target}` leads to a place that is there at some times, and not now.",
+            hint_de: "Ohne `#…` führt der Link immer zur Seite.",
+            hint_en: "Without `#…` the link always leads to the page.",
+            why_de: "Manche Stellen einer Seite kommen und gehen mit der Zeit. So sind es die Monate einer Liste und der Kalender eines Besuchs, der noch bevorsteht. Ein Link dorthin führt sonst an den Anfang der Seite.",
+            why_en: "Some places of a page come and go with time. So do the months of a list and the calendar of a visit that lies ahead. A link there then leads to the top of the page.",
+            example: Shown, wrong: "[Kalender](../delegations/besuch-2019.yaml#kalender)     # der Besuch ist vorbei", right: "[Besuch](../delegations/besuch-2019.yaml)",
+
+        /// A mistake that stops every publication once something that is hidden now is public.
+        W0978 StopsLater { problem: Box<Problem> }
+            de: { format!("Sobald das öffentlich wird, verhindert es jede Veröffentlichung. {}", problem.message(MessageLanguage::German)) },
+            en: { format!("As soon as this becomes public, it stops every publication. {}", problem.message(MessageLanguage::English)) },
+            hint_de: { problem.hint(MessageLanguage::German) },
+            hint_en: { problem.hint(MessageLanguage::English) },
+            why_de: "In etwas, das eine Sperrfrist oder ein künftiges Datum noch verbirgt, steht ein Fehler. Heute stört er niemanden; an dem Tag, an dem es erscheinen soll, erschiene gar nichts. Am besten gleich beheben.",
+            why_en: "There is an error in something that an embargo or a future date still hides. Today it is in nobody's way; on the day it is to appear, nothing would. It is best mended now.",
+            example: Shown, wrong: "embargo: 2019-12-01     # und ein Link, der dann ins Leere führt", right: "embargo: 2019-12-01     # und jeder Link führt irgendwohin",
     }
 }
 

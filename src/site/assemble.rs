@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::Showing;
 use super::{
     About, CountryEntry, Delegation, Event, Hidden, Index, KindEntry, Media, Programme, Release,
     Secret, SectorEntry, consent, duties, references, schedule, status, updates,
@@ -21,15 +22,14 @@ use crate::model::release::ReleaseRecord;
 use crate::source::Sources;
 use crate::values::Id;
 
-/// Joins the records to a programme. References to media are looked up in the sources; `drafts`
-/// says whether drafts and embargoed items are shown.
+/// Joins the records to a programme. References to media are looked up in the sources.
 pub fn assemble(
     mut records: Records,
     sources: &Sources,
     now: Timestamp,
-    drafts: bool,
+    shown: Showing,
 ) -> Checked<Programme> {
-    let hidden = Hidden::among(&records, now, drafts);
+    let hidden = Hidden::among(&records, shown);
     let consents = consent::held(&records);
     let (media, mut diagnostics) = Media::of(&records, &hidden, &consents, sources, now);
     diagnostics.extend(consent::check(&consents, &hidden, sources, now));
@@ -67,7 +67,7 @@ pub fn assemble(
     let mut programme = Programme {
         config: records.config,
         now,
-        drafts,
+        drafts: matches!(shown, Showing::All),
         organisations: records.organisations.entries,
         contacts: records.contacts.entries,
         venues: records.venues.entries,

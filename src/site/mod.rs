@@ -59,6 +59,7 @@ pub use next_change::{Cause, TimedChange};
 pub use occurrence::Occurrence;
 pub use picture::{Loading, PictureAddress, SIZES};
 pub use public::Hidden;
+pub use public::Showing;
 pub use registration::RegistrationStage;
 pub use search::Findable;
 pub use secrets::{Secret, SecretKind};

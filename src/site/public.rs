@@ -11,20 +11,30 @@ use crate::model::Records;
 use crate::model::shared::Publication;
 use crate::place::SourcePath;
 
+/// Which items are shown.
+#[derive(Debug, Clone, Copy)]
+pub enum Showing {
+    /// What is public at an instant.
+    PublicAt(Timestamp),
+    /// Drafts and embargoed items too.
+    All,
+}
+
 /// Files whose items are not public.
 #[derive(Debug, Default)]
 pub struct Hidden(HashSet<SourcePath>);
 
 impl Hidden {
-    /// The items among the records that are not public at `now`; none when drafts are shown.
-    pub(super) fn among(records: &Records, now: Timestamp, drafts: bool) -> Self {
+    /// The items among the records that are not shown.
+    pub(super) fn among(records: &Records, shown: Showing) -> Self {
+        let Showing::PublicAt(at) = shown else { return Hidden::default() };
         let events = records.events.iter().map(|event| (&event.file, &event.publication));
         let visits = records.delegations.iter().map(|visit| (&visit.file, &visit.publication));
         let releases = records.releases.iter().map(|release| (&release.file, &release.publication));
         let all = events.chain(visits).chain(releases);
-        let hidden = |(_, publication): &(&SourcePath, &Publication)| publication.is_hidden(now);
+        let hidden = |(_, publication): &(&SourcePath, &Publication)| publication.is_hidden(at);
         let pages = records.pages.iter().filter(|page| page.draft).map(|page| &page.file);
-        let files = all.filter(hidden).map(|(file, _)| file).chain(pages).filter(|_| !drafts);
+        let files = all.filter(hidden).map(|(file, _)| file).chain(pages);
         let mut hidden = Hidden(files.cloned().collect());
         let translations = records.translations.iter();
         let of_hidden = translations.filter(|translation| hidden.contains(&translation.original));

@@ -164,3 +164,29 @@ fn a_dead_address_in_shared_files_is_told_at_its_line() {
     // It stands in security.txt, which had no such error before.
     assert_eq!(output.places_of("W0973"), ["site.yaml:10:21"]);
 }
+
+#[test]
+fn a_place_that_comes_and_goes_with_time_is_no_error() {
+    let visit = "countries: [MX]\nstart: 2019-08-05\nend: 2019-08-09\nstatus: confirmed";
+    let text = "---\ntitle: Wege\n---\n[a](../delegations/besuch.yaml#kalender)\n\
+                [b](/veranstaltungen/#2019-08)\n[c](/#naechstes)\n\
+                [d](/veranstaltungen/kalender/#branchen)\n";
+    let site = || Site::new().delegation("besuch", visit).file("pages/wege.md", text);
+    let output = site().build();
+    assert_eq!(output.errors(), Vec::<String>::new());
+    let told = output.places_of("W0977");
+    assert_eq!(told, ["4:1", "5:1", "6:1", "7:1"].map(|at| format!("pages/wege.md:{at}")));
+    assert_eq!(site().strict().build().errors(), Vec::<String>::new(), "time may pass");
+    // While the visit lies ahead its calendar is there.
+    let before = site().now("2019-08-01T09:00").build();
+    assert_eq!(before.places_of("W0977").first().map(String::as_str), Some("pages/wege.md:5:1"));
+}
+
+#[test]
+fn a_place_that_was_never_there_is_an_error_whatever_it_is_called() {
+    let text = "---\ntitle: Wege\n---\n[a](impressum.md#kalender)\n[b](/impressum/#kalender)\n\
+                [c](#anmeldung)\n[d](/veranstaltungen/#2019-13)\n[e](/#nichts)\n";
+    let errors = Site::new().file("pages/wege.md", text).build().errors();
+    let places = ["4:1", "5:1", "6:1", "7:1", "8:1"];
+    assert_eq!(errors, places.map(|at| format!("pages/wege.md:{at} E0605")));
+}

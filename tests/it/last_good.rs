@@ -310,3 +310,19 @@ fn what_is_a_draft_or_under_embargo_now_is_not_shown_in_its_older_state_either()
     online(&root);
     assert!(root.path().join("public/veranstaltungen/empfang/index.html").exists());
 }
+
+/// Two that nobody edited want one address since the embargo of one is over.
+#[test]
+fn what_was_there_before_stays_when_something_new_wants_its_address() {
+    let alias = "aliases: [/einladung/]\n";
+    let old = format!("{EVENT}{alias}");
+    let new = format!("{EVENT}{alias}embargo: 2019-09-09T07:00\n").replace("Empfang", "Gipfel");
+    let root = morning(
+        &[("content/events/empfang.yaml", &old), ("content/events/gipfel.yaml", &new)],
+        &[],
+    );
+    let run = online(&root);
+    let public = root.path().join("public/veranstaltungen");
+    assert!(public.join("empfang/index.html").exists(), "{}", run.stderr);
+    assert!(!public.join("gipfel/index.html").exists(), "{}", run.stderr);
+}

@@ -82,6 +82,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod agreement;
+mod ahead;
 mod arriving;
 mod assets;
 mod attacks;

@@ -57,7 +57,9 @@ pub use icons::plan as icons;
 pub use languages::{Alternate, alternates};
 pub use layout::{Global, themed};
 pub use list_item::{event_state, hidden as hidden_state, visit_state};
+pub use qr::QrView;
 pub use share::{ShareImages, plan as share_images};
+pub use subscribe::GROUPS;
 
 /// How many items a page of a list has; more continue on `…/2/`.
 pub const PER_PAGE: usize = 100;
@@ -282,7 +284,7 @@ impl<'s> PageKind<'s> {
         context: &Context<'_>,
         items: &ListItems<'_>,
     ) -> Result<Body, Box<Diagnostic>> {
-        let site = PageSite::new(context.site).with_feeds(&context.large_feeds);
+        let site = PageSite::of(context);
         let (layout, view) = self.view(context, &site, items);
         let layout = layout.complete(context, self, site.shows_original());
         let key = || context.key(self.template(), &[&layout, &view]);

@@ -115,6 +115,9 @@ pub fn subscribe(site: &PageSite) -> (Layout, Value) {
     (layout, Value::from_serializable(&view))
 }
 
+/// The anchors of the groups, which are there when they have a calendar.
+pub const GROUPS: [&str; 4] = ["besuche", "laender", "branchen", "anders"];
+
 impl Group {
     fn of(site: &PageSite, title: &str, id: &'static str, calendars: Vec<OtherCalendar>) -> Self {
         Group { title: site.strings.get(title).to_owned(), id, calendars }
