@@ -140,7 +140,9 @@ impl<'p> Quotes<'p> {
         edits.extend(self.marks.drain(..).filter_map(set));
     }
 
-    /// Pairs the marks of one kind: each that can end a quotation ends the last that began.
+    /// Pairs the marks of one kind: each that can end a quotation ends the last that began. Where one
+    /// can neither begin nor end any, a space is missing: which ones are pairs is not plain then, and
+    /// what was typed stays.
     fn pair(&mut self, straight: char) {
         let mut open: Vec<usize> = Vec::new();
         for number in 0..self.marks.len() {
@@ -155,6 +157,7 @@ impl<'p> Quotes<'p> {
                     self.put(number, |(_, end)| end);
                 }
                 None if mark.can_begin() => open.push(number),
+                None if straight == '"' => open.clear(),
                 None => {}
             }
         }

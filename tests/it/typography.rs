@@ -73,7 +73,9 @@ fn an_apostrophe_at_the_beginning_of_a_word_is_no_quotation_mark() {
 
 #[test]
 fn a_mark_without_a_partner_stays() {
-    for text in ["19\" Monitor", "\"offen", "zu\"", "5' und 6'"] {
+    for text in
+        ["19\" Monitor", "\"offen", "zu\"", "5' und 6'", "Die \"Neuesten\"(DNN) und der\"MDR\""]
+    {
         assert_eq!(set("de", text), text);
     }
     // What is open at the end of a paragraph is not closed in the next.
