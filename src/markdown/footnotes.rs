@@ -68,9 +68,10 @@ impl<'t> Footnotes<'t> {
         self.passages.insert(number, Passage { events, plain });
     }
 
-    /// Writes the footnotes that the text refers to, and reports the others.
-    pub fn finish(mut self, html: &mut String, plain: &mut Plain, found: &mut Vec<Found>) {
+    /// Writes the footnotes that the text refers to, and reports the others; whether there are any.
+    pub fn finish(mut self, html: &mut String, plain: &mut Plain, found: &mut Vec<Found>) -> bool {
         let mut texts = HashSet::new();
+        let defined = self.definitions.len();
         for (name, range) in self.definitions {
             let number = self.numbers.get(&name);
             let passage = number.and_then(|number| self.passages.get(number));
@@ -87,8 +88,9 @@ impl<'t> Footnotes<'t> {
             }
         }
         self.passages.retain(|number, _| self.references.contains_key(number));
+        let has_unseen = self.passages.len() < defined;
         if self.passages.is_empty() {
-            return;
+            return has_unseen;
         }
         html.push_str("<div class=\"footnotes\" role=\"doc-endnotes\"><ol>\n");
         for (number, passage) in self.passages {
@@ -100,6 +102,7 @@ impl<'t> Footnotes<'t> {
             html.push_str("</li>\n");
         }
         html.push_str("</ol></div>\n");
+        has_unseen
     }
 }
 

@@ -301,9 +301,13 @@ impl<'t> Pass<'t> {
         self.headings.end_section(None, &mut self.found);
         let mut html = String::new();
         html::push_html(&mut html, self.events.into_iter());
-        self.footnotes.finish(&mut html, &mut self.plain, &mut self.found);
+        let has_unseen = self.footnotes.finish(&mut html, &mut self.plain, &mut self.found);
         let plain = pieces(self.plain.finished());
-        (Markdown { html: pieces(&html), plain, links: self.links }, self.found)
+        let mut markdown = Markdown { html: pieces(&html), plain, links: self.links };
+        if has_unseen {
+            markdown.forget_unseen_links();
+        }
+        (markdown, self.found)
     }
 }
 

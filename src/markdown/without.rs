@@ -1,6 +1,8 @@
 //! Takes links and pictures out of a text that was read already: what they lead to is not
 //! published. The words of a link stay.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::{Link, Markdown, Piece};
 
 /// What ends the tag that a hole stands in.
@@ -20,6 +22,25 @@ impl Markdown {
         if out.contains(&true) {
             for pieces in [&mut self.html, &mut self.plain] {
                 *pieces = without(std::mem::take(pieces), &out);
+            }
+        }
+    }
+
+    /// Forgets the links that it does not show: those of footnotes that nothing refers to.
+    pub(super) fn forget_unseen_links(&mut self) {
+        let number = |piece: &Piece| match piece {
+            Piece::Link(number) | Piece::Facts(number) => Some(*number),
+            _ => None,
+        };
+        let pieces = self.html.iter().chain(&self.plain);
+        let seen: BTreeSet<usize> = pieces.filter_map(number).collect();
+        let new: HashMap<usize, usize> =
+            seen.iter().enumerate().map(|(new, old)| (*old, new)).collect();
+        let mut old = 0..;
+        self.links.retain(|_| old.next().is_some_and(|old| seen.contains(&old)));
+        for piece in self.html.iter_mut().chain(&mut self.plain) {
+            if let Piece::Link(number) | Piece::Facts(number) = piece {
+                *number = new.get(number).copied().unwrap_or(*number);
             }
         }
     }

@@ -91,6 +91,68 @@ fn everything_that_can_name_a_file_names_it() {
 }
 
 #[test]
+fn a_logo_is_published_with_the_first_that_names_its_organisation() {
+    let site = |lines: &str| {
+        Site::new()
+            .file("media/gast.png", PNG)
+            .file("media/traeger.png", PNG)
+            .file(
+                "organisations.yaml",
+                "traeger: {name: Träger GmbH, logo: traeger.png}\n\
+                 gast: {name: Gastfirma, logo: gast.png}\n",
+            )
+            .event("treffen", &format!("start: 2019-12-01\n{lines}"))
+    };
+    for (lines, files) in [
+        ("", &["traeger.png"][..]),
+        ("roles: {organiser: gast}\nembargo: 2019-11-01", &["traeger.png"]),
+        ("roles: {partners: [gast]}\ndraft: true", &["traeger.png"]),
+        ("roles: {organiser: gast}", &["gast.png", "traeger.png"]),
+    ] {
+        let built = site(lines).built();
+        assert_eq!(published(&built), files, "{lines}");
+        assert_eq!(built.text("build.json").contains("gast.png"), files.len() > 1, "{lines}");
+        assert!(!built.warnings().iter().any(|found| found.ends_with("W0950")), "{lines}");
+    }
+    let hidden = "roles: {organiser: gast}\nembargo: 2019-11-01";
+    assert_eq!(published(&site(hidden).now("2019-11-01T00:00").built()).len(), 2);
+    assert_eq!(published(&site(hidden).drafts().built()).len(), 2);
+    // Who is named elsewhere too is public anyway.
+    let both = site(hidden)
+        .delegation("besuch", "start: 2019-11-04\ncountries: [MX]\nroles: {host: gast}");
+    assert_eq!(published(&both.built()), ["gast.png", "traeger.png"]);
+}
+
+#[test]
+fn a_picture_in_a_footnote_that_nothing_refers_to_is_not_published() {
+    let site = |text: &str| {
+        let site = ["offen.png", "unten.png"]
+            .into_iter()
+            .fold(Site::new(), |site, name| site.file(&format!("media/{name}"), PNG));
+        site.file("pages/info.md", format!("---\ntitle: Info\n---\n{text}\n")).built()
+    };
+    let notes = "[^1]: ![Gruppe am Tor](../media/unten.png) und [hier](/presse/)\n\n\
+                 ![Gäste im Saal](../media/offen.png) und [dort](/delegationen/)\n";
+    let unseen = site(&format!("Text.\n\n{notes}"));
+    assert_eq!(published(&unseen), ["offen.png"]);
+    assert_eq!(unseen.places_of("W0844").len(), 1);
+    assert!(!unseen.everything().contains("unten.png"));
+    let page = unseen.text("info/index.html");
+    assert!(
+        page.contains("alt=\"Gäste im Saal\"") && page.contains("/delegationen/\">dort"),
+        "{page}"
+    );
+    let seen = site(&format!("Text.[^1]\n\n{notes}"));
+    assert_eq!(published(&seen), ["offen.png", "unten.png"]);
+    assert!(seen.text("info/index.html").contains("/presse/\">hier"));
+    // Of two with one name the page has one.
+    let twice = site(
+        "A[^1]\n\n[^1]: ![Gruppe am Tor](../media/unten.png)\n\n[^1]: ![Gäste im Saal](../media/offen.png)\n",
+    );
+    assert_eq!(published(&twice).len(), 1);
+}
+
+#[test]
 fn what_programs_leave_is_never_published_and_named() {
     let site = ["~$Programm.docx", "Thumbs.db", "plan.pdf~", "gruppe.jpg.bak", "desktop.ini"]
         .into_iter()

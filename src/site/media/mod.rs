@@ -4,6 +4,7 @@
 mod faults;
 mod mentions;
 mod pictures;
+mod public;
 mod withheld;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,7 @@ use crate::values::MediaFile;
 use faults::{faulty, no_pictures, other_than_picture, program_in_name};
 use mentions::{Mention, mentions, target as media_of};
 use pictures::shown;
+use public::Public;
 use withheld::reason;
 
 pub use pictures::{Shown, ShownSize, stem_of_sizes};
@@ -82,7 +84,8 @@ impl Media {
             changed: changed(&mentions, consents, now),
             shown: BTreeMap::new(),
         };
-        let public = mentions.iter().filter(|mention| !hidden.contains(&mention.file));
+        let who = Public::of(records, hidden);
+        let public = mentions.iter().filter(|mention| who.has(mention));
         for Mention { file, spot, media: path } in public.clone() {
             let place = || Place { file: file.clone(), spot: spot.clone() };
             media.named.entry(path.clone()).or_insert_with(place);
