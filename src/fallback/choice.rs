@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{kept, unlink};
+use super::{consent, kept, unlink};
 use crate::findings::Located;
 use crate::model::config::FILE;
 use crate::place::SourcePath;
@@ -79,13 +79,19 @@ impl Choice {
     pub fn sources(&self, versions: &Versions<'_>) -> Sources {
         let Versions { at_hand, earlier } = versions;
         let mut sources = (*at_hand).clone();
+        let mut withdrawn = BTreeSet::new();
         for path in &self.older {
             sources.leave_out(path);
             if let Some(from) = self.taken_from(path, versions) {
                 sources.take(&from, earlier);
-                let older = earlier.text(&from).filter(|_| item(path).is_some());
-                if let Some(text) = older.and_then(|text| kept::hidden(text, at_hand.shown(path))) {
-                    sources.add(&from, &text);
+                if let Some(older) = earlier.text(&from).filter(|_| item(path).is_some()) {
+                    let newer = at_hand.shown(path);
+                    let mut shown = consent::shown(&from, older, newer);
+                    let text = shown.text.as_deref().unwrap_or(older);
+                    if let Some(text) = kept::hidden(text, newer).or(shown.text) {
+                        sources.add(&from, &text);
+                    }
+                    withdrawn.append(&mut shown.withdrawn);
                 }
             }
         }
@@ -93,6 +99,10 @@ impl Choice {
             && let Some(older) = earlier.text(FILE)
         {
             sources.add(FILE, &kept::merged(older, at_hand.shown(FILE)));
+        }
+        if let Some(site) = sources.text(FILE).filter(|_| !withdrawn.is_empty()) {
+            let site = kept::withdrawing(site, &withdrawn);
+            sources.add(FILE, &site);
         }
         self.texts.iter().for_each(|(path, text)| sources.add(path, text));
         let there: BTreeSet<&SourcePath> = sources.paths().collect();

@@ -26,6 +26,12 @@ pub(super) fn merged(older: &str, newer: &str) -> String {
     text
 }
 
+/// A site.yaml that also withdraws these files.
+pub(super) fn withdrawing(site: &str, files: &BTreeSet<String>) -> String {
+    let lines: String = files.iter().map(|file| format!("- {file}\n")).collect();
+    merged(site, &format!("withdrawn:\n{lines}"))
+}
+
 /// An older item, hidden as the newer one says, however broken that is; nothing when it says
 /// nothing of the kind. An embargo that nobody can read is an error of the older one then, and keeps
 /// it away too.

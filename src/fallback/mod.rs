@@ -1,9 +1,10 @@
 //! A site with older parts: every file that has an error is replaced by the one that was last in
 //! order, so that a mistake in one file does not keep another from going online, above all not a
 //! cancellation. What was deleted, or is `gone`, `withdrawn`, a draft or under embargo now, never comes
-//! back by it.
+//! back by it, nor does a name or a picture whose consent is another now.
 
 mod choice;
+mod consent;
 mod kept;
 mod unlink;
 

@@ -311,6 +311,52 @@ fn what_is_a_draft_or_under_embargo_now_is_not_shown_in_its_older_state_either()
     assert!(root.path().join("public/veranstaltungen/empfang/index.html").exists());
 }
 
+/// Who withdraws a consent and mistypes another line has withdrawn it.
+#[test]
+fn whose_consent_is_withdrawn_now_is_not_shown_in_the_older_state_either() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    let visit = |lines: &str| {
+        format!("title: Besuch\nstart: 2019-11-04\npublished: 2019-08-01\ncountries: [MX]\n{lines}")
+    };
+    let yes = "consent: {given: 2019-08-01, until: 2021-01-01}";
+    let north = format!("- {{organisation: Maquinaria del Norte SA, country: MX, {yes}}}\n");
+    let south = format!("- {{organisation: Minera del Sur SA, country: MX, {yes}}}\n");
+    let image =
+        format!("image: {{file: gruppe.svg, alt: Vier Gäste am Tor, credit: E. Muster, {yes}}}\n");
+    let refused = |entry: &str| entry.replace(yes, "consent: false");
+    let older = visit(&format!("participants:\n{north}{south}{image}"));
+    for (mistake, newer) in [
+        ("foo: bar", format!("participants:\n{}{south}{}", refused(&north), refused(&image))),
+        ("foo: bar", format!("participants:\n{south}")),
+        ("foo: [", format!("participants:\n{south}")),
+    ] {
+        let newer = visit(&format!("{newer}{mistake}\n"));
+        let path = "content/delegations/besuch.yaml";
+        let root =
+            morning(&[("content/media/gruppe.svg", svg), (path, &older)], &[Write(path, &newer)]);
+        assert!(root.has("public/media/gruppe.svg"));
+        let run = online(&root);
+        assert!(run.stderr.contains(&format!("{path}: letzter guter Stand")), "{}", run.stderr);
+        let page = root.read("public/delegationen/besuch/index.html");
+        assert!(page.contains("Minera del Sur SA"), "{newer}");
+        assert!(!root.has("public/media/gruppe.svg"), "{newer}");
+        for file in walk(&root.path().join("public")) {
+            let text = fs::read(&file).unwrap();
+            let told = String::from_utf8_lossy(&text).contains("Maquinaria del Norte");
+            assert!(!told, "{newer}: {}", file.display());
+        }
+    }
+    // Where only something else is wrong nobody is missing.
+    let path = "content/delegations/besuch.yaml";
+    let root = morning(
+        &[("content/media/gruppe.svg", svg), (path, &older)],
+        &[Write(path, &format!("{older}foo: bar\n"))],
+    );
+    online(&root);
+    assert!(root.read("public/delegationen/besuch/index.html").contains("Maquinaria del Norte SA"));
+    assert!(root.has("public/media/gruppe.svg"));
+}
+
 /// Two that nobody edited want one address since the embargo of one is over.
 #[test]
 fn what_was_there_before_stays_when_something_new_wants_its_address() {
