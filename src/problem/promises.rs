@@ -82,8 +82,9 @@ messages! {
             why_en: "Something that appears in calendars has changed: title, place, description, contact. Many calendars compare only the time of the last change, which comes from `updates`.",
             example: Shown, wrong: "# veröffentlicht\nsummary: Treffen im Saal\n# jetzt\nsummary: Treffen im Foyer", right: "summary: Treffen im Foyer\nupdates: [{at: 2019-09-10T09:00, kind: correction, note: Im Foyer}]",
 
-        /// A shared record changed, and with it entries.
-        E0558 SharedStampStands { key: String, entries: usize, at: String }
+        /// A shared record changed, and with it entries; of the funding notice the key of the
+        /// publisher.
+        E0558 SharedStampStands { key: String, entries: usize, at: String, publisher: Option<String> }
             de: { match entries {
                 1 => format!("`{key}` steht jetzt anders im Kalender als veröffentlicht, ohne einen neueren Zeitpunkt: bei einem Termin."),
                 n => format!("`{key}` steht jetzt anders im Kalender als veröffentlicht, ohne einen neueren Zeitpunkt: bei {n} Terminen."),
@@ -92,10 +93,16 @@ messages! {
                 1 => format!("Calendars would show `{key}` differently from what is published, without a later date of change: in one event."),
                 n => format!("Calendars would show `{key}` differently from what is published, without a later date of change: in {n} events."),
             } },
-            hint_de: "Ergänzen Sie hier: updated: {at}",
-            hint_en: "Add here: updated: {at}",
-            why_de: "Ein Ort, ein Kontakt oder eine Organisation ist geändert und steht in Kalendern. Mit `updated` erfahren es alle Termine, die sie zeigen; keinen müssen Sie dafür öffnen.",
-            why_en: "A venue, a contact or an organisation that appears in calendars has changed. With `updated` every event that shows it counts as changed; you need not edit any of them.",
+            hint_de: { match publisher {
+                Some(publisher) => format!("Ergänzen Sie in content/organisations.yaml bei `{publisher}`: updated: {at}"),
+                None => format!("Ergänzen Sie hier: updated: {at}"),
+            } },
+            hint_en: { match publisher {
+                Some(publisher) => format!("In content/organisations.yaml add to `{publisher}`: updated: {at}"),
+                None => format!("Add here: updated: {at}"),
+            } },
+            why_de: "Ein Ort, ein Kontakt, eine Organisation oder der Förderhinweis ist geändert und steht in Kalendern. Mit `updated` erfahren es alle Termine, die sie zeigen; keinen müssen Sie dafür öffnen. Für den Förderhinweis gilt das `updated` der Organisation, die die Website herausgibt.",
+            why_en: "A venue, a contact, an organisation or the funding notice, which appear in calendars, has changed. With `updated` every event that shows it counts as changed; you need not edit any of them. For the funding notice it is the `updated` of the organisation that publishes the site.",
             example: Shown, wrong: "# content/venues.yaml\nsaal: {name: Saal, street: Weg 2}      # veröffentlicht: Weg 1", right: "saal: {name: Saal, street: Weg 2, updated: 2019-09-10T09:00}",
 
         /// An entry that would be in no calendar any more; the day it is on.

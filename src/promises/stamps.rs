@@ -14,7 +14,9 @@ use super::items::{ItemKind, Items, Name, differences};
 use super::record::Record;
 use super::{After, Before, language, moved_to, value_of};
 use crate::diagnostic::Diagnostic;
+use crate::icalendar::{as_readers_get, unescape_text};
 use crate::language::Translated;
+use crate::model::config::FILE;
 use crate::place::SourcePath;
 use crate::problem::PromiseProblem;
 use crate::site::Programme;
@@ -34,7 +36,7 @@ struct Untold<'a> {
 enum Cause {
     /// Its own record.
     Record,
-    /// A venue, a contact or an organisation: the file and the key.
+    /// A venue, a contact, an organisation, or the funding notice of the site: the file and the key.
     Shared(&'static str, String),
 }
 
@@ -82,7 +84,10 @@ pub(super) fn standing(
             let change = changes.entry(record.file).or_insert_with(|| {
                 let facts = before.items.get(&record.name()).zip(items.get(&record.name()));
                 let facts = facts.filter(|_| language.is_empty());
-                let cause = cause(site, record, (old, new), &seen, facts);
+                let cause = match is_of_notice(site, language, (old, new), &seen) {
+                    true => Cause::Shared("site", "funding_notice".to_owned()),
+                    false => cause(site, record, (old, new), &seen, facts),
+                };
                 Untold { record: *record, moved: BTreeSet::new(), stamp: stamp(old), cause }
             });
             change.moved.extend(moved);
@@ -118,8 +123,13 @@ fn by_cause<'a>(
     }
     found.extend(shared.into_iter().map(|((file, key), (entries, stamp))| {
         let at = next_time(site, stamp, site.zone());
-        let (file, part) = (format!("content/{file}.yaml").as_str().into(), value_of(&key));
-        Diagnostic::new(&file, part, PromiseProblem::SharedStampStands { key, entries, at })
+        let file: SourcePath = format!("content/{file}.yaml").as_str().into();
+        let part = value_of(&key);
+        // site.yaml has no `updated`: that of the publisher counts for every entry.
+        let publisher = site.config.organisation.as_ref().filter(|_| &*file == FILE);
+        let publisher = publisher.map(|key| key.0.clone());
+        let problem = PromiseProblem::SharedStampStands { key, entries, at, publisher };
+        Diagnostic::new(&file, part, problem)
     }));
     found
 }
@@ -143,6 +153,32 @@ fn stamp(entry: &Entry) -> Timestamp {
     let stamp = jiff::civil::DateTime::strptime("%Y%m%dT%H%M%S", stamp).ok();
     let stamp = stamp.and_then(|stamp| stamp.to_zoned(TimeZone::UTC).ok());
     stamp.map_or(Timestamp::UNIX_EPOCH, |stamp| stamp.timestamp())
+}
+
+/// Whether nothing of an entry is otherwise but the funding notice, which stands before the address
+/// of the page.
+fn is_of_notice(
+    site: &Programme,
+    language: &str,
+    (old, new): (&Entry, &Entry),
+    seen: &BTreeSet<&str>,
+) -> bool {
+    let text = |entry: &Entry| {
+        let description = entry.visible.get("DESCRIPTION").and_then(|values| values.first());
+        let text = unescape_text(description?.strip_prefix(':')?);
+        let (text, address) = text.rsplit_once("\n\n").unwrap_or(("", &text));
+        Some((text.to_owned(), address.to_owned()))
+    };
+    let Some(((was, address_was), (is, address))) = text(old).zip(text(new)) else { return false };
+    let languages = &site.config.languages;
+    let language = languages.iter().find(|known| known.tag() == language).or(languages.first());
+    let notice = site.config.funding_notice.as_ref().zip(language);
+    let notice = notice.map(|(notice, language)| as_readers_get(notice.get(language)));
+    let Some(rest) = is.strip_suffix(notice.as_deref().unwrap_or_default()) else { return false };
+    seen.len() == 1
+        && seen.contains("DESCRIPTION")
+        && address == address_was
+        && was.starts_with(rest)
 }
 
 /// What an entry changed by, when neither its times nor its status did: most things that change
@@ -190,10 +226,10 @@ fn cause(
     {
         return Cause::Shared("contacts", key.to_owned());
     }
-    let directions = keys.is_empty() && only(&["DESCRIPTION"]);
     if let Some(key) = record.venue
         && only(&["LOCATION", "GEO", "DESCRIPTION"])
-        && (directions || only_differs("venue") && !was["venue"].is_null())
+        && only_differs("venue")
+        && !was["venue"].is_null()
         && !site.venues.iter().any(|(k, v)| is_other((k, &v.name), key, before("venue")))
     {
         return Cause::Shared("venues", key.to_owned());

@@ -264,6 +264,30 @@ fn an_edited_venue_is_one_finding_for_all_its_events() {
 }
 
 #[test]
+fn another_funding_notice_is_one_finding_for_the_whole_site() {
+    let lines = "start: 2019-10-09T10:00\nsummary: Kurz";
+    let before = published()
+        .event("ohne-ort", lines)
+        .delegation("besuch", "start: 2019-11-04\ncountries: [MX]");
+    let english = "funding_notice: {de: Gefördert zum Test., en: 'Funded; by many, once more'}";
+    for line in ["funding_notice: Neu, mit Komma", english] {
+        let after = before.clone().config_line(line);
+        let found = told(&before, &after);
+        let [found] = found.as_slice() else { panic!("{found:?}") };
+        assert!(found.starts_with("site.yaml:"), "{found}");
+        assert!(found.contains(" E0558 ") && !found.starts_with("site.yaml:1:1 "), "{found}");
+        assert!(found.contains("content/organisations.yaml bei `traeger`: updated: "), "{found}");
+        let dated = "traeger: {name: Träger GmbH, updated: 2019-09-01T09:00}\n";
+        let after = after.file("organisations.yaml", dated);
+        assert_eq!(told(&before, &after), Vec::<String>::new());
+    }
+    // Where an event has changed as well that is told too.
+    let after = before.clone().config_line("funding_notice: Neu");
+    let after = after.event("ohne-ort", &lines.replace("Kurz", "Lang"));
+    assert_eq!(codes(&before, &after).len(), 2);
+}
+
+#[test]
 fn another_venue_is_a_change_of_the_event() {
     let venues = "saal: {name: Großer Saal, street: Weg 1, postcode: '01067', city: Dresden}\n\
                   foyer: {name: Foyer, city: Leipzig}\n";
