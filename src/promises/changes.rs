@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use jiff::Timestamp;
 use serde_json::Value;
 
 use super::items::{ItemKind, Items, Name, differences};
@@ -35,7 +36,7 @@ pub enum Shift {
         to: String,
     },
     /// It begins or ends at another time; both as `2019-09-24T15:00` or `2019-09-24`, a range
-    /// with a `/`.
+    /// with a `/`; with its offset where that alone is another.
     Moved {
         /// What is published.
         from: String,
@@ -107,11 +108,7 @@ fn shifts(was: &Value, is: &Value) -> Vec<Shift> {
     if was["status"] != is["status"] {
         shifts.push(Shift::Status { from: text(was, "status"), to: text(is, "status") });
     }
-    let (from, to) = (times(was), times(is));
-    let has_moved = from != to;
-    if has_moved {
-        shifts.push(Shift::Moved { from, to });
-    }
+    shifts.extend(moved(was, is));
     let edited: BTreeSet<String> = differences(was, is)
         .into_iter()
         .filter(|key| !DERIVED.contains(key))
@@ -126,15 +123,48 @@ fn shifts(was: &Value, is: &Value) -> Vec<Shift> {
     shifts
 }
 
-/// When an item is, as content files write it.
-fn times(item: &Value) -> String {
-    let time = |keys: [&str; 2]| {
-        let text = keys.iter().find_map(|key| item[*key].as_str())?;
-        text.get(..16).or(Some(text)).map(str::to_owned)
+/// Whether an item begins or ends at another instant, whatever the zone in which that is written.
+fn moved(was: &Value, is: &Value) -> Option<Shift> {
+    let (from, to) = (ends(was), ends(is));
+    let has_moved = from.iter().zip(&to).any(|(from, to)| !is_same_time(*from, *to));
+    let written = |ends: &[Option<&str>], write: fn(&str) -> String| {
+        ends.iter().copied().flatten().map(write).collect::<Vec<_>>().join("/")
     };
-    let ends = [time(["start", "first_day"]), time(["end", "last_day"])];
-    ends.into_iter().flatten().collect::<Vec<_>>().join("/")
+    let (before, after) = (written(&from, local), written(&to, local));
+    has_moved.then(|| match before == after {
+        // On the same clock, but of another zone or before the change to winter time.
+        true => Shift::Moved { from: written(&from, exact), to: written(&to, exact) },
+        false => Shift::Moved { from: before, to: after },
+    })
 }
+
+/// When an item begins and ends, as data have it.
+fn ends(item: &Value) -> [Option<&str>; 2] {
+    [["start", "first_day"], ["end", "last_day"]]
+        .map(|keys| keys.into_iter().find_map(|key| item[key].as_str()))
+}
+
+fn is_same_time(a: Option<&str>, b: Option<&str>) -> bool {
+    let instant = |text: Option<&str>| text?.parse::<Timestamp>().ok();
+    match (instant(a), instant(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => a == b,
+    }
+}
+
+/// As content files write it: `2019-09-24T15:00`.
+fn local(time: &str) -> String {
+    time.get(..MINUTES).unwrap_or(time).to_owned()
+}
+
+/// The same with its offset: `2019-10-27T02:30+01:00`.
+fn exact(time: &str) -> String {
+    format!("{}{}", local(time), time.get(SECONDS..).unwrap_or_default())
+}
+
+/// Where the minutes and the seconds of a time end.
+const MINUTES: usize = "2019-09-24T15:00".len();
+const SECONDS: usize = "2019-09-24T15:00:00".len();
 
 /// The item as if the site were at another address.
 fn with_base(item: &Value, from: &str, to: &str) -> Value {

@@ -233,6 +233,37 @@ fn each_change_is_named_once_and_leads_to_the_preview() {
     );
 }
 
+/// Clocks in Berlin went back at three on 27 October 2019; London is an hour behind.
+#[test]
+fn what_is_at_another_instant_has_moved_whatever_clocks_show() {
+    let meeting = |lines: &str| published().event("treffen", &format!("{lines}\n{UPDATED}"));
+    let shift = |before: &str, after: &str| {
+        let found = json(&online(meeting(before)), &meeting(after));
+        let moved = found["changes"].as_array().unwrap().iter().find(|c| c["change"] == "moved");
+        moved.map(|moved| [&moved["from"], &moved["to"]].map(|it| it.as_str().unwrap().to_owned()))
+    };
+    let at = |from: &str, to: &str| Some([from.to_owned(), to.to_owned()]);
+    assert_eq!(
+        shift("start: 2019-10-08T19:00", "start: 2019-10-08T19:00\ntimezone: Europe/London"),
+        at("2019-10-08T19:00+02:00", "2019-10-08T19:00+01:00")
+    );
+    assert_eq!(
+        shift("start: 2019-10-27T02:30+02:00", "start: 2019-10-27T02:30+01:00"),
+        at("2019-10-27T02:30+02:00", "2019-10-27T02:30+01:00")
+    );
+    let london = "start: 2019-10-08T18:00\ntimezone: Europe/London";
+    assert_eq!(shift("start: 2019-10-08T19:00", london), None);
+    let end = |hour: u8| format!("start: 2019-10-08T09:00\nend: 2019-10-08T{hour}:00");
+    assert_eq!(
+        shift(&end(10), &end(11)),
+        at("2019-10-08T09:00/2019-10-08T10:00", "2019-10-08T09:00/2019-10-08T11:00")
+    );
+    assert_eq!(
+        shift("start: 2019-10-08", "start: 2019-10-08T09:00"),
+        at("2019-10-08", "2019-10-08T09:00")
+    );
+}
+
 #[test]
 fn nobody_is_told_of_another_style_sheet() {
     let after = published().theme_file("static/assets/style.css", "body { color: red }");
