@@ -235,6 +235,14 @@ pub struct Price {
 }
 
 impl EventRecord {
+    /// Its status with its dates: a series of which every date is cancelled is cancelled.
+    pub fn status_of_all(&self) -> EventStatus {
+        match self.repeat.as_ref().is_some_and(Repeat::is_called_off) {
+            true => EventStatus::Cancelled,
+            false => self.status,
+        }
+    }
+
     /// When it takes place: the dates of a series that are not cancelled, in their order.
     pub fn dates(&self) -> impl Iterator<Item = &Timetable> {
         let single = self.repeat.is_none().then_some(&self.timetable);

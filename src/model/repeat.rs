@@ -81,9 +81,14 @@ impl SeriesDate {
 }
 
 impl Repeat {
+    /// Whether none of its dates takes place.
+    pub fn is_called_off(&self) -> bool {
+        !self.dates.is_empty() && self.dates.iter().all(SeriesDate::is_cancelled)
+    }
+
     /// The dates that take place, in their order; when none does, all of them.
     pub fn held(&self) -> impl Iterator<Item = &Timetable> {
-        let none = self.dates.iter().all(SeriesDate::is_cancelled);
+        let none = self.is_called_off();
         let shown = self.dates.iter().filter(move |date| none || !date.is_cancelled());
         shown.map(|date| &date.timetable)
     }

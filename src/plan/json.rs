@@ -27,6 +27,9 @@ struct JsonChange<'p> {
     id: &'p str,
     title: &'p str,
     url: &'p str,
+    /// Of one date of a series: its day, as the rule says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<&'p str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,7 +41,7 @@ struct JsonChange<'p> {
 impl<'p> From<&'p crate::promises::Change> for JsonChange<'p> {
     fn from(change: &'p crate::promises::Change) -> Self {
         let (from, to, keys) = match &change.shift {
-            Shift::Status { from, to } | Shift::Moved { from, to } => {
+            Shift::Status { from, to, .. } | Shift::Moved { from, to, .. } => {
                 (Some(&**from), Some(&**to), Vec::new())
             }
             Shift::Edited(keys) => (None, None, keys.iter().map(String::as_str).collect()),
@@ -50,6 +53,7 @@ impl<'p> From<&'p crate::promises::Change> for JsonChange<'p> {
             id: &change.id,
             title: &change.title,
             url: &change.address,
+            date: words::date(&change.shift),
             from,
             to,
             keys,

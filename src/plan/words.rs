@@ -8,22 +8,36 @@ use jiff::Timestamp;
 
 /// The word for how an item changes, for people.
 pub(super) fn shift(change: &Change, language: MessageLanguage) -> String {
-    match &change.shift {
+    let of_date = date(&change.shift)
+        .map(|day| language.pick(format!("Termin am {day}: "), format!("date on {day}: ")));
+    let words = match &change.shift {
         Shift::New => language.pick("neu", "new").to_owned(),
         Shift::Removed => language.pick("nicht mehr da", "gone").to_owned(),
         Shift::Hidden => language.pick("nicht mehr öffentlich", "no longer public").to_owned(),
-        Shift::Moved { from, to } => language.pick(
+        Shift::Moved { from, to, .. } => language.pick(
             format!("verlegt: bisher {from}, jetzt {to}"),
             format!("moved: was {from}, is now {to}"),
         ),
-        Shift::Status { from, to } => language.pick(
-            format!("Stand: bisher {}, jetzt {}", state(from, language), state(to, language)),
-            format!("state: was {}, is now {}", state(from, language), state(to, language)),
-        ),
+        Shift::Status { from, to, .. } => {
+            let (from, to) = (state(from, language), state(to, language));
+            language.pick(
+                format!("Stand: bisher {from}, jetzt {to}"),
+                format!("state: was {from}, is now {to}"),
+            )
+        }
         Shift::Edited(keys) => {
             let keys = keys.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
             language.pick(format!("geändert: {keys}"), format!("edited: {keys}"))
         }
+    };
+    of_date.unwrap_or_default() + &words
+}
+
+/// The day of the one date of a series that changes.
+pub(super) fn date(shift: &Shift) -> Option<&str> {
+    match shift {
+        Shift::Status { date, .. } | Shift::Moved { date, .. } => date.as_deref(),
+        Shift::New | Shift::Removed | Shift::Hidden | Shift::Edited(_) => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a publication would change for visitors, item by item: new, moved, cancelled, gone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use jiff::Timestamp;
@@ -30,6 +30,8 @@ pub struct Change {
 pub enum Shift {
     /// It has another state.
     Status {
+        /// The day of the date of a series that alone has it, as the rule says.
+        date: Option<String>,
         /// The state that is published.
         from: String,
         /// The state that it would have.
@@ -38,6 +40,8 @@ pub enum Shift {
     /// It begins or ends at another time; both as `2019-09-24T15:00` or `2019-09-24`, a range
     /// with a `/`; with its offset where that alone is another.
     Moved {
+        /// The day of the date of a series that alone does, as the rule says.
+        date: Option<String>,
         /// What is published.
         from: String,
         /// What would be.
@@ -106,9 +110,20 @@ fn shifts(was: &Value, is: &Value) -> Vec<Shift> {
     let mut shifts = Vec::new();
     let text = |item: &Value, key: &str| item[key].as_str().unwrap_or_default().to_owned();
     if was["status"] != is["status"] {
-        shifts.push(Shift::Status { from: text(was, "status"), to: text(is, "status") });
+        let (from, to) = (text(was, "status"), text(is, "status"));
+        shifts.push(Shift::Status { date: None, from, to });
     }
-    shifts.extend(moved(was, is));
+    let whole = moved(was, is, None);
+    let has_moved = whole.is_some();
+    shifts.extend(whole);
+    for (day, was_date, is_date) in same_dates(was, is) {
+        let own = |date: &Value, item: &Value| date["status"] != item["status"];
+        let (from, to) = (text(was_date, "status"), text(is_date, "status"));
+        if from != to && own(was_date, was) != own(is_date, is) {
+            shifts.push(Shift::Status { date: Some(day.to_owned()), from, to });
+        }
+        shifts.extend(moved(was_date, is_date, Some(day)).filter(|_| !has_moved));
+    }
     let edited: BTreeSet<String> = differences(was, is)
         .into_iter()
         .filter(|key| !DERIVED.contains(key))
@@ -123,19 +138,34 @@ fn shifts(was: &Value, is: &Value) -> Vec<Shift> {
     shifts
 }
 
-/// Whether an item begins or ends at another instant, whatever the zone in which that is written.
-fn moved(was: &Value, is: &Value) -> Option<Shift> {
+/// The dates of a series that its rule has before and after: the day, and what is said of it.
+fn same_dates<'v>(was: &'v Value, is: &'v Value) -> Vec<(&'v str, &'v Value, &'v Value)> {
+    let dates = |item: &'v Value| {
+        let dates = item["repeat"]["dates"].as_array().into_iter().flatten();
+        let day = |date: &'v Value| {
+            let start = date["previous_start"].as_str().or_else(|| date["start"].as_str())?;
+            start.get(..DAY)
+        };
+        dates.filter_map(move |date| Some((day(date)?, date)))
+    };
+    let after: BTreeMap<&str, &Value> = dates(is).collect();
+    dates(was).filter_map(|(day, was)| Some((day, was, *after.get(day)?))).collect()
+}
+
+/// Whether an item, or one date of a series, begins or ends at another instant, whatever the zone in which that is written.
+fn moved(was: &Value, is: &Value, date: Option<&str>) -> Option<Shift> {
     let (from, to) = (ends(was), ends(is));
     let has_moved = from.iter().zip(&to).any(|(from, to)| !is_same_time(*from, *to));
     let written = |ends: &[Option<&str>], write: fn(&str) -> String| {
         ends.iter().copied().flatten().map(write).collect::<Vec<_>>().join("/")
     };
     let (before, after) = (written(&from, local), written(&to, local));
-    has_moved.then(|| match before == after {
+    let (from, to) = match before == after {
         // On the same clock, but of another zone or before the change to winter time.
-        true => Shift::Moved { from: written(&from, exact), to: written(&to, exact) },
-        false => Shift::Moved { from: before, to: after },
-    })
+        true => (written(&from, exact), written(&to, exact)),
+        false => (before, after),
+    };
+    has_moved.then(|| Shift::Moved { date: date.map(str::to_owned), from, to })
 }
 
 /// When an item begins and ends, as data have it.
@@ -162,7 +192,8 @@ fn exact(time: &str) -> String {
     format!("{}{}", local(time), time.get(SECONDS..).unwrap_or_default())
 }
 
-/// Where the minutes and the seconds of a time end.
+/// Where the day, the minutes and the seconds of a time end.
+const DAY: usize = "2019-09-24".len();
 const MINUTES: usize = "2019-09-24T15:00".len();
 const SECONDS: usize = "2019-09-24T15:00:00".len();
 

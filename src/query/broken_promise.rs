@@ -149,9 +149,9 @@ fn of_event(site: &Programme, event: &Event) -> Vec<BrokenPromise> {
     let called_off = Item::Event(event).is_called_off();
     let over = !site.is_upcoming(event);
     let begun = |day: Date| !called_off && day <= site.today();
-    let took_place =
-        over && matches!(event.status, EventStatus::Confirmed | EventStatus::MovedOnline);
-    let late = event.status == EventStatus::Postponed && is_late(site, &event.publication);
+    let status = event.status_of_all();
+    let took_place = over && matches!(status, EventStatus::Confirmed | EventStatus::MovedOnline);
+    let late = status == EventStatus::Postponed && is_late(site, &event.publication);
     let open = match event.timetable {
         Timetable::Within(days) if begun(days.first) => Some(BrokenPromise::DayDidNotFollow),
         Timetable::HourFollows(day) if begun(day) => Some(BrokenPromise::HourDidNotFollow),
@@ -165,7 +165,7 @@ fn of_event(site: &Programme, event: &Event) -> Vec<BrokenPromise> {
             must && !called_off && !over && !can_register(site, event),
             BrokenPromise::NoWayToRegister,
         ),
-        (over && event.status == EventStatus::Planned, BrokenPromise::StillPlanned),
+        (over && status == EventStatus::Planned, BrokenPromise::StillPlanned),
         (late, BrokenPromise::NoNewDate),
         (took_place && event.releases.is_empty(), BrokenPromise::NoRelease),
     ];

@@ -1,6 +1,8 @@
 //! One occurrence has one date, place and status, wherever it is shown; and what moved says from
 //! where. What must hold of every programme together is in `agreement`.
 
+use bba::problem::MessageLanguage::German;
+use bba::query;
 use serde_json::{Value, json};
 
 use crate::harness::{Output, Site, UPDATED};
@@ -126,11 +128,23 @@ fn a_series_of_which_every_date_is_cancelled_is_cancelled() {
         "start: 2019-10-02\nregistration: {{email: a@example.org}}\n{UPDATED}\n\
          repeat: {{every: week, count: 2, changes: {changes}}}"
     );
-    let site = Site::new().event("treffen", &lines).built();
+    let asked = Site::new().event("treffen", &lines);
+    let why = query::why(&asked.sources(), asked.options(), "treffen").unwrap();
+    let why: String = why.answers.iter().map(|answer| answer.text(German)).collect();
+    assert!(why.contains("abgesagt (status: cancelled)"), "{why}");
+    let site = asked.built();
     assert!(notice(&site, PAGE).starts_with("Abgesagt."));
     assert!(!site.text(PAGE).contains("mailto:a@example.org"));
     assert!(site.text("veranstaltungen/index.html").contains("Abgesagt"));
     assert_eq!(structured(&site, PAGE)["eventStatus"], schema(&["EventCancelled"]));
+    assert_eq!(data(&site)["status"], "cancelled");
+    let news = |site: &Output| site.text("veranstaltungen/aenderungen/feed.xml").to_owned();
+    assert!(news(&site).contains("<title>Abgesagt: Titel treffen</title>"), "{}", news(&site));
+    // One date that takes place is enough.
+    let one = lines.replace(", {date: 2019-10-09, status: cancelled}", "");
+    let one = Site::new().event("treffen", &one).built();
+    assert_eq!(data(&one)["status"], "confirmed");
+    assert!(!news(&one).contains("Abgesagt"), "{}", news(&one));
 }
 
 /// Tuesdays that were to be Mondays.

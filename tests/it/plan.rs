@@ -233,6 +233,41 @@ fn each_change_is_named_once_and_leads_to_the_preview() {
     );
 }
 
+#[test]
+fn one_date_of_a_series_that_is_moved_or_cancelled_is_told_as_such() {
+    let series = |changes: &str| {
+        let repeat = format!("repeat: {{every: week, count: 3{changes}}}");
+        published().event("reihe", &format!("start: 2019-10-07T09:00\n{repeat}\n{UPDATED}"))
+    };
+    let told = |before: &str, after: &str| {
+        let found = json(&online(series(before)), &series(after));
+        let changes =
+            found["changes"].as_array().unwrap().iter().filter(|it| it["change"] != "edited");
+        let text = |it: &serde_json::Value, key: &str| it[key].as_str().unwrap_or("-").to_owned();
+        let line = |it| ["change", "date", "from", "to"].map(|key| text(it, key)).join(" ");
+        changes.map(line).collect::<Vec<_>>()
+    };
+    let cancelled = ", changes: [{date: 2019-10-14, status: cancelled}]";
+    let moved = ", changes: [{date: 2019-10-14, start: 2019-10-15T10:00}]";
+    let all = ", changes: [{date: 2019-10-07, status: cancelled}, {date: 2019-10-14, status: cancelled}, {date: 2019-10-21, status: cancelled}]";
+    assert_eq!(told("", cancelled), ["cancelled 2019-10-14 confirmed cancelled"]);
+    assert_eq!(told(cancelled, ""), ["status 2019-10-14 cancelled confirmed"]);
+    assert_eq!(told("", moved), ["moved 2019-10-14 2019-10-14T09:00 2019-10-15T10:00"]);
+    assert_eq!(told(moved, ""), ["moved 2019-10-14 2019-10-15T10:00 2019-10-14T09:00"]);
+    // What holds for the whole is told of the whole.
+    assert_eq!(told("", all), ["cancelled - confirmed cancelled"]);
+    assert_eq!(told(cancelled, all), ["cancelled - confirmed cancelled"]);
+    assert_eq!(told(cancelled, cancelled), [""; 0]);
+    assert_eq!(told("", ", changes: [{date: 2019-10-14, note: Raum 2}]"), [""; 0]);
+    let (plan, after) = (plan(&online(series("")), &series(cancelled)), series(cancelled));
+    let report = PlanReport { plan: &plan, sources: &after.sources(), language: German };
+    let text = report.text(PlanFormat::Text);
+    assert!(
+        text.contains("reihe: Termin am 2019-10-14: Stand: bisher bestätigt, jetzt abgesagt"),
+        "{text}"
+    );
+}
+
 /// Clocks in Berlin went back at three on 27 October 2019; London is an hour behind.
 #[test]
 fn what_is_at_another_instant_has_moved_whatever_clocks_show() {
