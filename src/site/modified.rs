@@ -36,8 +36,14 @@ impl Programme {
         [contact, roles, consent].into_iter().flatten().fold(own, Ord::max)
     }
 
+    /// When a calendar entry last changed whose event or visit did at an instant: every entry names
+    /// its organiser too.
+    pub fn entry_modified(&self, modified: Timestamp) -> Timestamp {
+        self.organizer_changed().map_or(modified, |changed| modified.max(changed))
+    }
+
     /// When last changed whom every calendar entry names as its organiser.
-    pub fn organizer_changed(&self) -> Option<Timestamp> {
+    fn organizer_changed(&self) -> Option<Timestamp> {
         let organizer = self.config.calendar.organizer.as_ref();
         let contact = organizer.and_then(|key| self.contact_changed(key));
         contact.max(self.organisations_changed(&self.config.organisation))

@@ -300,6 +300,32 @@ fn modified_follows_the_shared_records_that_are_shown() {
 }
 
 #[test]
+fn modified_is_the_stamp_of_the_calendar_entry_also_for_its_organiser() {
+    let site = Site::new()
+        .config("calendar: {organizer: anmeldung}")
+        .event("treffen", "start: 2019-10-01T10:00")
+        .delegation("besuch", "countries: [MX]\nstart: 2019-10-04");
+    let contact = "anmeldung: {name: Anna, email: anna@example.org, updated: 2019-06-01T12:00}\n";
+    let publisher = "traeger: {name: Träger GmbH, updated: 2019-07-01T12:00}\n";
+    for (site, modified) in [
+        (site.clone(), "2019-01-01T00:00:00+01:00"),
+        (site.clone().file("contacts.yaml", contact), "2019-06-01T12:00:00+02:00"),
+        (site.clone().file("organisations.yaml", publisher), "2019-07-01T12:00:00+02:00"),
+    ] {
+        let site = site.built();
+        let instant: jiff::Timestamp = modified.parse().unwrap();
+        let stamp = format!("DTSTAMP:{}", instant.strftime("%Y%m%dT%H%M%SZ"));
+        for (data, calendar) in [
+            ("data/events.json", "veranstaltungen/treffen.ics"),
+            ("data/delegations.json", "delegationen/besuch.ics"),
+        ] {
+            assert_eq!(site.json(data)[0]["modified"], modified);
+            assert!(site.calendar(calendar).contains(&stamp), "{calendar} without {stamp}");
+        }
+    }
+}
+
+#[test]
 fn where_registration_stands_is_what_the_page_says() {
     let window = "registration: {email: a@example.org, opens: 2019-08-01, deadline: 2019-09-30}";
     let stage = |lines: &str, now: &str| {

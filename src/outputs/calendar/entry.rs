@@ -213,7 +213,7 @@ fn published(
     title: String,
 ) -> Entry {
     let uid = site.uid(kind, id).to_string();
-    let modified = site.organizer_changed().map_or(modified, |changed| modified.max(changed));
+    let modified = site.entry_modified(modified);
     Entry {
         created: Some(publication.published),
         last_modified: Some(modified),

@@ -67,7 +67,7 @@ pub fn data<'s>(
     let days = visit.dates.days();
     let events = visit.events.iter().map(|number| site.event(*number));
     let releases = visit.releases.iter().map(|number| site.release(*number));
-    let publication = (&visit.publication, site.visit_modified(visit));
+    let publication = (&visit.publication, site.entry_modified(site.visit_modified(visit)));
     DelegationData {
         id: &visit.id,
         uid: site.uid("delegation", &visit.id).to_string(),

@@ -222,7 +222,7 @@ pub fn data<'s>(site: &'s Site<'s>, sites: &'s [Site<'s>], event: &'s Event) -> 
     let visits = event.delegations.iter().map(|number| site.delegation(*number));
     let releases = event.releases.iter().map(|number| site.release(*number));
     let stage = site.registration(&site.occurrence(event));
-    let publication = (&event.publication, site.event_modified(event));
+    let publication = (&event.publication, site.entry_modified(site.event_modified(event)));
     EventData {
         id: &event.id,
         uid: site.uid("event", &event.id).to_string(),
