@@ -43,11 +43,13 @@ messages! {
             de: "`{key}` steht im Original anders.",
             en: "`{key}` is different in the original.",
             hint_de: { match original {
+                _ if hides(key) => format!("`{key}` steht nur im Original und gilt für alle Sprachen zugleich; bitte hier weglassen. Soll nur diese Übersetzung noch nicht erscheinen, dann setzen Sie vor den Namen ihrer Datei einen Unterstrich, bis sie fertig ist."),
                 Some(original) if original.is_empty() => format!("In der Übersetzung kann `{key}` ganz weg; übersetzte Texte darin stehen im Original: {{de: …, en: …}}"),
                 Some(original) => format!("Im Original steht `{original}`; in der Übersetzung kann `{key}` ganz weg."),
                 None => format!("Das Original hat `{key}` nicht; bitte dort eintragen und hier weglassen; Texte stehen dort je Sprache: {{de: …, en: …}}"),
             } },
             hint_en: { match original {
+                _ if hides(key) => format!("`{key}` belongs in the original only and holds for all languages at once; leave it out here. If only this translation is not to appear yet, begin the name of its file with `_` until it is ready."),
                 Some(original) if original.is_empty() => format!("You can leave `{key}` out of the translation; translated texts in it belong in the original: {{de: …, en: …}}"),
                 Some(original) => format!("The original has `{original}`; you can leave `{key}` out of the translation."),
                 None => format!("The original has no `{key}`; add it there and leave it out here; texts are given there by language: {{de: …, en: …}}"),
@@ -78,6 +80,11 @@ messages! {
             why_en: "Two files would have the same address. A page must not have the name of a part of the site, and an old path in `aliases` must not cover a page that is there.",
             example: Event, wrong: "aliases: [/presse/]", right: "aliases: [/alte-presse/]",
     }
+}
+
+/// Whether a key of an original would take it offline in every language.
+fn hides(key: &str) -> bool {
+    matches!(key, "draft" | "embargo")
 }
 
 /// The hint, and behind it the other places.

@@ -492,6 +492,31 @@ fn a_translation_says_nothing_else_than_its_original_beside_its_texts() {
     assert_eq!(page("type: imprint"), ["pages/a.en.md:3:7 E0502"]);
 }
 
+/// Who followed the usual advice would take the original offline.
+#[test]
+fn a_translation_that_is_not_ready_is_never_a_reason_to_hide_its_original() {
+    let english = "---\ntitle: Imprint\nLINE\n---\nWords\n";
+    let site = |name: &str, line: &str| {
+        site().file(&format!("pages/{name}"), english.replace("LINE", line))
+    };
+    for line in ["draft: true", "embargo: 2019-12-01"] {
+        let found = site().release("2019-08-01-x", "", "Text");
+        let text = format!("---\ntitle: T\n{line}\n---\nText\n");
+        let found = found.file("press/2019-08-01-x.en.md", text).build();
+        assert_eq!(found.errors().len(), 1, "{:?}", found.errors());
+        let message = found.messages().into_iter().find(|it| it.contains("Original")).unwrap();
+        assert!(message.contains("einen Unterstrich"), "{message}");
+        assert!(!message.contains("dort eintragen"), "{message}");
+    }
+    let found = site("impressum.en.md", "draft: true").build();
+    assert_eq!(found.errors(), ["pages/impressum.en.md:3:8 E0502"]);
+    let waiting = site("_impressum.en.md", "reviewed: 2019-08-01").built();
+    assert!(waiting.has("impressum/index.html"));
+    assert!(!waiting.everything().contains("Imprint</h1>"));
+    let other = site("impressum.en.md", "menu: 1").build().messages();
+    assert!(other.iter().any(|it| it.contains("bitte dort eintragen")), "{other:?}");
+}
+
 #[test]
 fn a_translation_that_lacks_a_part_of_its_original_is_named() {
     let site = |front: &str, text: &str| {
