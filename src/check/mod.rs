@@ -220,12 +220,15 @@ impl Check<'_> {
             if self.unread.may_have(&path, self.sites) {
                 return None;
             }
-            let (target, suggestion) = (url.to_owned(), self.similar_path(&path));
+            let is_hidden = self.is_hidden(&path);
+            let target = url.to_owned();
+            let suggestion = self.similar_path(&path).filter(|_| !is_hidden);
             let is_text = !matches!(spot, Spot::Value(_));
             return Some(match own::is_as_in_config(routes.origin(), url) {
-                true if is_text || self.is_linked(url) => {
-                    TextProblem::LinkTarget { target, suggestion }.into()
-                }
+                true if is_text || self.is_linked(url) => match is_hidden {
+                    true => TextProblem::LinkToHidden { target }.into(),
+                    false => TextProblem::LinkTarget { target, suggestion }.into(),
+                },
                 _ => SiteWarning::OwnAddressLost { target, anchor: None, suggestion }.into(),
             });
         }

@@ -49,6 +49,15 @@ fn a_link_from_a_public_page_to_a_draft_is_an_error_where_it_stands() {
         );
     let errors = ["4:1 E0606", "5:1 E0606", "6:1 E0606", "7:1 E0604"];
     assert_eq!(site.build().errors(), errors.map(|found| format!("pages/info.md:{found}")));
+    let whole = "https://test.example.org/veranstaltungen";
+    let site = Site::new().event("idee", "start: 2019-10-01\ndraft: true").file(
+        "pages/info.md",
+        format!(
+            "---\ntitle: Info\n---\n[a]({whole}/idee/)\n{whole}/idee/#ort\n[b]({whole}/ideen/)\n"
+        ),
+    );
+    let errors = ["4:1 E0606", "5:1 E0606", "6:1 E0604"];
+    assert_eq!(site.build().errors(), errors.map(|found| format!("pages/info.md:{found}")));
 }
 
 #[test]
