@@ -110,7 +110,48 @@ impl Passage<'_> {
             let is_reference = self.is_in_yaml() && (self.is_in_title() || is_value());
             return !is_link && !is_reference;
         }
+        if self.is_id_of(secret) && (self.is_path() || self.is_reference()) {
+            return false;
+        }
         !self.is_in_yaml() || !self.is_in_title() && self.key() != Some(secret.key)
+    }
+
+    /// Whether these words are also the id of the item, as they stand here.
+    fn is_id_of(&self, secret: &Secret) -> bool {
+        let name = secret.file.rsplit('/').next().unwrap_or_default();
+        name.split('.').next() == self.text.get(self.range.clone())
+    }
+
+    /// Whether it is the end of the path of a content file: that is an error of its own.
+    fn is_path(&self) -> bool {
+        let is_file = [".yaml", ".md"].iter().any(|ending| self.behind().starts_with(ending));
+        is_file && self.before().ends_with('/')
+    }
+
+    /// Whether it stands where items are named by their ids.
+    fn is_reference(&self) -> bool {
+        const KEYS: [&str; 3] = ["events", "delegations", "press"];
+        let key = || self.key().or_else(|| self.key_of_list());
+        self.is_in_yaml() && key().is_some_and(|key| KEYS.contains(&key))
+    }
+
+    /// The key of the list that it is an item of, in brackets or line by line.
+    fn key_of_list(&self) -> Option<&str> {
+        let before = self.before().trim_end_matches(['"', '\'']);
+        let list = match self.is_in_list() {
+            true => before.get(..before.rfind('[')?)?,
+            false => {
+                let list = before.trim_end_matches(' ').strip_suffix('-')?;
+                let mut above = list.trim_end();
+                while !above.ends_with(':') {
+                    let (rest, line) = above.rsplit_once('\n')?;
+                    line.trim_start().strip_prefix('-')?;
+                    above = rest.trim_end();
+                }
+                above
+            }
+        };
+        Some(last_word(list.trim_end().strip_suffix(':')?))
     }
 
     fn before(&self) -> &str {

@@ -115,6 +115,33 @@ fn an_id_in_a_list_of_references_is_no_finding() {
     assert_eq!(site.built().places_of("W0150").len(), 1);
 }
 
+/// An id is often the title in lower case.
+#[test]
+fn an_id_that_is_the_title_too_is_no_finding_where_it_is_an_id() {
+    let hidden =
+        "title: Herbstempfang\nstart: 2019-12-10\npublished: 2019-01-01\nembargo: 2019-11-01\n";
+    let told = |lines: &str, text: &str| {
+        let site = Site::new().event("a", "start: 2019-10-01");
+        let site = site.file("events/herbstempfang.yaml", hidden);
+        site.release("2019-08-01-m", lines, text).build().places_of("W0150")
+    };
+    for lines in [
+        "events: herbstempfang",
+        "events: [herbstempfang]",
+        "events: [a, \"herbstempfang\"]",
+        "events:\n  - herbstempfang",
+        "events:\n- a\n- herbstempfang # im Herbst\n- a",
+    ] {
+        assert_eq!(told(lines, "Text"), [""; 0], "{lines}");
+    }
+    assert_eq!(told("", "[Dort](../events/herbstempfang.yaml)"), [""; 0]);
+    for text in ["Zum Herbstempfang.", "Zum herbstempfang.", "- herbstempfang", "[herbstempfang]"] {
+        assert_eq!(told("events: [herbstempfang]", text).len(), 1, "{text}");
+    }
+    assert_eq!(told("lead: Zum Herbstempfang", "Text").len(), 1);
+    assert_eq!(told("lead: herbstempfang", "Text").len(), 1);
+}
+
 /// Hidden items that share words, venues, companies and titles with public ones.
 #[test]
 fn what_hidden_and_public_items_share_is_no_secret() {
