@@ -30,6 +30,7 @@ pub fn run(args: &PublishArgs, environment: &Environment) -> Result<Exit, Failur
             "a build is writing; waiting for it",
         ));
     };
+    upload::check_target(target, &args.root, &out).map_err(failed)?;
     // No build changes what is being read.
     let held = publish::hold(&out, waiting).map_err(on_disk)?;
     let local = upload::local(&out).map_err(failed)?;
@@ -152,6 +153,14 @@ fn reason(trouble: Trouble, out: &Path, language: MessageLanguage) -> String {
         Trouble::Altered(path) => language.pick(
             format!("{path} ist in {out} nicht mehr, was gebaut wurde. Bitte noch einmal bauen."),
             format!("{path} in {out} is not what was built any more; build again"),
+        ),
+        Trouble::Sources => language.pick(
+            "Dorthin wird nicht veröffentlicht: Der Ordner enthält oder berührt die Quellen.".to_owned(),
+            "refused as a target: the folder contains the sources or is inside them".to_owned(),
+        ),
+        Trouble::Output => language.pick(
+            format!("Dorthin wird nicht veröffentlicht: Der Ordner liegt in {out}, wo gebaut wird, oder enthält es."),
+            format!("refused as a target: the folder is inside of {out}, where the site is built, or contains it"),
         ),
         Trouble::Preview => language.pick(
             format!("Dort liegt die öffentliche Website, in {out} eine Vorschau mit Entwürfen und Gesperrtem (--drafts). Zuerst: bba build"),

@@ -21,8 +21,8 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use self::disk::{Unwritten, lock, resolved};
-pub(crate) use self::disk::{make_hidden, named, no_link_above, remove_tree};
+use self::disk::{Unwritten, lock};
+pub(crate) use self::disk::{make_hidden, named, no_link_above, remove_tree, resolved};
 use self::earlier::Earlier;
 use self::in_place::Broken;
 pub use self::order::{Order, Stage};
@@ -251,16 +251,23 @@ fn is_publishable(path: &str) -> bool {
     is_inside(path) && !path.split('/').any(|name| name.starts_with(there::WORK))
 }
 
+/// Whether a folder, without links, is the root, its content or its theme, or is around or inside
+/// them.
+pub(crate) fn touches_sources(root: &Path, folder: &Path) -> io::Result<bool> {
+    if !root.is_dir() {
+        return Ok(false);
+    }
+    let root = root.canonicalize()?;
+    let sources = ["content", "themes"].map(|sources| root.join(sources));
+    let touches = |sources: &PathBuf| folder.starts_with(sources) || sources.starts_with(folder);
+    Ok(root.starts_with(folder) || sources.iter().any(touches))
+}
+
 /// Whether a build of `root` may never write to `out`. That the root is not there is for its
 /// reader to say.
 fn refuse(root: &Path, out: &Path) -> io::Result<Option<Refused>> {
-    if root.is_dir() {
-        let root = root.canonicalize()?;
-        let sources = ["content", "themes"].map(|folder| root.join(folder));
-        let touches = |folder: &PathBuf| out.starts_with(folder) || folder.starts_with(out);
-        if root.starts_with(out) || sources.iter().any(touches) {
-            return Ok(Some(Refused::Sources));
-        }
+    if touches_sources(root, out)? {
+        return Ok(Some(Refused::Sources));
     }
     match fs::symlink_metadata(out) {
         Ok(facts) if !facts.is_dir() => Ok(Some(Refused::NotAFolder)),

@@ -21,6 +21,7 @@ use std::time::Duration;
 
 use crate::files::OutPath;
 use crate::manifest;
+use crate::publish::{resolved, touches_sources};
 use crate::published::Unreadable;
 
 pub use self::journal::PATHS as JOURNALS;
@@ -66,6 +67,10 @@ pub enum Trouble {
     Altered(OutPath),
     /// No publication of ours made what is at the target; the name of one file.
     Foreign(String),
+    /// The target is the content or the theme, or is around or inside them.
+    Sources,
+    /// The target is inside of what was built, or around it.
+    Output,
     /// A preview would replace the public site, and show what is not public yet.
     Preview,
     /// Where a file would be is none, here or at the target: a pipe, a device, a link that leads out.
@@ -87,6 +92,21 @@ impl From<Unreadable> for Trouble {
             other => Trouble::Disk(io::Error::other(format!("{other:?}"))),
         }
     }
+}
+
+/// Whether a target may be published to: what lies in the sources, in what was built or around one
+/// of them would be taken for a part of it by the next build.
+///
+/// # Errors
+/// When it may not be, or the disk fails.
+pub fn check_target(target: &Target, root: &Path, out: &Path) -> Result<(), Trouble> {
+    let Target::Folder(folder) = target else { return Ok(()) };
+    let (folder, out) = (resolved(folder)?, resolved(out)?);
+    if touches_sources(root, &folder)? {
+        return Err(Trouble::Sources);
+    }
+    let is_beside = !folder.starts_with(&out) && !out.starts_with(&folder);
+    if is_beside || folder == out { Ok(()) } else { Err(Trouble::Output) }
 }
 
 /// A publication under way.

@@ -12,6 +12,7 @@ use bba::upload::{self, JOURNALS, Local, Scratch, Step, Target, Trouble, Upload}
 use tempfile::TempDir;
 
 use crate::assets::asset;
+use crate::cli::Root;
 use crate::harness::{JPEG, Site, temporary_folder, walk};
 
 const EVENT: &str = "start: 2019-09-24T15:00\nend: 2019-09-24T17:00\nvenue: saal";
@@ -401,4 +402,29 @@ fn what_lies_where_a_file_is_made_ready_is_not_written_through() {
     place.publish(site().event("neu", EVENT), &[]);
     assert!(place.is_whole());
     assert_eq!(fs::read_to_string(outside).unwrap(), "von anderen");
+}
+
+#[test]
+fn nothing_is_published_into_the_sources_or_into_what_was_built() {
+    let root = Root::new();
+    assert_eq!(root.run(&["build"]).status, 0);
+    fs::create_dir_all(root.path().join("content/media")).unwrap();
+    for folder in ["content/media", "content", "themes/bba/neu", "."] {
+        let run = root.run(&["publish", folder]);
+        assert_eq!(run.status, 2, "{folder}: {}", run.stderr);
+        assert!(run.stderr.contains("berührt die Quellen"), "{folder}: {}", run.stderr);
+    }
+    assert_eq!(fs::read_dir(root.path().join("content/media")).unwrap().count(), 0);
+    let run = root.run(&["publish", "public/unter"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("wo gebaut wird"), "{}", run.stderr);
+    assert!(!root.has("public/unter"));
+    // What was built lies inside of the target.
+    assert_eq!(root.run(&["build", "--out=web/neu"]).status, 0);
+    assert_eq!(root.run(&["publish", "web", "--out=web/neu"]).status, 2);
+    for beside in ["web/alt", "publicneu", "content-online"] {
+        let run = root.run(&["publish", beside, "--out=web/neu"]);
+        assert_eq!(run.status, 0, "{beside}: {}", run.stderr);
+        assert!(root.has(&format!("{beside}/index.html")));
+    }
 }
