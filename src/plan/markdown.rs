@@ -35,7 +35,7 @@ pub(super) fn markdown(report: &PlanReport<'_>) -> String {
     let openings: Vec<String> = plan
         .openings
         .iter()
-        .map(|opening| format!("{} – {}", plain(&opening.file), words::opens(opening.at, language)))
+        .map(|opening| format!("{} – {}", plain(&opening.file), words::opens(opening, language)))
         .collect();
     let addresses = &plan.addresses;
     let new =

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::files::OutPath;
 use crate::findings::Located;
@@ -52,6 +53,8 @@ pub struct Plan {
 pub struct Opening {
     /// When.
     pub at: Timestamp,
+    /// The zone of the site.
+    pub zone: TimeZone,
     /// The file.
     pub file: String,
 }
@@ -118,7 +121,11 @@ impl Plan {
         let openings = after.everything.embargoes();
         let openings = openings
             .filter(|change| matches!(change.cause, Cause::EmbargoEnds | Cause::DateReached))
-            .map(|change| Opening { at: change.at, file: change.file.to_owned() });
+            .map(|change| Opening {
+                at: change.at,
+                zone: after.everything.zone().clone(),
+                file: change.file.to_owned(),
+            });
         let mut openings: Vec<Opening> = openings.collect();
         openings.sort_by(|a, b| (a.at, &a.file).cmp(&(b.at, &b.file)));
         Ok(Plan {

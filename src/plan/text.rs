@@ -24,7 +24,7 @@ pub(super) fn text(report: &PlanReport<'_>) -> String {
         line(format!("    {}", change.address));
     }
     for opening in &plan.openings {
-        line(format!("{} {}", opening.file, words::opens(opening.at, language)));
+        line(format!("{} {}", opening.file, words::opens(opening, language)));
     }
     let list = [
         (language.pick("neue Seite", "new page"), &plan.addresses.new),

@@ -1,10 +1,9 @@
 //! The words of a plan, for people.
 
-use super::{FileKind, Weight};
-use crate::dates::rfc3339_utc;
+use super::{FileKind, Opening, Weight};
 use crate::problem::MessageLanguage;
 use crate::promises::{Change, Shift};
-use jiff::Timestamp;
+use crate::query::times::InstantWriter;
 
 /// The word for how an item changes, for people.
 pub(super) fn shift(change: &Change, language: MessageLanguage) -> String {
@@ -88,8 +87,8 @@ pub(super) fn weight(weight: Weight) -> String {
 }
 
 /// What becomes public later.
-pub(super) fn opens(at: Timestamp, language: MessageLanguage) -> String {
-    let at = rfc3339_utc(at);
+pub(super) fn opens(opening: &Opening, language: MessageLanguage) -> String {
+    let at = InstantWriter::new(language, &opening.zone).full(opening.at);
     language.pick(format!("wird öffentlich: {at}"), format!("becomes public: {at}"))
 }
 

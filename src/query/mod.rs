@@ -8,7 +8,7 @@ mod item;
 mod list;
 mod next;
 mod table;
-mod times;
+pub mod times;
 mod why;
 
 pub use due::{Due, Last, is_due, since};

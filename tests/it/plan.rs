@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 use crate::assets::asset;
 use crate::cli::Root;
-use crate::harness::{Site, UPDATED, place, temporary_folder};
+use crate::harness::{Site, UPDATED, place, plain_spaces, temporary_folder};
 
 const MEETING: &str = "start: 2019-10-08T15:00\nend: 2019-10-08T17:00\nvenue: saal";
 const VISIT: &str = "countries: [MX]\nstart: 2019-11-04\nend: 2019-11-08";
@@ -319,6 +319,16 @@ fn an_embargo_that_ends_later_is_told() {
     assert_eq!(json["opens"][0]["at"], "2019-09-20T07:00:00Z", "nine o’clock in Berlin");
     assert!(json["opens"][0]["file"].as_str().unwrap().ends_with("2019-08-03-bald.md"));
     assert!(!json["changes"].to_string().contains("bald"));
+    let (plan, sources) = (plan(&online(published()), &after), after.sources());
+    for (language, words) in [
+        (German, "wird öffentlich: 20. September 2019, 09:00 Uhr (Europe/Berlin)"),
+        (English, "becomes public: 20 September 2019, 09:00 (Europe/Berlin)"),
+    ] {
+        for format in [PlanFormat::Text, PlanFormat::Markdown] {
+            let report = PlanReport { plan: &plan, sources: &sources, language }.text(format);
+            assert!(plain_spaces(&report).contains(words), "{report}");
+        }
+    }
 }
 
 #[test]
