@@ -7,7 +7,7 @@ use super::{
 use crate::cli::{BuildArgs, Environment};
 use crate::pictures::Kept;
 use crate::pipeline;
-use crate::problem::MessageLanguage;
+use crate::problem::{MessageLanguage, disk_error};
 use crate::publish::{Output, Published, Refused, Unpublished};
 use crate::stopwatch::timed;
 
@@ -118,6 +118,7 @@ fn notes(published: &Published, language: MessageLanguage) -> Vec<String> {
         ));
     }
     if let Some(error) = &published.left {
+        let error = disk_error(error, language);
         notes.push(language.pick(
             format!("Veröffentlicht; nur aufgeräumt werden konnte nicht ({error}). Der nächste Build holt das nach."),
             format!("published; only what is no longer needed could not be removed ({error}). The next build will do it"),
@@ -128,6 +129,7 @@ fn notes(published: &Published, language: MessageLanguage) -> Vec<String> {
 
 fn reason(why: Unpublished, out: &Path, language: MessageLanguage) -> String {
     let out = out.display();
+    let words = |error: &std::io::Error| disk_error(error, language);
     match why {
         Unpublished::Refused(refused) => format!("{out}: {}", refusal(refused, language)),
         Unpublished::Changed(file) => {
@@ -138,14 +140,18 @@ fn reason(why: Unpublished, out: &Path, language: MessageLanguage) -> String {
             )
         }
         Unpublished::Disk(error) => language.pick(
-            format!("{error}. In {out} ist alles, wie es war."),
-            format!("{error}. Nothing has changed in {out}"),
+            format!("{}. In {out} ist alles, wie es war.", words(&error)),
+            format!("{}. Nothing has changed in {out}", words(&error)),
         ),
         Unpublished::Unfinished(error) => language.pick(
             format!(
-                "{error}. In {out} ist noch nicht alles neu; der nächste Build führt das zu Ende."
+                "{}. In {out} ist noch nicht alles neu; der nächste Build führt das zu Ende.",
+                words(&error)
             ),
-            format!("{error}. Not everything in {out} is new yet; the next build will finish that"),
+            format!(
+                "{}. Not everything in {out} is new yet; the next build will finish that",
+                words(&error)
+            ),
         ),
     }
 }

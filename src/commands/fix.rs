@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::{Failure, read, say, tell};
+use super::{Failure, failed, read, say, tell};
 use crate::cli::{CheckArgs, Environment};
 use crate::findings::{Fix, Located, apply};
 use crate::pipeline::{self, Cache};
@@ -43,7 +43,7 @@ pub(super) fn fix(args: &CheckArgs, environment: &Environment) -> Result<(), Fai
         for (file, fixes) in fixes(&built.diagnostics) {
             if !changed.contains_key(&file) {
                 let Some(path) = source::on_disk(&args.root, &file) else { continue };
-                let failed = |error| Failure(format!("{}: {error}", path.display()));
+                let failed = failed(&path, language);
                 let before = source::as_written(&path).map_err(failed)?;
                 let after = before.clone();
                 changed.insert(file.clone(), Changed { path, before, after });
@@ -64,7 +64,7 @@ pub(super) fn fix(args: &CheckArgs, environment: &Environment) -> Result<(), Fai
     changed.retain(|_, changed| changed.before != changed.after);
     for (file, Changed { path, before, after }) in &changed {
         scaffold::rewrite(path, before.as_bytes(), after.as_bytes())
-            .map_err(|error| Failure(format!("{}: {error}", path.display())))?;
+            .map_err(failed(path, language))?;
         tell(diff(file, before, after).trim_end_matches('\n'));
     }
     let files = changed.len();

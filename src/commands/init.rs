@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::ask::ask;
-use super::{Exit, Failure, print, schema, tell};
+use super::{Exit, Failure, failed, print, schema, tell};
 use crate::cli::{Environment, InitArgs, read_base_url};
 use crate::language::Language;
 use crate::markdown::slug;
@@ -23,7 +23,7 @@ use crate::values::Id;
 pub fn run(args: &InitArgs, environment: &Environment) -> Result<Exit, Failure> {
     let language = environment.language(args.lang, &args.dir);
     let dir = args.dir.display();
-    let failed = |error: std::io::Error| Failure(format!("{dir}: {error}"));
+    let failed = failed(&args.dir, language);
     let there = scaffold::names_in(&args.dir).map_err(failed)?;
     let programme = programme(args, environment, language)?;
     let languages = Language::new("de").into_iter().collect();
@@ -37,8 +37,8 @@ pub fn run(args: &InitArgs, environment: &Environment) -> Result<Exit, Failure> 
     let kept: Vec<&str> = kept.iter().map(|(path, _)| path.as_str()).collect();
     refuse_site(&args.dir, &kept, language)?;
     for (path, text) in &new {
-        let failed = |error: std::io::Error| Failure(format!("{dir}: {path}: {error}"));
-        scaffold::create(&args.dir.join(path), text.as_bytes()).map_err(failed)?;
+        let file = args.dir.join(path);
+        scaffold::create(&file, text.as_bytes()).map_err(super::failed(&file, language))?;
     }
     print(&format!("{dir}\n"))?;
     tell(&next_steps(&args.dir, readme, &kept, language));

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::build::Ended;
-use super::{Exit, Failure, show, tell};
+use super::{Exit, Failure, failed, show, tell};
 use crate::cli::{BuildArgs, Environment};
 use crate::fallback::{self, Fallback};
 use crate::findings::Located;
@@ -33,7 +33,7 @@ pub fn build(
             return Ok(None);
         }
         Err(error) => {
-            tell(&format!("{}: {error}", folder.display()));
+            tell(&failed(folder, language)(error).0);
             return Ok(None);
         }
     };

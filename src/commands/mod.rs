@@ -32,7 +32,7 @@ use crate::cli::{CheckArgs, Environment};
 use crate::findings::Located;
 use crate::pictures::Kept;
 use crate::pipeline::{self, Built, Options};
-use crate::problem::{MessageLanguage, Severity};
+use crate::problem::{MessageLanguage, Severity, disk_error};
 use crate::report::{self, Format, Report};
 use crate::source::{Sources, has_content, root_above};
 use crate::stopwatch::timed;
@@ -59,12 +59,17 @@ type Timing = (&'static str, Duration);
 #[derive(Debug)]
 pub struct Failure(pub String);
 
+/// A failure of the disk at a path.
+fn failed(path: &Path, language: MessageLanguage) -> impl Fn(io::Error) -> Failure + '_ {
+    move |error| Failure(format!("{}: {}", path.display(), disk_error(&error, language)))
+}
+
 /// Reads the files, and what the user wants of them; every command begins so.
 fn read(args: &CheckArgs, environment: &Environment) -> Result<(Sources, Options), Failure> {
     refuse_folder_inside(&args.root, args.language(environment))?;
     let options = args.options(environment).map_err(Failure)?;
-    let sources = Sources::read(&args.root)
-        .map_err(|error| Failure(format!("{}: {error}", args.root.display())))?;
+    let language = args.language(environment);
+    let sources = Sources::read(&args.root).map_err(failed(&args.root, language))?;
     Ok((sources, options))
 }
 

@@ -1,11 +1,12 @@
 //! `bba new`: begins a record with a commented file that passes `check`, and never overwrites a file.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use jiff::civil::DateTime;
 
 use super::ask::{ask, ask_text};
-use super::{Exit, Failure, print, refuse_folder_inside, tell};
+use super::{Exit, Failure, failed, print, refuse_folder_inside, tell};
 use crate::cli::{Environment, NewArgs};
 use crate::country::Country;
 use crate::markdown::slug;
@@ -30,9 +31,7 @@ pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
     let language = environment.language(args.lang, &args.root);
     let new = New { args, environment, language };
     new.refuse_useless()?;
-    let root = args.root.display();
-    let mut sources =
-        Sources::read(&args.root).map_err(|error| Failure(format!("{root}: {error}")))?;
+    let mut sources = Sources::read(&args.root).map_err(failed(&args.root, language))?;
     let config = new.site(&sources)?;
     let now = environment.now(args.now.as_ref()).map_err(Failure)?;
     let local = now.resolve(&config.timezone).to_zoned(config.timezone.clone()).datetime();
@@ -53,7 +52,7 @@ pub fn run(args: &NewArgs, environment: &Environment) -> Result<Exit, Failure> {
     sources.add(&path, &text);
     new.refuse_mistakes(&sources, &path, now)?;
     scaffold::create(&args.root.join(&path), text.as_bytes())
-        .map_err(|error| Failure(format!("{path}: {error}")))?;
+        .map_err(failed(Path::new(&path), language))?;
     print(&format!("{path}\n"))?;
     tell(&new.next_steps(copied.as_ref()));
     Ok(Exit::Done)

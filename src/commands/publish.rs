@@ -6,7 +6,7 @@ use super::{Exit, Failure, out_folder, print, tell};
 use crate::cli::{Environment, PublishArgs};
 use crate::files::OutPath;
 use crate::model::config::FILE;
-use crate::problem::MessageLanguage;
+use crate::problem::{MessageLanguage, disk_error};
 use crate::publish::{self, Stage};
 use crate::published::Unreadable;
 use crate::read::config;
@@ -23,7 +23,7 @@ pub fn run(args: &PublishArgs, environment: &Environment) -> Result<Exit, Failur
     let out = out_folder(args.out.as_deref(), &args.root);
     let target = &args.target;
     let failed = |trouble| Failure(format!("{target}: {}", reason(trouble, &out, language)));
-    let on_disk = |error: std::io::Error| Failure(error.to_string());
+    let on_disk = |error: std::io::Error| Failure(disk_error(&error, language));
     let waiting = || {
         tell(language.pick(
             "Ein Build schreibt gerade; die Veröffentlichung wartet.",
@@ -145,7 +145,7 @@ fn reason(trouble: Trouble, out: &Path, language: MessageLanguage) -> String {
             format!("`{program}` ist gescheitert. Noch einmal aufrufen setzt fort, was begonnen ist.\n{words}"),
             format!("`{program}` failed. Run the command again to go on from here\n{words}"),
         ),
-        Trouble::Disk(error) => error.to_string(),
+        Trouble::Disk(error) => disk_error(&error, language),
         Trouble::NotBuilt => language.pick(
             format!("In {out} ist nichts gebaut. Zuerst: bba build"),
             format!("nothing was built in {out}; run bba build first"),

@@ -3,11 +3,11 @@
 use std::io;
 use std::path::Path;
 
-use super::{Exit, Failure, print};
+use super::{Exit, Failure, failed, print};
 use crate::built_in;
 use crate::cli::{Environment, ThemeArgs};
 use crate::language::Language;
-use crate::problem::MessageLanguage;
+use crate::problem::{MessageLanguage, disk_error};
 use crate::read::config;
 use crate::scaffold;
 use crate::source::Sources;
@@ -20,7 +20,7 @@ use crate::suggest::closest;
 /// When there is no such file, when the site has it already, and when the disk fails.
 pub fn run(args: &ThemeArgs, environment: &Environment) -> Result<Exit, Failure> {
     let language = environment.language(args.lang, &args.root);
-    let failed = |error: io::Error| Failure(format!("{}: {error}", args.root.display()));
+    let failed = failed(&args.root, language);
     let sources = Sources::read(&args.root).map_err(failed)?;
     // What is wrong in site.yaml is for `check` to say.
     let theme = config::read(&sources, &mut Vec::new()).0.theme;
@@ -92,7 +92,7 @@ fn create(root: &Path, path: &str, bytes: &[u8], language: MessageLanguage) -> R
                 format!("{path} gibt es schon; die Datei bleibt, wie sie ist."),
                 format!("{path} is there already and stays as it is."),
             ),
-            _ => format!("{path}: {error}"),
+            _ => format!("{path}: {}", disk_error(&error, language)),
         })
     })
 }

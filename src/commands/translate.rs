@@ -18,8 +18,7 @@ use crate::source::{self, Sources};
 /// When a file is no translation that can be read, or the disk fails.
 pub fn run(args: &TranslateArgs, environment: &Environment) -> Result<Exit, Failure> {
     let language = environment.language(args.lang, &args.root);
-    let failed =
-        |path: &Path, error: std::io::Error| Failure(format!("{}: {error}", path.display()));
+    let failed = |path: &Path, error: std::io::Error| super::failed(path, language)(error);
     let refused = |path: &Path, (german, english): Refusal| {
         format!("{}: {}", path.display(), language.pick(german, english))
     };

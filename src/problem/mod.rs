@@ -10,6 +10,7 @@
 mod message;
 
 mod consent;
+mod disk;
 mod duties;
 pub mod explain;
 mod external;
@@ -37,6 +38,7 @@ mod writing;
 mod yaml;
 
 pub use consent::Lapse;
+pub use disk::disk_error;
 pub use duties::StatementPart;
 pub use media::{NotAllowed, PdfLacks, Seems};
 pub use schedules::ZoneFrom;

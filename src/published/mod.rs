@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::files::OutPath;
 use crate::manifest::{self, Earlier};
-use crate::problem::MessageLanguage;
+use crate::problem::{MessageLanguage, disk_error};
 
 pub use web::{Answer, Client, Limits, Take, agent, target};
 
@@ -182,7 +182,7 @@ impl Unreadable {
     /// The reason in words.
     pub fn message(&self, language: MessageLanguage) -> String {
         let (german, english) = match self {
-            Unreadable::Disk(error) => return error.to_string(),
+            Unreadable::Disk(error) => return disk_error(error, language),
             Unreadable::Network(error) => return error.clone(),
             Unreadable::NotOurs => (
                 "Was dort liegt, hat kein Build angelegt: build.json fehlt oder ist keine von bba."
