@@ -205,6 +205,16 @@ pub enum Suggestion {
     Among(String),
 }
 
+/// A number with one sign, before three digits, `1,234`: what it is where the sign separates
+/// thousands, and where it separates decimals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thousands {
+    /// `1234`
+    pub whole: String,
+    /// `1.234`
+    pub decimal: String,
+}
+
 /// What can be typed where a time must stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeAdvice {

@@ -1,6 +1,7 @@
 //! E03xx: single values: choices, numbers, addresses, countries, languages.
 
-use super::is_reserved;
+use super::MessageLanguage::{self, English, German};
+use super::{Thousands, is_reserved};
 
 messages! {
     /// What can be wrong with a single value.
@@ -32,21 +33,11 @@ messages! {
             example: Event, wrong: "draft: ja", right: "draft: true",
 
         /// Not a number.
-        E0303 NotANumber { value: String, suggestion: Option<String>, thousands: Option<String> }
+        E0303 NotANumber { value: String, suggestion: Option<String>, thousands: Option<Thousands> }
             de: "»{value}« ist keine Zahl.",
             en: "“{value}” is not a number.",
-            hint_de: { match (suggestion, thousands) {
-                (Some(it), _) if *it == value.replace(',', ".") => format!("Statt des Kommas einen Punkt schreiben: {it}"),
-                (Some(it), _) => format!("Bitte so schreiben: {it}"),
-                (None, Some(it)) => format!("Trennt das Komma Tausender: {it}. Sind es drei Nachkommastellen: \"{}\", mit Anführungszeichen.", value.replace(',', ".")),
-                (None, None) => "Nur Ziffern, zum Beispiel 464.".to_owned(),
-            } },
-            hint_en: { match (suggestion, thousands) {
-                (Some(it), _) if *it == value.replace(',', ".") => format!("Write a point instead of the comma: {it}"),
-                (Some(it), _) => format!("Write: {it}"),
-                (None, Some(it)) => format!("If the comma separates thousands: {it}. If these are three decimals: \"{}\", with quotation marks.", value.replace(',', ".")),
-                (None, None) => "Digits only, for example 464.".to_owned(),
-            } },
+            hint_de: { number_as_meant(value, suggestion.as_deref(), thousands.as_ref(), German).unwrap_or_else(|| "Nur Ziffern, zum Beispiel 464.".to_owned()) },
+            hint_en: { number_as_meant(value, suggestion.as_deref(), thousands.as_ref(), English).unwrap_or_else(|| "Digits only, for example 464.".to_owned()) },
             why_de: "Hier muss eine Zahl stehen. Nur Ziffern, ohne Einheit und ohne Tausenderpunkt; Nachkommastellen mit Punkt.",
             why_en: "This must be a number. Digits only, without a unit and without separators of thousands; decimals with a point.",
             example: Event, wrong: "price: {amount: \"12,50\", currency: EUR}", right: "price: {amount: 12.50, currency: EUR}",
@@ -322,5 +313,53 @@ messages! {
             why_de: "Ein Komma schneidet einen Text ab. In geschweiften Klammern trennt das Komma eine Sprache von der nächsten; deshalb muss ein Text, in dem eines vorkommt, in Anführungszeichen stehen.",
             why_en: "A comma cuts a text. In braces the comma separates one language from the next; so a text that has one must be in quotation marks.",
             example: Event, wrong: "title: {de: Treffen, Bahn und Bus}", right: "title: {de: \"Treffen, Bahn und Bus\"}",
+
+        /// A whole number that is too small or too large; the first and the last that are possible.
+        E0324 NumberOutOfRange { value: String, first: i64, last: i64 }
+            de: "»{value}« ist hier nicht möglich: Erlaubt ist eine ganze Zahl von {first} bis {last}.",
+            en: "“{value}” is not possible here: a whole number from {first} to {last} is allowed.",
+            why_de: "Diese Zahl ist zu klein oder zu groß. Plätze zum Beispiel können nicht weniger als null sein. Sind die Plätze nicht begrenzt, entfällt der Schlüssel.",
+            why_en: "This number is too small or too large. Places, for example, cannot be fewer than none. If places are not limited, leave out the key.",
+            example: Event, wrong: "registration: {capacity: -3}", right: "registration: {capacity: 30}",
+
+        /// An amount that names another currency than `currency` beside it; the amount alone.
+        E0325 OtherCurrency { value: String, currency: String, number: String }
+            de: "»{value}« passt nicht zu `currency: {currency}`.",
+            en: "“{value}” does not fit `currency: {currency}`.",
+            hint_de: "Bei `amount` nur die Zahl schreiben, {number}, und bei `currency` die Währung, die stimmt.",
+            hint_en: "Under `amount` write the number alone, {number}, and under `currency` the currency that is right.",
+            why_de: "Im Preis steht eine andere Währung als daneben. Welche stimmt, weiß nur, wer den Preis kennt. Die Zahl steht in `amount`, die Währung in `currency`.",
+            why_en: "The price names another currency than the key beside it. Which one is right, only those know who know the price. The number belongs to `amount`, the currency to `currency`.",
+            example: Event, wrong: "price: {amount: 12.50 €, currency: USD}", right: "price: {amount: 12.50, currency: EUR}",
+    }
+}
+
+/// How a number is written that was typed in another way, where that can be said.
+pub(super) fn number_as_meant(
+    typed: &str,
+    suggestion: Option<&str>,
+    thousands: Option<&Thousands>,
+    language: MessageLanguage,
+) -> Option<String> {
+    let only_point = typed.contains(',') && suggestion == Some(&*typed.replace(',', "."));
+    match (suggestion, thousands) {
+        (Some(it), _) if only_point => Some(language.pick(
+            format!("Statt des Kommas einen Punkt schreiben: {it}"),
+            format!("Write a point instead of the comma: {it}"),
+        )),
+        (Some(it), _) => {
+            Some(language.pick(format!("Bitte so schreiben: {it}"), format!("Write: {it}")))
+        }
+        (None, Some(Thousands { whole, decimal })) => {
+            let (sign, name) = match typed.contains(',') {
+                true => ("das Komma", "comma"),
+                false => ("der Punkt", "point"),
+            };
+            Some(language.pick(
+                format!("Trennt {sign} Tausender: {whole}. Sind es drei Nachkommastellen: \"{decimal}\", mit Anführungszeichen."),
+                format!("If the {name} separates thousands: {whole}. If these are three decimals: \"{decimal}\", with quotation marks."),
+            ))
+        }
+        (None, None) => None,
     }
 }

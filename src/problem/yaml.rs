@@ -1,7 +1,8 @@
 //! E02xx: how a file is written: keys, colons, indents, quotation marks, brackets.
 
 use super::MessageLanguage::{self, English, German};
-use super::Shape;
+use super::values::number_as_meant;
+use super::{Shape, Thousands};
 use crate::gap::Gap;
 
 messages! {
@@ -306,19 +307,11 @@ messages! {
             example: Page, wrong: "<<<<<<< HEAD\nUm 15 Uhr.\n=======\nUm 16 Uhr.\n>>>>>>> entwurf", right: "Um 16 Uhr.",
 
         /// `{value: 3,5}`: in braces the comma ends a value.
-        E0230 CommaInNumber { typed: String, suggestion: Option<String>, thousands: Option<String> }
+        E0230 CommaInNumber { typed: String, suggestion: Option<String>, thousands: Option<Thousands> }
             de: "In geschweiften Klammern trennt ein Komma die Schlüssel; »{typed}« ist deshalb keine Zahl.",
             en: "In braces a comma separates keys; so “{typed}” is no number.",
-            hint_de: { match (suggestion, thousands) {
-                (Some(it), _) => Some(format!("Statt des Kommas einen Punkt schreiben: {it}")).filter(|_| *it == typed.replace(',', ".")).or_else(|| Some(format!("Bitte so schreiben: {it}"))),
-                (None, Some(it)) => Some(format!("Trennt das Komma Tausender: {it}. Sind es drei Nachkommastellen: \"{}\", mit Anführungszeichen.", typed.replace(',', "."))),
-                (None, None) => Some("Zahlen haben einen Dezimalpunkt und keine Einheit: 3.5".to_owned()),
-            } },
-            hint_en: { match (suggestion, thousands) {
-                (Some(it), _) => Some(format!("Write a point instead of the comma: {it}")).filter(|_| *it == typed.replace(',', ".")).or_else(|| Some(format!("Write: {it}"))),
-                (None, Some(it)) => Some(format!("If the comma separates thousands: {it}. If these are three decimals: \"{}\", with quotation marks.", typed.replace(',', "."))),
-                (None, None) => Some("Numbers have a decimal point and no unit: 3.5".to_owned()),
-            } },
+            hint_de: { number_as_meant(typed, suggestion.as_deref(), thousands.as_ref(), German).unwrap_or_else(|| "Zahlen haben einen Dezimalpunkt und keine Einheit: 3.5".to_owned()) },
+            hint_en: { number_as_meant(typed, suggestion.as_deref(), thousands.as_ref(), English).unwrap_or_else(|| "Numbers have a decimal point and no unit: 3.5".to_owned()) },
             why_de: "In geschweiften Klammern trennt das Komma einen Schlüssel vom nächsten. Aus »value: 3,5« wird dort die Zahl 3 und ein Schlüssel 5. Zahlen haben einen Dezimalpunkt.",
             why_en: "In braces a comma separates one key from the next, so “value: 3,5” becomes the number 3 and a key 5. Write numbers with a decimal point.",
             example: Delegation, wrong: "figures: [{label: Handel, value: 3,5, year: 2018, source: Amt}]", right: "figures: [{label: Handel, value: 3.5, year: 2018, source: Amt}]",

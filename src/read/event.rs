@@ -9,10 +9,10 @@ use super::venue::venue_ref;
 use crate::model::event::*;
 use crate::problem::{NumberWarning, ReferenceKind, TimeAdvice, TimeProblem, ValueProblem};
 use crate::suggest::suggest;
-use crate::values::number::{Amount, doubt_of_money};
+use crate::values::number::{doubt_of_money, other_currency};
 use crate::values::{
-    BuiltInKind, Currency, Days, EventStatus, HourOpen, RegistrationState, Timetable, Value, When,
-    Zone, moment,
+    BuiltInKind, Currency, Days, Decimal, EventStatus, HourOpen, RegistrationState, Timetable,
+    Value, When, Zone, moment,
 };
 use crate::yaml::typed::Map;
 use crate::yaml::{hour_belongs_to, is_hour};
@@ -194,7 +194,16 @@ fn registration(reader: &mut Reader<'_>, map: &Map, zone: &TimeZone) -> Registra
 }
 
 fn price(reader: &mut Reader<'_>, map: &Map) -> Price {
-    let amount = reader.value(map, "amount").map(|Amount(amount)| amount);
+    let contradiction = map.text("amount").zip(map.text("currency"));
+    let contradiction =
+        contradiction.and_then(|(amount, currency)| other_currency(amount, currency));
+    let amount: Option<Decimal> = match contradiction {
+        Some(problem) => {
+            reader.report(map.at("amount"), problem);
+            None
+        }
+        None => reader.value(map, "amount"),
+    };
     let currency: Option<Currency> = reader.value(map, "currency");
     if amount.is_some() {
         let code = currency.as_ref().map_or("", |currency| &currency.0);

@@ -1,8 +1,10 @@
 //! Numbers. Content files write a decimal point and no separators of thousands. Whoever writes
 //! `1.234,5` is told the number; of `1,234` and `1.234` nobody can know which one was meant.
 
-use super::Value;
-use crate::problem::{NumberWarning, Problem, ValueProblem};
+use std::ops::RangeInclusive;
+
+use super::{Currency, Value};
+use crate::problem::{NumberWarning, Problem, Thousands, ValueProblem};
 
 /// A number as it was typed with a decimal point: never rounded.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,16 +21,7 @@ pub struct Degrees(pub Decimal);
 
 impl Value for Degrees {
     fn read(text: &str) -> Result<Self, Problem> {
-        Decimal::read(text).map(Degrees).map_err(|_| match not_a_number(text) {
-            // `51.050.123` is no number of degrees with separators of thousands.
-            Problem::Value(ValueProblem::NotANumber { value, suggestion, .. }) => {
-                let on_earth =
-                    |number: &String| number.parse().is_ok_and(|it: f64| it.abs() <= 180.0);
-                let suggestion = suggestion.filter(on_earth);
-                ValueProblem::NotANumber { value, suggestion, thousands: None }.into()
-            }
-            other => other,
-        })
+        Decimal::read(text).map(Degrees).map_err(|_| not_degrees(text))
     }
 }
 
@@ -46,66 +39,47 @@ impl Value for Decimal {
 
 impl Value for u32 {
     fn read(text: &str) -> Result<Self, Problem> {
-        text.parse().map_err(|_| not_a_whole_number(text))
+        text.parse().map_err(|_| not_a_whole_number(text, &(0..=u32::MAX.into())))
     }
 }
 
 impl Value for i16 {
     fn read(text: &str) -> Result<Self, Problem> {
-        text.parse().map_err(|_| not_a_whole_number(text))
+        text.parse().map_err(|_| not_a_whole_number(text, &(i16::MIN.into()..=i16::MAX.into())))
     }
 }
 
 /// What is to be said of a text that is no number.
 pub fn not_a_number(text: &str) -> Problem {
-    let value = text.to_owned();
-    match Meant::by(text) {
+    let (suggestion, thousands) = match Meant::by(text) {
         // `12.500 €`: the point can separate thousands.
-        Meant::One(number) if thousands(&number).is_some() && !text.contains(',') => {
-            ValueProblem::NotANumber { value, suggestion: None, thousands: None }.into()
-        }
-        Meant::One(number) => {
-            ValueProblem::NotANumber { value, suggestion: Some(number), thousands: None }.into()
-        }
-        Meant::Either { whole, .. } => {
-            ValueProblem::NotANumber { value, suggestion: None, thousands: Some(whole) }.into()
-        }
-        Meant::Nothing => {
-            ValueProblem::NotANumber { value, suggestion: None, thousands: None }.into()
-        }
-    }
+        Meant::One(number) if !text.contains(',') => match thousands(&number) {
+            Some(whole) => (None, Some(Thousands { whole, decimal: number })),
+            None => (Some(number), None),
+        },
+        Meant::One(number) => (Some(number), None),
+        Meant::Either(thousands) => (None, Some(thousands)),
+        Meant::Nothing => (None, None),
+    };
+    let suggestion = suggestion.filter(|number| number != text);
+    ValueProblem::NotANumber { value: text.to_owned(), suggestion, thousands }.into()
 }
 
-/// An amount of money: of three digits behind a comma it has none.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Amount(pub Decimal);
-
-impl Value for Amount {
-    fn read(text: &str) -> Result<Self, Problem> {
-        Decimal::read(text).map(Amount).map_err(|_| not_an_amount(text))
-    }
-}
-
-/// What is to be said of a text that is no amount of money.
-pub fn not_an_amount(text: &str) -> Problem {
-    let whole = match Meant::by(text) {
-        Meant::Either { whole, .. } => Some(whole),
-        Meant::One(number) => thousands(&number),
+/// The same where degrees are wanted, which have no thousands.
+pub fn not_degrees(text: &str) -> Problem {
+    let on_earth = |number: &String| number.parse().is_ok_and(|it: f64| it.abs() <= 180.0);
+    let suggestion = match Meant::by(text) {
+        Meant::One(number) | Meant::Either(Thousands { decimal: number, .. }) => Some(number),
         Meant::Nothing => None,
     };
-    match whole {
-        Some(_) => {
-            let (value, suggestion) = (text.to_owned(), whole);
-            ValueProblem::NotANumber { value, suggestion, thousands: None }.into()
-        }
-        None => not_a_number(text),
-    }
+    let suggestion = suggestion.filter(on_earth);
+    ValueProblem::NotANumber { value: text.to_owned(), suggestion, thousands: None }.into()
 }
 
-/// The same where only a whole number makes sense: there a sign before three digits can only
-/// separate thousands.
-pub fn not_a_whole_number(text: &str) -> Problem {
-    let suggestion = match Meant::by(text) {
+/// The same where only a whole number in a range makes sense: there a sign before three digits can
+/// only separate thousands.
+pub fn not_a_whole_number(text: &str, range: &RangeInclusive<i64>) -> Problem {
+    let whole = match Meant::by(text) {
         Meant::One(number) if is_whole(&number) => Some(number),
         Meant::One(number) => {
             let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
@@ -114,10 +88,31 @@ pub fn not_a_whole_number(text: &str) -> Problem {
                 _ => thousands(&number),
             }
         }
-        Meant::Either { whole, .. } => Some(whole),
+        Meant::Either(Thousands { whole, .. }) => Some(whole),
         Meant::Nothing => None,
     };
-    ValueProblem::NotANumber { value: text.to_owned(), suggestion, thousands: None }.into()
+    let value = text.to_owned();
+    let is_possible = |number: &String| number.parse().is_ok_and(|it: i64| range.contains(&it));
+    if whole.as_ref().is_some_and(|number| !is_possible(number)) {
+        let (first, last) = (*range.start(), *range.end());
+        return ValueProblem::NumberOutOfRange { value, first, last }.into();
+    }
+    ValueProblem::NotANumber { value, suggestion: whole, thousands: None }.into()
+}
+
+/// What is to be said of an amount of money that names another currency than the one beside it.
+pub fn other_currency(amount: &str, currency: &str) -> Option<Problem> {
+    let names_euro = EURO.iter().any(|sign| amount.contains(sign));
+    let is_euro = EURO.iter().any(|sign| currency.trim().eq_ignore_ascii_case(sign));
+    let is_other = names_euro && !is_euro && Currency::read(currency.trim()).is_ok();
+    is_other.then(|| {
+        let number = match Meant::by(amount) {
+            Meant::One(number) => number,
+            _ => without_currency(amount.trim()).to_owned(),
+        };
+        let value = amount.to_owned();
+        ValueProblem::OtherCurrency { value, currency: currency.trim().to_owned(), number }.into()
+    })
 }
 
 /// What somebody meant who wrote no number of content files.
@@ -126,9 +121,7 @@ enum Meant {
     Nothing,
     One(String),
     /// `1,234`: a whole number, or one with three decimals.
-    Either {
-        whole: String,
-    },
+    Either(Thousands),
 }
 
 impl Meant {
@@ -145,7 +138,10 @@ impl Meant {
         }
         let can_be_thousands = by_comma && (1..=3).contains(&whole.len()) && decimals.len() == 3;
         if can_be_thousands && !whole.starts_with('0') {
-            return Meant::Either { whole: format!("{sign}{whole}{decimals}") };
+            return Meant::Either(Thousands {
+                whole: format!("{sign}{whole}{decimals}"),
+                decimal: format!("{sign}{whole}.{decimals}"),
+            });
         }
         let point = if decimals.is_empty() { "" } else { "." };
         Meant::One(without_zeros_in_front(&format!("{sign}{whole}{point}{decimals}")))
@@ -182,11 +178,13 @@ fn joined(whole: &str) -> Option<String> {
     (separated && in_threes && !head.is_empty()).then(|| groups.concat())
 }
 
+/// How people write the currency of most amounts.
+const EURO: [&str; 4] = ["€", "EUR", "Euro", "euro"];
+
 /// `12,50 €`: the currency has a key of its own.
 fn without_currency(typed: &str) -> &str {
-    const SIGNS: [&str; 4] = ["€", "EUR", "Euro", "euro"];
-    let behind = SIGNS.iter().find_map(|sign| typed.strip_suffix(sign));
-    let before = || SIGNS.iter().find_map(|sign| typed.strip_prefix(sign));
+    let behind = EURO.iter().find_map(|sign| typed.strip_suffix(sign));
+    let before = || EURO.iter().find_map(|sign| typed.strip_prefix(sign));
     let number = behind.or_else(before).unwrap_or(typed).trim();
     [",--", ",-", ",–", ",—", ".--", ".-"]
         .iter()
@@ -320,6 +318,7 @@ mod tests {
         {
             assert_eq!(Meant::by(typed), Meant::Nothing, "{typed}");
         }
-        assert_eq!(Meant::by("1,234"), Meant::Either { whole: "1234".to_owned() });
+        let (whole, decimal) = ("1234".to_owned(), "1.234".to_owned());
+        assert_eq!(Meant::by("1,234"), Meant::Either(Thousands { whole, decimal }));
     }
 }

@@ -10,7 +10,7 @@ use super::typed::{Map, Typed, below};
 use crate::place::{KeyPath, Step};
 use crate::problem::{Problem, Shape, ValueProblem, YamlProblem};
 use crate::suggest::suggest_key;
-use crate::values::number::{not_a_number, not_a_whole_number, not_an_amount};
+use crate::values::number::{not_a_number, not_a_whole_number, not_degrees, other_currency};
 use crate::values::{Url, Value, moment};
 
 /// Mistakes after which a file is given up: by then an editor has enough to do.
@@ -235,11 +235,14 @@ fn is_one_word(text: &str) -> bool {
 
 /// The keys of a map that are texts.
 fn names_of(entries: &[(Node, Node)]) -> HashSet<&str> {
-    let texts = entries.iter().filter_map(|(key, _)| match &key.kind {
-        NodeKind::Scalar { text, .. } => Some(text.as_str()),
+    entries.iter().filter_map(|(key, _)| text_of(key)).collect()
+}
+
+fn text_of(node: &Node) -> Option<&str> {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } => Some(text),
         _ => None,
-    });
-    texts.collect()
+    }
 }
 
 /// An unknown key beside others: the one that is meant can stand there already.
@@ -288,25 +291,31 @@ fn cut_by_comma(entries: &[(Node, Node)], index: usize, keys: &[Key]) -> Option<
         typed = format!("{typed},{digits}");
         (end, last) = (entry.0.range.end, entry);
     }
-    let form = match &begins.0.kind {
-        NodeKind::Scalar { text, .. } => {
-            keys.iter().find(|key| key.name == text).map(|key| key.form)
+    let name = text_of(&begins.0);
+    let problem = match keys.iter().find(|key| Some(key.name) == name).map(|key| key.form) {
+        Some(Form::Number(least)) => {
+            not_a_whole_number(&typed, &(i64::from(least)..=u32::MAX.into()))
         }
-        _ => None,
-    };
-    let problem = match form {
-        Some(Form::Number(_)) => not_a_whole_number(&typed),
-        Some(Form::Money) => not_an_amount(&typed),
+        Some(Form::Degrees(_)) => not_degrees(&typed),
+        Some(Form::Money) => {
+            let beside = value_of(entries, "currency");
+            beside.and_then(|it| other_currency(&typed, it)).unwrap_or_else(|| not_a_number(&typed))
+        }
         _ => not_a_number(&typed),
     };
-    let (suggestion, thousands) = match problem {
+    let problem = match problem {
         Problem::Value(ValueProblem::NotANumber { suggestion, thousands, .. }) => {
-            (suggestion, thousands)
+            YamlProblem::CommaInNumber { typed, suggestion, thousands }.into()
         }
-        _ => (None, None),
+        other => other,
     };
-    let problem = YamlProblem::CommaInNumber { typed, suggestion, thousands }.into();
     Some(Cut::Here(Fault { range: begins.1.range.start..end, problem }))
+}
+
+/// The text under a key.
+fn value_of<'n>(entries: &'n [(Node, Node)], wanted: &str) -> Option<&'n str> {
+    let entry = entries.iter().find(|(key, _)| text_of(key) == Some(wanted));
+    entry.and_then(|(_, value)| text_of(value))
 }
 
 /// Words for the hour of the beginning, without spaces and signs.
@@ -354,14 +363,7 @@ fn hour_apart(problem: &Problem, entries: &[(Node, Node)], value: &Node) -> Opti
     };
     let word = word.filter(|_| has_hours && is_hour(hour));
     let meant = word.or(suggestion.as_deref())?;
-    let start = entries.iter().find_map(|(key, value)| match (&key.kind, &value.kind) {
-        (NodeKind::Scalar { text, .. }, NodeKind::Scalar { text: start, .. })
-            if text == "start" =>
-        {
-            Some(start.as_str())
-        }
-        _ => None,
-    });
+    let start = value_of(entries, "start");
     match meant {
         "time" if hour != "open" => Some(hour_belongs_to("start", start, hour)),
         // `bis: 17:00`
