@@ -44,7 +44,9 @@ impl Lists {
         }
         let is_sum =
             mark == "+" && behind_mark(text, range).starts_with(|c: char| c.is_ascii_digit());
-        let tears = (follows && goes_on || is_sum).then(|| mark.to_owned());
+        // The text of an item goes on to the list below it.
+        let is_nested = !self.0.is_empty();
+        let tears = (follows && goes_on && !is_nested || is_sum).then(|| mark.to_owned());
         self.0.push(List { first, items: Vec::new(), tears });
     }
 
@@ -60,7 +62,9 @@ impl Lists {
         let Some(list) = self.0.last_mut() else { return };
         let mark = mark(text, range);
         let typed = mark.trim_end_matches(['.', ')']).parse().unwrap_or_default();
-        list.items.push((typed, range.start..range.start + mark.len()));
+        let item = text.get(range.clone()).unwrap_or("");
+        let start = range.start + item.len() - item.trim_start().len();
+        list.items.push((typed, start..start + mark.len()));
     }
 
     /// The list ends.

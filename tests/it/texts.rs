@@ -112,6 +112,20 @@ fn a_sentence_that_a_line_break_tears_is_found() {
         assert_eq!(found(text), [format!("{line}:1 W0831")], "{text}");
     }
     silent(&["Mitbringen:\n- Ausweis", "Ein Satz.\n\n- Ein Punkt", "- Ein Punkt", "- 5 Grad"]);
+    // Blank lines between items make a paragraph of each, and a list inside of one tears nothing.
+    silent(&[
+        "- Punkt eins\n\n- Punkt zwei\n  - Unterpunkt",
+        "1. Punkt eins\n\n2. Punkt zwei\n   - Unterpunkt",
+        "1. Punkt eins\n\n2. Punkt zwei\n   1. Unterpunkt",
+        "- a\n\n  b\n- c\n    - d",
+    ]);
+    assert_eq!(found("- a\n\n- b\n  + 5 Prozent"), ["4:3 W0831"]);
+}
+
+#[test]
+fn the_mark_of_a_torn_sentence_is_found_where_it_stands() {
+    let lines = "description: |\n  - Eins\n\n    Zwei\n  - Drei\n      + 5 Prozent";
+    assert_eq!(found_in_event(lines), ["6:7 W0831"]);
 }
 
 #[test]
@@ -701,6 +715,11 @@ fn weekdays_are_checked_in_the_languages_of_the_program() {
     let spanish = "start: 2027-03-02\nsummary: {de: Am 2. März, es: \"El lunes 2 de marzo\"}";
     let site = Site::new().config_line("languages: [de, es]").event("treffen", spanish);
     assert_eq!(site.build().places_of("W0805"), ["events/treffen.yaml:4:35"]);
+    // The 1st of May 2027 is a Saturday: »So« begins an English sentence here, and is a day in a German.
+    let english = "start: 2027-05-03\n\
+                   summary: {de: \"So, 1. Mai 2027\", en: \"So, 1 May 2027 is late. Do 2 March 2027.\"}";
+    let site = Site::new().config_line("languages: [de, en]").event("treffen", english);
+    assert_eq!(site.build().places_of("W0805"), ["events/treffen.yaml:4:16"]);
 }
 
 #[test]
