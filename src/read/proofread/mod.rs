@@ -16,7 +16,7 @@ use jiff::civil::{Date, Weekday};
 use crate::markdown::{Found, TextKind, hidden};
 use crate::yaml::invisible::is_curly_quote;
 use letters::{LIGATURES, LOST, Lost};
-use weekday::WEEKDAYS;
+use weekday::{SHORT_IN_GERMAN, WEEKDAYS};
 
 /// What a text is searched for, in one pass.
 struct Search {
@@ -27,15 +27,18 @@ struct Search {
 #[derive(Clone, Copy)]
 enum Pattern {
     Weekday(Weekday),
+    ShortInGerman(Weekday),
     Ligature,
     Lost(&'static Lost),
 }
 
 static SEARCH: LazyLock<Search> = LazyLock::new(|| {
     let weekdays = WEEKDAYS.iter().map(|(name, day)| (*name, Pattern::Weekday(*day)));
+    let short = SHORT_IN_GERMAN.iter().map(|(name, day)| (*name, Pattern::ShortInGerman(*day)));
     let ligatures = LIGATURES.iter().map(|(ligature, _)| (*ligature, Pattern::Ligature));
     let lost = LOST.iter().map(|lost| (lost.found, Pattern::Lost(lost)));
-    let (words, patterns): (Vec<&str>, _) = weekdays.chain(ligatures).chain(lost).unzip();
+    let (words, patterns): (Vec<&str>, _) =
+        weekdays.chain(short).chain(ligatures).chain(lost).unzip();
     // Every text is searched: a table of all states is larger, and quicker.
     let automaton = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
@@ -54,6 +57,9 @@ pub fn proofread(tag: &str, text: &str, own_dates: &[Date]) -> Vec<Found> {
         let range = hit.range();
         found.extend(match SEARCH.patterns.get(hit.pattern().as_usize()) {
             Some(Pattern::Weekday(day)) => weekday::check(text, range, *day, own_dates),
+            Some(Pattern::ShortInGerman(day)) if is_german(tag) => {
+                weekday::check(text, range, *day, own_dates)
+            }
             Some(Pattern::Ligature) => letters::ligature(text, range),
             Some(Pattern::Lost(lost)) if tag == "de" => letters::lost(text, range, lost),
             _ => None,
@@ -63,6 +69,10 @@ pub fn proofread(tag: &str, text: &str, own_dates: &[Date]) -> Vec<Found> {
     found.dedup();
     found.extend(encoding::broken(text));
     found
+}
+
+fn is_german(tag: &str) -> bool {
+    tag.split('-').next() == Some("de")
 }
 
 /// What to look at in a text that is shown as it is typed.

@@ -8,8 +8,8 @@ use super::word_around;
 use crate::markdown::Found;
 use crate::problem::ProseWarning;
 
-/// Weekdays in the languages of the program, written out, in German also short.
-pub(super) const WEEKDAYS: [(&str, Weekday); 36] = [
+/// Weekdays in the languages of the program, written out.
+pub(super) const WEEKDAYS: [(&str, Weekday); 29] = [
     ("Montag", Weekday::Monday),
     ("Dienstag", Weekday::Tuesday),
     ("Mittwoch", Weekday::Wednesday),
@@ -18,13 +18,6 @@ pub(super) const WEEKDAYS: [(&str, Weekday); 36] = [
     ("Samstag", Weekday::Saturday),
     ("Sonnabend", Weekday::Saturday),
     ("Sonntag", Weekday::Sunday),
-    ("Mo", Weekday::Monday),
-    ("Di", Weekday::Tuesday),
-    ("Mi", Weekday::Wednesday),
-    ("Do", Weekday::Thursday),
-    ("Fr", Weekday::Friday),
-    ("Sa", Weekday::Saturday),
-    ("So", Weekday::Sunday),
     ("Monday", Weekday::Monday),
     ("Tuesday", Weekday::Tuesday),
     ("Wednesday", Weekday::Wednesday),
@@ -46,6 +39,17 @@ pub(super) const WEEKDAYS: [(&str, Weekday); 36] = [
     ("Sábado", Weekday::Saturday),
     ("domingo", Weekday::Sunday),
     ("Domingo", Weekday::Sunday),
+];
+
+/// The same in short, in German texts: elsewhere »So« and »Do« are words.
+pub(super) const SHORT_IN_GERMAN: [(&str, Weekday); 7] = [
+    ("Mo", Weekday::Monday),
+    ("Di", Weekday::Tuesday),
+    ("Mi", Weekday::Wednesday),
+    ("Do", Weekday::Thursday),
+    ("Fr", Weekday::Friday),
+    ("Sa", Weekday::Saturday),
+    ("So", Weekday::Sunday),
 ];
 
 /// Months in the same languages, with those that are the same in two of them once.
