@@ -8,12 +8,23 @@ use pulldown_cmark_escape::escape_html;
 use super::link::Mail;
 use super::pass::{OpenLink, Pass};
 use super::{FACTS, HOLE, Link, Target, bare, hidden, meant, says_nothing, slips};
-use crate::problem::{Hazard, ProseWarning, TextProblem};
+use crate::host;
+use crate::problem::{Hazard, Problem, ProseWarning, TextProblem, WritingWarning};
+use crate::values::{names_server, with_server};
 
 /// What a link to a mailbox gives and must not.
 fn foreign_mail_field(typed: &str) -> Option<String> {
     let is_mail = typed.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("mailto:"));
     is_mail.then(|| Mail::of(typed).foreign_field()).flatten()
+}
+
+/// An address on the web that names no server. Where a gap is, something is missing anyway.
+fn no_server(typed: &str) -> Option<Problem> {
+    let is_web = typed.split_once(':').is_some_and(|(scheme, _)| host::is_web(scheme));
+    (is_web && !typed.contains("??") && !names_server(typed)).then(|| {
+        let (address, suggestion) = (typed.to_owned(), with_server(typed));
+        WritingWarning::NoServer { address, suggestion }.into()
+    })
 }
 
 impl<'t> Pass<'t> {
@@ -55,6 +66,7 @@ impl<'t> Pass<'t> {
                 if let Some(header) = foreign_mail_field(typed) {
                     self.found.push((range.clone(), Hazard::MailHeaders { header }.into()));
                 }
+                self.found.extend(no_server(typed).map(|problem| (range.clone(), problem)));
                 let number = self.links.len();
                 let typed = typed.to_owned();
                 let link = Link { target, range: range.clone(), typed, is_picture: false };

@@ -22,5 +22,21 @@ messages! {
             why_de: "Am Ende eines Textes steht ein einzelnes Anführungszeichen. Eines am Anfang fehlt: Der Text steht mit dem Zeichen am Ende auf der Website.",
             why_en: "A single quotation mark ends a text. One at the beginning is missing: the text appears on the site with the mark at its end.",
             example: Event, wrong: "title: Treffen in Dresden\"", right: "title: Treffen in Dresden",
+
+        /// A link to an address on the web that names no server; the one that is meant.
+        W0813 NoServer { address: String, suggestion: Option<String> }
+            de: "Der Link `{address}` führt nirgends hin: Das ist keine vollständige Webadresse.",
+            en: "The link `{address}` leads nowhere: this is not a complete web address.",
+            hint_de: { match suggestion {
+                Some(it) => format!("Bitte so schreiben: {it}"),
+                None => "Zum Beispiel: https://www.example.org/seite".to_owned(),
+            } },
+            hint_en: { match suggestion {
+                Some(it) => format!("Write: {it}"),
+                None => "For example: https://www.example.org/page".to_owned(),
+            } },
+            why_de: "Ein Link führt zu keinem Server. Hinter `https:` stehen zwei Schrägstriche und ein Name wie `www.example.org`; so, wie sie im Browser steht, kann man die Adresse kopieren.",
+            why_en: "A link leads to no server. Behind `https:` come two slashes and a name such as `www.example.org`; the address can be copied from the browser.",
+            example: Page, wrong: "[Programm](https:/www.example.org/)", right: "[Programm](https://www.example.org/)",
     }
 }

@@ -1,7 +1,10 @@
 //! Addresses under which people and pages can be reached.
 
 use std::collections::HashSet;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::LazyLock;
+
+use percent_encoding::percent_decode_str;
 
 use super::Value;
 use crate::host;
@@ -234,9 +237,84 @@ fn is_web_address(text: &str) -> bool {
     plain && host.is_some_and(is_host_name)
 }
 
+/// Whether an address of the web names a server: by a name with a point in it, or by a number. More
+/// is possible than editors may write in YAML: other letters, `_`, user information.
+pub fn names_server(address: &str) -> bool {
+    let rest = address.split_once(':').and_then(|(_, rest)| rest.strip_prefix("//"));
+    let authority = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or("");
+    let authority = authority.rsplit_once('@').map_or(authority, |(_, behind)| behind);
+    let (is_known, behind) = match authority.strip_prefix('[').and_then(|it| it.split_once(']')) {
+        Some((number, behind)) => (number.parse::<Ipv6Addr>().is_ok(), behind),
+        None => {
+            let end = authority.find(':').unwrap_or(authority.len());
+            let (host, behind) = authority.split_at(end);
+            (host.parse::<Ipv4Addr>().is_ok() || can_be_host(host), behind)
+        }
+    };
+    let port = behind.strip_prefix(':').unwrap_or(behind);
+    is_known && (port.is_empty() || port.parse::<u16>().is_ok())
+}
+
+fn can_be_host(host: &str) -> bool {
+    let host = percent_decode_str(host.strip_suffix('.').unwrap_or(host)).decode_utf8_lossy();
+    // What the letters of other scripts mean is not looked at here.
+    let letters = |c: char| if c.is_ascii() && c != '_' { c } else { 'x' };
+    is_host_name(&host.chars().map(letters).collect::<String>())
+}
+
+/// The address in `https:/example.org`, `https:example.org` or `https://https://example.org`.
+pub fn with_server(address: &str) -> Option<String> {
+    let (scheme, rest) = address.split_once(':')?;
+    let rest = rest.trim_start_matches('/');
+    let inner = ["https:", "http:"].iter().find(|inner| rest.starts_with(**inner));
+    let whole = match inner {
+        Some(_) => rest.to_owned(),
+        None => format!("{scheme}://{rest}"),
+    };
+    (whole != address && names_server(&whole)).then_some(whole)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_of_the_web_names_a_server() {
+        for address in [
+            "https://example.org",
+            "HTTP://Example.ORG/",
+            "https://example.org:8443/a",
+            "https://example.org:/a",
+            "https://example.org.?q=a|b{c}",
+            "https://bücher.example.org/ä",
+            "https://b%C3%BCcher.example.org/",
+            "https://उदाहरण.भारत/",
+            "https://xn--bcher-kva.xn--p1ai",
+            "https://my_host.example.org",
+            "https://192.0.2.1/",
+            "https://[2001:db8::1]:8443/",
+            "https://user@example.org/",
+        ] {
+            assert!(names_server(address), "{address}");
+        }
+        for (address, meant) in [
+            ("https:/example.org", Some("https://example.org")),
+            ("https:example.org", Some("https://example.org")),
+            ("https:///example.org/a", Some("https://example.org/a")),
+            ("https://https://example.org", Some("https://example.org")),
+            ("https://http://example.org", Some("http://example.org")),
+            ("https://", None),
+            ("https:", None),
+            ("https://example", None),
+            ("https://example..org", None),
+            ("https://example.org:abc/", None),
+            ("https://example.org,/", None),
+            ("https://?a=example.org", None),
+        ] {
+            assert!(!names_server(address), "{address}");
+            assert_eq!(with_server(address).as_deref(), meant, "{address}");
+        }
+    }
 
     #[test]
     fn the_endings_are_those_of_the_public_suffix_list() {

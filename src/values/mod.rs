@@ -29,7 +29,9 @@ pub use choices::{
     ShareChoice,
 };
 pub use colour::Colour;
-pub use contact::{Email, Phone, SecurityContact, Url, harmless, is_public_host};
+pub use contact::{
+    Email, Phone, SecurityContact, Url, harmless, is_public_host, names_server, with_server,
+};
 pub use meant_time::moment;
 pub use number::{Decimal, Degrees};
 pub use repeat::{Every, OnDay};

@@ -327,6 +327,26 @@ fn links_that_are_none_are_found() {
 }
 
 #[test]
+fn links_to_no_server_are_found() {
+    for address in [
+        "https:/example.org",
+        "https://https://example.org",
+        "https:example.org",
+        "https://",
+        "https://example..org",
+        "https://example.org:abc/",
+    ] {
+        assert_eq!(found(&format!("Ein [Wort]({address}) mehr")), ["1:5 W0813"], "{address}");
+    }
+    silent(&[
+        "[Wort](https://example.org:8443/a?b=c|d#e), [Wort](<https://example.org/a b>).",
+        "[Wort](https://bücher.example.org/), <https://example.org/>, https://example.org/a.",
+        "[Wort](http://[2001:db8::1]/) und [Wort](https://192.0.2.1)",
+        "Adressen beginnen mit https:// und sonst nichts.",
+    ]);
+}
+
+#[test]
 fn signs_that_emphasise_nothing_are_found() {
     let stars = found("Das ist **wichtig:**bitte lesen. **Hinweis: **Text.");
     assert_eq!(stars, ["1:9 W0837", "1:19 W0837", "1:34 W0837", "1:45 W0837"]);

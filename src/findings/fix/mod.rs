@@ -70,6 +70,12 @@ pub(super) fn change(
             let at = text.len() - behind.trim_start_matches(' ').len();
             text.get(at..)?.starts_with('>').then(|| Edit::new(at..at + 1, "|"))?
         }
+        Problem::Writing(WritingWarning::NoServer { address, suggestion: Some(meant) }) => {
+            let wrong = format!("]({address}");
+            let is_once = written.matches(&wrong).count() == 1;
+            let right = format!("]({meant}");
+            is_once.then(|| Edit::new(range.clone(), written.replacen(&wrong, &right, 1)))?
+        }
         Problem::Time(TimeProblem::StatusWithoutUpdate { at, .. }) => {
             let line = Line::with(text, range.start);
             let has_updates = text.get(yaml.clone())?.lines().any(|it| it.starts_with("updates:"));
