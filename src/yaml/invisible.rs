@@ -66,22 +66,58 @@ pub(super) fn blanked(text: &str, found: &[Found]) -> String {
 /// shows: in the indent of a key, in a key, and behind its colon or a dash.
 pub(super) fn in_structure(text: &str) -> Vec<Found> {
     let mut all = Vec::new();
-    let mut block: Option<usize> = None;
+    let mut block: Option<Block> = None;
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches(' ').len();
-        // The lines of a text behind `|` or `>` are text, whatever they look like.
-        let inside = block.is_some_and(|outer| indent > outer || line.trim().is_empty());
-        if !inside {
-            let opens_block = line.trim_end().ends_with(['|', '>'])
-                || line.trim_end().ends_with("|-")
-                || line.trim_end().ends_with(">-");
-            block = opens_block.then_some(indent);
-            all.extend(in_line(line).map(|(at, character)| found(start + at, character)));
+        match block.as_mut().map(|block| block.place_of(line, indent)) {
+            Some(Line::Text) => {}
+            Some(Line::SetInBy(character)) => all.push(found(start + indent, character)),
+            Some(Line::Behind) | None => {
+                block = opens_block(line).then_some(Block { outer: indent, inner: None });
+                all.extend(in_line(line).map(|(at, character)| found(start + at, character)));
+            }
         }
         start += line.len();
     }
     all
+}
+
+/// Whether the lines below a line are a text: it ends with `|` or `>`.
+fn opens_block(line: &str) -> bool {
+    let line = line.trim_end();
+    line.strip_suffix(['-', '+']).unwrap_or(line).ends_with(['|', '>'])
+}
+
+/// A text behind `|` or `>`: its lines are text, whatever they look like.
+struct Block {
+    /// By how many spaces its key is set in.
+    outer: usize,
+    /// By how many its first line is.
+    inner: Option<usize>,
+}
+
+/// What a line is to the text that it follows.
+enum Line {
+    Text,
+    /// It would be part of the text if this character were a space.
+    SetInBy(char),
+    Behind,
+}
+
+impl Block {
+    fn place_of(&mut self, line: &str, indent: usize) -> Line {
+        let least = self.inner.unwrap_or(self.outer + 1);
+        if line.trim_ascii().is_empty() {
+            return Line::Text;
+        }
+        if indent >= least {
+            self.inner = self.inner.or(Some(indent));
+            return Line::Text;
+        }
+        let sign = line.get(indent..).and_then(|rest| rest.chars().next());
+        sign.filter(|sign| looks_like_space(*sign)).map_or(Line::Behind, Line::SetInBy)
+    }
 }
 
 /// The first such character of a line, up to the value of its key.

@@ -70,6 +70,9 @@ const TABLE: &[Row] = &[
     (EVENT, "summary: \"\"", "1:10 E0211", "Hier fehlt der Wert.", "The value is missing.", None),
     // Characters that nobody sees.
     (EVENT, "venue:\n\u{a0}\u{a0}name: Saal", "2:1 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar.", Some("venue:\n  name: Saal")),
+    (EVENT, "description: |\n  Eins.\n\u{a0} Zwei.\n  Drei.", "3:1 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar.", Some("description: |\n  Eins.\n  Zwei.\n  Drei.")),
+    (EVENT, "description: |\n\u{a0} Eins.\n  Zwei.\nstatus: confirmed", "2:1 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar.", Some("description: |\n  Eins.\n  Zwei.\nstatus: confirmed")),
+    (EVENT, "description: |+\n  Eins.\n \u{a0}Zwei.", "3:2 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar.", Some("description: |+\n  Eins.\n  Zwei.")),
     (EVENT, "kind:\u{a0}visit\nsummary: Kurz", "1:6 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar.", Some("kind: visit\nsummary: Kurz")),
     (EVENT, "status\u{a0}: confirmed", "1:7 E0224", "Hier steht ein besonderes Leerzeichen (U+00A0), das wie ein gewöhnliches aussieht, aber keines ist. – Das Zeichen löschen und die Leertaste drücken.", "This is a special space (U+00A0): it looks like an ordinary one but is none. – Delete it and press the space bar.", Some("status: confirmed")),
     (EVENT, "summary: Eins\u{2028}Zwei", "1:14 E0224", "Hier steht ein unsichtbarer Zeilenumbruch (U+2028), wie er beim Kopieren aus Textprogrammen mitkommt. – Das Zeichen löschen und die Zeile mit der Eingabetaste umbrechen.", "This is an invisible line break (U+2028), as it comes along when text is copied from a word processor. – Delete it and break the line with the enter key.", Some("summary: Eins Zwei")),
@@ -450,6 +453,7 @@ fn what_people_write_is_accepted() {
         (EVENT, "contact: anmeldung\nvenue: saal"),
         (EVENT, "summary: Forschung & Entwicklung, 5 % mehr"),
         (EVENT, "summary: Alles ist gut # so ist es"),
+        (EVENT, "description: |\n  Am 2.\u{a0}März.\n  \u{a0}Um 10\u{a0}Uhr."),
         (EVENT, "title: {de: \"Mexiko: Treffen, Bahn und Bus\"}"),
         (EVENT, "title:\n  de: Mexiko, Polen und Ungarn"),
         (EVENT, "registration: {opens: 2019-09-10, deadline: 2019-09-10}"),
