@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event};
 use super::footnotes::Footnotes;
 use super::headings::Headings;
 use super::inline_html::OpenTags;
+use super::items::Items;
 use super::lists::Lists;
 use super::plain::Plain;
 use super::tables::Tables;
@@ -26,10 +27,13 @@ pub(super) struct Pass<'t> {
     pub footnotes: Footnotes<'t>,
     pub headings: Headings<'t>,
     pub lists: Lists,
+    pub items: Items,
     /// Where the last paragraph ended.
     pub paragraph_end: usize,
     pub in_code: bool,
     pub tables: Tables,
+    /// Where the last table ended.
+    pub table_end: usize,
     pub open_tags: OpenTags,
     pub image: Option<(Link, String)>,
     pub open_links: Vec<OpenLink>,
@@ -57,9 +61,11 @@ impl<'t> Pass<'t> {
             footnotes: Footnotes::default(),
             headings: Headings::below(above),
             lists: Lists::default(),
+            items: Items::default(),
             paragraph_end: 0,
             in_code: false,
             tables: Tables::default(),
+            table_end: 0,
             open_tags: OpenTags::default(),
             image: None,
             open_links: Vec::new(),

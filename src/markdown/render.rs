@@ -10,7 +10,7 @@ use pulldown_cmark::{
 };
 
 use super::pass::Pass;
-use super::{FACTS, Found, HOLE, Markdown, Piece, meant, slips};
+use super::{FACTS, Found, HOLE, Markdown, Piece, meant, rows, slips};
 use crate::place::SourcePath;
 use crate::problem::{ProseWarning, TextProblem};
 
@@ -132,6 +132,11 @@ impl<'t> Pass<'t> {
         }
         self.headings.title(" ");
         let line = without_quotation(before.rsplit('\n').next().unwrap_or(""));
+        let next = behind.trim_start();
+        let below = next.lines().next().unwrap_or("");
+        let at = self.masked.len() - next.len();
+        let above = line.trim_start();
+        self.items.between((before.len() - above.len(), above), (at, below), &mut self.found);
         if meant::begins_with_date(line) && meant::begins_with_date(behind) {
             self.plain.end_line();
             self.raw("<br>\n");
@@ -169,11 +174,14 @@ impl<'t> Pass<'t> {
                 self.footnotes.start(name, range, &mut self.events, &mut self.plain);
             }
             Tag::Table(alignments) => {
+                self.table_end = range.end;
                 let html = self.tables.start(alignments);
                 self.raw(html);
             }
             Tag::Paragraph => {
                 slips::paragraph(self.typed, &range, &mut self.found);
+                rows::paragraph(self.typed, &range, self.table_end, &mut self.found);
+                self.lists.paragraph(self.typed, &range, &mut self.found);
                 self.paragraph_end = range.end;
                 self.events.push(Event::Start(Tag::Paragraph));
             }
@@ -182,7 +190,7 @@ impl<'t> Pass<'t> {
                 self.raw(html);
             }
             Tag::TableRow => {
-                slips::row(self.typed, &range, self.tables.columns(), &mut self.found);
+                rows::row(self.typed, &range, self.tables.columns(), &mut self.found);
                 let html = self.tables.start_row();
                 self.raw(html);
             }
@@ -261,7 +269,7 @@ impl<'t> Pass<'t> {
                 self.events.push(Event::End(TagEnd::Paragraph));
             }
             TagEnd::List(_) => {
-                self.lists.end(&mut self.found);
+                self.lists.end(self.typed, &mut self.found);
                 self.plain.end_list();
                 self.events.push(Event::End(tag));
             }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::meant::begins_with_month;
-use super::{Found, link_typos};
+use super::{Found, link_typos, rows};
 use crate::problem::ProseWarning;
 
 /// Bullets that word processors paste; the last come from their own fonts. The dashes, and what else
@@ -19,7 +19,7 @@ fn is_bullet(character: char) -> bool {
 }
 
 /// Lines of a paragraph, with their bytes: without the marks around them.
-fn lines<'t>(text: &'t str, range: &Range<usize>) -> Vec<(usize, &'t str)> {
+pub(super) fn lines<'t>(text: &'t str, range: &Range<usize>) -> Vec<(usize, &'t str)> {
     let mut lines = Vec::new();
     let mut at = range.start;
     for line in text.get(range.clone()).unwrap_or("").split_inclusive('\n') {
@@ -98,7 +98,7 @@ impl<'t> Item<'t> {
 }
 
 /// What stands before a byte in its line.
-fn before_in_line(text: &str, at: usize) -> &str {
+pub(super) fn before_in_line(text: &str, at: usize) -> &str {
     let before = text.get(..at).unwrap_or("");
     before.rsplit('\n').next().unwrap_or(before)
 }
@@ -112,6 +112,7 @@ fn breaks_off(line: &str) -> bool {
 /// What is found in a paragraph.
 pub(super) fn paragraph(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     lines_of(text, range, None, found);
+    rows::with_tabs(&lines(text, range), found);
 }
 
 /// What is found in the lines of a paragraph or of an item.
@@ -147,7 +148,6 @@ fn lines_of(text: &str, range: &Range<usize>, item: Option<&Item<'_>>, found: &m
             _ => in_bullets = false,
         }
     }
-    table_without_line(&lines, found);
 }
 
 /// The bullet that a line begins with.
@@ -161,54 +161,6 @@ fn bullet(line: &str) -> Option<char> {
     (is_space || !DASHES.contains(bullet) && !behind.is_empty()).then_some(bullet)
 }
 
-/// Two lines and more that begin and end with a bar.
-fn table_without_line(lines: &[(usize, &str)], found: &mut Vec<Found>) {
-    let is_line = |line: &str| line.contains('-') && line.bytes().all(|b| b"|-: ".contains(&b));
-    let is_row = |line: &str| line.starts_with('|') && (cells(line).len() > 1 || is_line(line));
-    let first = lines.windows(2).find(|pair| pair.iter().all(|(_, line)| is_row(line)));
-    if let Some([(at, line), _]) = first {
-        found.push((*at..at + line.len(), ProseWarning::TableWithoutLine.into()));
-    }
-}
-
-/// The cells of a row of a table, with their places in it.
-fn cells(row: &str) -> Vec<(usize, &str)> {
-    let row_end = row.trim_end();
-    let mut cells = Vec::new();
-    let (mut start, mut escaped) = (0, false);
-    for (at, c) in row_end.char_indices() {
-        if c == '|' && !escaped {
-            cells.push((start, row_end.get(start..at).unwrap_or("")));
-            start = at + 1;
-        }
-        escaped = c == '\\' && !escaped;
-    }
-    cells.push((start, row_end.get(start..).unwrap_or("")));
-    if cells.last().is_some_and(|(_, cell)| cell.trim().is_empty()) {
-        cells.pop();
-    }
-    if cells.first().is_some_and(|(_, cell)| cell.trim().is_empty())
-        && row.trim_start().starts_with('|')
-    {
-        cells.remove(0);
-    }
-    cells
-}
-
-/// Cells of a row after the last column that the table has.
-pub(super) fn row(text: &str, range: &Range<usize>, columns: usize, found: &mut Vec<Found>) {
-    let row = text.get(range.clone()).unwrap_or("");
-    let cells = cells(row);
-    let lost = cells.get(columns..).unwrap_or_default();
-    let shown: Vec<&str> = lost.iter().map(|(_, cell)| cell.trim()).collect();
-    if let Some((at, _)) = lost.first().filter(|_| shown.iter().any(|cell| !cell.is_empty())) {
-        let end = row.trim_end().trim_end_matches('|').trim_end().len();
-        let start = at + row.get(*at..).map_or(0, |rest| rest.len() - rest.trim_start().len());
-        let range = range.start + start..range.start + end.max(start);
-        found.push((range, ProseWarning::CellsLost { lost: shown.join(" | ") }.into()));
-    }
-}
-
 /// An item of a list that is its mark alone, as in `24. *`: the mark of a list is no text.
 pub(super) fn item(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     let typed = text.get(range.clone()).unwrap_or("").trim();
@@ -220,7 +172,7 @@ pub(super) fn item(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
 }
 
 /// Whether a word is the mark of an item: `-`, `2.`, `2)`.
-fn is_item_mark(word: &str) -> bool {
+pub(super) fn is_item_mark(word: &str) -> bool {
     let number = word.trim_end_matches(['.', ')']);
     let is_number = !number.is_empty()
         && number.len() < word.len()
@@ -260,6 +212,7 @@ fn first_lines(text: &str, range: &Range<usize>, found: &mut Vec<Found>) {
     }
     let lines = range.start + begin..range.start + end;
     lines_of(text, &lines, Item::at(text, range.start).as_ref(), found);
+    rows::without_line(&self::lines(text, &lines), found);
 }
 
 /// Whether a fenced block of code has no end.

@@ -379,6 +379,78 @@ fn cells_that_a_table_loses_are_found() {
 }
 
 #[test]
+fn rows_and_texts_that_a_table_parts_or_swallows_are_found() {
+    for (text, expected) in [
+        ("| Tag | Ort |\n|---|---|\n\n| Montag | Halle |", "4:1 W0816"),
+        ("| Tag | Ort |\n|---|---|\n| Montag | Halle |\n\n| Dienstag | Saal |", "5:1 W0816"),
+        ("Das Programm:\n\n| Montag | Halle |", "3:1 W0839"),
+        ("Zeit\tWas\n9 Uhr\tBeginn\n10 Uhr\tPause", "1:1 W0817"),
+        ("| Tag | Ort |\n|---|---|\n| Montag | Halle |\nWir freuen uns.\nBis dann!", "4:1 W0818"),
+    ] {
+        assert_eq!(found(text), [expected], "{text}");
+    }
+    silent(&[
+        "| Tag | Ort |\n|---|---|\n| Montag | Halle |\n\nWir freuen uns.",
+        "| Tag | Ort |\n|---|---|\n| Montag | Halle |\n\nDanach:\n\n| A | B |\n|---|---|\n| 1 | 2 |",
+        "| Name |\n|---|\nKim",
+        "Der Betrag |x| + |y| ist klein.",
+        "Ein\tTabulator in einer Zeile\nund keiner in der nächsten.",
+        "Vor dem Wort\n\tsteht einer.",
+    ]);
+}
+
+#[test]
+fn lines_that_were_meant_as_a_list_are_found() {
+    for (text, expected) in [
+        ("Ablauf:\n2. Teil: Vortrag\n3. Teil: Gespräch\n4. Teil: Essen", "2:1 W0814"),
+        ("a) eins\nb) zwei\nc) drei", "1:1 W0814"),
+        ("> A. eins\n> B. zwei", "1:3 W0814"),
+        ("- eins\n - zwei\n  - drei\n   - vier\n    - fünf", "5:5 W0814"),
+        ("Wir bieten:\n    - eins\n    - zwei", "2:5 W0814"),
+        ("Wir bieten:\n    1. eins\n    2. zwei", "2:5 W0814"),
+    ] {
+        assert_eq!(found(text), [expected], "{text}");
+    }
+    silent(&[
+        "Ablauf:\n\n2. Teil: Vortrag\n3. Teil: Gespräch",
+        "Wir kommen auf\n2. Platz, sie auf\n4. Platz.",
+        "Am 1. Tag\n2. Mai bis\n3. Mai",
+        "a) eins  \nb) zwei",
+        "a) eins\n\nb) zwei",
+        "z. B. so\nu. a. auch",
+        "1. eins\n   - unter\n     - tiefer\n2. zwei",
+    ]);
+    let messages = page("a) eins\nb) zwei").messages().concat();
+    assert!(messages.contains("eine Leerzeile zwischen die Zeilen setzen"), "{messages}");
+}
+
+#[test]
+fn what_is_set_in_too_little_for_its_item_is_found() {
+    for (text, expected) in [
+        (
+            "1. eins\n  - unter\n2. zwei\n  - unter\n  - darunter",
+            ["2:3 W0815", "4:3 W0815"].as_slice(),
+        ),
+        ("1. eins\n\n  Fortsetzung\n\n2. zwei", &["3:3 W0815"]),
+        ("10. zehn\n   - unter\n11. elf", &["2:4 W0815"]),
+        ("> 1. eins\n>  - unter", &["2:4 W0815"]),
+    ] {
+        assert_eq!(found(text), expected, "{text}");
+    }
+    let messages = page("1. eins\n  - unter").messages().concat();
+    assert!(messages.contains("hinter `1.` beginnt, also um 3 Zeichen"), "{messages}");
+    silent(&[
+        "1. eins\n   - unter\n\n   Fortsetzung\n2. zwei",
+        "1. eins\n2. zwei\n\n- drei\n- vier",
+        "1. eins\n\nEin Absatz\n\n2. zwei",
+        "1. eins\n\n Ein Absatz",
+        "- eins\n   - unter\n   - darunter",
+        "1. eins\n   1. unter\n   2. darunter\n   - mehr\n2. zwei",
+        "1. eins\n   1. unter\n\n   Fortsetzung von eins\n2. zwei",
+    ]);
+}
+
+#[test]
 fn links_without_text_are_found() {
     assert_eq!(
         found("[](https://example.org/) [ ](https://example.org/c)"),
