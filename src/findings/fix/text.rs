@@ -48,7 +48,12 @@ pub(super) fn change(
             is_this.then(|| Edit::new(range.clone(), ""))?
         }
         ProseWarning::HeadingOfPage => {
-            written.starts_with("# ").then(|| Edit::insert(range.start, "#"))?
+            // With others below it all would become of one level.
+            let behind_yaml = if yaml.contains(&range.start) { 0 } else { yaml.end };
+            let mut lines = text.get(behind_yaml..)?.lines();
+            let has_others =
+                lines.any(|line| line.trim_start_matches([' ', '>']).starts_with("##"));
+            (written.starts_with("# ") && !has_others).then(|| Edit::insert(range.start, "#"))?
         }
         ProseWarning::MarkerWithoutSpace { marker } => {
             let behind = written.strip_prefix(marker.as_str())?;
