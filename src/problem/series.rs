@@ -119,11 +119,17 @@ messages! {
             example: Event, wrong: "repeat: {every: day, until: 2029-12-31}", right: "repeat: {every: day, until: 2019-12-31}",
 
         /// An additional date on a day that the series has anyway.
-        E0430 ExtraInSeries { date: String }
+        E0430 ExtraInSeries { date: String, start: Option<String> }
             de: "Am {date} hat diese Reihe schon einen Termin.",
             en: "This series has a date on {date} anyway.",
-            hint_de: "Soll er zu einer anderen Zeit sein: changes: [{{date: {date}, start: {date}T16:00}}]",
-            hint_en: "To move it to another time: changes: [{{date: {date}, start: {date}T16:00}}]",
+            hint_de: { match start {
+                Some(start) => format!("Soll er zu einer anderen Zeit sein: changes: [{{date: {date}, start: {start}}}]"),
+                None => "Den Tag hier löschen.".to_owned(),
+            } },
+            hint_en: { match start {
+                Some(start) => format!("To move it to another time: changes: [{{date: {date}, start: {start}}}]"),
+                None => "Delete the day here.".to_owned(),
+            } },
             why_de: "An diesem Tag hat die Reihe schon einen Termin. `extra` ist für Tage, die nicht in die Regel passen; eine andere Uhrzeit kommt unter `changes`.",
             why_en: "The series has a date on this day already. `extra` is for days that do not fit the rule; another time belongs under `changes`.",
             example: Event, wrong: "repeat: {every: week, count: 5, extra: [2019-10-08]}", right: "repeat: {every: week, count: 5, extra: [2019-10-10]}",

@@ -15,6 +15,9 @@ use crate::recurrence::Rule;
 use crate::values::{Days, Timetable, When};
 use crate::yaml::typed::Map;
 
+/// An hour for an example, where none was typed.
+const ANOTHER_TIME: Time = Time::constant(16, 0, 0, 0);
+
 /// A series while its dates are collected.
 pub(super) struct Series<'r, 'a> {
     reader: &'r mut Reader<'a>,
@@ -110,7 +113,15 @@ impl<'r, 'a> Series<'r, 'a> {
             matches!(self.first, Timetable::Timed { start, .. } if time == Some(start.time()));
         let excepted = self.except.contains(&day) && time.is_some() && !usual;
         if (self.days.contains(&day) && !excepted) || self.extra.iter().any(taken) {
-            return Err(SeriesProblem::ExtraInSeries { date: day.to_string() }.into());
+            let start = match self.first {
+                Timetable::Timed { .. } if usual => None,
+                Timetable::Timed { .. } => {
+                    let at = time.unwrap_or(ANOTHER_TIME).strftime("%H:%M");
+                    Some(format!("{day}T{at}"))
+                }
+                _ => None,
+            };
+            return Err(SeriesProblem::ExtraInSeries { date: day.to_string(), start }.into());
         }
         on(self.first, day, time)
     }

@@ -17,7 +17,7 @@ const FAR: i32 = 180;
 /// Looks at the dates of a series.
 pub fn check(event: &EventRecord, today: Date) -> Vec<Diagnostic> {
     let dates = event.repeat.iter().flat_map(|repeat| &repeat.dates);
-    let moved = dates.filter_map(|date| moved(event, date));
+    let moved = dates.filter_map(|date| moved(event, date, today));
     years_and_lengths(event, today).into_iter().chain(moved).collect()
 }
 
@@ -70,10 +70,10 @@ pub fn overlap(event: &EventRecord) -> Option<Diagnostic> {
 }
 
 /// A date that is moved to where another is, or very far.
-fn moved(event: &EventRecord, date: &SeriesDate) -> Option<Diagnostic> {
+fn moved(event: &EventRecord, date: &SeriesDate, today: Date) -> Option<Diagnostic> {
     let change = date.change.as_ref().filter(|change| !change.is_cancelled && date.is_moved())?;
     let place = || change_path(change.number, "start");
-    far(date).map(|problem| at(&event.file, place(), problem)).or_else(|| {
+    far(event, date, today).map(|problem| at(&event.file, place(), problem)).or_else(|| {
         let (begins, ends) = span(event, &date.timetable);
         let meets = |other: &&SeriesDate| {
             let (other_begins, other_ends) = span(event, &other.timetable);
@@ -86,7 +86,9 @@ fn moved(event: &EventRecord, date: &SeriesDate) -> Option<Diagnostic> {
     })
 }
 
-fn far(date: &SeriesDate) -> Option<ScheduleWarning> {
+/// A date that is moved very far, and the day in another year that is meant: never one before the
+/// series, or before now for a date that is still to come.
+fn far(event: &EventRecord, date: &SeriesDate, today: Date) -> Option<ScheduleWarning> {
     let regular = date.regular.day();
     let length = |day: Date| regular.until(day).map_or(i32::MAX, |span| span.get_days()).abs();
     let start = date.timetable.start();
@@ -97,7 +99,10 @@ fn far(date: &SeriesDate) -> Option<ScheduleWarning> {
     };
     let years = [0, -1, 1].map(|more| regular.year().saturating_add(more));
     let in_year = |year| start.day().with().year(year).build().ok();
-    let nearest = years.into_iter().filter_map(in_year).min_by_key(|day| length(*day));
+    let begin = event.timetable.days().first;
+    let is_possible = |day: &Date| *day >= begin && (*day >= today || regular < today);
+    let possible = years.into_iter().filter_map(in_year).filter(is_possible);
+    let nearest = possible.min_by_key(|day| length(*day));
     let suggestion = nearest.filter(|day| length(*day) <= FAR).map(|day| format!("{day}{hour}"));
     let date = regular.to_string();
     (days > FAR).then_some(ScheduleWarning::MovedFar { date, days, suggestion })

@@ -97,6 +97,12 @@ fn a_date_that_is_moved_into_another_year_says_which_would_fit() {
     for start in ["2019-09-30T18:00", "2020-01-14T16:00"] {
         assert_eq!(found(AFTERNOON, &repeat(start)), NOTHING, "{start}");
     }
+    // The same day a year before is before the series begins, or is over by now.
+    let told_of = |start: &str| told(AFTERNOON, &repeat(start), "W0945");
+    assert!(told_of("2020-06-20T01:00").contains("Den neuen Beginn prüfen."));
+    let long = "start: 2019-06-04T16:00\nend: 2019-06-04T18:00";
+    let change = "every: week, count: 30, changes: [{date: 2019-10-08, start: 2020-07-01T16:00}]";
+    assert!(told(long, change, "W0945").contains("Den neuen Beginn prüfen."));
 }
 
 /// London is an hour behind Berlin all year.
