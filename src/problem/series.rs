@@ -15,11 +15,17 @@ messages! {
             example: Event, wrong: "time: open\nrepeat: {every: week, count: 5}", right: "repeat: {every: week, count: 5}",
 
         /// Not a frequency such as `2 weeks`.
-        E0421 NotAFrequency { value: String }
+        E0421 NotAFrequency { value: String, suggestion: Option<String> }
             de: "»{value}« sagt nicht, wie oft sich der Termin wiederholt.",
             en: "“{value}” does not say how often the event is repeated.",
-            hint_de: "Zum Beispiel: day, week, 2 weeks, month",
-            hint_en: "For example: day, week, 2 weeks, month",
+            hint_de: { match suggestion {
+                Some(it) => format!("Bitte so schreiben: {it}"),
+                None => "Zum Beispiel: day, week, 2 weeks, month".to_owned(),
+            } },
+            hint_en: { match suggestion {
+                Some(it) => format!("Write: {it}"),
+                None => "For example: day, week, 2 weeks, month".to_owned(),
+            } },
             why_de: "`every` sagt nicht, wie oft sich der Termin wiederholt. Möglich sind `day`, `week` und `month`, auch mehrere davon: `2 weeks`.",
             why_en: "`every` does not say how often the event is repeated. `day`, `week` and `month` are possible, also more of them: `2 weeks`.",
             example: Event, wrong: "repeat: {every: wöchentlich, count: 5}", right: "repeat: {every: week, count: 5}",

@@ -1,10 +1,15 @@
 //! How an editor says how often: `every: 2 weeks`, `on: [first tuesday]`.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Weekday;
 
 use super::{Value, choose};
 use crate::problem::{Problem, SeriesProblem};
 use crate::recurrence::{Nth, Unit};
+
+/// Every how many units a series can have dates.
+const NUMBERS: RangeInclusive<i16> = 1..=99;
 
 /// How often a series has dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +29,32 @@ impl Value for Every {
             "month" | "months" => Some(Unit::Month),
             _ => None,
         };
-        let number = number.parse().ok().filter(|number| (1..=99).contains(number));
-        number
-            .zip(unit)
-            .map(|(number, unit)| Every { number, unit })
-            .ok_or_else(|| SeriesProblem::NotAFrequency { value: text.to_owned() }.into())
+        let number = number.parse().ok().filter(|number| NUMBERS.contains(number));
+        number.zip(unit).map(|(number, unit)| Every { number, unit }).ok_or_else(|| {
+            let (value, suggestion) = (text.to_owned(), frequency_meant(text));
+            SeriesProblem::NotAFrequency { value, suggestion }.into()
+        })
     }
+}
+
+/// What somebody meant who wrote `Woche`, `alle 2 Wochen` or `weekly`.
+fn frequency_meant(typed: &str) -> Option<String> {
+    let small = typed.to_lowercase();
+    let is_filler = |word: &&str| ["jede", "jeden", "alle", "every", "each"].contains(word);
+    let words: Vec<&str> = small.split_whitespace().filter(|word| !is_filler(word)).collect();
+    let (number, unit) = match words.as_slice() {
+        [unit] => (1, *unit),
+        ["zwei" | "two", unit] => (2, *unit),
+        [number, unit] => (number.parse::<i16>().ok().filter(|it| NUMBERS.contains(it))?, *unit),
+        _ => return None,
+    };
+    let unit = match unit {
+        "day" | "days" | "daily" | "tag" | "tage" | "täglich" => "day",
+        "week" | "weeks" | "weekly" | "woche" | "wochen" | "wöchentlich" => "week",
+        "month" | "months" | "monthly" | "monat" | "monate" | "monatlich" => "month",
+        _ => return None,
+    };
+    Some(if number == 1 { unit.to_owned() } else { format!("{number} {unit}s") })
 }
 
 /// A weekday, perhaps with its place in the month: `tuesday`, `first tuesday`.

@@ -11,8 +11,8 @@ use line::Line;
 
 use crate::composed::composed;
 use crate::problem::{
-    NumberWarning, OwnProblem, Problem, ProseWarning, ReferenceProblem, StampProblem, Suggestion,
-    TimeProblem, ValueProblem, WritingWarning, YamlProblem,
+    NumberWarning, OwnProblem, Problem, ProseWarning, ReferenceProblem, SeriesProblem,
+    StampProblem, Suggestion, TimeProblem, ValueProblem, WritingWarning, YamlProblem,
 };
 use crate::yaml::invisible::{ends_line, looks_like_space};
 use crate::yaml::says_nothing;
@@ -133,6 +133,9 @@ fn meant(problem: &Problem) -> Option<(&str, &str)> {
             LanguageNotOfSite { language, suggestion, .. } => (language, suggestion.as_deref()),
             _ => return None,
         },
+        Problem::Series(SeriesProblem::NotAFrequency { value, suggestion }) => {
+            (value, suggestion.as_deref())
+        }
         Problem::Time(
             TimeProblem::NotATime { value, suggestion, .. }
             | TimeProblem::ImpossibleDate { value, suggestion }
