@@ -43,10 +43,22 @@ messages! {
 
         /// A link to something that is not there.
         E0604 LinkTarget { target: String, suggestion: Option<String> }
-            de: "Das Ziel `{target}` gibt es nicht.",
-            en: "The link target `{target}` does not exist.",
-            hint_de: { suggestion.as_ref().map(|it| format!("Meinten Sie `{it}`?")) },
-            hint_en: { suggestion.as_ref().map(|it| format!("Did you mean `{it}`?")) },
+            de: { match target.as_str() {
+                "" => "Zwischen den runden Klammern fehlt, wohin der Link führt.".to_owned(),
+                target => format!("Das Ziel `{target}` gibt es nicht."),
+            } },
+            en: { match target.as_str() {
+                "" => "The round brackets do not say where the link leads.".to_owned(),
+                target => format!("The link target `{target}` does not exist."),
+            } },
+            hint_de: { match (target.as_str(), suggestion) {
+                ("", _) => Some("Die Adresse dort einsetzen: [Text](https://www.example.org/)".to_owned()),
+                (_, suggestion) => suggestion.as_ref().map(|it| format!("Meinten Sie `{it}`?")),
+            } },
+            hint_en: { match (target.as_str(), suggestion) {
+                ("", _) => Some("Put the address there: [text](https://www.example.org/)".to_owned()),
+                (_, suggestion) => suggestion.as_ref().map(|it| format!("Did you mean `{it}`?")),
+            } },
             why_de: "Das Ziel des Links gibt es auf dieser Website nicht. Am sichersten nennt ein Link die Datei, zu der er führt: Dann stimmt er auch, wenn sich Adressen ändern.",
             why_en: "The target of the link is not on this site. It is safest to name the file it leads to: then it stays right when addresses change.",
             example: Page, wrong: "[Impressum](/imprint/)", right: "[Impressum](impressum.md)",
