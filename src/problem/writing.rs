@@ -91,6 +91,16 @@ messages! {
             why_de: "Ein Text gerät in eine Tabelle. Sie endet erst an einer Leerzeile; steht der Text gleich darunter, wird er zu ihrer letzten Zeile.",
             why_en: "A text gets into a table. A table ends only at a blank line; a text right below it becomes its last row.",
             example: Page, wrong: "| Tag | Ort |\n|---|---|\n| Dienstag | Dresden |\nWir freuen uns.", right: "| Tag | Ort |\n|---|---|\n| Dienstag | Dresden |\n\nWir freuen uns.",
+
+        /// A path in double quotation marks whose backslash is read as something else.
+        W0819 EscapeInPath { path: String, escape: char }
+            de: { format!("In `{path}` ist `\\{escape}` kein Teil des Pfades, sondern {}.", escaped_as(*escape, German)) },
+            en: { format!("In `{path}` the `\\{escape}` is no part of the path but {}.", escaped_as(*escape, English)) },
+            hint_de: "Den ganzen Wert in einfache Anführungszeichen setzen: '…'",
+            hint_en: "Put the whole value into single quotation marks: '…'",
+            why_de: "Ein Pfad verliert einen Buchstaben. In doppelten Anführungszeichen beginnt der umgekehrte Schrägstrich (`\\`) ein Sonderzeichen: `\\n` bricht die Zeile um, `\\t` ist ein Tabulator. In einfachen steht er für sich selbst.",
+            why_en: "A path loses a letter. In double quotation marks a backslash begins a special character: `\\n` breaks the line, `\\t` is a tab. In single ones it is an ordinary character.",
+            example: Event, wrong: "summary: \"Ablage unter S:\\neu\"", right: "summary: 'Ablage unter S:\\neu'",
     }
 }
 
@@ -111,5 +121,14 @@ fn how_to_list(mark: &str, language: MessageLanguage) -> &'static str {
             "Die Leerzeichen am Anfang der Zeile löschen. Ein Unterpunkt ist zwei Zeichen weiter eingerückt als sein Punkt.",
             "Delete the spaces at the start of the line. An item below another is indented by two characters more.",
         )
+    }
+}
+
+/// What a letter behind a backslash stands for in YAML.
+fn escaped_as(letter: char, language: MessageLanguage) -> &'static str {
+    match letter {
+        't' => language.pick("ein Tabulator", "a tab"),
+        '_' => language.pick("ein geschütztes Leerzeichen", "a no-break space"),
+        _ => language.pick("ein Zeilenumbruch", "a line break"),
     }
 }

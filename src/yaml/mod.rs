@@ -3,6 +3,7 @@
 //! place of every node and tells all its mistakes at once: `serde` alone stops at the first.
 
 mod anchors;
+mod escapes;
 mod fast;
 mod fault;
 mod form;
@@ -71,6 +72,7 @@ pub fn read(yaml: &Yaml<'_>, form: &Form, diagnostics: &mut Vec<Diagnostic>) -> 
     }
     hash::cut(text, *form).into_iter().for_each(|(range, problem)| report(range, problem));
     anchors::unused(text).into_iter().for_each(|(range, problem)| report(range, problem));
+    escapes::in_paths(text).into_iter().for_each(|(range, problem)| report(range, problem));
     // The fast way drops a tag, and with it a word that somebody wrote.
     if !may_have_tag(text)
         && let Some(map) = fast::read(text, *form)
