@@ -102,7 +102,7 @@ messages! {
                 None => format!("Add here: updated: {at}"),
             } },
             why_de: "Ein Ort, ein Kontakt, eine Organisation oder der Förderhinweis ist geändert und steht in Kalendern. Mit `updated` erfahren es alle Termine, die sie zeigen; keinen müssen Sie dafür öffnen. Für den Förderhinweis gilt das `updated` der Organisation, die die Website herausgibt.",
-            why_en: "A venue, a contact, an organisation or the funding notice, which appear in calendars, has changed. With `updated` every event that shows it counts as changed; you need not edit any of them. For the funding notice it is the `updated` of the organisation that publishes the site.",
+            why_en: "A venue, a contact, an organisation or the funding notice has changed and appears in calendars. With `updated` every event that shows it counts as changed; you need not edit any of them. For the funding notice it is the `updated` of the organisation that publishes the site.",
             example: Shown, wrong: "# content/venues.yaml\nsaal: {name: Saal, street: Weg 2}      # veröffentlicht: Weg 1", right: "saal: {name: Saal, street: Weg 2, updated: 2019-09-10T09:00}",
 
         /// An entry that would be in no calendar any more; the day it is on.

@@ -496,7 +496,7 @@ fn a_translation_says_nothing_else_than_its_original_beside_its_texts() {
 #[test]
 fn a_translation_that_is_not_ready_is_never_a_reason_to_hide_its_original() {
     let english = "---\ntitle: Imprint\nLINE\n---\nWords\n";
-    let site = |name: &str, line: &str| {
+    let with_page = |name: &str, line: &str| {
         site().file(&format!("pages/{name}"), english.replace("LINE", line))
     };
     for line in ["draft: true", "embargo: 2019-12-01"] {
@@ -508,12 +508,12 @@ fn a_translation_that_is_not_ready_is_never_a_reason_to_hide_its_original() {
         assert!(message.contains("einen Unterstrich"), "{message}");
         assert!(!message.contains("dort eintragen"), "{message}");
     }
-    let found = site("impressum.en.md", "draft: true").build();
+    let found = with_page("impressum.en.md", "draft: true").build();
     assert_eq!(found.errors(), ["pages/impressum.en.md:3:8 E0502"]);
-    let waiting = site("_impressum.en.md", "reviewed: 2019-08-01").built();
+    let waiting = with_page("_impressum.en.md", "reviewed: 2019-08-01").built();
     assert!(waiting.has("impressum/index.html"));
     assert!(!waiting.everything().contains("Imprint</h1>"));
-    let other = site("impressum.en.md", "menu: 1").build().messages();
+    let other = with_page("impressum.en.md", "menu: 1").build().messages();
     assert!(other.iter().any(|it| it.contains("bitte dort eintragen")), "{other:?}");
 }
 
