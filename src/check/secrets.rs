@@ -106,7 +106,8 @@ impl Passage<'_> {
         if secret.kind == SecretKind::Path {
             // What refers to something hidden is an error of its own.
             let is_link = [".yaml", ".md"].iter().any(|ending| self.behind().starts_with(ending));
-            let is_value = || self.key().is_some() || self.is_in_list();
+            let in_list = || self.is_in_list() || self.key_of_list().is_some();
+            let is_value = || self.key().is_some() || in_list();
             let is_reference = self.is_in_yaml() && (self.is_in_title() || is_value());
             return !is_link && !is_reference;
         }

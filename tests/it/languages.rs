@@ -496,7 +496,7 @@ fn a_translation_says_nothing_else_than_its_original_beside_its_texts() {
 #[test]
 fn a_translation_that_is_not_ready_is_never_a_reason_to_hide_its_original() {
     let english = "---\ntitle: Imprint\nLINE\n---\nWords\n";
-    let with_page = |name: &str, line: &str| {
+    let page = |name: &str, line: &str| {
         site().file(&format!("pages/{name}"), english.replace("LINE", line))
     };
     for line in ["draft: true", "embargo: 2019-12-01"] {
@@ -504,16 +504,20 @@ fn a_translation_that_is_not_ready_is_never_a_reason_to_hide_its_original() {
         let text = format!("---\ntitle: T\n{line}\n---\nText\n");
         let found = found.file("press/2019-08-01-x.en.md", text).build();
         assert_eq!(found.errors().len(), 1, "{:?}", found.errors());
-        let message = found.messages().into_iter().find(|it| it.contains("Original")).unwrap();
+        let message = found
+            .messages()
+            .into_iter()
+            .find(|it| it.contains("steht im Original anders"))
+            .unwrap();
         assert!(message.contains("einen Unterstrich"), "{message}");
         assert!(!message.contains("dort eintragen"), "{message}");
     }
-    let found = with_page("impressum.en.md", "draft: true").build();
+    let found = page("impressum.en.md", "draft: true").build();
     assert_eq!(found.errors(), ["pages/impressum.en.md:3:8 E0502"]);
-    let waiting = with_page("_impressum.en.md", "reviewed: 2019-08-01").built();
+    let waiting = page("_impressum.en.md", "reviewed: 2019-08-01").built();
     assert!(waiting.has("impressum/index.html"));
     assert!(!waiting.everything().contains("Imprint</h1>"));
-    let other = with_page("impressum.en.md", "menu: 1").build().messages();
+    let other = page("impressum.en.md", "menu: 1").build().messages();
     assert!(other.iter().any(|it| it.contains("bitte dort eintragen")), "{other:?}");
 }
 

@@ -136,7 +136,7 @@ fn an_id_that_is_the_title_too_is_no_finding_where_it_is_an_id() {
     }
     assert_eq!(told("", "[Dort](../events/herbstempfang.yaml)"), [""; 0]);
     for text in ["Zum Herbstempfang.", "Zum herbstempfang.", "- herbstempfang", "[herbstempfang]"] {
-        assert_eq!(told("events: [herbstempfang]", text).len(), 1, "{text}");
+        assert!(!told("events: [herbstempfang]", text).is_empty(), "{text}");
     }
     assert_eq!(told("lead: Zum Herbstempfang", "Text").len(), 1);
     assert_eq!(told("lead: herbstempfang", "Text").len(), 1);
