@@ -132,16 +132,16 @@ impl<'t> Pass<'t> {
         }
         self.headings.title(" ");
         let line = without_quotation(before.rsplit('\n').next().unwrap_or(""));
-        let next = behind.trim_start();
-        let below = next.lines().next().unwrap_or("");
-        let at = self.masked.len() - next.len();
-        let above = line.trim_start();
-        self.items.between((before.len() - above.len(), above), (at, below), &mut self.found);
         if meant::begins_with_date(line) && meant::begins_with_date(behind) {
             self.plain.end_line();
             self.raw("<br>\n");
             return;
         }
+        let next = behind.trim_start();
+        let below = next.lines().next().unwrap_or("");
+        let at = self.masked.len() - next.len();
+        let above = line.trim_start();
+        self.items.between((before.len() - above.len(), above), (at, below), &mut self.found);
         self.plain.text(" ");
         self.events.push(Event::SoftBreak);
     }

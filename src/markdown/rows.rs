@@ -12,17 +12,24 @@ pub(super) fn paragraph(text: &str, range: &Range<usize>, table: usize, found: &
     let lines = lines(text, range);
     let follows =
         table > 0 && text.get(table..range.start).is_some_and(|gap| gap.trim().is_empty());
+    // Several rows below a table that has some are rather another one.
+    let above = text.get(..table).unwrap_or("").trim_end().rsplit('\n').next().unwrap_or("");
+    let is_rest = follows && (lines.len() == 1 || is_line(above));
     match lines.first() {
-        Some((at, line)) if follows && line.starts_with('|') => {
+        Some((at, line)) if is_rest && line.starts_with('|') => {
             found.push((*at..at + line.len(), WritingWarning::RowApart.into()));
         }
         _ => without_line(&lines, found),
     }
 }
 
+/// The line below the head of a table.
+fn is_line(line: &str) -> bool {
+    line.contains('-') && line.bytes().all(|byte| b"|-: ".contains(&byte))
+}
+
 /// Two lines and more that begin with a bar, or one that begins and ends with one.
 pub(super) fn without_line(lines: &[(usize, &str)], found: &mut Vec<Found>) {
-    let is_line = |line: &str| line.contains('-') && line.bytes().all(|b| b"|-: ".contains(&b));
     let is_row = |line: &str| line.starts_with('|') && (cells(line).len() > 1 || is_line(line));
     // `|x| + |y|` is a sum.
     let is_whole =

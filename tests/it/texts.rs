@@ -382,6 +382,11 @@ fn cells_that_a_table_loses_are_found() {
 fn rows_and_texts_that_a_table_parts_or_swallows_are_found() {
     for (text, expected) in [
         ("| Tag | Ort |\n|---|---|\n\n| Montag | Halle |", "4:1 W0816"),
+        ("| Tag | Ort |\n|---|---|\n\n| Montag | Halle |\n| Dienstag | Saal |", "4:1 W0816"),
+        (
+            "| Tag | Ort |\n|---|---|\n| Montag | Halle |\n\n| Tag | Zeit |\n| Montag | 9 |",
+            "5:1 W0839",
+        ),
         ("| Tag | Ort |\n|---|---|\n| Montag | Halle |\n\n| Dienstag | Saal |", "5:1 W0816"),
         ("Das Programm:\n\n| Montag | Halle |", "3:1 W0839"),
         ("Zeit\tWas\n9 Uhr\tBeginn\n10 Uhr\tPause", "1:1 W0817"),
@@ -412,6 +417,8 @@ fn lines_that_were_meant_as_a_list_are_found() {
         assert_eq!(found(text), [expected], "{text}");
     }
     silent(&[
+        // Lines that each begin with a date stay lines.
+        "Wir reisen:\n3. Mai: Anreise\n4. Mai: Empfang",
         "Ablauf:\n\n2. Teil: Vortrag\n3. Teil: Gespräch",
         "Wir kommen auf\n2. Platz, sie auf\n4. Platz.",
         "Am 1. Tag\n2. Mai bis\n3. Mai",
