@@ -52,6 +52,8 @@ def instructions(command):
 
 
 def measured(program, root, out):
+    # Share images that another program has drawn need not be drawn again.
+    shutil.rmtree(f"{root}/.bba", ignore_errors=True)
     figures = {}
     for stage, arguments in STAGES:
         arguments = [out if argument == "OUT" else argument for argument in arguments]
