@@ -100,6 +100,9 @@ def compare(ours, earlier, work):
         if size:
             numbers = [part for name, count in size.items() for part in (f"--{name}", str(count))]
             output(f"{ours}/examples/generate", root, *numbers)
+            # Those of the programme say enough; hundreds take half an hour here.
+            with open(f"{root}/content/site.yaml", "a", encoding="utf-8") as site:
+                site.write("outputs: {share_images: none}\n")
         else:
             for folder in ("content", "themes"):
                 shutil.copytree(folder, f"{root}/{folder}")
