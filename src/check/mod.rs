@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::files::{Files, OutPath};
 use crate::markdown::{Link, Target, slug};
 use crate::model::{ContentKind, WrittenLink};
-use crate::outputs::GROUPS;
+use crate::outputs::{GROUPS, SECURITY};
 use crate::place::{SourcePath, Spot};
 use crate::problem::{
     Problem, ReferenceKind, ReferenceProblem, SiteWarning, TextProblem, ThemeProblem,
@@ -93,9 +93,6 @@ fn is_written(site: &Site, path: &str, file: Option<&SourcePath>) -> bool {
     };
     file.is_some_and(is_in) || site.pages.iter().any(|page| site.page_path(page) == path)
 }
-
-/// Where one can read whom to tell of weaknesses (RFC 9116).
-const SECURITY: &str = ".well-known/security.txt";
 
 /// The pages whose anchors are named in the texts of some files.
 pub fn pages_with_anchors(sites: &[Site<'_>], files: &dyn Fn(&str) -> bool) -> HashSet<OutPath> {

@@ -236,7 +236,7 @@ pub struct Price {
 
 impl EventRecord {
     /// Its status with its dates: a series of which every date is cancelled is cancelled.
-    pub fn status_of_all(&self) -> EventStatus {
+    pub fn overall_status(&self) -> EventStatus {
         match self.repeat.as_ref().is_some_and(Repeat::is_called_off) {
             true => EventStatus::Cancelled,
             false => self.status,

@@ -28,6 +28,7 @@ use event::EventRecord;
 use page::PageRecord;
 use registry::{Contact, Organisation, Registry, Sector};
 use release::ReleaseRecord;
+use shared::Publication;
 use translation::Translation;
 use venue::Venue;
 
@@ -142,6 +143,14 @@ pub struct Records {
 }
 
 impl Records {
+    /// When the items are public, with their files; pages have no time of their own.
+    pub fn publications(&self) -> impl Iterator<Item = (&SourcePath, &Publication)> {
+        let events = self.events.iter().map(|event| (&event.file, &event.publication));
+        let visits = self.delegations.iter().map(|visit| (&visit.file, &visit.publication));
+        let releases = self.releases.iter().map(|release| (&release.file, &release.publication));
+        events.chain(visits).chain(releases)
+    }
+
     /// Whether everything that makes a page could be read: if not, a page may only be missing
     /// because of that.
     pub fn are_complete(&self) -> bool {

@@ -42,6 +42,7 @@ pub use gzip::add as add_compressed;
 pub use hosting::Hosting;
 pub use pages::{GROUPS, PageKind, all as pages};
 pub use search::SearchIndex;
+pub use security::NAME as SECURITY;
 
 /// What outputs keep between builds.
 #[derive(Debug)]

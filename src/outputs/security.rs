@@ -6,7 +6,7 @@ use crate::dates::rfc3339_utc;
 use crate::route::{Route, out_path};
 
 /// Where it must be (RFC 9116 3).
-const NAME: &str = ".well-known/security.txt";
+pub const NAME: &str = ".well-known/security.txt";
 
 /// The file.
 pub fn plan<'c>(context: &'c Context<'c>) -> Vec<Artifact<'c>> {

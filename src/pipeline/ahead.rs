@@ -15,6 +15,7 @@ use crate::memo::Key;
 use crate::model::Records;
 use crate::model::shared::Publication;
 use crate::outputs::{Artifact, Context, Memos};
+use crate::place::SourcePath;
 use crate::problem::{Problem, ReferenceProblem, SiteWarning};
 use crate::site::{self, Programme, Showing, Site};
 use crate::source::Sources;
@@ -34,14 +35,10 @@ pub(super) struct Ahead {
 impl Ahead {
     /// Of the records of a site; `None` when nothing waits for its time.
     pub fn of(records: &Records, now: Timestamp) -> Option<Self> {
-        let events = records.events.iter().map(|event| &event.publication);
-        let visits = records.delegations.iter().map(|visit| &visit.publication);
-        let releases = records.releases.iter().map(|release| &release.publication);
-        let instant = |publication: &Publication| {
+        let instant = |(_, publication): (&SourcePath, &Publication)| {
             publication.hidden_until(now).filter(|_| !publication.draft)
         };
-        let all: BTreeSet<Timestamp> =
-            events.chain(visits).chain(releases).filter_map(instant).collect();
+        let all: BTreeSet<Timestamp> = records.publications().filter_map(instant).collect();
         let instants: BTreeSet<Timestamp> = all.into_iter().take(MOST).collect();
         (!instants.is_empty()).then(|| Ahead { records: records.clone(), now, instants })
     }

@@ -149,7 +149,7 @@ fn of_event(site: &Programme, event: &Event) -> Vec<BrokenPromise> {
     let called_off = Item::Event(event).is_called_off();
     let over = !site.is_upcoming(event);
     let begun = |day: Date| !called_off && day <= site.today();
-    let status = event.status_of_all();
+    let status = event.overall_status();
     let took_place = over && matches!(status, EventStatus::Confirmed | EventStatus::MovedOnline);
     let late = status == EventStatus::Postponed && is_late(site, &event.publication);
     let open = match event.timetable {

@@ -154,7 +154,7 @@ impl<'s> Item<'s> {
     /// Whether an event or visit is cancelled or postponed.
     pub fn is_called_off(self) -> bool {
         match self {
-            Item::Event(event) => event.status_of_all().is_called_off(),
+            Item::Event(event) => event.overall_status().is_called_off(),
             Item::Delegation(visit) => {
                 matches!(visit.status, DelegationStatus::Cancelled | DelegationStatus::Postponed)
             }

@@ -104,11 +104,6 @@ impl Programme {
         }
     }
 
-    /// Whether an event takes place, by its own status and those of all its dates.
-    pub fn status_of(&self, event: &Event) -> EventStatus {
-        event.status_of_all()
-    }
-
     /// An event as a whole: of a series what holds where no date says otherwise.
     pub fn whole<'s>(&'s self, event: &'s Event) -> Occurrence<'s> {
         let venue = event.venue.as_ref().and_then(|venue| self.venue_of(venue));

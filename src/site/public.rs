@@ -28,13 +28,9 @@ impl Hidden {
     /// The items among the records that are not shown.
     pub(super) fn among(records: &Records, shown: Showing) -> Self {
         let Showing::PublicAt(at) = shown else { return Hidden::default() };
-        let events = records.events.iter().map(|event| (&event.file, &event.publication));
-        let visits = records.delegations.iter().map(|visit| (&visit.file, &visit.publication));
-        let releases = records.releases.iter().map(|release| (&release.file, &release.publication));
-        let all = events.chain(visits).chain(releases);
         let hidden = |(_, publication): &(&SourcePath, &Publication)| publication.is_hidden(at);
         let pages = records.pages.iter().filter(|page| page.draft).map(|page| &page.file);
-        let files = all.filter(hidden).map(|(file, _)| file).chain(pages);
+        let files = records.publications().filter(hidden).map(|(file, _)| file).chain(pages);
         let mut hidden = Hidden(files.cloned().collect());
         let translations = records.translations.iter();
         let of_hidden = translations.filter(|translation| hidden.contains(&translation.original));

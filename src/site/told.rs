@@ -66,7 +66,7 @@ impl Programme {
     /// What the changes of an event told, the oldest first. One that is dated after now is not
     /// told yet.
     pub fn told_of_event<'s>(&self, event: &'s Event) -> Vec<Told<'s>> {
-        let status = match event.status_of_all() {
+        let status = match event.overall_status() {
             EventStatus::Planned | EventStatus::Confirmed => None,
             EventStatus::Cancelled => Some(News::Cancelled),
             EventStatus::Postponed => Some(News::Postponed),

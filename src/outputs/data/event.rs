@@ -237,7 +237,7 @@ pub fn data<'s>(site: &'s Site<'s>, sites: &'s [Site<'s>], event: &'s Event) -> 
         repeat: repeat(site, sites, event),
         day_is_open: matches!(whole.date, Timetable::Within(_)),
         hour_is_open: matches!(whole.date, Timetable::HourFollows(_)),
-        status: site.status_of(event).word(),
+        status: event.overall_status().word(),
         kind: event.kind.as_ref().map(EventKind::word),
         kind_name: event.kind.as_ref().map(|kind| kind_name(sites, kind)),
         status_note: maybe(sites, whole.note),

@@ -116,7 +116,12 @@ pub fn subscribe(site: &PageSite) -> (Layout, Value) {
 }
 
 /// The anchors of the groups, which are there when they have a calendar.
-pub const GROUPS: [&str; 4] = ["besuche", "laender", "branchen", "anders"];
+pub const GROUPS: [&str; 4] = [VISITS, COUNTRIES, SECTORS, OTHERWISE];
+
+const VISITS: &str = "besuche";
+const COUNTRIES: &str = "laender";
+const SECTORS: &str = "branchen";
+const OTHERWISE: &str = "anders";
 
 impl Group {
     fn of(site: &PageSite, title: &str, id: &'static str, calendars: Vec<OtherCalendar>) -> Self {
@@ -143,9 +148,9 @@ fn topics(site: &PageSite) -> Vec<Group> {
         Some(topic(calendar, name, page))
     });
     let mut topics = vec![
-        Group::of(site, "subscribe.visits", "besuche", visits.collect()),
-        Group::of(site, "subscribe.countries", "laender", countries.collect()),
-        Group::of(site, "subscribe.sectors", "branchen", sectors.collect()),
+        Group::of(site, "subscribe.visits", VISITS, visits.collect()),
+        Group::of(site, "subscribe.countries", COUNTRIES, countries.collect()),
+        Group::of(site, "subscribe.sectors", SECTORS, sectors.collect()),
     ];
     topics.retain(|group| !group.calendars.is_empty());
     topics
@@ -160,7 +165,7 @@ fn otherwise(site: &PageSite) -> Group {
         page: None,
         feed: feed(site, route, site.strings.get(key)),
     });
-    Group::of(site, "subscribe.otherwise", "anders", calendars.into())
+    Group::of(site, "subscribe.otherwise", OTHERWISE, calendars.into())
 }
 
 fn program(

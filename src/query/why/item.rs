@@ -176,7 +176,7 @@ fn updated(publication: &Publication) -> Option<Instant> {
 
 fn status(item: Item<'_>) -> Option<&'static str> {
     match item {
-        Item::Event(event) => Some(event.status_of_all().word()),
+        Item::Event(event) => Some(event.overall_status().word()),
         Item::Delegation(visit) => Some(visit.status.word()),
         Item::Release(_) | Item::Page(_) => None,
     }

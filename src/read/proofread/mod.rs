@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use jiff::civil::{Date, Weekday};
 
+use crate::language::without_region;
 use crate::markdown::{Found, TextKind, hidden};
 use crate::yaml::invisible::is_curly_quote;
 use letters::{LIGATURES, LOST, Lost};
@@ -57,7 +58,7 @@ pub fn proofread(tag: &str, text: &str, own_dates: &[Date]) -> Vec<Found> {
         let range = hit.range();
         found.extend(match SEARCH.patterns.get(hit.pattern().as_usize()) {
             Some(Pattern::Weekday(day)) => weekday::check(text, range, *day, own_dates),
-            Some(Pattern::ShortInGerman(day)) if is_german(tag) => {
+            Some(Pattern::ShortInGerman(day)) if without_region(tag) == "de" => {
                 weekday::check(text, range, *day, own_dates)
             }
             Some(Pattern::Ligature) => letters::ligature(text, range),
@@ -69,10 +70,6 @@ pub fn proofread(tag: &str, text: &str, own_dates: &[Date]) -> Vec<Found> {
     found.dedup();
     found.extend(encoding::broken(text));
     found
-}
-
-fn is_german(tag: &str) -> bool {
-    tag.split('-').next() == Some("de")
 }
 
 /// What to look at in a text that is shown as it is typed.
